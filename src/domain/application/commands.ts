@@ -1,0 +1,33 @@
+import type { CaseId, OfficeId } from '../../kernel/ids.ts';
+import type { ApplicationContent } from './content.ts';
+import type { CaseDocument } from './document.ts';
+import type { Channel } from './programme.ts';
+import type { RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
+import type { SupplementItem } from './state.ts';
+
+/** Everything that can be asked of an application. Numbers of notices and receipts come in as facts. */
+export type ApplicationCommand =
+  | {
+      readonly type: 'submit';
+      readonly caseId: CaseId;
+      readonly externalId: string;
+      readonly channel: Channel;
+      readonly street: OfficeId;
+      readonly content: ApplicationContent;
+      readonly documents: readonly CaseDocument[];
+    }
+  | { readonly type: 'request-supplement'; readonly items: readonly SupplementItem[]; readonly exceptionReason: string }
+  | { readonly type: 'record-supplement'; readonly documents: readonly CaseDocument[]; readonly note: string }
+  | { readonly type: 'accept' }
+  | { readonly type: 'pass-review'; readonly recommendation: 'approve' | 'reject'; readonly comment: string }
+  | { readonly type: 'return-one-step'; readonly reason: ReturnReason; readonly comment: string }
+  | { readonly type: 'approve'; readonly comment: string }
+  | { readonly type: 'reject'; readonly reasons: readonly RejectionReason[]; readonly comment: string }
+  | { readonly type: 'request-recheck'; readonly grounds: string }
+  | { readonly type: 'confirm-rejection'; readonly comment: string }
+  | { readonly type: 'overturn-rejection'; readonly comment: string }
+  | { readonly type: 'withdraw'; readonly reason: WithdrawalReason; readonly comment: string };
+
+/** A command on a case that exists already. */
+export type CaseCommand = Exclude<ApplicationCommand, { type: 'submit' }>;
+export type CaseCommandType = CaseCommand['type'];

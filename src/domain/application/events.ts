@@ -1,0 +1,132 @@
+import type { OfficeId, CaseId } from '../../kernel/ids.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { ApplicationContent } from './content.ts';
+import type { CaseDocument } from './document.ts';
+import type { Channel } from './programme.ts';
+import type { RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
+import type { Clock, ReviewStep, SupplementItem } from './state.ts';
+
+/** What every decision carries so that it can be explained later: the rules and the policy version it stands on. */
+export interface Basis {
+  readonly rules: readonly string[];
+  readonly policy: string;
+}
+
+/** The history of an application. Names are stored; a changed meaning gets a new version and an upcaster. */
+export type ApplicationEvent =
+  | {
+      readonly type: 'application.submitted.v1';
+      readonly payload: {
+        readonly caseId: CaseId;
+        readonly caseNo: string;
+        readonly externalId: string;
+        readonly channel: Channel;
+        readonly street: OfficeId;
+        readonly receivedOn: PlainDate;
+        readonly content: ApplicationContent;
+        readonly documents: readonly CaseDocument[];
+        readonly clock: Clock;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.supplement-requested.v1';
+      readonly payload: {
+        readonly noticeNo: string;
+        readonly items: readonly SupplementItem[];
+        readonly requestedOn: PlainDate;
+        readonly clock: Clock;
+        /** Why a second notice was allowed; empty for the first. */
+        readonly exceptionReason: string;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.supplemented.v1';
+      readonly payload: {
+        readonly documents: readonly CaseDocument[];
+        readonly note: string;
+        readonly receivedOn: PlainDate;
+        readonly clock: Clock;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.accepted.v1';
+      readonly payload: {
+        readonly receiptNo: string;
+        readonly acceptedOn: PlainDate;
+        readonly clock: Clock;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.review-passed.v1';
+      readonly payload: {
+        readonly step: ReviewStep;
+        readonly recommendation: 'approve' | 'reject';
+        readonly comment: string;
+        readonly passedOn: PlainDate;
+        readonly clock: Clock;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.returned.v1';
+      readonly payload: {
+        readonly to: ReviewStep;
+        readonly reason: ReturnReason;
+        readonly comment: string;
+        readonly returnedOn: PlainDate;
+        readonly clock: Clock;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.approved.v1';
+      readonly payload: {
+        readonly noticeNo: string;
+        readonly comment: string;
+        readonly decidedOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.rejected.v1';
+      readonly payload: {
+        readonly noticeNo: string;
+        readonly reasons: readonly RejectionReason[];
+        readonly comment: string;
+        readonly decidedOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.recheck-requested.v1';
+      readonly payload: {
+        readonly grounds: string;
+        readonly requestedOn: PlainDate;
+        readonly clock: Clock;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.rejection-confirmed.v1' | 'application.rejection-overturned.v1';
+      readonly payload: {
+        readonly noticeNo: string;
+        readonly comment: string;
+        readonly decidedOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.withdrawn.v1';
+      readonly payload: {
+        readonly reason: WithdrawalReason;
+        readonly comment: string;
+        readonly withdrawnOn: PlainDate;
+        readonly basis: Basis;
+      };
+    };
+
+export type ApplicationEventType = ApplicationEvent['type'];

@@ -1,0 +1,75 @@
+import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { ApplicationContent } from './content.ts';
+import type { CaseDocument, DocumentType } from './document.ts';
+import type { Channel } from './programme.ts';
+import type { RejectionReason } from './reasons.ts';
+
+export const statuses = [
+  'submitted',
+  'awaiting-supplement',
+  'supplemented',
+  'street-review',
+  'district-review',
+  'city-decision',
+  'approved',
+  'rejected',
+  'recheck',
+  'rejection-confirmed',
+  'withdrawn',
+] as const;
+
+export type Status = (typeof statuses)[number];
+
+/** A clock of the case: runs from the day after `startedOn` (DAY-05) until `dueOn`, both in China's calendar. */
+export interface Clock {
+  readonly startedOn: PlainDate;
+  readonly limit: number;
+  readonly unit: 'working' | 'calendar';
+  readonly dueOn: PlainDate;
+  /** The deadline reaches a year whose calendar is not loaded (DAY-09). */
+  readonly provisional: boolean;
+}
+
+/** One point of the one-time supplement notice (PRH-05). */
+export interface SupplementItem {
+  readonly documentType: DocumentType | null;
+  readonly text: string;
+}
+
+export type ReviewStep = 'street' | 'district';
+
+export interface ReviewOpinion {
+  readonly step: ReviewStep;
+  readonly by: StaffId;
+  readonly recommendation: 'approve' | 'reject';
+  readonly comment: string;
+}
+
+/** An application's whole state, folded from its events. */
+export interface ApplicationState {
+  readonly caseId: CaseId;
+  readonly caseNo: string;
+  /** The sender's own id: what makes importing a package twice harmless. Empty for counter entries. */
+  readonly externalId: string;
+  readonly channel: Channel;
+  readonly street: OfficeId;
+  readonly status: Status;
+  readonly content: ApplicationContent;
+  readonly documents: readonly CaseDocument[];
+  readonly receivedOn: PlainDate;
+  readonly acceptedOn: PlainDate | null;
+  readonly receiptNo: string | null;
+  readonly clock: Clock | null;
+  readonly supplementNotices: number;
+  readonly supplementItems: readonly SupplementItem[];
+  readonly supplementNoticeNo: string | null;
+  /** Who took the last step: that person cannot take the next one. */
+  readonly lastStepBy: StaffId | null;
+  /** Who decided in the city: not the one who settles the re-check. */
+  readonly decidedBy: StaffId | null;
+  readonly opinions: readonly ReviewOpinion[];
+  readonly rejectionReasons: readonly RejectionReason[];
+  readonly rejectionComment: string;
+  readonly decisionNoticeNo: string | null;
+}

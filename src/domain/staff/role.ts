@@ -1,0 +1,53 @@
+export const roles = ['clerk', 'hall', 'supervisor', 'admin', 'auditor'] as const;
+
+export type Role = (typeof roles)[number];
+
+/**
+ * What a procedure asks of the person who calls it. Every procedure of the contract names one; `app` checks role and
+ * office before anything is loaded.
+ */
+export const permissions = [
+  'case.read',
+  'case.intake',
+  'case.accept',
+  'case.review',
+  'case.decide',
+  'case.withdraw',
+  'intake.import',
+  'staff.read',
+  'staff.manage',
+  'office.manage',
+  'settings.read',
+  'settings.manage',
+  'outbox.read',
+  'log.read',
+] as const;
+
+export type Permission = (typeof permissions)[number];
+
+const grants: Record<Permission, readonly Role[]> = {
+  'case.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'case.intake': ['clerk', 'hall'],
+  'case.accept': ['clerk'],
+  'case.review': ['clerk', 'supervisor'],
+  'case.decide': ['supervisor'],
+  'case.withdraw': ['clerk', 'hall', 'supervisor'],
+  'intake.import': ['clerk', 'supervisor'],
+  'staff.read': ['supervisor', 'admin', 'auditor'],
+  'staff.manage': ['admin'],
+  'office.manage': ['admin'],
+  'settings.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'settings.manage': ['admin'],
+  'outbox.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'log.read': ['admin', 'auditor'],
+};
+
+/** Whether any of the roles carries the permission. Office scope is checked apart, see office/office.ts. */
+export function rolesAllow(held: readonly Role[], permission: Permission): boolean {
+  return held.some((role) => grants[permission].includes(role));
+}
+
+/** The roles that carry a permission, for the words of a refusal. */
+export function rolesWith(permission: Permission): readonly Role[] {
+  return grants[permission];
+}
