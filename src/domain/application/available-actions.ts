@@ -1,0 +1,131 @@
+/**
+ * Who may do what when: the table that `decide` and the screens share, so that a button knows why it is off and the
+ * rule behind it cannot differ from the one that refuses.
+ */
+import { assertNever } from '../../kernel/assert-never.ts';
+import type { OfficeId, StaffId } from '../../kernel/ids.ts';
+import { type Result, err, ok } from '../../kernel/result.ts';
+import { cityOf, covers, districtOf } from '../office/office.ts';
+import { type Permission, type Role, rolesAllow } from '../staff/role.ts';
+import type { CaseCommandType } from './commands.ts';
+import type { Refusal } from './refusal.ts';
+import type { ApplicationState, Status } from './state.ts';
+
+/** The person who acts. */
+export interface Actor {
+  readonly staffId: StaffId;
+  readonly roles: readonly Role[];
+  readonly office: OfficeId;
+  /** Identity numbers of the actor and of declared relatives: nobody decides on these. */
+  readonly interests: readonly string[];
+}
+
+interface ActionRule {
+  readonly statuses: readonly Status[];
+  readonly permission: Permission;
+  /** `step`: only the office whose turn it is. `scope`: any office above or equal to the case's street. */
+  readonly at: 'step' | 'scope';
+  /** Not by the person who took the last step. */
+  readonly fourEyes: boolean;
+}
+
+export const actionRules: Readonly<Record<CaseCommandType, ActionRule>> = {
+  accept: { statuses: ['submitted', 'supplemented'], permission: 'case.accept', at: 'step', fourEyes: false },
+  'request-supplement': {
+    statuses: ['submitted', 'supplemented'],
+    permission: 'case.accept',
+    at: 'step',
+    fourEyes: false,
+  },
+  'record-supplement': { statuses: ['awaiting-supplement'], permission: 'case.intake', at: 'scope', fourEyes: false },
+  'pass-review': { statuses: ['street-review', 'district-review'], permission: 'case.review', at: 'step', fourEyes: true },
+  'return-one-step': {
+    statuses: ['district-review', 'city-decision'],
+    permission: 'case.review',
+    at: 'step',
+    fourEyes: true,
+  },
+  approve: { statuses: ['city-decision'], permission: 'case.decide', at: 'step', fourEyes: true },
+  reject: { statuses: ['city-decision'], permission: 'case.decide', at: 'step', fourEyes: true },
+  'request-recheck': { statuses: ['rejected'], permission: 'case.intake', at: 'scope', fourEyes: false },
+  'confirm-rejection': { statuses: ['recheck'], permission: 'case.decide', at: 'step', fourEyes: true },
+  'overturn-rejection': { statuses: ['recheck'], permission: 'case.decide', at: 'step', fourEyes: true },
+  withdraw: {
+    statuses: ['submitted', 'awaiting-supplement', 'supplemented', 'street-review', 'district-review', 'city-decision'],
+    permission: 'case.withdraw',
+    at: 'scope',
+    fourEyes: false,
+  },
+};
+
+const order: readonly CaseCommandType[] = [
+  'accept',
+  'request-supplement',
+  'record-supplement',
+  'pass-review',
+  'approve',
+  'reject',
+  'return-one-step',
+  'request-recheck',
+  'confirm-rejection',
+  'overturn-rejection',
+  'withdraw',
+];
+
+export interface AvailableAction {
+  readonly command: CaseCommandType;
+  /** Null when the actor may do it now. */
+  readonly refusal: Refusal | null;
+}
+
+/** The actions that the case's status has, each with the reason why this actor cannot take it, in screen order. */
+export function availableActions(state: ApplicationState, actor: Actor): readonly AvailableAction[] {
+  return order
+    .filter((command) => actionRules[command].statuses.includes(state.status))
+    .map((command) => {
+      const allowed = mayAct(state, command, actor);
+      return { command, refusal: allowed.ok ? null : allowed.error };
+    });
+}
+
+/** Status, permission, office, four eyes and own case, in this order: the first that fails is the answer. */
+export function mayAct(state: ApplicationState, command: CaseCommandType, actor: Actor): Result<null, Refusal> {
+  const rule = actionRules[command];
+  if (!rule.statuses.includes(state.status)) return err({ code: 'not-now', status: state.status });
+  if (!rolesAllow(actor.roles, rule.permission)) return err({ code: 'missing-permission', permission: rule.permission });
+  const office = stepOffice(state);
+  const inPlace = rule.at === 'step' ? actor.office === office : covers(actor.office, state.street);
+  if (!inPlace) return err({ code: 'wrong-office', office });
+  if (state.content.members.some((member) => actor.interests.includes(member.identityNumber))) {
+    return err({ code: 'own-case' });
+  }
+  if (rule.fourEyes && tookTheStepBefore(state, actor)) return err({ code: 'four-eyes' });
+  return ok(null);
+}
+
+/** The office whose turn it is. */
+export function stepOffice(state: Pick<ApplicationState, 'status' | 'street'>): OfficeId {
+  switch (state.status) {
+    case 'submitted':
+    case 'awaiting-supplement':
+    case 'supplemented':
+    case 'street-review':
+      return state.street;
+    case 'district-review':
+      return districtOf(state.street);
+    case 'city-decision':
+    case 'approved':
+    case 'rejected':
+    case 'recheck':
+    case 'rejection-confirmed':
+    case 'withdrawn':
+      return cityOf(state.street);
+    default:
+      return assertNever(state.status);
+  }
+}
+
+/** A re-check is not settled by the one who decided, whoever recorded the request since. */
+function tookTheStepBefore(state: ApplicationState, actor: Actor): boolean {
+  return state.status === 'recheck' ? state.decidedBy === actor.staffId : state.lastStepBy === actor.staffId;
+}

@@ -1,0 +1,24 @@
+/**
+ * Numbers that a desk gives out without asking anybody: prefix of the city, year, the desk's own code, then a counter.
+ * The desk code keeps two offline desks from ever giving the same number (docs/decisions/0007-numbers.md).
+ */
+export interface NumberSeries {
+  /** Letters of the city, e.g. XN. */
+  readonly city: string;
+  readonly year: number;
+  /** Two characters, unique among the city's desks. */
+  readonly desk: string;
+}
+
+/** `XN2026-01-000123`. */
+export function caseNumber(series: NumberSeries, counter: number): string {
+  return `${series.city}${String(series.year)}-${series.desk}-${String(counter).padStart(6, '0')}`;
+}
+
+export type NoticeKind = 'receipt' | 'notice';
+
+/** `XN受2026-01-000045` on a receipt, `XN告…` on a notice. */
+export function noticeNumber(kind: NoticeKind, series: NumberSeries, counter: number): string {
+  const mark = kind === 'receipt' ? '受' : '告';
+  return `${series.city}${mark}${String(series.year)}-${series.desk}-${String(counter).padStart(6, '0')}`;
+}

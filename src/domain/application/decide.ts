@@ -1,0 +1,254 @@
+/**
+ * The rules of an application from intake to decision: `decide(command, state, facts)` gives the events or the reason
+ * why not. Pure; everything about the world comes in as facts.
+ */
+import { type Result, err, ok } from '../../kernel/result.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import { assertNever } from '../../kernel/assert-never.ts';
+import { rolesAllow } from '../staff/role.ts';
+import type { ClockName, PolicyVersion } from '../policy/policy.ts';
+import { type Actor, mayAct } from './available-actions.ts';
+import type { ApplicationCommand, CaseCommand } from './commands.ts';
+import type { ApplicationEvent, Basis } from './events.ts';
+import { missingDocuments } from './missing-documents.ts';
+import type { Refusal } from './refusal.ts';
+import type { ApplicationState, Clock, ReviewStep } from './state.ts';
+
+export interface Facts {
+  readonly today: PlainDate;
+  readonly actor: Actor;
+  readonly policy: PolicyVersion;
+  /** A clock of the policy that starts today. */
+  readonly startClock: (name: ClockName) => Clock;
+  /** The next free numbers of this desk, used when the command needs one. */
+  readonly numbers: { readonly caseNo: string; readonly receiptNo: string; readonly noticeNo: string };
+}
+
+export type Decision = Result<readonly ApplicationEvent[], Refusal>;
+
+export function decide(command: ApplicationCommand, state: ApplicationState | undefined, facts: Facts): Decision {
+  if (command.type === 'submit') return submit(command, state, facts);
+  if (state === undefined) return err({ code: 'not-now', status: 'submitted' });
+  const allowed = mayAct(state, command.type, facts.actor);
+  if (!allowed.ok) return allowed;
+  return onCase(command, state, facts);
+}
+
+function onCase(command: CaseCommand, state: ApplicationState, facts: Facts): Decision {
+  switch (command.type) {
+    case 'accept':
+      return accept(state, facts);
+    case 'request-supplement':
+      return requestSupplement(command, state, facts);
+    case 'record-supplement':
+      return recordSupplement(command, facts);
+    case 'pass-review':
+      return passReview(command, state, facts);
+    case 'return-one-step':
+      return returnOneStep(command, state, facts);
+    case 'approve':
+    case 'confirm-rejection':
+    case 'overturn-rejection':
+      return settle(command, facts);
+    case 'reject':
+      return reject(command, facts);
+    case 'request-recheck':
+      return requestRecheck(command, facts);
+    case 'withdraw':
+      return one({
+        type: 'application.withdrawn.v1',
+        payload: {
+          reason: command.reason,
+          comment: command.comment,
+          withdrawnOn: facts.today,
+          basis: basis(facts, []),
+        },
+      });
+    default:
+      return assertNever(command);
+  }
+}
+
+function submit(
+  command: Extract<ApplicationCommand, { type: 'submit' }>,
+  state: ApplicationState | undefined,
+  facts: Facts,
+): Decision {
+  if (state !== undefined) return err({ code: 'exists-already' });
+  const [applicant] = command.content.members;
+  if (applicant?.relation !== '01') return err({ code: 'no-applicant' });
+  const twice = memberNamedTwice(command.content.members);
+  if (twice !== undefined) return err({ code: 'member-twice', name: twice });
+  return one({
+    type: 'application.submitted.v1',
+    payload: {
+      caseId: command.caseId,
+      caseNo: facts.numbers.caseNo,
+      externalId: command.externalId,
+      channel: command.channel,
+      street: command.street,
+      receivedOn: facts.today,
+      content: command.content,
+      documents: command.documents,
+      clock: facts.startClock('intake'),
+      basis: basis(facts, ['PRH-04', 'PRH-48']),
+    },
+  });
+}
+
+/** PRH-04: a complete file must be accepted, with a written receipt; PRH-03: only with written consent. */
+function accept(state: ApplicationState, facts: Facts): Decision {
+  if (!state.content.consent.verification || !state.content.consent.truthfulness) return err({ code: 'consent-missing' });
+  const types = missingDocuments(state, facts.policy);
+  if (types.length > 0) return err({ code: 'documents-missing', types });
+  return one({
+    type: 'application.accepted.v1',
+    payload: {
+      receiptNo: facts.numbers.receiptNo,
+      acceptedOn: facts.today,
+      clock: facts.startClock('street-review'),
+      basis: basis(facts, ['PRH-03', 'PRH-04']),
+    },
+  });
+}
+
+/** PRH-05: one written notice that lists everything. A second one is a supervisor's exception with a reason. */
+function requestSupplement(
+  command: Extract<CaseCommand, { type: 'request-supplement' }>,
+  state: ApplicationState,
+  facts: Facts,
+): Decision {
+  if (command.items.length === 0) return err({ code: 'supplement-empty' });
+  if (state.supplementNotices > 0) {
+    const excepted = rolesAllow(facts.actor.roles, 'case.decide') && command.exceptionReason.trim() !== '';
+    if (!excepted) return err({ code: 'supplement-once' });
+  }
+  return one({
+    type: 'application.supplement-requested.v1',
+    payload: {
+      noticeNo: facts.numbers.noticeNo,
+      items: command.items,
+      requestedOn: facts.today,
+      clock: facts.startClock('supplement'),
+      exceptionReason: state.supplementNotices > 0 ? command.exceptionReason : '',
+      basis: basis(facts, ['PRH-05']),
+    },
+  });
+}
+
+function recordSupplement(command: Extract<CaseCommand, { type: 'record-supplement' }>, facts: Facts): Decision {
+  if (command.documents.length === 0 && command.note.trim() === '') return err({ code: 'supplement-empty' });
+  return one({
+    type: 'application.supplemented.v1',
+    payload: {
+      documents: command.documents,
+      note: command.note,
+      receivedOn: facts.today,
+      clock: facts.startClock('intake'),
+      basis: basis(facts, ['PRH-05']),
+    },
+  });
+}
+
+function passReview(
+  command: Extract<CaseCommand, { type: 'pass-review' }>,
+  state: ApplicationState,
+  facts: Facts,
+): Decision {
+  if (command.recommendation === 'reject' && command.comment.trim() === '') return err({ code: 'comment-missing' });
+  const step: ReviewStep = state.status === 'street-review' ? 'street' : 'district';
+  return one({
+    type: 'application.review-passed.v1',
+    payload: {
+      step,
+      recommendation: command.recommendation,
+      comment: command.comment,
+      passedOn: facts.today,
+      clock: facts.startClock(step === 'street' ? 'district-review' : 'city-decision'),
+      basis: basis(facts, ['PRH-07']),
+    },
+  });
+}
+
+function returnOneStep(
+  command: Extract<CaseCommand, { type: 'return-one-step' }>,
+  state: ApplicationState,
+  facts: Facts,
+): Decision {
+  if (command.comment.trim() === '') return err({ code: 'comment-missing' });
+  const to: ReviewStep = state.status === 'district-review' ? 'street' : 'district';
+  return one({
+    type: 'application.returned.v1',
+    payload: {
+      to,
+      reason: command.reason,
+      comment: command.comment,
+      returnedOn: facts.today,
+      clock: facts.startClock(to === 'street' ? 'street-review' : 'district-review'),
+      basis: basis(facts, ['PRH-07']),
+    },
+  });
+}
+
+/** Approval, and the two ends of a re-check (PRH-09: the result is given in writing, so each has a notice number). */
+function settle(
+  command: Extract<CaseCommand, { type: 'approve' | 'confirm-rejection' | 'overturn-rejection' }>,
+  facts: Facts,
+): Decision {
+  if (command.type !== 'approve' && command.comment.trim() === '') return err({ code: 'comment-missing' });
+  const payload = {
+    noticeNo: facts.numbers.noticeNo,
+    comment: command.comment,
+    decidedOn: facts.today,
+    basis: basis(facts, command.type === 'approve' ? ['PRH-02', 'PRH-07'] : ['PRH-09']),
+  };
+  if (command.type === 'approve') return one({ type: 'application.approved.v1', payload });
+  if (command.type === 'confirm-rejection') return one({ type: 'application.rejection-confirmed.v1', payload });
+  return one({ type: 'application.rejection-overturned.v1', payload });
+}
+
+/** PRH-08: those who fail get a written notice with reasons. */
+function reject(command: Extract<CaseCommand, { type: 'reject' }>, facts: Facts): Decision {
+  if (command.reasons.length === 0) return err({ code: 'reasons-missing' });
+  if (command.reasons.includes('other') && command.comment.trim() === '') return err({ code: 'comment-missing' });
+  return one({
+    type: 'application.rejected.v1',
+    payload: {
+      noticeNo: facts.numbers.noticeNo,
+      reasons: command.reasons,
+      comment: command.comment,
+      decidedOn: facts.today,
+      basis: basis(facts, ['PRH-08', 'PRH-47']),
+    },
+  });
+}
+
+function requestRecheck(command: Extract<CaseCommand, { type: 'request-recheck' }>, facts: Facts): Decision {
+  if (command.grounds.trim() === '') return err({ code: 'comment-missing' });
+  return one({
+    type: 'application.recheck-requested.v1',
+    payload: {
+      grounds: command.grounds,
+      requestedOn: facts.today,
+      clock: facts.startClock('recheck'),
+      basis: basis(facts, ['PRH-09']),
+    },
+  });
+}
+
+function memberNamedTwice(members: ApplicationState['content']['members']): string | undefined {
+  const seen = new Set<string>();
+  for (const member of members) {
+    if (seen.has(member.identityNumber)) return member.name;
+    seen.add(member.identityNumber);
+  }
+  return undefined;
+}
+
+function basis(facts: Facts, rules: readonly string[]): Basis {
+  return { rules, policy: facts.policy.id };
+}
+
+function one(event: ApplicationEvent): Decision {
+  return ok([event]);
+}

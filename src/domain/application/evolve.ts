@@ -1,0 +1,146 @@
+import type { StaffId } from '../../kernel/ids.ts';
+import { assertNever } from '../../kernel/assert-never.ts';
+import { invariant } from '../../kernel/invariant.ts';
+import type { ApplicationEvent } from './events.ts';
+import type { ApplicationState } from './state.ts';
+
+/** An event with the actor of its envelope: four eyes needs to know who took each step. */
+export type RecordedEvent = ApplicationEvent & { readonly actor: StaffId };
+
+/** The state after `event`; `undefined` is the state before the first. */
+export function evolve(state: ApplicationState | undefined, event: RecordedEvent): ApplicationState {
+  if (event.type === 'application.submitted.v1') return submitted(event.payload);
+  invariant(state, `${event.type} before application.submitted.v1`);
+  return next(state, event);
+}
+
+/** Folds a whole history; undefined for an empty one. */
+export function foldApplication(events: Iterable<RecordedEvent>): ApplicationState | undefined {
+  let state: ApplicationState | undefined;
+  for (const event of events) state = evolve(state, event);
+  return state;
+}
+
+type SubmittedEvent = Extract<RecordedEvent, { type: 'application.submitted.v1' }>;
+
+function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEvent>): ApplicationState {
+  switch (event.type) {
+    case 'application.supplement-requested.v1':
+      return {
+        ...state,
+        status: 'awaiting-supplement',
+        clock: event.payload.clock,
+        supplementNotices: state.supplementNotices + 1,
+        supplementItems: event.payload.items,
+        supplementNoticeNo: event.payload.noticeNo,
+      };
+    case 'application.supplemented.v1':
+      return {
+        ...state,
+        status: 'supplemented',
+        clock: event.payload.clock,
+        documents: [...state.documents, ...event.payload.documents],
+      };
+    case 'application.accepted.v1':
+      return {
+        ...state,
+        status: 'street-review',
+        acceptedOn: event.payload.acceptedOn,
+        receiptNo: event.payload.receiptNo,
+        clock: event.payload.clock,
+        lastStepBy: event.actor,
+      };
+    case 'application.review-passed.v1':
+      return reviewPassed(state, event);
+    case 'application.returned.v1':
+      return {
+        ...state,
+        status: event.payload.to === 'street' ? 'street-review' : 'district-review',
+        clock: event.payload.clock,
+        lastStepBy: event.actor,
+        opinions: state.opinions.filter((opinion) => opinion.step !== event.payload.to),
+      };
+    default:
+      return decided(state, event);
+  }
+}
+
+type DecisionEvent = Extract<
+  RecordedEvent,
+  {
+    type:
+      | 'application.approved.v1'
+      | 'application.rejected.v1'
+      | 'application.recheck-requested.v1'
+      | 'application.rejection-confirmed.v1'
+      | 'application.rejection-overturned.v1'
+      | 'application.withdrawn.v1';
+  }
+>;
+
+function decided(state: ApplicationState, event: DecisionEvent): ApplicationState {
+  const ended = { ...state, clock: null, lastStepBy: event.actor };
+  switch (event.type) {
+    case 'application.approved.v1':
+      return { ...ended, status: 'approved', decidedBy: event.actor, decisionNoticeNo: event.payload.noticeNo };
+    case 'application.rejected.v1':
+      return {
+        ...ended,
+        status: 'rejected',
+        decidedBy: event.actor,
+        decisionNoticeNo: event.payload.noticeNo,
+        rejectionReasons: event.payload.reasons,
+        rejectionComment: event.payload.comment,
+      };
+    case 'application.recheck-requested.v1':
+      return { ...state, status: 'recheck', clock: event.payload.clock };
+    case 'application.rejection-confirmed.v1':
+      return { ...ended, status: 'rejection-confirmed', decisionNoticeNo: event.payload.noticeNo };
+    case 'application.rejection-overturned.v1':
+      return { ...ended, status: 'approved', decisionNoticeNo: event.payload.noticeNo, rejectionReasons: [] };
+    case 'application.withdrawn.v1':
+      return { ...ended, status: 'withdrawn' };
+    default:
+      return assertNever(event);
+  }
+}
+
+function reviewPassed(
+  state: ApplicationState,
+  event: Extract<RecordedEvent, { type: 'application.review-passed.v1' }>,
+): ApplicationState {
+  const { step, recommendation, comment, clock } = event.payload;
+  return {
+    ...state,
+    status: step === 'street' ? 'district-review' : 'city-decision',
+    clock,
+    lastStepBy: event.actor,
+    opinions: [...state.opinions, { step, by: event.actor, recommendation, comment }],
+  };
+}
+
+function submitted(payload: SubmittedEvent['payload']): ApplicationState {
+  return {
+    caseId: payload.caseId,
+    caseNo: payload.caseNo,
+    externalId: payload.externalId,
+    channel: payload.channel,
+    street: payload.street,
+    status: 'submitted',
+    content: payload.content,
+    documents: payload.documents,
+    receivedOn: payload.receivedOn,
+    acceptedOn: null,
+    receiptNo: null,
+    clock: payload.clock,
+    supplementNotices: 0,
+    supplementItems: [],
+    supplementNoticeNo: null,
+    lastStepBy: null,
+    decidedBy: null,
+    opinions: [],
+    rejectionReasons: [],
+    rejectionComment: '',
+    decisionNoticeNo: null,
+  };
+}

@@ -1,0 +1,56 @@
+import { type Result, err, ok } from '../../kernel/result.ts';
+
+/**
+ * What an administrator sets for the city. The numbers of lockout and idle lock are usual practice that nobody has
+ * confirmed (等保 numeric settings, GK), hence settings and not rules.
+ */
+export interface Settings {
+  /** Wrong passwords in a row after which an account is locked. */
+  readonly lockoutAttempts: number;
+  readonly lockoutMinutes: number;
+  /** Minutes without a key or click after which the screen locks. */
+  readonly idleLockMinutes: number;
+  readonly passwordMinLength: number;
+}
+
+export const defaultSettings: Settings = {
+  lockoutAttempts: 5,
+  lockoutMinutes: 30,
+  idleLockMinutes: 10,
+  passwordMinLength: 10,
+};
+
+const bounds: Record<keyof Settings, readonly [number, number]> = {
+  lockoutAttempts: [3, 20],
+  lockoutMinutes: [1, 1440],
+  idleLockMinutes: [1, 240],
+  passwordMinLength: [8, 64],
+};
+
+export interface SettingsEvent {
+  readonly type: 'settings.changed.v1';
+  readonly payload: { readonly settings: Settings; readonly reason: string };
+}
+
+export interface SettingsRefusal {
+  readonly code: 'out-of-range';
+  readonly setting: keyof Settings;
+  readonly low: number;
+  readonly high: number;
+}
+
+export function foldSettings(events: Iterable<SettingsEvent>): Settings {
+  let settings = defaultSettings;
+  for (const event of events) settings = { ...settings, ...event.payload.settings };
+  return settings;
+}
+
+/** Refuses a value outside its bounds, naming the first. */
+export function changeSettings(settings: Settings, reason: string): Result<readonly SettingsEvent[], SettingsRefusal> {
+  for (const setting of Object.keys(bounds) as (keyof Settings)[]) {
+    const [low, high] = bounds[setting];
+    const value = settings[setting];
+    if (!Number.isInteger(value) || value < low || value > high) return err({ code: 'out-of-range', setting, low, high });
+  }
+  return ok([{ type: 'settings.changed.v1', payload: { settings, reason } }]);
+}
