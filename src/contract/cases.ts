@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { CaseCommandType } from '../domain/application/commands.ts';
+import type { Refusal } from '../domain/application/refusal.ts';
+import { documentTypes } from '../domain/application/document.ts';
+import { rejectionReasons, returnReasons, withdrawalReasons } from '../domain/application/reasons.ts';
+import { statuses } from '../domain/application/state.ts';
+import { procedure } from './procedure.ts';
+import {
+  applicationContentSchema,
+  caseDocumentSchema,
+  channelSchema,
+  commentSchema,
+  newDocumentSchema,
+} from './schemas/application.ts';
+import { caseIdSchema, commandIdSchema, officeIdSchema, plainDateSchema, textSchema } from './schemas/primitives.ts';
+
+const clockSchema = z.object({
+  startedOn: plainDateSchema,
+  limit: z.int(),
+  unit: z.enum(['working', 'calendar']),
+  dueOn: plainDateSchema,
+  provisional: z.boolean(),
+  /** Which day of the limit today is. */
+  day: z.int(),
+  overdue: z.boolean(),
+});
+
+const supplementItemSchema = z.object({ documentType: z.enum(documentTypes).nullable(), text: textSchema(300) });
+
+const availableActionSchema = z.object({
+  command: z.custom<CaseCommandType>((value) => typeof value === 'string'),
+  refusal: z.custom<Refusal>((value) => typeof value === 'object').nullable(),
+});
+
+export const caseViewSchema = z.object({
+  caseId: caseIdSchema,
+  /** The stream version that was read: a command names it, and is refused when the case moved on. */
+  version: z.int(),
+  caseNo: z.string(),
+  externalId: z.string(),
+  channel: channelSchema,
+  street: officeIdSchema,
+  streetName: z.string(),
+  status: z.enum(statuses),
+  content: applicationContentSchema,
+  documents: z.array(caseDocumentSchema),
+  missingDocuments: z.array(z.enum(documentTypes)),
+  receivedOn: plainDateSchema,
+  acceptedOn: plainDateSchema.nullable(),
+  receiptNo: z.string().nullable(),
+  clock: clockSchema.nullable(),
+  supplementNotices: z.int(),
+  supplementItems: z.array(supplementItemSchema),
+  supplementNoticeNo: z.string().nullable(),
+  opinions: z.array(
+    z.object({
+      step: z.enum(['street', 'district']),
+      byName: z.string(),
+      recommendation: z.enum(['approve', 'reject']),
+      comment: z.string(),
+    }),
+  ),
+  rejectionReasons: z.array(z.enum(rejectionReasons)),
+  rejectionComment: z.string(),
+  decisionNoticeNo: z.string().nullable(),
+  actions: z.array(availableActionSchema),
+});
+
+export type CaseView = z.infer<typeof caseViewSchema>;
+
+/** The commands of domain/application/commands.ts as they come from a screen. */
+export const caseCommandSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('accept') }),
+  z.object({
+    type: z.literal('request-supplement'),
+    items: z.array(supplementItemSchema).max(50),
+    exceptionReason: commentSchema,
+  }),
+  z.object({ type: z.literal('record-supplement'), documents: z.array(newDocumentSchema).max(50), note: commentSchema }),
+  z.object({ type: z.literal('pass-review'), recommendation: z.enum(['approve', 'reject']), comment: commentSchema }),
+  z.object({ type: z.literal('return-one-step'), reason: z.enum(returnReasons), comment: commentSchema }),
+  z.object({ type: z.literal('approve'), comment: commentSchema }),
+  z.object({ type: z.literal('reject'), reasons: z.array(z.enum(rejectionReasons)).max(11), comment: commentSchema }),
+  z.object({ type: z.literal('request-recheck'), grounds: commentSchema }),
+  z.object({ type: z.literal('confirm-rejection'), comment: commentSchema }),
+  z.object({ type: z.literal('overturn-rejection'), comment: commentSchema }),
+  z.object({ type: z.literal('withdraw'), reason: z.enum(withdrawalReasons), comment: commentSchema }),
+]);
+
+export type CaseCommandInput = z.infer<typeof caseCommandSchema>;
+
+/** One line of the history: the screens put it in words by `type` and `details`. */
+export const historyEntrySchema = z.object({
+  eventId: z.string(),
+  version: z.int(),
+  type: z.string(),
+  at: z.int(),
+  actorName: z.string(),
+  officeName: z.string(),
+  /** The event's payload without the application's content. */
+  details: z.record(z.string(), z.unknown()),
+  rules: z.array(z.string()),
+  policy: z.string(),
+});
+
+export type HistoryEntry = z.infer<typeof historyEntrySchema>;
+
+export const cases = {
+  /** Reading a case is reading personal data: it is logged. */
+  get: procedure('case.read').input(z.object({ caseId: caseIdSchema })).output(caseViewSchema),
+  history: procedure('case.read').input(z.object({ caseId: caseIdSchema })).output(z.array(historyEntrySchema)),
+  /**
+   * Carries out a command on a case. The same `commandId` again answers what the first answered and does nothing.
+   * Refused with the rule's reason, or `changed-meanwhile` when the case is no longer at `version`.
+   */
+  execute: procedure('signed-in')
+    .input(
+      z.object({ commandId: commandIdSchema, caseId: caseIdSchema, version: z.int().min(1), command: caseCommandSchema }),
+    )
+    .output(z.object({ caseId: caseIdSchema, version: z.int(), status: z.enum(statuses), noticeNo: z.string().nullable() })),
+  /** A receipt or notice was printed or saved as PDF: goes into the reading log. */
+  printed: procedure('case.read')
+    .input(z.object({ caseId: caseIdSchema, what: z.enum(['receipt', 'supplement', 'decision', 'recheck']) }))
+    .output(z.null()),
+};

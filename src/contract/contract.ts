@@ -1,0 +1,16 @@
+import { cases } from './cases.ts';
+import { desk } from './desk.ts';
+import { documents } from './documents.ts';
+import { intake } from './intake.ts';
+import { log } from './log.ts';
+import { outbox } from './outbox.ts';
+import { queue } from './queue.ts';
+import { search } from './search.ts';
+import { session } from './session.ts';
+import { settings } from './settings.ts';
+import { offices, staff } from './staff.ts';
+
+/** Everything a screen can ask of the desk. */
+export const contract = { cases, desk, documents, intake, log, offices, outbox, queue, search, session, settings, staff };
+
+export type Contract = typeof contract;

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import type { Refusal } from '../domain/application/refusal.ts';
+import type { SettingsRefusal } from '../domain/settings/settings.ts';
+import type { StaffRefusal } from '../domain/staff/decide.ts';
+
+/** Refusals that no single rule folder owns. */
+export type DeskRefusal =
+  /** The case moved on since the screen read it: look again before deciding. */
+  | { readonly code: 'changed-meanwhile' }
+  | { readonly code: 'unknown-case' }
+  | { readonly code: 'unknown-office'; readonly office: string }
+  | { readonly code: 'no-policy' }
+  | { readonly code: 'account-taken'; readonly account: string }
+  | { readonly code: 'password-too-short'; readonly length: number }
+  | { readonly code: 'password-known' }
+  | { readonly code: 'wrong-credentials'; readonly attemptsLeft: number }
+  | { readonly code: 'account-locked'; readonly until: number }
+  | { readonly code: 'account-inactive' }
+  | { readonly code: 'wrong-passphrase' }
+  | { readonly code: 'set-up-already' }
+  | { readonly code: 'bad-file'; readonly reason: string }
+  | { readonly code: 'file-too-large'; readonly limit: number }
+  | { readonly code: 'bad-package'; readonly reason: string };
+
+export type AnyRefusal = Refusal | StaffRefusal | SettingsRefusal | DeskRefusal;
+
+/** Inside one program both ends share the type, so the edge only checks that there is a code. */
+const refusalSchema = z.custom<AnyRefusal>(
+  (value) => typeof value === 'object' && value !== null && 'code' in value && typeof value.code === 'string',
+);
+
+/** What every procedure may answer instead of its output. Words for them live in the renderer's messages. */
+export const commonErrors = {
+  /** A rule said no: data says which and about what. */
+  REFUSED: { status: 409, data: refusalSchema },
+  /** Nobody has signed in on this screen. */
+  SIGN_IN_REQUIRED: { status: 401 },
+  /** The screen is locked; the work behind it is kept. */
+  SCREEN_LOCKED: { status: 423 },
+  /** The desk is not set up, or its case file is still closed. */
+  DESK_CLOSED: { status: 503 },
+  /** The role or the office does not carry the permission. */
+  FORBIDDEN: { status: 403, data: z.object({ permission: z.string() }) },
+  /** A fault, logged under the id; nothing else crosses. */
+  FAULT: { status: 500, data: z.object({ id: z.string(), kind: z.enum(['disk-full', 'corrupt', 'io', 'other']) }) },
+} as const;

@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { queues } from '../domain/application/queue.ts';
+import { statuses } from '../domain/application/state.ts';
+import { procedure } from './procedure.ts';
+import { channelSchema, programmeSchema } from './schemas/application.ts';
+import { caseIdSchema, plainDateSchema } from './schemas/primitives.ts';
+
+export const queueSchema = z.enum(queues);
+
+/** Values of one kind add up, different kinds intersect. */
+export const queueFiltersSchema = z.object({
+  programmes: z.array(programmeSchema).default([]),
+  channels: z.array(channelSchema).default([]),
+  greenOnly: z.boolean().default(false),
+  /** Due on this day or before. */
+  dueBy: plainDateSchema.nullable().default(null),
+});
+
+export const queueSortSchema = z.enum(['due', 'received', 'case-no']);
+
+export const queueRowSchema = z.object({
+  /** Opaque: where to go on from this row. */
+  cursor: z.string(),
+  caseId: caseIdSchema,
+  caseNo: z.string(),
+  applicantName: z.string(),
+  programme: programmeSchema,
+  householdSize: z.int(),
+  channel: channelSchema,
+  greenChannel: z.boolean(),
+  status: z.enum(statuses),
+  receivedOn: plainDateSchema,
+  dueOn: plainDateSchema.nullable(),
+  /** The deadline lies in a year whose calendar is not loaded. */
+  dueProvisional: z.boolean(),
+  /** Which day of the step's limit today is; null when no clock runs. */
+  clock: z.object({ day: z.int(), limit: z.int(), unit: z.enum(['working', 'calendar']), overdue: z.boolean() }).nullable(),
+  /** Documents that the policy asks for and the case does not have. */
+  missing: z.int(),
+});
+
+export type QueueRow = z.infer<typeof queueRowSchema>;
+
+/** `offset` jumps anywhere at once; `after` goes on from a row and costs the same at any depth. */
+export const queuePositionSchema = z.union([
+  z.object({ offset: z.int().min(0) }),
+  z.object({ after: z.string().max(200) }),
+]);
+
+const listSchema = z.object({
+  queue: queueSchema,
+  filters: queueFiltersSchema,
+  sort: queueSortSchema.default('due'),
+  descending: z.boolean().default(false),
+});
+
+export const queue = {
+  counts: procedure('case.read').output(z.array(z.object({ queue: queueSchema, count: z.int() }))),
+  /** How many rows the filters leave. */
+  total: procedure('case.read').input(z.object({ queue: queueSchema, filters: queueFiltersSchema })).output(z.int()),
+  page: procedure('case.read')
+    .input(listSchema.extend({ position: queuePositionSchema, limit: z.int().min(1).max(200).default(100) }))
+    .output(z.array(queueRowSchema)),
+  /** The case that follows this one in the list as it stands now, for "decide and next". */
+  next: procedure('case.read').input(listSchema.extend({ cursor: z.string().max(200) })).output(queueRowSchema.nullable()),
+};

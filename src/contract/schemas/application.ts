@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { ApplicationContent } from '../../domain/application/content.ts';
+import { type CaseDocument, documentTypes, pageMediaTypes } from '../../domain/application/document.ts';
+import { assetKinds, homeNatures } from '../../domain/application/household.ts';
+import { channels, greenChannelReasons, programmes } from '../../domain/application/programme.ts';
+import { maritalStatusCodes, relationCodes } from '../../domain/identity/codes.ts';
+import { normaliseIdentityNumber } from '../../domain/identity/identity-number.ts';
+import {
+  areaSchema,
+  blobHashSchema,
+  documentIdSchema,
+  fenSchema,
+  lineSchema,
+  plainDateSchema,
+  textSchema,
+} from './primitives.ts';
+
+/** Shape and check digit (ID-02); normalised to 18 characters (ID-03, ID-04). */
+export const identityNumberSchema = z.string().max(40).transform((text, context) => {
+  const parsed = normaliseIdentityNumber(text);
+  if (parsed.ok) return parsed.value as string;
+  context.addIssue({ code: 'custom', message: `not an identity number (${parsed.error})` });
+  return z.NEVER;
+});
+
+const flagsSchema = z.strictObject({
+  counted: z.boolean(),
+  income: z.boolean(),
+  ownership: z.boolean(),
+  residence: z.boolean(),
+});
+
+export const memberSchema = z.strictObject({
+  name: lineSchema(50).min(1),
+  identityNumber: identityNumberSchema,
+  relation: z.enum(relationCodes),
+  maritalStatus: z.enum(maritalStatusCodes),
+  phone: lineSchema(30),
+  employer: lineSchema(100),
+  monthlyIncome: fenSchema,
+  flags: flagsSchema,
+});
+
+export const homeSchema = z.strictObject({
+  address: lineSchema(200).min(1),
+  owner: lineSchema(50),
+  area: areaSchema,
+  nature: z.enum(homeNatures),
+});
+
+export const housingChangeSchema = z.strictObject({
+  address: lineSchema(200).min(1),
+  kind: z.enum(['demolished', 'sold', 'given', 'divided', 'other']),
+  on: plainDateSchema,
+  proceeds: fenSchema,
+  replacement: lineSchema(200),
+});
+
+export const assetSchema = z.strictObject({
+  kind: z.enum(assetKinds),
+  note: lineSchema(200),
+  value: fenSchema,
+});
+
+export const applicationContentSchema = z.strictObject({
+  programme: z.enum(programmes),
+  members: z.array(memberSchema).min(1).max(30),
+  phone: lineSchema(30).min(5),
+  address: lineSchema(200).min(1),
+  registrationAddress: lineSchema(200),
+  registeredSince: plainDateSchema.nullable(),
+  residentSince: plainDateSchema.nullable(),
+  homes: z.array(homeSchema).max(30),
+  housingChanges: z.array(housingChangeSchema).max(30),
+  assets: z.array(assetSchema).max(50),
+  employment: z
+    .strictObject({
+      employer: lineSchema(100),
+      creditCode: lineSchema(18),
+      since: plainDateSchema.nullable(),
+      insuredMonths: z.int().min(0).max(720),
+    })
+    .nullable(),
+  education: z
+    .strictObject({ level: lineSchema(30), school: lineSchema(100), graduatedOn: plainDateSchema.nullable() })
+    .nullable(),
+  greenChannel: z.strictObject({ reason: z.enum(greenChannelReasons), note: lineSchema(200) }).nullable(),
+  consent: z.strictObject({
+    verification: z.boolean(),
+    publicity: z.boolean(),
+    truthfulness: z.boolean(),
+    signedOn: plainDateSchema,
+  }),
+}) satisfies z.ZodType<ApplicationContent, unknown>;
+
+export const documentFileSchema = z.strictObject({
+  hash: blobHashSchema,
+  mediaType: z.enum(pageMediaTypes),
+  bytes: z.int().min(1),
+  name: lineSchema(200),
+});
+
+export const caseDocumentSchema = z.strictObject({
+  id: documentIdSchema,
+  type: z.enum(documentTypes),
+  title: lineSchema(100),
+  receivedOn: plainDateSchema,
+  files: z.array(documentFileSchema).min(1).max(100),
+}) satisfies z.ZodType<CaseDocument, unknown>;
+
+/** A document that a person just added on a screen: its id and day are given by the desk. */
+export const newDocumentSchema = z.strictObject({
+  type: z.enum(documentTypes),
+  title: lineSchema(100),
+  files: z.array(documentFileSchema).min(1).max(100),
+});
+
+export const channelSchema = z.enum(channels);
+export const programmeSchema = z.enum(programmes);
+export const commentSchema = textSchema(2000);

@@ -1,0 +1,17 @@
+import { z } from 'zod';
+import { procedure } from './procedure.ts';
+import { commandIdSchema, lineSchema } from './schemas/primitives.ts';
+
+export const settingsSchema = z.object({
+  lockoutAttempts: z.int(),
+  lockoutMinutes: z.int(),
+  idleLockMinutes: z.int(),
+  passwordMinLength: z.int(),
+});
+
+export const settings = {
+  get: procedure('settings.read').output(settingsSchema),
+  change: procedure('settings.manage')
+    .input(z.object({ commandId: commandIdSchema, settings: settingsSchema, reason: lineSchema(200).min(1) }))
+    .output(settingsSchema),
+};
