@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { projectRoot } from './project-root.mjs';
 import { runCaptured } from './run-child.mjs';
@@ -18,9 +19,7 @@ export const CHECK_STEPS = [
       tool('dependency-cruiser/bin/dependency-cruiser.mjs'),
       '--config',
       '.dependency-cruiser.cjs',
-      'src',
-      'tests',
-      'scripts',
+      ...['src', 'tests', 'scripts'].filter((folder) => existsSync(join(projectRoot, folder))),
     ],
   },
   { name: 'dead code (knip)', args: [tool('knip/bin/knip.js'), '--no-progress'] },

@@ -4,7 +4,7 @@
 // npm writes node_modules/.package-lock.json last, when an installation is complete; comparing it with
 // package-lock.json finds a missing, an interrupted and an outdated installation alike.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { say, startProgress } from './progress.mjs';
 import { projectRoot } from './project-root.mjs';
@@ -53,8 +53,25 @@ function npmCommand() {
   return { command: 'npm', args: [], shell: process.platform === 'win32' };
 }
 
-/** @param {string} folder */
-const countEntries = (folder) => (existsSync(folder) ? readdirSync(folder).length : 0);
+/**
+ * npm unpacks each package.json last or nearly so; counting them shows how far it is.
+ * @param {string} root
+ * @returns {() => string} e.g. "120 / 480", looked up at most once a second
+ */
+function unpackedCounter(root) {
+  const wanted = Object.entries(readLock(join(root, 'package-lock.json')) ?? {})
+    .filter(([path, entry]) => path !== '' && entry.optional !== true)
+    .map(([path]) => join(root, path, 'package.json'));
+  let text = '';
+  let nextLook = 0;
+  return () => {
+    if (Date.now() >= nextLook) {
+      nextLook = Date.now() + 1000;
+      text = `${String(wanted.filter((file) => existsSync(file)).length)} / ${String(wanted.length)}`;
+    }
+    return text;
+  };
+}
 
 /**
  * @param {string} [root]
@@ -63,15 +80,11 @@ const countEntries = (folder) => (existsSync(folder) ? readdirSync(folder).lengt
 export async function ensureInstalled(root = projectRoot) {
   const need = installationNeed(root);
   if (need === undefined) return;
-  const modules = join(root, 'node_modules');
-  const total = new Set(
-    Object.keys(readLock(join(root, 'package-lock.json')) ?? {}).map((path) => path.split('/')[1] ?? ''),
-  ).size;
   const done = startProgress(
     need === 'missing'
       ? '安装依赖 Installing packages (about 750 MB, one to two minutes)'
       : '更新依赖 Updating packages to package-lock.json',
-    () => `${String(Math.min(countEntries(modules), total))} / ${String(total)}`,
+    unpackedCounter(root),
   );
   const npm = npmCommand();
   // Windows cannot delete the node.exe that may be running us, so an update there keeps what still fits.
