@@ -1,0 +1,110 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Database, openDatabase } from './connection.ts';
+import { deskProjections } from './desk-projections.ts';
+import { type OwnDevice, ownDevice } from './device-key.ts';
+import { type LogEvent, readStream } from './event-log.ts';
+import { hasKeyring, isKeyringOf } from './keyring.ts';
+import { type Migration, migrate } from './migrate.ts';
+import { allMigrations } from './migrations/all-migrations.ts';
+import type { ProjectionSet } from './projection.ts';
+import { rebuildOutdated } from './rebuild.ts';
+import { StoreFault, guarded } from './store-fault.ts';
+import { type Subkeys, subkeysOf } from './subkeys.ts';
+
+/**
+ * A desk's data folder, open:
+ *   keyring.json   the data key, wrapped (keyring.ts)
+ *   desk.db        the encrypted database
+ *   documents/     encrypted document pages by hash (blobs.ts)
+ */
+export interface CaseFile {
+  readonly db: Database;
+  readonly folder: string;
+  readonly device: OwnDevice;
+  readonly subkeys: Subkeys;
+  readonly projections: ProjectionSet;
+  readonly now: () => number;
+  readonly newId: () => string;
+  /** A stream's known events in their newest version, and the version to expect when appending. */
+  readonly load: (stream: string) => LoadedStream;
+  readonly close: () => void;
+}
+
+export interface LoadedStream {
+  readonly version: number;
+  readonly events: readonly LogEvent['envelope'][];
+}
+
+export interface OpenCaseFile {
+  readonly folder: string;
+  /** 32 bytes from the keyring. */
+  readonly dataKey: Uint8Array;
+  readonly now: () => number;
+  /** UUIDv7. */
+  readonly newId: () => string;
+  readonly projections?: ProjectionSet;
+  readonly migrations?: readonly Migration[];
+  /** Told when rows are rebuilt at start, with the log position reached. */
+  readonly onRebuild?: (position: number) => void;
+}
+
+export function keyringPath(folder: string): string {
+  return join(folder, 'keyring.json');
+}
+
+export function databasePath(folder: string): string {
+  return join(folder, 'desk.db');
+}
+
+/** Opens a desk's folder, or makes one: migrates, brings projections up to date, loads the desk's identity. */
+export function openCaseFile(options: OpenCaseFile): CaseFile {
+  const { folder, dataKey, now, newId } = options;
+  guarded(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  const subkeys = subkeysOf(dataKey);
+  const db = openWithKey(folder, dataKey, subkeys);
+  try {
+    return guarded(db.name, () => {
+      migrate(db, { migrations: options.migrations ?? allMigrations });
+      const projections = options.projections ?? deskProjections;
+      rebuildOutdated(db, projections, options.onRebuild === undefined ? {} : { onProgress: options.onRebuild });
+      return {
+        db,
+        folder,
+        device: ownDevice(db, { key: subkeys.device, now, newId }),
+        subkeys,
+        projections,
+        now,
+        newId,
+        load: (stream) => guarded(db.name, () => loadStream(db, projections, stream)),
+        close: () => db.close(),
+      };
+    });
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+function loadStream(db: Database, projections: ProjectionSet, stream: string): LoadedStream {
+  const history = readStream(db, stream);
+  const events = history.flatMap(({ envelope }) => projections.catalogue.decode(envelope) ?? []);
+  return { version: history.length, events };
+}
+
+/** With the right key by its keyring, a file that does not open is damaged, not locked. */
+function openWithKey(folder: string, dataKey: Uint8Array, subkeys: Subkeys): Database {
+  const keyring = keyringPath(folder);
+  const proven = hasKeyring(keyring) && isKeyringOf(keyring, dataKey);
+  try {
+    return openDatabase(databasePath(folder), subkeys.database);
+  } catch (error) {
+    if (proven && error instanceof StoreFault && error.code === 'wrong-key') {
+      throw new StoreFault('corrupt', 'the first page of the database is damaged', {
+        cause: error,
+        subject: 'desk.db',
+      });
+    }
+    throw error;
+  }
+}

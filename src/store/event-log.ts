@@ -1,0 +1,87 @@
+import type { Envelope } from '../protocol/envelope.ts';
+import { packId } from './compact-id.ts';
+import type { Database } from './connection.ts';
+import { EVENT_COLUMNS, type EventRow, envelopeOfRow } from './event-row.ts';
+import { namedStatement } from './statements.ts';
+
+/** Reading the log. Writing goes through the unit of work only. */
+
+const selectStream = namedStatement<[stream: string], EventRow>(
+  'event-log.stream',
+  `SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? ORDER BY stream_version`,
+);
+const selectVersion = namedStatement<[stream: string], { stream_version: number }>(
+  'event-log.stream-version',
+  `SELECT stream_version FROM event WHERE stream = ? ORDER BY stream_version DESC LIMIT 1`,
+);
+const selectAfter = namedStatement<[position: number, limit: number], EventRow>(
+  'event-log.after',
+  `SELECT ${EVENT_COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
+);
+const selectHead = namedStatement<[device: Buffer | string], { device_sequence: number; hash: Buffer }>(
+  'event-log.device-head',
+  `SELECT device_sequence, hash FROM event WHERE device = ? ORDER BY device_sequence DESC LIMIT 1`,
+);
+const selectLastPosition = namedStatement<[], { position: number | null }>(
+  'event-log.last-position',
+  `SELECT max(position) AS position FROM event`,
+);
+const selectStreamsWithPrefix = namedStatement<
+  [from: string, to: string, limit: number],
+  { stream: string; stream_version: number }
+>(
+  'event-log.streams-with-prefix',
+  `SELECT stream, max(stream_version) AS stream_version FROM event
+   WHERE stream >= ? AND stream < ? GROUP BY stream ORDER BY stream LIMIT ?`,
+);
+
+export interface LogEvent {
+  /** The place in this desk's log; differs between desks. */
+  readonly position: number;
+  readonly envelope: Envelope;
+}
+
+/** A stream's events as they were written, oldest first. */
+export function readStream(db: Database, stream: string): readonly LogEvent[] {
+  return selectStream.on(db).all(stream).map(logEventOf);
+}
+
+/** The version of a stream's last event; 0 when there is none. */
+export function streamVersion(db: Database, stream: string): number {
+  return selectVersion.on(db).get(stream)?.stream_version ?? 0;
+}
+
+/** The next events of the whole log after a position. */
+export function readLog(db: Database, after: number, limit: number): readonly LogEvent[] {
+  return selectAfter.on(db).all(after, limit).map(logEventOf);
+}
+
+/** The last event of a device's chain. */
+export function deviceHead(
+  db: Database,
+  device: string,
+): { readonly deviceSequence: number; readonly hash: Buffer } | undefined {
+  const row = selectHead.on(db).get(packId(device));
+  return row === undefined ? undefined : { deviceSequence: row.device_sequence, hash: row.hash };
+}
+
+/** 0 for an empty log. */
+export function lastPosition(db: Database): number {
+  return selectLastPosition.on(db).get()?.position ?? 0;
+}
+
+/** Names and versions of streams that begin with `prefix`, e.g. `claim:identity:`, in name order. */
+export function streamsWithPrefix(
+  db: Database,
+  prefix: string,
+  limit: number,
+): readonly { readonly stream: string; readonly version: number }[] {
+  return selectStreamsWithPrefix
+    .on(db)
+    .all(prefix, `${prefix}\u{10ffff}`, limit)
+    .map((row) => ({ stream: row.stream, version: row.stream_version }));
+}
+
+function logEventOf(row: EventRow): LogEvent {
+  return { position: row.position, envelope: envelopeOfRow(row) };
+}

@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { canonicalJson } from '../kernel/canonical-json.ts';
+import { packId, unpackId } from './compact-id.ts';
+import { hashedText } from './event-row.ts';
+
+const headers = fc.record({
+  id: fc.uuid(),
+  stream: fc.string({ unit: 'binary' }),
+  streamVersion: fc.nat(),
+  type: fc.string(),
+  commandId: fc.string(),
+  actor: fc.string({ unit: 'binary' }),
+  device: fc.uuid(),
+  deviceSequence: fc.nat(),
+  wallTime: fc.integer(),
+  office: fc.string(),
+  previousHash: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }),
+});
+
+describe('hashedText', () => {
+  it('is the canonical JSON of the whole envelope without its hash', () => {
+    fc.assert(
+      fc.property(headers, fc.dictionary(fc.string(), fc.jsonValue()), (header, payload) => {
+        expect(hashedText(header, canonicalJson(payload))).toBe(canonicalJson({ ...header, payload }));
+      }),
+    );
+  });
+});
+
+describe('compact ids', () => {
+  it('come back as they were, UUID or not', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.uuid(),
+          fc.uuid().map((id) => id.toUpperCase()),
+          fc.string(),
+        ),
+        (id) => {
+          expect(unpackId(packId(id))).toBe(id);
+        },
+      ),
+    );
+    expect(packId('0190f3a0-0000-7000-8000-000000000001')).toHaveLength(16);
+  });
+});

@@ -1,0 +1,58 @@
+import type { Envelope } from '../protocol/envelope.ts';
+import { type StoredId, unpackId } from './compact-id.ts';
+
+/** One row of `event`. */
+export interface EventRow {
+  readonly position: number;
+  readonly event_id: StoredId;
+  readonly stream: string;
+  readonly stream_version: number;
+  readonly type: string;
+  readonly payload: string;
+  readonly command_id: StoredId;
+  readonly actor: StoredId;
+  readonly device: StoredId;
+  readonly device_sequence: number;
+  readonly wall_time: number;
+  readonly office: string;
+  readonly previous_hash: Buffer;
+  readonly hash: Buffer;
+}
+
+export const EVENT_COLUMNS =
+  'position, event_id, stream, stream_version, type, payload, command_id, actor, device, device_sequence, wall_time, office, previous_hash, hash';
+
+export function envelopeOfRow(row: EventRow): Envelope {
+  return {
+    id: unpackId(row.event_id),
+    stream: row.stream,
+    streamVersion: row.stream_version,
+    type: row.type,
+    payload: JSON.parse(row.payload) as Record<string, unknown>,
+    commandId: unpackId(row.command_id),
+    actor: unpackId(row.actor),
+    device: unpackId(row.device),
+    deviceSequence: row.device_sequence,
+    wallTime: row.wall_time,
+    office: row.office,
+    previousHash: row.previous_hash.toString('hex'),
+    hash: row.hash.toString('hex'),
+  };
+}
+
+/** Everything of an envelope that is hashed, except its payload. */
+export type HashedHeader = Omit<Envelope, 'payload' | 'hash'>;
+
+/**
+ * The canonical JSON that an event's hash covers, from a payload that is canonical JSON already: the payload is
+ * written once for the row and for the hash. Must equal `canonicalJson` of the whole (event-row.test.ts).
+ */
+export function hashedText(header: HashedHeader, payload: string): string {
+  return (
+    `{"actor":${JSON.stringify(header.actor)},"commandId":${JSON.stringify(header.commandId)}` +
+    `,"device":${JSON.stringify(header.device)},"deviceSequence":${header.deviceSequence}` +
+    `,"id":${JSON.stringify(header.id)},"office":${JSON.stringify(header.office)},"payload":${payload}` +
+    `,"previousHash":"${header.previousHash}","stream":${JSON.stringify(header.stream)}` +
+    `,"streamVersion":${header.streamVersion},"type":${JSON.stringify(header.type)},"wallTime":${header.wallTime}}`
+  );
+}

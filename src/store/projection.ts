@@ -1,0 +1,74 @@
+import type { Envelope } from '../protocol/envelope.ts';
+import type { Database } from './connection.ts';
+import type { EventCatalogue } from './event-catalogue.ts';
+import type { LogEvent } from './event-log.ts';
+import { namedStatement } from './statements.ts';
+
+/**
+ * A projection turns one kind of stream into rows. The rows of a stream are a pure function of its whole event list,
+ * so a rebuild gives the same rows as the day-to-day writes did.
+ */
+export interface Projection {
+  readonly name: string;
+  /** Raised when the rows that the same events give change: the next start rebuilds. */
+  readonly version: number;
+  /** The part of a stream's name before the first colon. */
+  readonly streamKind: string;
+  /** Replaces the rows of one stream. */
+  write(db: Database, stream: ProjectedStream): void;
+  /** Removes all rows. */
+  clear(db: Database): void;
+}
+
+export interface ProjectedStream {
+  readonly stream: string;
+  /** Log position of the stream's first event: an integer key for its rows, the same after a rebuild. */
+  readonly key: number;
+  /** Known events in their newest version, oldest first. Never empty. */
+  readonly events: readonly Envelope[];
+}
+
+export function streamKindOf(stream: string): string {
+  const colon = stream.indexOf(':');
+  return colon === -1 ? stream : stream.slice(0, colon);
+}
+
+/** The projections of a case file, by the kind of stream that they read. */
+export interface ProjectionSet {
+  readonly catalogue: EventCatalogue;
+  readonly all: readonly Projection[];
+  readonly byKind: ReadonlyMap<string, readonly Projection[]>;
+}
+
+export function projectionSet(catalogue: EventCatalogue, all: readonly Projection[]): ProjectionSet {
+  return { catalogue, all, byKind: Map.groupBy(all, (projection) => projection.streamKind) };
+}
+
+export function hasProjection(set: ProjectionSet, stream: string): boolean {
+  return set.byKind.has(streamKindOf(stream));
+}
+
+const insertUnknownType = namedStatement<[type: string]>(
+  'unknown-event-type.insert',
+  `INSERT INTO unknown_event_type (type) VALUES (?) ON CONFLICT DO NOTHING`,
+);
+
+/**
+ * Writes the rows of one stream from its whole history. What a newer program wrote is skipped, counted, and its type
+ * remembered: when a later program knows it, the rows are rebuilt (rebuild.ts). Returns how many events were skipped.
+ */
+export function project(db: Database, set: ProjectionSet, history: readonly LogEvent[]): number {
+  const first = history[0];
+  if (first === undefined) return 0;
+  const events: Envelope[] = [];
+  for (const { envelope } of history) {
+    const known = set.catalogue.decode(envelope);
+    if (known === undefined) insertUnknownType.on(db).run(envelope.type);
+    else events.push(known);
+  }
+  if (events.length > 0) {
+    const stream: ProjectedStream = { stream: first.envelope.stream, key: first.position, events };
+    for (const projection of set.byKind.get(streamKindOf(stream.stream)) ?? []) projection.write(db, stream);
+  }
+  return history.length - events.length;
+}

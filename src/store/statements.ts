@@ -1,0 +1,43 @@
+import type BetterSqlite from 'better-sqlite3';
+import { invariant } from '../kernel/invariant.ts';
+import type { Database } from './connection.ts';
+
+/** A statement with a name, prepared once per connection. */
+export interface NamedStatement<Parameters extends unknown[], Row> {
+  readonly name: string;
+  readonly sql: string;
+  /** The prepared statement of this connection. */
+  on(db: Database): BetterSqlite.Statement<Parameters, Row>;
+}
+
+const registry = new Map<string, string>();
+
+/**
+ * Declares a statement once, at the top of a module. Every declared statement is in the plan snapshot
+ * (query-plans.test.ts), so an unexpected scan is seen before a clerk feels it.
+ */
+export function namedStatement<Parameters extends unknown[], Row = never>(
+  name: string,
+  sql: string,
+): NamedStatement<Parameters, Row> {
+  invariant(!registry.has(name), `two statements are named ${name}`);
+  registry.set(name, sql);
+  const prepared = new WeakMap<Database, BetterSqlite.Statement<Parameters, Row>>();
+  return {
+    name,
+    sql,
+    on(db) {
+      let statement = prepared.get(db);
+      if (statement === undefined) {
+        statement = db.prepare<Parameters, Row>(sql);
+        prepared.set(db, statement);
+      }
+      return statement;
+    },
+  };
+}
+
+/** Every declared statement, by name. */
+export function namedStatements(): ReadonlyMap<string, string> {
+  return registry;
+}
