@@ -9,6 +9,7 @@ export const migration0002: Migration = {
       staff_id TEXT NOT NULL CONSTRAINT credential_pk PRIMARY KEY,
       password_hash TEXT NOT NULL,
       changed_at INTEGER NOT NULL,
+      must_change INTEGER NOT NULL DEFAULT 0 CONSTRAINT credential_must_change_flag CHECK (must_change IN (0, 1)),
       failed_attempts INTEGER NOT NULL DEFAULT 0,
       locked_until INTEGER
     ) STRICT, WITHOUT ROWID`,
@@ -29,7 +30,7 @@ export const migration0002: Migration = {
     `CREATE TABLE draft (
       draft_id TEXT NOT NULL CONSTRAINT draft_pk PRIMARY KEY,
       staff_id TEXT NOT NULL,
-      kind TEXT NOT NULL,
+      title TEXT NOT NULL,
       payload TEXT NOT NULL,
       saved_at INTEGER NOT NULL
     ) STRICT`,

@@ -1,0 +1,66 @@
+import type { Database } from './connection.ts';
+import { namedStatement } from './statements.ts';
+
+/** A half-filled form, kept as the screen left it until it is submitted or thrown away. */
+export interface Draft {
+  readonly draftId: string;
+  readonly staffId: string;
+  readonly title: string;
+  readonly form: Readonly<Record<string, unknown>>;
+  readonly savedAt: number;
+}
+
+interface DraftRow {
+  readonly draft_id: string;
+  readonly staff_id: string;
+  readonly title: string;
+  readonly payload: string;
+  readonly saved_at: number;
+}
+
+const upsert = namedStatement<[id: string, staffId: string, title: string, payload: string, at: number]>(
+  'draft.save',
+  `INSERT INTO draft (draft_id, staff_id, title, payload, saved_at) VALUES (?, ?, ?, ?, ?)
+   ON CONFLICT (draft_id) DO UPDATE SET title = excluded.title, payload = excluded.payload, saved_at = excluded.saved_at
+   WHERE staff_id = excluded.staff_id`,
+);
+const selectOne = namedStatement<[id: string, staffId: string], DraftRow>(
+  'draft.get',
+  `SELECT draft_id, staff_id, title, payload, saved_at FROM draft WHERE draft_id = ? AND staff_id = ?`,
+);
+const selectAll = namedStatement<[staffId: string], DraftRow>(
+  'draft.list',
+  `SELECT draft_id, staff_id, title, payload, saved_at FROM draft WHERE staff_id = ? ORDER BY saved_at DESC`,
+);
+const remove = namedStatement<[id: string, staffId: string]>(
+  'draft.remove',
+  `DELETE FROM draft WHERE draft_id = ? AND staff_id = ?`,
+);
+
+/** Only the member of staff who began a draft sees or changes it. */
+export function saveDraft(db: Database, draft: Draft): void {
+  upsert.on(db).run(draft.draftId, draft.staffId, draft.title, JSON.stringify(draft.form), draft.savedAt);
+}
+
+export function draftOf(db: Database, draftId: string, staffId: string): Draft | undefined {
+  const row = selectOne.on(db).get(draftId, staffId);
+  return row === undefined ? undefined : draftOfRow(row);
+}
+
+export function draftsOf(db: Database, staffId: string): readonly Draft[] {
+  return selectAll.on(db).all(staffId).map(draftOfRow);
+}
+
+export function removeDraft(db: Database, draftId: string, staffId: string): void {
+  remove.on(db).run(draftId, staffId);
+}
+
+function draftOfRow(row: DraftRow): Draft {
+  return {
+    draftId: row.draft_id,
+    staffId: row.staff_id,
+    title: row.title,
+    form: JSON.parse(row.payload) as Record<string, unknown>,
+    savedAt: row.saved_at,
+  };
+}
