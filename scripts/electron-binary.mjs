@@ -3,7 +3,7 @@
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { startProgress } from './progress.mjs';
+import { say, startProgress } from './progress.mjs';
 import { projectRoot } from './project-root.mjs';
 import { runCaptured } from './run-child.mjs';
 
@@ -41,12 +41,17 @@ export function hasFailedWithinADay(root, now) {
 }
 
 /**
+ * A convenience, so a folder that may not be written only costs another attempt next time.
  * @param {string} root
  * @param {number} now
  */
 export function rememberFailure(root, now) {
-  mkdirSync(join(failureFile(root), '..'), { recursive: true });
-  writeFileSync(failureFile(root), String(now));
+  try {
+    mkdirSync(join(failureFile(root), '..'), { recursive: true });
+    writeFileSync(failureFile(root), String(now));
+  } catch (error) {
+    say(`无法记录 cannot remember the failed attempt: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /**
