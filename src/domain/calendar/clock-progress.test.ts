@@ -102,6 +102,13 @@ describe('clockProgress', () => {
     });
   });
 
+  it('moves on when the working day that DAY-07 gives falls into a pause', () => {
+    const clock = { start: '2026-06-03', limit: { count: 10, unit: 'calendar' }, today: '2026-06-18' } as const;
+    // Saturday 13 June moves to Monday.
+    expect(progress(clock).dueOn).toBe('2026-06-15');
+    expect(progress({ ...clock, pauses: [pause('2026-06-14', '2026-06-16')] }).dueOn).toBe('2026-06-17');
+  });
+
   it('is provisional when it reaches 2027', () => {
     expect(progress({ start: '2026-12-25', limit: working(4), today: '2026-12-28' }).provisional).toBe(false);
     expect(progress({ start: '2026-12-25', limit: working(5), today: '2026-12-28' }).provisional).toBe(true);
