@@ -1,0 +1,58 @@
+import type { QueryClient } from '@tanstack/react-query';
+import type { Topic } from '../../contract/desk.ts';
+import { client } from './client.ts';
+import { orpc } from './query.ts';
+
+const AGAIN_AFTER_MS = 2_000;
+
+/** What to read again when a topic changed. */
+function keysOf(topic: Topic): readonly (readonly unknown[])[] {
+  switch (topic) {
+    case 'cases':
+      return [orpc.cases.key(), orpc.queue.key(), orpc.search.key()];
+    case 'staff':
+      return [orpc.staff.key(), orpc.offices.key(), orpc.session.key()];
+    case 'settings':
+      return [orpc.settings.key(), orpc.session.key()];
+    case 'outbox':
+      return [orpc.outbox.key()];
+    case 'drafts':
+      return [orpc.intake.key()];
+    case 'desk':
+      return [orpc.desk.key(), orpc.session.key()];
+  }
+}
+
+export type LineState = 'connected' | 'lost';
+
+/**
+ * Follows what changes on the desk until stopped, and takes the line up again when it breaks. After a break everything
+ * is read again, because what happened meanwhile was not heard.
+ */
+export function followChanges(queries: QueryClient, onLine: (state: LineState) => void): () => void {
+  const stop = new AbortController();
+  void follow(queries, onLine, stop.signal);
+  return () => {
+    stop.abort();
+  };
+}
+
+async function follow(queries: QueryClient, onLine: (state: LineState) => void, signal: AbortSignal): Promise<void> {
+  let broken = false;
+  while (!signal.aborted) {
+    try {
+      const topics = await client.desk.changes(undefined, { signal });
+      onLine('connected');
+      if (broken) void queries.invalidateQueries();
+      for await (const topic of topics) {
+        await Promise.all(keysOf(topic).map((queryKey) => queries.invalidateQueries({ queryKey })));
+      }
+    } catch (error) {
+      if (signal.aborted) return;
+      console.warn('the line to the desk broke', error);
+    }
+    broken = true;
+    onLine('lost');
+    await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
+  }
+}

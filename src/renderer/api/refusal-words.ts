@@ -1,0 +1,120 @@
+import { ORPCError } from '@orpc/client';
+import type { TFunction } from 'i18next';
+import type { AnyRefusal } from '../../contract/errors.ts';
+import { rolesWith } from '../../domain/staff/role.ts';
+import { instant } from '../../kernel/instant.ts';
+import { formatInstant } from '../ui/format.ts';
+
+/** What the words need from outside: the language, and the name of an office where the rule knows its code only. */
+export interface Speaker {
+  readonly t: TFunction;
+  readonly officeName: (office: string) => string;
+}
+
+/** A refusal in words, with the names of what it is about. Every code is listed; a new one fails to compile here. */
+export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): string {
+  switch (refusal.code) {
+    case 'not-now':
+      return t('refusal.not-now', { status: t(`status.${refusal.status}`) });
+    case 'missing-permission':
+      return t('refusal.missing-permission', {
+        permission: t(`permission.${refusal.permission}`),
+        roles: listed(rolesWith(refusal.permission).map((role) => t(`role.${role}`))),
+      });
+    case 'wrong-office':
+    case 'outside-office':
+    case 'unknown-office':
+      return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
+    case 'documents-missing':
+      return t('refusal.documents-missing', {
+        documents: listed(refusal.types.map((type) => t(`documentType.${type}`))),
+      });
+    case 'role-not-here':
+      return t('refusal.role-not-here', { role: t(`role.${refusal.role}`) });
+    case 'account-locked':
+      return t('refusal.account-locked', { until: formatInstant(instant(refusal.until)) });
+    case 'file-too-large':
+      return t('refusal.file-too-large', { limit: Math.floor(refusal.limit / (1024 * 1024)) });
+    case 'member-twice':
+    case 'identity-claimed':
+    case 'out-of-range':
+    case 'account-taken':
+    case 'password-too-short':
+    case 'wrong-credentials':
+    case 'bad-file':
+    case 'bad-package':
+      return t(`refusal.${refusal.code}`, { ...refusal });
+    case 'exists-already':
+    case 'four-eyes':
+    case 'own-case':
+    case 'supplement-once':
+    case 'supplement-empty':
+    case 'reasons-missing':
+    case 'comment-missing':
+    case 'consent-missing':
+    case 'no-applicant':
+    case 'unknown-staff':
+    case 'no-role':
+    case 'auditor-alone':
+    case 'own-account':
+    case 'reason-missing':
+    case 'changed-meanwhile':
+    case 'unknown-case':
+    case 'no-policy':
+    case 'password-known':
+    case 'account-inactive':
+    case 'wrong-passphrase':
+    case 'set-up-already':
+      return t(`refusal.${refusal.code}`);
+    default:
+      return unknownRefusal(refusal, t);
+  }
+}
+
+/** The refusal that an answer carries, or undefined when the answer failed for another reason. */
+export function refusalOf(error: unknown): AnyRefusal | undefined {
+  return error instanceof ORPCError && error.code === 'REFUSED' ? (error.data as AnyRefusal) : undefined;
+}
+
+/** Whatever went wrong with a call, in words for the person at the desk. */
+export function problemText(error: unknown, speaker: Speaker): string {
+  const { t } = speaker;
+  if (!(error instanceof ORPCError)) return t('refusal.unreachable');
+  const refusal = refusalOf(error);
+  if (refusal !== undefined) return refusalText(refusal, speaker);
+  switch (error.code) {
+    case 'SIGN_IN_REQUIRED':
+      return t('refusal.sign-in-required');
+    case 'SCREEN_LOCKED':
+      return t('refusal.screen-locked');
+    case 'DESK_CLOSED':
+      return t('refusal.desk-closed');
+    case 'FORBIDDEN':
+      return t('refusal.forbidden', { permission: permissionName(error.data, t) });
+    case 'BAD_REQUEST':
+      return t('refusal.invalid');
+    case 'FAULT':
+      return faultText(error.data, t);
+    default:
+      return t('refusal.unknown', { code: error.code });
+  }
+}
+
+/** A desk newer than these screens may refuse for a reason that has no words here yet. */
+function unknownRefusal(refusal: never, t: TFunction): string {
+  return t('refusal.unknown', { code: (refusal as { code: string }).code });
+}
+
+function permissionName(data: unknown, t: TFunction): string {
+  const { permission } = data as { permission: string };
+  return t(`permission.${permission}` as 'permission.case.read');
+}
+
+function faultText(data: unknown, t: TFunction): string {
+  const fault = data as { id: string; kind: 'disk-full' | 'corrupt' | 'io' | 'other' };
+  return t(`refusal.fault.${fault.kind}`, { id: fault.id });
+}
+
+function listed(words: readonly string[]): string {
+  return words.join('、');
+}

@@ -1,0 +1,35 @@
+import type { SameKeys } from './same-keys.ts';
+import type { zh } from './zh.ts';
+import { caseWords } from './en/case.ts';
+import { deskWords } from './en/desk.ts';
+import { domainWords } from './en/domain.ts';
+import { eventWords } from './en/event.ts';
+import { importWords } from './en/import.ts';
+import { intakeWords } from './en/intake.ts';
+import { lettersWords } from './en/letters.ts';
+import { listWords } from './en/list.ts';
+import { logWords } from './en/log.ts';
+import { outboxWords } from './en/outbox.ts';
+import { personWords } from './en/person.ts';
+import { refusalWords } from './en/refusal.ts';
+import { settingsWords } from './en/settings.ts';
+import { shellWords } from './en/shell.ts';
+import { staffWords } from './en/staff.ts';
+
+export const en: SameKeys<typeof zh> = {
+  ...domainWords,
+  ...personWords,
+  event: eventWords,
+  refusal: refusalWords,
+  shell: shellWords,
+  desk: deskWords,
+  list: listWords,
+  case: caseWords,
+  letters: lettersWords,
+  intake: intakeWords,
+  import: importWords,
+  staff: staffWords,
+  settings: settingsWords,
+  outbox: outboxWords,
+  log: logWords,
+};

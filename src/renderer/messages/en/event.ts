@@ -1,0 +1,19 @@
+import type { SameKeys } from '../same-keys.ts';
+import type { eventWords as zh } from '../zh/event.ts';
+
+export const eventWords: SameKeys<typeof zh> = {
+  application: {
+    submitted: { v1: 'application received' },
+    'supplement-requested': { v1: 'asked once for missing documents' },
+    supplemented: { v1: 'missing documents received' },
+    accepted: { v1: 'accepted' },
+    'review-passed': { v1: 'opinion passed on' },
+    returned: { v1: 'sent back one step' },
+    approved: { v1: 'approved' },
+    rejected: { v1: 'rejected' },
+    'recheck-requested': { v1: 're-check asked for' },
+    'rejection-confirmed': { v1: 'rejection confirmed' },
+    'rejection-overturned': { v1: 'rejection overturned' },
+    withdrawn: { v1: 'withdrawn' },
+  },
+};

@@ -1,0 +1,37 @@
+import { caseWords } from './zh/case.ts';
+import { deskWords } from './zh/desk.ts';
+import { domainWords } from './zh/domain.ts';
+import { eventWords } from './zh/event.ts';
+import { importWords } from './zh/import.ts';
+import { intakeWords } from './zh/intake.ts';
+import { lettersWords } from './zh/letters.ts';
+import { listWords } from './zh/list.ts';
+import { logWords } from './zh/log.ts';
+import { outboxWords } from './zh/outbox.ts';
+import { personWords } from './zh/person.ts';
+import { refusalWords } from './zh/refusal.ts';
+import { settingsWords } from './zh/settings.ts';
+import { shellWords } from './zh/shell.ts';
+import { staffWords } from './zh/staff.ts';
+
+/**
+ * Every word of the screens. Words of the field stand at the root (`status.submitted`, `role.clerk`), those of a
+ * feature under its name (`case.title`).
+ */
+export const zh = {
+  ...domainWords,
+  ...personWords,
+  event: eventWords,
+  refusal: refusalWords,
+  shell: shellWords,
+  desk: deskWords,
+  list: listWords,
+  case: caseWords,
+  letters: lettersWords,
+  intake: intakeWords,
+  import: importWords,
+  staff: staffWords,
+  settings: settingsWords,
+  outbox: outboxWords,
+  log: logWords,
+};

@@ -1,0 +1,4 @@
+/** The queue list. */
+export const listWords = {
+  empty: '没有待办',
+};

@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { channels, programmes } from '../../domain/application/programme.ts';
+import { type Queue, queues } from '../../domain/application/queue.ts';
+import { type PlainDate, addDays } from '../../kernel/plain-date.ts';
+
+/** Days ahead that the due filter offers. */
+export const dueChoices = [3, 7] as const;
+
+/** How a queue is narrowed and sorted, as it stands in the address. What is usual is left out. */
+export const listSearchSchema = z.object({
+  programme: z.array(z.enum(programmes)).optional().catch(undefined),
+  channel: z.array(z.enum(channels)).optional().catch(undefined),
+  green: z.literal(true).optional().catch(undefined),
+  due: z
+    .union([z.literal(3), z.literal(7)])
+    .optional()
+    .catch(undefined),
+  sort: z.enum(['received', 'case-no']).optional().catch(undefined),
+  desc: z.literal(true).optional().catch(undefined),
+  /** Position of the chosen row, so that coming back finds it again. */
+  row: z.int().min(0).optional().catch(undefined),
+});
+
+export type ListSearch = z.infer<typeof listSearchSchema>;
+
+/** A case opened from a queue carries the list along: for "decide and next" and for the way back. */
+export const caseSearchSchema = listSearchSchema.extend({
+  queue: z.enum(queues).optional().catch(undefined),
+  /** The case's own place in the list, for `queue.next`. */
+  cursor: z.string().max(200).optional().catch(undefined),
+});
+
+export type CaseSearch = z.infer<typeof caseSearchSchema>;
+
+/** The list as the desk is asked for it: input of queue.page, queue.next and, without the sort, queue.total. */
+export function listInput(queue: Queue, search: ListSearch, today: PlainDate) {
+  return {
+    queue,
+    filters: {
+      programmes: search.programme ?? [],
+      channels: search.channel ?? [],
+      greenOnly: search.green ?? false,
+      dueBy: search.due === undefined ? null : addDays(today, search.due),
+    },
+    sort: search.sort ?? ('due' as const),
+    descending: search.desc ?? false,
+  };
+}
+
+/** The list's part of a case's address, for the way back to the same row. */
+export function listSearchOf({ queue: _queue, cursor: _cursor, ...list }: CaseSearch): ListSearch {
+  return list;
+}

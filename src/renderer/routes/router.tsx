@@ -1,0 +1,121 @@
+/**
+ * The addresses of the desk. Pages load on demand; the page in front of a person stays mounted while the screen is
+ * locked, because the lock lies over the router and not inside it.
+ */
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { queues } from '../../domain/application/queue.ts';
+import { ErrorPage } from '../shell/error-page.tsx';
+import { Shell } from '../shell/shell.tsx';
+import { caseSearchSchema, listSearchSchema } from './list-search.ts';
+import { StartPage } from './start-page.tsx';
+
+const rootRoute = createRootRoute();
+
+/** Everything with the bar above and the queues at the side. */
+const deskRoute = createRoute({ getParentRoute: () => rootRoute, id: 'desk', component: Shell });
+
+const startRoute = createRoute({ getParentRoute: () => deskRoute, path: '/', component: StartPage });
+
+const queueRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/queue/$queue',
+  validateSearch: listSearchSchema,
+  params: {
+    parse: ({ queue }) => ({ queue: knownQueue(queue) }),
+    stringify: ({ queue }) => ({ queue }),
+  },
+  component: lazyRouteComponent(() => import('../features/queue/queue-page.tsx'), 'QueuePage'),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/case/$caseId',
+  validateSearch: caseSearchSchema,
+  component: lazyRouteComponent(() => import('../features/case/case-page.tsx'), 'CasePage'),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/import',
+  component: lazyRouteComponent(() => import('../features/import/import-page.tsx'), 'ImportPage'),
+});
+
+const newRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/new',
+  component: lazyRouteComponent(() => import('../features/intake/new-application-page.tsx'), 'NewApplicationPage'),
+});
+
+const staffRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/staff',
+  component: lazyRouteComponent(() => import('../features/staff/staff-page.tsx'), 'StaffPage'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const outboxRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/outbox',
+  component: lazyRouteComponent(() => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
+});
+
+const logRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/log',
+  component: lazyRouteComponent(() => import('../features/log/log-page.tsx'), 'LogPage'),
+});
+
+/** A sheet of A4 without the shell around it. */
+const letterRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId/print/$letter',
+  component: lazyRouteComponent(() => import('../features/letters/letter-page.tsx'), 'LetterPage'),
+});
+
+const routeTree = rootRoute.addChildren([
+  deskRoute.addChildren([
+    startRoute,
+    queueRoute,
+    caseRoute,
+    importRoute,
+    newRoute,
+    staffRoute,
+    settingsRoute,
+    outboxRoute,
+    logRoute,
+  ]),
+  letterRoute,
+]);
+
+/** The page is one file, read from app:// or from the loopback host, so the address lives behind the hash. */
+export const router = createRouter({
+  routeTree,
+  history: createHashHistory(),
+  defaultErrorComponent: ErrorPage,
+  defaultPreload: 'intent',
+  scrollRestoration: false,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}
+
+function knownQueue(text: string): (typeof queues)[number] {
+  const queue = queues.find((known) => known === text);
+  if (queue === undefined) throw redirect({ to: '/' });
+  return queue;
+}

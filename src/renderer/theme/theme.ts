@@ -1,0 +1,53 @@
+import {
+  Button,
+  type MantineColorsTuple,
+  NumberInput,
+  PasswordInput,
+  Select,
+  TextInput,
+  Textarea,
+  Tooltip,
+  createTheme,
+} from '@mantine/core';
+
+/** A deep blue-green; shade 7 carries white text at 6:1 in both schemes. */
+const jade: MantineColorsTuple = [
+  '#e7f5f4',
+  '#cfe9e7',
+  '#a2d5d2',
+  '#72c0bb',
+  '#4aaca6',
+  '#2a9690',
+  '#147e79',
+  '#0b6865',
+  '#075452',
+  '#04403e',
+];
+
+const CHINESE_FIRST = '"Microsoft YaHei", "PingFang SC", "Noto Sans CJK SC", sans-serif';
+
+export const theme = createTheme({
+  colors: { jade },
+  primaryColor: 'jade',
+  primaryShade: { light: 7, dark: 7 },
+  fontFamily: CHINESE_FIRST,
+  fontFamilyMonospace: '"Sarasa Mono SC", "Cascadia Mono", "Noto Sans Mono CJK SC", ui-monospace, monospace',
+  headings: { fontFamily: CHINESE_FIRST, fontWeight: '600' },
+  fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '18px' },
+  lineHeights: { xs: '1.4', sm: '1.45', md: '1.5', lg: '1.5', xl: '1.5' },
+  spacing: { xs: '6px', sm: '8px', md: '12px', lg: '16px', xl: '24px' },
+  defaultRadius: 4,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
+    PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
+    NumberInput: NumberInput.extend({ defaultProps: { size: 'sm' } }),
+    Select: Select.extend({ defaultProps: { size: 'sm' } }),
+    Textarea: Textarea.extend({ defaultProps: { size: 'sm' } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { events: { hover: true, focus: true, touch: false }, openDelay: 250, multiline: true, maw: 360 },
+    }),
+  },
+});
