@@ -14,7 +14,7 @@ export const rendererConfig = {
   build: {
     outDir: resolve(import.meta.dirname, 'dist/renderer'),
     emptyOutDir: true,
-    target: 'baseline-widely-available',
+    target: 'es2023',
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     // The chunks are read from the local disk; one large chunk costs less than many requests.

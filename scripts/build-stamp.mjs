@@ -22,7 +22,7 @@ const TEST_FILE = /\.test\.tsx?$/;
  * @param {string} root
  * @returns {string} hex SHA-256 over names and contents
  */
-export function sourceHash(root) {
+function sourceHash(root) {
   const hash = createHash('sha256');
   for (const top of READ_BY_THE_BUILD) {
     const path = join(root, top);

@@ -9,7 +9,7 @@ const TSC = tool('typescript/bin/tsc');
 const WORLDS = ['pure', 'node', 'web', 'both'];
 
 /** @type {readonly { name: string, args: readonly string[] }[]} what `npm run check` does, in its order */
-export const CHECK_STEPS = [
+const CHECK_STEPS = [
   { name: 'format (prettier)', args: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   ...WORLDS.map((world) => ({ name: `types (${world})`, args: [TSC, '-p', `tsconfig.${world}.json`] })),
   { name: 'lint (eslint)', args: [tool('eslint/bin/eslint.js'), '.', '--max-warnings=0'] },

@@ -19,7 +19,7 @@ export function isNewEnough(version) {
  * @param {string} [root]
  * @returns {string | undefined} the Node that came with npm ci, if it starts on this machine
  */
-export function bundledNode(root = projectRoot) {
+function bundledNode(root = projectRoot) {
   const windows = process.platform === 'win32';
   const name = `node-${windows ? 'win' : process.platform}-${process.arch}`;
   const file = windows ? 'node.exe' : 'node';
