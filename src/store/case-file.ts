@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type BlobStore, blobStore } from './blobs.ts';
 import { type Database, openDatabase } from './connection.ts';
 import { deskProjections } from './desk-projections.ts';
 import { type OwnDevice, ownDevice } from './device-key.ts';
@@ -22,6 +23,7 @@ export interface CaseFile {
   readonly db: Database;
   readonly folder: string;
   readonly device: OwnDevice;
+  readonly blobs: BlobStore;
   readonly subkeys: Subkeys;
   readonly projections: ProjectionSet;
   readonly now: () => number;
@@ -57,6 +59,10 @@ export function databasePath(folder: string): string {
   return join(folder, 'desk.db');
 }
 
+export function documentsPath(folder: string): string {
+  return join(folder, 'documents');
+}
+
 /** Opens a desk's folder, or makes one: migrates, brings projections up to date, loads the desk's identity. */
 export function openCaseFile(options: OpenCaseFile): CaseFile {
   const { folder, dataKey, now, newId } = options;
@@ -72,6 +78,7 @@ export function openCaseFile(options: OpenCaseFile): CaseFile {
         db,
         folder,
         device: ownDevice(db, { key: subkeys.device, now, newId }),
+        blobs: blobStore(documentsPath(folder), subkeys.documents),
         subkeys,
         projections,
         now,

@@ -15,7 +15,7 @@ const headers = fc.record({
   deviceSequence: fc.nat(),
   wallTime: fc.integer(),
   office: fc.string(),
-  previousHash: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 }),
+  previousHash: fc.string({ unit: fc.constantFrom(...'0123456789abcdef'.split('')), minLength: 64, maxLength: 64 }),
 });
 
 describe('hashedText', () => {

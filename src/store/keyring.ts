@@ -76,7 +76,11 @@ export async function createKeyring(path: string, slots: readonly NewSlot[]): Pr
 
 /** The data key; `wrong-key` when no passphrase slot opens. */
 export async function unlockWithPassphrase(path: string, passphrase: string): Promise<Buffer> {
-  for (const slot of readKeyring(path).slots) {
+  return await unlock(readKeyring(path), passphrase);
+}
+
+async function unlock(keyring: Keyring, passphrase: string): Promise<Buffer> {
+  for (const slot of keyring.slots) {
     if (slot.kind !== 'passphrase') continue;
     const key = openBox(await stretch(passphrase, slot), WRAP_CONTEXT, Buffer.from(slot.wrapped, 'base64'));
     if (key !== undefined) return key;
@@ -114,6 +118,22 @@ export async function changePassphrase(
   replacement: { readonly passphrase: string; readonly stretch?: StretchSettings },
 ): Promise<void> {
   await setSlot(path, await unlockWithPassphrase(path, old), { kind: 'passphrase', ...replacement });
+}
+
+/**
+ * The keyring as it travels in a backup: passphrase slots only, since a keychain opens on its own machine alone.
+ * Without a passphrase the backup could never be read elsewhere: `wrong-key`.
+ */
+export function portableKeyring(path: string): Buffer {
+  const keyring = readKeyring(path);
+  const slots = keyring.slots.filter((slot) => slot.kind === 'passphrase');
+  if (slots.length === 0) throw new StoreFault('wrong-key', 'this desk has no passphrase: set one before a backup');
+  return Buffer.from(`${JSON.stringify({ ...keyring, slots }, undefined, 2)}\n`);
+}
+
+/** As `unlockWithPassphrase`, for a keyring that is not a file of its own. */
+export async function unlockKeyringText(text: string, passphrase: string): Promise<Buffer> {
+  return await unlock(parseKeyring(text), passphrase);
 }
 
 /** Whether `dataKey` is the one this keyring wraps. */
@@ -154,7 +174,10 @@ function stretch(passphrase: string, slot: Pick<PassphraseSlot, keyof StretchSet
 }
 
 function readKeyring(path: string): Keyring {
-  const text = guarded(path, () => readFileSync(path, 'utf8'));
+  return parseKeyring(guarded(path, () => readFileSync(path, 'utf8')));
+}
+
+function parseKeyring(text: string): Keyring {
   try {
     return keyringSchema.parse(JSON.parse(text));
   } catch (error) {

@@ -1,0 +1,71 @@
+import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { BlobHash } from '../kernel/ids.ts';
+import { type BlobStore, blobHashOf, blobPath, blobStore } from './blobs.ts';
+
+let folder: string;
+let blobs: BlobStore;
+const page = Buffer.from('样本 户口簿 第一页'.repeat(50));
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'anju-blobs-'));
+  blobs = blobStore(folder, Buffer.alloc(32, 7));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true });
+});
+
+describe('document pages', () => {
+  it('come back as they were, kept once', () => {
+    const hash = blobs.put(page);
+    expect(blobs.putMany([page, Buffer.from('b')])).toEqual([hash, blobHashOf(Buffer.from('b'))]);
+    expect(blobs.get(hash)).toEqual(page);
+    expect([...blobs.list()]).toHaveLength(2);
+    expect(blobs.has(hash)).toBe(true);
+  });
+
+  it('are not readable on the disk', () => {
+    expect(readFileSync(blobPath(folder, blobs.put(page))).includes('户口簿')).toBe(false);
+  });
+
+  it('are refused, by name, after any one byte was changed', () => {
+    const hash = blobs.put(Buffer.from('short'));
+    const path = blobPath(folder, hash);
+    const sealed = readFileSync(path);
+    for (let at = 0; at < sealed.length; at += 1) {
+      const changed = Buffer.from(sealed);
+      changed[at] = (changed[at] ?? 0) ^ 0x01;
+      writeFileSync(path, changed);
+      expect(() => blobs.get(hash)).toThrow(expect.objectContaining({ code: 'corrupt', subject: hash }));
+    }
+    expect(blobs.verifyAll()).toEqual([hash]);
+    writeFileSync(path, sealed);
+    expect(blobs.verifyAll()).toEqual([]);
+  });
+
+  it('cannot stand in for one another', () => {
+    const [one, two] = blobs.putMany([Buffer.from('one'), Buffer.from('two')]);
+    writeFileSync(blobPath(folder, one as BlobHash), readFileSync(blobPath(folder, two as BlobHash)));
+    expect(() => blobs.get(one as BlobHash)).toThrow('damaged');
+  });
+
+  it('that are missing, or no hash at all, are a fault', () => {
+    expect(() => blobs.get(blobHashOf(page))).toThrow('missing');
+    expect(() => blobs.get('../keyring.json' as BlobHash)).toThrow('missing');
+  });
+
+  it('without an event are removed after the grace period, with what a crash left', () => {
+    const [kept, left, young] = blobs.putMany([Buffer.from('1'), Buffer.from('2'), Buffer.from('3')]) as [
+      BlobHash,
+      BlobHash,
+      BlobHash,
+    ];
+    const leftover = `${blobPath(folder, kept)}.tmp-00`;
+    writeFileSync(leftover, 'half');
+    for (const path of [blobPath(folder, kept), blobPath(folder, left), leftover]) utimesSync(path, 1, 1);
+    expect(blobs.removeUnreferenced((hash) => hash === kept, 10_000)).toBe(2);
+    expect([...blobs.list()].sort()).toEqual([kept, young].sort());
+  });
+});
