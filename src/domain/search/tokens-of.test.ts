@@ -57,7 +57,7 @@ describe('tokensOf', () => {
     expect(tokens({ identityNumbers: ['11010519491231002X'] })).toEqual(['i11010519491231002x', 'l002x']);
     expect(tokens({ phones: ['13800138001'] })).toEqual(['p13800138001', 'p00138001', 'q8001']);
     expect(tokens({ phones: ['0951-5041234-12'] })).toEqual(['p0951504123412', 'p504123412', 'q1234']);
-    expect(tokens({ caseNo: 'YC-2026-000123' })).toEqual(['cyc2026000123', 'c000123', 'c123']);
+    expect(tokens({ caseNo: 'XN2026-01-000123' })).toEqual(['cxn202601000123', 'c000123', 'c123']);
   });
 
   it('makes single tokens of letters and digits whatever it is given', () => {

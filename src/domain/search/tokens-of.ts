@@ -35,7 +35,10 @@ export const tokenKind = {
   initials: 'z',
 } as const;
 
-/** The text of a case's row in the search index: tokens of letters and digits, each once, parted by blanks. */
+/**
+ * The text of a case's row in the search index: tokens of letters and digits, each once, parted by blanks. Meant for
+ * FTS5 with unicode61 and detail=none; prefix='2' there keeps a single typed letter or digit from reading every case.
+ */
 export function tokensOf(subject: SearchableCase): string {
   const tokens = new Set<string>();
   const add = (kind: string, values: Iterable<string>): void => {
