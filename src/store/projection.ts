@@ -11,7 +11,7 @@ import { namedStatement } from './statements.ts';
 export interface Projection {
   readonly name: string;
   /** Raised when the rows that the same events give change: the next start rebuilds. */
-  readonly version: number;
+  readonly version: string;
   /** The part of a stream's name before the first colon. */
   readonly streamKind: string;
   /** Replaces the rows of one stream. */

@@ -49,7 +49,7 @@ describe('rebuild', () => {
     desk.file.db.exec('UPDATE toy_jar SET total = 99');
     desk.reopen();
     expect(toyRows(desk.file.db)[0]?.total).toBe(99);
-    const raised = projectionSet(toyProjections.catalogue, [{ ...toyProjection, version: 2 }]);
+    const raised = projectionSet(toyProjections.catalogue, [{ ...toyProjection, version: '2' }]);
     expect(rebuildOutdated(desk.file.db, raised)?.projections).toEqual(['toy-jar']);
     expect(toyRows(desk.file.db)[0]?.total).toBe(2);
   });

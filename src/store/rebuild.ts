@@ -52,7 +52,7 @@ export function rebuildOutdated(
   options: RebuildOptions = {},
 ): RebuildReport | undefined {
   if (knowsSkippedTypes(db, set)) return rebuild(db, set, options);
-  const outdated = set.all.filter((projection) => readMeta(db, metaKeyOf(projection)) !== String(projection.version));
+  const outdated = set.all.filter((projection) => readMeta(db, metaKeyOf(projection)) !== projection.version);
   if (outdated.length === 0) return undefined;
   const work = db.transaction(() => replaceRows(db, projectionSet(set.catalogue, outdated), options));
   return guarded(db.name, () => work.immediate());
@@ -74,7 +74,7 @@ function replaceRows(db: Database, set: ProjectionSet, options: RebuildOptions):
     options.onProgress?.(position);
     if (page.length < PAGE) break;
   }
-  for (const projection of set.all) writeMeta(db, metaKeyOf(projection), String(projection.version));
+  for (const projection of set.all) writeMeta(db, metaKeyOf(projection), projection.version);
   return { projections: set.all.map((projection) => projection.name), streams, unknownEvents };
 }
 

@@ -5,7 +5,7 @@ import { type Projection, projectionSet } from '../../../src/store/projection.ts
 /** A jar holds a sum of what was put in: the smallest projection that can be wrong. */
 export const toyProjection: Projection = {
   name: 'toy-jar',
-  version: 1,
+  version: '1',
   streamKind: 'jar',
   write(db, { stream, key, events }) {
     createTable(db);

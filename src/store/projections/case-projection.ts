@@ -1,0 +1,132 @@
+import { hash } from 'node:crypto';
+import { type RecordedEvent, foldApplication } from '../../domain/application/evolve.ts';
+import { queueOf } from '../../domain/application/queue.ts';
+import type { ApplicationState } from '../../domain/application/state.ts';
+import { districtOf } from '../../domain/office/office.ts';
+import { type SearchableCase, tokensOf } from '../../domain/search/tokens-of.ts';
+import type { Envelope } from '../../protocol/envelope.ts';
+import { type StoredId, packId } from '../compact-id.ts';
+import type { Database } from '../connection.ts';
+import type { ProjectedStream, Projection } from '../projection.ts';
+import { namedStatement } from '../statements.ts';
+import {
+  channelCodes,
+  codesFingerprint,
+  dayNumber,
+  documentBits,
+  programmeCodes,
+  queueCodes,
+  statusCodes,
+} from './case-codes.ts';
+import { nameReadings } from './name-readings.ts';
+
+/** The row of a case in the queues, and what it is found by. */
+export const caseProjection: Projection = {
+  name: 'case',
+  version: `1 ${codesFingerprint}`,
+  streamKind: 'application',
+  write,
+  clear(db) {
+    deleteRows.on(db).run();
+    deleteCounts.on(db).run();
+    deleteSearch.on(db).run();
+  },
+};
+
+/** In the order of the table's columns. */
+type CaseRowValues = (number | string | StoredId)[];
+
+const upsertRow = namedStatement<(number | string | Buffer)[]>(
+  'case-row.upsert',
+  `INSERT INTO case_row (case_key, case_id, case_no, applicant_name, programme, household_size, queue, status,
+     street_id, district_id, received_day, accepted_day, due_day, due_provisional, clock_started_day, clock_limit,
+     clock_unit, document_bits, green_channel, channel, last_actor, last_changed_at, names_text, address_text,
+     external_id, search_digest)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+   ON CONFLICT (case_key) DO UPDATE SET
+     case_no = excluded.case_no, applicant_name = excluded.applicant_name, programme = excluded.programme,
+     household_size = excluded.household_size, queue = excluded.queue, status = excluded.status,
+     street_id = excluded.street_id, district_id = excluded.district_id, received_day = excluded.received_day,
+     accepted_day = excluded.accepted_day, due_day = excluded.due_day, due_provisional = excluded.due_provisional,
+     clock_started_day = excluded.clock_started_day, clock_limit = excluded.clock_limit,
+     clock_unit = excluded.clock_unit, document_bits = excluded.document_bits,
+     green_channel = excluded.green_channel, channel = excluded.channel, last_actor = excluded.last_actor,
+     last_changed_at = excluded.last_changed_at, names_text = excluded.names_text,
+     address_text = excluded.address_text, external_id = excluded.external_id, search_digest = excluded.search_digest`,
+);
+const selectDigest = namedStatement<[key: number], { search_digest: string }>(
+  'case-row.search-digest',
+  `SELECT search_digest FROM case_row WHERE case_key = ?`,
+);
+const upsertSearch = namedStatement<[key: number, tokens: string]>(
+  'case-search.upsert',
+  `INSERT OR REPLACE INTO case_search (rowid, tokens) VALUES (?, ?)`,
+);
+const deleteRows = namedStatement<[]>('case-row.clear', `DELETE FROM case_row`);
+const deleteCounts = namedStatement<[]>('queue-count.clear', `DELETE FROM queue_count`);
+const deleteSearch = namedStatement<[]>(
+  'case-search.clear',
+  `INSERT INTO case_search (case_search) VALUES ('delete-all')`,
+);
+
+function write(db: Database, { key, events }: ProjectedStream): void {
+  // The payloads were checked by the contract before they were decided on; the log keeps them as they were.
+  const state = foldApplication(events as unknown as readonly RecordedEvent[]);
+  const last = events.at(-1);
+  if (state === undefined || last === undefined) return;
+  const subject = searchableOf(state);
+  const digest = hash('sha256', JSON.stringify(subject)).slice(0, 16);
+  const isIndexed = selectDigest.on(db).get(key)?.search_digest === digest;
+  upsertRow.on(db).run(...rowOf(key, state, { last, subject, digest }));
+  if (!isIndexed) upsertSearch.on(db).run(key, tokensOf({ ...subject, pinyin: subject.names.flatMap(nameReadings) }));
+}
+
+interface RowParts {
+  readonly last: Envelope;
+  readonly subject: Omit<SearchableCase, 'pinyin'>;
+  readonly digest: string;
+}
+
+function rowOf(key: number, state: ApplicationState, { last, subject, digest }: RowParts): CaseRowValues {
+  const { content, clock } = state;
+  const values: CaseRowValues = [
+    key,
+    packId(state.caseId),
+    state.caseNo,
+    content.members[0]?.name ?? '',
+    programmeCodes.codeOf(content.programme),
+    content.members.filter((member) => member.flags.counted).length,
+    queueCodes.codeOf(queueOf(state.status)),
+    statusCodes.codeOf(state.status),
+    state.street,
+    districtOf(state.street),
+    dayNumber(state.receivedOn),
+    dayNumber(state.acceptedOn),
+    dayNumber(clock?.dueOn ?? null),
+    clock?.provisional === true ? 1 : 0,
+    dayNumber(clock?.startedOn ?? null),
+    clock?.limit ?? 0,
+    clock?.unit === 'calendar' ? 1 : 0,
+    documentBits(state.documents.map((document) => document.type)),
+    content.greenChannel === null ? 0 : 1,
+    channelCodes.codeOf(state.channel),
+    packId(last.actor),
+    last.wallTime,
+    subject.names.join('\n'),
+    subject.addresses.join('\n'),
+    state.externalId,
+    digest,
+  ];
+  return values;
+}
+
+function searchableOf({ caseNo, content }: ApplicationState): Omit<SearchableCase, 'pinyin'> {
+  const distinct = (texts: readonly string[]): string[] => [...new Set(texts.filter((text) => text !== ''))];
+  return {
+    names: content.members.map((member) => member.name),
+    identityNumbers: distinct(content.members.map((member) => member.identityNumber)),
+    phones: distinct([content.phone, ...content.members.map((member) => member.phone)]),
+    caseNo,
+    addresses: distinct([content.address, content.registrationAddress]),
+  };
+}

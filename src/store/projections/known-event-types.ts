@@ -1,0 +1,36 @@
+import type { ApplicationEventType } from '../../domain/application/events.ts';
+import type { ClaimEvent } from '../../domain/claim/claim.ts';
+import type { OfficeEvent } from '../../domain/office/events.ts';
+import type { SettingsEvent } from '../../domain/settings/settings.ts';
+import type { StaffEvent } from '../../domain/staff/staff.ts';
+
+type KnownType =
+  ApplicationEventType | ClaimEvent['type'] | OfficeEvent['type'] | SettingsEvent['type'] | StaffEvent['type'];
+
+/** A record, so that the compiler asks for every type of the domain and for no other. */
+const known: Readonly<Record<KnownType, true>> = {
+  'application.submitted.v1': true,
+  'application.supplement-requested.v1': true,
+  'application.supplemented.v1': true,
+  'application.accepted.v1': true,
+  'application.review-passed.v1': true,
+  'application.returned.v1': true,
+  'application.approved.v1': true,
+  'application.rejected.v1': true,
+  'application.recheck-requested.v1': true,
+  'application.rejection-confirmed.v1': true,
+  'application.rejection-overturned.v1': true,
+  'application.withdrawn.v1': true,
+  'claim.taken.v1': true,
+  'claim.released.v1': true,
+  'office.registered.v1': true,
+  'office.renamed.v1': true,
+  'settings.changed.v1': true,
+  'staff.registered.v1': true,
+  'staff.changed.v1': true,
+  'staff.password-changed.v1': true,
+  'staff.deactivated.v1': true,
+  'staff.reactivated.v1': true,
+};
+
+export const knownEventTypes: readonly string[] = Object.keys(known);
