@@ -3,8 +3,9 @@ import type { ApplicationContent } from '../../domain/application/content.ts';
 import { type CaseDocument, documentTypes, pageMediaTypes } from '../../domain/application/document.ts';
 import { assetKinds, homeNatures } from '../../domain/application/household.ts';
 import { channels, greenChannelReasons, programmes } from '../../domain/application/programme.ts';
-import { maritalStatusCodes, relationCodes } from '../../domain/identity/codes.ts';
-import { normaliseIdentityNumber } from '../../domain/identity/identity-number.ts';
+import { parseIdentityNumber } from '../../domain/identity/identity-number.ts';
+import { maritalStatusCodes, relationCodes } from '../../domain/identity/relation.ts';
+import { chinaDateOf, instant } from '../../kernel/instant.ts';
 import {
   areaSchema,
   blobHashSchema,
@@ -15,13 +16,17 @@ import {
   textSchema,
 } from './primitives.ts';
 
-/** Shape and check digit (ID-02); normalised to 18 characters (ID-03, ID-04). */
+/** Shape, check digit and a birth date that has been (ID-02, ID-04); normalised to 18 characters (ID-03). */
 export const identityNumberSchema = z.string().max(40).transform((text, context) => {
-  const parsed = normaliseIdentityNumber(text);
+  const parsed = parseIdentityNumber(text, chinaDateOf(instant(Date.now())));
   if (parsed.ok) return parsed.value as string;
   context.addIssue({ code: 'custom', message: `not an identity number (${parsed.error})` });
   return z.NEVER;
 });
+
+function codesOf<Code extends string>(table: readonly { readonly code: Code }[]): readonly Code[] {
+  return table.map((row) => row.code);
+}
 
 const flagsSchema = z.strictObject({
   counted: z.boolean(),
@@ -33,8 +38,8 @@ const flagsSchema = z.strictObject({
 export const memberSchema = z.strictObject({
   name: lineSchema(50).min(1),
   identityNumber: identityNumberSchema,
-  relation: z.enum(relationCodes),
-  maritalStatus: z.enum(maritalStatusCodes),
+  relation: z.enum(codesOf(relationCodes)),
+  maritalStatus: z.enum(codesOf(maritalStatusCodes)),
   phone: lineSchema(30),
   employer: lineSchema(100),
   monthlyIncome: fenSchema,

@@ -1,0 +1,65 @@
+import type { CaseView, HistoryEntry } from '../../contract/cases.ts';
+import { type Actor, availableActions } from '../../domain/application/available-actions.ts';
+import { missingDocuments } from '../../domain/application/missing-documents.ts';
+import type { Clock } from '../../domain/application/state.ts';
+import { clockProgress } from '../../domain/calendar/clock-progress.ts';
+import type { CaseId } from '../../kernel/ids.ts';
+import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { officeName } from '../staff/offices.ts';
+import { staffName } from '../staff/staff-stream.ts';
+import { type LoadedApplication, applicationStream } from './application-stream.ts';
+
+export interface ClockView {
+  readonly day: number;
+  readonly overdue: boolean;
+}
+
+/** Where a case's clock stands today. */
+export function clockView(desk: OpenDesk, clock: Clock): ClockView {
+  const limit = { count: clock.limit, unit: clock.unit };
+  const progress = clockProgress(
+    { calendar: desk.calendar, start: clock.startedOn, limit, pauses: [] },
+    todayOf(desk),
+  );
+  return { day: progress.day, overdue: progress.overdue };
+}
+
+/** A case as the case page shows it, with what this person may do now. */
+export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, actor: Actor): CaseView {
+  const policy = currentPolicy(desk);
+  const { lastStepBy: _step, decidedBy: _decided, ...shown } = state;
+  return {
+    ...shown,
+    version,
+    content: { ...state.content, members: [...state.content.members] },
+    documents: [...state.documents],
+    supplementItems: [...state.supplementItems],
+    rejectionReasons: [...state.rejectionReasons],
+    streetName: officeName(desk, state.street),
+    missingDocuments: policy === undefined ? [] : [...missingDocuments(state, policy)],
+    clock: state.clock === null ? null : { ...state.clock, ...clockView(desk, state.clock) },
+    opinions: state.opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
+    actions: [...availableActions(state, actor)],
+  } as CaseView;
+}
+
+/** Every step of a case, oldest first; what the application contains is left to the case page. */
+export function caseHistory(desk: OpenDesk, caseId: CaseId): readonly HistoryEntry[] {
+  return desk.file.load(applicationStream(caseId)).events.map((event) => {
+    const { basis, content: _content, documents, ...details } = event.payload as Record<string, unknown> & {
+      readonly basis?: { readonly rules: string[]; readonly policy: string };
+    };
+    const counted = Array.isArray(documents) ? { ...details, documentCount: documents.length } : details;
+    return {
+      eventId: event.id,
+      version: event.streamVersion,
+      type: event.type,
+      at: event.wallTime,
+      actorName: staffName(desk, event.actor),
+      officeName: officeName(desk, event.office),
+      details: counted,
+      rules: basis?.rules ?? [],
+      policy: basis?.policy ?? '',
+    };
+  });
+}

@@ -1,0 +1,175 @@
+/**
+ * A command on one application: load, decide, append with its claims and numbers, in one unit of work.
+ *
+ * Idempotency first: a command id that was saved before answers with what it answered then, whatever the case looks
+ * like now. Then the version that the screen saw: a person decides on what they read, not on what it became since.
+ */
+import type { Actor } from '../../domain/application/available-actions.ts';
+import type { ApplicationCommand } from '../../domain/application/commands.ts';
+import { type Facts, decide } from '../../domain/application/decide.ts';
+import type { ApplicationEvent } from '../../domain/application/events.ts';
+import { evolve } from '../../domain/application/evolve.ts';
+import { identityClaims } from '../../domain/application/identity-claims.ts';
+import type { ApplicationState, Clock, Status } from '../../domain/application/state.ts';
+import { isTakenByOther } from '../../domain/claim/claim.ts';
+import { deadline } from '../../domain/calendar/deadline.ts';
+import type { ClockName, PolicyVersion } from '../../domain/policy/policy.ts';
+import type { AnyRefusal } from '../../contract/errors.ts';
+import { invariant } from '../../kernel/invariant.ts';
+import type { CaseId, CommandId } from '../../kernel/ids.ts';
+import { type Result, err, ok } from '../../kernel/result.ts';
+import { type CommitRequest, type StreamAppend, commit, recordedOutcome } from '../../store/unit-of-work.ts';
+import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { applicationStream, identityClaimStream, loadApplication, loadClaim } from './application-stream.ts';
+import { type NumberBook, countersUsedBy, numberBook } from './numbers.ts';
+
+export interface CaseCommandRequest {
+  readonly commandId: CommandId;
+  readonly caseId: CaseId;
+  /** The version that the person saw; 0 for a submission. */
+  readonly version: number;
+  readonly command: ApplicationCommand;
+}
+
+export interface CommandOutcome {
+  readonly caseId: CaseId;
+  readonly caseNo: string;
+  readonly version: number;
+  readonly status: Status;
+  readonly noticeNo: string | null;
+}
+
+export function executeCaseCommand(
+  desk: OpenDesk,
+  request: CaseCommandRequest,
+  actor: Actor,
+): Result<CommandOutcome, AnyRefusal> {
+  const before = recordedOutcome(desk.file.db, request.commandId);
+  if (before !== undefined) return ok(before.outcome as CommandOutcome);
+  const prepared = prepareCaseCommand(desk, request, actor);
+  if (!prepared.ok) return prepared;
+  const result = commit(desk.file, prepared.value.commit);
+  if (result.kind === 'behind') return err({ code: 'changed-meanwhile' });
+  desk.changes.publish('cases');
+  desk.changes.publish('outbox');
+  return ok(prepared.value.outcome);
+}
+
+export interface PreparedCommand {
+  readonly commit: CommitRequest;
+  readonly outcome: CommandOutcome;
+}
+
+/** Everything but the write: bulk work prepares many and commits them as a group. */
+export function prepareCaseCommand(
+  desk: OpenDesk,
+  request: CaseCommandRequest,
+  actor: Actor,
+  book: NumberBook = numberBook(desk),
+): Result<PreparedCommand, AnyRefusal> {
+  const loaded = request.command.type === 'submit' ? undefined : loadApplication(desk.file, request.caseId);
+  if (request.command.type !== 'submit') {
+    if (loaded === undefined) return err({ code: 'unknown-case' });
+    if (loaded.version !== request.version) return err({ code: 'changed-meanwhile' });
+  }
+  const policy = currentPolicy(desk);
+  if (policy === undefined) return err({ code: 'no-policy' });
+  const decision = decide(request.command, loaded?.state, factsOf(desk, { actor, policy, book }));
+  if (!decision.ok) return decision;
+  return commitOf(desk, { request, actor, book, loaded, events: decision.value });
+}
+
+interface Decided {
+  readonly request: CaseCommandRequest;
+  readonly actor: Actor;
+  readonly book: NumberBook;
+  readonly loaded: ReturnType<typeof loadApplication>;
+  readonly events: readonly ApplicationEvent[];
+}
+
+function commitOf(desk: OpenDesk, decided: Decided): Result<PreparedCommand, AnyRefusal> {
+  const { request, actor, book, loaded, events } = decided;
+  const state = stateAfter(decided);
+  const claims = claimAppends(desk, state, events);
+  if (!claims.ok) return claims;
+  const version = loaded?.version ?? 0;
+  const outcome: CommandOutcome = {
+    caseId: state.caseId,
+    caseNo: state.caseNo,
+    version: version + events.length,
+    status: state.status,
+    noticeNo: noticeNoOf(events),
+  };
+  return ok({
+    outcome,
+    commit: {
+      commandId: request.commandId,
+      commandName: `application.${request.command.type}`,
+      commandPayload: { caseId: request.caseId, command: request.command },
+      actor: actor.staffId,
+      office: actor.office,
+      wallTime: desk.now(),
+      appends: [{ stream: applicationStream(state.caseId), expectedVersion: version, events }, ...claims.value],
+      outcome,
+      also: (db) => {
+        book.use(db, events.flatMap((event) => countersUsedBy(event.type)));
+      },
+    },
+  });
+}
+
+function stateAfter({ loaded, events, actor }: Decided): ApplicationState {
+  let state = loaded?.state;
+  for (const event of events) state = evolve(state, { ...event, actor: actor.staffId });
+  invariant(state, 'a decision gives at least one event');
+  return state;
+}
+
+/** The claims that the events take or release, or who holds one already. */
+function claimAppends(
+  desk: OpenDesk,
+  state: ApplicationState,
+  events: readonly ApplicationEvent[],
+): Result<readonly StreamAppend[], AnyRefusal> {
+  const appends: StreamAppend[] = [];
+  for (const change of events.flatMap((event) => identityClaims(state, event) ?? [])) {
+    for (const identityNumber of change.identityNumbers) {
+      const stream = identityClaimStream(identityNumber);
+      const claim = loadClaim(desk.file, stream);
+      const held = claim.state.holder === state.caseId;
+      if (change.kind === 'release') {
+        const released = { type: 'claim.released.v1', payload: { holder: state.caseId } };
+        if (held) appends.push({ stream, expectedVersion: claim.version, events: [released] });
+        continue;
+      }
+      if (isTakenByOther(claim.state, state.caseId)) {
+        const name = state.content.members.find((member) => member.identityNumber === identityNumber)?.name ?? '';
+        return err({ code: 'identity-claimed', name, caseNo: claim.state.label });
+      }
+      const taken = { type: 'claim.taken.v1', payload: { holder: state.caseId, label: state.caseNo } };
+      if (!held) appends.push({ stream, expectedVersion: claim.version, events: [taken] });
+    }
+  }
+  return ok(appends);
+}
+
+function factsOf(
+  desk: OpenDesk,
+  given: { readonly actor: Actor; readonly policy: PolicyVersion; readonly book: NumberBook },
+): Facts {
+  const today = todayOf(desk);
+  const startClock = (name: ClockName): Clock => {
+    const { count, unit } = given.policy.clocks[name].value;
+    const due = deadline(desk.calendar, today, { count, unit });
+    return { startedOn: today, limit: count, unit, dueOn: due.date, provisional: due.provisional };
+  };
+  return { today, actor: given.actor, policy: given.policy, startClock, numbers: given.book };
+}
+
+function noticeNoOf(events: readonly ApplicationEvent[]): string | null {
+  for (const { payload } of events) {
+    if ('noticeNo' in payload) return payload.noticeNo;
+    if ('receiptNo' in payload) return payload.receiptNo;
+  }
+  return null;
+}

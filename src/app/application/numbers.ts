@@ -1,0 +1,55 @@
+import { type NoticeKind, caseNumber, noticeNumber } from '../../domain/application/case-number.ts';
+import { yearOf } from '../../kernel/plain-date.ts';
+import type { Database } from '../../store/connection.ts';
+import { readMeta, writeMeta } from '../../store/meta.ts';
+import { type OpenDesk, todayOf } from '../open-desk.ts';
+
+type Counter = 'case' | NoticeKind;
+
+/**
+ * The next free numbers of this desk. A number is looked at before deciding and counted as used in the same
+ * transaction as the event that carries it, so none is given twice and none is lost to a refusal.
+ */
+export interface NumberBook {
+  readonly caseNo: string;
+  readonly receiptNo: string;
+  readonly noticeNo: string;
+  /** Writes down which of the numbers the events used. */
+  use(db: Database, used: readonly Counter[]): void;
+}
+
+export function numberBook(desk: OpenDesk): NumberBook {
+  const series = {
+    city: desk.profile.numberPrefix,
+    year: yearOf(todayOf(desk)),
+    desk: desk.profile.deskCode,
+  };
+  const key = (counter: Counter): string => `number-${counter}-${String(series.year)}`;
+  const next = (counter: Counter): number => Number(readMeta(desk.file.db, key(counter)) ?? '0') + 1;
+  return {
+    caseNo: caseNumber(series, next('case')),
+    receiptNo: noticeNumber('receipt', series, next('receipt')),
+    noticeNo: noticeNumber('notice', series, next('notice')),
+    use: (db, used) => {
+      for (const counter of used) writeMeta(db, key(counter), String(next(counter)));
+    },
+  };
+}
+
+/** Which counters an event's number came from. */
+export function countersUsedBy(eventType: string): readonly Counter[] {
+  switch (eventType) {
+    case 'application.submitted.v1':
+      return ['case'];
+    case 'application.accepted.v1':
+      return ['receipt'];
+    case 'application.supplement-requested.v1':
+    case 'application.approved.v1':
+    case 'application.rejected.v1':
+    case 'application.rejection-confirmed.v1':
+    case 'application.rejection-overturned.v1':
+      return ['notice'];
+    default:
+      return [];
+  }
+}

@@ -1,0 +1,134 @@
+/**
+ * One desk's life: no case file yet (setup), a closed one (unlock), an open one. Holds the open file; everything else
+ * about a person or a screen belongs to the connection that asks.
+ */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { uuidv7 } from 'uuidv7';
+import type { z } from 'zod';
+import type { deskStatusSchema } from '../contract/desk.ts';
+import { type CaseFile, keyringPath, openCaseFile } from '../store/case-file.ts';
+import {
+  type KeychainPort,
+  createKeyring,
+  hasKeyring,
+  keyringSlotKinds,
+  unlockWithKeychain,
+  unlockWithPassphrase,
+} from '../store/keyring.ts';
+import { sealHead, sealIfDue } from '../store/sealing.ts';
+import { type ChangeBus, changeBus } from './change-bus.ts';
+import { type OpenDesk, openDesk } from './open-desk.ts';
+import { type ReferenceData, loadReferenceData } from './reference/reference-data.ts';
+import { officeName } from './staff/offices.ts';
+import type { DeskWorkerOptions } from './worker-protocol.ts';
+
+export type DeskStatus = z.infer<typeof deskStatusSchema>;
+
+export interface DeskHost {
+  readonly reference: ReferenceData;
+  readonly changes: ChangeBus;
+  readonly options: DeskWorkerOptions;
+  /** The open desk, undefined before setup or unlock. */
+  desk(): OpenDesk | undefined;
+  status(): DeskStatus;
+  /** Makes keyring and case file; the wizard's use case writes the rest. */
+  create(passphrase: string): Promise<CaseFile>;
+  /** Throws a StoreFault `wrong-key`. */
+  unlock(passphrase: string): Promise<void>;
+  /** After the wizard wrote the profile. */
+  opened(): OpenDesk;
+  close(): void;
+}
+
+export interface HostPorts {
+  readonly now: () => number;
+}
+
+/** Opens at once where the keychain of this machine has the key. */
+export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost {
+  const reference = loadReferenceData(options.resources);
+  const changes = changeBus();
+  const keyring = keyringPath(options.folder);
+  const keychain = options.keychainSecret === null ? undefined : secretPort(options.keychainSecret);
+  let file: CaseFile | undefined;
+  let desk: OpenDesk | undefined;
+
+  const open = (dataKey: Uint8Array): CaseFile => {
+    file = openCaseFile({ folder: options.folder, dataKey, now: ports.now, newId: uuidv7 });
+    desk = openDesk({ file, reference, changes });
+    changes.publish('desk');
+    return file;
+  };
+  if (keychain !== undefined && hasKeyring(keyring) && keyringSlotKinds(keyring).includes('keychain')) {
+    open(unlockWithKeychain(keyring, keychain));
+  }
+  // Design: a device seals its chain at least once a minute while it writes.
+  const sealing = setInterval(() => {
+    if (file !== undefined) sealIfDue(file, ports.now());
+  }, 20_000);
+  sealing.unref();
+
+  return {
+    reference,
+    changes,
+    options,
+    desk: () => desk,
+    status: () => statusOf(options, desk, hasKeyring(keyring)),
+    create: async (passphrase) => {
+      const slots = [{ kind: 'passphrase' as const, passphrase }];
+      const dataKey = await createKeyring(
+        keyring,
+        keychain === undefined ? slots : [...slots, { kind: 'keychain' as const, port: keychain }],
+      );
+      return open(dataKey);
+    },
+    unlock: async (passphrase) => {
+      if (file === undefined) open(await unlockWithPassphrase(keyring, passphrase));
+    },
+    opened: () => {
+      if (file !== undefined) desk = openDesk({ file, reference, changes });
+      if (desk === undefined) throw new Error('the wizard wrote no profile');
+      changes.publish('desk');
+      return desk;
+    },
+    close: () => {
+      clearInterval(sealing);
+      if (file === undefined) return;
+      sealHead(file, ports.now());
+      file.close();
+      file = undefined;
+      desk = undefined;
+    },
+  };
+}
+
+function statusOf(options: DeskWorkerOptions, desk: OpenDesk | undefined, hasKey: boolean): DeskStatus {
+  const common = { version: options.version, shell: options.shell, demo: options.demo };
+  if (desk === undefined) {
+    return { phase: hasKey ? 'unlock' : 'setup', ...common, city: null, office: null, deskCode: null };
+  }
+  const { office, deskCode } = desk.profile;
+  return {
+    phase: 'open',
+    ...common,
+    city: officeName(desk, office.slice(0, 4)),
+    office: officeName(desk, office),
+    deskCode,
+  };
+}
+
+/** Wraps the data key under a secret that the operating system's keychain keeps for the shell. */
+function secretPort(secret: Uint8Array): KeychainPort {
+  return {
+    seal: (bytes) => {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv('aes-256-gcm', secret, nonce);
+      return Buffer.concat([nonce, cipher.update(bytes), cipher.final(), cipher.getAuthTag()]);
+    },
+    open: (bytes) => {
+      const decipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(0, 12));
+      decipher.setAuthTag(bytes.subarray(-16));
+      return Buffer.concat([decipher.update(bytes.subarray(12, -16)), decipher.final()]);
+    },
+  };
+}

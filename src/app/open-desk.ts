@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import type { CityCalendar } from '../domain/calendar/city-calendar.ts';
+import { type PolicyVersion, policyOn } from '../domain/policy/policy.ts';
+import { type Settings, foldSettings, type SettingsEvent } from '../domain/settings/settings.ts';
+import { chinaDateOf, instant } from '../kernel/instant.ts';
+import type { PlainDate } from '../kernel/plain-date.ts';
+import type { OfficeId } from '../kernel/ids.ts';
+import { cityOf } from '../domain/office/office.ts';
+import type { CaseFile } from '../store/case-file.ts';
+import { readMeta } from '../store/meta.ts';
+import type { ChangeBus } from './change-bus.ts';
+import type { ReferenceData } from './reference/reference-data.ts';
+
+const profileSchema = z.object({
+  office: z.string().transform((text) => text as OfficeId),
+  numberPrefix: z.string(),
+  deskCode: z.string(),
+  policyCity: z.string(),
+});
+
+/** What makes this desk this desk; chosen in the wizard, kept beside the log. */
+export type DeskProfile = z.infer<typeof profileSchema>;
+
+export const PROFILE_KEY = 'desk-profile';
+export const SETTINGS_STREAM = 'settings:city';
+
+/** A desk whose case file is open: what every use case works with. */
+export interface OpenDesk {
+  readonly file: CaseFile;
+  readonly profile: DeskProfile;
+  readonly changes: ChangeBus;
+  readonly calendar: CityCalendar;
+  readonly policies: readonly PolicyVersion[];
+  readonly now: () => number;
+  readonly newId: () => string;
+}
+
+export interface OpenDeskParts {
+  readonly file: CaseFile;
+  readonly reference: ReferenceData;
+  readonly changes: ChangeBus;
+}
+
+/** Undefined while the wizard has not been finished. */
+export function openDesk({ file, reference, changes }: OpenDeskParts): OpenDesk | undefined {
+  const stored = readMeta(file.db, PROFILE_KEY);
+  if (stored === undefined) return undefined;
+  const profile = profileSchema.parse(JSON.parse(stored));
+  return {
+    file,
+    profile,
+    changes,
+    calendar: reference.calendarOf(cityOf(profile.office)),
+    policies: reference.cities.find((city) => city.id === profile.policyCity)?.versions ?? [],
+    now: file.now,
+    newId: file.newId,
+  };
+}
+
+export function todayOf(desk: OpenDesk): PlainDate {
+  return chinaDateOf(instant(desk.now()));
+}
+
+/** The policy in force today; undefined when the city's first version starts later. */
+export function currentPolicy(desk: OpenDesk): PolicyVersion | undefined {
+  return policyOn(desk.policies, todayOf(desk));
+}
+
+export function settingsOf(desk: OpenDesk): Settings {
+  const { events } = desk.file.load(SETTINGS_STREAM);
+  return foldSettings(events as unknown as readonly SettingsEvent[]);
+}

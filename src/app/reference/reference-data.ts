@@ -1,0 +1,57 @@
+import { readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PolicyVersion } from '../../domain/policy/policy.ts';
+import { parseCalendarYear, parseLocalCalendar, withLocalDays } from '../../domain/calendar/calendar-year.ts';
+import { type CityCalendar, cityCalendar } from '../../domain/calendar/city-calendar.ts';
+import type { Result } from '../../kernel/result.ts';
+import { type PolicyFile, policyFileSchema, policyVersions } from './policy-file.ts';
+
+/** The dated public data that comes with the program: policies and calendars. Read once, checked, never guessed. */
+export interface ReferenceData {
+  readonly cities: readonly PolicyCity[];
+  /** The working days of a city by its code, its local days off included (DAY-04). */
+  readonly calendarOf: (cityCode: string) => CityCalendar;
+}
+
+export interface PolicyCity {
+  readonly id: string;
+  readonly name: string;
+  readonly numberPrefix: string;
+  readonly versions: readonly PolicyVersion[];
+}
+
+/** Reads `resources`; an error names the file. */
+export function loadReferenceData(resources: string): ReferenceData {
+  const files = readAll(join(resources, 'policies'), /\.json$/, (value) => policyFileSchema.parse(value));
+  const byId = new Map(files.map((file) => [file.id, file]));
+  const calendars = join(resources, 'calendars');
+  const years = readAll(calendars, /^cn-\d{4}\.json$/, (value) => parsed(parseCalendarYear(value)));
+  const layers = readAll(calendars, /^local-\d+\.json$/, (value) => parsed(parseLocalCalendar(value)));
+  return {
+    cities: files.map((file) => policyCity(file, file.inherits === null ? undefined : byId.get(file.inherits))),
+    calendarOf: (cityCode) => {
+      const layer = layers.find(({ region }) => cityCode.startsWith(region));
+      return cityCalendar(layer === undefined ? years : withLocalDays(years, layer));
+    },
+  };
+}
+
+function policyCity(file: PolicyFile, parent: PolicyFile | undefined): PolicyCity {
+  return { id: file.id, name: file.name, numberPrefix: file.numberPrefix, versions: policyVersions(file, parent) };
+}
+
+function parsed<T>(result: Result<T, string>): T {
+  if (!result.ok) throw new Error(`field ${result.error}`);
+  return result.value;
+}
+
+function readAll<T>(folder: string, names: RegExp, parse: (value: unknown) => T): T[] {
+  const files = readdirSync(folder).filter((name) => names.test(name));
+  return files.sort().map((name) => {
+    try {
+      return parse(JSON.parse(readFileSync(join(folder, name), 'utf8')));
+    } catch (cause) {
+      throw new Error(`${name} is not usable`, { cause });
+    }
+  });
+}

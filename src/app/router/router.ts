@@ -1,0 +1,25 @@
+import { casesRouter } from './cases-router.ts';
+import { deskRouter } from './desk-router.ts';
+import { documentsRouter } from './documents-router.ts';
+import { os } from './guarded.ts';
+import { intakeRouter } from './intake-router.ts';
+import { logRouter, outboxRouter } from './log-router.ts';
+import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
+import { queueRouter, searchRouter } from './queue-router.ts';
+import { sessionRouter } from './session-router.ts';
+
+/** The contract, implemented. */
+export const router = os.router({
+  cases: casesRouter,
+  desk: deskRouter,
+  documents: documentsRouter,
+  intake: intakeRouter,
+  log: logRouter,
+  offices: officesRouter,
+  outbox: outboxRouter,
+  queue: queueRouter,
+  search: searchRouter,
+  session: sessionRouter,
+  settings: settingsRouter,
+  staff: staffRouter,
+});

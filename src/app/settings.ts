@@ -1,0 +1,33 @@
+import type { AnyRefusal } from '../contract/errors.ts';
+import { type Settings, changeSettings } from '../domain/settings/settings.ts';
+import type { CommandId } from '../kernel/ids.ts';
+import { type Result, err, ok } from '../kernel/result.ts';
+import { commit } from '../store/unit-of-work.ts';
+import { type OpenDesk, SETTINGS_STREAM } from './open-desk.ts';
+import type { SignedIn } from './session/session.ts';
+
+export interface SettingsChange {
+  readonly commandId: CommandId;
+  readonly settings: Settings;
+  readonly reason: string;
+}
+
+export function saveSettings(desk: OpenDesk, change: SettingsChange, by: SignedIn): Result<Settings, AnyRefusal> {
+  const decision = changeSettings(change.settings, change.reason);
+  if (!decision.ok) return decision;
+  const result = commit(desk.file, {
+    commandId: change.commandId,
+    commandName: 'settings.change',
+    commandPayload: { settings: change.settings, reason: change.reason },
+    actor: by.actor.staffId,
+    office: by.actor.office,
+    wallTime: desk.now(),
+    appends: [
+      { stream: SETTINGS_STREAM, expectedVersion: desk.file.load(SETTINGS_STREAM).version, events: decision.value },
+    ],
+    outcome: change.settings,
+  });
+  if (result.kind === 'behind') return err({ code: 'changed-meanwhile' });
+  desk.changes.publish('settings');
+  return ok(change.settings);
+}

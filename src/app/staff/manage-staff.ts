@@ -1,0 +1,158 @@
+import type { AnyRefusal } from '../../contract/errors.ts';
+import type { StaffMember } from '../../contract/staff.ts';
+import { isTakenByOther } from '../../domain/claim/claim.ts';
+import { covers } from '../../domain/office/office.ts';
+import { type StaffCommand, decideStaff } from '../../domain/staff/decide.ts';
+import type { StaffProfile } from '../../domain/staff/staff.ts';
+import type { CommandId, StaffId } from '../../kernel/ids.ts';
+import { type Result, err, ok } from '../../kernel/result.ts';
+import type { Database } from '../../store/connection.ts';
+import { credentialOf, setCredential } from '../../store/credentials.ts';
+import { type StreamAppend, commit, recordedOutcome } from '../../store/unit-of-work.ts';
+import { loadClaim } from '../application/application-stream.ts';
+import { type OpenDesk, settingsOf } from '../open-desk.ts';
+import { passwordDigest } from '../session/passwords.ts';
+import type { SignedIn } from '../session/session.ts';
+import { officeName, officeOf } from './offices.ts';
+import { accountClaimStream, allStaff, loadStaff, staffStream } from './staff-stream.ts';
+
+/** The members of staff in the person's subtree. */
+export function listStaff(desk: OpenDesk, by: SignedIn): readonly StaffMember[] {
+  return allStaff(desk)
+    .filter((member) => covers(by.actor.office, member.office))
+    .map((member) => ({
+      ...member,
+      roles: [...member.roles],
+      relatives: [...member.relatives],
+      officeName: officeName(desk, member.office),
+      lockedUntil: lockedUntil(desk, member.staffId),
+    }));
+}
+
+function lockedUntil(desk: OpenDesk, staffId: StaffId): number | null {
+  const until = credentialOf(desk.file.db, staffId)?.lockedUntil ?? null;
+  return until !== null && until > desk.now() ? until : null;
+}
+
+export interface Registration {
+  readonly commandId: CommandId;
+  readonly profile: StaffProfile;
+  readonly password: string;
+}
+
+/** Opens an account; the password must be changed at the first sign-in. */
+export async function registerStaff(
+  desk: OpenDesk,
+  registration: Registration,
+  by: SignedIn,
+): Promise<Result<{ readonly staffId: StaffId }, AnyRefusal>> {
+  const length = settingsOf(desk).passwordMinLength;
+  if ([...registration.password].length < length) return err({ code: 'password-too-short', length });
+  const passwordHash = await passwordDigest(registration.password);
+  const staffId = desk.newId() as StaffId;
+  const saved = saveStaff(desk, by, {
+    commandId: registration.commandId,
+    staffId,
+    command: { type: 'register', staffId, profile: registration.profile },
+    outcome: { staffId },
+    also: (db) => {
+      setCredential(db, { staffId, passwordHash, mustChange: true, at: desk.now() });
+    },
+  });
+  return saved.ok ? ok(saved.value as { readonly staffId: StaffId }) : saved;
+}
+
+export interface StaffCommandRequest {
+  readonly commandId: CommandId;
+  readonly staffId: StaffId;
+  readonly command: StaffCommand;
+}
+
+export function commandStaff(desk: OpenDesk, request: StaffCommandRequest, by: SignedIn): Result<null, AnyRefusal> {
+  const saved = saveStaff(desk, by, { ...request, outcome: null });
+  return saved.ok ? ok(null) : saved;
+}
+
+export async function resetPassword(
+  desk: OpenDesk,
+  reset: { readonly commandId: CommandId; readonly staffId: StaffId; readonly password: string },
+  by: SignedIn,
+): Promise<Result<null, AnyRefusal>> {
+  const length = settingsOf(desk).passwordMinLength;
+  if ([...reset.password].length < length) return err({ code: 'password-too-short', length });
+  const target = loadStaff(desk, reset.staffId)?.state;
+  if (target !== undefined && !covers(by.actor.office, target.office)) {
+    return err({ code: 'outside-office', office: target.office });
+  }
+  const passwordHash = await passwordDigest(reset.password);
+  const saved = saveStaff(desk, by, {
+    commandId: reset.commandId,
+    staffId: reset.staffId,
+    command: { type: 'password-changed', by: 'admin' },
+    outcome: null,
+    also: (db) => {
+      setCredential(db, { staffId: reset.staffId, passwordHash, mustChange: true, at: desk.now() });
+    },
+  });
+  return saved.ok ? ok(null) : saved;
+}
+
+interface StaffWrite extends StaffCommandRequest {
+  readonly outcome: unknown;
+  readonly also?: (db: Database) => void;
+}
+
+function saveStaff(desk: OpenDesk, by: SignedIn, write: StaffWrite): Result<unknown, AnyRefusal> {
+  const before = recordedOutcome(desk.file.db, write.commandId);
+  if (before !== undefined) return ok(before.outcome);
+  const loaded = loadStaff(desk, write.staffId);
+  const facts = { actor: by.actor.staffId, actorOffice: by.actor.office };
+  const decision = decideStaff(write.command, loaded?.state, facts);
+  if (!decision.ok) return decision;
+  const profile = 'profile' in write.command ? write.command.profile : undefined;
+  if (profile !== undefined && officeOf(desk, profile.office) === undefined) {
+    return err({ code: 'unknown-office', office: profile.office });
+  }
+  const claims = accountClaims(desk, write.staffId, { before: loaded?.state.account, after: profile?.account });
+  if (!claims.ok) return claims;
+  const appends: readonly StreamAppend[] = [
+    { stream: staffStream(write.staffId), expectedVersion: loaded?.version ?? 0, events: decision.value },
+    ...claims.value,
+  ];
+  const result = commit(desk.file, {
+    commandId: write.commandId,
+    commandName: `staff.${write.command.type}`,
+    commandPayload: { staffId: write.staffId, command: write.command },
+    actor: by.actor.staffId,
+    office: by.actor.office,
+    wallTime: desk.now(),
+    appends,
+    outcome: write.outcome,
+    ...(write.also === undefined ? {} : { also: write.also }),
+  });
+  if (result.kind === 'behind') return err({ code: 'changed-meanwhile' });
+  desk.changes.publish('staff');
+  return ok(write.outcome);
+}
+
+/** An account name belongs to one person; a renamed account frees its old name. */
+function accountClaims(
+  desk: OpenDesk,
+  staffId: StaffId,
+  account: { readonly before: string | undefined; readonly after: string | undefined },
+): Result<readonly StreamAppend[], AnyRefusal> {
+  if (account.after === undefined || account.after === account.before) return ok([]);
+  const wanted = loadClaim(desk.file, accountClaimStream(account.after));
+  if (isTakenByOther(wanted.state, staffId)) return err({ code: 'account-taken', account: account.after });
+  const taken = { type: 'claim.taken.v1', payload: { holder: staffId, label: account.after } };
+  const appends: StreamAppend[] = [
+    { stream: accountClaimStream(account.after), expectedVersion: wanted.version, events: [taken] },
+  ];
+  if (account.before !== undefined) {
+    const old = loadClaim(desk.file, accountClaimStream(account.before));
+    const released = { type: 'claim.released.v1', payload: { holder: staffId } };
+    appends.push({ stream: accountClaimStream(account.before), expectedVersion: old.version, events: [released] });
+  }
+  return ok(appends);
+}
+

@@ -1,0 +1,83 @@
+/** The browser host: the desk in its thread, the page and its contract on the loopback, one line when ready. */
+import { existsSync } from 'node:fs';
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { type DemoFile, readDemoFile } from './demo-file.ts';
+import { type DeskThread, startDeskThread } from './desk-thread.ts';
+import { type HostOptions, parseHostOptions } from './options.ts';
+import { type LoopbackServer, startServer } from './server.ts';
+import { programVersion } from './version.ts';
+
+async function main(): Promise<void> {
+  const options = parseHostOptions(process.argv.slice(2));
+  const thread = await startDeskThread(
+    workerScript(),
+    {
+      folder: options.data,
+      resources: fileURLToPath(new URL('../../resources/', import.meta.url)),
+      version: programVersion(),
+      shell: 'browser',
+      demo: options.demo,
+      keychainSecret: null,
+    },
+    (message) => {
+      process.stderr.write(`安居台 desk failed: ${message}\n`);
+      process.exitCode = 1;
+    },
+  );
+  const demo = options.demo ? readDemoFile(options.data) : undefined;
+  if (demo !== undefined) await thread.connect().desk.unlock({ passphrase: demo.passphrase });
+  const page = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
+  const server = await startServer({ thread, page, port: options.port });
+  tellReady(options, server, demo);
+  endOnSignal(server, thread);
+}
+
+/** Beside this file when built, in the sources when not. */
+function workerScript(): URL {
+  const built = new URL('./desk-worker.js', import.meta.url);
+  return existsSync(built) ? built : new URL('../app/desk-worker.ts', import.meta.url);
+}
+
+function tellReady(options: HostOptions, server: LoopbackServer, demo: DemoFile | undefined): void {
+  const url = server.newUrl();
+  if (options.json) {
+    const line = { url, mode: 'browser', ...(demo === undefined ? {} : { accounts: demo.accounts }) };
+    process.stdout.write(`${JSON.stringify(line)}\n`);
+  } else {
+    process.stdout.write(`安居台已就绪 ready: ${url}\n`);
+    for (const { account, password, name, roles, office } of demo?.accounts ?? []) {
+      process.stdout.write(`  ${account}\t${password}\t${name} ${roles.join('+')} ${office}\n`);
+    }
+  }
+  if (options.open) openBrowser(url);
+}
+
+function openBrowser(url: string): void {
+  const commands: Partial<Record<NodeJS.Platform, [string, ...string[]]>> = {
+    darwin: ['open', url],
+    win32: ['explorer.exe', url],
+  };
+  const [command, ...args] = commands[process.platform] ?? ['xdg-open', url];
+  const child = spawn(command, args, { stdio: 'ignore', detached: true });
+  child.on('error', () => {
+    process.stderr.write('没有找到浏览器，请手工打开上面的链接。 No browser found: open the link above by hand.\n');
+  });
+  child.unref();
+}
+
+function endOnSignal(server: LoopbackServer, thread: DeskThread): void {
+  let ending = false;
+  const end = (): void => {
+    if (ending) return;
+    ending = true;
+    void Promise.all([server.close(), thread.close()]).finally(() => process.exit());
+  };
+  process.on('SIGINT', end);
+  process.on('SIGTERM', end);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`安居台无法启动 cannot start: ${error instanceof Error ? error.message : String(error)}\n`);
+  process.exit(1);
+});

@@ -1,0 +1,110 @@
+import { RPCHandler } from '@orpc/server/node';
+import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { type Gate, gate } from './access.ts';
+import type { DeskClient, DeskThread } from './desk-thread.ts';
+import { type ProxyContext, proxyRouter } from './proxy-router.ts';
+import { securityHeaders, sendStatic } from './static-files.ts';
+
+export interface LoopbackServer {
+  readonly port: number;
+  /** The address with a fresh one-time token. */
+  newUrl(): string;
+  close(): Promise<void>;
+}
+
+interface Parts {
+  readonly thread: DeskThread;
+  /** The folder of the built page. */
+  readonly page: string;
+  readonly port: number;
+}
+
+/** Serves the page and the contract on 127.0.0.1, to those who entered with a token. */
+export async function startServer({ thread, page, port }: Parts): Promise<LoopbackServer> {
+  const handler = new RPCHandler<ProxyContext>(proxyRouter());
+  const clients = new Map<string, DeskClient>();
+  const server = createServer();
+  const guard = gate(() => (server.address() as AddressInfo).port);
+
+  const clientOf = (visitor: string): DeskClient => {
+    const client = clients.get(visitor) ?? thread.connect();
+    clients.set(visitor, client);
+    return client;
+  };
+  server.on('request', (request, response) => {
+    void answer(request, response).catch(() => {
+      if (!response.headersSent) plain(response, 500, 'fault');
+      response.destroy();
+    });
+  });
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const url = new URL(request.url ?? '/', 'http://desk');
+    if (!guard.isOurs(request)) {
+      plain(response, 403, 'not for this origin');
+      return;
+    }
+    if (url.pathname === '/health') {
+      plain(response, 200, 'ok');
+      return;
+    }
+    const token = url.searchParams.get('token');
+    if (token !== null && enter(guard, token, response)) return;
+    const visitor = guard.visitor(request);
+    if (visitor === undefined) {
+      plain(response, 401, '请使用启动时打印的链接打开（每个链接只能用一次）。 Open the link printed at start; each works once.');
+      return;
+    }
+    if (url.pathname.startsWith('/rpc/')) {
+      const { matched } = await handler.handle(request, response, {
+        prefix: '/rpc',
+        context: { client: clientOf(visitor) },
+      });
+      if (!matched) plain(response, 404, 'no such procedure');
+      return;
+    }
+    sendStatic(page, url.pathname, response);
+  };
+  await listen(server, port);
+  const bound = (server.address() as AddressInfo).port;
+  return {
+    port: bound,
+    newUrl: () => `http://127.0.0.1:${String(bound)}/?token=${guard.newToken()}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+}
+
+/** The page goes on by itself: a redirect from outside would not carry a SameSite=Strict cookie. */
+function enter(guard: Gate, token: string, response: ServerResponse): boolean {
+  const cookie = guard.enter(token);
+  if (cookie === undefined) return false;
+  response.writeHead(200, {
+    ...securityHeaders,
+    'set-cookie': cookie,
+    'cache-control': 'no-store',
+    'content-type': 'text/html; charset=utf-8',
+  });
+  response.end('<!doctype html><meta http-equiv="refresh" content="0;url=/"><title>安居台</title>');
+  return true;
+}
+
+function plain(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { ...securityHeaders, 'content-type': 'text/plain; charset=utf-8' });
+  response.end(text);
+}
+
+function listen(server: Server, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
