@@ -2,11 +2,11 @@ import Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { pinyin } from 'pinyin-pro';
 import { afterAll, describe, expect, it } from 'vitest';
-import { addDays, plainDate } from '../../kernel/plain-date.ts';
-import { seededRandom } from '../../kernel/random.ts';
+import { addDays, plainDate } from '../../../src/kernel/plain-date.ts';
+import { seededRandom } from '../../../src/kernel/random.ts';
 import { identityNumberFor } from '../identity/identity-number.ts';
-import { parseSearch, passesRecheck } from './search-query.ts';
-import { type SearchableCase, tokensOf } from './tokens-of.ts';
+import { parseSearch, passesRecheck } from '../../../src/../src/domain/search/search-query.ts';
+import { type SearchableCase, tokensOf } from '../../../src/../src/domain/search/tokens-of.ts';
 
 const CASES = 2000;
 const cases = syntheticCases(CASES);
