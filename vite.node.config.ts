@@ -22,6 +22,7 @@ export default defineConfig({
         browser: source('browser/main.ts'),
         'desk-worker': source('app/desk-worker.ts'),
         anju: source('cli/anju.ts'),
+        demo: source('demo/main.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
