@@ -1,0 +1,32 @@
+import type { TFunction } from 'i18next';
+import type { CaseCommandType } from '../../../domain/application/commands.ts';
+import { actionRules } from '../../../domain/application/available-actions.ts';
+
+const named = {
+  'desk.setup': 'outbox.name.desk',
+  'settings.change': 'outbox.name.settings',
+  'office.register': 'outbox.name.office',
+  'application.submit': 'outbox.name.application',
+  'staff.register': 'outbox.name.register',
+  'staff.change': 'outbox.name.change',
+  'staff.deactivate': 'outbox.name.deactivate',
+  'staff.reactivate': 'outbox.name.reactivate',
+  'staff.password-changed': 'outbox.name.password',
+  'staff.change-own-password': 'outbox.name.password',
+} as const;
+
+/** A stored command's name in words; a name from a newer program is shown as it is. */
+export function commandWord(name: string, t: TFunction): string {
+  if (isNamed(name)) return t(named[name]);
+  const [folder, type = ''] = name.split('.');
+  if (folder === 'application' && isCaseCommand(type)) return t(`command.${type}`);
+  return t('outbox.name.unknown', { name });
+}
+
+function isNamed(name: string): name is keyof typeof named {
+  return Object.hasOwn(named, name);
+}
+
+function isCaseCommand(type: string): type is CaseCommandType {
+  return Object.hasOwn(actionRules, type);
+}

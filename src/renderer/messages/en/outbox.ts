@@ -1,0 +1,36 @@
+/** What waits to be sent to the city. */
+export const outboxWords = {
+  title: 'Outbox',
+  waiting: 'Waiting: {{n}}',
+  hub: 'City service',
+  alone: 'not connected',
+  lastSynced: 'Last synced',
+  never: 'never',
+  aloneTitle: 'This desk stands alone',
+  aloneBody:
+    'No city service is connected yet. Everything done here is safe on this desk and will be sent in order once it is; nothing has to be done again.',
+  empty: 'Nothing waits to be sent',
+  emptyBody: 'Everything done on this desk has been sent.',
+  column: {
+    sequence: 'No.',
+    what: 'What',
+    recordedAt: 'Recorded',
+    attempts: 'Attempts',
+    lastError: 'Last result',
+  },
+  notTried: 'Not sent yet',
+  more: 'Read {{n}} more',
+  order: 'in the order of sending',
+  name: {
+    desk: 'Desk set up',
+    settings: 'Settings changed',
+    office: 'Office registered',
+    application: 'New application',
+    register: 'Person registered',
+    change: 'Person changed',
+    deactivate: 'Person deactivated',
+    reactivate: 'Person reactivated',
+    password: 'Password changed',
+    unknown: 'Other ({{name}})',
+  },
+};
