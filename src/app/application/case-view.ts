@@ -15,12 +15,9 @@ export interface ClockView {
 }
 
 /** Where a case's clock stands today. */
-export function clockView(desk: OpenDesk, clock: Clock): ClockView {
+export function clockView(desk: OpenDesk, clock: Pick<Clock, 'startedOn' | 'limit' | 'unit'>): ClockView {
   const limit = { count: clock.limit, unit: clock.unit };
-  const progress = clockProgress(
-    { calendar: desk.calendar, start: clock.startedOn, limit, pauses: [] },
-    todayOf(desk),
-  );
+  const progress = clockProgress({ calendar: desk.calendar, start: clock.startedOn, limit, pauses: [] }, todayOf(desk));
   return { day: progress.day, overdue: progress.overdue };
 }
 
@@ -46,7 +43,12 @@ export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, 
 /** Every step of a case, oldest first; what the application contains is left to the case page. */
 export function caseHistory(desk: OpenDesk, caseId: CaseId): readonly HistoryEntry[] {
   return desk.file.load(applicationStream(caseId)).events.map((event) => {
-    const { basis, content: _content, documents, ...details } = event.payload as Record<string, unknown> & {
+    const {
+      basis,
+      content: _content,
+      documents,
+      ...details
+    } = event.payload as Record<string, unknown> & {
       readonly basis?: { readonly rules: string[]; readonly policy: string };
     };
     const counted = Array.isArray(documents) ? { ...details, documentCount: documents.length } : details;

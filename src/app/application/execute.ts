@@ -112,7 +112,10 @@ function commitOf(desk: OpenDesk, decided: Decided): Result<PreparedCommand, Any
       appends: [{ stream: applicationStream(state.caseId), expectedVersion: version, events }, ...claims.value],
       outcome,
       also: (db) => {
-        book.use(db, events.flatMap((event) => countersUsedBy(event.type)));
+        book.use(
+          db,
+          events.flatMap((event) => countersUsedBy(event.type)),
+        );
       },
     },
   });

@@ -40,17 +40,17 @@ export const casesRouter = {
 /** The case, when it lies in the person's subtree: what is outside answers as if it did not exist. */
 export function caseInScope(desk: OpenDesk, caseId: CaseId, person: SignedIn): LoadedApplication {
   const loaded = loadApplication(desk.file, caseId);
-  if (loaded === undefined || !covers(person.actor.office, loaded.state.street)) throw refused({ code: 'unknown-case' });
+  if (loaded === undefined || !covers(person.actor.office, loaded.state.street))
+    throw refused({ code: 'unknown-case' });
   return loaded;
 }
 
 /** Every reading of personal data leaves a line (PI-06). */
 export function noteReading(
-  context: Pick<CallContext, "desk" | "person">,
+  context: Pick<CallContext, 'desk' | 'person'>,
   reading: { readonly action: string; readonly subject: string; readonly detail?: string },
 ): void {
   const { file, now } = context.desk();
-  const { action, subject, detail = "" } = reading;
+  const { action, subject, detail = '' } = reading;
   recordAccess(file.db, { at: now(), actor: context.person().actor.staffId, action, subject, detail });
 }
-

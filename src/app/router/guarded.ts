@@ -55,7 +55,11 @@ export const os = implement(contract)
     });
   });
 
-function admit(needs: ProcedureMeta['needs'], desk: OpenDesk | undefined, connection: Connection): SignedIn | undefined {
+function admit(
+  needs: ProcedureMeta['needs'],
+  desk: OpenDesk | undefined,
+  connection: Connection,
+): SignedIn | undefined {
   if (desk === undefined) throw new ORPCError('DESK_CLOSED', { status: 503, defined: true });
   if (needs === 'desk') return undefined;
   const { session } = connection;

@@ -38,7 +38,12 @@ export const actionRules: Readonly<Record<CaseCommandType, ActionRule>> = {
     fourEyes: false,
   },
   'record-supplement': { statuses: ['awaiting-supplement'], permission: 'case.intake', at: 'scope', fourEyes: false },
-  'pass-review': { statuses: ['street-review', 'district-review'], permission: 'case.review', at: 'step', fourEyes: true },
+  'pass-review': {
+    statuses: ['street-review', 'district-review'],
+    permission: 'case.review',
+    at: 'step',
+    fourEyes: true,
+  },
   'return-one-step': {
     statuses: ['district-review', 'city-decision'],
     permission: 'case.review',
@@ -92,7 +97,8 @@ export function availableActions(state: ApplicationState, actor: Actor): readonl
 export function mayAct(state: ApplicationState, command: CaseCommandType, actor: Actor): Result<null, Refusal> {
   const rule = actionRules[command];
   if (!rule.statuses.includes(state.status)) return err({ code: 'not-now', status: state.status });
-  if (!rolesAllow(actor.roles, rule.permission)) return err({ code: 'missing-permission', permission: rule.permission });
+  if (!rolesAllow(actor.roles, rule.permission))
+    return err({ code: 'missing-permission', permission: rule.permission });
   const office = stepOffice(state);
   const inPlace = rule.at === 'step' ? actor.office === office : covers(actor.office, state.street);
   if (!inPlace) return err({ code: 'wrong-office', office });

@@ -98,7 +98,8 @@ function submit(
 
 /** PRH-04: a complete file must be accepted, with a written receipt; PRH-03: only with written consent. */
 function accept(state: ApplicationState, facts: Facts): Decision {
-  if (!state.content.consent.verification || !state.content.consent.truthfulness) return err({ code: 'consent-missing' });
+  if (!state.content.consent.verification || !state.content.consent.truthfulness)
+    return err({ code: 'consent-missing' });
   const types = missingDocuments(state, facts.policy);
   if (types.length > 0) return err({ code: 'documents-missing', types });
   return one({

@@ -59,7 +59,15 @@ export interface HousingChange {
   readonly replacement: string;
 }
 
-export const assetKinds = ['deposit', 'vehicle', 'securities', 'company', 'housing-fund', 'insurance', 'other'] as const;
+export const assetKinds = [
+  'deposit',
+  'vehicle',
+  'securities',
+  'company',
+  'housing-fund',
+  'insurance',
+  'other',
+] as const;
 
 export interface Asset {
   readonly kind: (typeof assetKinds)[number];

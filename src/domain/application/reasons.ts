@@ -15,10 +15,24 @@ export const rejectionReasons = [
 
 export type RejectionReason = (typeof rejectionReasons)[number];
 
-export const returnReasons = ['check-documents', 'check-household', 'check-housing', 'check-income', 'opinion-unclear', 'other'] as const;
+export const returnReasons = [
+  'check-documents',
+  'check-household',
+  'check-housing',
+  'check-income',
+  'opinion-unclear',
+  'other',
+] as const;
 
 export type ReturnReason = (typeof returnReasons)[number];
 
-export const withdrawalReasons = ['applicant-request', 'moved-away', 'bought-home', 'deceased', 'entered-twice', 'other'] as const;
+export const withdrawalReasons = [
+  'applicant-request',
+  'moved-away',
+  'bought-home',
+  'deceased',
+  'entered-twice',
+  'other',
+] as const;
 
 export type WithdrawalReason = (typeof withdrawalReasons)[number];

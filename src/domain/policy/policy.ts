@@ -16,7 +16,14 @@ export interface TimeLimit {
   readonly unit: 'working' | 'calendar';
 }
 
-export const clockNames = ['intake', 'supplement', 'street-review', 'district-review', 'city-decision', 'recheck'] as const;
+export const clockNames = [
+  'intake',
+  'supplement',
+  'street-review',
+  'district-review',
+  'city-decision',
+  'recheck',
+] as const;
 
 export type ClockName = (typeof clockNames)[number];
 

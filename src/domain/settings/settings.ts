@@ -50,7 +50,8 @@ export function changeSettings(settings: Settings, reason: string): Result<reado
   for (const setting of Object.keys(bounds) as (keyof Settings)[]) {
     const [low, high] = bounds[setting];
     const value = settings[setting];
-    if (!Number.isInteger(value) || value < low || value > high) return err({ code: 'out-of-range', setting, low, high });
+    if (!Number.isInteger(value) || value < low || value > high)
+      return err({ code: 'out-of-range', setting, low, high });
   }
   return ok([{ type: 'settings.changed.v1', payload: { settings, reason } }]);
 }

@@ -1,0 +1,60 @@
+import type { QueueRow } from '../../contract/queue.ts';
+import { queues } from '../../domain/application/queue.ts';
+import { missingTypes } from '../../domain/application/missing-documents.ts';
+import { parseSearch } from '../../domain/search/search-query.ts';
+import { searchCases } from '../../store/queries/find-cases.ts';
+import { type QueueRow as StoredRow, queueCounts, queuePage, queueTotal } from '../../store/queries/queue.ts';
+import { clockView } from '../application/case-view.ts';
+import { type OpenDesk, currentPolicy } from '../open-desk.ts';
+import { noteReading } from './cases-router.ts';
+import { os } from './guarded.ts';
+
+export const queueRouter = {
+  counts: os.queue.counts.handler(({ context }) => {
+    const counts = queueCounts(context.desk().file.db, context.person().actor.office);
+    return queues.map((queue) => ({ queue, count: counts.get(queue) ?? 0 }));
+  }),
+  total: os.queue.total.handler(({ context, input }) =>
+    queueTotal(context.desk().file.db, { ...input, scope: context.person().actor.office }),
+  ),
+  page: os.queue.page.handler(({ context, input }) => {
+    const desk = context.desk();
+    const rows = queuePage(desk.file.db, { ...input, scope: context.person().actor.office });
+    return rows.map((row) => shownRow(desk, row));
+  }),
+  next: os.queue.next.handler(({ context, input: { cursor, ...list } }) => {
+    const desk = context.desk();
+    const scope = context.person().actor.office;
+    const [row] = queuePage(desk.file.db, { ...list, scope, position: { after: cursor }, limit: 1 });
+    return row === undefined ? null : shownRow(desk, row);
+  }),
+};
+
+export const searchRouter = {
+  cases: os.search.cases.handler(({ context, input }) => {
+    const query = parseSearch(input.text);
+    if (query === undefined) return [];
+    noteReading(context, { action: 'search', subject: '', detail: input.text.slice(0, 100) });
+    const scope = context.person().actor.office;
+    return searchCases(context.desk().file.db, { scope, query, limit: input.limit }).map((found) => ({
+      caseId: found.caseId,
+      caseNo: found.caseNo,
+      applicantName: found.applicantName,
+      names: [...found.names],
+      address: found.addresses[0] ?? '',
+      programme: found.programme,
+      status: found.status,
+      receivedOn: found.receivedOn,
+    }));
+  }),
+};
+
+/** A stored row with what depends on today: where the clock stands, what the policy in force still misses. */
+function shownRow(desk: OpenDesk, { clock, documentTypes, ...row }: StoredRow): QueueRow {
+  const policy = currentPolicy(desk);
+  return {
+    ...row,
+    clock: clock === null ? null : { limit: clock.limit, unit: clock.unit, ...clockView(desk, clock) },
+    missing: policy === undefined ? 0 : missingTypes(row.programme, documentTypes, policy).length,
+  };
+}

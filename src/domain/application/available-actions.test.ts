@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { CITY, DISTRICT, STREET, aDocument, anActor } from '../../../tests/support/application/builders.ts';
+import { factsFor, submit } from '../../../tests/support/application/given.ts';
+import { roles } from '../staff/role.ts';
+import { type Actor, actionRules, availableActions } from './available-actions.ts';
+import type { ApplicationCommand, CaseCommand, CaseCommandType } from './commands.ts';
+import { decide } from './decide.ts';
+import { type RecordedEvent, foldApplication } from './evolve.ts';
+import { statuses } from './state.ts';
+
+/** One complete example of every command. */
+const examples: Record<CaseCommandType, CaseCommand> = {
+  accept: { type: 'accept' },
+  'request-supplement': {
+    type: 'request-supplement',
+    items: [{ documentType: null, text: '补充说明' }],
+    exceptionReason: '材料遗失',
+  },
+  'record-supplement': { type: 'record-supplement', documents: [aDocument('other')], note: '' },
+  'pass-review': { type: 'pass-review', recommendation: 'approve', comment: '' },
+  'return-one-step': { type: 'return-one-step', reason: 'other', comment: '请核' },
+  approve: { type: 'approve', comment: '' },
+  reject: { type: 'reject', reasons: ['not-in-programme'], comment: '' },
+  'request-recheck': { type: 'request-recheck', grounds: '不服' },
+  'confirm-rejection': { type: 'confirm-rejection', comment: '维持' },
+  'overturn-rejection': { type: 'overturn-rejection', comment: '撤销' },
+  withdraw: { type: 'withdraw', reason: 'other', comment: '' },
+};
+
+const actors = ['a', 'b', 'c', 'd'].flatMap((id) =>
+  [STREET, DISTRICT, CITY].map((office) => anActor({ id: `${id}-${office}`, office, roles: ['clerk', 'supervisor'] })),
+);
+/** Each number picks one of the moves that are open then, so that walks get far. */
+const plans = fc.array(fc.nat(), { maxLength: 25 });
+
+function walk(plan: readonly number[]): RecordedEvent[] {
+  const history = decided([], anActor({ id: 'first' }), submit);
+  for (const pick of plan) {
+    const moves = actors.flatMap((actor) =>
+      Object.values(examples).flatMap((command) => {
+        const events = decided(history, actor, command);
+        return events.length === 0 || (command.type === 'withdraw' && pick % 5 > 0) ? [] : [events];
+      }),
+    );
+    history.push(...(moves[pick % Math.max(1, moves.length)] ?? []));
+  }
+  return history;
+}
+
+function decided(history: readonly RecordedEvent[], actor: Actor, command: ApplicationCommand): RecordedEvent[] {
+  const decision = decide(command, foldApplication(history), factsFor(actor));
+  return decision.ok ? decision.value.map((event) => ({ ...event, actor: actor.staffId })) : [];
+}
+
+describe('available actions', () => {
+  it('never offer what deciding then refuses for who, where or when, and the other way round', () => {
+    let offered = 0;
+    fc.assert(
+      fc.property(plans, fc.constantFrom(...actors), (plan, actor) => {
+        const state = foldApplication(walk(plan));
+        if (state === undefined) throw new Error('a case was opened');
+        const actions = availableActions(state, actor);
+        for (const [type, command] of Object.entries(examples)) {
+          const action = actions.find((candidate) => candidate.command === type);
+          const decision = decide(command, state, factsFor(actor));
+          if (action?.refusal === null) {
+            offered += 1;
+            expect(decision.ok || decision.error.code).not.toBe('not-now');
+            if (!decision.ok) expect(['documents-missing', 'supplement-once']).toContain(decision.error.code);
+          } else {
+            expect(decision.ok).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 300, seed: 20_261_123 },
+    );
+    expect(offered).toBeGreaterThan(200);
+  });
+
+  it('never let the same person take two steps in a row (four eyes)', () => {
+    let steps = 0;
+    fc.assert(
+      fc.property(plans, (plan) => {
+        let before: string | undefined;
+        for (const event of walk(plan)) {
+          const step = /accepted|review-passed|returned|approved|rejected/.test(event.type);
+          if (!step) continue;
+          if (event.type !== 'application.accepted.v1') {
+            expect(event.actor).not.toBe(before);
+            steps += 1;
+          }
+          before = event.actor;
+        }
+      }),
+      { numRuns: 300, seed: 20_261_123 },
+    );
+    expect(steps).toBeGreaterThan(200);
+  });
+
+  it('know every status that a command starts from, and offer an auditor or administrator nothing', () => {
+    for (const rule of Object.values(actionRules)) {
+      expect(rule.statuses.length).toBeGreaterThan(0);
+      for (const status of rule.statuses) expect(statuses).toContain(status);
+    }
+    const state = foldApplication(walk([]));
+    if (state === undefined) throw new Error('a case was opened');
+    for (const role of roles.filter((name) => name === 'auditor' || name === 'admin')) {
+      for (const action of availableActions(state, anActor({ roles: [role] }))) {
+        expect(action.refusal?.code).toBe('missing-permission');
+      }
+    }
+  });
+});
