@@ -48,11 +48,15 @@ async function follow(queries: QueryClient, onLine: (state: LineState) => void, 
         await Promise.all(keysOf(topic).map((queryKey) => queries.invalidateQueries({ queryKey })));
       }
     } catch (error) {
-      if (signal.aborted) return;
+      if (isStopped(signal)) return;
       console.warn('the line to the desk broke', error);
     }
     broken = true;
     onLine('lost');
     await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
   }
+}
+
+function isStopped(signal: AbortSignal): boolean {
+  return signal.aborted;
 }

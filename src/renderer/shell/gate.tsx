@@ -1,39 +1,93 @@
 import { Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Session } from '../../contract/session.ts';
 import { orpc } from '../api/query.ts';
 import { SessionContext } from '../api/session.ts';
 import { router } from '../routes/router.tsx';
+import { LineProvider } from './line.tsx';
+import { SetupWizard } from './setup/setup-wizard.tsx';
+import { LockOverlay } from './sign-in/lock-overlay.tsx';
+import { MustChangeScreen } from './sign-in/must-change-screen.tsx';
+import { SignInScreen } from './sign-in/sign-in-screen.tsx';
+import { UnlockScreen } from './sign-in/unlock-screen.tsx';
+import { useIdleLock } from './sign-in/use-idle-lock.ts';
 
 /** Nobody passes before the case file is open and a person has signed in. */
 export function Gate() {
-  const { t } = useTranslation();
   const status = useQuery(orpc.desk.status.queryOptions());
-  const session = useQuery({ ...orpc.session.current.queryOptions(), enabled: status.data?.phase === 'open' });
-  if (status.isError) {
+  if (status.data === undefined) return status.isError ? <Unreachable again={() => void status.refetch()} /> : <Wait />;
+  switch (status.data.phase) {
+    case 'setup':
+      return <SetupWizard />;
+    case 'unlock':
+      return <UnlockScreen />;
+    case 'open':
+      return (
+        <LineProvider>
+          <SessionGate />
+        </LineProvider>
+      );
+  }
+}
+
+/**
+ * Keeps the last session in hand: when it locks or is lost, the page of the person who worked here stays mounted under
+ * the lock until that person is back. Signing out reloads the page and forgets it.
+ */
+function SessionGate() {
+  const { data: session, isError, refetch } = useQuery(orpc.session.current.queryOptions());
+  const [held, setHeld] = useState<Session | null>(null);
+  if (session !== undefined && session !== null && session !== held) setHeld(session);
+  if (held === null) {
+    if (session === undefined) return isError ? <Unreachable again={() => void refetch()} /> : <Wait />;
+    return <SignInScreen />;
+  }
+  if (held.mustChangePassword) {
     return (
-      <Center h="100%">
-        <Stack role="alert">
-          <Title order={1} size="h3">
-            {t('desk.unreachable.title')}
-          </Title>
-          <Text>{t('desk.unreachable.body')}</Text>
-          <Button onClick={() => void status.refetch()}>{t('desk.unreachable.again')}</Button>
-        </Stack>
-      </Center>
+      <SessionContext value={held}>
+        <MustChangeScreen />
+      </SessionContext>
     );
   }
-  if (session.data === undefined || session.data === null) {
-    return (
-      <Center h="100%">
-        <Loader aria-label={t('shell.loading')} />
-      </Center>
-    );
-  }
+  return <Desk session={held} lost={session === null} />;
+}
+
+function Desk({ session, lost }: { readonly session: Session; readonly lost: boolean }) {
+  useIdleLock({ ...session, locked: session.locked || lost });
   return (
-    <SessionContext value={session.data}>
-      <RouterProvider router={router} />
+    <SessionContext value={session}>
+      {/* Another person than before starts with a fresh page. */}
+      <RouterProvider key={session.staffId} router={router} />
+      {(session.locked || lost) && <LockOverlay key={String(lost)} session={session} lost={lost} />}
     </SessionContext>
+  );
+}
+
+function Unreachable({ again }: { readonly again: () => void }) {
+  const { t } = useTranslation();
+  return (
+    <Center h="100%">
+      <Stack role="alert" maw={480}>
+        <Title order={1} size="h3">
+          {t('desk.unreachable.title')}
+        </Title>
+        <Text>{t('desk.unreachable.body')}</Text>
+        <Button onClick={again} style={{ alignSelf: 'flex-start' }}>
+          {t('desk.unreachable.again')}
+        </Button>
+      </Stack>
+    </Center>
+  );
+}
+
+function Wait() {
+  const { t } = useTranslation();
+  return (
+    <Center h="100%" role="status" aria-label={t('shell.loading')}>
+      <Loader />
+    </Center>
   );
 }

@@ -9,10 +9,9 @@ export function isComposing(event: { isComposing: boolean; keyCode: number }): b
   return event.isComposing || event.keyCode === 229;
 }
 
-/** Listens for the whole window; `paused` while a dialog or the lock stands in front. */
-export function useKeyListener(paused: boolean): void {
+/** Listens for the whole window; silent while a dialog or the lock stands in front. */
+export function useKeyListener(): void {
   useEffect(() => {
-    if (paused) return;
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || isComposing(event) || dialogIsOpen() || isPress(event)) return;
       const binding = bindingFor(event, isField(event.target));
@@ -24,7 +23,7 @@ export function useKeyListener(paused: boolean): void {
     return () => {
       window.removeEventListener('keydown', onKeyDown);
     };
-  }, [paused]);
+  }, []);
 }
 
 function isField(target: EventTarget | null): boolean {

@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { type Queue, queues } from '../../domain/application/queue.ts';
+import { rolesAllow } from '../../domain/staff/role.ts';
+import { orpc } from '../api/query.ts';
+import { useSession } from '../api/session.ts';
+import { rememberedSearch } from '../routes/remembered-search.ts';
+import { formatCount } from '../ui/format.ts';
+import { useKeys } from './keys.ts';
+import { places } from './places.ts';
+import classes from './shell.module.css';
+
+/** The queues with their counts, and the other places the person may go to. */
+export function SideNav() {
+  const { t } = useTranslation();
+  const { roles } = useSession();
+  const mine = places.filter((place) => rolesAllow(roles, place.needs));
+  return (
+    <nav className={classes.side} aria-label={t('shell.place.queues')}>
+      <QueueLinks />
+      {(['work', 'manage'] as const).map((group) => {
+        const inGroup = mine.filter((place) => place.group === group);
+        if (inGroup.length === 0) return null;
+        return (
+          <section key={group} className={classes.group} aria-label={t(`shell.place.${group}`)}>
+            {inGroup.map((place) => (
+              <Link key={place.name} to={place.to} className={classes.place} activeProps={{ 'aria-current': 'page' }}>
+                <place.icon size={16} aria-hidden />
+                {t(`shell.place.${place.name}`)}
+              </Link>
+            ))}
+          </section>
+        );
+      })}
+    </nav>
+  );
+}
+
+function QueueLinks() {
+  const { t } = useTranslation();
+  const { data: counts } = useQuery(orpc.queue.counts.queryOptions());
+  const navigate = useNavigate();
+  useKeys(
+    queues.map((queue, index) => ({
+      keys: `alt+${String(index + 1)}`,
+      labelKey: `queueName.${queue}` as const,
+      scope: 'everywhere' as const,
+      inFields: true,
+      run: () => void navigate({ to: '/queue/$queue', params: { queue }, search: rememberedSearch(queue) }),
+    })),
+  );
+  const countOf = (queue: Queue): number | undefined => counts?.find((row) => row.queue === queue)?.count;
+  return (
+    <section className={classes.group} aria-label={t('shell.place.queues')}>
+      {queues.map((queue, index) => {
+        const count = countOf(queue);
+        const name = t(`queueName.${queue}`);
+        return (
+          <Link
+            key={queue}
+            to="/queue/$queue"
+            params={{ queue }}
+            search={() => rememberedSearch(queue)}
+            activeOptions={{ includeSearch: false }}
+            activeProps={{ 'aria-current': 'page' }}
+            className={classes.queue}
+            aria-label={count === undefined ? name : t('shell.count', { name, n: formatCount(count) })}
+            aria-keyshortcuts={`Alt+${String(index + 1)}`}
+          >
+            <span>{name}</span>
+            <span className="number" data-none={count === 0}>
+              {count === undefined ? '' : formatCount(count)}
+            </span>
+          </Link>
+        );
+      })}
+    </section>
+  );
+}

@@ -1,0 +1,34 @@
+import { useDebouncedValue } from '@mantine/hooks';
+import { type CompositionEvent, useState } from 'react';
+
+const SETTLE_MS = 80;
+
+/**
+ * A field that acts while one types: `settled` follows `text` after 80 ms, and waits while an input method is still
+ * composing, so that half-typed pinyin is not taken for words.
+ */
+export function useLiveText() {
+  const [text, setText] = useState('');
+  const [composed, setComposed] = useState('');
+  const [composing, setComposing] = useState(false);
+  const [settled] = useDebouncedValue(composed, SETTLE_MS);
+  const change = (value: string): void => {
+    setText(value);
+    if (!composing) setComposed(value);
+  };
+  return {
+    text,
+    settled: text === '' ? '' : settled.trim(),
+    change,
+    compositionProps: {
+      onCompositionStart: () => {
+        setComposing(true);
+      },
+      onCompositionEnd: (event: CompositionEvent<HTMLInputElement>) => {
+        setComposing(false);
+        setText(event.currentTarget.value);
+        setComposed(event.currentTarget.value);
+      },
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { Menu, Modal, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconKey, IconLock, IconLogout } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../api/session.ts';
+import { KeyHint } from '../ui/key-hint.tsx';
+import { useKeys } from './keys.ts';
+import { LanguageSwitch } from './language-switch.tsx';
+import { SchemeSwitch } from './scheme-switch.tsx';
+import classes from './shell.module.css';
+import { ChangePasswordForm } from './sign-in/change-password-form.tsx';
+import { useLockScreen, useSignOut } from './sign-in/use-sign-in.ts';
+
+export function UserMenu() {
+  const { t } = useTranslation();
+  const { name, roles } = useSession();
+  const lock = useLockScreen();
+  const signOut = useSignOut();
+  const [changing, password] = useDisclosure(false);
+  const lockNow = (): void => {
+    lock.mutate(undefined);
+  };
+  useKeys([{ keys: 'alt+L', labelKey: 'shell.keys.lock', scope: 'everywhere', inFields: true, run: lockNow }]);
+  return (
+    <>
+      <Menu position="bottom-end" width={260} closeOnItemClick>
+        <Menu.Target>
+          <UnstyledButton className={classes.user} aria-label={t('shell.menu.open', { name })}>
+            <b>{name}</b>
+            <Text span size="sm" c="var(--quiet)">
+              {roles.map((role) => t(`role.${role}`)).join('、')}
+            </Text>
+            <IconChevronDown size={14} aria-hidden />
+          </UnstyledButton>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Stack gap="xs" p="xs">
+            <LanguageSwitch />
+            <SchemeSwitch />
+          </Stack>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconKey size={16} />} onClick={password.open}>
+            {t('shell.menu.password')}
+          </Menu.Item>
+          <Menu.Item leftSection={<IconLock size={16} />} rightSection={<KeyHint keys="alt+L" />} onClick={lockNow}>
+            {t('shell.menu.lock')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconLogout size={16} />}
+            onClick={() => {
+              signOut.mutate(undefined);
+            }}
+          >
+            {t('shell.menu.signOut')}
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={changing} onClose={password.close} withCloseButton={false} size="auto" padding={0} title={null}>
+        <ChangePasswordForm
+          required={false}
+          onDone={password.close}
+          onCancel={password.close}
+          cancelLabel={t('desk.password.cancel')}
+        />
+      </Modal>
+    </>
+  );
+}
