@@ -1,0 +1,65 @@
+import type { TFunction } from 'i18next';
+
+/** Fields that have a name of their own, by their path without row numbers. */
+const named = [
+  'programme',
+  'channel',
+  'street',
+  'phone',
+  'address',
+  'registrationAddress',
+  'registeredSince',
+  'residentSince',
+  'members.name',
+  'members.identityNumber',
+  'members.relation',
+  'members.maritalStatus',
+  'members.phone',
+  'members.employer',
+  'members.monthlyIncome',
+  'homes.address',
+  'homes.owner',
+  'homes.area',
+  'homes.nature',
+  'housingChanges.address',
+  'housingChanges.kind',
+  'housingChanges.on',
+  'housingChanges.proceeds',
+  'housingChanges.replacement',
+  'assets.kind',
+  'assets.note',
+  'assets.value',
+  'employment.employer',
+  'employment.creditCode',
+  'employment.since',
+  'employment.insuredMonths',
+  'education.level',
+  'education.school',
+  'education.graduatedOn',
+  'greenChannel.reason',
+  'greenChannel.note',
+  'consent.signedOn',
+  'documents.title',
+] as const;
+
+const rows = ['members', 'homes', 'housingChanges', 'assets', 'documents'] as const;
+
+/** `members.1.name` as “家庭成员 2 · 姓名”; a path without words is given back as it is. */
+export function fieldWords(path: string, t: TFunction): string {
+  const segments = path.split('.').filter((segment) => segment !== 'content');
+  const [head, second] = segments;
+  const pattern = segments.filter((segment) => !/^\d+$/.test(segment)).join('.');
+  const field = named.find((name) => name === pattern);
+  const row = rows.find((name) => name === head);
+  const index = second !== undefined && /^\d+$/.test(second) ? Number(second) : undefined;
+  if (row !== undefined && index !== undefined) {
+    const who = rowWords(row, index, t);
+    return field === undefined ? (pattern === row ? who : path) : `${who} · ${t(`intake.label.${field}`)}`;
+  }
+  return field === undefined ? path : t(`intake.label.${field}`);
+}
+
+/** The first member is the applicant. */
+export function rowWords(row: (typeof rows)[number], index: number, t: TFunction): string {
+  return row === 'members' && index === 0 ? t('intake.applicant') : t(`intake.rowName.${row}`, { n: index + 1 });
+}
