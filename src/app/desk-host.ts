@@ -3,6 +3,7 @@
  * about a person or a screen belongs to the connection that asks.
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { deskStatusSchema } from '../contract/desk.ts';
@@ -73,8 +74,11 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
     changes,
     options,
     desk: () => desk,
-    status: () => statusOf(options, desk, hasKeyring(keyring)),
+    status: () => statusOf(options, desk, hasKeyring(keyring) && file === undefined),
     create: async (passphrase) => {
+      // A wizard that was cut off after the keyring goes on with it, once its passphrase opened it.
+      if (file !== undefined) return file;
+      mkdirSync(options.folder, { recursive: true, mode: 0o700 });
       const slots = [{ kind: 'passphrase' as const, passphrase }];
       const dataKey = await createKeyring(
         keyring,
@@ -102,10 +106,10 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   };
 }
 
-function statusOf(options: DeskWorkerOptions, desk: OpenDesk | undefined, hasKey: boolean): DeskStatus {
+function statusOf(options: DeskWorkerOptions, desk: OpenDesk | undefined, isClosed: boolean): DeskStatus {
   const common = { version: options.version, shell: options.shell, demo: options.demo };
   if (desk === undefined) {
-    return { phase: hasKey ? 'unlock' : 'setup', ...common, city: null, office: null, deskCode: null };
+    return { phase: isClosed ? 'unlock' : 'setup', ...common, city: null, office: null, deskCode: null };
   }
   const { office, deskCode } = desk.profile;
   return {
