@@ -16,6 +16,12 @@ export function identityClaimStream(identityNumber: string): string {
   return `claim:identity-${digest.slice(0, 32)}`;
 }
 
+/** The stream that says which case a sender's application id became. */
+export function externalClaimStream(externalId: string): string {
+  const digest = createHash('sha256').update(`anju-claim/1 external ${externalId}`).digest('hex');
+  return `claim:external-${digest.slice(0, 32)}`;
+}
+
 export interface LoadedApplication {
   readonly version: number;
   readonly state: ApplicationState;

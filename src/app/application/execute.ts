@@ -20,7 +20,13 @@ import type { CaseId, CommandId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { type CommitRequest, type StreamAppend, commit, recordedOutcome } from '../../store/unit-of-work.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
-import { applicationStream, identityClaimStream, loadApplication, loadClaim } from './application-stream.ts';
+import {
+  applicationStream,
+  externalClaimStream,
+  identityClaimStream,
+  loadApplication,
+  loadClaim,
+} from './application-stream.ts';
 import { type NumberBook, countersUsedBy, numberBook } from './numbers.ts';
 
 export interface CaseCommandRequest {
@@ -46,7 +52,7 @@ export function executeCaseCommand(
 ): Result<CommandOutcome, AnyRefusal> {
   const before = recordedOutcome(desk.file.db, request.commandId);
   if (before !== undefined) return ok(before.outcome as CommandOutcome);
-  const prepared = prepareCaseCommand(desk, request, actor);
+  const prepared = prepareCaseCommand(desk, request, { actor });
   if (!prepared.ok) return prepared;
   const result = commit(desk.file, prepared.value.commit);
   if (result.kind === 'behind') return err({ code: 'changed-meanwhile' });
@@ -60,12 +66,17 @@ export interface PreparedCommand {
   readonly outcome: CommandOutcome;
 }
 
+export interface Preparing {
+  readonly actor: Actor;
+  /** Bulk work hands out the numbers of a group itself. */
+  readonly book?: NumberBook;
+}
+
 /** Everything but the write: bulk work prepares many and commits them as a group. */
 export function prepareCaseCommand(
   desk: OpenDesk,
   request: CaseCommandRequest,
-  actor: Actor,
-  book: NumberBook = numberBook(desk),
+  { actor, book = numberBook(desk) }: Preparing,
 ): Result<PreparedCommand, AnyRefusal> {
   const loaded = request.command.type === 'submit' ? undefined : loadApplication(desk.file, request.caseId);
   if (request.command.type !== 'submit') {
@@ -134,7 +145,9 @@ function claimAppends(
   state: ApplicationState,
   events: readonly ApplicationEvent[],
 ): Result<readonly StreamAppend[], AnyRefusal> {
-  const appends: StreamAppend[] = [];
+  const external = externalClaim(desk, state, events);
+  if (!external.ok) return external;
+  const appends: StreamAppend[] = [...external.value];
   for (const change of events.flatMap((event) => identityClaims(state, event) ?? [])) {
     for (const identityNumber of change.identityNumbers) {
       const stream = identityClaimStream(identityNumber);
@@ -154,6 +167,21 @@ function claimAppends(
     }
   }
   return ok(appends);
+}
+
+/** One case per id of the sender, however often and in whichever package it comes (docs/intake-package.md). */
+function externalClaim(
+  desk: OpenDesk,
+  state: ApplicationState,
+  events: readonly ApplicationEvent[],
+): Result<readonly StreamAppend[], AnyRefusal> {
+  const isNew = events.some((event) => event.type === 'application.submitted.v1');
+  if (!isNew || state.externalId === '') return ok([]);
+  const stream = externalClaimStream(state.externalId);
+  const claim = loadClaim(desk.file, stream);
+  if (isTakenByOther(claim.state, state.caseId)) return err({ code: 'exists-already' });
+  const taken = { type: 'claim.taken.v1', payload: { holder: state.caseId, label: state.caseNo } };
+  return ok([{ stream, expectedVersion: claim.version, events: [taken] }]);
 }
 
 function factsOf(

@@ -1,7 +1,9 @@
-import { type NoticeKind, caseNumber, noticeNumber } from '../../domain/application/case-number.ts';
+import { type NoticeKind, type NumberSeries, caseNumber, noticeNumber } from '../../domain/application/case-number.ts';
+import { invariant } from '../../kernel/invariant.ts';
 import { yearOf } from '../../kernel/plain-date.ts';
 import type { Database } from '../../store/connection.ts';
 import { readMeta, writeMeta } from '../../store/meta.ts';
+import { StoreFault } from '../../store/store-fault.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 
 type Counter = 'case' | NoticeKind;
@@ -19,12 +21,8 @@ export interface NumberBook {
 }
 
 export function numberBook(desk: OpenDesk): NumberBook {
-  const series = {
-    city: desk.profile.numberPrefix,
-    year: yearOf(todayOf(desk)),
-    desk: desk.profile.deskCode,
-  };
-  const key = (counter: Counter): string => `number-${counter}-${String(series.year)}`;
+  const series = seriesOf(desk);
+  const key = (counter: Counter): string => counterKey(counter, series.year);
   const next = (counter: Counter): number => Number(readMeta(desk.file.db, key(counter)) ?? '0') + 1;
   return {
     caseNo: caseNumber(series, next('case')),
@@ -34,6 +32,42 @@ export function numberBook(desk: OpenDesk): NumberBook {
       for (const counter of used) writeMeta(db, key(counter), String(next(counter)));
     },
   };
+}
+
+/**
+ * Books for a group of submissions that is prepared whole and then committed in one transaction: each has the case
+ * number after the one before. The group is prepared and committed without a pause, so nobody else on this desk takes
+ * a number in between; if another program did, nothing of the group is written.
+ */
+export function submissionBooks(desk: OpenDesk): () => NumberBook {
+  const series = seriesOf(desk);
+  const first = numberBook(desk);
+  const key = counterKey('case', series.year);
+  let last = Number(readMeta(desk.file.db, key) ?? '0');
+  return () => {
+    last += 1;
+    const own = last;
+    return {
+      ...first,
+      caseNo: caseNumber(series, own),
+      use: (db, used) => {
+        invariant(
+          used.every((counter) => counter === 'case'),
+          'a book of submissions gives case numbers only',
+        );
+        if (Number(readMeta(db, key) ?? '0') >= own) throw new StoreFault('busy', 'busy: case numbers were taken');
+        writeMeta(db, key, String(own));
+      },
+    };
+  };
+}
+
+function seriesOf(desk: OpenDesk): NumberSeries {
+  return { city: desk.profile.numberPrefix, year: yearOf(todayOf(desk)), desk: desk.profile.deskCode };
+}
+
+function counterKey(counter: Counter, year: number): string {
+  return `number-${counter}-${String(year)}`;
 }
 
 /** Which counters an event's number came from. */
