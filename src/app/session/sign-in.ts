@@ -28,7 +28,11 @@ export async function signIn(
 }
 
 /** The password of the person at a locked screen; counts like a sign-in. */
-export async function checkPassword(desk: OpenDesk, staffId: string, password: string): Promise<Result<null, AnyRefusal>> {
+export async function checkPassword(
+  desk: OpenDesk,
+  staffId: string,
+  password: string,
+): Promise<Result<null, AnyRefusal>> {
   const credential = credentialOf(desk.file.db, staffId);
   if (credential === undefined) {
     await checkNothing(password);

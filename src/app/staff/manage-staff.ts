@@ -155,4 +155,3 @@ function accountClaims(
   }
   return ok(appends);
 }
-

@@ -1,0 +1,33 @@
+/** Ends the program with a line for the operator; the code is 1 for "no", 2 for a wrong call. */
+export class CommandFailure extends Error {
+  override readonly name = 'CommandFailure';
+  readonly exitCode: number;
+
+  constructor(message: string, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+export const USAGE = `anju: 安居台命令行 the operator's and auditor's commands
+
+  anju audit verify --data DIR            走完事件链与签名 walk every hash chain and seal; names the first bad event
+  anju backup FILE --data DIR             加密备份并当场验证 encrypted backup, verified by restoring and comparing
+  anju restore FILE --data DIR            恢复到空目录 restore into an empty folder
+  anju rebuild --data DIR                 由日志重建视图 rebuild every view from the log
+  anju import FILE --data DIR --account A 导入受理包 import an intake package as that member of staff
+
+  口令 passphrase: ANJU_PASSPHRASE or asked for; password of --account: ANJU_PASSWORD or asked for.
+  --json prints one line of JSON instead of words.`;
+
+export function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}
+
+export function progress(line: string): void {
+  if (process.stderr.isTTY) process.stderr.write(`\r${line}\x1b[K`);
+}
+
+export function endProgress(): void {
+  if (process.stderr.isTTY) process.stderr.write('\r\x1b[K');
+}
