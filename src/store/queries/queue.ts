@@ -1,0 +1,187 @@
+import type { CaseDocument } from '../../domain/application/document.ts';
+import type { Channel, Programme } from '../../domain/application/programme.ts';
+import type { Queue } from '../../domain/application/queue.ts';
+import type { Status } from '../../domain/application/state.ts';
+import { levelOf } from '../../domain/office/office.ts';
+import { invariant } from '../../kernel/invariant.ts';
+import type { CaseId, OfficeId } from '../../kernel/ids.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import { unpackId } from '../compact-id.ts';
+import type { Database } from '../connection.ts';
+import {
+  NO_DAY,
+  channelCodes,
+  dateOfDay,
+  dayNumber,
+  documentTypesOf,
+  filterBits,
+  programmeCodes,
+  queueCodes,
+  statusCodes,
+} from '../projections/case-codes.ts';
+import { namedStatement } from '../statements.ts';
+import { guarded } from '../store-fault.ts';
+import {
+  type QueueListRow,
+  type QueueParameters,
+  type QueueSort,
+  pageStatement,
+  totalStatements,
+} from './queue-statements.ts';
+
+export interface QueueFilters {
+  /** Empty: any. */
+  readonly programmes: readonly Programme[];
+  readonly channels: readonly Channel[];
+  readonly greenOnly: boolean;
+  readonly dueBy: PlainDate | null;
+}
+
+export const noFilters: QueueFilters = { programmes: [], channels: [], greenOnly: false, dueBy: null };
+
+/** What is looked at: one queue, of the cases of an office and all below it. */
+export interface QueueSelection {
+  readonly scope: OfficeId;
+  readonly queue: Queue;
+  readonly filters: QueueFilters;
+}
+
+export interface QueueRequest extends QueueSelection {
+  readonly sort: QueueSort;
+  readonly descending: boolean;
+  readonly position: { readonly offset: number } | { readonly after: string };
+  readonly limit: number;
+}
+
+export interface QueueRow {
+  /** Where to go on from this row, in the order in which it was read. */
+  readonly cursor: string;
+  readonly caseId: CaseId;
+  readonly caseNo: string;
+  readonly applicantName: string;
+  readonly programme: Programme;
+  readonly householdSize: number;
+  readonly channel: Channel;
+  readonly greenChannel: boolean;
+  readonly status: Status;
+  readonly receivedOn: PlainDate;
+  readonly dueOn: PlainDate | null;
+  readonly dueProvisional: boolean;
+  readonly clock: {
+    readonly startedOn: PlainDate;
+    readonly limit: number;
+    readonly unit: 'working' | 'calendar';
+  } | null;
+  /** Which types of document the case has: what is missing depends on the policy, which the log does not hold. */
+  readonly documentTypes: readonly CaseDocument['type'][];
+}
+
+/** One page. Cases of equal rank come in the order in which they arrived. */
+export function queuePage(db: Database, request: QueueRequest): readonly QueueRow[] {
+  return guarded(db.name, () => {
+    const rows = 'after' in request.position ? pageAfter(db, request, request.position.after) : pageAt(db, request);
+    return rows.map((row) => queueRow(row, request.sort));
+  });
+}
+
+/** How many rows the filters leave. Without filters it is looked up, with filters counted. */
+export function queueTotal(db: Database, selection: QueueSelection): number {
+  return guarded(db.name, () => {
+    if (isUnfiltered(selection.filters)) return queueCounts(db, selection.scope).get(selection.queue) ?? 0;
+    return totalStatements[levelOf(selection.scope)].on(db).get(parametersOf(selection))?.n ?? 0;
+  });
+}
+
+const selectCounts = namedStatement<[scope: string], { queue: number; n: number }>(
+  'queue.counts',
+  `SELECT queue, n FROM queue_count WHERE scope = ?`,
+);
+
+/** The badges: how many cases stand in each queue of an office and all below it. */
+export function queueCounts(db: Database, scope: OfficeId): ReadonlyMap<Queue, number> {
+  const rows = selectCounts.on(db).all(levelOf(scope) === 'city' ? '*' : scope);
+  return new Map(rows.map((row) => [queueCodes.nameOf(row.queue), row.n]));
+}
+
+/** A place far down an unfiltered queue is counted from the end, which is the nearer one. */
+function pageAt(db: Database, request: QueueRequest): readonly QueueListRow[] {
+  const { position, descending, limit } = request;
+  invariant('offset' in position, 'a place is an offset or a row');
+  const { offset } = position;
+  const variant = { level: levelOf(request.scope), sort: request.sort, by: 'offset' } as const;
+  const total = isUnfiltered(request.filters) ? queueTotal(db, request) : 0;
+  if (offset <= total / 2 || total === 0) {
+    return pageStatement({ ...variant, descending })
+      .on(db)
+      .all(parametersOf(request, { limit, offset }));
+  }
+  const taken = Math.min(limit, total - offset);
+  if (taken <= 0) return [];
+  const fromEnd = { limit: taken, offset: total - offset - taken };
+  return pageStatement({ ...variant, descending: !descending })
+    .on(db)
+    .all(parametersOf(request, fromEnd))
+    .reverse();
+}
+
+function pageAfter(db: Database, request: QueueRequest, cursor: string): readonly QueueListRow[] {
+  const { sort, descending, limit } = request;
+  const at = cursor.lastIndexOf('~');
+  const value = cursor.slice(0, Math.max(at, 0));
+  const after = sort === 'case-no' ? value : Number(value);
+  const after_key = Number(cursor.slice(at + 1));
+  // A cursor comes back from a screen; one that means nothing is at no row, so nothing follows it.
+  if (at <= 0 || Number.isNaN(after) || Number.isNaN(after_key)) return [];
+  return pageStatement({ level: levelOf(request.scope), sort, descending, by: 'after' })
+    .on(db)
+    .all(parametersOf(request, { limit, after, after_key }));
+}
+
+function parametersOf(selection: QueueSelection, place: Partial<QueueParameters> = {}): QueueParameters {
+  const { filters } = selection;
+  return {
+    office: selection.scope,
+    queue: queueCodes.codeOf(selection.queue),
+    programmes: filterBits(programmeCodes, filters.programmes),
+    channels: filterBits(channelCodes, filters.channels),
+    green: filters.greenOnly ? 1 : 0,
+    due_by: filters.dueBy === null ? NO_DAY : dayNumber(filters.dueBy),
+    limit: 0,
+    offset: 0,
+    after: 0,
+    after_key: 0,
+    ...place,
+  };
+}
+
+function isUnfiltered(filters: QueueFilters): boolean {
+  return (
+    filters.programmes.length === 0 && filters.channels.length === 0 && !filters.greenOnly && filters.dueBy === null
+  );
+}
+
+function queueRow(row: QueueListRow, sort: QueueSort): QueueRow {
+  const sortValue = { due: row.due_day, received: row.received_day, 'case-no': row.case_no }[sort];
+  const receivedOn = dateOfDay(row.received_day);
+  invariant(receivedOn, 'a case has a day of receipt');
+  const startedOn = dateOfDay(row.clock_started_day);
+  return {
+    cursor: `${sortValue}~${row.case_key}`,
+    caseId: unpackId(row.case_id) as CaseId,
+    caseNo: row.case_no,
+    applicantName: row.applicant_name,
+    programme: programmeCodes.nameOf(row.programme),
+    householdSize: row.household_size,
+    channel: channelCodes.nameOf(row.channel),
+    greenChannel: row.green_channel === 1,
+    status: statusCodes.nameOf(row.status),
+    receivedOn,
+    dueOn: dateOfDay(row.due_day),
+    dueProvisional: row.due_provisional === 1,
+    clock:
+      startedOn === null
+        ? null
+        : { startedOn, limit: row.clock_limit, unit: row.clock_unit === 1 ? 'calendar' : 'working' },
+    documentTypes: documentTypesOf(row.document_bits),
+  };
+}

@@ -1,0 +1,89 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { temporaryDesk } from '../../tests/support/store/temporary-desk.ts';
+import './backup.ts';
+import './queries/find-cases.ts';
+import './queries/queue.ts';
+import './referenced-blobs.ts';
+import './access-log.ts';
+import './credentials.ts';
+import './drafts.ts';
+import { deskProjections } from './desk-projections.ts';
+import { namedStatements } from './statements.ts';
+
+/** Whole tables may be read only here, each with its reason. */
+const allowedScans: Readonly<Record<string, string>> = {
+  'audit.half-commands': 'an audit looks at every command',
+  'audit.stream-gaps': 'an audit looks at every stream; the index alone is read',
+  'backup.tables': 'the list of tables is a page long',
+  'backup.last-hash': 'one step from the end of the table',
+  'blob.payloads': 'clearing up looks at every event',
+  'device.known': 'a city has some hundred devices',
+  'device.own': 'one step from the end of the table',
+  'seal.all': 'an audit looks at every seal',
+  'unknown-event-type.all': 'a handful of rows',
+  'case-row.clear': 'a rebuild removes all rows',
+};
+
+/** Full-text search names its virtual table a scan; INDEX M means that the match drives it. */
+const FTS_MATCH = /^SCAN case_search VIRTUAL TABLE INDEX \d+:[>]?M/;
+
+const desk = temporaryDesk({ projections: deskProjections });
+afterAll(() => {
+  desk.remove();
+});
+
+function planOf(statement: string): readonly string[] {
+  const explain = desk.file.db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${statement}`);
+  const names = [...statement.matchAll(/@([a-z_]+)/g)].map((match) => [match[1], 1]);
+  if (names.length > 0) return explain.all(Object.fromEntries(names)).map((row) => row.detail);
+  for (let count = 0; count <= 40; count += 1) {
+    try {
+      return explain.all(...Array<number>(count).fill(1)).map((row) => row.detail);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+  }
+  throw new Error(`cannot bind ${statement}`);
+}
+
+const plans = [...namedStatements()]
+  .sort(([a], [b]) => (a < b ? -1 : 1))
+  .map(([name, text]) => ({ name, text, plan: planOf(text) }));
+
+function scansOf(plan: readonly string[]): readonly string[] {
+  return plan.filter((step) => step.startsWith('SCAN') && step !== 'SCAN page' && !FTS_MATCH.test(step));
+}
+
+describe('every named statement', () => {
+  it('has the text and the plan that are kept in git', async () => {
+    const snapshot = plans.map(
+      ({ name, text, plan }) => `${name}\n${indent(text)}\n${plan.map((step) => `    → ${step}\n`).join('')}`,
+    );
+    await expect(snapshot.join('\n')).toMatchFileSnapshot('query-plans.snapshot.txt');
+  });
+
+  it.each(plans)('$name scans no table, unless it says why', ({ name, plan }) => {
+    if (name in allowedScans) return;
+    expect(scansOf(plan)).toEqual([]);
+  });
+
+  it('needs every exception that it has', () => {
+    const scanning = plans.filter(({ plan }) => scansOf(plan).length > 0).map(({ name }) => name);
+    expect(Object.keys(allowedScans).sort()).toEqual(scanning);
+  });
+
+  it('sorts no whole queue: only the page in hand', () => {
+    for (const { name, plan } of plans.filter((each) => each.name.startsWith('queue.'))) {
+      const sort = plan.findIndex((step) => step.includes('TEMP B-TREE'));
+      if (sort !== -1) expect([name, plan.slice(0, sort)]).toEqual([name, expect.arrayContaining(['SCAN page'])]);
+    }
+  });
+
+  it('would be seen scanning', () => {
+    expect(scansOf(planOf('SELECT * FROM case_row WHERE household_size = ?'))).toEqual(['SCAN case_row']);
+  });
+});
+
+function indent(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replace(/^/, '  ');
+}
