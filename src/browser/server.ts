@@ -52,7 +52,11 @@ export async function startServer({ thread, page, port }: Parts): Promise<Loopba
     if (token !== null && enter(guard, token, response)) return;
     const visitor = guard.visitor(request);
     if (visitor === undefined) {
-      plain(response, 401, '请使用启动时打印的链接打开（每个链接只能用一次）。 Open the link printed at start; each works once.');
+      plain(
+        response,
+        401,
+        '请使用启动时打印的链接打开（每个链接只能用一次）。 Open the link printed at start; each works once.',
+      );
       return;
     }
     if (url.pathname.startsWith('/rpc/')) {

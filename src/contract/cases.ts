@@ -76,7 +76,11 @@ export const caseCommandSchema = z.discriminatedUnion('type', [
     items: z.array(supplementItemSchema).max(50),
     exceptionReason: commentSchema,
   }),
-  z.object({ type: z.literal('record-supplement'), documents: z.array(newDocumentSchema).max(50), note: commentSchema }),
+  z.object({
+    type: z.literal('record-supplement'),
+    documents: z.array(newDocumentSchema).max(50),
+    note: commentSchema,
+  }),
   z.object({ type: z.literal('pass-review'), recommendation: z.enum(['approve', 'reject']), comment: commentSchema }),
   z.object({ type: z.literal('return-one-step'), reason: z.enum(returnReasons), comment: commentSchema }),
   z.object({ type: z.literal('approve'), comment: commentSchema }),
@@ -107,17 +111,28 @@ export type HistoryEntry = z.infer<typeof historyEntrySchema>;
 
 export const cases = {
   /** Reading a case is reading personal data: it is logged. */
-  get: procedure('case.read').input(z.object({ caseId: caseIdSchema })).output(caseViewSchema),
-  history: procedure('case.read').input(z.object({ caseId: caseIdSchema })).output(z.array(historyEntrySchema)),
+  get: procedure('case.read')
+    .input(z.object({ caseId: caseIdSchema }))
+    .output(caseViewSchema),
+  history: procedure('case.read')
+    .input(z.object({ caseId: caseIdSchema }))
+    .output(z.array(historyEntrySchema)),
   /**
    * Carries out a command on a case. The same `commandId` again answers what the first answered and does nothing.
    * Refused with the rule's reason, or `changed-meanwhile` when the case is no longer at `version`.
    */
   execute: procedure('signed-in')
     .input(
-      z.object({ commandId: commandIdSchema, caseId: caseIdSchema, version: z.int().min(1), command: caseCommandSchema }),
+      z.object({
+        commandId: commandIdSchema,
+        caseId: caseIdSchema,
+        version: z.int().min(1),
+        command: caseCommandSchema,
+      }),
     )
-    .output(z.object({ caseId: caseIdSchema, version: z.int(), status: z.enum(statuses), noticeNo: z.string().nullable() })),
+    .output(
+      z.object({ caseId: caseIdSchema, version: z.int(), status: z.enum(statuses), noticeNo: z.string().nullable() }),
+    ),
   /** A receipt or notice was printed or saved as PDF: goes into the reading log. */
   printed: procedure('case.read')
     .input(z.object({ caseId: caseIdSchema, what: z.enum(['receipt', 'supplement', 'decision', 'recheck']) }))

@@ -11,6 +11,19 @@ import { settings } from './settings.ts';
 import { offices, staff } from './staff.ts';
 
 /** Everything a screen can ask of the desk. */
-export const contract = { cases, desk, documents, intake, log, offices, outbox, queue, search, session, settings, staff };
+export const contract = {
+  cases,
+  desk,
+  documents,
+  intake,
+  log,
+  offices,
+  outbox,
+  queue,
+  search,
+  session,
+  settings,
+  staff,
+};
 
 export type Contract = typeof contract;

@@ -22,7 +22,10 @@ export const deskStatusSchema = z.object({
 
 export const setupSchema = z.object({
   /** From the city down to the office where this desk stands: 1 to 3 offices. */
-  offices: z.array(z.object({ id: officeIdSchema, name: lineSchema(50).min(1) })).min(1).max(3),
+  offices: z
+    .array(z.object({ id: officeIdSchema, name: lineSchema(50).min(1) }))
+    .min(1)
+    .max(3),
   /** Letters at the head of every case number, e.g. XN. */
   numberPrefix: z.string().regex(/^[A-Z]{1,4}$/),
   /** Two characters, unique among the city's desks. */
@@ -42,7 +45,9 @@ export const desk = {
   /** The cities whose policy files came with the program. */
   policyCities: procedure('open').output(z.array(z.object({ id: z.string(), name: z.string() }))),
   setup: procedure('open').input(setupSchema).output(deskStatusSchema),
-  unlock: procedure('open').input(z.object({ passphrase: z.string().max(500) })).output(deskStatusSchema),
+  unlock: procedure('open')
+    .input(z.object({ passphrase: z.string().max(500) }))
+    .output(deskStatusSchema),
   /** A stream of topics that changed since; never ends by itself. */
   changes: procedure('desk').output(eventIterator(topicSchema)),
 };

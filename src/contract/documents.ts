@@ -8,7 +8,11 @@ export const MAX_DOCUMENT_BYTES = 40 * 1024 * 1024;
 
 export const documents = {
   /** One file of one document of a case, decrypted, its hash checked; logged as reading personal data. */
-  read: procedure('case.read').input(z.object({ caseId: caseIdSchema, hash: blobHashSchema })).output(z.instanceof(Blob)),
+  read: procedure('case.read')
+    .input(z.object({ caseId: caseIdSchema, hash: blobHashSchema }))
+    .output(z.instanceof(Blob)),
   /** Stores a file before the command that names it. Refused: unknown kind (by its first bytes), too large. */
-  put: procedure('case.intake').input(z.object({ file: z.file() })).output(documentFileSchema),
+  put: procedure('case.intake')
+    .input(z.object({ file: z.file() }))
+    .output(documentFileSchema),
 };

@@ -29,7 +29,12 @@ export const importReportSchema = z.object({
 export type ImportReport = z.infer<typeof importReportSchema>;
 
 export const importEventSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('progress'), phase: z.enum(['reading', 'checking', 'saving']), done: z.int(), total: z.int() }),
+  z.object({
+    kind: z.literal('progress'),
+    phase: z.enum(['reading', 'checking', 'saving']),
+    done: z.int(),
+    total: z.int(),
+  }),
   z.object({ kind: z.literal('report'), report: importReportSchema }),
 ]);
 
@@ -42,13 +47,19 @@ export const draftSchema = z.object({
 
 export const intake = {
   /** Imports an intake package (docs/intake-package.md). A broken ZIP is refused whole, `bad-package`. */
-  importPackage: procedure('intake.import').input(z.object({ file: z.file() })).output(eventIterator(importEventSchema)),
+  importPackage: procedure('intake.import')
+    .input(z.object({ file: z.file() }))
+    .output(eventIterator(importEventSchema)),
   drafts: procedure('case.intake').output(z.array(draftSchema)),
-  draft: procedure('case.intake').input(z.object({ draftId: z.uuid() })).output(z.record(z.string(), z.unknown()).nullable()),
+  draft: procedure('case.intake')
+    .input(z.object({ draftId: z.uuid() }))
+    .output(z.record(z.string(), z.unknown()).nullable()),
   saveDraft: procedure('case.intake')
     .input(z.object({ draftId: z.uuid(), title: z.string().max(100), form: z.record(z.string(), z.unknown()) }))
     .output(draftSchema),
-  deleteDraft: procedure('case.intake').input(z.object({ draftId: z.uuid() })).output(z.null()),
+  deleteDraft: procedure('case.intake')
+    .input(z.object({ draftId: z.uuid() }))
+    .output(z.null()),
   /** Makes a case of a counter or home-visit form; the draft goes when the case is saved. */
   submit: procedure('case.intake')
     .input(

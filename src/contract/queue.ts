@@ -34,7 +34,9 @@ export const queueRowSchema = z.object({
   /** The deadline lies in a year whose calendar is not loaded. */
   dueProvisional: z.boolean(),
   /** Which day of the step's limit today is; null when no clock runs. */
-  clock: z.object({ day: z.int(), limit: z.int(), unit: z.enum(['working', 'calendar']), overdue: z.boolean() }).nullable(),
+  clock: z
+    .object({ day: z.int(), limit: z.int(), unit: z.enum(['working', 'calendar']), overdue: z.boolean() })
+    .nullable(),
   /** Documents that the policy asks for and the case does not have. */
   missing: z.int(),
 });
@@ -57,10 +59,14 @@ const listSchema = z.object({
 export const queue = {
   counts: procedure('case.read').output(z.array(z.object({ queue: queueSchema, count: z.int() }))),
   /** How many rows the filters leave. */
-  total: procedure('case.read').input(z.object({ queue: queueSchema, filters: queueFiltersSchema })).output(z.int()),
+  total: procedure('case.read')
+    .input(z.object({ queue: queueSchema, filters: queueFiltersSchema }))
+    .output(z.int()),
   page: procedure('case.read')
     .input(listSchema.extend({ position: queuePositionSchema, limit: z.int().min(1).max(200).default(100) }))
     .output(z.array(queueRowSchema)),
   /** The case that follows this one in the list as it stands now, for "decide and next". */
-  next: procedure('case.read').input(listSchema.extend({ cursor: z.string().max(200) })).output(queueRowSchema.nullable()),
+  next: procedure('case.read')
+    .input(listSchema.extend({ cursor: z.string().max(200) }))
+    .output(queueRowSchema.nullable()),
 };

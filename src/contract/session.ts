@@ -23,11 +23,15 @@ const password = z.string().min(1).max(200);
 
 export const session = {
   current: procedure('desk').output(sessionSchema.nullable()),
-  signIn: procedure('desk').input(z.object({ account: z.string().max(64), password })).output(sessionSchema),
+  signIn: procedure('desk')
+    .input(z.object({ account: z.string().max(64), password }))
+    .output(sessionSchema),
   signOut: procedure('session').output(z.null()),
   lock: procedure('session').output(sessionSchema),
   unlock: procedure('session').input(z.object({ password })).output(sessionSchema),
   /** The person typed or clicked; keeps the idle lock away. */
   active: procedure('session').output(sessionSchema),
-  changePassword: procedure('session').input(z.object({ current: password, next: password })).output(sessionSchema),
+  changePassword: procedure('session')
+    .input(z.object({ current: password, next: password }))
+    .output(sessionSchema),
 };

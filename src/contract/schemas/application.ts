@@ -17,12 +17,15 @@ import {
 } from './primitives.ts';
 
 /** Shape, check digit and a birth date that has been (ID-02, ID-04); normalised to 18 characters (ID-03). */
-export const identityNumberSchema = z.string().max(40).transform((text, context) => {
-  const parsed = parseIdentityNumber(text, chinaDateOf(instant(Date.now())));
-  if (parsed.ok) return parsed.value as string;
-  context.addIssue({ code: 'custom', message: `not an identity number (${parsed.error})` });
-  return z.NEVER;
-});
+export const identityNumberSchema = z
+  .string()
+  .max(40)
+  .transform((text, context) => {
+    const parsed = parseIdentityNumber(text, chinaDateOf(instant(Date.now())));
+    if (parsed.ok) return parsed.value as string;
+    context.addIssue({ code: 'custom', message: `not an identity number (${parsed.error})` });
+    return z.NEVER;
+  });
 
 function codesOf<Code extends string>(table: readonly { readonly code: Code }[]): readonly Code[] {
   return table.map((row) => row.code);
