@@ -1,6 +1,6 @@
 /** The screens are a place of their own, not a file and not a website: `app://desk/`. */
 export const DESK_SCHEME = 'app';
-export const DESK_HOST = 'desk';
+const DESK_HOST = 'desk';
 export const DESK_ORIGIN = `${DESK_SCHEME}://${DESK_HOST}`;
 export const DESK_URL = `${DESK_ORIGIN}/`;
 

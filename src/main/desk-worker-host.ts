@@ -15,7 +15,7 @@ export interface DeskWorkerHost {
   readonly failed: Promise<string>;
   /** A new session: the port speaks the contract. */
   connect(): MessagePort;
-  /** Lets the desk seal and close its file; ends it after `patienceMs` in any case. */
+  /** Lets the desk seal and close its file; ends it after `patienceMs` in any case. Asked twice, it ends once. */
   close(patienceMs: number): Promise<void>;
 }
 
@@ -23,7 +23,7 @@ export interface DeskWorkerHost {
 export function startDeskWorker(script: string, options: DeskWorkerOptions): DeskWorkerHost {
   const worker = new Worker(script, { workerData: options, name: 'desk' });
   const news = new EventEmitter();
-  let closing = false;
+  let ending: Promise<void> | undefined;
   worker.on('message', (message: unknown) => {
     const said = fromWorkerSchema.parse(message);
     news.emit(said.type, said.type === 'failed' ? said.message : undefined);
@@ -33,10 +33,19 @@ export function startDeskWorker(script: string, options: DeskWorkerOptions): Des
   });
   worker.on('exit', (code) => {
     news.emit('exit');
-    if (!closing) news.emit('failed', `desk worker ended (${code})`);
+    if (ending === undefined) news.emit('failed', `desk worker ended (${code})`);
   });
   const tell = (message: ToWorker, transfer: MessagePort[] = []) => {
     worker.postMessage(message, transfer);
+  };
+  const end = async (patienceMs: number) => {
+    const closed = new Promise<void>((resolve) => {
+      news.once('closed', resolve);
+      news.once('exit', resolve);
+    });
+    tell({ type: 'close' });
+    await within(closed, patienceMs);
+    await worker.terminate();
   };
   return {
     ready: new Promise((resolve) => news.once('ready', resolve)),
@@ -46,16 +55,7 @@ export function startDeskWorker(script: string, options: DeskWorkerOptions): Des
       tell({ type: 'connect', port: port2 }, [port2]);
       return port1;
     },
-    close: async (patienceMs) => {
-      closing = true;
-      const closed = new Promise<void>((resolve) => {
-        news.once('closed', resolve);
-        news.once('exit', resolve);
-      });
-      tell({ type: 'close' });
-      await within(closed, patienceMs);
-      await worker.terminate();
-    },
+    close: (patienceMs) => (ending ??= end(patienceMs)),
   };
 }
 

@@ -1,5 +1,5 @@
 import { readFile, realpath } from 'node:fs/promises';
-import { extname, join, sep } from 'node:path';
+import { join, sep } from 'node:path';
 import { contentType } from './content-type.ts';
 import { isDeskUrl } from './desk-origin.ts';
 import { RESPONSE_HEADERS } from './response-headers.ts';
@@ -47,8 +47,8 @@ function readPath(pathname: string): string | undefined {
   if (decoded === undefined || /[\\:\0]/.test(decoded)) return undefined;
   const parts = decoded.split('/').filter((part) => part !== '');
   if (parts.some((part) => part.startsWith('.'))) return undefined;
-  // The addresses of the router have no extension; all of them are the one page.
-  return extname(parts.at(-1) ?? '') === '' ? 'index.html' : parts.join('/');
+  // The screens route behind the #, so there is one page and every other path is a file.
+  return parts.length === 0 ? 'index.html' : parts.join('/');
 }
 
 /** Once: what is still encoded afterwards is part of a name. */

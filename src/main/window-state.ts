@@ -37,8 +37,9 @@ export function readWindowState(file: string, workAreas: readonly [Rectangle, ..
   const saved = readSaved(file);
   const primary = workAreas[0];
   if (saved === undefined) return { bounds: centred(USUAL, primary), maximized: false };
-  const home = workAreas.find((area) => canBeCaught(saved.bounds, area));
-  const bounds = home === undefined ? centred(saved.bounds, primary) : within(saved.bounds, home);
+  const places = workAreas.map((area) => ({ area, bounds: { ...saved.bounds, ...fitted(saved.bounds, area) } }));
+  const bounds =
+    places.find((place) => canBeCaught(place.bounds, place.area))?.bounds ?? centred(saved.bounds, primary);
   return { bounds, maximized: saved.maximized };
 }
 
@@ -61,6 +62,7 @@ function canBeCaught(window: Rectangle, area: Rectangle): boolean {
   return seenWidth >= GRIP.width && top >= area.y && top <= area.y + area.height - GRIP.height;
 }
 
+/** The place is kept, even half outside; the size is one that the screen can show. */
 function fitted(size: Pick<Rectangle, 'width' | 'height'>, area: Rectangle): Pick<Rectangle, 'width' | 'height'> {
   return {
     width: Math.min(Math.max(size.width, SMALLEST.width), area.width),
@@ -73,9 +75,4 @@ function centred(size: Pick<Rectangle, 'width' | 'height'>, area: Rectangle): Re
   const x = area.x + Math.round((area.width - width) / 2);
   const y = area.y + Math.round((area.height - height) / 2);
   return { x, y, width, height };
-}
-
-/** The place is kept, even half outside, as long as the window is no larger than the screen. */
-function within(window: Rectangle, area: Rectangle): Rectangle {
-  return { x: window.x, y: window.y, ...fitted(window, area) };
 }
