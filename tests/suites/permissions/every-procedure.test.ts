@@ -1,0 +1,141 @@
+import { type AnyContractRouter, ORPCError, isContractProcedure } from '@orpc/contract';
+import { createRouterClient } from '@orpc/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { DeskHost } from '../../../src/app/desk-host.ts';
+import { router } from '../../../src/app/router/router.ts';
+import type { Connection } from '../../../src/app/session/session.ts';
+import { contract } from '../../../src/contract/contract.ts';
+import type { ProcedureMeta } from '../../../src/contract/procedure.ts';
+import { type Permission, type Role, permissions, rolesAllow } from '../../../src/domain/staff/role.ts';
+import { invariant } from '../../../src/kernel/invariant.ts';
+import { setCredential } from '../../../src/store/credentials.ts';
+import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
+import type { TestStaffName } from '../../support/desk/test-offices.ts';
+
+/** One person per role: each procedure is called by each of them, with input that its schema takes. */
+const people: Readonly<Record<Role, TestStaffName>> = {
+  clerk: 'streetClerk',
+  hall: 'hall',
+  supervisor: 'citySupervisor',
+  admin: 'admin',
+  auditor: 'auditor',
+};
+
+const id = '0190aaaa-0000-7000-8000-000000000009';
+const queueInput = { queue: 'to-accept', filters: {} };
+const profile = {
+  account: 'nobody',
+  name: '无',
+  roles: ['clerk'],
+  office: '630104003',
+  identityNumber: '',
+  relatives: [],
+};
+const settings = { lockoutAttempts: 5, lockoutMinutes: 30, idleLockMinutes: 10, passwordMinLength: 10 };
+const onStaff = { commandId: id, staffId: id, reason: '试' };
+
+/** Input that passes the schema; what the rule then says does not matter here. */
+const inputs: Readonly<Record<string, unknown>> = {
+  'cases.get': { caseId: id },
+  'cases.history': { caseId: id },
+  'cases.execute': { commandId: id, caseId: id, version: 1, command: { type: 'accept' } },
+  'cases.printed': { caseId: id, what: 'receipt' },
+  'documents.read': { caseId: id, hash: 'a'.repeat(64) },
+  'documents.put': { file: new File(['x'], 'x.txt') },
+  'intake.importPackage': { file: new File(['x'], 'x.zip') },
+  'intake.draft': { draftId: id },
+  'intake.saveDraft': { draftId: id, title: '', form: {} },
+  'intake.deleteDraft': { draftId: id },
+  'log.access': { before: null, limit: 1 },
+  'outbox.list': { before: null, limit: 1 },
+  'queue.total': queueInput,
+  'queue.page': { ...queueInput, position: { offset: 0 } },
+  'queue.next': { ...queueInput, cursor: '1~1' },
+  'search.cases': { text: '马' },
+  'settings.change': { commandId: id, settings, reason: '试' },
+  'staff.register': { commandId: id, profile, password: 'short' },
+  'staff.change': { ...onStaff, profile },
+  'staff.deactivate': onStaff,
+  'staff.reactivate': onStaff,
+  'staff.resetPassword': { commandId: id, staffId: id, password: 'short' },
+  'offices.register': { commandId: id, id: '630199001', name: '某街道' },
+};
+
+interface Procedure {
+  readonly path: string;
+  readonly needs: ProcedureMeta['needs'];
+}
+
+function procedures(node: AnyContractRouter, path: readonly string[] = []): Procedure[] {
+  if (isContractProcedure(node)) {
+    return [{ path: path.join('.'), needs: (node['~orpc'].meta as ProcedureMeta).needs }];
+  }
+  return Object.entries(node).flatMap(([name, child]) => procedures(child as AnyContractRouter, [...path, name]));
+}
+
+let made: TestDesk;
+beforeAll(async () => {
+  made = await testDesk();
+  for (const name of Object.values(people)) {
+    const { staffId } = made.as(name).actor;
+    setCredential(made.desk.file.db, { staffId, passwordHash: 'unused', mustChange: false, at: 0 });
+  }
+});
+afterAll(() => {
+  made.remove();
+});
+
+/** Calls a procedure as a person (or nobody); the code of the error, or `answered`. */
+async function call(path: string, connection: Connection): Promise<string> {
+  const host = { desk: () => made.desk, options: { folder: made.folder } } as DeskHost;
+  const client = createRouterClient(router, { context: { host, connection } });
+  const found = path.split('.').reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], client);
+  const procedure = found as (input: unknown) => Promise<unknown>;
+  try {
+    const answer = await procedure(inputs[path]);
+    // An iterator is refused at its first step.
+    if (answer !== null && typeof answer === 'object' && Symbol.asyncIterator in answer) {
+      await (answer as AsyncGenerator).next();
+    }
+    return 'answered';
+  } catch (error) {
+    if (!(error instanceof ORPCError)) throw error;
+    const code: unknown = error.code;
+    invariant(typeof code === 'string', 'an error has a code');
+    return code;
+  }
+}
+
+function sessionOf(name: TestStaffName, locked = false): Connection {
+  return { session: { staffId: made.as(name).actor.staffId, locked, lastActiveAt: made.desk.now() } };
+}
+
+const all = procedures(contract);
+const isPermission = (needs: string): needs is Permission => (permissions as readonly string[]).includes(needs);
+
+describe('every procedure of the contract', () => {
+  it('says what it needs, and this test knows an input for each that takes one', () => {
+    expect(all.length).toBeGreaterThan(35);
+    for (const { needs } of all) {
+      expect(['open', 'desk', 'session', 'signed-in'].includes(needs) || isPermission(needs)).toBe(true);
+    }
+  });
+
+  for (const { path, needs } of all.filter((procedure) => isPermission(procedure.needs))) {
+    it(`${path} lets in who holds ${needs}, and nobody else`, async () => {
+      invariant(isPermission(needs), 'filtered above');
+      for (const [role, name] of Object.entries(people) as [Role, TestStaffName][]) {
+        const code = await call(path, sessionOf(name));
+        if (rolesAllow([role], needs)) expect(code, role).not.toBe('FORBIDDEN');
+        else expect(code, role).toBe('FORBIDDEN');
+      }
+    });
+  }
+
+  for (const { path, needs } of all.filter((procedure) => !['open', 'desk'].includes(procedure.needs))) {
+    it(`${path} is closed to nobody, and behind a locked screen`, async () => {
+      expect(await call(path, { session: undefined })).toBe('SIGN_IN_REQUIRED');
+      if (needs !== 'session') expect(await call(path, sessionOf('streetClerk', true))).toBe('SCREEN_LOCKED');
+    });
+  }
+});
