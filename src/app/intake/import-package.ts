@@ -1,0 +1,128 @@
+/**
+ * Brings an intake package in (docs/intake-package.md).
+ *
+ * What must stay true: a package whose ZIP or package.json is broken changes nothing. An application is in whole, with
+ * its document files, or not at all. Groups are committed one after the other; between them the desk does other work,
+ * and an import that ends there, by the signal, by a fault or with the program, is finished by importing again, since
+ * what came in is known by the sender's application id.
+ */
+import { setImmediate } from 'node:timers/promises';
+import type { z } from 'zod';
+import { importReason, importReasonOf } from '../../contract/import-reason.ts';
+import type { ImportReport, importEventSchema } from '../../contract/intake.ts';
+import { cityOf } from '../../domain/office/office.ts';
+import { type OpenDesk, currentPolicy } from '../open-desk.ts';
+import { refused } from '../refuse.ts';
+import type { SignedIn } from '../session/session.ts';
+import { type PackageContext, type ReadyApplication, checkApplication } from './check-application.ts';
+import type { FieldProblem } from './field-problems.ts';
+import { type IntakePackage, PACKAGE_FILE, intakePackageSchema, packageLimits } from './package-format.ts';
+import { readJson } from './read-json.ts';
+import { type SavedGroup, saveGroup } from './save-group.ts';
+import { type ZipReader, openZip } from './zip-reader.ts';
+
+export type ImportEvent = z.infer<typeof importEventSchema>;
+
+export interface ImportOptions {
+  readonly by: SignedIn;
+  /** Ends the import before its next group; no report then. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Applications of one transaction. */
+const GROUP = 100;
+/** A group is saved early when its document files are this large together: they are in memory until then. */
+const GROUP_BYTES = 64 * 1024 * 1024;
+/** Applications checked between two signs of life. */
+const CHECK_STEP = 20;
+/** Problems told of one application, and from how many problems on only the first of each. */
+const PROBLEMS_EACH = 10;
+const PROBLEMS_FULL = 10_000;
+
+/** Throws `REFUSED` `bad-package` when the ZIP itself or its package.json is broken: then nothing changed. */
+export async function* importPackage(
+  desk: OpenDesk,
+  file: Blob,
+  { by, signal }: ImportOptions,
+): AsyncGenerator<ImportEvent, void> {
+  const started = performance.now();
+  const zip = await opened(file);
+  const manifest = await manifestOf(desk, zip);
+  if (currentPolicy(desk) === undefined) throw refused({ code: 'no-policy' });
+  const report = emptyReport(manifest);
+  const context: PackageContext = { desk, by, zip, manifest, seen: new Set() };
+  const { total } = report;
+  yield { kind: 'progress', phase: 'reading', done: 0, total };
+  let group: ReadyApplication[] = [];
+  let groupBytes = 0;
+  for (const [index, listed] of manifest.applications.entries()) {
+    if (signal?.aborted === true) return;
+    const checked = await checkApplication(context, listed);
+    if (checked.kind === 'refused') refuse(report, listed.file, checked.problems);
+    else if (checked.kind === 'repeated') report.repeated += 1;
+    else {
+      group.push(checked.application);
+      groupBytes += checked.bytes;
+    }
+    const done = index + 1;
+    if (done === total || group.length >= GROUP || groupBytes >= GROUP_BYTES) {
+      addGroup(report, saveGroup(desk, group, by));
+      group = [];
+      groupBytes = 0;
+      yield { kind: 'progress', phase: 'saving', done, total };
+      await setImmediate();
+    } else if (done % CHECK_STEP === 0) {
+      yield { kind: 'progress', phase: 'checking', done, total };
+      await setImmediate();
+    }
+  }
+  report.millis = Math.round(performance.now() - started);
+  yield { kind: 'report', report };
+}
+
+async function opened(file: Blob): Promise<ZipReader> {
+  const zip = await openZip(file);
+  if (!zip.ok) throw badPackage({ field: '', reason: importReason(zip.error.code, zip.error.detail) });
+  return zip.value;
+}
+
+async function manifestOf(desk: OpenDesk, zip: ZipReader): Promise<IntakePackage> {
+  const read = await zip.read(PACKAGE_FILE, packageLimits.packageFile);
+  if (!read.ok) throw badPackage({ field: '', reason: importReason(read.error.code, PACKAGE_FILE) });
+  const parsed = readJson(read.value, intakePackageSchema);
+  if (!parsed.ok) {
+    const wrongFormat = parsed.error.find((problem) => problem.field === 'format');
+    if (wrongFormat !== undefined) throw badPackage({ field: '', reason: importReason('unknown-format') });
+    throw badPackage(parsed.error[0] ?? { field: '', reason: importReason('not-json') });
+  }
+  const { city } = parsed.value;
+  if (city !== cityOf(desk.profile.office)) throw badPackage({ field: '', reason: importReason('other-city', city) });
+  return parsed.value;
+}
+
+/** A field of package.json is named in the detail of the reason. */
+function badPackage({ field, reason }: FieldProblem): Error {
+  const code = importReasonOf(reason).code ?? 'wrong-format';
+  return refused({
+    code: 'bad-package',
+    reason: field === '' ? reason : importReason(code, `${PACKAGE_FILE} ${field}`),
+  });
+}
+
+function emptyReport({ packageId, sender, applications }: IntakePackage): ImportReport {
+  const counts = { total: applications.length, imported: 0, repeated: 0, refused: 0, millis: 0 };
+  return { packageId, sender, ...counts, problems: [], caseNos: [] };
+}
+
+function refuse(report: ImportReport, file: string, problems: readonly FieldProblem[]): void {
+  const told = report.problems.length < PROBLEMS_FULL ? PROBLEMS_EACH : 1;
+  report.refused += 1;
+  report.problems.push(...problems.slice(0, told).map((problem) => ({ file, ...problem })));
+}
+
+function addGroup(report: ImportReport, saved: SavedGroup): void {
+  report.imported += saved.cases.length;
+  report.caseNos.push(...saved.cases);
+  report.repeated += saved.repeated;
+  for (const { file, problem } of saved.refused) refuse(report, file, [problem]);
+}
