@@ -1,6 +1,6 @@
 /**
  * Numbers that a desk gives out without asking anybody: prefix of the city, year, the desk's own code, then a counter.
- * The desk code keeps two offline desks from ever giving the same number (docs/decisions/0007-numbers.md).
+ * The desk code keeps two offline desks from ever giving the same number (docs/decisions/0006-numbers-and-codes.md).
  */
 export interface NumberSeries {
   /** Letters of the city, e.g. XN. */

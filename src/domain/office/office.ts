@@ -12,7 +12,7 @@ export interface Office {
 /**
  * Office ids are the administrative codes of GB/T 2260 and GB/T 10114: a city has 4 digits (6301), a district or
  * county 6 (630104), a street or town 9 (630104003), so that a code begins with the code of the office above it and
- * containment needs no table (docs/decisions/0008-office-codes.md).
+ * containment needs no table (docs/decisions/0006-numbers-and-codes.md).
  */
 const CODE = /^(?:\d{4}|\d{6}|\d{9})$/;
 
