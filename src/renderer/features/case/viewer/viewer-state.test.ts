@@ -20,14 +20,17 @@ function file(name: string): DocumentFile {
   return { hash: 'a'.repeat(64) as BlobHash, mediaType, bytes: 1, name };
 }
 
-function paper(id: string, type: DocumentType, names: readonly string[], receivedOn = '2026-09-28'): CaseDocument {
-  return { id: id as DocumentId, type, title: id, receivedOn: plainDate(receivedOn), files: names.map(file) };
+function paper(
+  id: string,
+  { type, names, on = '2026-09-28' }: { type: DocumentType; names: readonly string[]; on?: string },
+): CaseDocument {
+  return { id: id as DocumentId, type, title: id, receivedOn: plainDate(on), files: names.map(file) };
 }
 
 /** identity card: two photos; income proof: a PDF and a photo. */
 const files = viewerFiles([
-  paper('income', 'income-proof', ['flow.pdf', 'stamp.jpg']),
-  paper('card', 'identity-card', ['front.jpg', 'back.jpg']),
+  paper('income', { type: 'income-proof', names: ['flow.pdf', 'stamp.jpg'] }),
+  paper('card', { type: 'identity-card', names: ['front.jpg', 'back.jpg'] }),
 ]);
 
 function after(actions: readonly ViewerAction[], over: readonly ViewerFile[] = files): ViewerState {
@@ -37,9 +40,9 @@ function after(actions: readonly ViewerAction[], over: readonly ViewerFile[] = f
 describe('the files of a case', () => {
   it('come by type in the order of the office, then by day received', () => {
     const sorted = viewerFiles([
-      paper('late', 'identity-card', ['c.jpg'], '2026-10-02'),
-      paper('income', 'income-proof', ['b.jpg']),
-      paper('early', 'identity-card', ['a1.jpg', 'a2.jpg']),
+      paper('late', { type: 'identity-card', names: ['c.jpg'], on: '2026-10-02' }),
+      paper('income', { type: 'income-proof', names: ['b.jpg'] }),
+      paper('early', { type: 'identity-card', names: ['a1.jpg', 'a2.jpg'] }),
     ]);
     expect(sorted.map((entry) => entry.file.name)).toEqual(['a1.jpg', 'a2.jpg', 'c.jpg', 'b.jpg']);
     expect(groupedByType(sorted).map((group) => group.length)).toEqual([3, 1]);
@@ -90,9 +93,12 @@ describe('the page of the viewer', () => {
   });
 
   it('is kept when papers come in and when another PDF is counted', () => {
-    const chosen = after([{ type: 'choose', fileKey: 'card/1' }, { type: 'counted', fileKey: 'income/0', pages: 9 }]);
+    const chosen = after([
+      { type: 'choose', fileKey: 'card/1' },
+      { type: 'counted', fileKey: 'income/0', pages: 9 },
+    ]);
     const more = viewerFiles([
-      paper('form', 'application-form', ['form.jpg']),
+      paper('form', { type: 'application-form', names: ['form.jpg'] }),
       ...new Set(files.map((entry) => entry.document)),
     ]);
     expect(shownFile(chosen, more)?.file.name).toBe('back.jpg');
@@ -110,21 +116,23 @@ describe('the page of the viewer', () => {
 });
 
 describe('size and turn', () => {
-  it('zooms in steps from what is seen', () => {
-    const once = after([{ type: 'zoom-in', fitted: 62 }]);
-    expect(once.zoom).toBe(67);
-    expect(viewerReducer(once, { files, action: { type: 'zoom-in', fitted: 62 } }).zoom).toBe(75);
-    expect(after([{ type: 'zoom-out', fitted: 62 }]).zoom).toBe(50);
-    expect(after([{ type: 'zoom-out', fitted: 62 }, { type: 'fit-width' }]).zoom).toBe('fit');
+  it('zooms in steps and back to the width', () => {
+    expect(after([{ type: 'zoom-in' }, { type: 'zoom-in' }]).zoom).toBe(150);
+    expect(after([{ type: 'zoom-out' }]).zoom).toBe(75);
+    expect(after([{ type: 'zoom-out' }, { type: 'fit-width' }]).zoom).toBe(100);
   });
 
   it('stops at the smallest and the largest step', () => {
-    expect(after([{ type: 'zoom-in', fitted: 900 }]).zoom).toBe(400);
-    expect(after([{ type: 'zoom-out', fitted: 3 }]).zoom).toBe(25);
+    expect(after(Array.from({ length: 12 }, () => ({ type: 'zoom-in' }) as const)).zoom).toBe(400);
+    expect(after(Array.from({ length: 12 }, () => ({ type: 'zoom-out' }) as const)).zoom).toBe(50);
   });
 
   it('turns the page that is shown and remembers it', () => {
-    const turned = after([{ type: 'rotate', by: 90 }, { type: 'rotate', by: 90 }, { type: 'rotate', by: 90 }]);
+    const turned = after([
+      { type: 'rotate', by: 90 },
+      { type: 'rotate', by: 90 },
+      { type: 'rotate', by: 90 },
+    ]);
     expect(shownRotation(turned, files)).toBe(270);
     const there = viewerReducer(turned, { files, action: { type: 'next-page' } });
     expect(shownRotation(there, files)).toBe(0);

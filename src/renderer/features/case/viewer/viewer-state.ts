@@ -12,8 +12,8 @@ export interface ViewerState {
   readonly fileKey: string | null;
   /** From 0. `LAST_PAGE` stands for the end of a PDF that is not counted yet. */
   readonly page: number;
-  /** Percent of the page's own size, or `fit` to the width of the viewer. */
-  readonly zoom: 'fit' | number;
+  /** Percent of the width of the viewer: at 100 the page fits it, whatever the paper or photo measures. */
+  readonly zoom: number;
   /** By file key and page: a phone photo lying on its side stays upright once turned. */
   readonly rotations: Readonly<Record<string, Rotation>>;
   /** Pages of the PDFs opened so far, by file key. */
@@ -27,17 +27,23 @@ export type ViewerAction =
   | { readonly type: 'next-document' }
   | { readonly type: 'previous-document' }
   | { readonly type: 'counted'; readonly fileKey: string; readonly pages: number }
-  /** `fitted` is the percentage at which the page now fits the width: steps go on from what is seen. */
-  | { readonly type: 'zoom-in'; readonly fitted: number }
-  | { readonly type: 'zoom-out'; readonly fitted: number }
+  | { readonly type: 'zoom-in' }
+  | { readonly type: 'zoom-out' }
   | { readonly type: 'fit-width' }
   | { readonly type: 'rotate'; readonly by: 90 | -90 };
 
 export const LAST_PAGE = Number.MAX_SAFE_INTEGER;
 
-export const zoomSteps = [25, 33, 50, 67, 75, 90, 100, 125, 150, 200, 300, 400] as const;
+export const FIT_WIDTH = 100;
+export const zoomSteps = [50, 75, FIT_WIDTH, 125, 150, 200, 300, 400] as const;
 
-export const initialViewerState: ViewerState = { fileKey: null, page: 0, zoom: 'fit', rotations: {}, pageCounts: {} };
+export const initialViewerState: ViewerState = {
+  fileKey: null,
+  page: 0,
+  zoom: FIT_WIDTH,
+  rotations: {},
+  pageCounts: {},
+};
 
 export function viewerReducer(
   state: ViewerState,
@@ -57,14 +63,11 @@ export function viewerReducer(
     case 'counted':
       return counted(state, action.fileKey, action.pages);
     case 'zoom-in':
-      return { ...state, zoom: zoomSteps.find((step) => step > currentZoom(state, action.fitted)) ?? zoomSteps[11] };
+      return { ...state, zoom: zoomSteps.find((step) => step > state.zoom) ?? state.zoom };
     case 'zoom-out':
-      return {
-        ...state,
-        zoom: zoomSteps.findLast((step) => step < currentZoom(state, action.fitted)) ?? zoomSteps[0],
-      };
+      return { ...state, zoom: zoomSteps.findLast((step) => step < state.zoom) ?? state.zoom };
     case 'fit-width':
-      return { ...state, zoom: 'fit' };
+      return { ...state, zoom: FIT_WIDTH };
     case 'rotate':
       return rotate(state, files, action.by);
   }
@@ -153,10 +156,6 @@ function counted(state: ViewerState, fileKey: string, pages: number): ViewerStat
   if (state.pageCounts[fileKey] === pages) return state;
   const page = state.fileKey === fileKey && state.page === LAST_PAGE ? pages - 1 : state.page;
   return { ...state, page, pageCounts: { ...state.pageCounts, [fileKey]: pages } };
-}
-
-function currentZoom(state: ViewerState, fitted: number): number {
-  return state.zoom === 'fit' ? fitted : state.zoom;
 }
 
 function rotate(state: ViewerState, files: readonly ViewerFile[], by: 90 | -90): ViewerState {

@@ -1,0 +1,20 @@
+import type { CaseView } from '../../../contract/cases.ts';
+
+type RunningClock = NonNullable<CaseView['clock']>;
+
+/** How the clock is shown: late once overdue, due in the last days, otherwise plain. */
+export type ClockTone = 'late' | 'due' | 'plain';
+
+/** Days before the end from which a case is called due, as in the filter of the lists. */
+const DUE_WITHIN = 2;
+
+export function clockTone({ overdue, day, limit }: Pick<RunningClock, 'overdue' | 'day' | 'limit'>): ClockTone {
+  if (overdue) return 'late';
+  return limit - day <= DUE_WITHIN ? 'due' : 'plain';
+}
+
+/** Part of the limit that has gone, 0 to 100. */
+export function clockShare({ day, limit }: Pick<RunningClock, 'day' | 'limit'>): number {
+  if (limit <= 0) return 100;
+  return Math.round((Math.min(Math.max(day, 0), limit) / limit) * 100);
+}

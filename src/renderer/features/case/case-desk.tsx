@@ -1,0 +1,121 @@
+import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
+import type { CaseView } from '../../../contract/cases.ts';
+import type { CaseCommandType } from '../../../domain/application/commands.ts';
+import type { DocumentType } from '../../../domain/application/document.ts';
+import { CaseHeader } from './case-header.tsx';
+import { CaseSections } from './case-sections.tsx';
+import { CaseTools } from './case-tools.tsx';
+import { AfterDecision, type LastDecision } from './decision/after-decision.tsx';
+import { DecisionBar } from './decision/decision-bar.tsx';
+import { DecisionPanel } from './decision/decision-panel.tsx';
+import { useDrafts } from './decision/use-drafts.ts';
+import type { DecisionDone } from './decision/use-decision.ts';
+import { HistoryPanel } from './history/history-panel.tsx';
+import { type Papers, PapersContext } from './papers.ts';
+import { useNextCase } from './use-next-case.ts';
+import { DocumentViewer } from './viewer/document-viewer.tsx';
+import { type ViewerFile, viewerFiles } from './viewer/viewer-files.ts';
+import { initialViewerState, type ViewerAction, viewerReducer } from './viewer/viewer-state.ts';
+import classes from './case.module.css';
+
+interface CaseDeskProps {
+  readonly view: CaseView;
+  readonly last: LastDecision | null;
+  readonly onDecided: (decision: LastDecision) => void;
+}
+
+/** Data on the left, papers on the right, decisions above: one case in front of an officer. */
+export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
+  const files = useMemo(() => viewerFiles(view.documents), [view.documents]);
+  const [viewer, act] = useViewer(files);
+  const papers = usePapersOf(files, act);
+  const [open, setOpen] = useState<CaseCommandType | null>(null);
+  const [historyShown, setHistoryShown] = useState(false);
+  const drafts = useDrafts(view);
+  const list = useNextCase();
+  const data = useRef<HTMLDivElement>(null);
+  const close = (): void => {
+    setOpen(null);
+    data.current?.focus({ preventScroll: true });
+  };
+  const decided = (done: DecisionDone, then: 'stay' | 'next'): void => {
+    drafts.drop(done.command);
+    onDecided({ ...done, caseId: view.caseId, caseNo: view.caseNo });
+    close();
+    if (then === 'next') void list.next().then((found) => (found ? undefined : list.back()));
+  };
+  return (
+    <PapersContext value={papers}>
+      <article className={classes.page}>
+        <CaseHeader view={view}>
+          <CaseTools
+            caseId={view.caseId}
+            list={list}
+            historyShown={historyShown}
+            onHistory={() => {
+              setHistoryShown((shown) => !shown);
+            }}
+          />
+        </CaseHeader>
+        <DecisionBar actions={view.actions} open={open} onOpen={setOpen}>
+          <AfterDecision last={last} caseId={view.caseId} />
+        </DecisionBar>
+        <div className={classes.columns}>
+          <div className={classes.left}>
+            <div ref={data} className={classes.data} tabIndex={-1}>
+              {historyShown ? (
+                <HistoryPanel
+                  caseId={view.caseId}
+                  onClose={() => {
+                    setHistoryShown(false);
+                  }}
+                />
+              ) : (
+                <CaseSections view={view} />
+              )}
+            </div>
+            {open !== null && (
+              <DecisionPanel
+                key={open}
+                view={view}
+                command={open}
+                draft={drafts.draftOf(open)}
+                onChange={(change) => {
+                  drafts.change(open, change);
+                }}
+                onClose={close}
+                onDone={decided}
+                hasList={list.hasList}
+              />
+            )}
+          </div>
+          <DocumentViewer view={view} files={files} state={viewer} onAction={act} />
+        </div>
+      </article>
+    </PapersContext>
+  );
+}
+
+function useViewer(files: readonly ViewerFile[]) {
+  const [state, dispatch] = useReducer(viewerReducer, initialViewerState);
+  const act = useCallback(
+    (action: ViewerAction) => {
+      dispatch({ files, action });
+    },
+    [files],
+  );
+  return [state, act] as const;
+}
+
+function usePapersOf(files: readonly ViewerFile[], act: (action: ViewerAction) => void): Papers {
+  return useMemo(() => {
+    const first = (type: DocumentType): ViewerFile | undefined => files.find((file) => file.document.type === type);
+    return {
+      has: (type) => first(type) !== undefined,
+      show: (type) => {
+        const file = first(type);
+        if (file !== undefined) act({ type: 'choose', fileKey: file.key });
+      },
+    };
+  }, [files, act]);
+}

@@ -1,0 +1,69 @@
+import { Badge, Tooltip } from '@mantine/core';
+import { IconStarFilled } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../contract/cases.ts';
+import { formatDayWithWeekday } from '../../ui/format.ts';
+import { clockShare, clockTone } from './case-clock.ts';
+import classes from './case.module.css';
+
+/** Which case this is, where it stands and how much time is left. */
+export function CaseHeader({ view, children }: { readonly view: CaseView; readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const { content } = view;
+  return (
+    <header className={classes.header}>
+      <h1 className={classes.name}>
+        <span className={classes.caseNo}>{view.caseNo}</span> {content.members[0]?.name}
+      </h1>
+      <Badge variant="default" radius="sm" size="lg" tt="none">
+        {t(`status.${view.status}`)}
+      </Badge>
+      <span>{t(`programme.${content.programme}`)}</span>
+      <span>{t('case.header.size', { count: content.members.filter((member) => member.flags.counted).length })}</span>
+      {content.greenChannel !== null && (
+        <Tooltip label={content.greenChannel.note} disabled={content.greenChannel.note === ''}>
+          <span className={classes.green} tabIndex={content.greenChannel.note === '' ? undefined : 0}>
+            <IconStarFilled size={13} aria-hidden />
+            {t('case.header.greenChannel', { reason: t(`green.${content.greenChannel.reason}`) })}
+          </span>
+        </Tooltip>
+      )}
+      {view.clock !== null && <CaseClock clock={view.clock} status={view.status} />}
+      <span className={classes.gap} />
+      {children}
+    </header>
+  );
+}
+
+interface CaseClockProps {
+  readonly clock: NonNullable<CaseView['clock']>;
+  readonly status: CaseView['status'];
+}
+
+/** The working-day clock: text first, the bar for the glance. */
+function CaseClock({ clock, status }: CaseClockProps) {
+  const { t } = useTranslation();
+  const tone = clockTone(clock);
+  const due = formatDayWithWeekday(clock.dueOn, t);
+  return (
+    <span className={classes.clock} data-tone={tone}>
+      <Tooltip label={t('case.header.dayTitle', { step: t(`status.${status}`), unit: t(`clockUnit.${clock.unit}`) })}>
+        <span className={classes.day} tabIndex={0}>
+          {t('case.header.day', { day: clock.day, limit: clock.limit })}
+          <span className={classes.track} aria-hidden>
+            <span className={classes.share} style={{ width: `${clockShare(clock)}%` }} />
+          </span>
+        </span>
+      </Tooltip>
+      <span>{t(tone === 'late' ? 'case.header.overdue' : 'case.header.due', { due })}</span>
+      {clock.provisional && (
+        <Tooltip label={t('case.header.provisionalWhy')}>
+          <Badge variant="outline" color="orange" size="sm" radius="sm" tt="none" tabIndex={0}>
+            {t('case.header.provisional')}
+          </Badge>
+        </Tooltip>
+      )}
+    </span>
+  );
+}

@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next';
+import type { ReactNode } from 'react';
+import type { CaseView } from '../../../../contract/cases.ts';
+import type { CaseCommandType } from '../../../../domain/application/commands.ts';
+import { useProblemWords } from '../../../api/problem-words.ts';
+import { useKeys } from '../../../shell/keys.ts';
+import { ActionButton } from '../../../ui/action-button.tsx';
+import classes from './decision.module.css';
+
+interface DecisionBarProps {
+  readonly actions: CaseView['actions'];
+  readonly open: CaseCommandType | null;
+  readonly onOpen: (command: CaseCommandType) => void;
+  /** What was just done, at the end of the bar. */
+  readonly children: ReactNode;
+}
+
+/** The table of available actions as buttons, each with its number; one that is off says why. */
+export function DecisionBar({ actions, open, onOpen, children }: DecisionBarProps) {
+  const { t } = useTranslation();
+  const { ofRefusal } = useProblemWords();
+  useKeys(
+    actions.map(({ command, refusal }, index) => ({
+      keys: String(index + 1),
+      labelKey: `command.${command}` as const,
+      scope: 'case' as const,
+      disabled: refusal !== null,
+      run: () => {
+        onOpen(command);
+      },
+    })),
+  );
+  const main = actions.find(({ refusal }) => refusal === null)?.command;
+  return (
+    <div className={classes.bar} role="toolbar" aria-label={t('case.decision.bar')}>
+      {actions.length === 0 && <span className={classes.hint}>{t('case.decision.nothing')}</span>}
+      {actions.map(({ command, refusal }, index) => (
+        <ActionButton
+          key={command}
+          variant={command === main ? 'filled' : 'default'}
+          keys={String(index + 1)}
+          aria-expanded={open === command}
+          offBecause={refusal === null ? null : ofRefusal(refusal)}
+          onClick={() => {
+            onOpen(command);
+          }}
+        >
+          {t(`command.${command}`)}
+        </ActionButton>
+      ))}
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+/**
+ * What an officer has typed and ticked for one decision, and the command that it makes. Kept apart from the screen so
+ * that a lost connection, a changed case or a closed panel never costs a word of it.
+ */
+import type { CaseCommandInput, CaseView } from '../../../../contract/cases.ts';
+import type { CaseCommandType } from '../../../../domain/application/commands.ts';
+import type { DocumentFile, DocumentType } from '../../../../domain/application/document.ts';
+import type { RejectionReason, ReturnReason, WithdrawalReason } from '../../../../domain/application/reasons.ts';
+import { type Result, err, ok } from '../../../../kernel/result.ts';
+
+export interface DraftItem {
+  readonly id: string;
+  readonly documentType: DocumentType | null;
+  readonly text: string;
+  readonly ticked: boolean;
+}
+
+export interface DraftDocument {
+  readonly id: string;
+  readonly type: DocumentType;
+  readonly files: readonly DocumentFile[];
+}
+
+export interface Draft {
+  /** Comment, note of a supplement, or grounds of a re-check. */
+  readonly comment: string;
+  readonly recommendation: 'approve' | 'reject' | null;
+  readonly rejectionReasons: readonly RejectionReason[];
+  readonly returnReason: ReturnReason | null;
+  readonly withdrawalReason: WithdrawalReason | null;
+  readonly items: readonly DraftItem[];
+  readonly exceptionReason: string;
+  readonly documents: readonly DraftDocument[];
+}
+
+/** What is still missing before the command can be sent; words under `case.incomplete`. */
+export type Incomplete =
+  | 'recommendation'
+  | 'comment'
+  | 'reason'
+  | 'rejectionReasons'
+  | 'supplementItems'
+  | 'itemText'
+  | 'exceptionReason'
+  | 'documentsOrNote';
+
+/** An empty draft; the missing documents stand in the supplement list, ticked. */
+export function newDraft(view: Pick<CaseView, 'missingDocuments'>): Draft {
+  return {
+    comment: '',
+    recommendation: null,
+    rejectionReasons: [],
+    returnReason: null,
+    withdrawalReason: null,
+    items: view.missingDocuments.map((documentType) => ({
+      id: `missing/${documentType}`,
+      documentType,
+      text: '',
+      ticked: true,
+    })),
+    exceptionReason: '',
+    documents: [],
+  };
+}
+
+/** The command as the desk takes it, or the first thing that is missing. The desk's own rules decide again. */
+export function commandOf(
+  type: CaseCommandType,
+  draft: Draft,
+  view: Pick<CaseView, 'supplementNotices'>,
+): Result<CaseCommandInput, Incomplete> {
+  const comment = draft.comment.trim();
+  switch (type) {
+    case 'accept':
+      return ok({ type });
+    case 'approve':
+      return ok({ type, comment });
+    case 'confirm-rejection':
+    case 'overturn-rejection':
+      return comment === '' ? err('comment') : ok({ type, comment });
+    case 'request-recheck':
+      return comment === '' ? err('comment') : ok({ type, grounds: comment });
+    case 'pass-review':
+      if (draft.recommendation === null) return err('recommendation');
+      if (draft.recommendation === 'reject' && comment === '') return err('comment');
+      return ok({ type, recommendation: draft.recommendation, comment });
+    case 'return-one-step':
+      if (draft.returnReason === null) return err('reason');
+      return comment === '' ? err('comment') : ok({ type, reason: draft.returnReason, comment });
+    case 'withdraw':
+      if (draft.withdrawalReason === null) return err('reason');
+      return ok({ type, reason: draft.withdrawalReason, comment });
+    case 'reject':
+      return rejection(draft, comment);
+    case 'request-supplement':
+      return supplementRequest(draft, view);
+    case 'record-supplement':
+      return supplementRecord(draft, comment);
+  }
+}
+
+function rejection(draft: Draft, comment: string): Result<CaseCommandInput, Incomplete> {
+  if (draft.rejectionReasons.length === 0) return err('rejectionReasons');
+  if (draft.rejectionReasons.includes('other') && comment === '') return err('comment');
+  return ok({ type: 'reject', reasons: [...draft.rejectionReasons], comment });
+}
+
+function supplementRequest(
+  draft: Draft,
+  view: Pick<CaseView, 'supplementNotices'>,
+): Result<CaseCommandInput, Incomplete> {
+  const ticked = draft.items.filter((item) => item.ticked);
+  if (ticked.length === 0) return err('supplementItems');
+  if (ticked.some((item) => item.documentType === null && item.text.trim() === '')) return err('itemText');
+  const exceptionReason = draft.exceptionReason.trim();
+  if (view.supplementNotices > 0 && exceptionReason === '') return err('exceptionReason');
+  const items = ticked.map(({ documentType, text }) => ({ documentType, text: text.trim() }));
+  return ok({ type: 'request-supplement', items, exceptionReason });
+}
+
+function supplementRecord(draft: Draft, note: string): Result<CaseCommandInput, Incomplete> {
+  if (draft.documents.length === 0 && note === '') return err('documentsOrNote');
+  const documents = draft.documents.map(({ type, files }) => ({ type, title: '', files: [...files] }));
+  return ok({ type: 'record-supplement', documents, note });
+}

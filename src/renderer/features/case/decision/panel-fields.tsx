@@ -1,0 +1,185 @@
+import { Textarea } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../../contract/cases.ts';
+import type { CaseCommandType } from '../../../../domain/application/commands.ts';
+import { rejectionReasons, returnReasons, withdrawalReasons } from '../../../../domain/application/reasons.ts';
+import type { Draft } from './draft.ts';
+import { KeyedChoices } from './keyed-choices.tsx';
+import { SupplementBuilder } from './supplement-builder.tsx';
+import { SupplementUpload } from './supplement-upload.tsx';
+import classes from './decision.module.css';
+
+export interface FieldsProps {
+  readonly view: CaseView;
+  readonly draft: Draft;
+  readonly onChange: (change: (draft: Draft) => Draft) => void;
+}
+
+/** What each command asks of the officer. */
+export function PanelFields({ command, ...fields }: FieldsProps & { readonly command: CaseCommandType }) {
+  switch (command) {
+    case 'accept':
+      return <Said text="acceptBody" />;
+    case 'approve':
+      return (
+        <>
+          <Said text="approveBody" />
+          <Comment {...fields} label="commentOptional" focused />
+        </>
+      );
+    case 'confirm-rejection':
+    case 'overturn-rejection':
+      return (
+        <>
+          <Said text={command === 'confirm-rejection' ? 'confirmRejectionBody' : 'overturnRejectionBody'} />
+          <Comment {...fields} label="comment" focused />
+        </>
+      );
+    case 'request-recheck':
+      return (
+        <>
+          <Said text="recheckBody" />
+          <Comment {...fields} label="grounds" focused />
+        </>
+      );
+    case 'pass-review':
+      return <Recommendation {...fields} />;
+    case 'return-one-step':
+      return <ReturnReason {...fields} />;
+    case 'withdraw':
+      return <WithdrawalReason {...fields} />;
+    case 'reject':
+      return <RejectionReasons {...fields} />;
+    case 'request-supplement':
+      return <SupplementBuilder {...fields} />;
+    case 'record-supplement':
+      return (
+        <>
+          <SupplementUpload {...fields} />
+          <Comment {...fields} label="note" />
+        </>
+      );
+  }
+}
+
+function Said({ text }: { readonly text: SaidText }) {
+  const { t } = useTranslation();
+  return <p className={classes.hint}>{t(`case.decision.${text}`)}</p>;
+}
+
+type SaidText = 'acceptBody' | 'approveBody' | 'confirmRejectionBody' | 'overturnRejectionBody' | 'recheckBody';
+
+interface CommentProps extends Pick<FieldsProps, 'draft' | 'onChange'> {
+  readonly label: 'comment' | 'commentOptional' | 'grounds' | 'note';
+  /** Takes the keys when the panel opens: it has nothing to choose. */
+  readonly focused?: boolean;
+}
+
+function Comment({ draft, onChange, label, focused = false }: CommentProps) {
+  const { t } = useTranslation();
+  const area = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => {
+    if (focused) area.current?.focus({ preventScroll: true });
+  }, [focused]);
+  return (
+    <Textarea
+      ref={area}
+      label={t(`case.decision.${label}`)}
+      autosize
+      minRows={2}
+      maxRows={6}
+      maxLength={2000}
+      value={draft.comment}
+      onChange={({ currentTarget: { value } }) => {
+        onChange((before) => ({ ...before, comment: value }));
+      }}
+    />
+  );
+}
+
+function Recommendation({ draft, onChange }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <KeyedChoices
+        label={t('case.decision.recommendation')}
+        options={(['approve', 'reject'] as const).map((value) => ({
+          value,
+          labelKey: `recommendation.${value}` as const,
+        }))}
+        chosen={draft.recommendation === null ? [] : [draft.recommendation]}
+        onChoose={(recommendation) => {
+          onChange((before) => ({ ...before, recommendation }));
+        }}
+      />
+      <Comment
+        draft={draft}
+        onChange={onChange}
+        label={draft.recommendation === 'reject' ? 'comment' : 'commentOptional'}
+      />
+    </>
+  );
+}
+
+function ReturnReason({ draft, onChange }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <KeyedChoices
+        label={t('case.decision.reason')}
+        options={returnReasons.map((value) => ({ value, labelKey: `returnReason.${value}` as const }))}
+        chosen={draft.returnReason === null ? [] : [draft.returnReason]}
+        onChoose={(returnReason) => {
+          onChange((before) => ({ ...before, returnReason }));
+        }}
+      />
+      <Comment draft={draft} onChange={onChange} label="comment" />
+    </>
+  );
+}
+
+function WithdrawalReason({ draft, onChange }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <KeyedChoices
+        label={t('case.decision.reason')}
+        options={withdrawalReasons.map((value) => ({ value, labelKey: `withdrawal.${value}` as const }))}
+        chosen={draft.withdrawalReason === null ? [] : [draft.withdrawalReason]}
+        onChoose={(withdrawalReason) => {
+          onChange((before) => ({ ...before, withdrawalReason }));
+        }}
+      />
+      <Comment draft={draft} onChange={onChange} label="commentOptional" />
+    </>
+  );
+}
+
+function RejectionReasons({ draft, onChange }: FieldsProps) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <KeyedChoices
+        label={t('case.decision.reasons')}
+        multiple
+        options={rejectionReasons.map((value) => ({ value, labelKey: `rejection.${value}` as const }))}
+        chosen={draft.rejectionReasons}
+        onChoose={(reason) => {
+          onChange((before) => ({
+            ...before,
+            // In the order of the form, whatever the order of ticking: the letter lists them so.
+            rejectionReasons: rejectionReasons.filter(
+              (known) => before.rejectionReasons.includes(known) !== (known === reason),
+            ),
+          }));
+        }}
+      />
+      <Comment
+        draft={draft}
+        onChange={onChange}
+        label={draft.rejectionReasons.includes('other') ? 'comment' : 'commentOptional'}
+      />
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { documentTypes } from '../../../../domain/application/document.ts';
+import type { ApplicationEventType } from '../../../../domain/application/events.ts';
+import { channels } from '../../../../domain/application/programme.ts';
+import { rejectionReasons, returnReasons, withdrawalReasons } from '../../../../domain/application/reasons.ts';
+import { plainDateSchema } from '../../../../contract/schemas/primitives.ts';
+
+/** The parts of an event's payload that screens and letters put in words; what they do not show is let pass. */
+const clock = z.object({ dueOn: plainDateSchema, provisional: z.boolean() });
+const item = z.object({ documentType: z.enum(documentTypes).nullable(), text: z.string() });
+const paper = z.object({ type: z.enum(documentTypes), title: z.string() });
+const step = z.enum(['street', 'district']);
+const settled = z.object({ noticeNo: z.string(), comment: z.string(), decidedOn: plainDateSchema });
+
+export const eventDetails = {
+  'application.submitted.v1': z.object({
+    caseNo: z.string(),
+    channel: z.enum(channels),
+    receivedOn: plainDateSchema,
+    documents: z.array(paper).default([]),
+    clock,
+  }),
+  'application.supplement-requested.v1': z.object({
+    noticeNo: z.string(),
+    items: z.array(item),
+    requestedOn: plainDateSchema,
+    exceptionReason: z.string(),
+    clock,
+  }),
+  'application.supplemented.v1': z.object({
+    documents: z.array(paper),
+    note: z.string(),
+    receivedOn: plainDateSchema,
+    clock,
+  }),
+  'application.accepted.v1': z.object({ receiptNo: z.string(), acceptedOn: plainDateSchema, clock }),
+  'application.review-passed.v1': z.object({
+    step,
+    recommendation: z.enum(['approve', 'reject']),
+    comment: z.string(),
+    clock,
+  }),
+  'application.returned.v1': z.object({ to: step, reason: z.enum(returnReasons), comment: z.string(), clock }),
+  'application.approved.v1': settled,
+  'application.rejected.v1': settled.extend({ reasons: z.array(z.enum(rejectionReasons)) }),
+  'application.recheck-requested.v1': z.object({ grounds: z.string(), requestedOn: plainDateSchema, clock }),
+  'application.rejection-confirmed.v1': settled,
+  'application.rejection-overturned.v1': settled,
+  'application.withdrawn.v1': z.object({ reason: z.enum(withdrawalReasons), comment: z.string() }),
+} as const satisfies Record<ApplicationEventType, z.ZodType>;
+
+export type EventDetails<Type extends ApplicationEventType> = z.infer<(typeof eventDetails)[Type]>;
+
+interface Entry {
+  readonly type: string;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+export function isApplicationEvent(type: string): type is ApplicationEventType {
+  return Object.hasOwn(eventDetails, type);
+}
+
+/** The entry's details as those of one event type; undefined for another type or an unexpected shape. */
+export function detailsOf<Type extends ApplicationEventType>(entry: Entry, type: Type): EventDetails<Type> | undefined {
+  if (entry.type !== type) return undefined;
+  const parsed = eventDetails[type].safeParse(entry.details);
+  return parsed.success ? (parsed.data as EventDetails<Type>) : undefined;
+}

@@ -1,0 +1,116 @@
+import type { TFunction } from 'i18next';
+import type { HistoryEntry } from '../../../../contract/cases.ts';
+import type { ApplicationEventType } from '../../../../domain/application/events.ts';
+import { formatDayWithWeekday } from '../../../ui/format.ts';
+import { supplementPointText } from '../supplement-point.ts';
+import { detailsOf, type EventDetails, isApplicationEvent } from './event-details.ts';
+
+/** One step of the history as a layman reads it. */
+export interface HistoryLine {
+  readonly title: string;
+  /** What happened, in one sentence; empty when this program does not know the event. */
+  readonly sentence: string;
+  /** What the person wrote, in their own words. */
+  readonly quote: string;
+}
+
+type Entry = Pick<HistoryEntry, 'type' | 'details'>;
+type Told = Omit<HistoryLine, 'title'>;
+type Teller = (entry: Entry, t: TFunction) => Told;
+
+const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
+  'application.submitted.v1': teller('application.submitted.v1', ({ caseNo, channel, documents, clock }, t) => ({
+    sentence: t('case.history.submitted', {
+      caseNo,
+      channel: t(`channel.${channel}`),
+      count: documents.length,
+      due: formatDayWithWeekday(clock.dueOn, t),
+    }),
+    quote: '',
+  })),
+  'application.supplement-requested.v1': teller(
+    'application.supplement-requested.v1',
+    ({ noticeNo, items, exceptionReason, clock }, t) => ({
+      sentence: t('case.history.supplementRequested', {
+        noticeNo,
+        count: items.length,
+        items: items.map((item) => supplementPointText(item, t)).join(t('case.comma')),
+        due: formatDayWithWeekday(clock.dueOn, t),
+      }),
+      quote: exceptionReason,
+    }),
+  ),
+  'application.supplemented.v1': teller('application.supplemented.v1', ({ documents, note }, t) => ({
+    sentence:
+      documents.length === 0
+        ? t('case.history.supplementedWithNote')
+        : t('case.history.supplemented', {
+            count: documents.length,
+            documents: documents.map(({ type }) => t(`documentType.${type}`)).join(t('case.comma')),
+          }),
+    quote: note,
+  })),
+  'application.accepted.v1': teller('application.accepted.v1', ({ receiptNo, clock }, t) => ({
+    sentence: t('case.history.accepted', { receiptNo, due: formatDayWithWeekday(clock.dueOn, t) }),
+    quote: '',
+  })),
+  'application.review-passed.v1': teller(
+    'application.review-passed.v1',
+    ({ step, recommendation, comment, clock }, t) => ({
+      sentence: t(step === 'street' ? 'case.history.streetPassed' : 'case.history.districtPassed', {
+        recommendation: t(`recommendation.${recommendation}`),
+        due: formatDayWithWeekday(clock.dueOn, t),
+      }),
+      quote: comment,
+    }),
+  ),
+  'application.returned.v1': teller('application.returned.v1', ({ to, reason, comment }, t) => ({
+    sentence: t('case.history.returned', { to: t(`reviewStep.${to}`), reason: t(`returnReason.${reason}`) }),
+    quote: comment,
+  })),
+  'application.approved.v1': teller('application.approved.v1', ({ noticeNo, comment }, t) => ({
+    sentence: t('case.history.approved', { noticeNo }),
+    quote: comment,
+  })),
+  'application.rejected.v1': teller('application.rejected.v1', ({ noticeNo, reasons, comment }, t) => ({
+    sentence: t('case.history.rejected', {
+      noticeNo,
+      reasons: reasons.map((reason) => t(`rejection.${reason}`)).join(t('case.comma')),
+    }),
+    quote: comment,
+  })),
+  'application.recheck-requested.v1': teller('application.recheck-requested.v1', ({ grounds, clock }, t) => ({
+    sentence: t('case.history.recheckRequested', { due: formatDayWithWeekday(clock.dueOn, t) }),
+    quote: grounds,
+  })),
+  'application.rejection-confirmed.v1': teller('application.rejection-confirmed.v1', ({ noticeNo, comment }, t) => ({
+    sentence: t('case.history.rejectionConfirmed', { noticeNo }),
+    quote: comment,
+  })),
+  'application.rejection-overturned.v1': teller('application.rejection-overturned.v1', ({ noticeNo, comment }, t) => ({
+    sentence: t('case.history.rejectionOverturned', { noticeNo }),
+    quote: comment,
+  })),
+  'application.withdrawn.v1': teller('application.withdrawn.v1', ({ reason, comment }, t) => ({
+    sentence: t('case.history.withdrawn', { reason: t(`withdrawal.${reason}`) }),
+    quote: comment,
+  })),
+};
+
+/** An event of a newer program is kept in the list under its stored name, without a sentence. */
+export function historyLine(entry: Entry, t: TFunction): HistoryLine {
+  const { type } = entry;
+  if (!isApplicationEvent(type)) return { title: t('case.history.unknown', { type }), sentence: '', quote: '' };
+  return { title: t(`event.${type}`), ...tellers[type](entry, t) };
+}
+
+/** Details of an unexpected shape leave the title to speak. */
+function teller<Type extends ApplicationEventType>(
+  type: Type,
+  tell: (details: EventDetails<Type>, t: TFunction) => Told,
+): Teller {
+  return (entry, t) => {
+    const details = detailsOf(entry, type);
+    return details === undefined ? { sentence: '', quote: '' } : tell(details, t);
+  };
+}

@@ -1,0 +1,44 @@
+import { Button, Menu } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { CaseId } from '../../../kernel/ids.ts';
+import { orpc } from '../../api/query.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { lettersIn } from '../letters/letter.ts';
+
+interface LettersMenuProps {
+  readonly caseId: CaseId;
+  readonly opened: boolean;
+  readonly onToggle: (opened: boolean) => void;
+}
+
+/** The letters that the case has so far. */
+export function LettersMenu({ caseId, opened, onToggle }: LettersMenuProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const history = useQuery({ ...orpc.cases.history.queryOptions({ input: { caseId } }), enabled: opened });
+  const letters = lettersIn(history.data ?? []);
+  return (
+    <Menu opened={opened} onChange={onToggle} position="bottom-end" shadow="md">
+      <Menu.Target>
+        <Button variant="default" rightSection={<KeyHint keys="P" />} aria-keyshortcuts="P">
+          {t('case.header.letters')}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {letters.length === 0 && (
+          <Menu.Item disabled>{history.isPending ? t('case.loading') : t('letters.none')}</Menu.Item>
+        )}
+        {letters.map((letter) => (
+          <Menu.Item
+            key={letter}
+            onClick={() => void navigate({ to: '/cases/$caseId/print/$letter', params: { caseId, letter } })}
+          >
+            {t(`letters.kind.${letter}`)}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

@@ -1,0 +1,74 @@
+import { IconCheck, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { CaseView } from '../../../../contract/cases.ts';
+import { fullYearsBetween, type PlainDate } from '../../../../kernel/plain-date.ts';
+import { type Fact, Facts, Nothing, Section } from './section.tsx';
+import classes from './section.module.css';
+
+interface ContentProps {
+  readonly content: CaseView['content'];
+}
+
+export function RegistrationSection({ content, today }: ContentProps & { readonly today: PlainDate }) {
+  const { t } = useTranslation();
+  const since = (day: PlainDate | null): string =>
+    day === null ? t('case.none') : t('case.field.years', { day, count: fullYearsBetween(day, today) });
+  return (
+    <Section title={t('case.section.registration')} papers={['household-register', 'residence-permit']}>
+      <Facts
+        rows={[
+          [
+            t('case.field.registrationAddress'),
+            content.registrationAddress === '' ? t('case.notGiven') : content.registrationAddress,
+          ],
+          [t('case.field.registeredSince'), since(content.registeredSince)],
+          [t('case.field.residentSince'), since(content.residentSince)],
+        ]}
+      />
+    </Section>
+  );
+}
+
+export function ConsentSection({ content }: ContentProps) {
+  const { t } = useTranslation();
+  const given = (['verification', 'publicity', 'truthfulness'] as const).map((kind): Fact => [
+    t(`case.consent.${kind}`),
+    <Signed key={kind} yes={content.consent[kind]} />,
+  ]);
+  return (
+    <Section title={t('case.section.consent')} papers={['query-consent', 'integrity-promise']}>
+      <Facts rows={[...given, [t('case.field.signedOn'), content.consent.signedOn]]} />
+    </Section>
+  );
+}
+
+function Signed({ yes }: { readonly yes: boolean }) {
+  const { t } = useTranslation();
+  const Icon = yes ? IconCheck : IconX;
+  return (
+    <span className={yes ? classes.yes : classes.no}>
+      <Icon size={14} style={{ verticalAlign: '-2px' }} aria-hidden />{' '}
+      {yes ? t('case.consent.yes') : t('case.consent.no')}
+    </span>
+  );
+}
+
+export function OpinionsSection({ opinions }: Pick<CaseView, 'opinions'>) {
+  const { t } = useTranslation();
+  return (
+    <Section title={t('case.section.opinions')}>
+      {opinions.length === 0 && <Nothing />}
+      {opinions.map((opinion) => (
+        <div key={opinion.step} className={classes.opinion}>
+          <span className={classes.quiet}>
+            {t('case.opinion.by', { step: t(`reviewStep.${opinion.step}`), name: opinion.byName })}
+          </span>{' '}
+          <strong className={opinion.recommendation === 'approve' ? classes.yes : classes.no}>
+            {t(`recommendation.${opinion.recommendation}`)}
+          </strong>
+          <p className={classes.quote}>{opinion.comment === '' ? t('case.opinion.noComment') : opinion.comment}</p>
+        </div>
+      ))}
+    </Section>
+  );
+}

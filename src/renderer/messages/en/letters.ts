@@ -1,0 +1,96 @@
+/** Receipts, notices and decisions on paper (PRH-04, PRH-05, PRH-08, PRH-09, PRH-47). */
+export const lettersWords = {
+  preview: 'Print preview',
+  print: 'Print',
+  back: 'Back to the case',
+  large: 'Large print',
+  largeWhy: 'Larger type for older people and those who see poorly',
+  language: 'Language of the letter',
+  none: 'The case has no such letter yet.',
+  noneWhat:
+    'Letters come with the step that makes them: a receipt with acceptance, a notice with a supplement request, a decision with the city’s word.',
+  kind: {
+    receipt: 'Receipt',
+    supplement: 'Supplement notice',
+    decision: 'Decision',
+    recheck: 'Re-check result',
+  },
+  paper: 'Letter',
+  printedLogged: 'Printing goes into the reading log.',
+  number: 'No. {{number}}',
+  salutation: 'To {{name}}:',
+  date: '{{year}}-{{month}}-{{day}}',
+  caseNo: 'Case number',
+  applicant: 'Applicant',
+  identityNumber: 'Identity number',
+  programme: 'Programme',
+  householdSize: 'Household',
+  persons: '{{count}} people',
+  receivedOn: 'Received',
+  copies: '{{name}} × {{count}}',
+  handledBy: 'Handled by: {{name}}',
+  signature: 'Received by the applicant:',
+  signedOn: 'Date:',
+  seal: '(seal)',
+  provisional:
+    'The date above lies in a year whose public holidays are not announced yet; if they move it, the date worked out after the announcement holds.',
+  footer: '{{office}}　{{number}}',
+  receipt: {
+    title: 'Receipt for an application for public rental housing',
+    accepted:
+      'Your application for public rental housing is complete. We accepted it on {{day}} and give you this receipt.',
+    documents: 'Documents received',
+    next: 'The street office finishes its review by {{due}}. The district review and the city’s decision follow; you can see every step in the public rental housing app.',
+    keep: 'Please keep this receipt and give the case number when you ask about progress.',
+  },
+  supplement: {
+    title: 'One-time notice of what to supplement',
+    opening:
+      'We received your application for public rental housing on {{day}}. {{count}} point(s) still have to be put right:',
+    again: 'This is a further notice. Reason: {{reason}}',
+    due: 'Please hand in everything listed by {{due}}, at this office or through the public rental housing app. If you cannot do so in time, tell us before that day.',
+    once: 'This notice lists everything at once. When it is complete we accept the application and give you a receipt.',
+  },
+  approval: {
+    title: 'Notice of approval',
+    decided:
+      'After the reviews of street and district and the decision of the city, the application of your household ({{count}} people) meets the city’s conditions and is approved.',
+    next: 'The result is publicised as the law demands. Without a valid objection your household is registered on the waiting list, and the registration is public.',
+    changes:
+      'While you wait, please tell us truthfully and soon when the household, its income, assets or housing change.',
+  },
+  rejection: {
+    title: 'Decision not to approve',
+    decided:
+      'After review, your application for public rental housing does not meet the city’s conditions and is not approved.',
+    reasons: 'Reasons',
+  },
+  recheck: {
+    title: 'Result of the re-check',
+    confirmed:
+      'You objected to the result and asked for a re-check. The facts and reasons of the decision hold; the decision not to approve stands.',
+    overturned:
+      'You objected to the result and asked for a re-check. The decision not to approve is revoked; the application of your household ({{count}} people) is approved.',
+  },
+  reason: {
+    'income-above-limit': 'The household’s income per person is above the city’s limit.',
+    'assets-above-limit': 'The household’s assets are above the city’s limit.',
+    'housing-above-limit': 'The household’s housing area per person is above the city’s limit.',
+    'registration-too-short': 'The local household registration is shorter than the city demands.',
+    'employment-not-proved': 'The documents do not prove stable local employment.',
+    'insurance-too-short': 'Social insurance or housing fund was paid for less time than the city demands.',
+    'already-housed': 'The household already has housing support.',
+    'false-declaration': 'Facts were concealed or false documents handed in.',
+    'not-in-programme': 'The household does not belong to the programme applied for.',
+    'supplement-not-made': 'The documents asked for were not supplemented in time.',
+    other: 'Another reason, see below.',
+  },
+  rights: {
+    title: 'Your rights',
+    recheck:
+      'You may ask this office for a re-check. We finish it within 15 working days of receiving your request and tell you the result in writing.',
+    review:
+      'You may apply for administrative reconsideration within 60 days of learning of this decision (Administrative Reconsideration Law, Article 20).',
+    suit: 'You may also sue before the people’s court within 6 months of learning of this decision (Administrative Litigation Law, Article 46).',
+  },
+};
