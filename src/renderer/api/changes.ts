@@ -4,6 +4,8 @@ import { client } from './client.ts';
 import { orpc } from './query.ts';
 
 const AGAIN_AFTER_MS = 2_000;
+/** An import changes hundreds of cases a second; the screens read again a few times a second at most. */
+const GATHER_MS = 200;
 
 /** What to read again when a topic changed. */
 function keysOf(topic: Topic): readonly (readonly unknown[])[] {
@@ -44,9 +46,8 @@ async function follow(queries: QueryClient, onLine: (state: LineState) => void, 
       const topics = await client.desk.changes(undefined, { signal });
       onLine('connected');
       if (broken) void queries.invalidateQueries();
-      for await (const topic of topics) {
-        await Promise.all(keysOf(topic).map((queryKey) => queries.invalidateQueries({ queryKey })));
-      }
+      const gathered = gatherTopics(queries);
+      for await (const topic of topics) gathered(topic);
     } catch (error) {
       if (isStopped(signal)) return;
       console.warn('the line to the desk broke', error);
@@ -55,6 +56,25 @@ async function follow(queries: QueryClient, onLine: (state: LineState) => void, 
     onLine('lost');
     await new Promise((resolve) => setTimeout(resolve, AGAIN_AFTER_MS));
   }
+}
+
+/** Takes topics as they come and reads again once for all that came within a moment. */
+function gatherTopics(queries: QueryClient): (topic: Topic) => void {
+  let waiting: Set<Topic> | undefined;
+  return (topic) => {
+    if (waiting !== undefined) {
+      waiting.add(topic);
+      return;
+    }
+    const gathered = new Set([topic]);
+    waiting = gathered;
+    setTimeout(() => {
+      waiting = undefined;
+      for (const each of gathered) {
+        for (const queryKey of keysOf(each)) void queries.invalidateQueries({ queryKey });
+      }
+    }, GATHER_MS);
+  };
 }
 
 function isStopped(signal: AbortSignal): boolean {

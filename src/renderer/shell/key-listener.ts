@@ -4,6 +4,8 @@ import { bindingFor } from './keys.ts';
 const PRESSED_BY_ENTER =
   'button, a[href], summary, [role=button], [role=tab], [role=option], [role=menuitem], [role=switch]';
 
+const MOVED_BY_ARROWS = 'input[type=radio], [role=radio], [role=tab], [role=menuitem], [role=option], [role=slider]';
+
 /** Keys that an input method is composing with belong to it (keyCode 229 is what older ones send). */
 export function isComposing(event: { isComposing: boolean; keyCode: number }): boolean {
   return event.isComposing || event.keyCode === 229;
@@ -13,7 +15,7 @@ export function isComposing(event: { isComposing: boolean; keyCode: number }): b
 export function useKeyListener(): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isComposing(event) || dialogIsOpen() || isPress(event)) return;
+      if (event.defaultPrevented || isComposing(event) || dialogIsOpen() || ownsKey(event)) return;
       const binding = bindingFor(event, isField(event.target));
       if (binding === undefined) return;
       event.preventDefault();
@@ -34,10 +36,11 @@ function isField(target: EventTarget | null): boolean {
   );
 }
 
-/** Enter and space on a focused button or link press it, whatever else the key means on the screen. */
-function isPress(event: KeyboardEvent): boolean {
-  if (event.key !== 'Enter' && event.key !== ' ') return false;
-  return event.target instanceof HTMLElement && event.target.matches(PRESSED_BY_ENTER);
+/** Enter and space press the focused button, arrows move within the focused group, whatever they mean on the screen. */
+function ownsKey({ key, target }: KeyboardEvent): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (key === 'Enter' || key === ' ') return target.matches(PRESSED_BY_ENTER);
+  return key.startsWith('Arrow') && target.matches(MOVED_BY_ARROWS);
 }
 
 function dialogIsOpen(): boolean {

@@ -1,0 +1,90 @@
+/**
+ * The list of a queue, as long as it may be: only the rows in sight exist. They stand in a layer that sticks under the
+ * header and is moved to where the scrolled bar says (scroll-scale.ts), so a million rows need no million pixels.
+ */
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../../contract/queue.ts';
+import type { Queue } from '../../../domain/application/queue.ts';
+import type { Sort } from './columns.ts';
+import { QueueHead } from './queue-head.tsx';
+import classes from './queue-list.module.css';
+import { QueueRowLine, rowId } from './queue-row.tsx';
+import { rowAt } from './row-pages.ts';
+import { scrolledHeight } from './scroll-scale.ts';
+import { usePageMap, useQueuePages } from './use-queue-rows.ts';
+import type { listInput } from '../../routes/list-search.ts';
+import { useQueueKeys } from './use-queue-keys.ts';
+import { useScrolledWindow } from './use-scrolled-window.ts';
+
+interface QueueListProps {
+  readonly queue: Queue;
+  readonly list: ReturnType<typeof listInput>;
+  /** Undefined while it is counted: rows stand in as skeletons. */
+  readonly total: number | undefined;
+  readonly chosen: number;
+  readonly onChoose: (index: number) => void;
+  readonly onOpen: (index: number, row: QueueRow) => void;
+  readonly onSort: (sort: Sort, descending: boolean) => void;
+  readonly problem: (error: Error, again: () => void) => ReactNode;
+  readonly empty: ReactNode;
+}
+
+const ROWS_WHILE_COUNTING = 30;
+
+export function QueueList({ queue, list, total, chosen, onChoose, onOpen, onSort, problem, empty }: QueueListProps) {
+  const { t } = useTranslation();
+  const { scrollerRef, layerRef, extent, drawn, show } = useScrolledWindow(total ?? ROWS_WHILE_COUNTING);
+  const found = useQueuePages(list, drawn);
+  const pages = usePageMap(found);
+
+  const open = (index: number): void => {
+    const row = rowAt(pages, index);
+    if (row !== undefined) onOpen(index, row);
+  };
+  const pageRows = Math.max(1, Math.floor(extent.viewport / extent.rowHeight) - 1);
+  useQueueKeys({ rows: total ?? 0, pageRows, chosen, onChoose, onOpen: open });
+
+  useEffect(() => {
+    scrollerRef.current?.focus({ preventScroll: true });
+  }, [scrollerRef]);
+  const ready = total !== undefined && extent.viewport > 0;
+  useEffect(() => {
+    if (ready) show(chosen);
+  }, [ready, chosen, show]);
+
+  const shown = Array.from({ length: Math.max(0, drawn.last - drawn.first + 1) }, (_, index) => drawn.first + index);
+  return (
+    <div className={classes.frame}>
+      <div
+        ref={scrollerRef}
+        role="grid"
+        tabIndex={0}
+        className={classes.grid}
+        aria-label={t('list.grid', { queue: t(`queueName.${queue}`) })}
+        aria-rowcount={(total ?? -2) + 1}
+        aria-busy={total === undefined}
+        {...(total === undefined || total === 0 ? {} : { 'aria-activedescendant': rowId(chosen) })}
+      >
+        <QueueHead sort={list.sort} descending={list.descending} onSort={onSort} />
+        <div role="rowgroup" style={{ height: scrolledHeight(extent) }}>
+          <div role="presentation" className={classes.window}>
+            <div role="presentation" ref={layerRef} className={classes.rows}>
+              {shown.map((index) => (
+                <QueueRowLine
+                  key={index}
+                  index={index}
+                  row={rowAt(pages, index)}
+                  selected={total !== undefined && index === chosen}
+                  onOpen={open}
+                />
+              ))}
+            </div>
+          </div>
+        </div>
+      </div>
+      {total === 0 && <div className={classes.empty}>{empty}</div>}
+      {found.error !== null && <div className={classes.empty}>{problem(found.error, found.again)}</div>}
+    </div>
+  );
+}

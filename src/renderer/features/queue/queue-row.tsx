@@ -1,0 +1,80 @@
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { QueueRow } from '../../../contract/queue.ts';
+import { ClockBar } from '../../ui/clock-bar.tsx';
+import { formatDay, formatDayWithWeekday } from '../../ui/format.ts';
+import { columns } from './columns.ts';
+import classes from './queue-list.module.css';
+
+interface QueueRowLineProps {
+  readonly row: QueueRow | undefined;
+  readonly index: number;
+  readonly selected: boolean;
+  readonly onOpen: (index: number) => void;
+}
+
+export const rowId = (index: number): string => `queue-row-${String(index)}`;
+
+/** One case in a line, or its place while it is being read. */
+export const QueueRowLine = memo(function QueueRowLine({ row, index, selected, onOpen }: QueueRowLineProps) {
+  const open = (): void => {
+    // A click that ends a selection of text is for copying.
+    if (document.getSelection()?.isCollapsed !== false) onOpen(index);
+  };
+  return (
+    <div
+      role="row"
+      id={rowId(index)}
+      aria-rowindex={index + 2}
+      aria-selected={selected}
+      aria-busy={row === undefined}
+      className={`${classes.line} ${classes.row}`}
+      onClick={open}
+    >
+      {row === undefined ? <PendingCells index={index} /> : <Cells row={row} />}
+    </div>
+  );
+});
+
+function Cells({ row }: { readonly row: QueueRow }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <span role="gridcell">{row.caseNo}</span>
+      <span role="gridcell" className={classes.name}>
+        {row.applicantName}
+        {row.greenChannel && <span className={classes.green}>{t('list.greenShort')}</span>}
+      </span>
+      <span role="gridcell">{t(`programme.${row.programme}`)}</span>
+      <span role="gridcell" className="number">
+        {t('list.people', { n: row.householdSize })}
+      </span>
+      <span role="gridcell">{t(`channel.${row.channel}`)}</span>
+      <span role="gridcell">{formatDay(row.receivedOn)}</span>
+      <span role="gridcell">{row.clock === null ? t('list.noClock') : <ClockBar clock={row.clock} />}</span>
+      <span role="gridcell" className={row.missing > 0 ? classes.missing : undefined}>
+        {row.missing > 0 ? t('list.missing', { n: row.missing }) : t('list.complete')}
+      </span>
+      <span role="gridcell">{t(`status.${row.status}`)}</span>
+      <span role="gridcell" className={`number ${row.clock?.overdue === true ? (classes.late ?? '') : ''}`}>
+        {formatDayWithWeekday(row.dueOn, t)}
+        {row.dueProvisional && (
+          <span className={classes.provisional} title={t('list.provisionalHint')}>
+            {t('list.provisional')}
+          </span>
+        )}
+      </span>
+    </>
+  );
+}
+
+function PendingCells({ index }: { readonly index: number }) {
+  return columns.map((column, place) => (
+    <span key={column.name} role="gridcell">
+      <span
+        className={classes.pending}
+        style={{ display: 'block', width: `${String(50 + ((index + place) % 4) * 12)}%` }}
+      />
+    </span>
+  ));
+}
