@@ -98,6 +98,10 @@ export const intakeWords = {
   },
   assetsTotal: 'Total {{sum}} yuan',
   choose: 'Choose',
+  relationGroup: {
+    common: 'Common',
+    all: 'All',
+  },
   optional: 'optional',
   dateHint: 'e.g. 20201005',
   switch: {

@@ -98,6 +98,10 @@ export const intakeWords = {
   },
   assetsTotal: '合计 {{sum}} 元',
   choose: '请选择',
+  relationGroup: {
+    common: '常用',
+    all: '全部',
+  },
   optional: '可不填',
   dateHint: '如 20201005',
   switch: {
