@@ -1,0 +1,106 @@
+/**
+ * The work that every fault interrupts: real commands on real cases, chosen by a seed. It reports a command only after
+ * the desk has said "saved"; what was reported must be there afterwards, whatever was done to the process or the disk.
+ */
+import { executeCaseCommand } from '../../src/app/application/execute.ts';
+import type { OpenDesk } from '../../src/app/open-desk.ts';
+import { availableActions, type Actor } from '../../src/domain/application/available-actions.ts';
+import type { CaseCommand, CaseCommandType } from '../../src/domain/application/commands.ts';
+import { requiredTypes } from './required-types.ts';
+import { identityNumberFor } from '../../src/domain/identity/identity-number.ts';
+import { loadApplication } from '../../src/app/application/application-stream.ts';
+import type { CaseId, CommandId, OfficeId } from '../../src/kernel/ids.ts';
+import { addDays, plainDate } from '../../src/kernel/plain-date.ts';
+import { type SeededRandom, seededRandom } from '../../src/kernel/random.ts';
+import { aContent, aDocument, aMember } from '../support/application/builders.ts';
+import { STREETS, actorAt } from './actors.ts';
+
+export interface Saved {
+  readonly commandId: CommandId;
+  readonly caseId: CaseId;
+  readonly version: number;
+}
+
+const examples: Record<CaseCommandType, CaseCommand> = {
+  accept: { type: 'accept' },
+  'request-supplement': {
+    type: 'request-supplement',
+    items: [{ documentType: 'income-proof', text: '银行流水' }],
+    exceptionReason: '',
+  },
+  'record-supplement': { type: 'record-supplement', documents: [aDocument('income-proof')], note: '' },
+  'pass-review': { type: 'pass-review', recommendation: 'approve', comment: '材料齐全' },
+  'return-one-step': { type: 'return-one-step', reason: 'check-income', comment: '请核收入' },
+  approve: { type: 'approve', comment: '' },
+  reject: { type: 'reject', reasons: ['income-above-limit'], comment: '' },
+  'request-recheck': { type: 'request-recheck', grounds: '收入已变' },
+  'confirm-rejection': { type: 'confirm-rejection', comment: '维持' },
+  'overturn-rejection': { type: 'overturn-rejection', comment: '撤销' },
+  withdraw: { type: 'withdraw', reason: 'other', comment: '' },
+};
+
+/** Endless commands: every second one opens a case, the others move one on. Yields each after it was saved. */
+export function* work(desk: OpenDesk, seed: number): Generator<Saved> {
+  const random = seededRandom(seed);
+  const open: CaseId[] = [];
+  for (;;) {
+    const saved = open.length < 3 || random.chance(0.4) ? submitCase(desk, random) : moveCase(desk, random, open);
+    if (saved === undefined) continue;
+    if (saved.version === 1) open.push(saved.caseId);
+    if (open.length > 30) open.shift();
+    yield saved;
+  }
+}
+
+function submitCase(desk: OpenDesk, random: SeededRandom): Saved | undefined {
+  const caseId = desk.newId() as CaseId;
+  const street = random.pick(STREETS);
+  const born = addDays(plainDate('1950-01-01'), random.integer(0, 18_000));
+  const member = aMember({ identityNumber: identityNumberFor('630104', born, random.integer(1, 999)) });
+  return execute(desk, actorAt(street, 'clerk-1'), {
+    commandId: desk.newId() as CommandId,
+    caseId,
+    version: 0,
+    command: {
+      type: 'submit',
+      caseId,
+      externalId: '',
+      channel: 'counter',
+      street,
+      content: aContent({ members: [member] }),
+      documents: requiredTypes.map((type) => aDocument(type)),
+    },
+  });
+}
+
+function moveCase(desk: OpenDesk, random: SeededRandom, open: readonly CaseId[]): Saved | undefined {
+  const caseId = random.pick(open);
+  const loaded = loadApplication(desk.file, caseId);
+  if (loaded === undefined) throw new Error(`a saved case is gone: ${caseId}`);
+  const actors = actorsFor(loaded.state.street);
+  const moves = actors.flatMap((actor) =>
+    availableActions(loaded.state, actor)
+      .filter(({ refusal, command }) => refusal === null && (command !== 'withdraw' || random.chance(0.1)))
+      .map(({ command }) => ({ actor, command })),
+  );
+  if (moves.length === 0) return undefined;
+  const { actor, command } = random.pick(moves);
+  const commandId = desk.newId() as CommandId;
+  return execute(desk, actor, { commandId, caseId, version: loaded.version, command: examples[command] });
+}
+
+function actorsFor(street: OfficeId): readonly Actor[] {
+  return [
+    actorAt(street, 'clerk-1'),
+    actorAt(street, 'clerk-2'),
+    actorAt(street.slice(0, 6) as OfficeId, 'district'),
+    actorAt(street.slice(0, 4) as OfficeId, 'city-1'),
+    actorAt(street.slice(0, 4) as OfficeId, 'city-2'),
+  ];
+}
+
+function execute(desk: OpenDesk, actor: Actor, request: Parameters<typeof executeCaseCommand>[1]): Saved | undefined {
+  const outcome = executeCaseCommand(desk, request, actor);
+  if (!outcome.ok) return undefined;
+  return { commandId: request.commandId, caseId: request.caseId, version: outcome.value.version };
+}
