@@ -21,6 +21,9 @@ export function recordFault(folder: string, where: string, error: unknown): stri
 function describe(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { error: typeof error };
   const code = 'code' in error ? error.code : undefined;
-  const stack = error.stack?.split('\n').filter((line) => line.trimStart().startsWith('at ')).slice(0, 12);
+  const stack = error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12);
   return { error: error.name, code, stack, ...(error.cause === undefined ? {} : { cause: describe(error.cause) }) };
 }

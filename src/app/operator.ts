@@ -5,7 +5,8 @@ import { type BackupReport, type BackupVerification, backupTo, restoreFrom, veri
 import { type RebuildReport, rebuild } from '../store/rebuild.ts';
 import { type DeskHost, deskHost } from './desk-host.ts';
 import type { OpenDesk } from './open-desk.ts';
-import { type SignedIn, signedInAs } from './session/session.ts';
+import { signedInAs } from './session/session.ts';
+import type { SignedIn } from './session/signed-in.ts';
 import { signIn } from './session/sign-in.ts';
 
 export interface OperatorDesk {

@@ -4,7 +4,7 @@ import type { CommandId } from '../kernel/ids.ts';
 import { type Result, err, ok } from '../kernel/result.ts';
 import { commit } from '../store/unit-of-work.ts';
 import { type OpenDesk, SETTINGS_STREAM } from './open-desk.ts';
-import type { SignedIn } from './session/session.ts';
+import type { SignedIn } from './session/signed-in.ts';
 
 export interface SettingsChange {
   readonly commandId: CommandId;

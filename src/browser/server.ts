@@ -48,7 +48,7 @@ export async function startServer({ thread, page, port }: Parts): Promise<Loopba
       plain(response, 200, 'ok');
       return;
     }
-    const token = url.searchParams.get('token');
+    const token = request.method === 'GET' ? url.searchParams.get('token') : null;
     if (token !== null && enter(guard, token, response)) return;
     const visitor = guard.visitor(request);
     if (visitor === undefined) {

@@ -12,7 +12,7 @@ import { blobHashOf } from '../../store/blobs.ts';
 import { externalClaimStream, loadClaim } from '../application/application-stream.ts';
 import { documentKind } from '../application/document-kind.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
-import type { SignedIn } from '../session/session.ts';
+import type { SignedIn } from '../session/signed-in.ts';
 import { officeOf } from '../staff/offices.ts';
 import { type FieldProblem, fieldProblem } from './field-problems.ts';
 import {

@@ -13,7 +13,7 @@ import type { ImportReport, importEventSchema } from '../../contract/intake.ts';
 import { cityOf } from '../../domain/office/office.ts';
 import { type OpenDesk, currentPolicy } from '../open-desk.ts';
 import { refused } from '../refuse.ts';
-import type { SignedIn } from '../session/session.ts';
+import type { SignedIn } from '../session/signed-in.ts';
 import { type PackageContext, type ReadyApplication, checkApplication } from './check-application.ts';
 import type { FieldProblem } from './field-problems.ts';
 import { type IntakePackage, PACKAGE_FILE, intakePackageSchema, packageLimits } from './package-format.ts';
@@ -66,7 +66,7 @@ export async function* importPackage(
     }
     const done = index + 1;
     if (done === total || group.length >= GROUP || groupBytes >= GROUP_BYTES) {
-      addGroup(report, saveGroup(desk, group, by));
+      addGroup(report, await saveGroup(desk, group, by));
       group = [];
       groupBytes = 0;
       yield { kind: 'progress', phase: 'saving', done, total };

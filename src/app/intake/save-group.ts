@@ -1,7 +1,8 @@
 /**
- * Saves a group of checked applications: decided, then their document files stored, then all of them committed in one
- * transaction, without a pause in between, so that no other command can take a number or a claim meanwhile. A fault
- * leaves none of the group; document files that no case names are removed by the store after a grace period.
+ * Saves a group of checked applications. First the rules are asked, so that no document file of a refused application
+ * is stored; then the files are stored, while the desk does other work; then the rules are asked again on what the log
+ * is now and all are committed in one transaction, without a pause, so that no other command takes a number or a claim
+ * in between. A fault leaves none of the group; files that no case names are removed by the store after a grace period.
  */
 import type { ImportReport } from '../../contract/intake.ts';
 import type { AnyRefusal } from '../../contract/errors.ts';
@@ -13,7 +14,7 @@ import { type PreparedCommand, prepareCaseCommand } from '../application/execute
 import { submissionBooks } from '../application/numbers.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { refused } from '../refuse.ts';
-import type { SignedIn } from '../session/session.ts';
+import type { SignedIn } from '../session/signed-in.ts';
 import type { ReadyApplication } from './check-application.ts';
 import { type FieldProblem, fieldProblem } from './field-problems.ts';
 
@@ -23,23 +24,24 @@ export interface SavedGroup {
   readonly refused: readonly { readonly file: string; readonly problem: FieldProblem }[];
 }
 
-export function saveGroup(desk: OpenDesk, group: readonly ReadyApplication[], by: SignedIn): SavedGroup {
-  const { prepared, repeated, refused: rejected } = prepareGroup(desk, group, by);
-  if (prepared.length > 0) {
-    desk.file.blobs.putMany(prepared.flatMap(({ application }) => application.pages));
-    commitGroup(
-      desk,
-      prepared.map(({ command }) => command),
-    );
-    desk.changes.publish('cases');
-    desk.changes.publish('outbox');
-  }
+export async function saveGroup(desk: OpenDesk, group: readonly ReadyApplication[], by: SignedIn): Promise<SavedGroup> {
+  const rehearsed = prepareGroup(desk, group, by);
+  const possible = rehearsed.prepared.map(({ application }) => application);
+  if (possible.length === 0) return { ...rehearsed, cases: [] };
+  await desk.file.blobs.putAll(possible.flatMap(({ pages }) => pages));
+  const { prepared, repeated, refused: rejected } = prepareGroup(desk, possible, by);
+  commitGroup(
+    desk,
+    prepared.map(({ command }) => command),
+  );
+  desk.changes.publish('cases');
+  desk.changes.publish('outbox');
   const cases = prepared.map(({ application, command }) => ({
     externalId: application.applicationId,
     caseId: command.outcome.caseId,
     caseNo: command.outcome.caseNo,
   }));
-  return { cases, repeated, refused: rejected };
+  return { cases, repeated: rehearsed.repeated + repeated, refused: [...rehearsed.refused, ...rejected] };
 }
 
 interface PreparedGroup extends Omit<SavedGroup, 'cases'> {

@@ -8,7 +8,7 @@ import { removeDraft } from '../../store/drafts.ts';
 import { keptDocuments } from '../application/case-command.ts';
 import { executeCaseCommand } from '../application/execute.ts';
 import type { OpenDesk } from '../open-desk.ts';
-import type { SignedIn } from '../session/session.ts';
+import type { SignedIn } from '../session/signed-in.ts';
 import { officeOf } from '../staff/offices.ts';
 
 type InputSchema = NonNullable<(typeof intake.submit)['~orpc']['inputSchema']>;

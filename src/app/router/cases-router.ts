@@ -7,7 +7,7 @@ import { caseCommandOf } from '../application/case-command.ts';
 import { executeCaseCommand } from '../application/execute.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
-import type { SignedIn } from '../session/session.ts';
+import type { SignedIn } from '../session/signed-in.ts';
 import { type CallContext, os } from './guarded.ts';
 
 export const casesRouter = {

@@ -12,7 +12,8 @@ import { StoreFault } from '../../store/store-fault.ts';
 import type { DeskHost } from '../desk-host.ts';
 import { recordFault } from '../fault-log.ts';
 import type { OpenDesk } from '../open-desk.ts';
-import { type Connection, type ScreenSession, type SignedIn, lockIfIdle, signedInAs } from '../session/session.ts';
+import { type Connection, type ScreenSession, lockIfIdle, signedInAs } from '../session/session.ts';
+import type { SignedIn } from '../session/signed-in.ts';
 
 /** What a port brings along. */
 export interface PortContext {

@@ -1,10 +1,10 @@
 import type { Session } from '../../contract/session.ts';
-import type { Actor } from '../../domain/application/available-actions.ts';
 import { interestsOf } from '../../domain/staff/staff.ts';
 import { credentialOf } from '../../store/credentials.ts';
 import { type OpenDesk, settingsOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { loadStaff } from '../staff/staff-stream.ts';
+import type { SignedIn } from './signed-in.ts';
 
 /** A person at a screen. One per port; forgotten when the port closes. */
 export interface ScreenSession {
@@ -16,12 +16,6 @@ export interface ScreenSession {
 /** What belongs to one window or browser session. */
 export interface Connection {
   session: ScreenSession | undefined;
-}
-
-/** The person as use cases need them. */
-export interface SignedIn {
-  readonly actor: Actor;
-  readonly name: string;
 }
 
 /** Undefined when the account was closed since. */

@@ -12,7 +12,7 @@ import { type StreamAppend, commit, recordedOutcome } from '../../store/unit-of-
 import { loadClaim } from '../application/application-stream.ts';
 import { type OpenDesk, settingsOf } from '../open-desk.ts';
 import { passwordDigest } from '../session/passwords.ts';
-import type { SignedIn } from '../session/session.ts';
+import type { SignedIn } from '../session/signed-in.ts';
 import { officeName, officeOf } from './offices.ts';
 import { accountClaimStream, allStaff, loadStaff, staffStream } from './staff-stream.ts';
 
@@ -38,9 +38,11 @@ export interface Registration {
   readonly commandId: CommandId;
   readonly profile: StaffProfile;
   readonly password: string;
+  /** The person knows the password from nobody but themselves: it stays. No screen can say so. */
+  readonly chosenByOwner?: boolean;
 }
 
-/** Opens an account; the password must be changed at the first sign-in. */
+/** Opens an account; a password that somebody else set must be changed at the first sign-in. */
 export async function registerStaff(
   desk: OpenDesk,
   registration: Registration,
@@ -50,13 +52,14 @@ export async function registerStaff(
   if ([...registration.password].length < length) return err({ code: 'password-too-short', length });
   const passwordHash = await passwordDigest(registration.password);
   const staffId = desk.newId() as StaffId;
+  const mustChange = registration.chosenByOwner !== true;
   const saved = saveStaff(desk, by, {
     commandId: registration.commandId,
     staffId,
     command: { type: 'register', staffId, profile: registration.profile },
     outcome: { staffId },
     also: (db) => {
-      setCredential(db, { staffId, passwordHash, mustChange: true, at: desk.now() });
+      setCredential(db, { staffId, passwordHash, mustChange, at: desk.now() });
     },
   });
   return saved.ok ? ok(saved.value as { readonly staffId: StaffId }) : saved;

@@ -6,7 +6,7 @@ import { type Office, covers, levelOf } from '../../domain/office/office.ts';
 import { streamsWithPrefix } from '../../store/event-log.ts';
 import { commit } from '../../store/unit-of-work.ts';
 import type { OpenDesk } from '../open-desk.ts';
-import type { SignedIn } from '../session/session.ts';
+import type { SignedIn } from '../session/signed-in.ts';
 
 /** A province has some 2,000 streets; a city never comes near. */
 const MAX_OFFICES = 10_000;

@@ -1,5 +1,4 @@
 import type { StaffId } from '../../kernel/ids.ts';
-import { assertNever } from '../../kernel/assert-never.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { ApplicationEvent } from './events.ts';
 import type { ApplicationState } from './state.ts';
@@ -60,7 +59,12 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
         lastStepBy: event.actor,
         opinions: state.opinions.filter((opinion) => opinion.step !== event.payload.to),
       };
-    default:
+    case 'application.approved.v1':
+    case 'application.rejected.v1':
+    case 'application.recheck-requested.v1':
+    case 'application.rejection-confirmed.v1':
+    case 'application.rejection-overturned.v1':
+    case 'application.withdrawn.v1':
       return decided(state, event);
   }
 }
@@ -100,8 +104,6 @@ function decided(state: ApplicationState, event: DecisionEvent): ApplicationStat
       return { ...ended, status: 'approved', decisionNoticeNo: event.payload.noticeNo, rejectionReasons: [] };
     case 'application.withdrawn.v1':
       return { ...ended, status: 'withdrawn' };
-    default:
-      return assertNever(event);
   }
 }
 

@@ -1,5 +1,4 @@
 import type { OfficeId, StaffId } from '../../kernel/ids.ts';
-import { assertNever } from '../../kernel/assert-never.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { Role } from './role.ts';
 
@@ -47,8 +46,6 @@ export function evolveStaff(state: StaffState | undefined, event: StaffEvent): S
       return { ...state, active: false };
     case 'staff.reactivated.v1':
       return { ...state, active: true };
-    default:
-      return assertNever(event);
   }
 }
 

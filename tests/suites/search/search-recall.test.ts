@@ -4,9 +4,9 @@ import { pinyin } from 'pinyin-pro';
 import { afterAll, describe, expect, it } from 'vitest';
 import { addDays, plainDate } from '../../../src/kernel/plain-date.ts';
 import { seededRandom } from '../../../src/kernel/random.ts';
-import { identityNumberFor } from '../identity/identity-number.ts';
-import { parseSearch, passesRecheck } from '../../../src/../src/domain/search/search-query.ts';
-import { type SearchableCase, tokensOf } from '../../../src/../src/domain/search/tokens-of.ts';
+import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
+import { parseSearch, passesRecheck } from '../../../src/domain/search/search-query.ts';
+import { type SearchableCase, tokensOf } from '../../../src/domain/search/tokens-of.ts';
 
 const CASES = 2000;
 const cases = syntheticCases(CASES);
