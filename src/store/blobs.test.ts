@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -24,6 +24,24 @@ describe('document pages', () => {
     expect(blobs.get(hash)).toEqual(page);
     expect([...blobs.list()]).toHaveLength(2);
     expect(blobs.has(hash)).toBe(true);
+  });
+
+  it('of bulk work come back too, kept once, with nothing half-written left', async () => {
+    const many = Array.from({ length: 100 }, (_, index) => Buffer.from(`page ${String(index % 60)}`));
+    const kept = blobs.put(Buffer.from('page 7'));
+    const hashes = await blobs.putAll(many);
+    expect(hashes).toEqual(many.map(blobHashOf));
+    expect(hashes).toContain(kept);
+    expect(hashes.map((hash) => blobs.get(hash).toString())).toEqual(many.map(String));
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+    expect(files.map((file) => file.name).sort()).toEqual([...new Set(hashes)].sort());
+  });
+
+  it('of bulk work that cannot be written are a fault of the store, with nothing half-written left', async () => {
+    const bytes = Buffer.from('no room for this');
+    writeFileSync(join(folder, blobHashOf(bytes).slice(0, 2)), 'a file where the shelf should be');
+    await expect(blobs.putAll([bytes])).rejects.toMatchObject({ name: 'StoreFault', code: 'io' });
+    expect(readdirSync(folder)).toHaveLength(1);
   });
 
   it('are not readable on the disk', () => {

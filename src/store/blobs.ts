@@ -17,6 +17,7 @@ import type { BlobHash } from '../kernel/ids.ts';
 import { syncFolder } from './durable-file.ts';
 import { openBox, sealBox } from './sealed-box.ts';
 import { StoreFault, guarded } from './store-fault.ts';
+import { writeBatch } from './write-batch.ts';
 
 /**
  * Document pages: encrypted files named by the SHA-256 of what is in them, beside the database and never in its rows.
@@ -28,6 +29,8 @@ export interface BlobStore {
   put(bytes: Uint8Array): BlobHash;
   /** The same for many, with one folder sync per folder. */
   putMany(pages: readonly Uint8Array[]): readonly BlobHash[];
+  /** The same for bulk work: several files under way at once, the event loop free. */
+  putAll(pages: readonly Uint8Array[]): Promise<readonly BlobHash[]>;
   /** The bytes; `corrupt`, naming the hash, when they are missing or not what was kept. */
   get(hash: BlobHash): Buffer;
   has(hash: BlobHash): boolean;
@@ -54,6 +57,7 @@ export function blobStore(folder: string, key: Uint8Array): BlobStore {
   const store: BlobStore = {
     put: (bytes) => keep(folder, key, [bytes])[0] ?? blobHashOf(bytes),
     putMany: (pages) => keep(folder, key, pages),
+    putAll: (pages) => keepAll(folder, key, pages),
     get: (hash) => read(at(hash), key, hash),
     has: (hash) => existsSync(at(hash)),
     list: () => list(folder),
@@ -78,6 +82,16 @@ function keep(folder: string, key: Uint8Array, pages: readonly Uint8Array[]): re
     for (const each of touched) syncFolder(each);
     return hashes;
   });
+}
+
+async function keepAll(folder: string, key: Uint8Array, pages: readonly Uint8Array[]): Promise<readonly BlobHash[]> {
+  const hashes = pages.map(blobHashOf);
+  const fresh = new Map(hashes.map((hash, index) => [hash, pages[index]]));
+  const files = [...fresh].flatMap(([hash, bytes]) =>
+    bytes === undefined ? [] : [{ target: blobPath(folder, hash), bytes: () => sealBox(key, hash, bytes) }],
+  );
+  await writeBatch(folder, files);
+  return hashes;
 }
 
 function write(target: string, sealed: Uint8Array): void {
