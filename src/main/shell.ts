@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { guardContents, guardSession } from './contents-guards.ts';
 import { DESK_SCHEME, DESK_URL } from './desk-origin.ts';
 import { bringToFront, createDeskWindow, showDesk } from './desk-window.ts';
+import { openDemoCity, type DemoAccount } from './demo-city.ts';
 import { startDeskWorker, type DeskWorkerHost } from './desk-worker-host.ts';
 import { readKeychainSecret } from './keychain-secret.ts';
 import { menuTemplate } from './menu.ts';
@@ -71,8 +72,19 @@ export async function runShell(options: ProgramOptions): Promise<void> {
       }),
     ),
   );
+  const accounts = options.demo ? await openDemoCity(options.data, worker) : undefined;
   await Promise.all([showDesk(opened), worker.ready]);
-  if (options.json) console.log(JSON.stringify({ url: DESK_URL, mode: 'electron' }));
+  tellReady(options, accounts);
+}
+
+function tellReady(options: ProgramOptions, accounts: readonly DemoAccount[] | undefined): void {
+  if (options.json) {
+    console.log(JSON.stringify({ url: DESK_URL, mode: 'electron', accounts }));
+    return;
+  }
+  for (const { account, password, name, roles, office } of accounts ?? []) {
+    console.log(`  ${account}\t${password}\t${name} ${roles.join('+')} ${office}`);
+  }
 }
 
 /** Says in words why the program ends, and ends it. Whatever was acknowledged is on disk already. */

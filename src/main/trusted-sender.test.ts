@@ -41,6 +41,7 @@ describe('isTrustedSender', () => {
     const other = { mainFrame: frame() };
     expect(isTrustedSender({ sender: own, senderFrame: frame() }, own)).toBe(false);
     expect(isTrustedSender({ sender: other, senderFrame: other.mainFrame }, own)).toBe(false);
+    expect(isTrustedSender({ sender: { ...own }, senderFrame: own.mainFrame }, own)).toBe(false);
     expect(isTrustedSender({ sender: own, senderFrame: null }, own)).toBe(false);
     expect(isTrustedSender({ sender: own, senderFrame: own.mainFrame }, undefined)).toBe(false);
   });

@@ -142,6 +142,35 @@ describe('for scripts', () => {
   });
 });
 
+describe('a demo city', () => {
+  const account = { account: 'zhang', password: 'p', name: '张晓', roles: ['clerk'], office: '6301' };
+  const demoCity = () => {
+    const data = folder();
+    writeFileSync(join(data, 'demo.json'), JSON.stringify({ passphrase: '演示', accounts: [account] }));
+    return data;
+  };
+
+  it('opens by itself and tells its accounts', async () => {
+    const log = vi.spyOn(console, 'log').mockReturnValue(undefined);
+    const shell = start({ data: demoCity(), args: ['--demo', 'small', '--json'] });
+    const { client } = await openSession(await shell.page());
+    expect(await client.unlockedWith()).toEqual(['演示']);
+    await vi.waitFor(() => expect(log).toHaveBeenCalledTimes(1));
+    expect(JSON.parse(String(log.mock.calls[0]?.[0]))).toEqual({
+      url: 'app://desk/',
+      mode: 'electron',
+      accounts: [account],
+    });
+  });
+
+  it('is not opened for somebody who did not ask for a demo', async () => {
+    const log = vi.spyOn(console, 'log').mockReturnValue(undefined);
+    const { client } = await openSession(await start({ data: demoCity() }).page());
+    expect(await client.unlockedWith()).toEqual([]);
+    expect(log).not.toHaveBeenCalled();
+  });
+});
+
 describe('where the window stood', () => {
   const state = (shell: { data: string }) =>
     JSON.parse(readFileSync(join(shell.data, 'electron/window-state.json'), 'utf8')) as unknown;

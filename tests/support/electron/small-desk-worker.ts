@@ -10,6 +10,7 @@ import { smallContract } from './small-contract.ts';
 const options = workerData as DeskWorkerOptions;
 const os = implement(smallContract);
 let sessions = 0;
+const passphrases: string[] = [];
 
 const router = os.router({
   greet: os.greet.handler(({ input }) => ({ words: `您好，${input.name}`, at: new Date(0) })),
@@ -24,6 +25,12 @@ const router = os.router({
     throw errors.REFUSED({ data: { code: 'four-eyes' } });
   }),
   worker: os.worker.handler(() => ({ options: { ...options }, sessions })),
+  desk: {
+    unlock: os.desk.unlock.handler(({ input }) => {
+      passphrases.push(input.passphrase);
+    }),
+  },
+  unlockedWith: os.unlockedWith.handler(() => passphrases),
   fail: os.fail.handler(({ input }) => {
     if (input === 'tell') tell({ type: 'failed', message: '磁盘已满' });
     if (input === 'throw')
