@@ -1,0 +1,17 @@
+import { describe, expect, it } from 'vitest';
+import { clockShare, clockTone } from './case-clock.ts';
+
+describe('the clock of a case', () => {
+  it('is plain, due in its last days, late after', () => {
+    expect(clockTone({ day: 7, limit: 10, overdue: false })).toBe('plain');
+    expect(clockTone({ day: 8, limit: 10, overdue: false })).toBe('due');
+    expect(clockTone({ day: 12, limit: 10, overdue: true })).toBe('late');
+  });
+
+  it('fills its bar and no more', () => {
+    expect(clockShare({ day: 8, limit: 10 })).toBe(80);
+    expect(clockShare({ day: 14, limit: 10 })).toBe(100);
+    expect(clockShare({ day: -1, limit: 10 })).toBe(0);
+    expect(clockShare({ day: 0, limit: 0 })).toBe(100);
+  });
+});
