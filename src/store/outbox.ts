@@ -1,4 +1,4 @@
-import { type StoredId, packId, unpackId } from './compact-id.ts';
+import { type StoredId, unpackId } from './compact-id.ts';
 import type { Database } from './connection.ts';
 import { namedStatement } from './statements.ts';
 
@@ -9,6 +9,8 @@ export interface OutboxItem {
   readonly name: string;
   readonly payload: unknown;
   readonly state: 'waiting' | 'refused';
+  /** When the command was saved, by this desk's clock. */
+  readonly recordedAt: number;
   readonly attempts: number;
   readonly nextTryAt: number;
   readonly lastError: string | undefined;
@@ -20,19 +22,25 @@ interface OutboxRow {
   readonly name: string;
   readonly payload: string;
   readonly state: 'waiting' | 'refused';
+  readonly recorded_at: number;
   readonly attempts: number;
   readonly next_try_at: number;
   readonly last_error: string | null;
 }
 
-const insertItem = namedStatement<[commandId: StoredId, name: string, payload: string, nextTryAt: number]>(
+const insertItem = namedStatement<[commandId: StoredId, name: string, payload: string, at: number, nextTry: number]>(
   'outbox.insert',
-  `INSERT INTO outbox (command_id, name, payload, state, attempts, next_try_at) VALUES (?, ?, ?, 'waiting', 0, ?)`,
+  `INSERT INTO outbox (command_id, name, payload, state, recorded_at, attempts, next_try_at)
+   VALUES (?, ?, ?, 'waiting', ?, 0, ?)`,
 );
+const COLUMNS = 'sequence, command_id, name, payload, state, recorded_at, attempts, next_try_at, last_error';
 const selectPage = namedStatement<[after: number, limit: number], OutboxRow>(
   'outbox.page',
-  `SELECT sequence, command_id, name, payload, state, attempts, next_try_at, last_error
-   FROM outbox WHERE sequence > ? ORDER BY sequence LIMIT ?`,
+  `SELECT ${COLUMNS} FROM outbox WHERE sequence > ? ORDER BY sequence LIMIT ?`,
+);
+const selectLatest = namedStatement<[before: number, limit: number], OutboxRow>(
+  'outbox.latest',
+  `SELECT ${COLUMNS} FROM outbox WHERE sequence < ? ORDER BY sequence DESC LIMIT ?`,
 );
 const selectCounts = namedStatement<[], { state: 'waiting' | 'refused'; n: number }>(
   'outbox.counts',
@@ -42,27 +50,23 @@ const selectCounts = namedStatement<[], { state: 'waiting' | 'refused'; n: numbe
 /** Part of the unit of work. */
 export function addToOutbox(
   db: Database,
-  command: { readonly commandId: string; readonly name: string; readonly payload: unknown; readonly at: number },
+  command: { readonly commandId: StoredId; readonly name: string; readonly payload: unknown; readonly at: number },
 ): void {
   const payload = JSON.stringify(command.payload ?? null);
-  insertItem.on(db).run(packId(command.commandId), command.name, payload, command.at);
+  insertItem.on(db).run(command.commandId, command.name, payload, command.at, command.at);
 }
 
-/** The next items after a sequence, oldest first. */
+/** Oldest first, after a sequence: the order in which commands are sent. */
 export function outboxPage(db: Database, after: number, limit: number): readonly OutboxItem[] {
-  return selectPage
+  return selectPage.on(db).all(after, limit).map(itemOf);
+}
+
+/** Newest first, before a sequence or from the end: the order in which a screen shows them. */
+export function latestOutbox(db: Database, before: number | null, limit: number): readonly OutboxItem[] {
+  return selectLatest
     .on(db)
-    .all(after, limit)
-    .map((row) => ({
-      sequence: row.sequence,
-      commandId: unpackId(row.command_id),
-      name: row.name,
-      payload: JSON.parse(row.payload) as unknown,
-      state: row.state,
-      attempts: row.attempts,
-      nextTryAt: row.next_try_at,
-      lastError: row.last_error ?? undefined,
-    }));
+    .all(before ?? Number.MAX_SAFE_INTEGER, limit)
+    .map(itemOf);
 }
 
 export function outboxCounts(db: Database): { readonly waiting: number; readonly refused: number } {
@@ -73,4 +77,18 @@ export function outboxCounts(db: Database): { readonly waiting: number; readonly
       .map((row) => [row.state, row.n]),
   );
   return { waiting: counts.get('waiting') ?? 0, refused: counts.get('refused') ?? 0 };
+}
+
+function itemOf(row: OutboxRow): OutboxItem {
+  return {
+    sequence: row.sequence,
+    commandId: unpackId(row.command_id),
+    name: row.name,
+    payload: JSON.parse(row.payload) as unknown,
+    state: row.state,
+    recordedAt: row.recorded_at,
+    attempts: row.attempts,
+    nextTryAt: row.next_try_at,
+    lastError: row.last_error ?? undefined,
+  };
 }

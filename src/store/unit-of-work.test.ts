@@ -1,10 +1,16 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type TemporaryDesk, appendTo, request, temporaryDesk } from '../../tests/support/store/temporary-desk.ts';
+import {
+  START,
+  type TemporaryDesk,
+  appendTo,
+  request,
+  temporaryDesk,
+} from '../../tests/support/store/temporary-desk.ts';
 import { toyRows } from '../../tests/support/store/toy-projection.ts';
 import { CHAIN_START, chainBreakAt } from '../protocol/chain.ts';
 import { hash } from 'node:crypto';
 import { lastPosition, readLog, streamVersion } from './event-log.ts';
-import { outboxCounts, outboxPage } from './outbox.ts';
+import { latestOutbox, outboxCounts, outboxPage } from './outbox.ts';
 import { commit, commitMany } from './unit-of-work.ts';
 
 const sha256 = (text: string): string => hash('sha256', text);
@@ -23,7 +29,11 @@ describe('commit', () => {
     const done = commit(desk.file, appendTo('jar:1', 0, [filled(3), filled(4)]));
     expect(done.kind).toBe('committed');
     expect(toyRows(desk.file.db)).toEqual([{ key: 1, stream: 'jar:1', total: 7, moves: 2 }]);
-    expect(outboxPage(desk.file.db, 0, 10)).toMatchObject([{ name: 'toy.do', payload: { asked: true } }]);
+    expect(latestOutbox(desk.file.db, null, 10)).toMatchObject([
+      { sequence: 1, name: 'toy.do', payload: { asked: true }, recordedAt: START },
+    ]);
+    expect(latestOutbox(desk.file.db, 1, 10)).toEqual([]);
+    expect(outboxPage(desk.file.db, 0, 10)).toEqual(latestOutbox(desk.file.db, null, 10));
     expect(outboxCounts(desk.file.db)).toEqual({ waiting: 1, refused: 0 });
     expect(desk.file.load('jar:1')).toMatchObject({ version: 2, events: [{ streamVersion: 1 }, { streamVersion: 2 }] });
   });

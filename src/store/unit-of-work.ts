@@ -120,13 +120,18 @@ const insertEvent = namedStatement<
 
 /** What a command id was answered with, when it was committed before. */
 export function recordedOutcome(db: Database, commandId: string): { readonly outcome: unknown } | undefined {
-  const row = selectOutcome.on(db).get(packId(commandId));
+  return outcomeOf(db, packId(commandId));
+}
+
+function outcomeOf(db: Database, commandId: StoredId): { readonly outcome: unknown } | undefined {
+  const row = selectOutcome.on(db).get(commandId);
   return row === undefined ? undefined : { outcome: JSON.parse(row.outcome) as unknown };
 }
 
 function commitOne(writer: GroupWriter, request: CommitRequest): CommitResult {
   const { db } = writer;
-  const before = recordedOutcome(db, request.commandId);
+  const ids: PackedIds = { command: packId(request.commandId), actor: packId(request.actor) };
+  const before = outcomeOf(db, ids.command);
   if (before !== undefined) return { kind: 'repeated', outcome: before.outcome };
   invariant(
     new Set(request.appends.map((append) => append.stream)).size === request.appends.length,
@@ -137,32 +142,43 @@ function commitOne(writer: GroupWriter, request: CommitRequest): CommitResult {
     const actual = streamVersion(db, stream);
     if (actual !== expectedVersion) return { kind: 'behind', stream, expected: expectedVersion, actual };
   }
-  const written = request.appends.flatMap((append) => appendStream(writer, request, append));
-  recordCommand(db, request, written);
+  const written = request.appends.flatMap((append) => appendStream(writer, { request, ids }, append));
+  recordCommand(db, { request, ids }, written);
   return { kind: 'committed', envelopes: written.map((event) => event.envelope) };
 }
 
-function recordCommand(db: Database, request: CommitRequest, written: readonly LogEvent[]): void {
+/** Packed once per command, though every event carries them. */
+interface PackedIds {
+  readonly command: StoredId;
+  readonly actor: StoredId;
+}
+
+interface Command {
+  readonly request: CommitRequest;
+  readonly ids: PackedIds;
+}
+
+function recordCommand(db: Database, { request, ids }: Command, written: readonly LogEvent[]): void {
   insertCommand
     .on(db)
     .run(
-      packId(request.commandId),
+      ids.command,
       request.commandName,
-      packId(request.actor),
+      ids.actor,
       request.wallTime,
       written[0]?.position ?? null,
       written.length,
       JSON.stringify(request.outcome ?? null),
     );
   addToOutbox(db, {
-    commandId: request.commandId,
+    commandId: ids.command,
     name: request.commandName,
     payload: request.commandPayload,
     at: request.wallTime,
   });
 }
 
-function appendStream(writer: GroupWriter, request: CommitRequest, append: StreamAppend): readonly LogEvent[] {
+function appendStream(writer: GroupWriter, command: Command, append: StreamAppend): readonly LogEvent[] {
   if (append.events.length === 0) return [];
   const { stream, expectedVersion } = append;
   let history = writer.touched.get(stream);
@@ -171,7 +187,7 @@ function appendStream(writer: GroupWriter, request: CommitRequest, append: Strea
     writer.touched.set(stream, history);
   }
   const written = append.events.map((event, index) =>
-    appendEvent(writer, request, { stream, version: expectedVersion + index + 1, event }),
+    appendEvent(writer, command, { stream, version: expectedVersion + index + 1, event }),
   );
   history.push(...written);
   return written;
@@ -183,7 +199,7 @@ interface EventPlace {
   readonly event: NewEvent;
 }
 
-function appendEvent(writer: GroupWriter, request: CommitRequest, place: EventPlace): LogEvent {
+function appendEvent(writer: GroupWriter, { request, ids }: Command, place: EventPlace): LogEvent {
   const payload = canonicalJson(place.event.payload);
   writer.sequence += 1;
   const header = {
@@ -208,8 +224,8 @@ function appendEvent(writer: GroupWriter, request: CommitRequest, place: EventPl
       header.streamVersion,
       header.type,
       payload,
-      packId(header.commandId),
-      packId(header.actor),
+      ids.command,
+      ids.actor,
       writer.packedDevice,
       header.deviceSequence,
       header.wallTime,

@@ -83,6 +83,7 @@ export const migration0001: Migration = {
       name TEXT NOT NULL,
       payload TEXT NOT NULL,
       state TEXT NOT NULL CONSTRAINT outbox_state_known CHECK (state IN ('waiting', 'refused')),
+      recorded_at INTEGER NOT NULL,
       attempts INTEGER NOT NULL,
       next_try_at INTEGER NOT NULL,
       last_error TEXT
