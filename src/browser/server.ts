@@ -22,58 +22,19 @@ interface Parts {
 
 /** Serves the page and the contract on 127.0.0.1, to those who entered with a token. */
 export async function startServer({ thread, page, port }: Parts): Promise<LoopbackServer> {
-  const handler = new RPCHandler<ProxyContext>(proxyRouter());
-  const clients = new Map<string, DeskClient>();
   const server = createServer();
-  const guard = gate(() => (server.address() as AddressInfo).port);
-
-  const clientOf = (visitor: string): DeskClient => {
-    const client = clients.get(visitor) ?? thread.connect();
-    clients.set(visitor, client);
-    return client;
-  };
+  const guard = gate(() => boundPort(server));
+  const answer = answerer(guard, thread, page);
   server.on('request', (request, response) => {
     void answer(request, response).catch(() => {
       if (!response.headersSent) plain(response, 500, 'fault');
       response.destroy();
     });
   });
-  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const url = new URL(request.url ?? '/', 'http://desk');
-    if (!guard.isOurs(request)) {
-      plain(response, 403, 'not for this origin');
-      return;
-    }
-    if (url.pathname === '/health') {
-      plain(response, 200, 'ok');
-      return;
-    }
-    const token = request.method === 'GET' ? url.searchParams.get('token') : null;
-    if (token !== null && enter(guard, token, response)) return;
-    const visitor = guard.visitor(request);
-    if (visitor === undefined) {
-      plain(
-        response,
-        401,
-        '请使用启动时打印的链接打开（每个链接只能用一次）。 Open the link printed at start; each works once.',
-      );
-      return;
-    }
-    if (url.pathname.startsWith('/rpc/')) {
-      const { matched } = await handler.handle(request, response, {
-        prefix: '/rpc',
-        context: { client: clientOf(visitor) },
-      });
-      if (!matched) plain(response, 404, 'no such procedure');
-      return;
-    }
-    sendStatic(page, url.pathname, response);
-  };
   await listen(server, port);
-  const bound = (server.address() as AddressInfo).port;
   return {
-    port: bound,
-    newUrl: () => `http://127.0.0.1:${String(bound)}/?token=${guard.newToken()}`,
+    port: boundPort(server),
+    newUrl: () => `http://127.0.0.1:${String(boundPort(server))}/?token=${guard.newToken()}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -82,6 +43,46 @@ export async function startServer({ thread, page, port }: Parts): Promise<Loopba
         server.closeAllConnections();
       }),
   };
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+function answerer(guard: Gate, thread: DeskThread, page: string): Answer {
+  const handler = new RPCHandler<ProxyContext>(proxyRouter());
+  const clients = new Map<string, DeskClient>();
+  const clientOf = (visitor: string): DeskClient => {
+    const client = clients.get(visitor) ?? thread.connect();
+    clients.set(visitor, client);
+    return client;
+  };
+  return async (request, response) => {
+    const url = new URL(request.url ?? '/', 'http://desk');
+    if (!guard.isOurs(request)) {
+      plain(response, 403, 'not for this origin');
+      return;
+    }
+    const token = request.method === 'GET' ? url.searchParams.get('token') : null;
+    if (token !== null && enter(guard, token, response)) return;
+    const visitor = guard.visitor(request);
+    if (visitor === undefined) {
+      plain(response, 401, ENTRY_WORDS);
+      return;
+    }
+    if (!url.pathname.startsWith('/rpc/')) {
+      sendStatic(page, url.pathname, response);
+      return;
+    }
+    const context = { client: clientOf(visitor) };
+    const { matched } = await handler.handle(request, response, { prefix: '/rpc', context });
+    if (!matched) plain(response, 404, 'no such procedure');
+  };
+}
+
+const ENTRY_WORDS =
+  '请使用启动时打印的链接打开（每个链接只能用一次）。 Open the link printed at start; each link works once.';
+
+function boundPort(server: Server): number {
+  return (server.address() as AddressInfo).port;
 }
 
 /** The page goes on by itself: a redirect from outside would not carry a SameSite=Strict cookie. */

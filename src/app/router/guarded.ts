@@ -43,7 +43,7 @@ export const os = implement(contract)
     }
   })
   .use(({ context, next, procedure }) => {
-    const { needs } = procedure['~orpc'].meta as ProcedureMeta;
+    const { needs } = procedure['~orpc'].meta;
     const { host, connection } = context;
     const desk = host.desk();
     const person = needs === 'open' ? undefined : admit(needs, desk, connection);

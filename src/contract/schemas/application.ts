@@ -22,7 +22,7 @@ export const identityNumberSchema = z
   .max(40)
   .transform((text, context) => {
     const parsed = parseIdentityNumber(text, chinaDateOf(instant(Date.now())));
-    if (parsed.ok) return parsed.value as string;
+    if (parsed.ok) return parsed.value;
     context.addIssue({ code: 'custom', message: `not an identity number (${parsed.error})` });
     return z.NEVER;
   });
@@ -99,7 +99,7 @@ export const applicationContentSchema = z.strictObject({
     truthfulness: z.boolean(),
     signedOn: plainDateSchema,
   }),
-}) satisfies z.ZodType<ApplicationContent, unknown>;
+}) satisfies z.ZodType<ApplicationContent>;
 
 export const documentFileSchema = z.strictObject({
   hash: blobHashSchema,
@@ -114,7 +114,7 @@ export const caseDocumentSchema = z.strictObject({
   title: lineSchema(100),
   receivedOn: plainDateSchema,
   files: z.array(documentFileSchema).min(1).max(100),
-}) satisfies z.ZodType<CaseDocument, unknown>;
+}) satisfies z.ZodType<CaseDocument>;
 
 /** A document that a person just added on a screen: its id and day are given by the desk. */
 export const newDocumentSchema = z.strictObject({

@@ -82,7 +82,7 @@ describe('request-supplement and record-supplement (PRH-05)', () => {
   });
   it('is refused with nothing on the list', () => {
     given(stages.submitted)
-      .when(clerk, { ...supplement, items: [] } as ApplicationCommand)
+      .when(clerk, { ...supplement, items: [] })
       .refused({ code: 'supplement-empty' });
   });
   const supplemented = [
@@ -143,7 +143,7 @@ describe('return-one-step', () => {
       'district-review',
     );
     given(stages.inCity)
-      .when(citySupervisor, { ...returned, comment: '' } as ApplicationCommand)
+      .when(citySupervisor, { ...returned, comment: '' })
       .refused({ code: 'comment-missing' });
   });
 });
@@ -159,10 +159,10 @@ describe('approve and reject (PRH-08)', () => {
   });
   it('needs a coded reason, and words for the reason "other"', () => {
     given(stages.inCity)
-      .when(citySupervisor, { ...reject, reasons: [] } as ApplicationCommand)
+      .when(citySupervisor, { ...reject, reasons: [] })
       .refused({ code: 'reasons-missing' });
     given(stages.inCity)
-      .when(citySupervisor, { ...reject, reasons: ['other'] } as ApplicationCommand)
+      .when(citySupervisor, { ...reject, reasons: ['other'] })
       .refused({ code: 'comment-missing' });
   });
   it('is refused to a district, to an auditor and to the reviewer before', () => {

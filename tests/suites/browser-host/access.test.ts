@@ -47,7 +47,9 @@ interface Answer {
   readonly text: string;
 }
 
-function ask(method: string, path: string, headers: OutgoingHttpHeaders, body = ''): Promise<Answer> {
+type Ask = readonly [path: string, headers: OutgoingHttpHeaders, body?: string];
+
+function ask(method: string, ...[path, headers, body = '']: Ask): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const target = path.startsWith('?') ? `/${path}` : path;
     const call = request({ host: '127.0.0.1', port: server.port, method, path: target, headers }, (response) => {
