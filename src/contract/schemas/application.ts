@@ -20,7 +20,7 @@ import {
 export const identityNumberSchema = z
   .string()
   .max(40)
-  .transform((text, context) => {
+  .transform((text, context): string => {
     const parsed = parseIdentityNumber(text, chinaDateOf(instant(Date.now())));
     if (parsed.ok) return parsed.value;
     context.addIssue({ code: 'custom', message: `not an identity number (${parsed.error})` });
