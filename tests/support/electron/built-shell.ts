@@ -1,10 +1,12 @@
 import { resolveConfig } from 'electron-vite';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, mergeConfig, type InlineConfig } from 'vite';
 
 const projectRoot = resolve(import.meta.dirname, '../../..');
+
+const SMALL_WORKER = new URL('./small-desk-worker.ts', import.meta.url);
 
 /** The program as it is delivered: dist/main, dist/preload and dist/renderer below one folder. */
 export interface BuiltShell {
@@ -13,10 +15,10 @@ export interface BuiltShell {
 }
 
 /**
- * Builds main and preload with the project's own electron-vite configuration. Only the desk worker is another one, and
- * the screens are two small files: neither is what is tested here.
+ * Builds main and preload with the project's own electron-vite configuration. The screens are two
+ * small files, and the desk worker is a small one unless another is named: neither is what is tested here.
  */
-export async function buildShell(): Promise<BuiltShell> {
+export async function buildShell(worker: URL = SMALL_WORKER): Promise<BuiltShell> {
   // Below node_modules, so that what the build leaves outside the bundle is found.
   const cache = join(projectRoot, 'node_modules', '.cache', 'anju-desk');
   mkdirSync(cache, { recursive: true });
@@ -26,10 +28,11 @@ export async function buildShell(): Promise<BuiltShell> {
     build(mergeConfig(target, { build: { outDir: join(folder, 'dist', name), rolldownOptions: { input } } }));
   await place(config?.main, 'main', {
     main: join(projectRoot, 'src/main/main.ts'),
-    'desk-worker': fileURLToPath(new URL('./small-desk-worker.ts', import.meta.url)),
+    'desk-worker': fileURLToPath(worker),
   });
   await place(config?.preload, 'preload', { preload: join(projectRoot, 'src/preload/preload.ts') });
   writeFileSync(join(folder, 'package.json'), '{"type":"module"}');
+  symlinkSync(join(projectRoot, 'resources'), join(folder, 'resources'), 'dir');
   mkdirSync(join(folder, 'dist/renderer/assets'), { recursive: true });
   writeFileSync(join(folder, 'dist/renderer/index.html'), '<!doctype html><title>安居台</title>');
   writeFileSync(join(folder, 'dist/renderer/assets/main.js'), 'export {};');

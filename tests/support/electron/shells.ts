@@ -14,7 +14,7 @@ export interface Shells {
 }
 
 /** For a test file: builds once, and leaves nothing running and nothing on disk. */
-export function shells(): Shells {
+export function shells(worker?: URL): Shells {
   let built: BuiltShell | undefined;
   const started: StartedShell[] = [];
   const folders: string[] = [];
@@ -28,7 +28,7 @@ export function shells(): Shells {
     return built;
   };
   beforeAll(async () => {
-    built = await buildShell();
+    built = await buildShell(worker);
   });
   afterEach(async () => {
     for (const shell of started.splice(0)) await shell.dispose();

@@ -14,7 +14,7 @@ import { createElectronStandIn, type ElectronStandIn, type StandInSettings } fro
 import type { PageMessage, StandInPage } from './stand-in-page.ts';
 import type { StandInContents, StandInWindow } from './stand-in-window.ts';
 
-export type SmallClient = ContractRouterClient<typeof smallContract>;
+type SmallClient = ContractRouterClient<typeof smallContract>;
 
 const requireNatively = createRequire(import.meta.url);
 const standIns = new Map<string, ElectronStandIn>();
@@ -150,10 +150,16 @@ export function connect(page: StandInPage): Promise<PageMessage> {
   });
 }
 
-export async function openSession(page: StandInPage): Promise<{ client: SmallClient; port: MessagePort }> {
+/** The port that the bridge brought; whoever takes it starts it. */
+export async function openPort(page: StandInPage): Promise<MessagePort> {
   const { ports } = await connect(page);
   const port = ports[0];
   if (port === undefined) throw new Error('no port came');
+  return port;
+}
+
+export async function openSession(page: StandInPage): Promise<{ client: SmallClient; port: MessagePort }> {
+  const port = await openPort(page);
   const client: SmallClient = createORPCClient(new RPCLink({ port }));
   port.start();
   return { client, port };
