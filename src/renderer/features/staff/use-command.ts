@@ -1,0 +1,18 @@
+import { useRef } from 'react';
+import { uuidv7 } from 'uuidv7';
+import type { CommandId } from '../../../kernel/ids.ts';
+import { refusalOf } from '../../api/refusal-words.ts';
+
+/**
+ * The id under which a dialog asks for its command: the same while no answer came, so that asking again does nothing
+ * twice; a new one after a refusal.
+ */
+export function useCommand(): { readonly id: () => CommandId; readonly onError: (error: unknown) => void } {
+  const id = useRef(uuidv7());
+  return {
+    id: () => id.current as CommandId,
+    onError: (error) => {
+      if (refusalOf(error) !== undefined) id.current = uuidv7();
+    },
+  };
+}
