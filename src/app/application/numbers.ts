@@ -62,6 +62,51 @@ export function submissionBooks(desk: OpenDesk): () => NumberBook {
   };
 }
 
+/** Numbers for a group of commands of any kind that are prepared one after the other and committed at once. */
+export interface GroupNumbers {
+  /** The book for the command that is prepared next. */
+  next(): NumberBook;
+  /** The command was prepared: what its events carry is not given again. */
+  given(used: readonly Counter[]): void;
+}
+
+/**
+ * As with `submissionBooks`, the group is prepared and committed without a pause. A command that is refused takes no
+ * number; one that could not be written leaves a gap, never a number given twice.
+ */
+export function groupNumbers(desk: OpenDesk): GroupNumbers {
+  const lastGiven = new Map<string, number>();
+  const lastOf = (key: string): number => lastGiven.get(key) ?? Number(readMeta(desk.file.db, key) ?? '0');
+  return {
+    next: () => {
+      const series = seriesOf(desk);
+      const own = (counter: Counter): number => lastOf(counterKey(counter, series.year)) + 1;
+      const numbers = { case: own('case'), receipt: own('receipt'), notice: own('notice') };
+      return {
+        caseNo: caseNumber(series, numbers.case),
+        receiptNo: noticeNumber('receipt', series, numbers.receipt),
+        noticeNo: noticeNumber('notice', series, numbers.notice),
+        use: (db, used) => {
+          for (const counter of used) {
+            const key = counterKey(counter, series.year);
+            if (Number(readMeta(db, key) ?? '0') >= numbers[counter]) {
+              throw new StoreFault('busy', 'busy: numbers of the group were taken');
+            }
+            writeMeta(db, key, String(numbers[counter]));
+          }
+        },
+      };
+    },
+    given: (used) => {
+      const { year } = seriesOf(desk);
+      for (const counter of used) {
+        const key = counterKey(counter, year);
+        lastGiven.set(key, lastOf(key) + 1);
+      }
+    },
+  };
+}
+
 function seriesOf(desk: OpenDesk): NumberSeries {
   return { city: desk.profile.numberPrefix, year: yearOf(todayOf(desk)), desk: desk.profile.deskCode };
 }

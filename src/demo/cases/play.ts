@@ -1,0 +1,119 @@
+/** Plays the city's cases to the desk: every step at its time, by its person, as a command in a group of many. */
+import { executeMany } from '../../app/application/execute-many.ts';
+import type { OpenDesk } from '../../app/open-desk.ts';
+import type { Actor } from '../../domain/application/available-actions.ts';
+import type { CaseDocument } from '../../domain/application/document.ts';
+import type { Status } from '../../domain/application/state.ts';
+import type { PolicyVersion } from '../../domain/policy/policy.ts';
+import { chinaDateOf, instant } from '../../kernel/instant.ts';
+import type { CaseId, CommandId } from '../../kernel/ids.ts';
+import { invariant } from '../../kernel/invariant.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { CityPeople } from '../city/found-city.ts';
+import type { IdentitySlots } from '../people/identity-slots.ts';
+import { randomFor } from '../random-for.ts';
+import { castOf } from './actors.ts';
+import { commandOf } from './commands.ts';
+import { type DemoCase, drawCase } from './demo-case.ts';
+import { type StepKind, pathTo } from './outcome.ts';
+import { timelineOf } from './timeline.ts';
+import type { OfficeDays } from './working-days.ts';
+
+export interface DocumentWish {
+  readonly demoCase: DemoCase;
+  readonly kind: 'submit' | 'record-supplement';
+  readonly receivedOn: PlainDate;
+}
+
+/** Where the pages of a case come from. */
+export interface DocumentSource {
+  documentsFor(wish: DocumentWish): Promise<readonly CaseDocument[]> | readonly CaseDocument[];
+}
+
+export interface Stage {
+  readonly desk: OpenDesk;
+  readonly people: CityPeople;
+  readonly seed: number;
+  readonly days: OfficeDays;
+  readonly slots: IdentitySlots;
+  readonly policy: PolicyVersion;
+  readonly documents: DocumentSource;
+  readonly statusOf: (caseIndex: number) => Status;
+  /** The desk's clock; it goes where the story is. */
+  readonly clock: { now: number };
+}
+
+interface Step {
+  readonly at: number;
+  readonly kind: StepKind;
+  readonly path: readonly StepKind[];
+  readonly version: number;
+  readonly caseId: CaseId;
+  readonly demoCase: DemoCase;
+  readonly actor: Actor;
+}
+
+const GROUP = 200;
+
+/** Plays the cases from `first` up to `end`, in the order of time; reports commands done of all. */
+export async function playCases(
+  stage: Stage,
+  range: { readonly first: number; readonly end: number },
+  onProgress: (done: number, total: number) => void = () => undefined,
+): Promise<number> {
+  const steps: Step[] = [];
+  for (let index = range.first; index < range.end; index += 1) steps.push(...stepsOf(stage, index));
+  steps.sort((a, b) => a.at - b.at || a.demoCase.index - b.demoCase.index || a.version - b.version);
+  for (let from = 0; from < steps.length; from += GROUP) {
+    const group = steps.slice(from, from + GROUP);
+    const documents: (readonly CaseDocument[])[] = [];
+    for (const step of group) documents.push(await documentsOf(stage, step));
+    play(stage, group, documents);
+    onProgress(Math.min(from + GROUP, steps.length), steps.length);
+  }
+  return steps.length;
+}
+
+function documentsOf(
+  { documents }: Stage,
+  { kind, demoCase, at }: Step,
+): Promise<readonly CaseDocument[]> | readonly CaseDocument[] {
+  if (kind !== 'submit' && kind !== 'record-supplement') return [];
+  return documents.documentsFor({ demoCase, kind, receivedOn: chinaDateOf(instant(at)) });
+}
+
+function play(stage: Stage, group: readonly Step[], documents: readonly (readonly CaseDocument[])[]): void {
+  const { desk, clock, seed } = stage;
+  function* commands() {
+    for (const [index, step] of group.entries()) {
+      clock.now = step.at;
+      const { kind, path, demoCase, caseId, version, actor } = step;
+      const random = randomFor(seed, demoCase.index, 100 + version);
+      const command = commandOf({ kind, path, demoCase, caseId, documents: documents[index] ?? [], random });
+      yield { request: { commandId: desk.newId() as CommandId, caseId, version, command }, actor };
+    }
+  }
+  for (const [index, answer] of executeMany(desk, commands()).entries()) {
+    invariant(answer.ok, `the desk refused ${group[index]?.kind ?? 'a step'}: ${JSON.stringify(answer)}`);
+  }
+}
+
+function stepsOf(stage: Stage, index: number): readonly Step[] {
+  const { seed, days, slots, policy, people, desk } = stage;
+  const random = randomFor(seed, index, 0);
+  const status = stage.statusOf(index);
+  const path = pathTo(status, random);
+  const times = timelineOf({ path, status, days, random });
+  const on = chinaDateOf(instant(times[0] ?? stage.clock.now));
+  const demoCase = drawCase({ seed, index, path, status, on, slots, policy });
+  const { street, channel, content } = demoCase;
+  const identityNumbers = content.members.map((member) => member.identityNumber);
+  const cast = castOf({ path, street, channel, identityNumbers, people, random });
+  const caseId = desk.newId() as CaseId;
+  return path.map((kind, version) => {
+    const at = times[version];
+    const actor = cast[version];
+    invariant(at !== undefined && actor !== undefined, 'every step has a time and a person');
+    return { at, kind, path, version, caseId, demoCase, actor };
+  });
+}

@@ -1,0 +1,119 @@
+/** The wizard, the offices and the accounts: what an administrator would do before the first application comes in. */
+import type { DeskHost } from '../../app/desk-host.ts';
+import type { OpenDesk } from '../../app/open-desk.ts';
+import { signedInAs } from '../../app/session/session.ts';
+import type { SignedIn } from '../../app/session/signed-in.ts';
+import { setUpDesk } from '../../app/setup.ts';
+import { registerStaff } from '../../app/staff/manage-staff.ts';
+import { registerOffice } from '../../app/staff/offices.ts';
+import { allStaff } from '../../app/staff/staff-stream.ts';
+import type { Role } from '../../domain/staff/role.ts';
+import type { CommandId, OfficeId, StaffId } from '../../kernel/ids.ts';
+import { invariant } from '../../kernel/invariant.ts';
+import { demoCityOffice, demoDistricts } from './offices.ts';
+import { demoPassword } from './passwords.ts';
+import { type DemoPerson, administrator } from './staff.ts';
+
+export interface DemoAccount {
+  readonly account: string;
+  readonly password: string;
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly office: string;
+}
+
+export interface FoundedCity {
+  readonly desk: OpenDesk;
+  readonly passphrase: string;
+  readonly accounts: readonly DemoAccount[];
+  readonly people: CityPeople;
+}
+
+/** The city's staff by office, as use cases take them. */
+export interface CityPeople {
+  at(office: OfficeId, role: Role): readonly SignedIn[];
+}
+
+/** Hashing a password is slow on purpose; this many are on their way at once. */
+const AT_ONCE = 8;
+
+export async function foundCity(host: DeskHost, staff: readonly DemoPerson[]): Promise<FoundedCity> {
+  const passphrase = `${demoPassword()}-${demoPassword()}`;
+  const password = demoPassword();
+  const { account, name, office } = administrator;
+  const setUp = await setUpDesk(host, {
+    offices: [{ id: office, name: demoCityOffice.name }],
+    numberPrefix: 'XN',
+    deskCode: '01',
+    policyCity: 'xining',
+    administrator: { account, name, password },
+    passphrase,
+  });
+  invariant(setUp.ok, `the wizard refused: ${JSON.stringify(setUp)}`);
+  const desk = host.desk();
+  invariant(desk, 'the wizard opened the desk');
+  const admin = personWith(desk, account);
+  registerOffices(desk, admin);
+  const others = await registerEveryone(desk, admin, staff);
+  const first: DemoAccount = { account, password, name, roles: ['admin'], office: demoCityOffice.name };
+  return { desk, passphrase, accounts: [first, ...others], people: cityPeople(desk) };
+}
+
+function registerOffices(desk: OpenDesk, admin: SignedIn): void {
+  for (const { id, name } of demoDistricts.flatMap((district) => [district, ...district.streets])) {
+    const result = registerOffice(desk, { commandId: desk.newId() as CommandId, id, name }, admin);
+    invariant(result.ok, `office ${id} was refused`);
+  }
+}
+
+async function registerEveryone(
+  desk: OpenDesk,
+  admin: SignedIn,
+  staff: readonly DemoPerson[],
+): Promise<readonly DemoAccount[]> {
+  const offices = [demoCityOffice, ...demoDistricts.flatMap((district) => [district, ...district.streets])];
+  const nameOf = new Map(offices.map(({ id, name }) => [id, name]));
+  const made: DemoAccount[] = [];
+  for (let index = 0; index < staff.length; index += AT_ONCE) {
+    const group = staff.slice(index, index + AT_ONCE).map(async (person) => {
+      const password = demoPassword();
+      const { account, name, roles, office } = person;
+      const registration = {
+        commandId: desk.newId() as CommandId,
+        profile: { ...person, identityNumber: '' },
+        password,
+        chosenByOwner: true,
+      };
+      const result = await registerStaff(desk, registration, admin);
+      invariant(result.ok, `account ${account} was refused: ${JSON.stringify(result)}`);
+      return { account, password, name, roles, office: nameOf.get(office) ?? office };
+    });
+    made.push(...(await Promise.all(group)));
+  }
+  return made;
+}
+
+function cityPeople(desk: OpenDesk): CityPeople {
+  const byOffice = Map.groupBy(
+    allStaff(desk).map(({ staffId, account }) => ({ account, person: signedIn(desk, staffId) })),
+    ({ person }) => person.actor.office,
+  );
+  // The same order on every desk: staff ids differ from run to run, accounts do not.
+  for (const group of byOffice.values()) group.sort((a, b) => (a.account < b.account ? -1 : 1));
+  return {
+    at: (office, role) =>
+      (byOffice.get(office) ?? []).map(({ person }) => person).filter(({ actor }) => actor.roles.includes(role)),
+  };
+}
+
+function personWith(desk: OpenDesk, account: string): SignedIn {
+  const staff = allStaff(desk).find((member) => member.account === account);
+  invariant(staff, `${account} has an account`);
+  return signedIn(desk, staff.staffId);
+}
+
+function signedIn(desk: OpenDesk, staffId: StaffId): SignedIn {
+  const person = signedInAs(desk, { staffId, locked: false, lastActiveAt: desk.now() });
+  invariant(person, 'the account is active');
+  return person;
+}

@@ -1,0 +1,64 @@
+import { deskHost } from '../app/desk-host.ts';
+import { currentPolicy } from '../app/open-desk.ts';
+import { invariant } from '../kernel/invariant.ts';
+import { statusOf } from './cases/outcome.ts';
+import { playCases } from './cases/play.ts';
+import { officeDays } from './cases/working-days.ts';
+import { type DemoAccount, foundCity } from './city/found-city.ts';
+import { demoStaff } from './city/staff.ts';
+import { simpleDocuments } from './drawings/simple-documents.ts';
+import { identitySlots } from './people/identity-slots.ts';
+
+export interface CityWish {
+  readonly folder: string;
+  readonly resources: string;
+  readonly version: string;
+  readonly count: number;
+  readonly seed: number;
+  /** The day on which the city's story ends: now, but for tests. */
+  readonly now: number;
+  readonly onProgress: (what: 'staff' | 'cases', done: number, total: number) => void;
+}
+
+export interface MadeCity {
+  readonly passphrase: string;
+  readonly accounts: readonly DemoAccount[];
+  readonly commands: number;
+}
+
+/** Working days that the story goes back, about six months. */
+const STORY_DAYS = 124;
+const DAY = 86_400_000;
+
+/** Makes a city in an empty folder, from the wizard to the last application, by what people could do themselves. */
+export async function makeCity(wish: CityWish): Promise<MadeCity> {
+  const { folder, resources, version, count, seed, now } = wish;
+  const options = { folder, resources, version, shell: 'browser' as const, demo: true, keychainSecret: null };
+  const clock = { now: now - (STORY_DAYS * 7 * DAY) / 5 - 40 * DAY };
+  const host = deskHost(options, { now: () => clock.now });
+  try {
+    const { desk, passphrase, accounts, people } = await foundCity(host, demoStaff(seed, new Map()));
+    wish.onProgress('staff', accounts.length, accounts.length);
+    clock.now = now;
+    const policy = currentPolicy(desk);
+    invariant(policy, 'the city has a policy');
+    const stage = {
+      desk,
+      people,
+      seed,
+      policy,
+      clock,
+      days: officeDays(desk.calendar, now, STORY_DAYS),
+      slots: identitySlots(count),
+      documents: simpleDocuments(desk),
+      statusOf: (index: number) => statusOf(index, count),
+    };
+    const commands = await playCases(stage, { first: 0, end: count }, (done, total) => {
+      wish.onProgress('cases', done, total);
+    });
+    return { passphrase, accounts, commands };
+  } finally {
+    clock.now = now;
+    host.close();
+  }
+}
