@@ -20,10 +20,11 @@ export interface PackageOptions {
   readonly city?: string;
 }
 
-/** A package before packing. `listed` and `manifest` are made of the rest unless a test sets them. */
+/** A package before packing: the list of applications and its hashes are made when it is packed. */
 export interface PackageDraft {
   head: Omit<SampleManifest, 'applications'>;
-  applications: { file: string; json: SampleApplication }[];
+  /** `raw` stands in the file instead of `json` where a test sets it. */
+  applications: { file: string; json: SampleApplication; raw?: Bytes }[];
   documents: Map<string, Bytes>;
 }
 
@@ -73,9 +74,9 @@ const json = (value: unknown): Bytes => bytesOf(JSON.stringify(value));
 
 /** The files of a package; a test may change, add or lie before `packed`. */
 export function packageItems(draft: PackageDraft): ZipItem[] {
-  const applications = draft.applications.map(({ file, json: application }) => ({
+  const applications = draft.applications.map(({ file, json: application, raw }) => ({
     name: file,
-    data: json(application),
+    data: raw ?? json(application),
   }));
   const listed = applications.map(({ name, data }) => ({ file: name, sha256: sha256(data) }));
   const documents = [...draft.documents].map(([name, data]) => ({ name, data, method: 'stored' as const }));
