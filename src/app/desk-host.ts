@@ -13,10 +13,12 @@ import {
   createKeyring,
   hasKeyring,
   keyringSlotKinds,
+  setSlot,
   unlockWithKeychain,
   unlockWithPassphrase,
 } from '../store/keyring.ts';
 import { sealHead, sealIfDue } from '../store/sealing.ts';
+import { StoreFault } from '../store/store-fault.ts';
 import { type ChangeBus, changeBus } from './change-bus.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
 import { type ReferenceData, loadReferenceData } from './reference/reference-data.ts';
@@ -60,9 +62,8 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
     changes.publish('desk');
     return file;
   };
-  if (keychain !== undefined && hasKeyring(keyring) && keyringSlotKinds(keyring).includes('keychain')) {
-    open(unlockWithKeychain(keyring, keychain));
-  }
+  const known = keychain === undefined ? undefined : keyFromKeychain(keyring, keychain);
+  if (known !== undefined) open(known);
   // Design: a device seals its chain at least once a minute while it writes.
   const sealing = setInterval(() => {
     if (file !== undefined) sealIfDue(file, ports.now());
@@ -87,7 +88,11 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
       return open(dataKey);
     },
     unlock: async (passphrase) => {
-      if (file === undefined) open(await unlockWithPassphrase(keyring, passphrase));
+      if (file !== undefined) return;
+      const dataKey = await unlockWithPassphrase(keyring, passphrase);
+      open(dataKey);
+      // The folder came to another machine, or its keychain was emptied: from now on it opens here by itself.
+      if (keychain !== undefined) await setSlot(keyring, dataKey, { kind: 'keychain', port: keychain });
     },
     opened: () => {
       if (file !== undefined) desk = openDesk({ file, reference, changes });
@@ -104,6 +109,17 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
       desk = undefined;
     },
   };
+}
+
+/** Undefined when the keychain of this machine has no key for this desk: then the passphrase is asked for. */
+function keyFromKeychain(keyring: string, keychain: KeychainPort): Uint8Array | undefined {
+  if (!hasKeyring(keyring) || !keyringSlotKinds(keyring).includes('keychain')) return undefined;
+  try {
+    return unlockWithKeychain(keyring, keychain);
+  } catch (error) {
+    if (error instanceof StoreFault && error.code === 'wrong-key') return undefined;
+    throw error;
+  }
 }
 
 function statusOf(options: DeskWorkerOptions, desk: OpenDesk | undefined, isClosed: boolean): DeskStatus {

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { type DemoFile, readDemoFile } from './demo-file.ts';
+import { type DemoFile, readDemoFile } from '../app/demo-file.ts';
 import { type DeskThread, startDeskThread } from './desk-thread.ts';
 import { type HostOptions, parseHostOptions } from './options.ts';
 import { type LoopbackServer, startServer } from './server.ts';
