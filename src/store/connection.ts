@@ -1,6 +1,7 @@
 import BetterSqlite from 'better-sqlite3';
 import { invariant } from '../kernel/invariant.ts';
 import { StoreFault, guarded } from './store-fault.ts';
+import { checkWal } from './wal-check.ts';
 
 export type Database = BetterSqlite.Database;
 
@@ -26,6 +27,7 @@ const CHECKPOINT_PAGES = 4_000;
  */
 export function openDatabase(path: string, key: Uint8Array, options: OpenOptions = {}): Database {
   invariant(key.length === 32, 'the data key has 32 bytes');
+  checkWal(path);
   const db = connect(path, options);
   try {
     guarded(path, () => {

@@ -4,7 +4,7 @@ import { caseProjection } from './projections/case-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 
 /** What this program knows of the log. Retired versions get their upcaster here. */
-export const deskCatalogue: EventCatalogue = eventCatalogue(knownEventTypes);
+const deskCatalogue: EventCatalogue = eventCatalogue(knownEventTypes);
 
 /** What this program knows of the log and what it makes of it. */
 export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [caseProjection]);

@@ -20,7 +20,7 @@ export interface StretchSettings {
   readonly parallelism: number;
 }
 
-export const defaultStretch: StretchSettings = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
+const defaultStretch: StretchSettings = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
 
 /** The operating system's keychain, e.g. Electron's safeStorage. */
 export interface KeychainPort {

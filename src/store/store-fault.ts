@@ -49,7 +49,7 @@ export async function guardedAsync<T>(path: string, work: () => Promise<T>): Pro
 }
 
 /** The `StoreFault` that an error means; an error that is a bug (a broken constraint, wrong SQL) stays itself. */
-export function faultOf(error: unknown, path: string): unknown {
+function faultOf(error: unknown, path: string): unknown {
   if (error instanceof BetterSqlite.SqliteError) return sqliteFault(error, path);
   if (isSystemError(error)) {
     const code = error.code === 'ENOSPC' || error.code === 'EDQUOT' ? 'disk-full' : 'io';

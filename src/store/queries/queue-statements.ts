@@ -28,7 +28,7 @@ export interface QueueParameters {
   readonly after_key: number;
 }
 
-export const listColumns = [
+const listColumns = [
   'case_row.case_key',
   'case_row.case_id',
   'case_row.case_no',

@@ -44,7 +44,7 @@ export function caseHistory(random: SeededRandom, index: number): CaseHistory {
   };
 }
 
-export function caseIdOf(index: number): CaseId {
+function caseIdOf(index: number): CaseId {
   return `0190bbbb-0000-7000-8000-${index.toString(16).padStart(12, '0')}` as CaseId;
 }
 
