@@ -2,12 +2,14 @@ import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import type { CaseView } from '../../../contract/cases.ts';
 import type { CaseCommandType } from '../../../domain/application/commands.ts';
 import type { DocumentType } from '../../../domain/application/document.ts';
+import { useSession } from '../../api/session.ts';
 import { CaseHeader } from './case-header.tsx';
 import { CaseSections } from './case-sections.tsx';
 import { CaseTools } from './case-tools.tsx';
 import { AfterDecision, type LastDecision } from './decision/after-decision.tsx';
 import { DecisionBar } from './decision/decision-bar.tsx';
 import { DecisionPanel } from './decision/decision-panel.tsx';
+import { obstacleTo } from './decision/obstacle.ts';
 import { useDrafts } from './decision/use-drafts.ts';
 import type { DecisionDone } from './decision/use-decision.ts';
 import { HistoryPanel } from './history/history-panel.tsx';
@@ -25,7 +27,8 @@ interface CaseDeskProps {
 }
 
 /** Data on the left, papers on the right, decisions above: one case in front of an officer. */
-export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
+export function CaseDesk({ view: read, last, onDecided }: CaseDeskProps) {
+  const view = useViewWithObstacles(read);
   const files = useMemo(() => viewerFiles(view.documents), [view.documents]);
   const [viewer, act] = useViewer(files);
   const papers = usePapersOf(files, act);
@@ -93,6 +96,18 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
         </div>
       </article>
     </PapersContext>
+  );
+}
+
+/** The case with every action that would be refused switched off. */
+function useViewWithObstacles(view: CaseView): CaseView {
+  const { roles } = useSession();
+  return useMemo(
+    () => ({
+      ...view,
+      actions: view.actions.map(({ command }) => ({ command, refusal: obstacleTo(view, command, roles) })),
+    }),
+    [view, roles],
   );
 }
 

@@ -113,8 +113,14 @@ beforeAll(async () => {
   words = { zh: i18next.getFixedT('zh'), en: i18next.getFixedT('en') };
 });
 
+/** The desk tells the number of papers, not the papers. */
+function asTold(payload: object): Record<string, unknown> {
+  const { documents, ...rest } = payload as { readonly documents?: readonly unknown[] };
+  return documents === undefined ? rest : { ...rest, documentCount: documents.length };
+}
+
 function tell(type: ApplicationEventType, language: 'zh' | 'en') {
-  return historyLine({ type, details: { ...payloads[type] } }, words[language]);
+  return historyLine({ type, details: asTold(payloads[type]) }, words[language]);
 }
 
 describe.each(['zh', 'en'] as const)('the words in %s', (language) => {
@@ -143,6 +149,13 @@ describe('a line of the history', () => {
     expect(tell('application.rejected.v1', 'zh').sentence).toBe(
       '审定不予通过，理由：收入超过标准、其他。出具决定书 决2026-4。',
     );
+  });
+
+  it('counts the papers, and says when none came', () => {
+    expect(tell('application.submitted.v1', 'zh').sentence).toContain('附材料 1 份');
+    expect(tell('application.supplemented.v1', 'zh').sentence).toContain('补正材料 1 份');
+    const details = { ...asTold(payloads['application.supplemented.v1']), documentCount: 0 };
+    expect(historyLine({ type: 'application.supplemented.v1', details }, words.zh).sentence).toContain('未附新材料');
   });
 
   it('keeps an event of a newer program under its name', () => {

@@ -58,7 +58,7 @@ function Part({ part }: { readonly part: LetterPart }) {
       return <h2 className={classes.heading}>{part.text}</h2>;
     case 'list':
       return (
-        <ol className={classes.list}>
+        <ol className={classes.list} data-short={part.short}>
           {part.items.map((item, index) => (
             <li key={index}>{item}</li>
           ))}

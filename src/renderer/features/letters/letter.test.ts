@@ -137,7 +137,8 @@ describe('the letters of a case', () => {
   it('list everything asked for and say that the date is provisional', () => {
     const text = written(letterOf('supplement', { view, history: [requested] }, t));
     expect(text).toContain('授权查询书（全部成员签字）');
-    expect(text).toContain('2026-10-23 (周五)');
+    expect(text).toContain('2026年10月23日（周五）前');
+    expect(text).toContain('含当日');
     expect(text).toContain('放假安排');
   });
 

@@ -6,7 +6,7 @@ import type { TFunction } from 'i18next';
 import type { CaseView, HistoryEntry } from '../../../contract/cases.ts';
 import { maskIdentityNumber } from '../../../domain/identity/masking.ts';
 import { chinaDateOf, instant } from '../../../kernel/instant.ts';
-import { formatDayWithWeekday } from '../../ui/format.ts';
+import { dayOf, monthOf, type PlainDate, weekdayOf, yearOf } from '../../../kernel/plain-date.ts';
 import { detailsOf, type EventDetails } from '../case/history/event-details.ts';
 import { supplementPointText } from '../case/supplement-point.ts';
 
@@ -30,7 +30,8 @@ export interface Letter {
 export type LetterPart =
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'heading'; readonly text: string }
-  | { readonly kind: 'list'; readonly items: readonly string[] };
+  /** `short` lines are set in two columns. */
+  | { readonly kind: 'list'; readonly items: readonly string[]; readonly short?: boolean };
 
 type LetterView = Pick<CaseView, 'caseNo' | 'content' | 'receivedOn' | 'documents'>;
 type Entry = Pick<HistoryEntry, 'type' | 'details' | 'at' | 'officeName' | 'actorName'>;
@@ -54,7 +55,7 @@ export function letterOf(
     kind,
     office: entry.officeName,
     recipient: view.content.members[0]?.name ?? '',
-    date: t('letters.date', dateParts(chinaDateOf(instant(entry.at)))),
+    date: dayInWords(chinaDateOf(instant(entry.at)), t),
     handledBy: kind === 'receipt' || kind === 'supplement' ? entry.actorName : null,
     ...content,
   };
@@ -102,13 +103,13 @@ function receipt(details: EventDetails<'application.accepted.v1'>, view: LetterV
     facts: [
       ...commonFacts(view, t, 'masked'),
       [t('letters.householdSize'), t('letters.persons', { count: countedOf(view) })],
-      [t('letters.receivedOn'), view.receivedOn],
+      [t('letters.receivedOn'), dayInWords(view.receivedOn, t)],
     ],
     parts: [
-      paragraph(t('letters.receipt.accepted', { day: details.acceptedOn })),
+      paragraph(t('letters.receipt.accepted', { day: dayInWords(details.acceptedOn, t) })),
       heading(t('letters.receipt.documents')),
-      { kind: 'list', items: documentLines(view, t) },
-      paragraph(t('letters.receipt.next', { due: formatDayWithWeekday(details.clock.dueOn, t) })),
+      { kind: 'list', items: documentLines(view, t), short: true },
+      paragraph(t('letters.receipt.next', { due: deadlineInWords(details.clock.dueOn, t) })),
       ...(details.clock.provisional ? [paragraph(t('letters.provisional'))] : []),
       paragraph(t('letters.receipt.keep')),
     ],
@@ -126,12 +127,12 @@ function supplementNotice(
     number: details.noticeNo,
     facts: commonFacts(view, t, 'masked'),
     parts: [
-      paragraph(t('letters.supplement.opening', { day: view.receivedOn, count: details.items.length })),
+      paragraph(t('letters.supplement.opening', { day: dayInWords(view.receivedOn, t), count: details.items.length })),
       { kind: 'list', items: details.items.map((item) => supplementPointText(item, t)) },
       ...(details.exceptionReason === ''
         ? []
         : [paragraph(t('letters.supplement.again', { reason: details.exceptionReason }))]),
-      paragraph(t('letters.supplement.due', { due: formatDayWithWeekday(details.clock.dueOn, t) })),
+      paragraph(t('letters.supplement.due', { due: deadlineInWords(details.clock.dueOn, t) })),
       ...(details.clock.provisional ? [paragraph(t('letters.provisional'))] : []),
       paragraph(t('letters.supplement.once')),
     ],
@@ -240,7 +241,13 @@ function heading(text: string): LetterPart {
   return { kind: 'heading', text };
 }
 
-function dateParts(day: string): { readonly year: string; readonly month: number; readonly day: number } {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return { year, month: Number(month), day: Number(date) };
+/** A day as official papers write it: 2026年10月9日. */
+function dayInWords(day: PlainDate, t: TFunction): string {
+  return t('letters.date', { year: yearOf(day), month: monthOf(day), day: dayOf(day) });
+}
+
+/** A last day with its weekday; the words around it say that the day itself still counts. */
+function deadlineInWords(day: PlainDate, t: TFunction): string {
+  const weekday = weekdayOf(day) as 0 | 1 | 2 | 3 | 4 | 5 | 6;
+  return t('letters.deadline', { day: dayInWords(day, t), weekday: t(`weekday.${weekday}`) });
 }

@@ -215,7 +215,7 @@ export const caseWords = {
       'Received through {{channel}} as {{caseNo}} with {{count}} document(s). To be accepted, or supplements asked for, by {{due}}.',
     supplementRequested:
       'Supplement notice {{noticeNo}} sent with {{count}} point(s): {{items}}. To be supplied by {{due}}.',
-    supplemented: '{{count}} document(s) supplied: {{documents}}.',
+    supplemented: '{{count}} document(s) supplied; completeness is checked again.',
     supplementedWithNote: 'The applicant put things right; no new documents.',
     accepted: 'Complete and accepted, receipt {{receiptNo}}. The street review is due by {{due}}.',
     streetPassed: 'Street review finished: {{recommendation}}. Passed to the district, due by {{due}}.',

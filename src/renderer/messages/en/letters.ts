@@ -20,6 +20,7 @@ export const lettersWords = {
   number: 'No. {{number}}',
   salutation: 'To {{name}}:',
   date: '{{year}}-{{month}}-{{day}}',
+  deadline: '{{day}} ({{weekday}}) at the latest',
   caseNo: 'Case number',
   applicant: 'Applicant',
   identityNumber: 'Identity number',
@@ -40,7 +41,7 @@ export const lettersWords = {
     accepted:
       'Your application for public rental housing is complete. We accepted it on {{day}} and give you this receipt.',
     documents: 'Documents received',
-    next: 'The street office finishes its review by {{due}}. The district review and the city’s decision follow; you can see every step in the public rental housing app.',
+    next: 'The street office finishes its review on {{due}}. The district review and the city’s decision follow; you can see every step in the public rental housing app.',
     keep: 'Please keep this receipt and give the case number when you ask about progress.',
   },
   supplement: {
@@ -48,7 +49,7 @@ export const lettersWords = {
     opening:
       'We received your application for public rental housing on {{day}}. {{count}} point(s) still have to be put right:',
     again: 'This is a further notice. Reason: {{reason}}',
-    due: 'Please hand in everything listed by {{due}}, at this office or through the public rental housing app. If you cannot do so in time, tell us before that day.',
+    due: 'Please hand in everything listed on {{due}}, at this office or through the public rental housing app. If you cannot do so in time, tell us before that day.',
     once: 'This notice lists everything at once. When it is complete we accept the application and give you a receipt.',
   },
   approval: {

@@ -208,7 +208,7 @@ export const caseWords = {
     close: '关闭历史',
     submitted: '通过{{channel}}收到申请，编号 {{caseNo}}，附材料 {{count}} 份。应在 {{due}} 前受理或一次性告知补正。',
     supplementRequested: '发出补正告知书 {{noticeNo}}，共 {{count}} 项：{{items}}。应在 {{due}} 前补齐。',
-    supplemented: '收到补正材料 {{count}} 份：{{documents}}。',
+    supplemented: '收到补正材料 {{count}} 份，重新核对是否齐全。',
     supplementedWithNote: '申请人已补正，未附新材料。',
     accepted: '材料齐全，予以受理，出具受理回执 {{receiptNo}}。街道初审应在 {{due}} 前完成。',
     streetPassed: '街道初审完成，{{recommendation}}。转区级复审，应在 {{due}} 前完成。',

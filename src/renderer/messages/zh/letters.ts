@@ -19,6 +19,7 @@ export const lettersWords = {
   number: '编号：{{number}}',
   salutation: '{{name}}：',
   date: '{{year}}年{{month}}月{{day}}日',
+  deadline: '{{day}}（{{weekday}}）前（含当日）',
   caseNo: '申请编号',
   applicant: '申请人',
   identityNumber: '身份证号',
@@ -35,16 +36,16 @@ export const lettersWords = {
   footer: '{{office}}　{{number}}',
   receipt: {
     title: '公共租赁住房申请受理回执',
-    accepted: '您的公共租赁住房申请材料齐全，我们已于 {{day}} 受理，特此出具书面回执。',
+    accepted: '您的公共租赁住房申请材料齐全，我们已于{{day}}受理，特此出具书面回执。',
     documents: '收到的材料',
-    next: '街道初审应于 {{due}} 前完成。初审后依次进行区级复审和市级审定，您可以在公租房APP中查看每一步的进度。',
+    next: '街道初审应于{{due}}完成。初审后依次进行区级复审和市级审定，您可以在公租房APP中查看每一步的进度。',
     keep: '请妥善保管本回执，查询进度时请提供申请编号。',
   },
   supplement: {
     title: '公共租赁住房申请补正一次性告知书',
-    opening: '我们于 {{day}} 收到您的公共租赁住房申请。经核对，还需补正以下 {{count}} 项：',
+    opening: '我们于{{day}}收到您的公共租赁住房申请。经核对，还需补正以下 {{count}} 项：',
     again: '本次为再次告知，原因：{{reason}}',
-    due: '请于 {{due}} 前将上述材料一次补齐，送到本机构，或通过公租房APP上传。确有困难不能按期补齐的，请在期限届满前与本机构联系。',
+    due: '请于{{due}}将上述材料一次补齐，送到本机构，或通过公租房APP上传。确有困难不能按期补齐的，请在期限届满前与本机构联系。',
     once: '本告知书已一次列明需要补正的全部事项。材料补齐后，我们即予受理并出具回执。',
   },
   approval: {

@@ -52,6 +52,7 @@ export function KeyedChoices<Value extends string>(props: KeyedChoicesProps<Valu
             key={value}
             size="xs"
             name={name}
+            styles={{ body: { alignItems: 'center' } }}
             label={
               <span className={classes.choice}>
                 <KeyHint keys={choiceKeys[index] ?? ''} /> {t(labelKey)}

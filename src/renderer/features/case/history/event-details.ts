@@ -5,10 +5,12 @@ import { channels } from '../../../../domain/application/programme.ts';
 import { rejectionReasons, returnReasons, withdrawalReasons } from '../../../../domain/application/reasons.ts';
 import { plainDateSchema } from '../../../../contract/schemas/primitives.ts';
 
-/** The parts of an event's payload that screens and letters put in words; what they do not show is let pass. */
+/**
+ * The parts of an event that screens and letters put in words, as `cases.history` gives them: papers as their number.
+ * What is not shown is let pass.
+ */
 const clock = z.object({ dueOn: plainDateSchema, provisional: z.boolean() });
 const item = z.object({ documentType: z.enum(documentTypes).nullable(), text: z.string() });
-const paper = z.object({ type: z.enum(documentTypes), title: z.string() });
 const step = z.enum(['street', 'district']);
 const settled = z.object({ noticeNo: z.string(), comment: z.string(), decidedOn: plainDateSchema });
 
@@ -17,7 +19,7 @@ export const eventDetails = {
     caseNo: z.string(),
     channel: z.enum(channels),
     receivedOn: plainDateSchema,
-    documents: z.array(paper).default([]),
+    documentCount: z.int(),
     clock,
   }),
   'application.supplement-requested.v1': z.object({
@@ -28,7 +30,7 @@ export const eventDetails = {
     clock,
   }),
   'application.supplemented.v1': z.object({
-    documents: z.array(paper),
+    documentCount: z.int(),
     note: z.string(),
     receivedOn: plainDateSchema,
     clock,

@@ -19,11 +19,11 @@ type Told = Omit<HistoryLine, 'title'>;
 type Teller = (entry: Entry, t: TFunction) => Told;
 
 const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
-  'application.submitted.v1': teller('application.submitted.v1', ({ caseNo, channel, documents, clock }, t) => ({
+  'application.submitted.v1': teller('application.submitted.v1', ({ caseNo, channel, documentCount, clock }, t) => ({
     sentence: t('case.history.submitted', {
       caseNo,
       channel: t(`channel.${channel}`),
-      count: documents.length,
+      count: documentCount,
       due: formatDayWithWeekday(clock.dueOn, t),
     }),
     quote: '',
@@ -40,14 +40,11 @@ const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
       quote: exceptionReason,
     }),
   ),
-  'application.supplemented.v1': teller('application.supplemented.v1', ({ documents, note }, t) => ({
+  'application.supplemented.v1': teller('application.supplemented.v1', ({ documentCount, note }, t) => ({
     sentence:
-      documents.length === 0
+      documentCount === 0
         ? t('case.history.supplementedWithNote')
-        : t('case.history.supplemented', {
-            count: documents.length,
-            documents: documents.map(({ type }) => t(`documentType.${type}`)).join(t('case.comma')),
-          }),
+        : t('case.history.supplemented', { count: documentCount }),
     quote: note,
   })),
   'application.accepted.v1': teller('application.accepted.v1', ({ receiptNo, clock }, t) => ({
