@@ -6,10 +6,11 @@ import { executeCaseCommand } from '../../src/app/application/execute.ts';
 import type { OpenDesk } from '../../src/app/open-desk.ts';
 import { availableActions, type Actor } from '../../src/domain/application/available-actions.ts';
 import type { CaseCommand, CaseCommandType } from '../../src/domain/application/commands.ts';
+import type { CaseDocument } from '../../src/domain/application/document.ts';
 import { requiredTypes } from './required-types.ts';
 import { identityNumberFor } from '../../src/domain/identity/identity-number.ts';
 import { loadApplication } from '../../src/app/application/application-stream.ts';
-import type { CaseId, CommandId, OfficeId } from '../../src/kernel/ids.ts';
+import type { BlobHash, CaseId, CommandId, OfficeId } from '../../src/kernel/ids.ts';
 import { addDays, plainDate } from '../../src/kernel/plain-date.ts';
 import { type SeededRandom, seededRandom } from '../../src/kernel/random.ts';
 import { aContent, aDocument, aMember } from '../support/application/builders.ts';
@@ -19,6 +20,8 @@ export interface Saved {
   readonly commandId: CommandId;
   readonly caseId: CaseId;
   readonly version: number;
+  /** Document pages that were kept before the command that names them. */
+  readonly pages: readonly BlobHash[];
 }
 
 const examples: Record<CaseCommandType, CaseCommand> = {
@@ -56,8 +59,9 @@ function submitCase(desk: OpenDesk, random: SeededRandom): Saved | undefined {
   const caseId = desk.newId() as CaseId;
   const street = random.pick(STREETS);
   const born = addDays(plainDate('1950-01-01'), random.integer(0, 18_000));
+  const pages = random.chance(0.3) ? [keepPage(desk, random)] : [];
   const member = aMember({ identityNumber: identityNumberFor('630104', born, random.integer(1, 999)) });
-  return execute(desk, actorAt(street, 'clerk-1'), {
+  const request = {
     commandId: desk.newId() as CommandId,
     caseId,
     version: 0,
@@ -68,9 +72,21 @@ function submitCase(desk: OpenDesk, random: SeededRandom): Saved | undefined {
       channel: 'counter',
       street,
       content: aContent({ members: [member] }),
-      documents: requiredTypes.map((type) => aDocument(type)),
+      documents: requiredTypes.map((type) => aDocument(type, pages[0] === undefined ? {} : withPage(pages[0]))),
     },
-  });
+  } as const;
+  return execute(desk, request, { actor: actorAt(street, 'clerk-1'), pages });
+}
+
+/** A page as a scanner gives it: bytes that nothing else has. */
+function keepPage(desk: OpenDesk, random: SeededRandom): BlobHash {
+  const bytes = Buffer.alloc(random.integer(1, 9_000));
+  for (let at = 0; at < bytes.length; at += 1) bytes[at] = random.integer(0, 255);
+  return desk.file.blobs.put(bytes);
+}
+
+function withPage(hash: BlobHash): Pick<CaseDocument, 'files'> {
+  return { files: [{ hash, mediaType: 'image/png', bytes: 100, name: 'page.png' }] };
 }
 
 function moveCase(desk: OpenDesk, random: SeededRandom, open: readonly CaseId[]): Saved | undefined {
@@ -86,7 +102,8 @@ function moveCase(desk: OpenDesk, random: SeededRandom, open: readonly CaseId[])
   if (moves.length === 0) return undefined;
   const { actor, command } = random.pick(moves);
   const commandId = desk.newId() as CommandId;
-  return execute(desk, actor, { commandId, caseId, version: loaded.version, command: examples[command] });
+  const request = { commandId, caseId, version: loaded.version, command: examples[command] };
+  return execute(desk, request, { actor, pages: [] });
 }
 
 function actorsFor(street: OfficeId): readonly Actor[] {
@@ -99,8 +116,12 @@ function actorsFor(street: OfficeId): readonly Actor[] {
   ];
 }
 
-function execute(desk: OpenDesk, actor: Actor, request: Parameters<typeof executeCaseCommand>[1]): Saved | undefined {
+function execute(
+  desk: OpenDesk,
+  request: Parameters<typeof executeCaseCommand>[1],
+  { actor, pages }: { readonly actor: Actor; readonly pages: readonly BlobHash[] },
+): Saved | undefined {
   const outcome = executeCaseCommand(desk, request, actor);
   if (!outcome.ok) return undefined;
-  return { commandId: request.commandId, caseId: request.caseId, version: outcome.value.version };
+  return { commandId: request.commandId, caseId: request.caseId, version: outcome.value.version, pages };
 }

@@ -1,0 +1,36 @@
+/** The faults that there are hunts for, with their counts (docs/reliability.md). */
+import { killDesks } from './kill.ts';
+import { cutPower } from './power-cut.ts';
+import type { FaultReport } from './report.ts';
+
+export const faultNames = ['1', '2'] as const;
+export type FaultName = (typeof faultNames)[number];
+
+export interface HuntOptions {
+  readonly count: number;
+  readonly seed: number;
+  readonly onProgress: (text: string) => void;
+}
+
+export interface Hunt {
+  readonly long: number;
+  readonly ci: number;
+  run(options: HuntOptions): Promise<FaultReport>;
+}
+
+export const hunts: Readonly<Record<FaultName, Hunt>> = {
+  '1': {
+    long: 100_000,
+    ci: 2_000,
+    run: ({ count, seed, onProgress }) =>
+      cutPower({
+        states: count,
+        proofStates: Math.min(3_000, Math.max(100, Math.floor(count / 10))),
+        seed,
+        onProgress: (states) => {
+          if (states % 10_000 < 1_000) onProgress(`fault 1: ${String(states)} states`);
+        },
+      }),
+  },
+  '2': { long: 1_000, ci: 50, run: ({ count, seed }) => killDesks(count, seed) },
+};
