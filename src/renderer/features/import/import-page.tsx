@@ -8,6 +8,7 @@ import { formatCount } from '../../ui/format.ts';
 import { ImportReportView } from './import-report.tsx';
 import { type ImportPhase, type ImportRun, clearImport, startImport, stopImport, useImportRun } from './import-run.ts';
 import { PackageDrop } from './package-drop.tsx';
+import { reasonWords } from './reason-words.ts';
 
 /** From a package file to a report of what came in and what did not. */
 export function ImportPage() {
@@ -42,7 +43,12 @@ function LastOutcome({ run }: { run: ImportRun }) {
     );
   }
   if (run.kind !== 'failed') return null;
-  const whole = refusalOf(run.error) !== undefined;
+  const refusal = refusalOf(run.error);
+  const whole = refusal !== undefined;
+  const why =
+    refusal?.code === 'bad-package'
+      ? t('refusal.bad-package', { reason: reasonWords(refusal.reason, t) })
+      : ofError(run.error);
   return (
     <Alert
       role="alert"
@@ -50,7 +56,7 @@ function LastOutcome({ run }: { run: ImportRun }) {
       icon={<IconAlertTriangle size={18} />}
       title={`${whole ? t('import.failed.whole') : t('import.failed.broken')} · ${run.name}`}
     >
-      <Text>{ofError(run.error)}</Text>
+      <Text>{why}</Text>
       <Text>{whole ? t('import.failed.nothing') : t('import.failed.kept')}</Text>
     </Alert>
   );

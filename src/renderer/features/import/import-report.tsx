@@ -8,6 +8,7 @@ import { formatCount } from '../../ui/format.ts';
 import { fieldWords } from '../intake/field-words.ts';
 import { csvText } from './csv.ts';
 import classes from './import-report.module.css';
+import { reasonWords } from './reason-words.ts';
 import { reportRows } from './report-rows.ts';
 import { saveTextFile } from './save-file.ts';
 import { useShownRows } from './use-shown-rows.ts';
@@ -124,7 +125,7 @@ function Problems({ problems }: { problems: ImportReport['problems'] }) {
               <Table.Td className={classes['long'] ?? ''}>
                 {problem.field === '' ? t('import.report.wholeFile') : <FieldName path={problem.field} />}
               </Table.Td>
-              <Table.Td>{problem.reason}</Table.Td>
+              <Table.Td>{reasonWords(problem.reason, t)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -8,7 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 
 /** Windows and Linux name the same file kind differently. */
 const ZIP = { 'application/zip': ['.zip'], 'application/x-zip-compressed': ['.zip'] };
-const PICK_KEY = 'O';
+const PICK_KEY = 'F';
 
 /** Takes one package by drag and drop or by the file dialog. */
 export function PackageDrop({ onPackage }: { onPackage: (file: File) => void }) {

@@ -16,7 +16,7 @@ const report: ImportReport = {
   refused: 2,
   problems: [
     { file: 'applications/a2.json', field: 'members.1.identityNumber', reason: '=HYPERLINK("x")' },
-    { file: 'applications/a3.json', field: '', reason: '不是 JSON' },
+    { file: 'applications/a3.json', field: '', reason: 'not-json' },
   ],
   caseNos: [{ externalId: 'a1', caseId: '00000000-0000-7000-8000-000000000001' as CaseId, caseNo: 'XN2026-01-000001' }],
   millis: 12,
@@ -32,7 +32,7 @@ describe('the report as a table', () => {
     expect(reportRows(report, i18next.t)).toEqual([
       ['结果', '来源编号', '案卷编号', '文件', '字段', '原因'],
       ['未导入', '', '', 'applications/a2.json', '家庭成员 2 · 身份证号 (members.1.identityNumber)', '=HYPERLINK("x")'],
-      ['未导入', '', '', 'applications/a3.json', '整个文件', '不是 JSON'],
+      ['未导入', '', '', 'applications/a3.json', '整个文件', '不是 JSON 格式'],
       ['已导入', 'a1', 'XN2026-01-000001', '', '', ''],
     ]);
   });

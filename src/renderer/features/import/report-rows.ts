@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { ImportReport } from '../../../contract/intake.ts';
 import { fieldWords } from '../intake/field-words.ts';
+import { reasonWords } from './reason-words.ts';
 
 /** The report as a table for the sender: what did not come in first, then what did. */
 export function reportRows(report: ImportReport, t: TFunction): readonly (readonly string[])[] {
@@ -13,7 +14,7 @@ export function reportRows(report: ImportReport, t: TFunction): readonly (readon
       '',
       problem.file,
       problem.field === '' ? t('import.report.wholeFile') : `${fieldWords(problem.field, t)} (${problem.field})`,
-      problem.reason,
+      reasonWords(problem.reason, t),
     ]),
     ...report.caseNos.map((row) => [t('import.report.imported'), row.externalId, row.caseNo, '', '', '']),
   ];

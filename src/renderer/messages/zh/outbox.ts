@@ -5,7 +5,7 @@ export const outboxWords = {
   hub: '市级服务',
   alone: '未接入',
   lastSynced: '上次同步',
-  never: '从未',
+  never: '尚无',
   aloneTitle: '本机单独运行',
   aloneBody: '还没有接入市级服务，办理结果都安全保存在本机。接入后会按顺序自动发出，不用重做。',
   empty: '没有待发的内容',

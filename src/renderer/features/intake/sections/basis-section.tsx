@@ -14,7 +14,7 @@ export function BasisSection({ bind, streets }: SectionProps & { readonly street
   const channels = useChoices('channel');
   return (
     <FormSection id="basis">
-      <Grid gap="sm">
+      <Grid columnGap="sm" rowGap={0}>
         <Grid.Col span={4}>
           <ChoiceField {...bind('programme')} choices={programmes} required />
         </Grid.Col>
@@ -39,7 +39,7 @@ export function RegistrationSection({ bind }: SectionProps) {
   const { t } = useTranslation();
   return (
     <FormSection id="registration">
-      <Grid gap="sm">
+      <Grid columnGap="sm" rowGap={0}>
         <Grid.Col span={6}>
           <TextField {...bind('registrationAddress')} hint={t('intake.optional')} />
         </Grid.Col>

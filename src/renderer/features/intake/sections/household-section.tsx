@@ -90,7 +90,7 @@ function MemberRow({ bind, member, index, today, onTake }: MemberRowProps) {
               },
             })}
       />
-      <Grid gap="sm">
+      <Grid columnGap="sm" rowGap={0}>
         <Grid.Col span={2}>
           <TextField {...field('name')} required />
         </Grid.Col>

@@ -26,7 +26,7 @@ export function HomesSection({ bind, count }: ListProps) {
     <FormSection id="homes">
       <Rows list="homes" count={count}>
         {(path) => (
-          <Grid gap="sm">
+          <Grid columnGap="sm" rowGap={0}>
             <Grid.Col span={5}>
               <TextField {...bind(`${path}.address`)} required />
             </Grid.Col>
@@ -52,7 +52,7 @@ export function ChangesSection({ bind, count }: ListProps) {
     <FormSection id="changes">
       <Rows list="housingChanges" count={count}>
         {(path) => (
-          <Grid gap="sm">
+          <Grid columnGap="sm" rowGap={0}>
             <Grid.Col span={6}>
               <TextField {...bind(`${path}.address`)} required />
             </Grid.Col>
@@ -86,7 +86,7 @@ export function AssetsSection({ bind, assets }: { readonly bind: BindField; read
     >
       <Rows list="assets" count={assets.length}>
         {(path) => (
-          <Grid gap="sm">
+          <Grid columnGap="sm" rowGap={0}>
             <Grid.Col span={3}>
               <ChoiceField {...bind(`${path}.kind`)} choices={kinds} required />
             </Grid.Col>

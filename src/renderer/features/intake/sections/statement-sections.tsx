@@ -18,7 +18,7 @@ export function WorkSection({ bind, form }: StatementProps) {
     <FormSection id="work">
       <FlagField path="employment.on" label={t('intake.switch.employment')} checked={form.employment.on} />
       {form.employment.on && (
-        <Grid gap="sm">
+        <Grid columnGap="sm" rowGap={0}>
           <Grid.Col span={4}>
             <TextField {...bind('employment.employer')} />
           </Grid.Col>
@@ -35,7 +35,7 @@ export function WorkSection({ bind, form }: StatementProps) {
       )}
       <FlagField path="education.on" label={t('intake.switch.education')} checked={form.education.on} />
       {form.education.on && (
-        <Grid gap="sm">
+        <Grid columnGap="sm" rowGap={0}>
           <Grid.Col span={3}>
             <TextField {...bind('education.level')} />
           </Grid.Col>
@@ -58,7 +58,7 @@ export function GreenSection({ bind, form }: StatementProps) {
     <FormSection id="green">
       <FlagField path="greenChannel.on" label={t('intake.switch.green')} checked={form.greenChannel.on} />
       {form.greenChannel.on && (
-        <Grid gap="sm">
+        <Grid columnGap="sm" rowGap={0}>
           <Grid.Col span={4}>
             <ChoiceField {...bind('greenChannel.reason')} choices={reasons} required />
           </Grid.Col>
@@ -92,7 +92,7 @@ export function ConsentSection({ bind, form }: StatementProps) {
           {signed ? '' : t('intake.consentText.needed')}
         </Text>
       </Stack>
-      <Grid gap="sm">
+      <Grid columnGap="sm" rowGap={0}>
         <Grid.Col span={3}>
           <TextField {...bind('consent.signedOn')} kind="date" required />
         </Grid.Col>
