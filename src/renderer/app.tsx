@@ -7,13 +7,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { createQueryClient } from './api/query-client.ts';
 import { Gate } from './shell/gate.tsx';
-import { theme } from './theme/theme.ts';
+import { readableColours, theme } from './theme/theme.ts';
 
 export function App() {
   const [queries] = useState(createQueryClient);
   const { i18n } = useTranslation();
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={readableColours} defaultColorScheme="auto">
       <DatesProvider settings={{ locale: i18n.language === 'zh' ? 'zh-cn' : 'en', firstDayOfWeek: 1 }}>
         <QueryClientProvider client={queries}>
           <ModalsProvider>

@@ -1,23 +1,7 @@
-import '@mantine/core/styles.layer.css';
-import '@mantine/dates/styles.layer.css';
-import '@mantine/dropzone/styles.layer.css';
-import '@mantine/spotlight/styles.layer.css';
-import './theme/global.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
 import { config } from 'zod';
-import { invariant } from '../kernel/invariant.ts';
-import { App } from './app.tsx';
-import { setUpMessages } from './messages/setup.ts';
 
-// zod would compile its checks with `new Function`, which the page's Content-Security-Policy forbids.
+// zod would compile its checks with `new Function`, which the page's Content-Security-Policy forbids. It looks when the
+// first schema is made, so this comes before everything that makes one.
 config({ jitless: true });
 
-await setUpMessages();
-const root = document.getElementById('root');
-invariant(root, 'index.html has no #root');
-createRoot(root).render(
-  <StrictMode>
-    <App />
-  </StrictMode>,
-);
+await import('./start.tsx');

@@ -1,3 +1,4 @@
+import { Modal, VisuallyHidden } from '@mantine/core';
 import { Spotlight, createSpotlight } from '@mantine/spotlight';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
@@ -30,8 +31,10 @@ export function Palette() {
       scrollable
       maxHeight={480}
       size="lg"
-      aria-label={t('shell.palette.label')}
     >
+      <VisuallyHidden>
+        <Modal.Title>{t('shell.palette.label')}</Modal.Title>
+      </VisuallyHidden>
       <Spotlight.Search
         leftSection={<IconSearch size={18} aria-hidden />}
         placeholder={t('shell.palette.placeholder')}

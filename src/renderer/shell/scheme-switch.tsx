@@ -1,7 +1,6 @@
-import { type MantineColorScheme, SegmentedControl, useMantineColorScheme } from '@mantine/core';
+import { SegmentedControl, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-
-const schemes = ['light', 'dark', 'auto'] as const satisfies readonly MantineColorScheme[];
+import { schemes } from './schemes.ts';
 
 export function SchemeSwitch() {
   const { t } = useTranslation();

@@ -13,8 +13,8 @@ export interface PaletteEntry {
   readonly run: () => void;
 }
 
-/** Moving a choice is for keys alone: nobody looks it up by name. */
-const MOVES = /^(Arrow|Page|Home$|End$|Enter$|Escape$)/;
+/** Moving a choice is for keys alone: nobody looks it up by name. And the palette need not offer itself. */
+const NOT_LISTED = /^(Arrow|Page|Home$|End$|Enter$|Escape$|mod\+K$)/;
 
 /** The places one may go to and the actions of the screen whose names hold what was typed. */
 export function usePaletteEntries(text: string): {
@@ -43,7 +43,7 @@ export function usePaletteEntries(text: string): {
     }));
   const listed = new Set([...toQueues, ...toPlaces].map((entry) => entry.label));
   const actions = bindings
-    .filter((binding) => binding.disabled !== true && !combinationsOf(binding).some((keys) => MOVES.test(keys)))
+    .filter((binding) => binding.disabled !== true && !combinationsOf(binding).some((keys) => NOT_LISTED.test(keys)))
     .map((binding) => ({
       id: `${binding.scope} ${binding.labelKey}`,
       label: t(binding.labelKey),

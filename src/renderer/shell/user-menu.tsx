@@ -1,18 +1,19 @@
-import { Menu, Modal, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Menu, Modal, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconKey, IconLock, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { chooseLanguage, languages } from '../messages/setup.ts';
 import { useSession } from '../api/session.ts';
 import { KeyHint } from '../ui/key-hint.tsx';
 import { useKeys } from './keys.ts';
-import { LanguageSwitch } from './language-switch.tsx';
-import { SchemeSwitch } from './scheme-switch.tsx';
+import { schemes } from './schemes.ts';
 import classes from './shell.module.css';
 import { ChangePasswordForm } from './sign-in/change-password-form.tsx';
 import { useLockScreen, useSignOut } from './sign-in/use-sign-in.ts';
 
 export function UserMenu() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
   const { name, roles } = useSession();
   const lock = useLockScreen();
   const signOut = useSignOut();
@@ -23,9 +24,9 @@ export function UserMenu() {
   useKeys([{ keys: 'alt+L', labelKey: 'shell.keys.lock', scope: 'everywhere', inFields: true, run: lockNow }]);
   return (
     <>
-      <Menu position="bottom-end" width={260} closeOnItemClick>
+      <Menu position="bottom-end" width={220} withinPortal={false}>
         <Menu.Target>
-          <UnstyledButton className={classes.user} aria-label={t('shell.menu.open', { name })}>
+          <UnstyledButton className={classes.user}>
             <b>{name}</b>
             <Text span size="sm" c="var(--quiet)">
               {roles.map((role) => t(`role.${role}`)).join('、')}
@@ -34,10 +35,30 @@ export function UserMenu() {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
-          <Stack gap="xs" p="xs">
-            <LanguageSwitch />
-            <SchemeSwitch />
-          </Stack>
+          <Menu.Label>{t('shell.menu.language')}</Menu.Label>
+          <Menu.RadioGroup
+            value={i18n.language}
+            onChange={(value) => void chooseLanguage(value === 'en' ? 'en' : 'zh')}
+          >
+            {languages.map((language) => (
+              <Menu.RadioItem key={language} value={language}>
+                {t(`shell.language.${language}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
+          <Menu.Label>{t('shell.menu.scheme')}</Menu.Label>
+          <Menu.RadioGroup
+            value={colorScheme}
+            onChange={(value) => {
+              setColorScheme(schemes.find((scheme) => scheme === value) ?? 'auto');
+            }}
+          >
+            {schemes.map((scheme) => (
+              <Menu.RadioItem key={scheme} value={scheme}>
+                {t(`shell.scheme.${scheme}`)}
+              </Menu.RadioItem>
+            ))}
+          </Menu.RadioGroup>
           <Menu.Divider />
           <Menu.Item leftSection={<IconKey size={16} />} onClick={password.open}>
             {t('shell.menu.password')}

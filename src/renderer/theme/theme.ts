@@ -1,8 +1,12 @@
 import {
   Button,
+  type CSSVariablesResolver,
   type MantineColorsTuple,
+  Combobox,
+  Menu,
   NumberInput,
   PasswordInput,
+  Popover,
   Select,
   TextInput,
   Textarea,
@@ -46,8 +50,34 @@ export const theme = createTheme({
     NumberInput: NumberInput.extend({ defaultProps: { size: 'sm' } }),
     Select: Select.extend({ defaultProps: { size: 'sm' } }),
     Textarea: Textarea.extend({ defaultProps: { size: 'sm' } }),
+    Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', withInitialFocusPlaceholder: false } }),
+    Combobox: Combobox.extend({ defaultProps: { shadow: 'md' } }),
+    // A dialog's heading is no banner of the page.
+    ModalHeader: { defaultProps: { role: 'presentation' } },
     Tooltip: Tooltip.extend({
       defaultProps: { events: { hover: true, focus: true, touch: false }, openDelay: 250, multiline: true, maw: 360 },
     }),
+  },
+});
+
+/** Mantine's own greys and signal colours, darkened or lightened until they pass AA on what they stand on. */
+export const readableColours: CSSVariablesResolver = () => ({
+  variables: {},
+  light: {
+    '--mantine-color-dimmed': '#57606a',
+    '--mantine-color-placeholder': '#68727c',
+    '--mantine-color-error': '#b42318',
+    '--mantine-color-red-light-color': '#a01c13',
+    '--mantine-color-yellow-light-color': '#6f4700',
+    '--mantine-color-green-light-color': '#1b5e33',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#a3adb5',
+    '--mantine-color-placeholder': '#98a2aa',
+    '--mantine-color-error': '#ff9a8f',
+    '--mantine-color-red-light-color': '#ffb3aa',
+    '--mantine-color-yellow-light-color': '#f1c66a',
+    '--mantine-color-green-light-color': '#9be0b2',
   },
 });

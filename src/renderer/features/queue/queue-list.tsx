@@ -2,7 +2,7 @@
  * The list of a queue, as long as it may be: only the rows in sight exist. They stand in a layer that sticks under the
  * header and is moved to where the scrolled bar says (scroll-scale.ts), so a million rows need no million pixels.
  */
-import { type ReactNode, useEffect } from 'react';
+import { type MouseEvent, type ReactNode, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../contract/queue.ts';
 import type { Queue } from '../../../domain/application/queue.ts';
@@ -31,6 +31,8 @@ interface QueueListProps {
 }
 
 const ROWS_WHILE_COUNTING = 30;
+/** More lines than any screen shows. */
+const LINES = 256;
 
 export function QueueList({ queue, list, total, chosen, onChoose, onOpen, onSort, problem, empty }: QueueListProps) {
   const { t } = useTranslation();
@@ -41,6 +43,12 @@ export function QueueList({ queue, list, total, chosen, onChoose, onOpen, onSort
   const open = (index: number): void => {
     const row = rowAt(pages, index);
     if (row !== undefined) onOpen(index, row);
+  };
+  const openClicked = (event: MouseEvent): void => {
+    const line = event.target instanceof Element ? event.target.closest('[data-index]') : null;
+    // A click that ends a selection of text is for copying.
+    if (line === null || document.getSelection()?.isCollapsed === false) return;
+    open(Number(line.getAttribute('data-index')));
   };
   const pageRows = Math.max(1, Math.floor(extent.viewport / extent.rowHeight) - 1);
   useQueueKeys({ rows: total ?? 0, pageRows, chosen, onChoose, onOpen: open });
@@ -69,14 +77,14 @@ export function QueueList({ queue, list, total, chosen, onChoose, onOpen, onSort
         <QueueHead sort={list.sort} descending={list.descending} onSort={onSort} />
         <div role="rowgroup" style={{ height: scrolledHeight(extent) }}>
           <div role="presentation" className={classes.window}>
-            <div role="presentation" ref={layerRef} className={classes.rows}>
+            <div role="presentation" ref={layerRef} className={classes.rows} onClick={openClicked}>
               {shown.map((index) => (
                 <QueueRowLine
-                  key={index}
+                  // Lines that leave on one side come back on the other.
+                  key={index % LINES}
                   index={index}
                   row={rowAt(pages, index)}
                   selected={total !== undefined && index === chosen}
-                  onOpen={open}
                 />
               ))}
             </div>

@@ -10,26 +10,21 @@ interface QueueRowLineProps {
   readonly row: QueueRow | undefined;
   readonly index: number;
   readonly selected: boolean;
-  readonly onOpen: (index: number) => void;
 }
 
 export const rowId = (index: number): string => `queue-row-${String(index)}`;
 
 /** One case in a line, or its place while it is being read. */
-export const QueueRowLine = memo(function QueueRowLine({ row, index, selected, onOpen }: QueueRowLineProps) {
-  const open = (): void => {
-    // A click that ends a selection of text is for copying.
-    if (document.getSelection()?.isCollapsed !== false) onOpen(index);
-  };
+export const QueueRowLine = memo(function QueueRowLine({ row, index, selected }: QueueRowLineProps) {
   return (
     <div
       role="row"
       id={rowId(index)}
+      data-index={index}
       aria-rowindex={index + 2}
       aria-selected={selected}
       aria-busy={row === undefined}
       className={`${classes.line} ${classes.row}`}
-      onClick={open}
     >
       {row === undefined ? <PendingCells index={index} /> : <Cells row={row} />}
     </div>
@@ -45,7 +40,9 @@ function Cells({ row }: { readonly row: QueueRow }) {
         {row.applicantName}
         {row.greenChannel && <span className={classes.green}>{t('list.greenShort')}</span>}
       </span>
-      <span role="gridcell">{t(`programme.${row.programme}`)}</span>
+      <span role="gridcell" title={t(`programme.${row.programme}`)}>
+        {t(`programme.${row.programme}`)}
+      </span>
       <span role="gridcell" className="number">
         {t('list.people', { n: row.householdSize })}
       </span>
@@ -55,7 +52,9 @@ function Cells({ row }: { readonly row: QueueRow }) {
       <span role="gridcell" className={row.missing > 0 ? classes.missing : undefined}>
         {row.missing > 0 ? t('list.missing', { n: row.missing }) : t('list.complete')}
       </span>
-      <span role="gridcell">{t(`status.${row.status}`)}</span>
+      <span role="gridcell" title={t(`status.${row.status}`)}>
+        {t(`status.${row.status}`)}
+      </span>
       <span role="gridcell" className={`number ${row.clock?.overdue === true ? (classes.late ?? '') : ''}`}>
         {formatDayWithWeekday(row.dueOn, t)}
         {row.dueProvisional && (

@@ -19,7 +19,7 @@ describe('scroll scale', () => {
     const end = Math.max(0, scrolledHeight(extent) - extent.viewport);
     const top = listTopFor(extent, end);
     expect(top + extent.viewport).toBeGreaterThanOrEqual(rows * 36 - 1e-6);
-    expect(rowsToDraw(extent, top, 0).last).toBe(rows - 1);
+    expect(rowsToDraw(extent, top, 12).last).toBe(rows - 1);
   });
 
   it.each(sizes)('stays under the cap with %i rows', (rows) => {
@@ -41,11 +41,21 @@ describe('scroll scale', () => {
   it('draws rows that cover the viewport', () => {
     const extent = extentOf(1_000_000);
     for (let top = 0; top < 36_000_000 - 600; top += 1_234_567) {
-      const { first, last } = rowsToDraw(extent, top, 2);
+      const { first, last } = rowsToDraw(extent, top, 12);
       expect(first * 36).toBeLessThanOrEqual(top);
       expect((last + 1) * 36).toBeGreaterThanOrEqual(top + 600);
-      expect(last - first).toBeLessThan(25);
+      expect(last - first).toBeLessThan(17 + 12 + 24);
     }
+  });
+
+  it('draws nothing of nothing', () => {
+    const { first, last } = rowsToDraw(extentOf(0), 0, 12);
+    expect(last).toBeLessThan(first);
+  });
+
+  it('draws the same rows while it scrolls within a step', () => {
+    const extent = extentOf(1_000);
+    expect(rowsToDraw(extent, 3_700, 12)).toEqual(rowsToDraw(extent, 3_720, 12));
   });
 
   it('moves only as far as needed to show a row', () => {

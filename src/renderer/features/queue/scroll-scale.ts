@@ -41,11 +41,17 @@ export function scrollTopFor(extent: Extent, listTop: number): number {
   return listTop / scale(extent);
 }
 
-/** First and last row to draw, with some to spare on both sides; empty (last < first) without rows. */
-export function rowsToDraw(extent: Extent, listTop: number, spare: number): { first: number; last: number } {
-  const first = Math.floor(listTop / extent.rowHeight) - spare;
-  const last = Math.ceil((listTop + extent.viewport) / extent.rowHeight) - 1 + spare;
-  return { first: Math.max(0, first), last: Math.min(extent.rows - 1, last) };
+/**
+ * First and last row to draw, in whole steps of `step` rows with at least half a step to spare on both sides; empty
+ * (last < first) without rows.
+ */
+export function rowsToDraw(extent: Extent, listTop: number, step: number): { first: number; last: number } {
+  const first = Math.floor(listTop / extent.rowHeight - step / 2);
+  const last = Math.ceil((listTop + extent.viewport) / extent.rowHeight + step / 2);
+  return {
+    first: Math.max(0, Math.floor(first / step) * step),
+    last: Math.min(extent.rows, Math.ceil(last / step) * step) - 1,
+  };
 }
 
 /** The list moved as little as possible so that the row is seen whole. */

@@ -4,7 +4,8 @@ import { type Extent, listTopFor, listTopShowing, rowsToDraw, scrollTopFor } fro
 export const ROW_HEIGHT = 36;
 /** The header of the list is as high as a row. */
 const HEAD_HEIGHT = 36;
-const SPARE_ROWS = 8;
+/** Rows are drawn by the dozen, so that scrolling mostly moves what is there. */
+const DRAWN_TOGETHER = 12;
 
 interface ScrolledWindow {
   readonly scrollerRef: RefObject<HTMLDivElement | null>;
@@ -33,7 +34,7 @@ export function useScrolledWindow(rows: number): ScrolledWindow {
     const element = scrollerRef.current;
     if (element === null) return;
     const listTop = listTopFor(latest.current, element.scrollTop);
-    const next = rowsToDraw(latest.current, listTop, SPARE_ROWS);
+    const next = rowsToDraw(latest.current, listTop, DRAWN_TOGETHER);
     setDrawn((before) => (before.first === next.first && before.last === next.last ? before : next));
     if (layerRef.current !== null) {
       layerRef.current.style.transform = `translateY(${String(firstInLayer.current * ROW_HEIGHT - listTop)}px)`;

@@ -31,7 +31,7 @@ export const listWords: SameKeys<typeof zh> = {
   noClock: '—',
   provisional: 'provisional',
   provisionalHint: 'The holidays of that year are not announced yet; the day may move.',
-  clock: { running: 'day {{day}}/{{limit}}', late: '{{n}} days late', soon: 'due soon' },
+  clock: { running: 'day {{day}}/{{limit}}', late: '{{n}} d late', soon: 'soon' },
   sorted: { up: 'ascending', down: 'descending' },
   filter: {
     label: 'Filters',

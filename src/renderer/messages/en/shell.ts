@@ -21,7 +21,6 @@ export const shellWords: SameKeys<typeof zh> = {
   },
   count: '{{name}}, {{n}} cases',
   menu: {
-    open: '{{name}}, own menu',
     language: 'Language',
     scheme: 'Display',
     password: 'Change password',

@@ -18,7 +18,6 @@ export const shellWords = {
   },
   count: '{{name}}，{{n}} 件',
   menu: {
-    open: '{{name}}，个人菜单',
     language: '语言',
     scheme: '显示',
     password: '修改密码',

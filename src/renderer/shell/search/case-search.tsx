@@ -5,6 +5,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { isComposing } from '../key-listener.ts';
 import { useKeys } from '../keys.ts';
 import { useLiveText } from '../use-live-text.ts';
 import { HitLine } from './hit-line.tsx';
@@ -53,6 +54,11 @@ export function CaseSearch() {
           }}
           onBlur={() => {
             combobox.closeDropdown();
+          }}
+          onKeyDown={(event) => {
+            if (event.key !== 'Escape' || isComposing(event.nativeEvent)) return;
+            live.change('');
+            event.currentTarget.blur();
           }}
           {...live.compositionProps}
         />

@@ -1,0 +1,3 @@
+import type { MantineColorScheme } from '@mantine/core';
+
+export const schemes = ['light', 'dark', 'auto'] as const satisfies readonly MantineColorScheme[];
