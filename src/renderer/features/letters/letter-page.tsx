@@ -56,7 +56,7 @@ export function LetterPage() {
     { keys: 'Escape', labelKey: 'letters.back', scope: 'letter', inFields: true, run: back },
   ]);
   return (
-    <div className={classes.page}>
+    <main className={classes.page}>
       <Group className={classes.tools} role="toolbar" aria-label={t('letters.preview')}>
         <Button variant="default" rightSection={<KeyHint keys="Escape" />} onClick={back}>
           {t('letters.back')}
@@ -99,6 +99,6 @@ export function LetterPage() {
         </div>
       )}
       {letter !== undefined && <LetterSheet letter={letter} language={language} large={large} />}
-    </div>
+    </main>
   );
 }
