@@ -1,0 +1,54 @@
+/** `npm run bench -- --size N [--data DIR] [--no-screen] [--json]`: ours beside raw better-sqlite3, in one run. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchCity, plain } from './city.ts';
+import { coldRows } from './cold.ts';
+import type { Row } from './measure.ts';
+import { openCity } from './open-city.ts';
+import { readRows } from './reads.ts';
+import { screenRows } from './screen.ts';
+import { writeRows } from './writes.ts';
+
+const { values } = parseArgs({
+  options: {
+    size: { type: 'string', default: '10000' },
+    data: { type: 'string' },
+    screen: { type: 'boolean', default: true },
+    json: { type: 'boolean', default: false },
+  },
+  allowNegative: true,
+});
+const count = Number(values.size);
+if (!Number.isSafeInteger(count) || count < 1_000) throw new Error('--size: a whole number from 1000');
+const scratch = values.data === undefined ? mkdtempSync(join(tmpdir(), 'anju-bench-')) : undefined;
+const folder = scratch === undefined ? resolve(values.data ?? '.') : join(scratch, 'city');
+
+try {
+  const { city, rows } = await benchCity(folder, count);
+  const table: Row[] = [...rows];
+  if (values.screen) table.push(...(await screenRows(city)));
+  table.push(...(await coldRows(city)));
+  const { host, desk } = await openCity(city);
+  try {
+    table.push(...readRows(desk), ...writeRows(desk));
+  } finally {
+    host.close();
+  }
+  table.push(plain('peak memory of this process', `${String(Math.round(process.resourceUsage().maxRSS / 1024))} MB`));
+  print(table);
+} finally {
+  if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
+}
+
+function print(table: readonly Row[]): void {
+  if (values.json) {
+    process.stdout.write(`${JSON.stringify({ size: count, rows: table })}\n`);
+    return;
+  }
+  process.stdout.write(`| ${String(count)} cases | ours | raw | ratio | target |\n|---|---|---|---|---|\n`);
+  for (const { what, ours, peer, ratio, target } of table) {
+    process.stdout.write(`| ${what} | ${ours} | ${peer} | ${ratio === null ? '' : String(ratio)} | ${target} |\n`);
+  }
+}
