@@ -50,8 +50,15 @@ export function documentBits(types: Iterable<(typeof documentTypes)[number]>): n
   return bits;
 }
 
+const typesOfBits = new Map<number, readonly (typeof documentTypes)[number][]>();
+
 export function documentTypesOf(bits: number): readonly (typeof documentTypes)[number][] {
-  return documentTypes.filter((type) => (bits & (1 << documentCodes.codeOf(type))) !== 0);
+  let types = typesOfBits.get(bits);
+  if (types === undefined) {
+    types = documentTypes.filter((type) => (bits & (1 << documentCodes.codeOf(type))) !== 0);
+    remember(typesOfBits, bits, types);
+  }
+  return types;
 }
 
 /** One bit per name; all bits for an empty list, which means "any". */
@@ -65,10 +72,30 @@ const EPOCH = plainDate('1970-01-01');
 /** Sorts after every real day; the largest number that SQLite keeps in three bytes. */
 export const NO_DAY = 8_388_607;
 
+/** A city's dates are a few thousand days seen millions of times, and so are its sets of documents. */
+const MOST_REMEMBERED = 50_000;
+const numbersOfDates = new Map<PlainDate, number>();
+const datesOfNumbers = new Map<number, PlainDate>();
+
 export function dayNumber(date: PlainDate | null): number {
-  return date === null ? NO_DAY : daysBetween(EPOCH, date);
+  if (date === null) return NO_DAY;
+  const known = numbersOfDates.get(date);
+  if (known !== undefined) return known;
+  const day = daysBetween(EPOCH, date);
+  remember(numbersOfDates, date, day);
+  return day;
 }
 
 export function dateOfDay(day: number): PlainDate | null {
-  return day === NO_DAY ? null : addDays(EPOCH, day);
+  if (day === NO_DAY) return null;
+  const known = datesOfNumbers.get(day);
+  if (known !== undefined) return known;
+  const date = addDays(EPOCH, day);
+  remember(datesOfNumbers, day, date);
+  return date;
+}
+
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): void {
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(key, value);
 }

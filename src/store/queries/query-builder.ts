@@ -60,7 +60,7 @@ export function parameter<T>(name: string): RawBuilder<T> {
 /** Compiles a query whose every value is a `parameter`, and declares it under a name. */
 export function namedQuery<Parameters extends object, Row>(
   name: string,
-  query: Compilable<Row>,
+  query: Compilable,
 ): NamedStatement<[Parameters], Row> {
   const compiled = query.compile();
   invariant(compiled.parameters.length === 0, `${name} binds a value that has no name`);

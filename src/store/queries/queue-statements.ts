@@ -1,7 +1,8 @@
 import { type SelectQueryBuilder, sql } from 'kysely';
 import type { OfficeLevel } from '../../domain/office/office.ts';
+import type { StoredId } from '../compact-id.ts';
 import type { NamedStatement } from '../statements.ts';
-import { type CaseRowTable, type Schema, builder, namedQuery, parameter } from './query-builder.ts';
+import { type Schema, builder, namedQuery, parameter } from './query-builder.ts';
 
 /** The statements behind a queue, one for each level of office, order, direction and way to find the place. */
 
@@ -47,25 +48,45 @@ const listColumns = [
   'case_row.channel',
 ] as const;
 
-export type QueueListRow = Omit<CaseRowTable, 'queue' | 'street_id' | 'district_id'>;
+/** One row, its values in the order of `listColumns`. */
+export type QueueListRow = readonly [
+  caseKey: number,
+  caseId: StoredId,
+  caseNo: string,
+  applicantName: string,
+  programme: number,
+  householdSize: number,
+  status: number,
+  receivedDay: number,
+  dueDay: number,
+  dueProvisional: number,
+  clockStartedDay: number,
+  clockLimit: number,
+  clockUnit: number,
+  documentBits: number,
+  greenChannel: number,
+  channel: number,
+];
+
+export type PageStatement = NamedStatement<[QueueParameters], QueueListRow>;
 
 const sortColumns = { due: 'due_day', received: 'received_day', 'case-no': 'case_no' } as const;
 const levels: readonly OfficeLevel[] = ['city', 'district', 'street'];
 const sorts: readonly QueueSort[] = ['due', 'received', 'case-no'];
 
-const pages = new Map<string, NamedStatement<[QueueParameters], QueueListRow>>();
+const pages = new Map<string, PageStatement>();
 for (const level of levels) {
   for (const sort of sorts) {
     for (const descending of [false, true]) {
       for (const by of ['offset', 'after'] as const) {
         const variant: QueueVariant = { level, sort, descending, by };
-        pages.set(nameOf(variant), namedQuery(nameOf(variant), pageQuery(variant)));
+        pages.set(nameOf(variant), namedQuery<QueueParameters, QueueListRow>(nameOf(variant), pageQuery(variant)));
       }
     }
   }
 }
 
-export function pageStatement(variant: QueueVariant): NamedStatement<[QueueParameters], QueueListRow> {
+export function pageStatement(variant: QueueVariant): PageStatement {
   const statement = pages.get(nameOf(variant));
   if (statement === undefined) throw new RangeError(nameOf(variant));
   return statement;
