@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 
-/** Fields that have a name of their own, by their path without row numbers. */
+/** Fields that have a name of their own, by their path without row numbers, in the order of the screen. */
 const named = [
   'programme',
   'channel',
@@ -18,17 +18,17 @@ const named = [
   'members.employer',
   'members.monthlyIncome',
   'homes.address',
-  'homes.owner',
-  'homes.area',
   'homes.nature',
+  'homes.area',
+  'homes.owner',
   'housingChanges.address',
   'housingChanges.kind',
   'housingChanges.on',
   'housingChanges.proceeds',
   'housingChanges.replacement',
   'assets.kind',
-  'assets.note',
   'assets.value',
+  'assets.note',
   'employment.employer',
   'employment.creditCode',
   'employment.since',
@@ -57,6 +57,12 @@ export function fieldWords(path: string, t: TFunction): string {
     return field === undefined ? (pattern === row ? who : path) : `${who} · ${t(`intake.label.${field}`)}`;
   }
   return field === undefined ? path : t(`intake.label.${field}`);
+}
+
+/** Place of a field among those of its row or section; what has no name comes last. */
+export function fieldRank(path: string): number {
+  const rank = (named as readonly string[]).indexOf(path.replaceAll(/\.\d+/g, ''));
+  return rank === -1 ? named.length : rank;
 }
 
 /** The first member is the applicant. */

@@ -17,7 +17,7 @@ interface TextFieldProps extends FieldState {
 /** How a text is tidied when the field is left; what does not read stays as typed. */
 const tidy: Readonly<Record<NonNullable<TextFieldProps['kind']>, (text: string) => string>> = {
   line: (text) => text.trim(),
-  number: (text) => text.trim(),
+  number: (text) => compactNumber(text),
   identity: (text) => compactNumber(text).toUpperCase(),
   code: (text) => compactNumber(text).toUpperCase(),
   date: (text) => parseTypedDate(text) ?? text.trim(),

@@ -48,7 +48,7 @@ describe('problems of a form', () => {
       'members.0.maritalStatus: choose',
       'members.0.monthlyIncome: required',
       'members.0.name: required',
-      'phone: too-short',
+      'phone: required',
       'programme: choose',
       'street: choose',
     ]);

@@ -64,6 +64,7 @@ export function checkForm(form: IntakeForm, today: PlainDate): readonly Problem[
   for (const { path, code } of unread) add(path, code satisfies UnreadCode);
   checkPeople(form, today, add);
   checkDates(form, today, add);
+  if (form.phone.trim() === '') add('phone', 'required');
   if (!officeIdSchema.safeParse(form.street).success) add('street', 'choose');
   addIssues(channelSchema.safeParse(form.channel), 'channel', add);
   addIssues(applicationContentSchema.safeParse(candidate), '', add);

@@ -25,10 +25,16 @@ describe('sections', () => {
 
   it('orders problems as they stand on the screen', () => {
     const problem = (path: string) => ({ path, code: 'required' as const, limit: 0 });
-    const ordered = inScreenOrder(['consent.signedOn', 'members.10.name', 'members.2.name', 'programme'].map(problem));
+    const ordered = inScreenOrder(
+      ['consent.signedOn', 'members.10.name', 'members.2.monthlyIncome', 'members.2.name', 'address', 'programme'].map(
+        problem,
+      ),
+    );
     expect(ordered.map((each) => each.path)).toEqual([
       'programme',
+      'address',
       'members.2.name',
+      'members.2.monthlyIncome',
       'members.10.name',
       'consent.signedOn',
     ]);

@@ -1,3 +1,4 @@
+import { fieldRank } from './field-words.ts';
 import type { IntakeForm } from './form-model.ts';
 import type { Problem } from './form-problems.ts';
 
@@ -32,10 +33,14 @@ export function sectionStates(form: IntakeForm, problems: readonly Problem[]): R
   return new Map(sectionIds.map((id) => [id, stateOf(id, form, problems)]));
 }
 
-/** Problems in the order in which the sections stand on the screen. */
+/** Problems in the order in which the fields stand on the screen. */
 export function inScreenOrder(problems: readonly Problem[]): readonly Problem[] {
-  const rank = (problem: Problem): number => sectionIds.indexOf(sectionOf(problem.path));
-  return [...problems].sort((a, b) => rank(a) - rank(b) || comparePaths(a.path, b.path));
+  return problems.toSorted(
+    (a, b) =>
+      sectionIds.indexOf(sectionOf(a.path)) - sectionIds.indexOf(sectionOf(b.path)) ||
+      rowOf(a.path) - rowOf(b.path) ||
+      fieldRank(a.path) - fieldRank(b.path),
+  );
 }
 
 function stateOf(id: SectionId, form: IntakeForm, problems: readonly Problem[]): SectionState {
@@ -68,7 +73,6 @@ function isUsed(id: SectionId, form: IntakeForm): boolean {
   }
 }
 
-/** `members.2.name` before `members.10.name`. */
-function comparePaths(a: string, b: string): number {
-  return a.localeCompare(b, 'en', { numeric: true });
+function rowOf(path: string): number {
+  return Number(/\.(\d+)/.exec(path)?.[1] ?? 0);
 }

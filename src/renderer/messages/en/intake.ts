@@ -17,7 +17,7 @@ export const intakeWords = {
   state: {
     open: 'Still to fill in: {{n}}',
     complete: 'Complete',
-    empty: 'Empty, may stay so',
+    empty: 'Nothing in it yet',
   },
   label: {
     programme: 'Programme',
@@ -166,7 +166,7 @@ export const intakeWords = {
   },
   summary: {
     title: 'Cannot be submitted yet: {{n}} to correct',
-    kept: 'Everything you filled in is kept as a draft on this desk.',
+    kept: 'Everything you filled in is still there.',
     item: '{{field}}: {{problem}}',
     more: 'And {{n}} more once these are done.',
   },

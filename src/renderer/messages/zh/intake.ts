@@ -17,7 +17,7 @@ export const intakeWords = {
   state: {
     open: '还有 {{n}} 处待填',
     complete: '已填好',
-    empty: '未填，可不填',
+    empty: '还没有内容',
   },
   label: {
     programme: '申请类别',
@@ -165,7 +165,7 @@ export const intakeWords = {
   },
   summary: {
     title: '还不能提交：有 {{n}} 处要改',
-    kept: '已填内容都在，草稿已保存在本机。',
+    kept: '已填内容都在，改好后再提交。',
     item: '{{field}}：{{problem}}',
     more: '另有 {{n}} 处，改完这些再看。',
   },
