@@ -6,6 +6,13 @@ import { claimFolder, writeDemoFile } from './demo-folder.ts';
 import { makeCity } from './make-city.ts';
 import { parseDemoOptions } from './options.ts';
 
+/** How much is drawn: a page costs some 20 ms, so large cities share theirs. */
+const DRAWINGS = {
+  small: { wholeCases: 8, ownCards: 50, variants: 1 },
+  city: { wholeCases: 40, ownCards: 150, variants: 4 },
+  big: { wholeCases: 0, ownCards: 0, variants: 1 },
+} as const;
+
 async function main(): Promise<void> {
   const { size, data, count, seed } = parseDemoOptions(process.argv.slice(2));
   const manifest = readFileSync(new URL('../../package.json', import.meta.url), 'utf8');
@@ -23,6 +30,7 @@ async function main(): Promise<void> {
     version,
     count,
     seed,
+    drawing: DRAWINGS[size],
     now: started,
     onProgress: progressTo(process.stderr),
   });

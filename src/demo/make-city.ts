@@ -1,12 +1,13 @@
 import { deskHost } from '../app/desk-host.ts';
 import { currentPolicy } from '../app/open-desk.ts';
+import { chinaDateOf, instant } from '../kernel/instant.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { statusOf } from './cases/outcome.ts';
 import { playCases } from './cases/play.ts';
 import { officeDays } from './cases/working-days.ts';
 import { type DemoAccount, foundCity } from './city/found-city.ts';
 import { demoStaff } from './city/staff.ts';
-import { simpleDocuments } from './drawings/simple-documents.ts';
+import { type DrawingPlan, drawnDocuments } from './drawings/document-source.ts';
 import { identitySlots } from './people/identity-slots.ts';
 
 export interface CityWish {
@@ -15,6 +16,7 @@ export interface CityWish {
   readonly version: string;
   readonly count: number;
   readonly seed: number;
+  readonly drawing: Pick<DrawingPlan, 'wholeCases' | 'ownCards' | 'variants'>;
   /** The day on which the city's story ends: now, but for tests. */
   readonly now: number;
   readonly onProgress: (what: 'staff' | 'cases', done: number, total: number) => void;
@@ -50,7 +52,7 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
       clock,
       days: officeDays(desk.calendar, now, STORY_DAYS),
       slots: identitySlots(count),
-      documents: simpleDocuments(desk),
+      documents: drawnDocuments(desk, { ...wish.drawing, seed, on: chinaDateOf(instant(now)) }),
       statusOf: (index: number) => statusOf(index, count),
     };
     const commands = await playCases(stage, { first: 0, end: count }, (done, total) => {

@@ -30,15 +30,17 @@ export function castOf({ path, street, channel, identityNumbers, people, random 
   const at = (office: OfficeId, ...roles: ('clerk' | 'hall' | 'supervisor')[]): readonly Actor[] =>
     roles.flatMap((role) => people.at(office, role).map(({ actor }) => actor));
   const district = street.district.id;
+  // The service halls belong to the districts.
+  const hall = at(district, 'hall');
   return path.map((kind): Actor => {
     let actor: Actor;
     switch (kind) {
       case 'submit':
-        actor = free(channel === 'counter' ? at(street.id, 'clerk', 'hall') : at(street.id, 'clerk'), null);
+        actor = free(channel === 'counter' ? [...at(street.id, 'clerk'), ...hall] : at(street.id, 'clerk'), null);
         return actor;
       case 'record-supplement':
       case 'request-recheck':
-        return free(at(street.id, 'clerk', 'hall'), null);
+        return free([...at(street.id, 'clerk'), ...hall], null);
       case 'request-supplement':
         return free(at(street.id, 'clerk'), null);
       case 'accept':
@@ -64,7 +66,7 @@ export function castOf({ path, street, channel, identityNumbers, people, random 
         actor = free(at(demoCityOffice.id, 'supervisor'), decidedBy);
         break;
       case 'withdraw':
-        actor = free(at(street.id, 'clerk', 'hall'), null);
+        actor = free([...at(street.id, 'clerk'), ...hall], null);
         break;
     }
     lastStepBy = actor.staffId;

@@ -27,7 +27,7 @@ export interface DocumentWish {
 
 /** Where the pages of a case come from. */
 export interface DocumentSource {
-  documentsFor(wish: DocumentWish): Promise<readonly CaseDocument[]> | readonly CaseDocument[];
+  documentsFor(wish: DocumentWish): Promise<readonly CaseDocument[]>;
 }
 
 export interface Stage {
@@ -54,6 +54,8 @@ interface Step {
 }
 
 const GROUP = 200;
+/** Pictures are encoded beside the main thread; a few at once keep it busy without filling the memory. */
+const DRAWN_AT_ONCE = 6;
 
 /** Plays the cases from `first` up to `end`, in the order of time; reports commands done of all. */
 export async function playCases(
@@ -67,17 +69,17 @@ export async function playCases(
   for (let from = 0; from < steps.length; from += GROUP) {
     const group = steps.slice(from, from + GROUP);
     const documents: (readonly CaseDocument[])[] = [];
-    for (const step of group) documents.push(await documentsOf(stage, step));
+    for (let at = 0; at < group.length; at += DRAWN_AT_ONCE) {
+      const drawn = group.slice(at, at + DRAWN_AT_ONCE).map((step) => documentsOf(stage, step));
+      documents.push(...(await Promise.all(drawn)));
+    }
     play(stage, group, documents);
     onProgress(Math.min(from + GROUP, steps.length), steps.length);
   }
   return steps.length;
 }
 
-function documentsOf(
-  { documents }: Stage,
-  { kind, demoCase, at }: Step,
-): Promise<readonly CaseDocument[]> | readonly CaseDocument[] {
+async function documentsOf({ documents }: Stage, { kind, demoCase, at }: Step): Promise<readonly CaseDocument[]> {
   if (kind !== 'submit' && kind !== 'record-supplement') return [];
   return documents.documentsFor({ demoCase, kind, receivedOn: chinaDateOf(instant(at)) });
 }

@@ -36,7 +36,6 @@ const STREET_POSTS: readonly Post[] = [
   ['1', 'clerk'],
   ['2', 'clerk'],
   ['-head', 'clerk', 'supervisor'],
-  ['-hall', 'hall'],
 ];
 
 export const administrator = { account: 'admin', name: '雪莲', office: demoCityOffice.id };

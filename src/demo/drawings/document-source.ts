@@ -1,0 +1,89 @@
+import type { OpenDesk } from '../../app/open-desk.ts';
+import type { CaseDocument, DocumentFile, DocumentType } from '../../domain/application/document.ts';
+import type { DocumentId } from '../../kernel/ids.ts';
+import { invariant } from '../../kernel/invariant.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import { drawContent } from '../cases/content.ts';
+import type { DocumentSource, DocumentWish } from '../cases/play.ts';
+import { documentTitles } from '../cases/words.ts';
+import { demoStreets } from '../city/offices.ts';
+import { identitySlots } from '../people/identity-slots.ts';
+import { randomFor } from '../random-for.ts';
+import { drawDocument } from './draw-document.ts';
+import { registerFonts } from './fonts.ts';
+import { type DrawnFile } from './render.ts';
+import { type Subject, subjectOf } from './subject.ts';
+
+export interface DrawingPlan {
+  readonly seed: number;
+  /** Cases from the first whose own people stand on every paper. */
+  readonly wholeCases: number;
+  /** Cases from the first whose own people stand on their identity cards and their application form. */
+  readonly ownCards: number;
+  /** Invented households per programme that stand on all other papers. */
+  readonly variants: number;
+  readonly on: PlainDate;
+}
+
+const OWN_TYPES: readonly DocumentType[] = ['identity-card', 'application-form'];
+
+/** Draws what a city's cases hand in. Papers that are shared are drawn once and kept once. */
+export function drawnDocuments(desk: OpenDesk, plan: DrawingPlan): DocumentSource {
+  registerFonts();
+  const shared = new Map<string, Promise<readonly DocumentFile[]>>();
+  const kept = async (files: Promise<readonly DrawnFile[]>): Promise<readonly DocumentFile[]> =>
+    keep(desk, await files);
+
+  const filesOf = (wish: DocumentWish, type: DocumentType): Promise<readonly DocumentFile[]> => {
+    const { index, content, street } = wish.demoCase;
+    const own = index < plan.wholeCases || (index < plan.ownCards && OWN_TYPES.includes(type));
+    if (own) {
+      const subject = subjectOf(content, street.name, wish.receivedOn);
+      return kept(drawDocument(type, subject, randomFor(plan.seed, index, 200 + type.length)));
+    }
+    const variant = index % plan.variants;
+    const key = `${content.programme} ${String(variant)} ${type}`;
+    const before = shared.get(key);
+    if (before !== undefined) return before;
+    const subject = sharedSubject(plan, content.programme, variant);
+    const files = kept(drawDocument(type, subject, randomFor(plan.seed, variant, 300 + type.length)));
+    shared.set(key, files);
+    return files;
+  };
+
+  return {
+    documentsFor: async (wish) => {
+      const types = wish.kind === 'submit' ? wish.demoCase.handedIn : wish.demoCase.supplemented;
+      const documents: CaseDocument[] = [];
+      for (const type of types) {
+        const files = await filesOf(wish, type);
+        const id = desk.newId() as DocumentId;
+        documents.push({ id, type, title: documentTitles[type], receivedOn: wish.receivedOn, files });
+      }
+      return documents;
+    },
+  };
+}
+
+function sharedSubject(
+  { seed, on }: DrawingPlan,
+  programme: Subject['content']['programme'],
+  variant: number,
+): Subject {
+  const street = demoStreets[variant % demoStreets.length];
+  invariant(street, 'the city has streets');
+  // Far from any case's index, so that nobody on these papers is an applicant.
+  const caseIndex = 2_000_000_000 + variant;
+  const random = randomFor(seed, caseIndex, programme.length);
+  const content = drawContent({ random, caseIndex, street, programme, on, slots: identitySlots(1) });
+  return subjectOf(content, street.name, on);
+}
+
+function keep(desk: OpenDesk, files: readonly DrawnFile[]): readonly DocumentFile[] {
+  const hashes = desk.file.blobs.putMany(files.map((file) => file.bytes));
+  return files.map(({ bytes, mediaType, name }, index) => {
+    const hash = hashes[index];
+    invariant(hash, 'every page that is kept has a hash');
+    return { hash, mediaType, bytes: bytes.length, name };
+  });
+}
