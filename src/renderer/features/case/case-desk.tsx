@@ -17,7 +17,7 @@ import { type Papers, PapersContext } from './papers.ts';
 import { useNextCase } from './use-next-case.ts';
 import { DocumentViewer } from './viewer/document-viewer.tsx';
 import { type ViewerFile, viewerFiles } from './viewer/viewer-files.ts';
-import { initialViewerState, type ViewerAction, viewerReducer } from './viewer/viewer-state.ts';
+import { openedAtFirst, type ViewerAction, viewerReducer } from './viewer/viewer-state.ts';
 import classes from './case.module.css';
 
 interface CaseDeskProps {
@@ -112,7 +112,7 @@ function useViewWithObstacles(view: CaseView): CaseView {
 }
 
 function useViewer(files: readonly ViewerFile[]) {
-  const [state, dispatch] = useReducer(viewerReducer, initialViewerState);
+  const [state, dispatch] = useReducer(viewerReducer, files, openedAtFirst);
   const act = useCallback(
     (action: ViewerAction) => {
       dispatch({ files, action });

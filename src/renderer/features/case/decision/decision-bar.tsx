@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import type { CaseView } from '../../../../contract/cases.ts';
 import type { CaseCommandType } from '../../../../domain/application/commands.ts';
 import { useProblemWords } from '../../../api/problem-words.ts';
@@ -19,20 +19,22 @@ interface DecisionBarProps {
 export function DecisionBar({ actions, open, onOpen, children }: DecisionBarProps) {
   const { t } = useTranslation();
   const { ofRefusal } = useProblemWords();
+  const bar = useRef<HTMLDivElement>(null);
   useKeys(
     actions.map(({ command, refusal }, index) => ({
       keys: String(index + 1),
       labelKey: `command.${command}` as const,
       scope: 'case' as const,
-      disabled: refusal !== null,
       run: () => {
-        onOpen(command);
+        // The reason of an action that is off shows on its button.
+        if (refusal === null) onOpen(command);
+        else bar.current?.querySelectorAll('button').item(index).focus();
       },
     })),
   );
   const main = actions.find(({ refusal }) => refusal === null)?.command;
   return (
-    <div className={classes.bar} role="toolbar" aria-label={t('case.decision.bar')}>
+    <div ref={bar} className={classes.bar} role="toolbar" aria-label={t('case.decision.bar')}>
       {actions.length === 0 && <span className={classes.hint}>{t('case.decision.nothing')}</span>}
       {actions.map(({ command, refusal }, index) => (
         <ActionButton

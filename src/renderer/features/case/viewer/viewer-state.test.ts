@@ -6,6 +6,7 @@ import { groupedByType, type ViewerFile, viewerFiles } from './viewer-files.ts';
 import {
   initialViewerState,
   neighbours,
+  openedAtFirst,
   pageOfDocument,
   shownFile,
   shownPage,
@@ -103,6 +104,15 @@ describe('the page of the viewer', () => {
     ]);
     expect(shownFile(chosen, more)?.file.name).toBe('back.jpg');
     expect(chosen.page).toBe(0);
+  });
+
+  it('is kept when it was the one opened at first', () => {
+    const more = viewerFiles([
+      paper('form', { type: 'application-form', names: ['form.jpg'] }),
+      ...new Set(files.map((entry) => entry.document)),
+    ]);
+    expect(shownFile(openedAtFirst(files), more)?.file.name).toBe('front.jpg');
+    expect(openedAtFirst([]).fileKey).toBeNull();
   });
 
   it('never lies beyond the end of a PDF that is shorter than remembered', () => {

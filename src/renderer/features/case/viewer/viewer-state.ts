@@ -45,6 +45,11 @@ export const initialViewerState: ViewerState = {
   pageCounts: {},
 };
 
+/** The first paper lies open, and stays so when others come in before it. */
+export function openedAtFirst(files: readonly ViewerFile[]): ViewerState {
+  return { ...initialViewerState, fileKey: files[0]?.key ?? null };
+}
+
 export function viewerReducer(
   state: ViewerState,
   { files, action }: { readonly files: readonly ViewerFile[]; readonly action: ViewerAction },
