@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { accessPage } from '../../store/access-log.ts';
 import { auditLog } from '../../store/audit.ts';
 import { lastPosition } from '../../store/event-log.ts';
-import { outboxCounts, outboxPage } from '../../store/outbox.ts';
+import { latestOutbox, outboxCounts } from '../../store/outbox.ts';
 import { describeFinding } from '../audit-words.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { os } from './guarded.ts';
@@ -42,11 +42,11 @@ export const outboxRouter = {
     lastSyncedAt: null,
   })),
   list: os.outbox.list.handler(({ context, input }) =>
-    outboxPage(context.desk().file.db, input.before ?? 0, input.limit).map((item) => ({
+    latestOutbox(context.desk().file.db, input.before, input.limit).map((item) => ({
       sequence: item.sequence,
       commandId: item.commandId,
       name: item.name,
-      recordedAt: item.nextTryAt,
+      recordedAt: item.recordedAt,
       attempts: item.attempts,
       lastError: item.lastError ?? null,
     })),
