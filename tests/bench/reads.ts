@@ -46,6 +46,7 @@ function queueRows(desk: OpenDesk): Row[] {
   const middle = queuePage(db, request({ offset: Math.floor(total / 2) }))[0]?.cursor ?? '';
   const bound = rawParameters(desk, request({ offset: 0 }));
   const first = db.prepare(sqlOf('queue.page.city.due.asc.offset'));
+  invariant(first.all(bound).length === Math.min(PAGE, total), 'the raw statement reads the same page');
   const after = db.prepare(sqlOf('queue.page.city.due.asc.after'));
   const [due = '0', key = '0'] = middle.split('~');
   const afterBound = { ...bound, after: Number(due), after_key: Number(key) };
@@ -102,7 +103,7 @@ function rawParameters(desk: OpenDesk, request: QueueRequest): Record<string, nu
     programmes: 255,
     channels: 255,
     green: 0,
-    due_by: 1_000_000,
+    due_by: 8_388_607,
     limit: request.limit,
     offset: 0,
     after: 0,
