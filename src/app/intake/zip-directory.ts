@@ -169,6 +169,7 @@ function checked(
   const found = new Map<string, ZipEntry>();
   let unpacked = 0;
   let free = 0;
+  if ((byPlace[0]?.start ?? 0) !== 0) return refuse('not-a-zip', 'something stands before the first file');
   for (const [index, { nameBytes, ...entry }] of byPlace.entries()) {
     const end = byPlace[index + 1]?.start ?? directoryAt;
     const needed = LOCAL_BYTES + nameBytes + entry.packedSize;

@@ -4,6 +4,7 @@ import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 import { packageItems, packed, sampleDraft } from '../../support/intake/package-builder.ts';
 import { badPackageReason, importReport } from '../../support/intake/run-import.ts';
 import { bytesOf } from '../../support/intake/sample-files.ts';
+import { writeZip } from '../../support/intake/zip-writer.ts';
 
 let test: TestDesk;
 
@@ -22,11 +23,24 @@ describe('a broken package changes nothing:', () => {
     change(manifest);
     return packed([{ name: 'package.json', data: bytesOf(JSON.stringify(manifest)) }, ...rest]);
   };
+  /** As a self-extracting archive has it: the directory knows of what stands in front. */
+  const withStub = (): Blob => {
+    const stub = Buffer.alloc(64, 'MZ');
+    const told = writeZip(items().map((item) => ({ ...item, lie: { offsetBy: stub.length } })));
+    const end = Buffer.from(told);
+    end.writeUInt32LE(end.readUInt32LE(end.length - 6) + stub.length, end.length - 6);
+    return new Blob([stub, end]);
+  };
   const cases: readonly [string, () => Blob, string][] = [
     ['no ZIP at all', () => new Blob(['a letter']), 'not-a-zip'],
     ['an empty file', () => new Blob([]), 'not-a-zip'],
     ['half a ZIP', () => packed(items()).slice(0, 3_000), 'not-a-zip'],
     ['something before the ZIP', () => new Blob(['x', packed(items())]), 'not-a-zip: the directory does not fit'],
+    [
+      'a place for a program before the first file',
+      () => withStub(),
+      'not-a-zip: something stands before the first file',
+    ],
     ['no package.json', () => packed(items().slice(1)), 'file-missing: package.json'],
     [
       'a package.json of another kind',

@@ -15,6 +15,7 @@ export interface ZipItem {
     readonly packedSize?: number;
     readonly localName?: string;
     readonly start?: number;
+    readonly offsetBy?: number;
   };
 }
 
@@ -71,6 +72,6 @@ function directoryPart({ name, lie = {} }: ZipItem, { common }: LocalPart, offse
   const shared = Buffer.from(common);
   shared.writeUInt16LE(nameBytes.length, 22);
   const rest = Buffer.alloc(14);
-  rest.writeUInt32LE(lie.start ?? offset, 10);
+  rest.writeUInt32LE(lie.start ?? offset + (lie.offsetBy ?? 0), 10);
   return Buffer.concat([head, shared, rest, nameBytes]);
 }
