@@ -1,23 +1,14 @@
 import type { ClientContext, ClientLink } from '@orpc/client';
 import { RPCLink as HttpLink } from '@orpc/client/fetch';
 import { RPCLink as PortLink } from '@orpc/client/message-port';
-
-/** What the preload script offers in Electron; a browser has no such thing. */
-export interface Bridge {
-  /**
-   * Asks the shell for a line to the desk. The port cannot cross the bridge as a value, so it comes as a message
-   * `anju:port` to the window.
-   */
-  connect(): void;
-}
+import { PORT_MESSAGE, type ShellBridge } from '../../contract/shell-bridge.ts';
 
 declare global {
   interface Window {
-    readonly anju?: Bridge;
+    /** What the preload script offers in Electron; a browser has no such thing. */
+    readonly anju?: ShellBridge;
   }
 }
-
-export const PORT_MESSAGE = 'anju:port';
 
 /** Electron hands over a MessagePort; in a browser the desk answers on the origin that served the page. */
 export function createTransport(): ClientLink<ClientContext> {
@@ -31,7 +22,8 @@ export function createTransport(): ClientLink<ClientContext> {
   return { call: async (path, input, options) => (await link).call(path, input, options) };
 }
 
-function portFrom(bridge: Bridge): Promise<MessagePort> {
+/** The port cannot cross the bridge as a value, so it comes as a message to the window. */
+function portFrom(bridge: ShellBridge): Promise<MessagePort> {
   return new Promise((resolve) => {
     const receive = (event: MessageEvent): void => {
       const port = event.ports[0];

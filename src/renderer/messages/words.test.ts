@@ -1,0 +1,144 @@
+import { createInstance } from 'i18next';
+import { describe, expect, it } from 'vitest';
+import type { AnyRefusal } from '../../contract/errors.ts';
+import type { ApplicationEventType } from '../../domain/application/events.ts';
+import { maritalStatusCodes, relationCodes } from '../../domain/identity/relation.ts';
+import { permissions } from '../../domain/staff/role.ts';
+import type { OfficeId } from '../../kernel/ids.ts';
+import { problemText, refusalText } from '../api/refusal-words.ts';
+import { en } from './en.ts';
+import { zh } from './zh.ts';
+
+interface Tree {
+  readonly [key: string]: string | Tree;
+}
+
+function leaves(tree: Tree, path = ''): readonly [string, string][] {
+  return Object.entries(tree).flatMap(([key, value]) => {
+    const here = path === '' ? key : `${path}.${key}`;
+    return typeof value === 'string' ? [[here, value] as [string, string]] : leaves(value, here);
+  });
+}
+
+const holes = (text: string): readonly string[] =>
+  [...text.matchAll(/\{\{\s*(\w+)/g)].map(([, name]) => name ?? '').sort();
+
+async function speak(language: 'zh' | 'en') {
+  const i18n = createInstance();
+  await i18n.init({
+    lng: language,
+    resources: { zh: { words: zh }, en: { words: en } },
+    defaultNS: 'words',
+    ns: ['words'],
+  });
+  return i18n.t;
+}
+
+const office = '630104003' as OfficeId;
+
+/** One of each: a new code does not compile until it stands here. */
+const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code }> } = {
+  'exists-already': { code: 'exists-already' },
+  'not-now': { code: 'not-now', status: 'approved' },
+  'missing-permission': { code: 'missing-permission', permission: 'case.decide' },
+  'wrong-office': { code: 'wrong-office', office },
+  'four-eyes': { code: 'four-eyes' },
+  'own-case': { code: 'own-case' },
+  'supplement-once': { code: 'supplement-once' },
+  'supplement-empty': { code: 'supplement-empty' },
+  'reasons-missing': { code: 'reasons-missing' },
+  'comment-missing': { code: 'comment-missing' },
+  'consent-missing': { code: 'consent-missing' },
+  'documents-missing': { code: 'documents-missing', types: ['identity-card', 'income-proof'] },
+  'no-applicant': { code: 'no-applicant' },
+  'member-twice': { code: 'member-twice', name: '马秀莲' },
+  'identity-claimed': { code: 'identity-claimed', name: '马秀莲', caseNo: 'XN2026-01-000001' },
+  'unknown-staff': { code: 'unknown-staff' },
+  'outside-office': { code: 'outside-office', office },
+  'no-role': { code: 'no-role' },
+  'auditor-alone': { code: 'auditor-alone' },
+  'role-not-here': { code: 'role-not-here', role: 'admin' },
+  'own-account': { code: 'own-account' },
+  'reason-missing': { code: 'reason-missing' },
+  'out-of-range': { code: 'out-of-range', setting: 'lockoutAttempts', low: 3, high: 20 },
+  'changed-meanwhile': { code: 'changed-meanwhile' },
+  'unknown-case': { code: 'unknown-case' },
+  'unknown-office': { code: 'unknown-office', office: '630104003' },
+  'no-policy': { code: 'no-policy' },
+  'account-taken': { code: 'account-taken', account: 'zhangxiao' },
+  'password-too-short': { code: 'password-too-short', length: 10 },
+  'password-known': { code: 'password-known' },
+  'wrong-credentials': { code: 'wrong-credentials', attemptsLeft: 2 },
+  'account-locked': { code: 'account-locked', until: Date.UTC(2026, 9, 23, 6, 2) },
+  'account-inactive': { code: 'account-inactive' },
+  'wrong-passphrase': { code: 'wrong-passphrase' },
+  'set-up-already': { code: 'set-up-already' },
+  'bad-file': { code: 'bad-file', reason: 'docx' },
+  'file-too-large': { code: 'file-too-large', limit: 40 * 1024 * 1024 },
+  'bad-package': { code: 'bad-package', reason: 'manifest.json' },
+};
+
+const events: Readonly<Record<ApplicationEventType, true>> = {
+  'application.submitted.v1': true,
+  'application.supplement-requested.v1': true,
+  'application.supplemented.v1': true,
+  'application.accepted.v1': true,
+  'application.review-passed.v1': true,
+  'application.returned.v1': true,
+  'application.approved.v1': true,
+  'application.rejected.v1': true,
+  'application.recheck-requested.v1': true,
+  'application.rejection-confirmed.v1': true,
+  'application.rejection-overturned.v1': true,
+  'application.withdrawn.v1': true,
+};
+
+const words = { zh: new Map(leaves(zh)), en: new Map(leaves(en)) };
+
+describe('messages', () => {
+  it('has the same keys in both languages, none of them empty', () => {
+    expect([...words.en.keys()].sort()).toEqual([...words.zh.keys()].sort());
+    for (const map of [words.zh, words.en]) for (const [key, text] of map) expect(text.trim(), key).not.toBe('');
+  });
+
+  it('says the same things in both: every hole of one is in the other', () => {
+    for (const [key, text] of words.zh) expect(holes(words.en.get(key) ?? ''), key).toEqual(holes(text));
+  });
+
+  it.each(['zh', 'en'] as const)('has words for every refusal (%s)', async (language) => {
+    const t = await speak(language);
+    const speaker = { t, officeName: () => '胜利路街道' };
+    for (const refusal of Object.values(refusals)) {
+      const text = refusalText(refusal, speaker);
+      expect(text, refusal.code).not.toContain('{{');
+      expect(text, refusal.code).not.toContain('refusal.');
+      expect(text.length, refusal.code).toBeGreaterThan(5);
+    }
+    expect(refusalText(refusals['wrong-office'], speaker)).toContain('胜利路街道');
+    expect(refusalText(refusals['account-locked'], speaker)).toContain('2026-10-23 14:02');
+    expect(refusalText(refusals['file-too-large'], speaker)).toContain('40 MB');
+  });
+
+  it('has words for a refusal that only a newer desk knows', async () => {
+    const t = await speak('zh');
+    const refusal = { code: 'from-the-future' } as unknown as AnyRefusal;
+    expect(refusalText(refusal, { t, officeName: (code) => code })).toContain('from-the-future');
+  });
+
+  it('says that the line is broken when there was no answer at all', async () => {
+    const t = await speak('zh');
+    expect(problemText(new TypeError('Failed to fetch'), { t, officeName: (code) => code })).toBe(
+      zh.refusal.unreachable,
+    );
+  });
+
+  it('has words for every event, permission and code of the agencies', () => {
+    const needed = [
+      ...Object.keys(events).map((type) => `event.${type}`),
+      ...permissions.map((permission) => `permission.${permission}`),
+      ...relationCodes.map(({ key }) => `relation.${key}`),
+      ...maritalStatusCodes.map(({ key }) => `marital.${key}`),
+    ];
+    expect(needed.filter((key) => !words.zh.has(key))).toEqual([]);
+  });
+});
