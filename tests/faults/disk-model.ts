@@ -12,7 +12,7 @@ import { invariant } from '../../src/kernel/invariant.ts';
 import type { SeededRandom } from '../../src/kernel/random.ts';
 import type { RecordedOp } from './recording.ts';
 
-export const SECTOR = 512;
+const SECTOR = 512;
 
 type FileOp =
   | { readonly kind: 'write'; readonly offset: number; readonly data: Buffer }
@@ -35,8 +35,6 @@ type NameOp = readonly (readonly [name: string, to: Named | undefined])[];
 
 export interface ModelDisk {
   apply(op: RecordedOp): void;
-  /** How many changes are not yet sure. */
-  pending(): number;
   /** A folder as a power cut now may leave it: file names with their bytes, and folders. */
   afterPowerCut(random: SeededRandom): DiskState;
   /** Everything that was asked, as a clean shutdown leaves it. */
@@ -92,11 +90,6 @@ export function modelDisk(): ModelDisk {
         change(folderOf(op.name), [[op.name, 'folder']]);
       }
     },
-    pending: () => {
-      const inFiles = new Set([...current.values(), ...durable.values()]);
-      const writes = [...inFiles].map((named) => (named === 'folder' ? 0 : named.pending.length));
-      return [...writes, ...[...changes.values()].map((ops) => ops.length)].reduce((sum, n) => sum + n, 0);
-    },
     afterPowerCut: (random) => {
       const names = new Map(durable);
       for (const ops of changes.values()) {
@@ -132,7 +125,10 @@ function cutContent(random: SeededRandom, file: ModelFile): Buffer {
     if (op.kind === 'write' && random.chance(0.25)) tear(random, content, op);
     else applyTo(content, op);
   }
-  const asked = file.pending.reduce((end, op) => (op.kind === 'write' ? Math.max(end, op.offset + op.data.length) : op.length), content.length);
+  const asked = file.pending.reduce(
+    (end, op) => (op.kind === 'write' ? Math.max(end, op.offset + op.data.length) : op.length),
+    content.length,
+  );
   if (asked > content.length && random.chance(0.25)) setLength(content, asked);
   return content.bytes.subarray(0, content.length);
 }

@@ -17,7 +17,9 @@ export interface PowerCutTally {
   checks: number;
   statesWithLoss: number;
   lost: number;
-  /** States that do not open, or whose log or rows are not sound. */
+  /** States that the desk refuses to open because its write-ahead log shows that something saved is gone. */
+  refused: number;
+  /** States that do not open for another reason, or whose log or rows are not sound. */
   corrupt: number;
   /** The first few, in words. */
   words: string[];
@@ -32,6 +34,7 @@ export function emptyTally(): PowerCutTally {
     checks: 0,
     statesWithLoss: 0,
     lost: 0,
+    refused: 0,
     corrupt: 0,
     words: [],
   };
@@ -45,6 +48,7 @@ export function addTally(sum: PowerCutTally, more: PowerCutTally): void {
   sum.checks += more.checks;
   sum.statesWithLoss += more.statesWithLoss;
   sum.lost += more.lost;
+  sum.refused += more.refused;
   sum.corrupt += more.corrupt;
   sum.words = [...sum.words, ...more.words].slice(0, 20);
 }

@@ -3,8 +3,10 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
+import { crc32 } from 'node:zlib';
 import { invariant } from '../../src/kernel/invariant.ts';
 import { type SeededRandom, seededRandom } from '../../src/kernel/random.ts';
+import { StoreFault } from '../../src/store/store-fault.ts';
 import { checkDesk } from './check-desk.ts';
 import { type DiskState, modelDisk } from './disk-model.ts';
 import { openFaultDesk } from './fault-desk.ts';
@@ -63,7 +65,7 @@ function oneRecording(seed: number, states: number): PowerCutTally {
       if (op.kind === 'said') acknowledged.push(...savedIn(op.text));
     }
     const state = disk.afterPowerCut(random);
-    seen.add(`${String(disk.pending())} ${digestOf(state)}`);
+    seen.add(sumOf(state));
     lookAt(tally, { state, key, acknowledged, seed, cut });
   }
   tally.distinct = seen.size;
@@ -129,10 +131,11 @@ function lookAt(tally: PowerCutTally, { state, key, acknowledged, seed, cut }: C
       desk.file.close();
     }
   } catch (error) {
-    tally.corrupt += 1;
+    if (error instanceof StoreFault && error.subject === 'desk.db-wal') tally.refused += 1;
+    else tally.corrupt += 1;
     tally.words.push(`${where}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}`);
   }
-  tally.words.splice(20);
+  tally.words.splice(12);
 }
 
 function writeState(folder: string, state: DiskState): void {
@@ -142,9 +145,7 @@ function writeState(folder: string, state: DiskState): void {
   for (const [name, bytes] of state.files) writeFileSync(join(folder, name), bytes);
 }
 
-/** To count how many states differ; cheap, since states are many. */
-function digestOf(state: DiskState): string {
-  const digest = createHash('sha1');
-  for (const [name, bytes] of state.files) digest.update(name).update(bytes);
-  return digest.digest('base64');
+/** To count how many states differ; a checksum will do, since nothing but the count depends on it. */
+function sumOf(state: DiskState): string {
+  return [...state.files].map(([name, bytes]) => `${name} ${String(bytes.length)} ${String(crc32(bytes))}`).join('\n');
 }

@@ -75,7 +75,8 @@ function reportOf(
   { normal, off }: { readonly normal: PowerCutTally; readonly off: PowerCutTally },
 ): FaultReport {
   const problems = [...full.words];
-  if (full.corrupt > 0) problems.push(`${String(full.corrupt)} states do not open or are not sound`);
+  const unsound = full.corrupt + full.refused;
+  if (unsound > 0) problems.push(`${String(unsound)} states do not open or are not sound`);
   if (normal.statesWithLoss === 0) problems.push('the hunt finds no loss with synchronous=NORMAL: it proves nothing');
   if (off.corrupt === 0) problems.push('the hunt finds no corruption with synchronous=OFF: it proves nothing');
   return {
@@ -96,6 +97,7 @@ function reportOf(
 function proof(synchronous: string, tally: PowerCutTally): string {
   return (
     `with synchronous=${synchronous}, ${String(tally.states)} states: ${String(tally.statesWithLoss)} had lost ` +
-    `acknowledged commands, ${String(tally.corrupt)} were corrupt`
+    `acknowledged commands, ${String(tally.refused)} more the desk itself refused as damaged, ` +
+    `${String(tally.corrupt)} were corrupt`
   );
 }

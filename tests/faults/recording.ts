@@ -79,7 +79,9 @@ function parse(log: Buffer): readonly RecordedOp[] {
     const inode = Number(log.readBigUInt64LE(at + 8));
     const offset = Number(log.readBigUInt64LE(at + 16));
     const end = nameEnd + Number(log.readBigUInt64LE(at + 24));
-    ops.push(opOf(op, { name: log.toString('utf8', at + HEAD, nameEnd), inode, offset, data: log.subarray(nameEnd, end) }));
+    ops.push(
+      opOf(op, { name: log.toString('utf8', at + HEAD, nameEnd), inode, offset, data: log.subarray(nameEnd, end) }),
+    );
     at = end;
   }
   return ops;
