@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconInfoCircle, IconPlayerStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useProblemWords } from '../../api/problem-words.ts';
@@ -9,6 +9,7 @@ import { ImportReportView } from './import-report.tsx';
 import { type ImportPhase, type ImportRun, clearImport, startImport, stopImport, useImportRun } from './import-run.ts';
 import { PackageDrop } from './package-drop.tsx';
 import { reasonWords } from './reason-words.ts';
+import { Note } from '../../ui/note.tsx';
 
 /** From a package file to a report of what came in and what did not. */
 export function ImportPage() {
@@ -37,9 +38,9 @@ function LastOutcome({ run }: { run: ImportRun }) {
   const { ofError } = useProblemWords();
   if (run.kind === 'stopped') {
     return (
-      <Alert color="gray" icon={<IconInfoCircle size={18} />} title={t('import.stopped.title')} role="status">
+      <Note tone="plain" icon={<IconInfoCircle size={18} />} title={t('import.stopped.title')} role="status">
         {t('import.stopped.body')}
-      </Alert>
+      </Note>
     );
   }
   if (run.kind !== 'failed') return null;
@@ -47,18 +48,18 @@ function LastOutcome({ run }: { run: ImportRun }) {
   const whole = refusal !== undefined;
   const why =
     refusal?.code === 'bad-package'
-      ? t('refusal.bad-package', { reason: reasonWords(refusal.reason, t) })
+      ? t('import.failed.why', { reason: reasonWords(refusal.reason, t) })
       : ofError(run.error);
   return (
-    <Alert
+    <Note
       role="alert"
-      color="red"
+      tone="late"
       icon={<IconAlertTriangle size={18} />}
       title={`${whole ? t('import.failed.whole') : t('import.failed.broken')} · ${run.name}`}
     >
       <Text>{why}</Text>
       <Text>{whole ? t('import.failed.nothing') : t('import.failed.kept')}</Text>
-    </Alert>
+    </Note>
   );
 }
 

@@ -142,7 +142,7 @@ function FieldName({ path }: { path: string }) {
     <>
       {words}
       {words !== path && (
-        <Text component="span" c="var(--quiet)" ml="xs">
+        <Text component="span" fz="inherit" c="var(--quiet)" ml="xs">
           {path}
         </Text>
       )}

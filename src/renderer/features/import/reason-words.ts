@@ -7,6 +7,8 @@ const identityProblems = ['empty', 'length', 'character', 'birth-date', 'birth-i
 export function reasonWords(reason: string, t: TFunction): string {
   const { code, detail } = importReasonOf(reason);
   if (code === undefined) return detail;
+  // A text of no length is not short, it is not there.
+  if (code === 'too-short' && detail === '1') return t('import.reason.missing');
   const words = t(`import.reason.${code}`);
   const problem = code === 'not-an-identity-number' ? identityProblems.find((known) => known === detail) : undefined;
   const shown = problem === undefined ? detail : t(`import.identityProblem.${problem}`);

@@ -1,4 +1,4 @@
-import { Alert, Badge, Button, Group, Stack, Text } from '@mantine/core';
+import { Badge, Button, Group, Stack, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconUserSearch } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
@@ -9,6 +9,7 @@ import { parseIdentityNumber } from '../../../domain/identity/identity-number.ts
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { orpc } from '../../api/query.ts';
 import { CaseLink } from '../../ui/case-link.tsx';
+import { Note } from '../../ui/note.tsx';
 
 /** Fills the form with what a former case declared. */
 export type TakeContent = (hit: SearchHit) => void;
@@ -29,10 +30,9 @@ export const ExistingCases = memo(function ExistingCases({ identityNumber, today
   );
   if (hits === undefined || hits.length === 0 || settled !== identityNumber) return null;
   return (
-    <Alert
+    <Note
       role="status"
-      color="yellow"
-      variant="light"
+      tone="due"
       icon={<IconUserSearch size={18} />}
       title={t('intake.existing.title', { n: hits.length })}
       mt="xs"
@@ -64,6 +64,6 @@ export const ExistingCases = memo(function ExistingCases({ identityNumber, today
         ))}
         <Text c="var(--quiet)">{t('intake.existing.hint')}</Text>
       </Stack>
-    </Alert>
+    </Note>
   );
 });

@@ -1,4 +1,4 @@
-import { Alert, Anchor, List, Text } from '@mantine/core';
+import { Anchor, List, Text } from '@mantine/core';
 import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { fieldWords } from './field-words.ts';
@@ -7,6 +7,7 @@ import type { Problem } from './form-problems.ts';
 import { goToSection } from './section-nav.tsx';
 import { sectionOf } from './sections.ts';
 import classes from './intake.module.css';
+import { Note } from '../../ui/note.tsx';
 
 const SHOWN = 8;
 export const SUMMARY_ID = 'intake-problems';
@@ -15,12 +16,11 @@ export const SUMMARY_ID = 'intake-problems';
 export function ProblemSummary({ problems }: { problems: readonly Problem[] }) {
   const { t } = useTranslation();
   return (
-    <Alert
+    <Note
       id={SUMMARY_ID}
       tabIndex={-1}
       role="alert"
-      color="red"
-      variant="light"
+      tone="late"
       icon={<IconAlertTriangle size={18} />}
       title={t('intake.summary.title', { n: problems.length })}
       className={classes.summary ?? ''}
@@ -46,7 +46,7 @@ export function ProblemSummary({ problems }: { problems: readonly Problem[] }) {
         ))}
       </List>
       {problems.length > SHOWN && <Text mt={4}>{t('intake.summary.more', { n: problems.length - SHOWN })}</Text>}
-    </Alert>
+    </Note>
   );
 }
 

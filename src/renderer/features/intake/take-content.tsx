@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Modal, Text } from '@mantine/core';
+import { Button, Group, Modal, Text } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { IconCopyCheck } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
@@ -10,6 +10,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import type { TakeContent } from './existing-cases.tsx';
 import { contentToForm } from './form-content.ts';
 import type { IntakeForm } from './form-model.ts';
+import { Note } from '../../ui/note.tsx';
 
 interface TakeState {
   readonly ask: TakeContent;
@@ -55,9 +56,9 @@ export function useTakeContent(form: UseFormReturnType<IntakeForm>): TakeState {
     error: read.error,
     note:
       taken === '' ? null : (
-        <Alert role="status" color="yellow" variant="light" icon={<IconCopyCheck size={18} />}>
+        <Note role="status" tone="due" icon={<IconCopyCheck size={18} />}>
           {t('intake.existing.taken', { caseNo: taken })}
-        </Alert>
+        </Note>
       ),
   };
 }

@@ -1,10 +1,11 @@
-import { Alert, Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Paper, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconPlayerStop, IconShieldCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Instant } from '../../../kernel/instant.ts';
 import { formatCount, formatInstant } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { type AuditResult, useVerification } from './use-verification.ts';
+import { Note } from '../../ui/note.tsx';
 
 /** Walks every chain and seal of the case log and says in words what came of it. */
 export function VerifyPanel() {
@@ -34,7 +35,7 @@ export function VerifyPanel() {
         {running && <WalkProgress done={state.done} total={state.total} />}
         <div aria-live="polite">
           {state.kind === 'done' && <Outcome result={state.result} at={state.at} />}
-          {state.kind === 'stopped' && <Alert color="gray">{t('log.verify.stopped')}</Alert>}
+          {state.kind === 'stopped' && <Note tone="plain">{t('log.verify.stopped')}</Note>}
         </div>
         {state.kind === 'failed' && <ProblemNote error={state.error} />}
       </Stack>
@@ -70,15 +71,15 @@ function Outcome({ result, at }: { result: AuditResult; at: Instant }) {
   };
   if (result.ok) {
     return (
-      <Alert color="green" icon={<IconCircleCheck size={20} />} title={t('log.verify.ok')}>
+      <Note tone="done" icon={<IconCircleCheck size={20} />} title={t('log.verify.ok')}>
         {t('log.verify.okBody', counts)}
-      </Alert>
+      </Note>
     );
   }
   return (
-    <Alert color="red" icon={<IconAlertTriangle size={20} />} title={t('log.verify.bad')}>
+    <Note tone="late" icon={<IconAlertTriangle size={20} />} title={t('log.verify.bad')}>
       <Text>{t('log.verify.badBody', { problem: result.problem ?? '' })}</Text>
       <Text>{t('log.verify.checked', counts)}</Text>
-    </Alert>
+    </Note>
   );
 }

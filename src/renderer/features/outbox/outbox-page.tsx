@@ -1,4 +1,4 @@
-import { Alert, Button, EmptyState, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, EmptyState, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconPlugConnectedX } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { orpc } from '../../api/query.ts';
 import { formatCount, formatInstant } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { commandWord } from './command-word.ts';
+import { Note } from '../../ui/note.tsx';
 
 const PAGE = 100;
 
@@ -36,9 +37,9 @@ export function OutboxPage() {
       </Group>
       <ProblemNote error={summary.error ?? list.error} />
       {summary.data?.hub === null && (items?.length ?? 0) > 0 && (
-        <Alert color="gray" variant="light" icon={<IconPlugConnectedX size={18} />} title={t('outbox.aloneTitle')}>
+        <Note tone="plain" icon={<IconPlugConnectedX size={18} />} title={t('outbox.aloneTitle')}>
           {t('outbox.aloneBody')}
-        </Alert>
+        </Note>
       )}
       {list.isPending && <Skeleton height={320} />}
       {items?.length === 0 && <NothingWaits alone={summary.data?.hub === null} />}

@@ -1,4 +1,4 @@
-import { Alert, Group, NumberInput, Paper, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Group, NumberInput, Paper, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -13,6 +13,7 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { boundsOf, settingNames } from './setting-bounds.ts';
+import { Note } from '../../ui/note.tsx';
 
 interface ChangeInput {
   readonly commandId: string;
@@ -35,9 +36,9 @@ export function SettingsPage() {
       <Title order={1} size="h3">
         {t('settings.title')}
       </Title>
-      <Alert color="gray" variant="light" icon={<IconInfoCircle size={18} />}>
+      <Note tone="plain" icon={<IconInfoCircle size={18} />}>
         {t('settings.note')}
-      </Alert>
+      </Note>
       <ProblemNote error={settings.error} />
       {settings.isPending && <Skeleton height={450} />}
       {settings.data !== undefined && (

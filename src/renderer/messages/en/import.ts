@@ -30,6 +30,7 @@ export const importWords = {
   failed: {
     whole: 'The whole package was refused',
     broken: 'The import broke off',
+    why: 'Reason: {{reason}}.',
     nothing: 'Nothing on this desk has changed.',
     kept: 'Applications saved before that are kept. Importing the same package again adds the rest and repeats nothing.',
   },

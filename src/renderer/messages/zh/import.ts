@@ -30,6 +30,7 @@ export const importWords = {
   failed: {
     whole: '整个申请包没有导入',
     broken: '导入中断',
+    why: '原因：{{reason}}。',
     nothing: '本机内容没有任何变化。',
     kept: '中断前已保存的申请不会丢失。再次导入同一个包会补上其余的，不会重复。',
   },
