@@ -30,6 +30,7 @@ async function main(): Promise<void> {
     version,
     count,
     seed,
+    young: size === 'big',
     drawing: DRAWINGS[size],
     now: started,
     onProgress: progressTo(process.stderr),
@@ -46,7 +47,7 @@ function say(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-const WORDS = { staff: '人员 staff', cases: '业务 commands' } as const;
+const WORDS = { staff: '人员 staff', cases: '申请 applications' } as const;
 
 function progressTo(stream: NodeJS.WriteStream): (what: keyof typeof WORDS, done: number, total: number) => void {
   let shownAt = 0;

@@ -2,7 +2,7 @@ import { deskHost } from '../app/desk-host.ts';
 import { currentPolicy } from '../app/open-desk.ts';
 import { chinaDateOf, instant } from '../kernel/instant.ts';
 import { invariant } from '../kernel/invariant.ts';
-import { statusOf } from './cases/outcome.ts';
+import { statusOf, youngStatusOf } from './cases/outcome.ts';
 import { playCases } from './cases/play.ts';
 import { officeDays } from './cases/working-days.ts';
 import { type DemoAccount, foundCity } from './city/found-city.ts';
@@ -16,6 +16,8 @@ export interface CityWish {
   readonly version: string;
   readonly count: number;
   readonly seed: number;
+  /** Few events per case (youngStatusOf) instead of the report's figures. */
+  readonly young: boolean;
   readonly drawing: Pick<DrawingPlan, 'wholeCases' | 'ownCards' | 'variants'>;
   /** The day on which the city's story ends: now, but for tests. */
   readonly now: number;
@@ -25,12 +27,14 @@ export interface CityWish {
 export interface MadeCity {
   readonly passphrase: string;
   readonly accounts: readonly DemoAccount[];
-  readonly commands: number;
 }
 
 /** Working days that the story goes back, about six months. */
 const STORY_DAYS = 124;
 const DAY = 86_400_000;
+const PORTION = 4_000;
+const LIVED = { group: 200, order: 'day by day' } as const;
+const TAKEN_OVER = { group: 2_000, order: 'case by case' } as const;
 
 /** Makes a city in an empty folder, from the wizard to the last application, by what people could do themselves. */
 export async function makeCity(wish: CityWish): Promise<MadeCity> {
@@ -53,12 +57,16 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
       days: officeDays(desk.calendar, now, STORY_DAYS),
       slots: identitySlots(count),
       documents: drawnDocuments(desk, { ...wish.drawing, seed, on: chinaDateOf(instant(now)) }),
-      statusOf: (index: number) => statusOf(index, count),
+      pace: wish.young ? TAKEN_OVER : LIVED,
+      statusOf: (index: number) => (wish.young ? youngStatusOf(index, seed) : statusOf(index, count)),
     };
-    const commands = await playCases(stage, { first: 0, end: count }, (done, total) => {
-      wish.onProgress('cases', done, total);
-    });
-    return { passphrase, accounts, commands };
+    // In portions, so that a million cases need no more memory than a few thousand.
+    for (let first = 0; first < count; first += PORTION) {
+      const end = Math.min(count, first + PORTION);
+      await playCases(stage, { first, end });
+      wish.onProgress('cases', end, count);
+    }
+    return { passphrase, accounts };
   } finally {
     clock.now = now;
     host.close();

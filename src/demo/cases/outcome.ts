@@ -1,5 +1,6 @@
 import type { Status } from '../../domain/application/state.ts';
 import type { SeededRandom } from '../../kernel/random.ts';
+import { pickWeighted, randomFor } from '../random-for.ts';
 
 /** What becomes of a case, as a path of steps; the last one is where it stands now. */
 export type StepKind =
@@ -34,6 +35,26 @@ const OTHERS: readonly (readonly [Status, number])[] = [
   ['rejection-confirmed', 60],
   ['withdrawn', 137],
 ];
+
+/** A large city for measurements: every queue is filled, most files are young, so a case has few events. */
+const YOUNG: readonly (readonly [Status, number])[] = [
+  ['submitted', 560],
+  ['awaiting-supplement', 90],
+  ['supplemented', 30],
+  ['street-review', 180],
+  ['withdrawn', 60],
+  ['district-review', 40],
+  ['city-decision', 15],
+  ['approved', 15],
+  ['rejected', 4],
+  ['recheck', 3],
+  ['rejection-confirmed', 3],
+];
+
+/** Drawn, not counted out: near enough with this many cases. */
+export function youngStatusOf(caseIndex: number, seed: number): Status {
+  return pickWeighted(randomFor(seed, caseIndex, 3), YOUNG);
+}
 
 /**
  * The status that each case ends up in, exact in its numbers whatever the seed: 666 of 2,683 approved, the others in
