@@ -47,7 +47,7 @@ export type CheckedApplication =
   | { readonly kind: 'refused'; readonly problems: readonly FieldProblem[] };
 
 /** Application ids of two senders may be equal. */
-export function externalIdOf(sender: string, applicationId: string): string {
+function externalIdOf(sender: string, applicationId: string): string {
   return `${sender}:${applicationId}`;
 }
 

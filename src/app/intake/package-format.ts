@@ -4,7 +4,7 @@ import { documentTypes } from '../../domain/application/document.ts';
 import { applicationContentSchema } from '../../contract/schemas/application.ts';
 import { lineSchema, officeIdSchema, plainDateSchema } from '../../contract/schemas/primitives.ts';
 
-export const PACKAGE_FORMAT = 'anju-intake/1';
+const PACKAGE_FORMAT = 'anju-intake/1';
 export const PACKAGE_FILE = 'package.json';
 
 /** Bytes. A document's own limit is that of every document (contract/documents.ts). */
