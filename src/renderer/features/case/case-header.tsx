@@ -13,26 +13,35 @@ export function CaseHeader({ view, children }: { readonly view: CaseView; readon
   const { content } = view;
   return (
     <header className={classes.header}>
-      <h1 className={classes.name}>
-        <span className={classes.caseNo}>{view.caseNo}</span> {content.members[0]?.name}
-      </h1>
-      <Badge variant="default" radius="sm" size="lg" tt="none">
-        {t(`status.${view.status}`)}
-      </Badge>
-      <span>{t(`programme.${content.programme}`)}</span>
-      <span>{t('case.header.size', { count: content.members.filter((member) => member.flags.counted).length })}</span>
-      {content.greenChannel !== null && (
-        <Tooltip label={content.greenChannel.note} disabled={content.greenChannel.note === ''}>
-          <span className={classes.green} tabIndex={content.greenChannel.note === '' ? undefined : 0}>
-            <IconStarFilled size={13} aria-hidden />
-            {t('case.header.greenChannel', { reason: t(`green.${content.greenChannel.reason}`) })}
-          </span>
-        </Tooltip>
-      )}
-      {view.clock !== null && <CaseClock clock={view.clock} status={view.status} />}
-      <span className={classes.gap} />
+      <div className={classes.line}>
+        <h1 className={classes.name}>
+          <span className={classes.caseNo}>{view.caseNo}</span> {content.members[0]?.name}
+        </h1>
+        <Badge variant="default" radius="sm" size="lg" tt="none">
+          {t(`status.${view.status}`)}
+        </Badge>
+        {view.clock !== null && <CaseClock clock={view.clock} status={view.status} />}
+        <span>{t(`programme.${content.programme}`)}</span>
+        <span>{t('case.header.size', { count: content.members.filter((member) => member.flags.counted).length })}</span>
+        {content.greenChannel !== null && <GreenChannel {...content.greenChannel} />}
+      </div>
       {children}
     </header>
+  );
+}
+
+type GreenChannelProps = NonNullable<CaseView['content']['greenChannel']>;
+
+/** Served first, and why; what was noted about it on hover and focus. */
+function GreenChannel({ reason, note }: GreenChannelProps) {
+  const { t } = useTranslation();
+  const words = t('case.header.greenChannel', { reason: t(`green.${reason}`) });
+  return (
+    <Tooltip label={note === '' ? words : `${words} · ${note}`}>
+      <span className={classes.green} tabIndex={0}>
+        <IconStarFilled size={13} aria-hidden /> {words}
+      </span>
+    </Tooltip>
   );
 }
 

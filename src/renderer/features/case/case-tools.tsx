@@ -41,6 +41,7 @@ export function CaseTools({ caseId, list, historyShown, onHistory }: CaseToolsPr
   return (
     <>
       <Button
+        size="xs"
         variant={historyShown ? 'light' : 'default'}
         rightSection={<KeyHint keys="H" />}
         aria-keyshortcuts="H"
@@ -51,6 +52,7 @@ export function CaseTools({ caseId, list, historyShown, onHistory }: CaseToolsPr
       </Button>
       <LettersMenu caseId={caseId} opened={lettersOpen} onToggle={setLettersOpen} />
       <ActionButton
+        size="xs"
         variant="default"
         keys="X"
         offBecause={list.hasList ? (ended ? t('case.header.noNext') : null) : t('case.header.noList')}

@@ -22,7 +22,7 @@ export function LettersMenu({ caseId, opened, onToggle }: LettersMenuProps) {
   return (
     <Menu opened={opened} onChange={onToggle} position="bottom-end" shadow="md">
       <Menu.Target>
-        <Button variant="default" rightSection={<KeyHint keys="P" />} aria-keyshortcuts="P">
+        <Button size="xs" variant="default" rightSection={<KeyHint keys="P" />} aria-keyshortcuts="P">
           {t('case.header.letters')}
         </Button>
       </Menu.Target>

@@ -8,7 +8,7 @@ export const lettersWords = {
   language: 'Language of the letter',
   none: 'The case has no such letter yet.',
   noneWhat:
-    'Letters come with the step that makes them: a receipt with acceptance, a notice with a supplement request, a decision with the city’s word.',
+    "Letters come with the step that makes them: a receipt with acceptance, a notice with a supplement request, a decision with the city's word.",
   kind: {
     receipt: 'Receipt',
     supplement: 'Supplement notice',
@@ -41,7 +41,7 @@ export const lettersWords = {
     accepted:
       'Your application for public rental housing is complete. We accepted it on {{day}} and give you this receipt.',
     documents: 'Documents received',
-    next: 'The street office finishes its review on {{due}}. The district review and the city’s decision follow; you can see every step in the public rental housing app.',
+    next: "The street office finishes its review on {{due}}. The district review and the city's decision follow; you can see every step in the public rental housing app.",
     keep: 'Please keep this receipt and give the case number when you ask about progress.',
   },
   supplement: {
@@ -55,7 +55,7 @@ export const lettersWords = {
   approval: {
     title: 'Notice of approval',
     decided:
-      'After the reviews of street and district and the decision of the city, the application of your household ({{count}} people) meets the city’s conditions and is approved.',
+      "After the reviews of street and district and the decision of the city, the application of your household ({{count}} people) meets the city's conditions and is approved.",
     next: 'The result is publicised as the law demands. Without a valid objection your household is registered on the waiting list, and the registration is public.',
     changes:
       'While you wait, please tell us truthfully and soon when the household, its income, assets or housing change.',
@@ -63,7 +63,7 @@ export const lettersWords = {
   rejection: {
     title: 'Decision not to approve',
     decided:
-      'After review, your application for public rental housing does not meet the city’s conditions and is not approved.',
+      "After review, your application for public rental housing does not meet the city's conditions and is not approved.",
     reasons: 'Reasons',
   },
   recheck: {
@@ -74,9 +74,9 @@ export const lettersWords = {
       'You objected to the result and asked for a re-check. The decision not to approve is revoked; the application of your household ({{count}} people) is approved.',
   },
   reason: {
-    'income-above-limit': 'The household’s income per person is above the city’s limit.',
-    'assets-above-limit': 'The household’s assets are above the city’s limit.',
-    'housing-above-limit': 'The household’s housing area per person is above the city’s limit.',
+    'income-above-limit': "The household's income per person is above the city's limit.",
+    'assets-above-limit': "The household's assets are above the city's limit.",
+    'housing-above-limit': "The household's housing area per person is above the city's limit.",
     'registration-too-short': 'The local household registration is shorter than the city demands.',
     'employment-not-proved': 'The documents do not prove stable local employment.',
     'insurance-too-short': 'Social insurance or housing fund was paid for less time than the city demands.',
@@ -92,6 +92,6 @@ export const lettersWords = {
       'You may ask this office for a re-check. We finish it within 15 working days of receiving your request and tell you the result in writing.',
     review:
       'You may apply for administrative reconsideration within 60 days of learning of this decision (Administrative Reconsideration Law, Article 20).',
-    suit: 'You may also sue before the people’s court within 6 months of learning of this decision (Administrative Litigation Law, Article 46).',
+    suit: "You may also sue before the people's court within 6 months of learning of this decision (Administrative Litigation Law, Article 46).",
   },
 };

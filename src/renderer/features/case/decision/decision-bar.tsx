@@ -7,6 +7,9 @@ import { useKeys } from '../../../shell/keys.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
 import classes from './decision.module.css';
 
+/** Never the main action of a case, even when nothing else can be done. */
+const aside: readonly CaseCommandType[] = ['return-one-step', 'withdraw'];
+
 interface DecisionBarProps {
   readonly actions: CaseView['actions'];
   readonly open: CaseCommandType | null;
@@ -32,7 +35,7 @@ export function DecisionBar({ actions, open, onOpen, children }: DecisionBarProp
       },
     })),
   );
-  const main = actions.find(({ refusal }) => refusal === null)?.command;
+  const main = actions.find(({ command, refusal }) => refusal === null && !aside.includes(command))?.command;
   return (
     <div ref={bar} className={classes.bar} role="toolbar" aria-label={t('case.decision.bar')}>
       {actions.length === 0 && <span className={classes.hint}>{t('case.decision.nothing')}</span>}
