@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { basename } from 'node:path';
 import { CHAIN_START, type ChainBreak, type ChainHead } from '../protocol/chain.ts';
 import type { Seal } from '../protocol/seal.ts';
 import { sealText } from '../protocol/seal.ts';
@@ -101,7 +102,12 @@ export function auditLog(db: Database, options: AuditOptions = {}): AuditReport 
 export function checkPages(db: Database): void {
   guarded(db.name, () => {
     const result = db.pragma('integrity_check', { simple: true });
-    if (result !== 'ok') throw new StoreFault('corrupt', `the database is damaged: ${String(result)}`);
+    if (result === 'ok') return;
+    // One line per page that cannot be read, after a headline; the first says enough.
+    const [first] = String(result)
+      .replace(/^\*\*\*.*\n/, '')
+      .split('\n');
+    throw new StoreFault('corrupt', `the database is damaged: ${first ?? ''}`, { subject: basename(db.name) });
   });
 }
 

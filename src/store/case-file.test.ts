@@ -87,6 +87,40 @@ describe('the file on disk', () => {
   });
 });
 
+describe('a page of the search index that cannot be read', () => {
+  it('is told as a damaged database in one line, though SQLite names only the table', () => {
+    const file = open();
+    fill(file);
+    file.close();
+    const path = databasePath(folder);
+    const whole = readFileSync(path);
+    const words = new Set<string>();
+    for (let at = 4096; at < whole.length; at += 4096) {
+      const changed = Buffer.from(whole);
+      changed[at] = (changed[at] ?? 0) ^ 0x40;
+      writeFileSync(path, changed);
+      expect(() => {
+        const damaged = open();
+        try {
+          checkPages(damaged.db);
+        } finally {
+          damaged.close();
+        }
+      }).toThrow(
+        expect.toSatisfy((fault: StoreFault) => {
+          words.add(fault.message);
+          return (
+            fault.code === 'corrupt' &&
+            fault.subject === 'desk.db' &&
+            /^the database is damaged: .+$/.test(fault.message)
+          );
+        }),
+      );
+    }
+    expect(words.size).toBeGreaterThan(1);
+  });
+});
+
 describe('a second process', () => {
   it('sees what the first wrote, and takes its place in the same chain', () => {
     const first = open();

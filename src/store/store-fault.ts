@@ -1,6 +1,6 @@
 import BetterSqlite from 'better-sqlite3';
 import { statfsSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 
 export type StoreFaultCode =
   /** The key does not open this file. */
@@ -60,7 +60,12 @@ function faultOf(error: unknown, path: string): unknown {
 
 function sqliteFault(error: BetterSqliteError, path: string): unknown {
   const code = sqliteFaultCode(error.code, path);
-  return code === undefined ? error : new StoreFault(code, `${code}: ${error.message}`, { cause: error });
+  if (code === undefined) return error;
+  // SQLite may name only the table whose page it could not read: a person must be told which file is damaged.
+  if (code === 'corrupt') {
+    return new StoreFault(code, `the database is damaged: ${error.message}`, { cause: error, subject: basename(path) });
+  }
+  return new StoreFault(code, `${code}: ${error.message}`, { cause: error });
 }
 
 type BetterSqliteError = InstanceType<typeof BetterSqlite.SqliteError>;
