@@ -1,9 +1,12 @@
 /** The faults that there are hunts for, with their counts (docs/reliability.md). */
+import { fillDisks } from './disk-full.ts';
+import { flipBytes } from './flipped-byte.ts';
 import { killDesks } from './kill.ts';
+import { crashMigrations } from './migration-crash.ts';
 import { cutPower } from './power-cut.ts';
 import type { FaultReport } from './report.ts';
 
-export const faultNames = ['1', '2'] as const;
+export const faultNames = ['1', '2', '5', '10', '12'] as const;
 export type FaultName = (typeof faultNames)[number];
 
 export interface HuntOptions {
@@ -32,5 +35,9 @@ export const hunts: Readonly<Record<FaultName, Hunt>> = {
         },
       }),
   },
+  '10': { long: 1_000, ci: 50, run: ({ count, seed }) => flipBytes(count, seed) },
+  // Every statement, however many are asked for.
+  '12': { long: 0, ci: 0, run: ({ seed }) => Promise.resolve(crashMigrations(seed)) },
+  '5': { long: 500, ci: 20, run: ({ count, seed }) => fillDisks(count, seed) },
   '2': { long: 1_000, ci: 50, run: ({ count, seed }) => killDesks(count, seed) },
 };
