@@ -4,7 +4,7 @@ import { useToday } from '../../ui/today.ts';
 import { ChangesSection, HomesSection, MoneySection, WorkSection } from './sections/means-sections.tsx';
 import { ApplicantSection, HouseholdSection } from './sections/people-sections.tsx';
 import { ProblemsSection } from './sections/problems-section.tsx';
-import { ConsentSection, OpinionsSection, RegistrationSection } from './sections/standing-sections.tsx';
+import { ConsentSection, OpinionsSection, OutcomeSection, RegistrationSection } from './sections/standing-sections.tsx';
 import classes from './case.module.css';
 
 /** The application as declared, what stands in the way first. */
@@ -15,6 +15,7 @@ export function CaseSections({ view }: { readonly view: CaseView }) {
   return (
     <>
       <ProblemsSection view={view} />
+      <OutcomeSection view={view} />
       {view.opinions.length > 0 && <OpinionsSection opinions={view.opinions} />}
       <ApplicantSection content={content} today={today} />
       <HouseholdSection content={content} today={today} />

@@ -48,6 +48,7 @@ export const caseWords = {
     registration: 'Registration and residence',
     consent: 'Consent and promise',
     opinions: 'Opinions so far',
+    outcome: 'Decision',
     papers: 'Documents:',
   },
   field: {
@@ -107,6 +108,10 @@ export const caseWords = {
     truthfulness: 'Promise that everything is true',
     yes: 'signed',
     no: 'not signed',
+  },
+  outcome: {
+    notice: 'Number {{number}}',
+    reasons: 'Reasons: {{reasons}}',
   },
   opinion: {
     by: '{{step}} · {{name}}',

@@ -47,6 +47,7 @@ export const caseWords = {
     registration: '户籍与居住',
     consent: '授权与承诺',
     opinions: '审核意见',
+    outcome: '审定结果',
     papers: '看材料：',
   },
   field: {
@@ -106,6 +107,10 @@ export const caseWords = {
     truthfulness: '承诺所填内容真实',
     yes: '已签',
     no: '未签',
+  },
+  outcome: {
+    notice: '文号 {{number}}',
+    reasons: '理由：{{reasons}}',
   },
   opinion: {
     by: '{{step}} · {{name}}',

@@ -72,3 +72,24 @@ export function OpinionsSection({ opinions }: Pick<CaseView, 'opinions'>) {
     </Section>
   );
 }
+
+type OutcomeProps = Pick<CaseView, 'status' | 'decisionNoticeNo' | 'rejectionReasons' | 'rejectionComment'>;
+
+/** What the city decided, with the reasons of a rejection; they stay in sight while it is checked again. */
+export function OutcomeSection({ view }: { readonly view: OutcomeProps }) {
+  const { t } = useTranslation();
+  if (view.decisionNoticeNo === null) return null;
+  return (
+    <Section title={t('case.section.outcome')} summary={t('case.outcome.notice', { number: view.decisionNoticeNo })}>
+      <strong className={view.status === 'approved' ? classes.yes : classes.no}>{t(`status.${view.status}`)}</strong>
+      {view.rejectionReasons.length > 0 && (
+        <p className={classes.quote}>
+          {t('case.outcome.reasons', {
+            reasons: view.rejectionReasons.map((reason) => t(`rejection.${reason}`)).join(t('case.comma')),
+          })}
+          {view.rejectionComment !== '' && `\n${view.rejectionComment}`}
+        </p>
+      )}
+    </Section>
+  );
+}
