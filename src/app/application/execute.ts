@@ -189,10 +189,10 @@ function factsOf(
   given: { readonly actor: Actor; readonly policy: PolicyVersion; readonly book: NumberBook },
 ): Facts {
   const today = todayOf(desk);
-  const startClock = (name: ClockName): Clock => {
+  const startClock = (name: ClockName, from = today): Clock => {
     const { count, unit } = given.policy.clocks[name].value;
-    const due = deadline(desk.calendar, today, { count, unit });
-    return { startedOn: today, limit: count, unit, dueOn: due.date, provisional: due.provisional };
+    const due = deadline(desk.calendar, from, { count, unit });
+    return { startedOn: from, limit: count, unit, dueOn: due.date, provisional: due.provisional };
   };
   return { today, actor: given.actor, policy: given.policy, startClock, numbers: given.book };
 }

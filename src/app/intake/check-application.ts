@@ -160,6 +160,7 @@ function submission(
     externalId,
     channel: 'app',
     street: application.street,
+    receivedOn: application.receivedOn,
     content: application.content,
     documents,
   };

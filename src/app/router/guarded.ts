@@ -34,12 +34,18 @@ const isPermission = (needs: ProcedureMeta['needs']): needs is Permission =>
 export const os = implement(contract)
   .$context<PortContext>()
   .use(async ({ context, next, path }) => {
-    try {
-      return await next();
-    } catch (error) {
-      if (error instanceof ORPCError) throw error;
+    const asAnswer = (error: unknown): unknown => {
+      if (error instanceof ORPCError) return error;
       const id = recordFault(context.host.options.folder, path.join('.'), error);
-      throw new ORPCError('FAULT', { status: 500, data: { id, kind: faultKind(error) }, defined: true });
+      return new ORPCError('FAULT', { status: 500, data: { id, kind: faultKind(error) }, defined: true });
+    };
+    try {
+      const result = await next();
+      const output: unknown = result.output;
+      // A stream goes on after this call has returned: its faults are caught where they come up.
+      return isStream(output) ? { ...result, output: guardedStream(output, asAnswer) } : result;
+    } catch (error) {
+      throw asAnswer(error);
     }
   })
   .use(({ context, next, procedure }) => {
@@ -82,6 +88,18 @@ function admit(
 function required<T>(value: T | undefined, what: string): T {
   invariant(value, `this procedure's contract does not promise ${what}`);
   return value;
+}
+
+function isStream(output: unknown): output is AsyncGenerator {
+  return typeof output === 'object' && output !== null && Symbol.asyncIterator in output;
+}
+
+async function* guardedStream(stream: AsyncGenerator, asAnswer: (error: unknown) => unknown): AsyncGenerator {
+  try {
+    yield* stream;
+  } catch (error) {
+    throw asAnswer(error);
+  }
 }
 
 function faultKind(error: unknown): 'disk-full' | 'corrupt' | 'io' | 'other' {

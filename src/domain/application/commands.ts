@@ -1,4 +1,5 @@
 import type { CaseId, OfficeId } from '../../kernel/ids.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { ApplicationContent } from './content.ts';
 import type { CaseDocument } from './document.ts';
 import type { Channel } from './programme.ts';
@@ -13,6 +14,8 @@ export type ApplicationCommand =
       readonly externalId: string;
       readonly channel: Channel;
       readonly street: OfficeId;
+      /** The day on which the applicant handed it in, where that was before today (a package of the app). */
+      readonly receivedOn?: PlainDate;
       readonly content: ApplicationContent;
       readonly documents: readonly CaseDocument[];
     }

@@ -17,8 +17,8 @@ export interface Facts {
   readonly today: PlainDate;
   readonly actor: Actor;
   readonly policy: PolicyVersion;
-  /** A clock of the policy that starts today. */
-  readonly startClock: (name: ClockName) => Clock;
+  /** A clock of the policy, from the day of its event: today unless said otherwise. */
+  readonly startClock: (name: ClockName, from?: PlainDate) => Clock;
   /** The next free numbers of this desk, used when the command needs one. */
   readonly numbers: { readonly caseNo: string; readonly receiptNo: string; readonly noticeNo: string };
 }
@@ -76,6 +76,9 @@ function submit(
   if (applicant?.relation !== '01') return err({ code: 'no-applicant' });
   const twice = memberNamedTwice(command.content.members);
   if (twice !== undefined) return err({ code: 'member-twice', name: twice });
+  // PRH-48: what is not answered in time counts as accepted from the day it was received, so the clock runs from there.
+  const receivedOn = command.receivedOn ?? facts.today;
+  if (receivedOn > facts.today) return err({ code: 'received-in-future' });
   return one({
     type: 'application.submitted.v1',
     payload: {
@@ -84,10 +87,10 @@ function submit(
       externalId: command.externalId,
       channel: command.channel,
       street: command.street,
-      receivedOn: facts.today,
+      receivedOn,
       content: command.content,
       documents: command.documents,
-      clock: facts.startClock('intake'),
+      clock: facts.startClock('intake', receivedOn),
       basis: basis(facts, ['PRH-04', 'PRH-48']),
     },
   });

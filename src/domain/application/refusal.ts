@@ -6,6 +6,7 @@ import type { OfficeId } from '../../kernel/ids.ts';
 /** Why a command is not carried out. The words live in the screens; the data says what they are about. */
 export type Refusal =
   | { readonly code: 'exists-already' }
+  | { readonly code: 'received-in-future' }
   | { readonly code: 'not-now'; readonly status: Status }
   | { readonly code: 'missing-permission'; readonly permission: Permission }
   | { readonly code: 'wrong-office'; readonly office: OfficeId }

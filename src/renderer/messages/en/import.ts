@@ -59,6 +59,7 @@ export const importWords = {
     more: 'Show {{n}} more rows',
     saveCsv: 'Save as a table',
     print: 'Print the report',
+    printed: '{{office}} · {{name}} · printed {{at}}',
     csvName: 'import-report',
     result: 'Result',
     toQueue: 'Go to the queue',

@@ -3,6 +3,7 @@ import type { refusalWords as zh } from '../zh/refusal.ts';
 
 export const refusalWords: SameKeys<typeof zh> = {
   'exists-already': 'It exists already; nothing was saved twice.',
+  'received-in-future': 'The day of receipt is later than today; nothing was saved.',
   'not-now': 'The case stands at “{{status}}”, where this cannot be done.',
   'missing-permission': 'Your role does not carry “{{permission}}”; this is done by: {{roles}}.',
   'wrong-office': 'It is not this office’s turn but that of {{office}}.',

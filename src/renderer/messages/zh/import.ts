@@ -58,6 +58,7 @@ export const importWords = {
     more: '再显示 {{n}} 行',
     saveCsv: '保存为表格',
     print: '打印报告',
+    printed: '{{office}} · {{name}} · 打印于 {{at}}',
     csvName: '导入报告',
     result: '结果',
     toQueue: '去待受理',

@@ -91,7 +91,7 @@ export const staffWords = {
   },
   password: {
     title: '初始密码',
-    body: '请现在抄给 {{name}}（账号 {{account}}）。关闭后不能再看，只能重设。首次登录时须自行更改。',
+    body: '请现在把密码交给 {{name}}（账号 {{account}}）。关闭后不能再看，只能重设。首次登录时须自行更改。',
     label: '初始密码',
     copy: '复制',
     copied: '已复制',
