@@ -56,12 +56,16 @@ function SessionGate() {
 }
 
 function Desk({ session, lost }: { readonly session: Session; readonly lost: boolean }) {
-  useIdleLock({ ...session, locked: session.locked || lost });
+  const closed = session.locked || lost;
+  // A page loaded while the screen is locked has nothing to keep, and nothing to read before it is unlocked.
+  const [begun, setBegun] = useState(!closed);
+  if (!closed && !begun) setBegun(true);
+  useIdleLock({ ...session, locked: closed });
   return (
     <SessionContext value={session}>
       {/* Another person than before starts with a fresh page. */}
-      <RouterProvider key={session.staffId} router={router} />
-      {(session.locked || lost) && <LockOverlay key={String(lost)} session={session} lost={lost} />}
+      {begun && <RouterProvider key={session.staffId} router={router} />}
+      {closed && <LockOverlay key={String(lost)} session={session} lost={lost} kept={begun} />}
     </SessionContext>
   );
 }

@@ -1,4 +1,4 @@
-import { Menu, Modal, Text, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { Menu, Modal, Text, UnstyledButton, VisuallyHidden, useMantineColorScheme } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconKey, IconLock, IconLogout } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -76,7 +76,10 @@ export function UserMenu() {
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>
-      <Modal opened={changing} onClose={password.close} withCloseButton={false} size="auto" padding={0} title={null}>
+      <Modal opened={changing} onClose={password.close} withCloseButton={false} size="auto" padding={0}>
+        <VisuallyHidden>
+          <Modal.Title>{t('shell.menu.password')}</Modal.Title>
+        </VisuallyHidden>
         <ChangePasswordForm
           required={false}
           onDone={password.close}

@@ -16,9 +16,11 @@ interface LockOverlayProps {
   readonly session: Session;
   /** The session is gone (restart, sign-out elsewhere): the same person signs in again instead of unlocking. */
   readonly lost: boolean;
+  /** There is a page behind the lock. */
+  readonly kept: boolean;
 }
 
-export function LockOverlay({ session, lost }: LockOverlayProps) {
+export function LockOverlay({ session, lost, kept }: LockOverlayProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const { t } = useTranslation();
   useEffect(() => {
@@ -40,12 +42,12 @@ export function LockOverlay({ session, lost }: LockOverlayProps) {
         event.preventDefault();
       }}
     >
-      <UnlockForm session={session} lost={lost} />
+      <UnlockForm session={session} lost={lost} kept={kept} />
     </dialog>
   );
 }
 
-function UnlockForm({ session, lost }: LockOverlayProps) {
+function UnlockForm({ session, lost, kept }: LockOverlayProps) {
   const { t } = useTranslation();
   const [password, setPassword] = useState('');
   const unlock = useUnlockScreen();
@@ -55,7 +57,7 @@ function UnlockForm({ session, lost }: LockOverlayProps) {
   return (
     <FrontForm
       title={t(lost ? 'desk.lock.lostTitle' : 'desk.lock.title')}
-      body={t(lost ? 'desk.lock.lostBody' : 'desk.lock.body')}
+      {...(kept ? { body: t(lost ? 'desk.lock.lostBody' : 'desk.lock.body') } : {})}
       onSubmit={() => {
         if (lost) signIn.mutate({ account: session.account, password });
         else unlock.mutate({ password });
@@ -75,7 +77,7 @@ function UnlockForm({ session, lost }: LockOverlayProps) {
       <Group justify="space-between">
         <Button
           variant="default"
-          aria-describedby="lock-other"
+          {...(kept ? { 'aria-describedby': 'lock-other' } : {})}
           onClick={() => {
             signOut.mutate(undefined);
           }}
@@ -86,9 +88,11 @@ function UnlockForm({ session, lost }: LockOverlayProps) {
           {t(lost ? 'desk.lock.signInAgain' : 'desk.lock.submit')}
         </Button>
       </Group>
-      <Text id="lock-other" size="xs" c="var(--quiet)">
-        {t('desk.lock.otherWarning')}
-      </Text>
+      {kept && (
+        <Text id="lock-other" size="xs" c="var(--quiet)">
+          {t('desk.lock.otherWarning')}
+        </Text>
+      )}
     </FrontForm>
   );
 }
