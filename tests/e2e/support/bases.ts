@@ -1,0 +1,105 @@
+/** Data folders to start a test from, each made once for a build and a day, and copied for every test. */
+import { execFileSync } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { uuidv7 } from 'uuidv7';
+import type { CommandId, OfficeId } from '../../../src/kernel/ids.ts';
+import { type DeskClient, contractClient, enterHost, projectRoot, startHost } from './host.ts';
+import { busyPackage } from './packages.ts';
+import { administrator, offices, passphrase, staff } from './people.ts';
+
+/** `busy` is the small office after it took in a package of thousands; `city` is the small demo city. */
+export type Base = 'empty' | 'office' | 'busy' | 'city';
+
+/** A fresh folder that begins as the base; whoever took it removes it. */
+export async function folderFrom(base: Base): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), 'anju-e2e-'));
+  if (base !== 'empty') cpSync(await madeOnce(base), folder, { recursive: true });
+  return folder;
+}
+
+const makers: Readonly<Record<Exclude<Base, 'empty'>, (folder: string) => Promise<void>>> = {
+  office: makeOffice,
+  busy: makeBusy,
+  city: makeCity,
+};
+
+async function madeOnce(base: Exclude<Base, 'empty'>): Promise<string> {
+  const made = join(shelf(), base);
+  if (existsSync(made)) return made;
+  const half = `${made}.part`;
+  rmSync(half, { recursive: true, force: true });
+  mkdirSync(half, { recursive: true, mode: 0o700 });
+  await makers[base](half);
+  renameSync(half, made);
+  return made;
+}
+
+/** Deadlines count from today, and another build may write another log. */
+function shelf(): string {
+  const stamp = resolve(projectRoot, 'dist/.build-stamp');
+  const build = existsSync(stamp) ? readFileSync(stamp, 'utf8').slice(0, 12) : 'unstamped';
+  return resolve(projectRoot, 'test-results', 'e2e-bases', `${build}-${new Date().toISOString().slice(0, 10)}`);
+}
+
+/** The wizard and the staff, by the contract: the screens for it are tried elsewhere. */
+async function makeOffice(folder: string): Promise<void> {
+  await withClient(folder, async (client) => {
+    await client.desk.setup({
+      offices: [offices.city, offices.district, offices.street].map(({ id, name }) => ({ id: id as OfficeId, name })),
+      numberPrefix: 'XN',
+      deskCode: '01',
+      policyCity: 'xining',
+      administrator: {
+        account: administrator.account,
+        name: administrator.name,
+        password: administrator.password,
+      },
+      passphrase,
+    });
+    await client.session.signIn(administrator);
+    for (const { account, name, roles, office } of staff) {
+      const profile = { account, name, roles: [...roles], office: office as OfficeId, identityNumber: '', relatives: [] };
+      await client.staff.register({ commandId: uuidv7() as CommandId, profile, password: `first-${account}-5516` });
+    }
+    await client.session.signOut();
+    for (const { account, password } of staff) {
+      await client.session.signIn({ account, password: `first-${account}-5516` });
+      await client.session.changePassword({ current: `first-${account}-5516`, next: password });
+      await client.session.signOut();
+    }
+  });
+}
+
+async function makeBusy(folder: string): Promise<void> {
+  cpSync(await madeOnce('office'), folder, { recursive: true });
+  const [first] = staff;
+  if (first === undefined) throw new Error('the office has a clerk');
+  await withClient(folder, async (client) => {
+    await client.desk.unlock({ passphrase });
+    await client.session.signIn(first);
+    const file = new File([await busyPackage()], '批量.zip', { type: 'application/zip' });
+    for await (const event of await client.intake.importPackage({ file })) {
+      if (event.kind === 'report' && event.report.refused > 0) {
+        throw new Error(`the busy package: ${JSON.stringify(event.report.problems[0])}`);
+      }
+    }
+    await client.session.signOut();
+  });
+}
+
+function makeCity(folder: string): Promise<void> {
+  const script = resolve(projectRoot, 'dist/node/demo.js');
+  execFileSync(process.execPath, [script, '--size', 'small', '--data', folder], { stdio: 'ignore' });
+  return Promise.resolve();
+}
+
+async function withClient(folder: string, use: (client: DeskClient) => Promise<void>): Promise<void> {
+  const host = await startHost(folder);
+  try {
+    await use(contractClient(await enterHost(host.url)));
+  } finally {
+    await host.stop();
+  }
+}
