@@ -1,11 +1,16 @@
-import { deskHost } from '../app/desk-host.ts';
-import { currentPolicy } from '../app/open-desk.ts';
+import { type DeskHost, deskHost } from '../app/desk-host.ts';
+import type { Status } from '../domain/application/state.ts';
+import { policyOn } from '../domain/policy/policy.ts';
+import type { DeclaredRelative } from '../domain/staff/staff.ts';
 import { chinaDateOf, instant } from '../kernel/instant.ts';
 import { invariant } from '../kernel/invariant.ts';
+import { streetFor } from './cases/demo-case.ts';
 import { statusOf, youngStatusOf } from './cases/outcome.ts';
 import { playCases } from './cases/play.ts';
+import { type Plot, storyOf } from './cases/story.ts';
 import { officeDays } from './cases/working-days.ts';
 import { type DemoAccount, foundCity } from './city/found-city.ts';
+import { POLICY_CITY, demoCityOffice, visitedStreet } from './city/offices.ts';
 import { demoStaff } from './city/staff.ts';
 import { type DrawingPlan, drawnDocuments } from './drawings/document-source.ts';
 import { identitySlots } from './people/identity-slots.ts';
@@ -33,6 +38,7 @@ export interface MadeCity {
 const STORY_DAYS = 124;
 const DAY = 86_400_000;
 const PORTION = 4_000;
+const AT_THE_STREET: readonly Status[] = ['submitted', 'supplemented', 'street-review'];
 const LIVED = { group: 200, order: 'day by day' } as const;
 const TAKEN_OVER = { group: 2_000, order: 'case by case' } as const;
 
@@ -43,32 +49,45 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
   const clock = { now: now - (STORY_DAYS * 7 * DAY) / 5 - 40 * DAY };
   const host = deskHost(options, { now: () => clock.now });
   try {
-    const { desk, passphrase, accounts, people } = await foundCity(host, demoStaff(seed, new Map()));
+    const plot = plotOf(host, wish);
+    const { desk, passphrase, accounts, people } = await foundCity(host, demoStaff(seed, kinOf(plot, count)));
     wish.onProgress('staff', accounts.length, accounts.length);
-    clock.now = now;
-    const policy = currentPolicy(desk);
-    invariant(policy, 'the city has a policy');
-    const stage = {
-      desk,
-      people,
-      seed,
-      policy,
-      clock,
-      days: officeDays(desk.calendar, now, STORY_DAYS),
-      slots: identitySlots(count),
-      documents: drawnDocuments(desk, { ...wish.drawing, seed, on: chinaDateOf(instant(now)) }),
-      pace: wish.young ? TAKEN_OVER : LIVED,
-      statusOf: (index: number) => (wish.young ? youngStatusOf(index, seed) : statusOf(index, count)),
-    };
+    const documents = drawnDocuments(desk, { ...wish.drawing, seed, on: chinaDateOf(instant(now)) });
+    const stage = { ...plot, desk, people, clock, documents, pace: wish.young ? TAKEN_OVER : LIVED };
     // In portions, so that a million cases need no more memory than a few thousand.
     for (let first = 0; first < count; first += PORTION) {
       const end = Math.min(count, first + PORTION);
-      await playCases(stage, { first, end });
-      wish.onProgress('cases', end, count);
+      await playCases(stage, { first, end }, (done, total) => {
+        wish.onProgress('cases', first + Math.floor(((end - first) * done) / total), count);
+      });
     }
     return { passphrase, accounts };
   } finally {
     clock.now = now;
     host.close();
   }
+}
+
+function plotOf({ reference }: DeskHost, { seed, count, now, young }: CityWish): Plot {
+  const versions = reference.cities.find((city) => city.id === POLICY_CITY)?.versions ?? [];
+  const policy = policyOn(versions, chinaDateOf(instant(now)));
+  invariant(policy, 'the city has a policy');
+  return {
+    seed,
+    policy,
+    days: officeDays(reference.calendarOf(demoCityOffice.id), now, STORY_DAYS),
+    slots: identitySlots(count),
+    statusOf: (index) => (young ? youngStatusOf(index, seed) : statusOf(index, count)),
+  };
+}
+
+/** One clerk's relative applies at the clerk's own office: the case on which this clerk may do nothing. */
+function kinOf(plot: Plot, count: number): ReadonlyMap<string, readonly DeclaredRelative[]> {
+  for (let index = 0; index < Math.min(count, PORTION); index += 1) {
+    if (streetFor(plot.seed, index) !== visitedStreet || !AT_THE_STREET.includes(plot.statusOf(index))) continue;
+    const [applicant] = storyOf(plot, index).demoCase.content.members;
+    if (applicant === undefined) continue;
+    return new Map([[`${visitedStreet.key}2`, [{ name: applicant.name, identityNumber: applicant.identityNumber }]]]);
+  }
+  return new Map();
 }

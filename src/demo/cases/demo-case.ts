@@ -4,7 +4,7 @@ import type { Channel } from '../../domain/application/programme.ts';
 import type { Status } from '../../domain/application/state.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
-import { type DemoStreet, demoStreets } from '../city/offices.ts';
+import { type DemoStreet, demoStreets, visitedStreet } from '../city/offices.ts';
 import type { IdentitySlots } from '../people/identity-slots.ts';
 import { randomFor } from '../random-for.ts';
 import { drawContent, pickChannel, pickProgramme } from './content.ts';
@@ -52,11 +52,14 @@ export function drawCase({ seed, index, path, status, on, slots, policy }: CaseW
   };
 }
 
+const VISITED_SHARE = 0.14;
+
 /** Towns have fewer applicants than the streets of the city. */
 export function streetFor(seed: number, index: number): DemoStreet {
   const random = randomFor(seed, index, 2);
+  if (random.chance(VISITED_SHARE)) return visitedStreet;
   const street = random.pick(demoStreets);
-  const isTown = street.id.endsWith('00') || Number(street.id.slice(6)) >= 100;
+  const isTown = Number(street.id.slice(6)) >= 100;
   return isTown && random.chance(0.5) ? random.pick(demoStreets) : street;
 }
 

@@ -3,21 +3,17 @@ import { executeMany } from '../../app/application/execute-many.ts';
 import type { OpenDesk } from '../../app/open-desk.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import type { CaseDocument } from '../../domain/application/document.ts';
-import type { Status } from '../../domain/application/state.ts';
-import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import { chinaDateOf, instant } from '../../kernel/instant.ts';
 import type { CaseId, CommandId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { CityPeople } from '../city/found-city.ts';
-import type { IdentitySlots } from '../people/identity-slots.ts';
 import { randomFor } from '../random-for.ts';
 import { castOf } from './actors.ts';
 import { commandOf } from './commands.ts';
-import { type DemoCase, drawCase } from './demo-case.ts';
-import { type StepKind, pathTo } from './outcome.ts';
-import { timelineOf } from './timeline.ts';
-import type { OfficeDays } from './working-days.ts';
+import type { DemoCase } from './demo-case.ts';
+import type { StepKind } from './outcome.ts';
+import { type Plot, storyOf } from './story.ts';
 
 export interface DocumentWish {
   readonly demoCase: DemoCase;
@@ -30,15 +26,10 @@ export interface DocumentSource {
   documentsFor(wish: DocumentWish): Promise<readonly CaseDocument[]>;
 }
 
-export interface Stage {
+export interface Stage extends Plot {
   readonly desk: OpenDesk;
   readonly people: CityPeople;
-  readonly seed: number;
-  readonly days: OfficeDays;
-  readonly slots: IdentitySlots;
-  readonly policy: PolicyVersion;
   readonly documents: DocumentSource;
-  readonly statusOf: (caseIndex: number) => Status;
   /**
    * Commands in one transaction. `case by case` writes a case whole before the next, so that its history is never
    * read back: how files from elsewhere are taken over, several times faster than reliving the days.
@@ -108,17 +99,11 @@ function play(stage: Stage, group: readonly Step[], documents: readonly (readonl
 }
 
 function stepsOf(stage: Stage, index: number): readonly Step[] {
-  const { seed, days, slots, policy, people, desk } = stage;
-  const random = randomFor(seed, index, 0);
-  const status = stage.statusOf(index);
-  const path = pathTo(status, random);
-  const times = timelineOf({ path, status, days, random });
-  const on = chinaDateOf(instant(times[0] ?? stage.clock.now));
-  const demoCase = drawCase({ seed, index, path, status, on, slots, policy });
+  const { demoCase, path, times, random } = storyOf(stage, index);
   const { street, channel, content } = demoCase;
   const identityNumbers = content.members.map((member) => member.identityNumber);
-  const cast = castOf({ path, street, channel, identityNumbers, people, random });
-  const caseId = desk.newId() as CaseId;
+  const cast = castOf({ path, street, channel, identityNumbers, people: stage.people, random });
+  const caseId = stage.desk.newId() as CaseId;
   return path.map((kind, version) => {
     const at = times[version];
     const actor = cast[version];

@@ -10,7 +10,7 @@ import { allStaff } from '../../app/staff/staff-stream.ts';
 import type { Role } from '../../domain/staff/role.ts';
 import type { CommandId, OfficeId, StaffId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
-import { demoCityOffice, demoDistricts } from './offices.ts';
+import { POLICY_CITY, demoCityOffice, demoDistricts } from './offices.ts';
 import { demoPassword } from './passwords.ts';
 import { type DemoPerson, administrator } from './staff.ts';
 
@@ -45,7 +45,7 @@ export async function foundCity(host: DeskHost, staff: readonly DemoPerson[]): P
     offices: [{ id: office, name: demoCityOffice.name }],
     numberPrefix: 'XN',
     deskCode: '01',
-    policyCity: 'xining',
+    policyCity: POLICY_CITY,
     administrator: { account, name, password },
     passphrase,
   });

@@ -16,6 +16,8 @@ const office = (id: string, name: string, key: string): DemoOffice => ({ id: id 
 
 export const demoCityOffice = office('6301', '西宁市住房保障中心', 'city');
 
+export const POLICY_CITY = 'xining';
+
 /** The real districts, streets and towns of 西宁; the offices, their people and their cases are invented. */
 export const demoDistricts: readonly DemoDistrict[] = [
   {
@@ -119,3 +121,10 @@ export interface DemoStreet extends DemoOffice {
 export const demoStreets: readonly DemoStreet[] = demoDistricts.flatMap((district) =>
   district.streets.map((street) => ({ ...street, district })),
 );
+
+/** 虎台街道: where visitors sign in, so it has more of everything. */
+export const visitedStreet: DemoStreet = demoStreets.find(({ id }) => id === '630104003') ?? missing();
+
+function missing(): never {
+  throw new Error('the visited street is one of the city');
+}

@@ -1,10 +1,10 @@
+import { covers } from '../../domain/office/office.ts';
 import type { DeclaredRelative } from '../../domain/staff/staff.ts';
 import type { Role } from '../../domain/staff/role.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
-import { pickName, pickSurname } from '../people/names.ts';
-import { pickEthnicity } from '../people/names.ts';
+import { pickEthnicity, pickName, pickSurname } from '../people/names.ts';
 import { randomFor } from '../random-for.ts';
-import { type DemoOffice, demoCityOffice, demoDistricts } from './offices.ts';
+import { type DemoOffice, demoCityOffice, demoDistricts, visitedStreet } from './offices.ts';
 
 export interface DemoPerson {
   readonly account: string;
@@ -67,9 +67,9 @@ export function demoStaff(
   return [...all.filter(isForVisitors), ...all.filter((one) => !isForVisitors(one))];
 }
 
-/** 虎台街道 and what lies above it. */
+/** The visited street and what lies above it. */
 function isForVisitors({ office }: DemoPerson): boolean {
-  return '630104003'.startsWith(office);
+  return covers(office, visitedStreet.id);
 }
 
 function staffNameFor(seed: number, account: string): string {

@@ -1,0 +1,149 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { documentKind } from '../../../src/app/application/document-kind.ts';
+import { loadApplication } from '../../../src/app/application/application-stream.ts';
+import { identityNumberSchema, applicationContentSchema } from '../../../src/contract/schemas/application.ts';
+import { changeBus } from '../../../src/app/change-bus.ts';
+import { clockView } from '../../../src/app/application/case-view.ts';
+import { type OpenDesk, openDesk } from '../../../src/app/open-desk.ts';
+import { loadReferenceData } from '../../../src/app/reference/reference-data.ts';
+import { signIn } from '../../../src/app/session/sign-in.ts';
+import { allStaff } from '../../../src/app/staff/staff-stream.ts';
+import type { RecordedEvent } from '../../../src/domain/application/evolve.ts';
+import { type ApplicationState, statuses } from '../../../src/domain/application/state.ts';
+import type { CaseId } from '../../../src/kernel/ids.ts';
+import { chinaDateOf, chinaTimeOf, instant } from '../../../src/kernel/instant.ts';
+import { invariant } from '../../../src/kernel/invariant.ts';
+import { auditLog } from '../../../src/store/audit.ts';
+import type { CaseFile } from '../../../src/store/case-file.ts';
+import type { Database } from '../../../src/store/connection.ts';
+import { streamsWithPrefix } from '../../../src/store/event-log.ts';
+import { rebuild } from '../../../src/store/rebuild.ts';
+import { CITY_NOW, RESOURCES, type TestCity, openCity, testCity } from '../../support/desk/demo-city.ts';
+
+let city: TestCity;
+let file: CaseFile;
+let desk: OpenDesk;
+let cases: readonly ApplicationState[];
+
+beforeAll(async () => {
+  city = await testCity(7, { wholeCases: 2, ownCards: 6 });
+  file = await openCity(city);
+  const opened = openDesk({ file, reference: loadReferenceData(RESOURCES), changes: changeBus() });
+  invariant(opened, 'the city has a profile');
+  desk = opened;
+  cases = streamsWithPrefix(file.db, 'application:', 1_000).map(({ stream }) => {
+    const loaded = loadApplication(file, stream.slice('application:'.length) as CaseId);
+    invariant(loaded, 'a listed case can be loaded');
+    return loaded.state;
+  });
+}, 240_000);
+
+afterAll(() => {
+  file.close();
+  rmSync(city.folder, { recursive: true, force: true });
+});
+
+function eventsOf(caseId: string): readonly (RecordedEvent & { readonly wallTime: number })[] {
+  return file.load(`application:${caseId}`).events as unknown as readonly (RecordedEvent & { wallTime: number })[];
+}
+
+describe('a demo city', () => {
+  it('has a case in every status, and as many approved as the report says', () => {
+    expect(cases).toHaveLength(100);
+    expect(new Set(cases.map((one) => one.status))).toEqual(new Set(statuses));
+    expect(cases.filter((one) => one.status === 'approved')).toHaveLength(Math.round((100 * 666) / 2_683));
+  });
+
+  it('shows what a visitor looks for: supplements, returns, reasons, priorities, late and punctual clocks', () => {
+    expect(cases.some((one) => one.supplementItems.length > 0 && one.status === 'awaiting-supplement')).toBe(true);
+    expect(cases.some((one) => one.rejectionReasons.length > 0)).toBe(true);
+    expect(cases.some((one) => one.content.greenChannel !== null)).toBe(true);
+    const types = cases.flatMap((one) => eventsOf(one.caseId).map((event) => event.type));
+    expect(types).toContain('application.returned.v1');
+    const overdue = cases.flatMap(({ clock }) => (clock === null ? [] : clockView(desk, clock).overdue));
+    expect(new Set(overdue)).toEqual(new Set([true, false]));
+    expect(cases.filter((one) => one.channel === 'app').length).toBeGreaterThan(cases.length / 2);
+  });
+
+  it('holds only what the contract lets in', () => {
+    for (const { content } of cases) {
+      expect(applicationContentSchema.safeParse(content).error).toBeUndefined();
+      expect(content.members.every((member) => identityNumberSchema.parse(member.identityNumber) !== '')).toBe(true);
+    }
+    const numbers = cases.flatMap(({ content }) => content.members.map((member) => member.identityNumber));
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+
+  it('keeps four eyes on every step, and nobody acts on a relative', () => {
+    const officeOf = new Map(allStaff(desk).map((member) => [member.staffId, member]));
+    const kin = allStaff(desk).filter((member) => member.relatives.length > 0);
+    expect(kin).toHaveLength(1);
+    for (const { caseId, content } of cases) {
+      let before: string | undefined;
+      for (const { type, actor } of eventsOf(caseId)) {
+        const own = officeOf.get(actor)?.relatives.map((relative) => relative.identityNumber) ?? [];
+        expect(
+          content.members.some((member) => own.includes(member.identityNumber)) && type !== 'application.submitted.v1',
+        ).toBe(false);
+        if (/review-passed|returned|approved|application\.rejected/.test(type)) expect(actor).not.toBe(before);
+        if (/accepted|review-passed|returned/.test(type)) before = actor;
+      }
+    }
+  });
+
+  it('was worked on in office hours, in order, and never after now', () => {
+    for (const { caseId } of cases) {
+      const times = eventsOf(caseId).map((event) => event.wallTime);
+      expect(times).toEqual([...times].sort((a, b) => a - b));
+      for (const time of times) {
+        expect(time).toBeLessThanOrEqual(CITY_NOW);
+        const at = chinaTimeOf(instant(time));
+        expect(at >= '09:00' && at <= '17:30', `${chinaDateOf(instant(time))} ${at}`).toBe(true);
+      }
+    }
+  });
+
+  it('has a whole log, sealed to its last event', () => {
+    const { findings, events, devices } = auditLog(file.db);
+    expect(findings).toEqual([]);
+    expect(devices[0]?.sealedThrough).toBe(events);
+  });
+
+  it('has the rows that a rebuild of its log gives', () => {
+    file.db.exec(`CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab(main, case_search, instance)`);
+    const written = rowsOf(file.db);
+    expect(rebuild(file.db, file.projections)).toMatchObject({ streams: 100, unknownEvents: 0 });
+    expect(rowsOf(file.db)).toEqual(written);
+  });
+
+  it('has documents that open and are what they say', () => {
+    const pages = cases.flatMap((one) => one.documents.flatMap((document) => document.files));
+    const kinds = new Set<string>();
+    for (const { hash, mediaType, bytes } of new Map(pages.map((page) => [page.hash, page])).values()) {
+      const read = file.blobs.get(hash);
+      expect(documentKind(read)).toBe(mediaType);
+      expect(read.length).toBe(bytes);
+      kinds.add(mediaType);
+    }
+    expect(kinds).toEqual(new Set(['image/jpeg', 'image/png', 'application/pdf']));
+  });
+
+  it('lets its people in with the passwords of its list, and with no other', async () => {
+    const { accounts } = city.made;
+    expect(new Set(accounts.map(({ password }) => password)).size).toBe(accounts.length);
+    for (const one of [accounts[0], accounts[1], accounts.at(-1)]) {
+      invariant(one, 'the city has staff');
+      expect(await signIn(desk, one.account, one.password)).toMatchObject({ ok: true });
+      expect(await signIn(desk, one.account, `${one.password}x`)).toMatchObject({ ok: false });
+    }
+  });
+});
+
+function rowsOf(db: Database): unknown {
+  return {
+    cases: db.prepare('SELECT * FROM case_row ORDER BY case_key').all(),
+    counts: db.prepare('SELECT * FROM queue_count ORDER BY scope, queue').all(),
+    terms: db.prepare('SELECT doc, term FROM temp.search_terms ORDER BY doc, term').all(),
+  };
+}
