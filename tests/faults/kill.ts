@@ -1,8 +1,8 @@
 /** Fault 2: SIGKILL of a desk process at any moment. */
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type SeededRandom, seededRandom } from '../../src/kernel/random.ts';
 import { checkDesk } from './check-desk.ts';
@@ -38,6 +38,7 @@ export async function killDesks(count: number, seed: number): Promise<FaultRepor
     }
   };
   try {
+    warmUp(root);
     await Promise.all(Array.from({ length: AT_ONCE }, worker));
   } finally {
     rmSync(root, { recursive: true, force: true });
@@ -84,6 +85,22 @@ async function killOneDesk(hunt: Hunt, { folder, rounds, seed, random }: OneDesk
   }
 }
 
+/** A process that may end by itself leaves its compiled program behind for those that are killed. */
+function warmUp(root: string): void {
+  const folder = join(root, 'warm-up');
+  const args = [SCRIPT, folder, randomBytes(32).toString('hex'), '1', '--commands', '1'];
+  const { status } = spawnSync(process.execPath, args, {
+    env: environment(root),
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
+  if (status !== 0) throw new Error(`the desk ended with ${String(status)}`);
+  rmSync(folder, { recursive: true });
+}
+
+function environment(root: string): NodeJS.ProcessEnv {
+  return { ...process.env, NODE_COMPILE_CACHE: join(root, 'compiled') };
+}
+
 interface Moment {
   /** Kill once this many commands were said to be saved … */
   readonly commands: number;
@@ -94,7 +111,10 @@ interface Moment {
 /** Resolves with what the process said was saved, in whole lines: a line cut by the kill was not said. */
 function workUntilKilled(args: readonly string[], { commands, delay }: Moment): Promise<Saved[]> {
   return new Promise((resolve, reject) => {
-    const child: ChildProcess = spawn(process.execPath, [SCRIPT, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const child: ChildProcess = spawn(process.execPath, [SCRIPT, ...args], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: environment(dirname(args[0] ?? '')),
+    });
     let text = '';
     let waiting = true;
     child.stdout?.setEncoding('utf8').on('data', (part: string) => {
