@@ -3,8 +3,10 @@ import { IconAlertTriangle, IconCircleCheck, IconPrinter, IconTableDown } from '
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '../../../contract/intake.ts';
+import { useSession } from '../../api/session.ts';
 import { CaseLink } from '../../ui/case-link.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { useToday } from '../../ui/today.ts';
 import { fieldWords } from '../intake/field-words.ts';
 import { csvText } from './csv.ts';
 import classes from './import-report.module.css';
@@ -22,6 +24,8 @@ interface ImportReportViewProps {
 export function ImportReportView({ name, report, onAgain }: ImportReportViewProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
+  const { officeName, name: person } = useSession();
+  const today = useToday();
   const save = (): void => {
     saveTextFile(
       `${t('import.report.csvName')}-${report.packageId.replace(/[^\w-]/gu, '_')}.csv`,
@@ -49,6 +53,9 @@ export function ImportReportView({ name, report, onAgain }: ImportReportViewProp
           </Button>
         </Group>
       </Group>
+      <Text className={classes['paperOnly'] ?? ''}>
+        {t('import.report.printed', { office: officeName, name: person, at: today })}
+      </Text>
       <Verdict report={report} />
       <Text c="var(--quiet)">
         {[

@@ -2,16 +2,16 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { uuidv7 } from 'uuidv7';
 import { levelOf } from '../../../domain/office/office.ts';
-import { chinaDateOf, instant } from '../../../kernel/instant.ts';
 import { client } from '../../api/client.ts';
 import { useSession } from '../../api/session.ts';
+import { useToday } from '../../ui/today.ts';
 import { type IntakeForm, emptyForm, readDraft } from './form-model.ts';
 import { IntakeEditor } from './intake-editor.tsx';
 
 /** The form in front of the person: a fresh one, or a draft taken up again. */
 export function NewApplicationPage() {
   const { office } = useSession();
-  const [today] = useState(() => chinaDateOf(instant(Date.now())));
+  const today = useToday();
   const fresh = (): { draftId: string; initial: IntakeForm } => ({
     draftId: uuidv7(),
     initial: emptyForm(today, levelOf(office) === 'street' ? office : ''),

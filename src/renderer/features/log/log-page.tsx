@@ -69,32 +69,30 @@ function ReadingLog() {
 function ReadingTable({ entries }: { entries: readonly Entry[] }) {
   const { t } = useTranslation();
   return (
-    <Table.ScrollContainer minWidth={720}>
-      <Table verticalSpacing={6} horizontalSpacing="md" layout="fixed">
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th w={160}>{t('log.reading.at')}</Table.Th>
-            <Table.Th w={120}>{t('log.reading.actor')}</Table.Th>
-            <Table.Th w={150}>{t('log.reading.action')}</Table.Th>
-            <Table.Th w={150}>{t('log.reading.subject')}</Table.Th>
-            <Table.Th>{t('log.reading.detail')}</Table.Th>
+    <Table verticalSpacing={6} horizontalSpacing="md" layout="fixed">
+      <Table.Thead>
+        <Table.Tr>
+          <Table.Th w={160}>{t('log.reading.at')}</Table.Th>
+          <Table.Th w={120}>{t('log.reading.actor')}</Table.Th>
+          <Table.Th w={150}>{t('log.reading.action')}</Table.Th>
+          <Table.Th w={150}>{t('log.reading.subject')}</Table.Th>
+          <Table.Th>{t('log.reading.detail')}</Table.Th>
+        </Table.Tr>
+      </Table.Thead>
+      <Table.Tbody>
+        {entries.map((entry) => (
+          <Table.Tr key={entry.id}>
+            <Table.Td>{formatInstant(instant(entry.at))}</Table.Td>
+            <Table.Td>{entry.actorName}</Table.Td>
+            <Table.Td>{readingWord(entry.action, t)}</Table.Td>
+            <Table.Td>
+              <Subject entry={entry} />
+            </Table.Td>
+            <Table.Td>{entry.detail}</Table.Td>
           </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {entries.map((entry) => (
-            <Table.Tr key={entry.id}>
-              <Table.Td>{formatInstant(instant(entry.at))}</Table.Td>
-              <Table.Td>{entry.actorName}</Table.Td>
-              <Table.Td>{readingWord(entry.action, t)}</Table.Td>
-              <Table.Td>
-                <Subject entry={entry} />
-              </Table.Td>
-              <Table.Td>{entry.detail}</Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-    </Table.ScrollContainer>
+        ))}
+      </Table.Tbody>
+    </Table>
   );
 }
 

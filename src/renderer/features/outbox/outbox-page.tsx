@@ -85,37 +85,35 @@ function WaitingTable({ items }: { items: Outputs['list'] }) {
   const { t } = useTranslation();
   return (
     <Paper withBorder>
-      <Table.ScrollContainer minWidth={720}>
-        <Table stickyHeader verticalSpacing={6} horizontalSpacing="md">
-          <Table.Caption>{t('outbox.order')}</Table.Caption>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th className="number" w={80}>
-                {t('outbox.column.sequence')}
-              </Table.Th>
-              <Table.Th w={200}>{t('outbox.column.what')}</Table.Th>
-              <Table.Th w={170}>{t('outbox.column.recordedAt')}</Table.Th>
-              <Table.Th className="number" w={100}>
-                {t('outbox.column.attempts')}
-              </Table.Th>
-              <Table.Th>{t('outbox.column.lastError')}</Table.Th>
+      <Table stickyHeader verticalSpacing={6} horizontalSpacing="md">
+        <Table.Caption>{t('outbox.order')}</Table.Caption>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th className="number" w={80}>
+              {t('outbox.column.sequence')}
+            </Table.Th>
+            <Table.Th w={200}>{t('outbox.column.what')}</Table.Th>
+            <Table.Th w={170}>{t('outbox.column.recordedAt')}</Table.Th>
+            <Table.Th className="number" w={100}>
+              {t('outbox.column.attempts')}
+            </Table.Th>
+            <Table.Th>{t('outbox.column.lastError')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {items.map((item) => (
+            <Table.Tr key={item.sequence}>
+              <Table.Td className="number">{item.sequence}</Table.Td>
+              <Table.Td>{commandWord(item.name, t)}</Table.Td>
+              <Table.Td>{formatInstant(instant(item.recordedAt))}</Table.Td>
+              <Table.Td className="number">{item.attempts}</Table.Td>
+              <Table.Td c={item.lastError === null ? 'var(--quiet)' : 'var(--late)'}>
+                {item.lastError ?? t('outbox.notTried')}
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {items.map((item) => (
-              <Table.Tr key={item.sequence}>
-                <Table.Td className="number">{item.sequence}</Table.Td>
-                <Table.Td>{commandWord(item.name, t)}</Table.Td>
-                <Table.Td>{formatInstant(instant(item.recordedAt))}</Table.Td>
-                <Table.Td className="number">{item.attempts}</Table.Td>
-                <Table.Td c={item.lastError === null ? 'var(--quiet)' : 'var(--late)'}>
-                  {item.lastError ?? t('outbox.notTried')}
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
-      </Table.ScrollContainer>
+          ))}
+        </Table.Tbody>
+      </Table>
     </Paper>
   );
 }

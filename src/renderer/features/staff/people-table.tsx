@@ -66,7 +66,12 @@ export function PeopleTable({ people, offBecause, onAction }: PeopleTableProps) 
 function State({ person }: { person: StaffMember }) {
   const { t } = useTranslation();
   if (!person.active) return t('staff.state.inactive');
-  if (person.lockedUntil === null) return <Text fz="inherit" c="var(--done)">{t('staff.state.active')}</Text>;
+  if (person.lockedUntil === null)
+    return (
+      <Text fz="inherit" c="var(--done)">
+        {t('staff.state.active')}
+      </Text>
+    );
   return (
     <Group gap={4} wrap="nowrap" c="var(--late)">
       <IconLock size={14} aria-hidden />

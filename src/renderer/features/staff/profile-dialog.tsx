@@ -119,7 +119,7 @@ function ProfileFields({ form }: { form: UseFormReturnType<ProfileForm> }) {
         <TextInput label={t('staff.form.name')} required data-autofocus {...form.getInputProps('name')} />
         <TextInput
           label={t('staff.form.account')}
-          description={t('staff.form.accountHint')}
+          description={form.errors['account'] === undefined ? t('staff.form.accountHint') : null}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           required
           autoComplete="off"
@@ -136,7 +136,7 @@ function ProfileFields({ form }: { form: UseFormReturnType<ProfileForm> }) {
         />
         <TextInput
           label={t('staff.form.identityNumber')}
-          description={t('staff.form.identityHint')}
+          description={form.errors['identityNumber'] === undefined ? t('staff.form.identityHint') : null}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
           autoComplete="off"
           {...form.getInputProps('identityNumber')}

@@ -182,7 +182,6 @@ export const intakeWords = {
     savedAt: 'saved {{at}}',
     resume: 'Continue',
     delete: 'Delete',
-    deleteTitle: 'Delete the draft',
     deleteBody: 'Delete the draft of “{{title}}”? It cannot be brought back.',
     keep: 'Keep it',
     current: 'In front of you',
@@ -191,11 +190,8 @@ export const intakeWords = {
   },
   submit: 'Submit',
   submitting: 'Submitting…',
-  submitHint: 'Makes a case and puts it into the queue “to accept”.',
   documents: {
     hint: 'One row a kind. Drop or choose pictures (JPG, PNG, WebP) and PDF, at most {{limit}} MB each. What is missing can follow later.',
-    type: 'Document',
-    files: 'Files',
     add: 'Add files',
     addTo: 'Add files to “{{type}}”',
     dropHere: 'Release to add',
@@ -206,8 +202,6 @@ export const intakeWords = {
     remove: 'Remove {{name}}',
     open: 'View {{name}}',
     noPreview: 'No preview after a draft is opened again; the file is there',
-    count: 'Files: {{n}}',
-    none: 'No files',
     close: 'Close the preview',
   },
   keys: {

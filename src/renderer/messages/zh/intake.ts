@@ -181,7 +181,6 @@ export const intakeWords = {
     savedAt: '保存于 {{at}}',
     resume: '继续填写',
     delete: '删除',
-    deleteTitle: '删除草稿',
     deleteBody: '删除“{{title}}”的草稿？删除后不能恢复。',
     keep: '保留',
     current: '正在填写',
@@ -190,11 +189,8 @@ export const intakeWords = {
   },
   submit: '提交',
   submitting: '正在提交…',
-  submitHint: '提交后建立案卷，进入待受理。',
   documents: {
     hint: '每行一种材料，可拖入或选择图片（JPG、PNG、WebP）和 PDF，每个不超过 {{limit}} MB。缺的材料可以以后补。',
-    type: '材料',
-    files: '文件',
     add: '添加文件',
     addTo: '为“{{type}}”添加文件',
     dropHere: '松开即添加',
@@ -205,8 +201,6 @@ export const intakeWords = {
     remove: '移除 {{name}}',
     open: '查看 {{name}}',
     noPreview: '草稿重新打开后不显示预览，文件仍在',
-    count: '{{n}} 个文件',
-    none: '没有文件',
     close: '关闭预览',
   },
   keys: {
