@@ -5,7 +5,6 @@ export const caseWords = {
   pointWithText: '{{name}} ({{text}})',
   none: 'None',
   notGiven: 'Not given',
-  data: 'Application',
   header: {
     size: '{{count}} people',
     day: 'Day {{day}}/{{limit}}',
@@ -146,10 +145,6 @@ export const caseWords = {
   decision: {
     bar: 'What can be done',
     nothing: 'Nothing can be done on this case now.',
-    first: 'First action',
-    second: 'Second action',
-    third: 'Third action',
-    fourth: 'Fourth action',
     confirm: 'Confirm: {{command}}',
     confirmKey: 'Confirm',
     confirmNext: 'Confirm, next case',
@@ -200,13 +195,11 @@ export const caseWords = {
     add: 'Add a point',
     addPaper: 'Ask for another document',
     remove: 'Remove this point',
-    upload: 'Choose files',
     uploadOf: 'Upload {{name}}',
     otherPaper: 'Document of another kind',
     uploading: 'Saving {{name}}…',
     removeFile: 'Remove {{name}}',
     allowed: 'JPG, PNG, WebP or PDF, at most {{limit}} MB each',
-    asked: 'asked for',
   },
   history: {
     title: 'History',

@@ -15,8 +15,6 @@ export const lettersWords = {
     decision: 'Decision',
     recheck: 'Re-check result',
   },
-  paper: 'Letter',
-  printedLogged: 'Printing goes into the reading log.',
   number: 'No. {{number}}',
   salutation: 'To {{name}}:',
   date: '{{year}}-{{month}}-{{day}}',
@@ -35,7 +33,6 @@ export const lettersWords = {
   seal: '(seal)',
   provisional:
     'The date above lies in a year whose public holidays are not announced yet; if they move it, the date worked out after the announcement holds.',
-  footer: '{{office}}　{{number}}',
   receipt: {
     title: 'Receipt for an application for public rental housing',
     accepted:
@@ -83,7 +80,6 @@ export const lettersWords = {
     'already-housed': 'The household already has housing support.',
     'false-declaration': 'Facts were concealed or false documents handed in.',
     'not-in-programme': 'The household does not belong to the programme applied for.',
-    'supplement-not-made': 'The documents asked for were not supplemented in time.',
     other: 'Another reason, see below.',
   },
   rights: {

@@ -5,7 +5,6 @@ export const caseWords = {
   pointWithText: '{{name}}（{{text}}）',
   none: '无',
   notGiven: '未填',
-  data: '申请信息',
   header: {
     size: '{{count}} 人',
     day: '第 {{day}}/{{limit}} 日',
@@ -144,10 +143,6 @@ export const caseWords = {
   decision: {
     bar: '可办事项',
     nothing: '该件目前没有可办事项。',
-    first: '第 1 项可办事项',
-    second: '第 2 项可办事项',
-    third: '第 3 项可办事项',
-    fourth: '第 4 项可办事项',
     confirm: '确认{{command}}',
     confirmKey: '确认',
     confirmNext: '定并下一件',
@@ -195,13 +190,11 @@ export const caseWords = {
     add: '加一项',
     addPaper: '再要一份材料',
     remove: '删去这一项',
-    upload: '选择文件',
     uploadOf: '上传{{name}}',
     otherPaper: '其他类别的材料',
     uploading: '正在保存 {{name}}…',
     removeFile: '不要 {{name}}',
     allowed: 'JPG、PNG、WebP 图片或 PDF，单个不超过 {{limit}} MB',
-    asked: '已要求',
   },
   history: {
     title: '办理历史',

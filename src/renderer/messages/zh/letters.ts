@@ -14,8 +14,6 @@ export const lettersWords = {
     decision: '审核决定',
     recheck: '复核结果',
   },
-  paper: '文书',
-  printedLogged: '打印会记入查阅日志。',
   number: '编号：{{number}}',
   salutation: '{{name}}：',
   date: '{{year}}年{{month}}月{{day}}日',
@@ -33,7 +31,6 @@ export const lettersWords = {
   signedOn: '签收日期：　　　　年　　月　　日',
   seal: '（盖章）',
   provisional: '上述期限涉及尚未公布放假安排的年度，如放假安排公布后有变化，以公布后推算的日期为准。',
-  footer: '{{office}}　{{number}}',
   receipt: {
     title: '公共租赁住房申请受理回执',
     accepted: '您的公共租赁住房申请材料齐全，我们已于{{day}}受理，特此出具书面回执。',
@@ -75,7 +72,6 @@ export const lettersWords = {
     'already-housed': '家庭已经享受住房保障。',
     'false-declaration': '隐瞒有关情况或者提供虚假材料。',
     'not-in-programme': '不属于所申请类别的保障对象。',
-    'supplement-not-made': '在告知的期限内没有补正材料。',
     other: '其他原因，见下文。',
   },
   rights: {

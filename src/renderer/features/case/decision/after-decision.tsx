@@ -15,7 +15,7 @@ export interface LastDecision extends DecisionDone {
 }
 
 /** Which letter a command makes. */
-export function letterMadeBy(command: CaseCommandType): LetterKind | null {
+function letterMadeBy(command: CaseCommandType): LetterKind | null {
   switch (command) {
     case 'accept':
       return 'receipt';

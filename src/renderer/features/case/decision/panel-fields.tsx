@@ -1,20 +1,13 @@
 import { Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseView } from '../../../../contract/cases.ts';
 import type { CaseCommandType } from '../../../../domain/application/commands.ts';
 import { rejectionReasons, returnReasons, withdrawalReasons } from '../../../../domain/application/reasons.ts';
-import type { Draft } from './draft.ts';
+import type { FieldsProps } from './fields-props.ts';
 import { KeyedChoices } from './keyed-choices.tsx';
 import { SupplementBuilder } from './supplement-builder.tsx';
 import { SupplementUpload } from './supplement-upload.tsx';
 import classes from './decision.module.css';
-
-export interface FieldsProps {
-  readonly view: CaseView;
-  readonly draft: Draft;
-  readonly onChange: (change: (draft: Draft) => Draft) => void;
-}
 
 /** What each command asks of the officer. */
 export function PanelFields({ command, ...fields }: FieldsProps & { readonly command: CaseCommandType }) {

@@ -6,7 +6,7 @@ import { documentTypes, type DocumentType } from '../../../../domain/application
 import { useKeys } from '../../../shell/keys.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
 import type { DraftItem } from './draft.ts';
-import type { FieldsProps } from './panel-fields.tsx';
+import type { FieldsProps } from './fields-props.ts';
 import classes from './decision.module.css';
 
 /** The one-time notice (PRH-05): what the policy asks for and is missing stands ticked, anything else is added. */

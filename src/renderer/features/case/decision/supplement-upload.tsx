@@ -10,7 +10,7 @@ import { formatBytes } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import type { Draft } from './draft.ts';
 import { askedTypes, withFile, withoutFile } from './draft-documents.ts';
-import type { FieldsProps } from './panel-fields.tsx';
+import type { FieldsProps } from './fields-props.ts';
 import classes from './decision.module.css';
 
 /** The papers that came in, by type: those that were asked for first. Each file is kept by the desk as it is chosen. */

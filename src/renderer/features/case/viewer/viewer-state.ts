@@ -32,9 +32,9 @@ export type ViewerAction =
   | { readonly type: 'fit-width' }
   | { readonly type: 'rotate'; readonly by: 90 | -90 };
 
-export const LAST_PAGE = Number.MAX_SAFE_INTEGER;
+const LAST_PAGE = Number.MAX_SAFE_INTEGER;
 
-export const FIT_WIDTH = 100;
+const FIT_WIDTH = 100;
 export const zoomSteps = [50, 75, FIT_WIDTH, 125, 150, 200, 300, 400] as const;
 
 export const initialViewerState: ViewerState = {
