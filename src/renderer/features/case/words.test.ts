@@ -18,7 +18,7 @@ const clock = {
   dueOn: plainDate('2026-10-23'),
   provisional: false,
 } as const;
-const basis = { rules: ['PRH-05'], policy: 'xining@2026-01-01' };
+const basis = { rules: ['PRH-05'], policy: 'xining@2026-01-01', values: {} };
 const papers = [
   {
     id: '0199c000-0000-7000-8000-000000000001' as DocumentId,
