@@ -3,7 +3,7 @@
  * a long import freezes nothing. Each connected port is one screen with its own session.
  */
 import { RPCHandler } from '@orpc/server/message-port';
-import { parentPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '../kernel/invariant.ts';
 import { type DeskHost, deskHost } from './desk-host.ts';
 import { recordFault } from './fault-log.ts';
@@ -36,15 +36,20 @@ try {
 }
 
 const handler = new RPCHandler(router);
+const lines = new Set<MessagePort>();
 port.on('message', (message: ToWorker) => {
   if (message.type === 'close') {
     host?.close();
+    // A started line keeps this thread alive, whoever holds its other end.
+    for (const line of lines) line.close();
     tell({ type: 'closed' });
     port.close();
     return;
   }
   if (host === undefined) return;
   const connection: Connection = { session: undefined };
+  lines.add(message.port);
+  message.port.on('close', () => lines.delete(message.port));
   handler.upgrade(message.port, { context: { host, connection } });
   message.port.start();
 });

@@ -3,16 +3,17 @@ import { existsSync } from 'node:fs';
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type DemoFile, readDemoFile } from '../app/demo-file.ts';
-import { type DeskThread, startDeskThread } from './desk-thread.ts';
+import { startHost } from './host.ts';
 import { type HostOptions, parseHostOptions } from './options.ts';
-import { type LoopbackServer, startServer } from './server.ts';
+import type { LoopbackServer } from './server.ts';
 import { programVersion } from './version.ts';
 
 async function main(): Promise<void> {
   const options = parseHostOptions(process.argv.slice(2));
-  const thread = await startDeskThread(
-    workerScript(),
-    {
+  const demo = options.demo ? readDemoFile(options.data) : undefined;
+  const host = await startHost({
+    script: workerScript(),
+    worker: {
       folder: options.data,
       resources: fileURLToPath(new URL('../../resources/', import.meta.url)),
       version: programVersion(),
@@ -20,17 +21,19 @@ async function main(): Promise<void> {
       demo: options.demo,
       keychainSecret: null,
     },
-    (message) => {
-      process.stderr.write(`安居台 desk failed: ${message}\n`);
-      process.exitCode = 1;
+    page: fileURLToPath(new URL('../../dist/renderer', import.meta.url)),
+    port: options.port,
+    prepare: async (thread) => {
+      if (demo !== undefined) await thread.connect().desk.unlock({ passphrase: demo.passphrase });
     },
-  );
-  const demo = options.demo ? readDemoFile(options.data) : undefined;
-  if (demo !== undefined) await thread.connect().desk.unlock({ passphrase: demo.passphrase });
-  const page = fileURLToPath(new URL('../../dist/renderer', import.meta.url));
-  const server = await startServer({ thread, page, port: options.port });
-  tellReady(options, server, demo);
-  endOnSignal(server, thread);
+    onEnd: ({ exitCode, words }) => {
+      if (words !== undefined) process.stderr.write(`${words}\n`);
+      process.exit(exitCode);
+    },
+  });
+  process.on('SIGINT', () => void host.close());
+  process.on('SIGTERM', () => void host.close());
+  tellReady(options, host.server, demo);
 }
 
 /** Beside this file when built, in the sources when not. */
@@ -64,17 +67,6 @@ function openBrowser(url: string): void {
     process.stderr.write('没有找到浏览器，请手工打开上面的链接。 No browser found: open the link above by hand.\n');
   });
   child.unref();
-}
-
-function endOnSignal(server: LoopbackServer, thread: DeskThread): void {
-  let ending = false;
-  const end = (): void => {
-    if (ending) return;
-    ending = true;
-    void Promise.all([server.close(), thread.close()]).finally(() => process.exit());
-  };
-  process.on('SIGINT', end);
-  process.on('SIGTERM', end);
 }
 
 main().catch((error: unknown) => {
