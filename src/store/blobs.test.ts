@@ -37,6 +37,10 @@ describe('document pages', () => {
     expect(files.map((file) => file.name).sort()).toEqual([...new Set(hashes)].sort());
   });
 
+  it('of bulk work may be none, on a desk that has kept none yet', async () => {
+    expect(await blobStore(join(folder, 'documents'), Buffer.alloc(32, 7)).putAll([])).toEqual([]);
+  });
+
   it('of bulk work that cannot be written are a fault of the store, with nothing half-written left', async () => {
     const bytes = Buffer.from('no room for this');
     writeFileSync(join(folder, blobHashOf(bytes).slice(0, 2)), 'a file where the shelf should be');

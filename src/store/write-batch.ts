@@ -19,6 +19,8 @@ export interface BatchFile {
 const AT_ONCE = 16;
 
 export async function writeBatch(folder: string, files: readonly BatchFile[]): Promise<void> {
+  // The folder is made with its first file.
+  if (files.length === 0) return;
   await guardedAsync(folder, async () => {
     const shelves = [...new Set(files.map((file) => dirname(file.target)))];
     for (const shelf of shelves) mkdirSync(shelf, { recursive: true, mode: 0o700 });
