@@ -8,6 +8,8 @@ export type DeskRefusal =
   /** The case moved on since the screen read it: look again before deciding. */
   | { readonly code: 'changed-meanwhile' }
   | { readonly code: 'unknown-case' }
+  /** The id of this command was used for another one, or by somebody else. */
+  | { readonly code: 'command-id-reused' }
   | { readonly code: 'unknown-office'; readonly office: string }
   | { readonly code: 'no-policy' }
   | { readonly code: 'account-taken'; readonly account: string }

@@ -4,6 +4,7 @@ import { missingDocuments } from '../../domain/application/missing-documents.ts'
 import type { Clock } from '../../domain/application/state.ts';
 import { clockProgress } from '../../domain/calendar/clock-progress.ts';
 import type { CaseId } from '../../kernel/ids.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
@@ -12,19 +13,22 @@ import { type LoadedApplication, applicationStream } from './application-stream.
 export interface ClockView {
   readonly day: number;
   readonly overdue: boolean;
+  /** By the calendars loaded today: a year's notice that arrived since makes a provisional date certain (DAY-09). */
+  readonly dueOn: PlainDate;
+  readonly provisional: boolean;
 }
 
 /** Where a case's clock stands today. */
 export function clockView(desk: OpenDesk, clock: Pick<Clock, 'startedOn' | 'limit' | 'unit'>): ClockView {
   const limit = { count: clock.limit, unit: clock.unit };
   const progress = clockProgress({ calendar: desk.calendar, start: clock.startedOn, limit, pauses: [] }, todayOf(desk));
-  return { day: progress.day, overdue: progress.overdue };
+  return { day: progress.day, overdue: progress.overdue, dueOn: progress.dueOn, provisional: progress.provisional };
 }
 
 /** A case as the case page shows it, with what this person may do now. */
 export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, actor: Actor): CaseView {
   const policy = currentPolicy(desk);
-  const { lastStepBy: _step, decidedBy: _decided, ...shown } = state;
+  const { lastStepBy: _step, stepsBy: _steps, decidedBy: _decided, ...shown } = state;
   return {
     ...shown,
     version,

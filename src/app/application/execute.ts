@@ -18,7 +18,13 @@ import type { AnyRefusal } from '../../contract/errors.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { CaseId, CommandId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
-import { type CommitRequest, type StreamAppend, commit, recordedOutcome } from '../../store/unit-of-work.ts';
+import {
+  type CommitRequest,
+  type StreamAppend,
+  commit,
+  type RecordedCommand,
+  recordedCommand,
+} from '../../store/unit-of-work.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import {
   applicationStream,
@@ -50,8 +56,8 @@ export function executeCaseCommand(
   request: CaseCommandRequest,
   actor: Actor,
 ): Result<CommandOutcome, AnyRefusal> {
-  const before = recordedOutcome(desk.file.db, request.commandId);
-  if (before !== undefined) return ok(before.outcome as CommandOutcome);
+  const before = recordedCommand(desk.file.db, request.commandId);
+  if (before !== undefined) return repeated(before, request, actor);
   const prepared = prepareCaseCommand(desk, request, { actor });
   if (!prepared.ok) return prepared;
   const result = commit(desk.file, prepared.value.commit);
@@ -59,6 +65,24 @@ export function executeCaseCommand(
   desk.changes.publish('cases');
   desk.changes.publish('outbox');
   return ok(prepared.value.outcome);
+}
+
+/** A repeat is the same command of the same person on the same case; an id used for anything else answers nothing. */
+function repeated(
+  before: RecordedCommand,
+  request: CaseCommandRequest,
+  actor: Actor,
+): Result<CommandOutcome, AnyRefusal> {
+  const outcome = before.outcome as CommandOutcome;
+  const same =
+    before.name === commandName(request.command) &&
+    before.actor === actor.staffId &&
+    (request.command.type === 'submit' || outcome.caseId === request.caseId);
+  return same ? ok(outcome) : err({ code: 'command-id-reused' });
+}
+
+function commandName(command: ApplicationCommand): string {
+  return `application.${command.type}`;
 }
 
 export interface PreparedCommand {
@@ -115,7 +139,7 @@ function commitOf(desk: OpenDesk, decided: Decided): Result<PreparedCommand, Any
     outcome,
     commit: {
       commandId: request.commandId,
-      commandName: `application.${request.command.type}`,
+      commandName: commandName(request.command),
       commandPayload: { caseId: request.caseId, command: request.command },
       actor: actor.staffId,
       office: actor.office,

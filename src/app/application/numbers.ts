@@ -24,12 +24,16 @@ export function numberBook(desk: OpenDesk): NumberBook {
   const series = seriesOf(desk);
   const key = (counter: Counter): string => counterKey(counter, series.year);
   const next = (counter: Counter): number => Number(readMeta(desk.file.db, key(counter)) ?? '0') + 1;
+  const own = { case: next('case'), receipt: next('receipt'), notice: next('notice') };
   return {
-    caseNo: caseNumber(series, next('case')),
-    receiptNo: noticeNumber('receipt', series, next('receipt')),
-    noticeNo: noticeNumber('notice', series, next('notice')),
+    caseNo: caseNumber(series, own.case),
+    receiptNo: noticeNumber('receipt', series, own.receipt),
+    noticeNo: noticeNumber('notice', series, own.notice),
     use: (db, used) => {
-      for (const counter of used) writeMeta(db, key(counter), String(next(counter)));
+      for (const counter of used) {
+        if (next(counter) !== own[counter]) throw new StoreFault('busy', 'busy: another program took the number');
+        writeMeta(db, key(counter), String(own[counter]));
+      }
     },
   };
 }

@@ -52,9 +52,13 @@ export const searchRouter = {
 /** A stored row with what depends on today: where the clock stands, what the policy in force still misses. */
 function shownRow(desk: OpenDesk, { clock, documentTypes, ...row }: StoredRow): QueueRow {
   const policy = currentPolicy(desk);
+  const at = clock === null ? null : clockView(desk, clock);
   return {
     ...row,
-    clock: clock === null ? null : { limit: clock.limit, unit: clock.unit, ...clockView(desk, clock) },
+    dueOn: at?.dueOn ?? row.dueOn,
+    dueProvisional: at?.provisional ?? row.dueProvisional,
+    clock:
+      clock === null || at === null ? null : { limit: clock.limit, unit: clock.unit, day: at.day, overdue: at.overdue },
     missing: policy === undefined ? 0 : missingTypes(row.programme, documentTypes, policy).length,
   };
 }

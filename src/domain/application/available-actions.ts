@@ -62,6 +62,14 @@ export const actionRules: Readonly<Record<CaseCommandType, ActionRule>> = {
   },
 };
 
+/** PRH-05 allows one notice. A second is the exception of a supervisor, of whatever office above the street. */
+const secondNoticeRule: ActionRule = {
+  statuses: actionRules['request-supplement'].statuses,
+  permission: 'case.decide',
+  at: 'scope',
+  fourEyes: false,
+};
+
 const order: readonly CaseCommandType[] = [
   'accept',
   'request-supplement',
@@ -94,17 +102,21 @@ export function availableActions(state: ApplicationState, actor: Actor): readonl
 
 /** Status, permission, office, four eyes and own case, in this order: the first that fails is the answer. */
 export function mayAct(state: ApplicationState, command: CaseCommandType, actor: Actor): Result<null, Refusal> {
-  const rule = actionRules[command];
+  const isSecondNotice = command === 'request-supplement' && state.supplementNotices > 0;
+  const rule = isSecondNotice ? secondNoticeRule : actionRules[command];
   if (!rule.statuses.includes(state.status)) return err({ code: 'not-now', status: state.status });
-  if (!rolesAllow(actor.roles, rule.permission))
-    return err({ code: 'missing-permission', permission: rule.permission });
+  if (!rolesAllow(actor.roles, rule.permission)) {
+    return err(
+      isSecondNotice ? { code: 'supplement-once' } : { code: 'missing-permission', permission: rule.permission },
+    );
+  }
   const office = stepOffice(state);
   const inPlace = rule.at === 'step' ? actor.office === office : covers(actor.office, state.street);
   if (!inPlace) return err({ code: 'wrong-office', office });
   if (state.content.members.some((member) => actor.interests.includes(member.identityNumber))) {
     return err({ code: 'own-case' });
   }
-  if (rule.fourEyes && tookTheStepBefore(state, actor)) return err({ code: 'four-eyes' });
+  if (rule.fourEyes && tookAnotherStep(state, actor)) return err({ code: 'four-eyes' });
   return ok(null);
 }
 
@@ -128,7 +140,12 @@ export function stepOffice(state: Pick<ApplicationState, 'status' | 'street'>): 
   }
 }
 
-/** A re-check is not settled by the one who decided, whoever recorded the request since. */
-function tookTheStepBefore(state: ApplicationState, actor: Actor): boolean {
-  return state.status === 'recheck' ? state.decidedBy === actor.staffId : state.lastStepBy === actor.staffId;
+/**
+ * Nobody takes two steps of a case: not the next after their own, and none while another that they took stands. A
+ * re-check is not settled by the one who decided, whoever recorded the request since.
+ */
+function tookAnotherStep(state: ApplicationState, actor: Actor): boolean {
+  if (state.status === 'recheck' && state.decidedBy === actor.staffId) return true;
+  const before = state.status === 'recheck' ? null : state.lastStepBy;
+  return before === actor.staffId || Object.values(state.stepsBy).includes(actor.staffId);
 }

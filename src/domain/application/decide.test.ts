@@ -13,6 +13,8 @@ import {
   DISTRICT,
 } from '../../../tests/support/application/builders.ts';
 import { given, stages, submit } from '../../../tests/support/application/given.ts';
+import type { OfficeId } from '../../kernel/ids.ts';
+import { plainDate } from '../../kernel/plain-date.ts';
 import type { ApplicationCommand } from './commands.ts';
 
 const supplement: ApplicationCommand = {
@@ -31,6 +33,19 @@ describe('submit', () => {
   });
   it('is refused for a case that exists', () => {
     given(stages.submitted).when(clerk, submit).refused({ code: 'exists-already' });
+  });
+  it('runs the clock from the day it was handed in, and refuses a day to come', () => {
+    given([])
+      .when(clerk, { ...submit, receivedOn: plainDate('2026-09-03') } as ApplicationCommand)
+      .refused({ code: 'received-in-future' });
+    const earlier = { ...submit, receivedOn: plainDate('2026-08-30') } as ApplicationCommand;
+    const state = given([]).when(clerk, earlier).then('application.submitted.v1');
+    expect(state).toMatchObject({ receivedOn: '2026-08-30', clock: { startedOn: '2026-08-30' } });
+  });
+  it('is refused to who may neither enter nor import', () => {
+    given([])
+      .when(anActor({ roles: ['auditor'] }), submit)
+      .refused({ code: 'missing-permission', permission: 'case.intake' });
   });
   it('is refused when the first member is not the applicant', () => {
     const content = aContent({ members: [aMember({ relation: '10' })] });
@@ -94,12 +109,20 @@ describe('request-supplement and record-supplement (PRH-05)', () => {
     const state = given(supplemented).when(clerk, { type: 'accept' }).then('application.accepted.v1');
     expect(state.documents.map((document) => document.type)).toContain('income-proof');
   });
-  it('is refused a second time, to a clerk with a reason and to a supervisor without one', () => {
+  it('is refused a second time to a clerk; a supervisor of any office above may, with a reason', () => {
     const second = { ...supplement, exceptionReason: '材料被水浸' } as ApplicationCommand;
     given(supplemented).when(clerk, second).refused({ code: 'supplement-once' });
-    const head = anActor({ id: 'head', roles: ['clerk', 'supervisor'] });
-    given(supplemented).when(head, supplement).refused({ code: 'supplement-once' });
-    given(supplemented).when(head, second).then('application.supplement-requested.v1');
+    given(supplemented).when(districtSupervisor, supplement).refused({ code: 'comment-missing' });
+    const state = given(supplemented).when(districtSupervisor, second).then('application.supplement-requested.v1');
+    expect(state.supplementNotices).toBe(2);
+    const elsewhere = anActor({ roles: ['supervisor'], office: '630103' as OfficeId });
+    given(supplemented).when(elsewhere, second).refused({ code: 'wrong-office', office: clerk.office });
+  });
+  it('not made in time ends the case by withdrawal', () => {
+    const late: ApplicationCommand = { type: 'withdraw', reason: 'not-supplied-in-time', comment: '' };
+    given([...stages.submitted, [clerk, supplement]])
+      .when(clerk, late)
+      .then('application.withdrawn.v1');
   });
   it('is not recorded empty', () => {
     given([...stages.submitted, [clerk, supplement]])
@@ -127,6 +150,21 @@ describe('pass-review', () => {
   });
   it('is refused at another office: the city does not do the district review', () => {
     given(stages.inDistrict).when(citySupervisor, pass).refused({ code: 'wrong-office', office: DISTRICT });
+  });
+});
+
+describe('four eyes over a return', () => {
+  it('keep the person who accepted from the first review, also when it is taken again', () => {
+    const back = [...stages.inDistrict, [districtSupervisor, returned]] as const;
+    given(back).when(clerk, pass).refused({ code: 'four-eyes' });
+    given(back).when(secondClerk, pass).then('application.review-passed.v1');
+    given(back)
+      .when(anActor({ id: 'clerk-3' }), pass)
+      .then('application.review-passed.v1');
+  });
+  it('keep a street reviewer who moved to the city from deciding', () => {
+    const moved = { ...secondClerk, roles: ['supervisor'] as const, office: CITY };
+    given(stages.inCity).when(moved, { type: 'approve', comment: '' }).refused({ code: 'four-eyes' });
   });
 });
 

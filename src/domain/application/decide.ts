@@ -48,9 +48,9 @@ function onCase(command: CaseCommand, state: ApplicationState, facts: Facts): De
     case 'approve':
     case 'confirm-rejection':
     case 'overturn-rejection':
-      return settle(command, facts);
+      return settle(command, state, facts);
     case 'reject':
-      return reject(command, facts);
+      return reject(command, state, facts);
     case 'request-recheck':
       return requestRecheck(command, facts);
     case 'withdraw':
@@ -72,6 +72,8 @@ function submit(
   facts: Facts,
 ): Decision {
   if (state !== undefined) return err({ code: 'exists-already' });
+  const mayEnter = rolesAllow(facts.actor.roles, 'case.intake') || rolesAllow(facts.actor.roles, 'intake.import');
+  if (!mayEnter) return err({ code: 'missing-permission', permission: 'case.intake' });
   const [applicant] = command.content.members;
   if (applicant?.relation !== '01') return err({ code: 'no-applicant' });
   const twice = memberNamedTwice(command.content.members);
@@ -108,7 +110,7 @@ function accept(state: ApplicationState, facts: Facts): Decision {
       receiptNo: facts.numbers.receiptNo,
       acceptedOn: facts.today,
       clock: facts.startClock('street-review'),
-      basis: basis(facts, ['PRH-03', 'PRH-04']),
+      basis: basis(facts, ['PRH-03', 'PRH-04'], seen(state)),
     },
   });
 }
@@ -120,10 +122,7 @@ function requestSupplement(
   facts: Facts,
 ): Decision {
   if (command.items.length === 0) return err({ code: 'supplement-empty' });
-  if (state.supplementNotices > 0) {
-    const excepted = rolesAllow(facts.actor.roles, 'case.decide') && command.exceptionReason.trim() !== '';
-    if (!excepted) return err({ code: 'supplement-once' });
-  }
+  if (state.supplementNotices > 0 && command.exceptionReason.trim() === '') return err({ code: 'comment-missing' });
   return one({
     type: 'application.supplement-requested.v1',
     payload: {
@@ -194,6 +193,7 @@ function returnOneStep(
 /** Approval, and the two ends of a re-check (PRH-09: the result is given in writing, so each has a notice number). */
 function settle(
   command: Extract<CaseCommand, { type: 'approve' | 'confirm-rejection' | 'overturn-rejection' }>,
+  state: ApplicationState,
   facts: Facts,
 ): Decision {
   if (command.type !== 'approve' && command.comment.trim() === '') return err({ code: 'comment-missing' });
@@ -201,7 +201,7 @@ function settle(
     noticeNo: facts.numbers.noticeNo,
     comment: command.comment,
     decidedOn: facts.today,
-    basis: basis(facts, command.type === 'approve' ? ['PRH-02', 'PRH-07'] : ['PRH-09']),
+    basis: basis(facts, command.type === 'approve' ? ['PRH-02', 'PRH-07'] : ['PRH-09'], seen(state)),
   };
   if (command.type === 'approve') return one({ type: 'application.approved.v1', payload });
   if (command.type === 'confirm-rejection') return one({ type: 'application.rejection-confirmed.v1', payload });
@@ -209,7 +209,7 @@ function settle(
 }
 
 /** PRH-08: those who fail get a written notice with reasons. */
-function reject(command: Extract<CaseCommand, { type: 'reject' }>, facts: Facts): Decision {
+function reject(command: Extract<CaseCommand, { type: 'reject' }>, state: ApplicationState, facts: Facts): Decision {
   if (command.reasons.length === 0) return err({ code: 'reasons-missing' });
   if (command.reasons.includes('other') && command.comment.trim() === '') return err({ code: 'comment-missing' });
   return one({
@@ -219,7 +219,7 @@ function reject(command: Extract<CaseCommand, { type: 'reject' }>, facts: Facts)
       reasons: command.reasons,
       comment: command.comment,
       decidedOn: facts.today,
-      basis: basis(facts, ['PRH-08', 'PRH-47']),
+      basis: basis(facts, ['PRH-08', 'PRH-47'], seen(state)),
     },
   });
 }
@@ -246,8 +246,18 @@ function memberNamedTwice(members: ApplicationState['content']['members']): stri
   return undefined;
 }
 
-function basis(facts: Facts, rules: readonly string[]): Basis {
-  return { rules, policy: facts.policy.id };
+function basis(facts: Facts, rules: readonly string[], values: Basis['values'] = {}): Basis {
+  return { rules, policy: facts.policy.id, values };
+}
+
+/** What lay before the person who decided: the decision can be explained from its event alone. */
+function seen(state: ApplicationState): Basis['values'] {
+  const { consent } = state.content;
+  return {
+    documents: state.documents.map((document) => document.type),
+    consent: { verification: consent.verification, publicity: consent.publicity, truthfulness: consent.truthfulness },
+    opinions: state.opinions.map(({ step, recommendation }) => ({ step, recommendation })),
+  };
 }
 
 function one(event: ApplicationEvent): Decision {

@@ -6,10 +6,11 @@ import type { Channel } from './programme.ts';
 import type { RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
 import type { Clock, ReviewStep, SupplementItem } from './state.ts';
 
-/** What every decision carries so that it can be explained later: the rules and the policy version it stands on. */
+/** What every decision carries so that it can be explained later: rules, policy version and the values it stands on. */
 export interface Basis {
   readonly rules: readonly string[];
   readonly policy: string;
+  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** The history of an application. Names are stored; a changed meaning gets a new version and an upcaster. */

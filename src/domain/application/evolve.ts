@@ -1,7 +1,7 @@
 import type { StaffId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { ApplicationEvent } from './events.ts';
-import type { ApplicationState } from './state.ts';
+import type { ApplicationState, ReviewStep } from './state.ts';
 
 /** An event with the actor of its envelope: four eyes needs to know who took each step. */
 export type RecordedEvent = ApplicationEvent & { readonly actor: StaffId };
@@ -48,6 +48,7 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
         receiptNo: event.payload.receiptNo,
         clock: event.payload.clock,
         lastStepBy: event.actor,
+        stepsBy: { ...state.stepsBy, acceptance: event.actor },
       };
     case 'application.review-passed.v1':
       return reviewPassed(state, event);
@@ -57,6 +58,7 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
         status: event.payload.to === 'street' ? 'street-review' : 'district-review',
         clock: event.payload.clock,
         lastStepBy: event.actor,
+        stepsBy: withoutStep(state.stepsBy, event.payload.to),
         opinions: state.opinions.filter((opinion) => opinion.step !== event.payload.to),
       };
     case 'application.approved.v1':
@@ -117,6 +119,7 @@ function reviewPassed(
     status: step === 'street' ? 'district-review' : 'city-decision',
     clock,
     lastStepBy: event.actor,
+    stepsBy: { ...state.stepsBy, [step]: event.actor },
     opinions: [...state.opinions, { step, by: event.actor, recommendation, comment }],
   };
 }
@@ -139,10 +142,16 @@ function submitted(payload: SubmittedEvent['payload']): ApplicationState {
     supplementItems: [],
     supplementNoticeNo: null,
     lastStepBy: null,
+    stepsBy: {},
     decidedBy: null,
     opinions: [],
     rejectionReasons: [],
     rejectionComment: '',
     decisionNoticeNo: null,
   };
+}
+
+function withoutStep(stepsBy: ApplicationState['stepsBy'], step: ReviewStep): ApplicationState['stepsBy'] {
+  const { [step]: _void, ...kept } = stepsBy;
+  return kept;
 }

@@ -9,7 +9,6 @@ export const rejectionReasons = [
   'already-housed',
   'false-declaration',
   'not-in-programme',
-  'supplement-not-made',
   'other',
 ] as const;
 
@@ -28,6 +27,7 @@ export type ReturnReason = (typeof returnReasons)[number];
 
 export const withdrawalReasons = [
   'applicant-request',
+  'not-supplied-in-time',
   'moved-away',
   'bought-home',
   'deceased',

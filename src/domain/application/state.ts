@@ -66,6 +66,8 @@ export interface ApplicationState {
   readonly supplementNoticeNo: string | null;
   /** Who took the last step: that person cannot take the next one. */
   readonly lastStepBy: StaffId | null;
+  /** Who took which step as it stands: each is another person, also when a return made a step be taken again. */
+  readonly stepsBy: Readonly<Partial<Record<'acceptance' | ReviewStep, StaffId>>>;
   /** Who decided in the city: not the one who settles the re-check. */
   readonly decidedBy: StaffId | null;
   readonly opinions: readonly ReviewOpinion[];

@@ -52,6 +52,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'reasons-missing':
     case 'comment-missing':
     case 'consent-missing':
+    case 'received-in-future':
     case 'no-applicant':
     case 'unknown-staff':
     case 'no-role':
@@ -60,6 +61,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'reason-missing':
     case 'changed-meanwhile':
     case 'unknown-case':
+    case 'command-id-reused':
     case 'no-policy':
     case 'password-known':
     case 'account-inactive':

@@ -39,6 +39,7 @@ const office = '630104003' as OfficeId;
 /** One of each: a new code does not compile until it stands here. */
 const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { code: Code }> } = {
   'exists-already': { code: 'exists-already' },
+  'command-id-reused': { code: 'command-id-reused' },
   'received-in-future': { code: 'received-in-future' },
   'not-now': { code: 'not-now', status: 'approved' },
   'missing-permission': { code: 'missing-permission', permission: 'case.decide' },

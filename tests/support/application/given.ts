@@ -101,8 +101,8 @@ export function factsFor(actor: Actor): Facts {
     today,
     actor,
     policy: aPolicy(),
-    startClock: () => ({
-      startedOn: today,
+    startClock: (_name, from = today) => ({
+      startedOn: from,
       limit: 5,
       unit: 'working',
       dueOn: plainDate('2026-09-09'),

@@ -15,7 +15,7 @@ export const streets = ['630104003', '630104004', '630103001', '630103002', '630
 
 const surnames = '马李王张韩赵冶单曾解仇欧阳'.split('');
 const givenNames = '秀莲国强晓梅建军志红重乐行长玉兰海清成林艾力'.split('');
-const basis: Basis = { rules: ['PRH-04'], policy: 'xining@2021-06-01' };
+const basis: Basis = { rules: ['PRH-04'], policy: 'xining@2021-06-01', values: {} };
 const START = plainDate('2026-08-03');
 
 type Submitted = Extract<ApplicationEvent, { type: 'application.submitted.v1' }>['payload'];

@@ -75,7 +75,6 @@ export const domainWords: SameKeys<typeof zh> = {
     'already-housed': 'already housed',
     'false-declaration': 'false declaration',
     'not-in-programme': 'not in the programme',
-    'supplement-not-made': 'documents not handed in',
     other: 'other',
   },
   returnReason: {
@@ -91,6 +90,7 @@ export const domainWords: SameKeys<typeof zh> = {
     'moved-away': 'moved away',
     'bought-home': 'bought a home',
     deceased: 'applicant deceased',
+    'not-supplied-in-time': 'not supplied in time',
     'entered-twice': 'entered twice',
     other: 'other',
   },

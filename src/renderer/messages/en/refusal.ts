@@ -3,6 +3,7 @@ import type { refusalWords as zh } from '../zh/refusal.ts';
 
 export const refusalWords: SameKeys<typeof zh> = {
   'exists-already': 'It exists already; nothing was saved twice.',
+  'command-id-reused': 'The id of this action was used for another one; nothing was saved. Try again.',
   'received-in-future': 'The day of receipt is later than today; nothing was saved.',
   'not-now': 'The case stands at “{{status}}”, where this cannot be done.',
   'missing-permission': 'Your role does not carry “{{permission}}”; this is done by: {{roles}}.',

@@ -73,7 +73,6 @@ export const domainWords = {
     'already-housed': '已享受住房保障',
     'false-declaration': '隐瞒或虚报',
     'not-in-programme': '不属于保障对象',
-    'supplement-not-made': '逾期未补正',
     other: '其他',
   },
   returnReason: {
@@ -89,6 +88,7 @@ export const domainWords = {
     'moved-away': '已迁出',
     'bought-home': '已购房',
     deceased: '申请人去世',
+    'not-supplied-in-time': '逾期未补正',
     'entered-twice': '重复录入',
     other: '其他',
   },

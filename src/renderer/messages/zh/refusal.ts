@@ -1,6 +1,7 @@
 /** Why the desk said no: what happened, what was kept, what to do. By the code of the refusal. */
 export const refusalWords = {
   'exists-already': '已经存在，没有重复保存。',
+  'command-id-reused': '这次操作的编号已用于别的操作，没有保存，请重试。',
   'received-in-future': '收件日期晚于今天，没有保存。',
   'not-now': '该件目前状态为“{{status}}”，不能办理此操作。',
   'missing-permission': '您的岗位没有“{{permission}}”权限，需由{{roles}}办理。',

@@ -1,0 +1,113 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { executeCaseCommand } from '../../../src/app/application/execute.ts';
+import { loadApplication } from '../../../src/app/application/application-stream.ts';
+import type { ApplicationCommand } from '../../../src/domain/application/commands.ts';
+import type { CaseId, CommandId, OfficeId } from '../../../src/kernel/ids.ts';
+import { outboxCounts } from '../../../src/store/outbox.ts';
+import { requiredTypes } from '../../faults/required-types.ts';
+import { aContent, aDocument } from '../../support/application/builders.ts';
+import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
+import type { TestStaffName } from '../../support/desk/test-offices.ts';
+
+let made: TestDesk;
+beforeEach(async () => {
+  made = await testDesk();
+});
+afterEach(() => {
+  made.remove();
+});
+
+const id = <T extends string>(): T => made.desk.newId() as T;
+
+function run(
+  who: TestStaffName,
+  caseId: CaseId,
+  command: ApplicationCommand,
+  more: { readonly commandId?: CommandId; readonly version?: number } = {},
+) {
+  const version = more.version ?? loadApplication(made.desk.file, caseId)?.version ?? 0;
+  const request = { commandId: more.commandId ?? id<CommandId>(), caseId, version, command };
+  return executeCaseCommand(made.desk, request, made.as(who).actor);
+}
+
+function submit(): CaseId {
+  const caseId = id<CaseId>();
+  const documents = requiredTypes.map((type) => aDocument(type));
+  const outcome = run('streetClerk', caseId, {
+    type: 'submit',
+    caseId,
+    externalId: '',
+    channel: 'counter',
+    street: '630104003' as OfficeId,
+    content: aContent(),
+    documents,
+  });
+  expect(outcome.ok).toBe(true);
+  return caseId;
+}
+
+describe('a command on a case', () => {
+  it('sent twice is done once, and answered the same', () => {
+    const caseId = submit();
+    const commandId = id<CommandId>();
+    const waiting = outboxCounts(made.desk.file.db).waiting;
+    const first = run('streetClerk', caseId, { type: 'accept' }, { commandId, version: 1 });
+    const again = run('streetClerk', caseId, { type: 'accept' }, { commandId, version: 1 });
+    expect(first.ok && first.value.noticeNo).toMatch(/^XN受2026-01-000001$/);
+    expect(again).toEqual(first);
+    expect(outboxCounts(made.desk.file.db).waiting).toBe(waiting + 1);
+  });
+
+  it('is refused under an id that was used for something else, or by somebody else', () => {
+    const caseId = submit();
+    const other = submit();
+    const commandId = id<CommandId>();
+    expect(run('streetClerk', caseId, { type: 'accept' }, { commandId }).ok).toBe(true);
+    const reused = { ok: false, error: { code: 'command-id-reused' } };
+    expect(run('streetClerk', other, { type: 'accept' }, { commandId })).toEqual(reused);
+    expect(run('secondStreetClerk', caseId, { type: 'accept' }, { commandId })).toEqual(reused);
+    const withdraw = { type: 'withdraw', reason: 'other', comment: '' } as const;
+    expect(run('streetClerk', caseId, withdraw, { commandId })).toEqual(reused);
+  });
+
+  it('is refused when the case moved on since the screen read it', () => {
+    const caseId = submit();
+    expect(run('streetClerk', caseId, { type: 'accept' }).ok).toBe(true);
+    const stale = run(
+      'secondStreetClerk',
+      caseId,
+      { type: 'pass-review', recommendation: 'approve', comment: '' },
+      { version: 1 },
+    );
+    expect(stale).toEqual({ ok: false, error: { code: 'changed-meanwhile' } });
+  });
+
+  it('gives each number once, and a refusal uses none up', () => {
+    const first = submit();
+    const second = submit();
+    const numbers = [first, second].map((caseId) => loadApplication(made.desk.file, caseId)?.state.caseNo);
+    expect(numbers).toEqual(['XN2026-01-000001', 'XN2026-01-000002']);
+    expect(run('auditor', first, { type: 'accept' }).ok).toBe(false);
+    const accepted = run('streetClerk', first, { type: 'accept' });
+    expect(accepted.ok && accepted.value.noticeNo).toBe('XN受2026-01-000001');
+  });
+
+  it('cannot accept a second live application of one person, and can once the first has ended', () => {
+    const first = submit();
+    const second = submit();
+    expect(run('streetClerk', first, { type: 'accept' }).ok).toBe(true);
+    expect(run('streetClerk', second, { type: 'accept' })).toEqual({
+      ok: false,
+      error: { code: 'identity-claimed', name: '马秀莲', caseNo: 'XN2026-01-000001' },
+    });
+    expect(run('streetClerk', first, { type: 'withdraw', reason: 'applicant-request', comment: '' }).ok).toBe(true);
+    expect(run('streetClerk', second, { type: 'accept' }).ok).toBe(true);
+  });
+
+  it('on a case that does not exist is refused', () => {
+    expect(run('streetClerk', id<CaseId>(), { type: 'accept' })).toEqual({
+      ok: false,
+      error: { code: 'unknown-case' },
+    });
+  });
+});
