@@ -16,9 +16,10 @@ interface ProblemWords {
 /** Words for what went wrong, in the person's language, with offices by name. */
 export function useProblemWords(): ProblemWords {
   const { t } = useTranslation();
-  const signedIn = useSessionOrNull() !== null;
+  const session = useSessionOrNull();
+  const mayAsk = session !== null && !session.locked && !session.mustChangePassword;
   const { data: offices } = useQuery({
-    ...orpc.offices.list.queryOptions(signedIn ? {} : { input: skipToken }),
+    ...orpc.offices.list.queryOptions(mayAsk ? {} : { input: skipToken }),
     staleTime: Infinity,
   });
   const officeName = useCallback(

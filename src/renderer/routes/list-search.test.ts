@@ -7,9 +7,11 @@ const today = plainDate('2026-11-23');
 
 describe('the list in the address', () => {
   it('leaves out what cannot be read instead of failing', () => {
-    expect(listSearchSchema.parse({ programme: ['no-such'], due: 5, green: 'yes', row: -1, sort: 'received' })).toEqual({
-      sort: 'received',
-    });
+    expect(listSearchSchema.parse({ programme: ['no-such'], due: 5, green: 'yes', row: -1, sort: 'received' })).toEqual(
+      {
+        sort: 'received',
+      },
+    );
   });
 
   it('asks for everything, soonest due first, when nothing is said', () => {

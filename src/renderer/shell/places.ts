@@ -24,5 +24,3 @@ export const places = [
   group: 'work' | 'manage';
   icon: TablerIcon;
 }[];
-
-export type Place = (typeof places)[number];

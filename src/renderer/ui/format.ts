@@ -34,11 +34,6 @@ export function formatDay(day: PlainDate | null): string {
   return day ?? NO_VALUE;
 }
 
-/** Month and day only, for dense lists: 10-23. */
-export function formatShortDay(day: PlainDate | null): string {
-  return day === null ? NO_VALUE : day.slice(5);
-}
-
 /** China's wall clock: 2026-10-23 14:02. */
 export function formatInstant(at: Instant): string {
   return `${chinaDateOf(at)} ${chinaTimeOf(at)}`;

@@ -12,5 +12,4 @@ export const columns = [
   { name: 'due', sort: 'due', numeric: true },
 ] as const;
 
-export type ColumnName = (typeof columns)[number]['name'];
 export type Sort = 'due' | 'received' | 'case-no';

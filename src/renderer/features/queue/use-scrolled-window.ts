@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { type Extent, listTopFor, listTopShowing, rowsToDraw, scrollTopFor } from './scroll-scale.ts';
 
-export const ROW_HEIGHT = 36;
+const ROW_HEIGHT = 36;
 /** The header of the list is as high as a row. */
 const HEAD_HEIGHT = 36;
 /** Rows are drawn by the dozen, so that scrolling mostly moves what is there. */
