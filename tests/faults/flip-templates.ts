@@ -18,6 +18,9 @@ export interface FlipTemplate {
   readonly folder: string;
   readonly archive: string;
   readonly content: string;
+  /** What the desk held before each of its last two writes. */
+  readonly earlier: readonly string[];
+  /** The log that the archive holds. */
   readonly log: string;
   readonly commands: number;
 }
@@ -48,12 +51,15 @@ async function workOn(
   root: string,
   { name, folder, seed }: Pick<FlipTemplate, 'name' | 'folder'> & { readonly seed: number },
 ): Promise<FlipTemplate> {
-  let commands = 0;
-  for (const saved of work(desk, seed)) {
-    if (saved.version > 0) commands += 1;
-    if (commands >= COMMANDS) break;
-  }
+  const working = work(desk, seed);
+  for (let each = 0; each < COMMANDS - 2; each += 1) working.next();
   const archive = join(root, `${name}.anju-backup`);
   await backupTo(desk.file, archive);
-  return { name, folder, archive, content: contentOf(desk), log: logOf(desk), commands };
+  const log = logOf(desk);
+  const earlier: string[] = [];
+  for (let each = 0; each < 2; each += 1) {
+    earlier.push(contentOf(desk));
+    working.next();
+  }
+  return { name, folder, archive, content: contentOf(desk), earlier, log, commands: COMMANDS };
 }

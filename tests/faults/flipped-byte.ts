@@ -3,6 +3,10 @@
  * so, in words that name what is damaged, or show everything as it was: the byte lay where nothing is kept (a free
  * page, a page that the write-ahead log replaces, the unused end of that log). A wrong row shown as a right one, or a
  * saved command gone without a word, is a failure. What was told is healed from a backup.
+ *
+ * One thing cannot be told apart by the desk alone: a byte in the last write before a kill looks as that write does when
+ * a power cut tore it (src/store/wal-check.ts). Where the desk then holds exactly what it held one or two writes before,
+ * that is counted by itself, in the report and in docs/reliability.md.
  */
 import { cpSync, existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -79,7 +83,7 @@ interface Flip {
   readonly kind: Kind;
   /** Enough to make it again. */
   readonly where: string;
-  readonly verdict: 'told' | 'without effect' | 'WRONG';
+  readonly verdict: 'told' | 'without effect' | 'taken for a torn last write' | 'WRONG';
   readonly words: string;
 }
 
@@ -88,15 +92,20 @@ async function flipOne(folder: string, template: FlipTemplate, random: SeededRan
   cpSync(template.folder, folder, { recursive: true });
   const { kind, file } = fileToFlip(folder, random);
   const bytes = readFileSync(join(folder, file));
-  const at = random.integer(0, bytes.length - 1);
+  // The end of the write-ahead log is where damage looks like a torn write: it gets more than its share.
+  const isLate = kind === 'desk.db-wal' && random.chance(0.3);
+  const at = random.integer(isLate ? Math.floor(bytes.length * 0.97) : 0, bytes.length - 1);
   const mask = random.integer(1, 255);
   bytes[at] = (bytes[at] ?? 0) ^ mask;
   writeFileSync(join(folder, file), bytes);
   const where = `${template.name} ${file} byte ${String(at)} of ${String(bytes.length)} xor ${String(mask)}`;
   try {
-    const difference = await lookAtAll(folder, template);
-    if (difference === undefined) return { kind, where, verdict: 'without effect', words: '' };
-    return { kind, where, verdict: 'WRONG', words: difference };
+    const content = await lookAtAll(folder);
+    if (content === template.content) return { kind, where, verdict: 'without effect', words: '' };
+    if (kind === 'desk.db-wal' && template.earlier.includes(content)) {
+      return { kind, where, verdict: 'taken for a torn last write', words: '' };
+    }
+    return { kind, where, verdict: 'WRONG', words: 'shows something else than was saved, without a word' };
   } catch (error) {
     if (error instanceof StoreFault && (error.code === 'corrupt' || error.code === 'wrong-key')) {
       return { kind, where, verdict: 'told', words: error.message };
@@ -117,16 +126,15 @@ function fileToFlip(folder: string, random: SeededRandom): { readonly kind: Kind
   return { kind, file: kind };
 }
 
-/** Reads everything that a desk can show and all pages of its files; in words what is not as it was written. */
-async function lookAtAll(folder: string, template: FlipTemplate): Promise<string | undefined> {
+/** Reads everything that a desk can show and all pages of its files. */
+async function lookAtAll(folder: string): Promise<string> {
   const desk = openFaultDesk(folder, (await unlockWithPassphrase(keyringPath(folder), PASSPHRASE)).toString('hex'));
   try {
     return guarded(folder, () => {
       const [finding] = auditLog(desk.file.db).findings;
       if (finding !== undefined) throw new StoreFault('corrupt', `the log in the database: ${JSON.stringify(finding)}`);
       checkPages(desk.file.db);
-      if (contentOf(desk) === template.content) return undefined;
-      return logOf(desk) === template.log ? 'rows or pages differ' : 'saved commands are gone without a word';
+      return contentOf(desk);
     });
   } finally {
     desk.file.close();

@@ -1,7 +1,8 @@
 /**
  * npm run faults: every fault of docs/reliability.md, with the long counts.
- *   [--only 1,2,5,10,12] [--ci] [--count N] [--seed N] [--json]
- * `--ci` takes the counts of `npm test`; `--count` overrides the count of every fault that is run.
+ *   [--only 1,2,5,10,12] [--ci] [--count N] [--seed N] [--minutes N] [--json]
+ * `--ci` takes the counts of `npm test`; `--count` overrides the count of every fault that is run;
+ * `--minutes` stops fault 1 before its count is reached and says how far it came.
  */
 import { parseArgs } from 'node:util';
 import { type FaultName, faultNames, hunts } from './hunts.ts';
@@ -13,6 +14,7 @@ const { values } = parseArgs({
     ci: { type: 'boolean', default: false },
     count: { type: 'string' },
     seed: { type: 'string', default: '1' },
+    minutes: { type: 'string', default: 'Infinity' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -41,6 +43,7 @@ async function run(name: FaultName): Promise<FaultReport> {
     return await hunt.run({
       count: count === undefined ? (values.ci ? hunt.ci : hunt.long) : Number(count),
       seed: Number(seed),
+      minutes: Number(values.minutes),
       onProgress: (text) => process.stderr.write(`       ${text}\n`),
     });
   } catch (error) {

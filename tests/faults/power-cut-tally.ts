@@ -3,6 +3,8 @@ export interface PowerCutTask {
   readonly library: string;
   readonly seed: number;
   readonly states: number;
+  /** When to stop, ms since 1970, however many states are left. */
+  readonly until: number;
   readonly synchronous: 'FULL' | 'NORMAL' | 'OFF';
 }
 

@@ -23,7 +23,7 @@ const port = parentPort;
 invariant(port, 'runs as a thread of power-cut.ts');
 const root = scratchFolder('power-cut');
 try {
-  for (let done = 0, round = 0; done < task.states; round += 1) {
+  for (let done = 0, round = 0; done < task.states && Date.now() < task.until; round += 1) {
     const states = Math.min(STATES_PER_RECORDING, task.states - done);
     port.postMessage(oneRecording(task.seed + round * 7_919, states));
     done += states;

@@ -21,6 +21,8 @@ export interface PowerCutOptions {
   /** States of each of the two proofs. */
   readonly proofStates: number;
   readonly seed: number;
+  /** Stops the hunt, but not the proofs, after so long; the report says how far it came. */
+  readonly minutes: number;
   /** Told after each recording; a hunt of 100,000 states takes a while. */
   readonly onProgress: (states: number) => void;
 }
@@ -35,10 +37,13 @@ export async function cutPower(options: PowerCutOptions): Promise<FaultReport> {
     }
     const { library } = recorder;
     const { seed, proofStates } = options;
-    const full = await hunt({ library, seed, states: options.states, synchronous: 'FULL' }, options.onProgress);
+    const until = Date.now() + options.minutes * 60_000;
+    const task = { library, seed, states: options.states, until, synchronous: 'FULL' } as const;
+    const full = await hunt(task, options.onProgress);
     const quiet = (): void => undefined;
-    const normal = await hunt({ library, seed, states: proofStates, synchronous: 'NORMAL' }, quiet);
-    const off = await hunt({ library, seed, states: proofStates, synchronous: 'OFF' }, quiet);
+    const proof = { library, seed, states: proofStates, until: Infinity };
+    const normal = await hunt({ ...proof, synchronous: 'NORMAL' }, quiet);
+    const off = await hunt({ ...proof, synchronous: 'OFF' }, quiet);
     return reportOf(full, { normal, off });
   } finally {
     rmSync(folder, { recursive: true, force: true });
@@ -88,13 +93,13 @@ function reportOf(
     notes: [
       `${String(full.recordings)} recorded desks, ${String(full.distinct)} distinct states, ` +
         `${String(full.checks)} times an acknowledged command was looked for`,
-      proof('NORMAL', normal),
-      proof('OFF', off),
+      figuresOf('NORMAL', normal),
+      figuresOf('OFF', off),
     ],
   };
 }
 
-function proof(synchronous: string, tally: PowerCutTally): string {
+function figuresOf(synchronous: string, tally: PowerCutTally): string {
   return (
     `with synchronous=${synchronous}, ${String(tally.states)} states: ${String(tally.statesWithLoss)} had lost ` +
     `acknowledged commands, ${String(tally.refused)} more the desk itself refused as damaged, ` +
