@@ -11,7 +11,7 @@ import { CHAIN_START, chainBreakAt } from '../protocol/chain.ts';
 import { hash } from 'node:crypto';
 import { lastPosition, readLog, streamVersion } from './event-log.ts';
 import { latestOutbox, outboxCounts, outboxPage } from './outbox.ts';
-import { commit, commitMany } from './unit-of-work.ts';
+import { commit, commitMany, recordedCommand } from './unit-of-work.ts';
 
 const sha256 = (text: string): string => hash('sha256', text);
 const filled = (amount: number) => ({ type: 'jar.filled.v2', payload: { amount } });
@@ -58,6 +58,14 @@ describe('commit', () => {
     expect(lastPosition(desk.file.db)).toBe(1);
     desk.reopen();
     expect(commit(desk.file, once).kind).toBe('repeated');
+  });
+
+  it('tells which command an id was used for, and by whom', () => {
+    const once = appendTo('jar:1', 0, [filled(3)]);
+    expect(recordedCommand(desk.file.db, once.commandId)).toBeUndefined();
+    commit(desk.file, once);
+    const { commandName: name, actor, outcome } = once;
+    expect(recordedCommand(desk.file.db, once.commandId)).toEqual({ name, actor, outcome });
   });
 
   it('refuses when any of its streams moved, and leaves no trace', () => {

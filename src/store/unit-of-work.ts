@@ -3,7 +3,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { type Envelope, GENESIS_HASH } from '../protocol/envelope.ts';
 import type { CaseFile } from './case-file.ts';
-import { type StoredId, packId } from './compact-id.ts';
+import { type StoredId, packId, unpackId } from './compact-id.ts';
 import type { Database } from './connection.ts';
 import { type LogEvent, deviceHead, readStream, streamVersion } from './event-log.ts';
 import { hashedText } from './event-row.ts';
@@ -99,9 +99,9 @@ interface GroupWriter {
   readonly touched: Map<string, LogEvent[]>;
 }
 
-const selectOutcome = namedStatement<[commandId: StoredId], { outcome: string }>(
-  'command.outcome',
-  `SELECT outcome FROM command WHERE command_id = ?`,
+const selectCommand = namedStatement<[commandId: StoredId], { name: string; actor: StoredId; outcome: string }>(
+  'command.get',
+  `SELECT name, actor, outcome FROM command WHERE command_id = ?`,
 );
 const insertCommand = namedStatement<
   [id: StoredId, name: string, actor: StoredId, at: number, first: number | null, count: number, outcome: string]
@@ -118,20 +118,34 @@ const insertEvent = namedStatement<
      wall_time, office, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
 
-/** What a command id was answered with, when it was committed before. */
-export function recordedOutcome(db: Database, commandId: string): { readonly outcome: unknown } | undefined {
-  return outcomeOf(db, packId(commandId));
+/** A command that was committed before. */
+export interface RecordedCommand {
+  readonly name: string;
+  readonly actor: string;
+  /** What it was answered with, and a repeat is answered with. */
+  readonly outcome: unknown;
 }
 
-function outcomeOf(db: Database, commandId: StoredId): { readonly outcome: unknown } | undefined {
-  const row = selectOutcome.on(db).get(commandId);
-  return row === undefined ? undefined : { outcome: JSON.parse(row.outcome) as unknown };
+/** The command that was committed under an id: only the same command of the same actor is a repeat of it. */
+export function recordedCommand(db: Database, commandId: string): RecordedCommand | undefined {
+  return commandOf(db, packId(commandId));
+}
+
+/** What a command id was answered with, when it was committed before. */
+export function recordedOutcome(db: Database, commandId: string): { readonly outcome: unknown } | undefined {
+  return recordedCommand(db, commandId);
+}
+
+function commandOf(db: Database, commandId: StoredId): RecordedCommand | undefined {
+  const row = selectCommand.on(db).get(commandId);
+  if (row === undefined) return undefined;
+  return { name: row.name, actor: unpackId(row.actor), outcome: JSON.parse(row.outcome) as unknown };
 }
 
 function commitOne(writer: GroupWriter, request: CommitRequest): CommitResult {
   const { db } = writer;
   const ids: PackedIds = { command: packId(request.commandId), actor: packId(request.actor) };
-  const before = outcomeOf(db, ids.command);
+  const before = commandOf(db, ids.command);
   if (before !== undefined) return { kind: 'repeated', outcome: before.outcome };
   invariant(
     new Set(request.appends.map((append) => append.stream)).size === request.appends.length,
