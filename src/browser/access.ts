@@ -4,7 +4,8 @@ import type { IncomingMessage } from 'node:http';
 /**
  * Who may talk to the loopback server. Any program and any web page on this machine can reach 127.0.0.1, so:
  * the Host header must be ours (a rebound name is refused), a request with an Origin must come from our own page,
- * and everything but the entry needs the cookie, which only the one-time token printed at start can get.
+ * and everything but the entry needs the cookie, which only the one-time token printed at start can get. The entry
+ * itself may be reached from anywhere, a file or a mail: whoever has the token was given it.
  */
 export interface Gate {
   /** A fresh way in, good once. */
@@ -14,14 +15,16 @@ export interface Gate {
   /** The visitor's key when Host, Origin and cookie hold. */
   visitor(request: IncomingMessage): string | undefined;
   isOurs(request: IncomingMessage): boolean;
+  /** Whether the token on this request may be tried. */
+  isEntry(request: IncomingMessage): boolean;
 }
-
-const COOKIE = 'anju';
 
 export function gate(port: () => number): Gate {
   const tokens = new Set<string>();
   const visitors = new Set<string>();
   const hosts = (): readonly string[] => [`127.0.0.1:${String(port())}`, `localhost:${String(port())}`];
+  // Browsers give a cookie to every port of a host: a demo and a real desk would throw each other's out.
+  const cookie = (): string => `anju-${String(port())}`;
   const isOurs = (request: IncomingMessage): boolean => {
     const { host, origin } = request.headers;
     if (host === undefined || !hosts().includes(host)) return false;
@@ -31,6 +34,8 @@ export function gate(port: () => number): Gate {
   };
   return {
     isOurs,
+    isEntry: ({ method, headers: { host, origin } }) =>
+      method === 'GET' && host !== undefined && hosts().includes(host) && origin === undefined,
     newToken: () => {
       const token = randomBytes(24).toString('base64url');
       tokens.add(digest(token));
@@ -40,11 +45,11 @@ export function gate(port: () => number): Gate {
       if (!tokens.delete(digest(token))) return undefined;
       const key = randomBytes(24).toString('base64url');
       visitors.add(digest(key));
-      return `${COOKIE}=${key}; HttpOnly; SameSite=Strict; Path=/`;
+      return `${cookie()}=${key}; HttpOnly; SameSite=Strict; Path=/`;
     },
     visitor: (request) => {
       if (!isOurs(request)) return undefined;
-      const key = cookieOf(request);
+      const key = cookieOf(request, cookie());
       if (key === undefined) return undefined;
       const wanted = Buffer.from(digest(key));
       for (const known of visitors) if (timingSafeEqual(Buffer.from(known), wanted)) return known;
@@ -53,10 +58,10 @@ export function gate(port: () => number): Gate {
   };
 }
 
-function cookieOf(request: IncomingMessage): string | undefined {
+function cookieOf(request: IncomingMessage, wanted: string): string | undefined {
   for (const part of (request.headers.cookie ?? '').split(';')) {
     const [name, value] = part.trim().split('=');
-    if (name === COOKIE && value !== undefined && value !== '') return value;
+    if (name === wanted && value !== undefined && value !== '') return value;
   }
   return undefined;
 }

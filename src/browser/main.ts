@@ -1,9 +1,10 @@
 /** The browser host: the desk in its thread, the page and its contract on the loopback, one line when ready. */
 import { existsSync } from 'node:fs';
-import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { type DemoFile, readDemoFile } from '../app/demo-file.ts';
+import { openInBrowser, removeEntryPage } from './entry-page.ts';
 import { startHost } from './host.ts';
+import { offerNewLinks } from './new-links.ts';
 import { type HostOptions, parseHostOptions } from './options.ts';
 import type { LoopbackServer } from './server.ts';
 import { programVersion } from './version.ts';
@@ -27,6 +28,7 @@ async function main(): Promise<void> {
       if (demo !== undefined) await thread.connect().desk.unlock({ passphrase: demo.passphrase });
     },
     onEnd: ({ exitCode, words }) => {
+      removeEntryPage(options.data);
       if (words !== undefined) process.stderr.write(`${words}\n`);
       process.exit(exitCode);
     },
@@ -34,6 +36,7 @@ async function main(): Promise<void> {
   process.on('SIGINT', () => void host.close());
   process.on('SIGTERM', () => void host.close());
   tellReady(options, host.server, demo);
+  if (!options.json) offerNewLinks(process.stdin, process.stdout, () => host.server.newUrl());
 }
 
 /** Beside this file when built, in the sources when not. */
@@ -53,20 +56,7 @@ function tellReady(options: HostOptions, server: LoopbackServer, demo: DemoFile 
       process.stdout.write(`  ${account}\t${password}\t${name} ${roles.join('+')} ${office}\n`);
     }
   }
-  if (options.open) openBrowser(url);
-}
-
-function openBrowser(url: string): void {
-  const commands: Partial<Record<NodeJS.Platform, [string, ...string[]]>> = {
-    darwin: ['open', url],
-    win32: ['explorer.exe', url],
-  };
-  const [command, ...args] = commands[process.platform] ?? ['xdg-open', url];
-  const child = spawn(command, args, { stdio: 'ignore', detached: true });
-  child.on('error', () => {
-    process.stderr.write('没有找到浏览器，请手工打开上面的链接。 No browser found: open the link above by hand.\n');
-  });
-  child.unref();
+  if (options.open) openInBrowser(options.data, server.newUrl());
 }
 
 main().catch((error: unknown) => {

@@ -57,12 +57,12 @@ function answerer(guard: Gate, thread: DeskThread, page: string): Answer {
   };
   return async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://desk');
-    if (!guard.isOurs(request)) {
+    const token = guard.isEntry(request) ? url.searchParams.get('token') : null;
+    if (token !== null && enter(guard, token, response)) return;
+    if (token === null && !guard.isOurs(request)) {
       plain(response, 403, 'not for this origin');
       return;
     }
-    const token = request.method === 'GET' ? url.searchParams.get('token') : null;
-    if (token !== null && enter(guard, token, response)) return;
     const visitor = guard.visitor(request);
     if (visitor === undefined) {
       plain(response, 401, ENTRY_WORDS);
@@ -79,7 +79,8 @@ function answerer(guard: Gate, thread: DeskThread, page: string): Answer {
 }
 
 const ENTRY_WORDS =
-  '请使用启动时打印的链接打开（每个链接只能用一次）。 Open the link printed at start; each link works once.';
+  '请使用启动时打印的链接打开，每个链接只能用一次；在终端按回车可得到新链接。 ' +
+  'Open the link printed at start. Each link works once: press Enter in the terminal for another.';
 
 function boundPort(server: Server): number {
   return (server.address() as AddressInfo).port;

@@ -85,9 +85,26 @@ describe('the loopback server', () => {
     expect(second.headers['set-cookie']).toBeUndefined();
   });
 
+  it('names the cookie after its port: a demo beside a real desk leaves its cookie alone', () => {
+    expect(cookie).toMatch(new RegExp(`^anju-${String(server.port)}=.{32}$`));
+  });
+
+  it('lets a token in from a file that a browser was opened with, never from a page elsewhere or another name', async () => {
+    const fromFile = { 'sec-fetch-site': 'cross-site', 'sec-fetch-mode': 'navigate' };
+    const { search } = new URL(server.newUrl());
+    expect((await ask('GET', search, { ...fromFile, origin: 'http://evil.example' })).status).toBe(403);
+    expect((await ask('GET', search, { ...fromFile, host: 'evil.example' })).status).toBe(403);
+    expect((await ask('POST', search, fromFile)).status).toBe(403);
+    expect((await ask('GET', search, fromFile)).status).toBe(200);
+    expect((await ask('GET', search, fromFile)).status).toBe(401);
+    expect((await ask('GET', '/', { ...fromFile, cookie })).status).toBe(403);
+    expect((await ask('GET', search, { ...fromFile, cookie })).status).toBe(401);
+  });
+
   it('refuses who has no cookie, a wrong one, or a token that was never given', async () => {
     expect((await status({ origin: own() })).status).toBe(401);
-    expect((await status({ origin: own(), cookie: 'anju=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA' })).status).toBe(401);
+    const guessed = `anju-${String(server.port)}=AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA`;
+    expect((await status({ origin: own(), cookie: guessed })).status).toBe(401);
     expect((await ask('GET', '?token=guess', {})).status).toBe(401);
   });
 
