@@ -23,7 +23,7 @@ export interface CityWish {
   readonly seed: number;
   /** Few events per case (youngStatusOf) instead of the report's figures. */
   readonly young: boolean;
-  readonly drawing: Pick<DrawingPlan, 'wholeCases' | 'ownCards' | 'variants'>;
+  readonly drawing: Omit<DrawingPlan, 'seed' | 'on'>;
   /** The day on which the city's story ends: now, but for tests. */
   readonly now: number;
   readonly onProgress: (what: 'staff' | 'cases', done: number, total: number) => void;

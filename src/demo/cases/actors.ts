@@ -1,6 +1,8 @@
 import type { Actor } from '../../domain/application/available-actions.ts';
 import type { Channel } from '../../domain/application/programme.ts';
+import type { Role } from '../../domain/staff/role.ts';
 import type { OfficeId, StaffId } from '../../kernel/ids.ts';
+import { assertNever } from '../../kernel/assert-never.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { SeededRandom } from '../../kernel/random.ts';
 import type { CityPeople } from '../city/found-city.ts';
@@ -16,60 +18,71 @@ export interface CastWish {
   readonly random: SeededRandom;
 }
 
-/** Who takes each step of a path: the right office, never twice in a row (four eyes), never on a relative's case. */
-export function castOf({ path, street, channel, identityNumbers, people, random }: CastWish): readonly Actor[] {
+/**
+ * Who takes each step of a path: the right office, never a person whose other step still stands (four eyes), never on a
+ * relative's case. A step that a return undid stands no longer.
+ */
+export function castOf(wish: CastWish): readonly Actor[] {
+  const { path, identityNumbers, random } = wish;
+  const standing = new Map<StepKind, StaffId>();
   let lastStepBy: StaffId | null = null;
-  let decidedBy: StaffId | null = null;
-  const free = (group: readonly Actor[], not: StaffId | null): Actor => {
-    const able = group.filter(
-      (actor) => actor.staffId !== not && !actor.interests.some((number) => identityNumbers.includes(number)),
+  return path.map((kind) => {
+    const before = kind === 'confirm-rejection' || kind === 'overturn-rejection' ? null : lastStepBy;
+    const others = FOUR_EYES.includes(kind) ? [before, ...standing.values()] : [];
+    const able = ableTo(kind, wish).filter(
+      ({ staffId, interests }) =>
+        !others.includes(staffId) && !interests.some((number) => identityNumbers.includes(number)),
     );
-    invariant(able.length > 0, 'an office has a second person for every step');
-    return random.pick(able);
-  };
-  const at = (office: OfficeId, ...roles: ('clerk' | 'hall' | 'supervisor')[]): readonly Actor[] =>
+    invariant(able.length > 0, `an office has another person to ${kind}`);
+    const { staffId, ...rest } = random.pick(able);
+    if (kind === 'return-to-street') standing.delete('pass-street');
+    if (kind === 'return-to-district') standing.delete('pass-district');
+    if (STAND.includes(kind)) standing.set(kind, staffId);
+    if (!UNCOUNTED.includes(kind)) lastStepBy = staffId;
+    return { staffId, ...rest };
+  });
+}
+
+const STAND: readonly StepKind[] = ['accept', 'pass-street', 'pass-district', 'approve', 'reject'];
+const UNCOUNTED: readonly StepKind[] = ['submit', 'request-supplement', 'record-supplement', 'request-recheck'];
+const FOUR_EYES: readonly StepKind[] = [
+  'pass-street',
+  'pass-district',
+  'return-to-street',
+  'return-to-district',
+  'approve',
+  'reject',
+  'confirm-rejection',
+  'overturn-rejection',
+];
+
+/** Everyone of the office whose turn it is, by role. The service halls belong to the districts. */
+function ableTo(kind: StepKind, { street, channel, people }: CastWish): readonly Actor[] {
+  const at = (office: OfficeId, ...roles: Role[]): readonly Actor[] =>
     roles.flatMap((role) => people.at(office, role).map(({ actor }) => actor));
   const district = street.district.id;
-  // The service halls belong to the districts.
-  const hall = at(district, 'hall');
-  return path.map((kind): Actor => {
-    let actor: Actor;
-    switch (kind) {
-      case 'submit':
-        actor = free(channel === 'counter' ? [...at(street.id, 'clerk'), ...hall] : at(street.id, 'clerk'), null);
-        return actor;
-      case 'record-supplement':
-      case 'request-recheck':
-        return free([...at(street.id, 'clerk'), ...hall], null);
-      case 'request-supplement':
-        return free(at(street.id, 'clerk'), null);
-      case 'accept':
-        actor = free(at(street.id, 'clerk'), null);
-        break;
-      case 'pass-street':
-        actor = free(at(street.id, 'clerk'), lastStepBy);
-        break;
-      case 'pass-district':
-      case 'return-to-street':
-        actor = free(at(district, 'clerk', 'supervisor'), lastStepBy);
-        break;
-      case 'return-to-district':
-        actor = free(at(demoCityOffice.id, 'clerk', 'supervisor'), lastStepBy);
-        break;
-      case 'approve':
-      case 'reject':
-        actor = free(at(demoCityOffice.id, 'supervisor'), lastStepBy);
-        decidedBy = actor.staffId;
-        break;
-      case 'confirm-rejection':
-      case 'overturn-rejection':
-        actor = free(at(demoCityOffice.id, 'supervisor'), decidedBy);
-        break;
-      case 'withdraw':
-        actor = free([...at(street.id, 'clerk'), ...hall], null);
-        break;
-    }
-    lastStepBy = actor.staffId;
-    return actor;
-  });
+  switch (kind) {
+    case 'submit':
+      return channel === 'counter' ? [...at(street.id, 'clerk'), ...at(district, 'hall')] : at(street.id, 'clerk');
+    case 'record-supplement':
+    case 'request-recheck':
+    case 'withdraw':
+      return [...at(street.id, 'clerk'), ...at(district, 'hall')];
+    case 'request-supplement':
+    case 'accept':
+    case 'pass-street':
+      return at(street.id, 'clerk');
+    case 'pass-district':
+    case 'return-to-street':
+      return at(district, 'clerk', 'supervisor');
+    case 'return-to-district':
+      return at(demoCityOffice.id, 'clerk', 'supervisor');
+    case 'approve':
+    case 'reject':
+    case 'confirm-rejection':
+    case 'overturn-rejection':
+      return at(demoCityOffice.id, 'supervisor');
+    default:
+      return assertNever(kind);
+  }
 }

@@ -22,6 +22,8 @@ export interface DrawingPlan {
   readonly ownCards: number;
   /** Invented households per programme that stand on all other papers. */
   readonly variants: number;
+  /** Of a shared document: fewer make a smaller log. */
+  readonly filesEach: number;
   readonly on: PlainDate;
 }
 
@@ -47,8 +49,9 @@ export function drawnDocuments(desk: OpenDesk, plan: DrawingPlan): DocumentSourc
     if (before !== undefined) return before;
     const subject = sharedSubject(plan, content.programme, variant);
     const files = kept(drawDocument(type, subject, randomFor(plan.seed, variant, 300 + type.length)));
-    shared.set(key, files);
-    return files;
+    const few = files.then((all) => all.slice(0, plan.filesEach));
+    shared.set(key, few);
+    return few;
   };
 
   return {

@@ -81,13 +81,20 @@ describe('a demo city', () => {
     expect(kin).toHaveLength(1);
     for (const { caseId, content } of cases) {
       let before: string | undefined;
-      for (const { type, actor } of eventsOf(caseId)) {
+      const standing = new Map<string, string>();
+      for (const { type, actor, payload } of eventsOf(caseId)) {
         const own = officeOf.get(actor)?.relatives.map((relative) => relative.identityNumber) ?? [];
         expect(
           content.members.some((member) => own.includes(member.identityNumber)) && type !== 'application.submitted.v1',
         ).toBe(false);
-        if (/review-passed|returned|approved|application\.rejected/.test(type)) expect(actor).not.toBe(before);
+        if (/review-passed|returned|approved|application\.rejected/.test(type)) {
+          expect(actor).not.toBe(before);
+          expect([...standing.values()]).not.toContain(actor);
+        }
         if (/accepted|review-passed|returned/.test(type)) before = actor;
+        if ('to' in payload) standing.delete(payload.to);
+        if ('step' in payload) standing.set(payload.step, actor);
+        if (type === 'application.accepted.v1') standing.set('acceptance', actor);
       }
     }
   });

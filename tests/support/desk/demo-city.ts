@@ -30,7 +30,7 @@ export async function testCity(
     count: 100,
     seed,
     young: false,
-    drawing: { ...drawing, variants: 1 },
+    drawing: { ...drawing, variants: 1, filesEach: 9 },
     now: CITY_NOW,
     onProgress: () => undefined,
   });
