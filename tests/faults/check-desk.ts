@@ -52,7 +52,7 @@ const ROWS = [
 ];
 
 /** One digest over every projected row and badge. */
-export function rowsDigest(db: Database): string {
+function rowsDigest(db: Database): string {
   const digest = createHash('sha256');
   for (const sql of ROWS) for (const row of db.prepare(sql).iterate()) digest.update(JSON.stringify(row));
   return digest.digest('hex');

@@ -31,7 +31,12 @@ const examples: Record<CaseCommandType, CaseCommand> = {
     items: [{ documentType: 'income-proof', text: '银行流水' }],
     exceptionReason: '',
   },
-  'record-supplement': { type: 'record-supplement', documents: [aDocument('income-proof')], note: '' },
+  'record-supplement': {
+    type: 'record-supplement',
+    documents: [aDocument('income-proof')],
+    note: '',
+    consentGiven: false,
+  },
   'pass-review': { type: 'pass-review', recommendation: 'approve', comment: '材料齐全' },
   'return-one-step': { type: 'return-one-step', reason: 'check-income', comment: '请核收入' },
   approve: { type: 'approve', comment: '' },
