@@ -1,17 +1,4 @@
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  // Mantine sets custom properties in style attributes and writes <style> elements.
-  "style-src 'self' 'unsafe-inline'",
-  // Scanned documents reach the page over the port and are shown from memory.
-  "img-src 'self' blob: data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "worker-src 'self' blob:",
-  "frame-ancestors 'none'",
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+import { CONTENT_SECURITY_POLICY } from '../app/content-security-policy.ts';
 
 /** On every answer of `app://desk/`, refusals included. */
 export const RESPONSE_HEADERS: Readonly<Record<string, string>> = {
