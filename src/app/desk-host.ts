@@ -20,6 +20,7 @@ import {
 import { sealHead, sealIfDue } from '../store/sealing.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import { type ChangeBus, changeBus } from './change-bus.ts';
+import { recordFault } from './fault-log.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
 import { type ReferenceData, loadReferenceData } from './reference/reference-data.ts';
 import { officeName } from './staff/offices.ts';
@@ -34,7 +35,9 @@ export interface DeskHost {
   /** The open desk, undefined before setup or unlock. */
   desk(): OpenDesk | undefined;
   status(): DeskStatus;
-  /** Makes keyring and case file; the wizard's use case writes the rest. */
+  /** Setup and unlock happen one at a time: a second screen or an impatient click finds what the first has done. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
+  /** Makes keyring and case file; the wizard's use case writes the rest. Call it `alone`. */
   create(passphrase: string): Promise<CaseFile>;
   /** Throws a StoreFault `wrong-key`. */
   unlock(passphrase: string): Promise<void>;
@@ -53,11 +56,16 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   const changes = changeBus();
   const keyring = keyringPath(options.folder);
   const keychain = options.keychainSecret === null ? undefined : secretPort(options.keychainSecret);
+  const alone = oneAtATime();
   let file: CaseFile | undefined;
+  let key: Uint8Array | undefined;
   let desk: OpenDesk | undefined;
+  let closed = false;
 
   const open = (dataKey: Uint8Array): CaseFile => {
+    if (closed) throw new Error('the desk was closed while it was being opened');
     file = openCaseFile({ folder: options.folder, dataKey, now: ports.now, newId: uuidv7 });
+    key = dataKey;
     desk = openDesk({ file, reference, changes });
     changes.publish('desk');
     return file;
@@ -66,7 +74,12 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   if (known !== undefined) open(known);
   // Design: a device seals its chain at least once a minute while it writes.
   const sealing = setInterval(() => {
-    if (file !== undefined) sealIfDue(file, ports.now());
+    try {
+      if (file !== undefined) sealIfDue(file, ports.now());
+    } catch (error) {
+      // A busy file or a full disk must not end the program: what was saved is safe, and the next turn seals it.
+      recordFault(options.folder, 'sealing', error);
+    }
   }, 20_000);
   sealing.unref();
 
@@ -76,9 +89,13 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
     options,
     desk: () => desk,
     status: () => statusOf(options, desk, hasKeyring(keyring) && file === undefined),
+    alone,
     create: async (passphrase) => {
-      // A wizard that was cut off after the keyring goes on with it, once its passphrase opened it.
-      if (file !== undefined) return file;
+      if (file !== undefined && key !== undefined) {
+        // A wizard that was cut off after the keyring goes on with it, but people remember what they typed now.
+        await setSlot(keyring, key, { kind: 'passphrase', passphrase });
+        return file;
+      }
       mkdirSync(options.folder, { recursive: true, mode: 0o700 });
       const slots = [{ kind: 'passphrase' as const, passphrase }];
       const dataKey = await createKeyring(
@@ -87,13 +104,14 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
       );
       return open(dataKey);
     },
-    unlock: async (passphrase) => {
-      if (file !== undefined) return;
-      const dataKey = await unlockWithPassphrase(keyring, passphrase);
-      open(dataKey);
-      // The folder came to another machine, or its keychain was emptied: from now on it opens here by itself.
-      if (keychain !== undefined) await setSlot(keyring, dataKey, { kind: 'keychain', port: keychain });
-    },
+    unlock: (passphrase) =>
+      alone(async () => {
+        if (file !== undefined) return;
+        const dataKey = await unlockWithPassphrase(keyring, passphrase);
+        open(dataKey);
+        // The folder came to another machine, or its keychain was emptied: from now on it opens here by itself.
+        if (keychain !== undefined) await setSlot(keyring, dataKey, { kind: 'keychain', port: keychain });
+      }),
     opened: () => {
       if (file !== undefined) desk = openDesk({ file, reference, changes });
       if (desk === undefined) throw new Error('the wizard wrote no profile');
@@ -102,12 +120,24 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
     },
     close: () => {
       clearInterval(sealing);
+      closed = true;
       if (file === undefined) return;
       sealHead(file, ports.now());
       file.close();
       file = undefined;
+      key = undefined;
       desk = undefined;
     },
+  };
+}
+
+/** Runs what it is given in order, each when the one before has ended, well or not. */
+function oneAtATime(): DeskHost['alone'] {
+  let last: Promise<unknown> = Promise.resolve();
+  return (work) => {
+    const run = last.then(work, work);
+    last = run;
+    return run;
   };
 }
 

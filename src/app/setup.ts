@@ -26,15 +26,24 @@ const MIN_PASSPHRASE = 8;
  * The first run: offices from the city down to this desk's own, the first administrator (of the highest office named)
  * and the passphrase. Keyring, file and everything in it are made, or a refusal says which field is wrong.
  */
-export async function setUpDesk(host: DeskHost, input: SetupInput): Promise<Result<DeskStatus, AnyRefusal>> {
-  if (host.status().phase !== 'setup') return err({ code: 'set-up-already' });
-  const refusal = setupRefusal(host, input);
-  if (refusal !== undefined) return err(refusal);
-  const passwordHash = await passwordDigest(input.administrator.password);
-  const file = await host.create(input.passphrase);
-  writeFirstEvents(file, input, passwordHash);
-  host.opened();
-  return ok(host.status());
+export function setUpDesk(host: DeskHost, input: SetupInput): Promise<Result<DeskStatus, AnyRefusal>> {
+  return host.alone(async () => {
+    if (!isSettingUp(host)) return err({ code: 'set-up-already' });
+    const refusal = setupRefusal(host, input);
+    if (refusal !== undefined) return err(refusal);
+    const passwordHash = await passwordDigest(input.administrator.password);
+    // Another program may have made a desk in this folder meanwhile.
+    if (!isSettingUp(host)) return err({ code: 'set-up-already' });
+    const file = await host.create(input.passphrase);
+    if (!isSettingUp(host)) return err({ code: 'set-up-already' });
+    if (!writeFirstEvents(file, input, passwordHash)) return err({ code: 'set-up-already' });
+    host.opened();
+    return ok(host.status());
+  });
+}
+
+function isSettingUp(host: DeskHost): boolean {
+  return host.status().phase === 'setup';
 }
 
 function setupRefusal(host: DeskHost, input: SetupInput): AnyRefusal | undefined {
@@ -52,7 +61,8 @@ function setupRefusal(host: DeskHost, input: SetupInput): AnyRefusal | undefined
   return undefined;
 }
 
-function writeFirstEvents(file: CaseFile, input: SetupInput, passwordHash: string): void {
+/** Whether they were written: false when another program wrote its own first. */
+function writeFirstEvents(file: CaseFile, input: SetupInput, passwordHash: string): boolean {
   const own = input.offices.at(-1);
   const top = input.offices[0];
   invariant(own && top, 'the wizard names at least one office');
@@ -63,7 +73,7 @@ function writeFirstEvents(file: CaseFile, input: SetupInput, passwordHash: strin
     deskCode: input.deskCode,
     policyCity: input.policyCity,
   };
-  commit(file, {
+  const result = commit(file, {
     commandId: file.newId(),
     commandName: 'desk.setup',
     commandPayload: { offices: input.offices, profile },
@@ -77,6 +87,7 @@ function writeFirstEvents(file: CaseFile, input: SetupInput, passwordHash: strin
       setCredential(db, { staffId, passwordHash, mustChange: false, at: file.now() });
     },
   });
+  return result.kind === 'committed';
 }
 
 function officeAppends(input: SetupInput): readonly StreamAppend[] {

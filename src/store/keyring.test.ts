@@ -59,6 +59,17 @@ describe('keyring', () => {
     expect(() => unlockWithKeychain(path, keychain(0x11))).toThrow('does not open');
   });
 
+  it('is made once when two are made at the same time', async () => {
+    const both = await Promise.allSettled([
+      createKeyring(path, [passphrase('p')]),
+      createKeyring(path, [passphrase('q')]),
+    ]);
+    const made = both.filter((each) => each.status === 'fulfilled').map((each) => each.value);
+    expect(made).toHaveLength(1);
+    const [key] = made;
+    expect(key !== undefined && isKeyringOf(path, key)).toBe(true);
+  });
+
   it('is never replaced, and takes no slot for a foreign key', async () => {
     await createKeyring(path, [passphrase('p')]);
     await expect(createKeyring(path, [passphrase('q')])).rejects.toThrow('never replaced');

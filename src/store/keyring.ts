@@ -3,7 +3,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { invariant } from '../kernel/invariant.ts';
-import { writeDurably } from './durable-file.ts';
+import { createDurably, writeDurably } from './durable-file.ts';
 import { openBox, sealBox } from './sealed-box.ts';
 import { StoreFault, guarded } from './store-fault.ts';
 
@@ -70,7 +70,8 @@ export async function createKeyring(path: string, slots: readonly NewSlot[]): Pr
   const dataKey = randomBytes(32);
   const wrapped: Slot[] = [];
   for (const slot of slots) wrapped.push(await wrapSlot(dataKey, slot));
-  writeKeyring(path, { format: 'anju-keyring/1', check: checkOf(dataKey), slots: wrapped });
+  // Wrapping takes a while: another program may have made its own meanwhile, which is not replaced either.
+  createDurably(path, keyringText({ format: 'anju-keyring/1', check: checkOf(dataKey), slots: wrapped }));
   return dataKey;
 }
 
@@ -128,7 +129,7 @@ export function portableKeyring(path: string): Buffer {
   const keyring = readKeyring(path);
   const slots = keyring.slots.filter((slot) => slot.kind === 'passphrase');
   if (slots.length === 0) throw new StoreFault('wrong-key', 'this desk has no passphrase: set one before a backup');
-  return Buffer.from(`${JSON.stringify({ ...keyring, slots }, undefined, 2)}\n`);
+  return Buffer.from(keyringText({ ...keyring, slots }));
 }
 
 /** As `unlockWithPassphrase`, for a keyring that is not a file of its own. */
@@ -186,5 +187,9 @@ function parseKeyring(text: string): Keyring {
 }
 
 function writeKeyring(path: string, keyring: Keyring): void {
-  writeDurably(path, `${JSON.stringify(keyring, undefined, 2)}\n`);
+  writeDurably(path, keyringText(keyring));
+}
+
+function keyringText(keyring: Keyring): string {
+  return `${JSON.stringify(keyring, undefined, 2)}\n`;
 }

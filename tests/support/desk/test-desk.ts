@@ -93,9 +93,10 @@ function personOf(desk: OpenDesk, name: TestStaffName): SignedIn {
 
 async function wizard(file: CaseFile, known: ReferenceData): Promise<void> {
   const status = { phase: 'setup' } as DeskStatus;
-  const host: Pick<DeskHost, 'reference' | 'status' | 'create' | 'opened'> = {
+  const host: Pick<DeskHost, 'reference' | 'status' | 'alone' | 'create' | 'opened'> = {
     reference: known,
     status: () => status,
+    alone: (work) => work(),
     create: () => Promise.resolve(file),
     opened: () => ({}) as OpenDesk,
   };
