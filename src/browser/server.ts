@@ -1,6 +1,7 @@
 import { RPCHandler } from '@orpc/server/node';
 import { type IncomingMessage, type Server, type ServerResponse, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { type DeskRefusal, commonErrors } from '../contract/errors.ts';
 import { type Gate, gate } from './access.ts';
 import type { DeskClient, DeskThread } from './desk-thread.ts';
 import { type ProxyContext, proxyRouter } from './proxy-router.ts';
@@ -18,13 +19,18 @@ interface Parts {
   /** The folder of the built page. */
   readonly page: string;
   readonly port: number;
+  /** The largest body of a call, in bytes. */
+  readonly maxBody?: number;
 }
 
+/** An intake package is one call; the desk takes its documents out of it one by one. */
+const MAX_BODY = 2 * 1024 ** 3;
+
 /** Serves the page and the contract on 127.0.0.1, to those who entered with a token. */
-export async function startServer({ thread, page, port }: Parts): Promise<LoopbackServer> {
+export async function startServer({ thread, page, port, maxBody = MAX_BODY }: Parts): Promise<LoopbackServer> {
   const server = createServer();
   const guard = gate(() => boundPort(server));
-  const answer = answerer(guard, thread, page);
+  const answer = answerer(guard, { thread, page, maxBody });
   server.on('request', (request, response) => {
     void answer(request, response).catch(() => {
       if (!response.headersSent) plain(response, 500, 'fault');
@@ -47,7 +53,7 @@ export async function startServer({ thread, page, port }: Parts): Promise<Loopba
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-function answerer(guard: Gate, thread: DeskThread, page: string): Answer {
+function answerer(guard: Gate, { thread, page, maxBody }: Required<Omit<Parts, 'port'>>): Answer {
   const handler = new RPCHandler<ProxyContext>(proxyRouter());
   const clients = new Map<string, DeskClient>();
   const clientOf = (visitor: string): DeskClient => {
@@ -72,6 +78,10 @@ function answerer(guard: Gate, thread: DeskThread, page: string): Answer {
       sendStatic(page, url.pathname, response);
       return;
     }
+    if (!hasFittingBody(request, maxBody)) {
+      refuseBody(request, response, maxBody);
+      return;
+    }
     const context = { client: clientOf(visitor) };
     const { matched } = await handler.handle(request, response, { prefix: '/rpc', context });
     if (!matched) plain(response, 404, 'no such procedure');
@@ -81,6 +91,21 @@ function answerer(guard: Gate, thread: DeskThread, page: string): Answer {
 const ENTRY_WORDS =
   '请使用启动时打印的链接打开，每个链接只能用一次；在终端按回车可得到新链接。 ' +
   'Open the link printed at start. Each link works once: press Enter in the terminal for another.';
+
+/** Told before anything is read; a length that is not told is not taken, since nobody could hold it to its word. */
+function hasFittingBody({ headers }: IncomingMessage, maxBody: number): boolean {
+  if (headers['transfer-encoding'] !== undefined) return false;
+  return Number(headers['content-length'] ?? 0) <= maxBody;
+}
+
+/** The refusal that the screens have words for. The body is read to its end: else a browser never reads the answer. */
+function refuseBody(request: IncomingMessage, response: ServerResponse, limit: number): void {
+  const data: DeskRefusal = { code: 'file-too-large', limit };
+  const refusal = { defined: true, code: 'REFUSED', status: commonErrors.REFUSED.status, message: data.code, data };
+  request.resume();
+  response.writeHead(refusal.status, { ...securityHeaders, 'content-type': 'application/json' });
+  response.end(JSON.stringify({ json: refusal }));
+}
 
 function boundPort(server: Server): number {
   return (server.address() as AddressInfo).port;

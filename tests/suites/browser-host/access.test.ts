@@ -1,10 +1,14 @@
+import { createORPCClient } from '@orpc/client';
+import { RPCLink } from '@orpc/client/fetch';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { type OutgoingHttpHeaders, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type DeskThread, startDeskThread } from '../../../src/browser/desk-thread.ts';
+import { type DeskClient, type DeskThread, startDeskThread } from '../../../src/browser/desk-thread.ts';
 import { type LoopbackServer, startServer } from '../../../src/browser/server.ts';
+
+const MAX_BODY = 50_000;
 
 let folder: string;
 let thread: DeskThread;
@@ -31,7 +35,7 @@ beforeAll(async () => {
       throw new Error(message);
     },
   );
-  server = await startServer({ thread, page: join(folder, 'page'), port: 0 });
+  server = await startServer({ thread, page: join(folder, 'page'), port: 0, maxBody: MAX_BODY });
   const entered = await ask('GET', new URL(server.newUrl()).search, {});
   cookie = String(entered.headers['set-cookie']).split(';')[0] ?? '';
 });
@@ -126,6 +130,21 @@ describe('the loopback server', () => {
       expect(answer.headers['content-security-policy']).not.toContain('unsafe-eval');
       expect(answer.headers['x-content-type-options']).toBe('nosniff');
     }
+  });
+
+  it('refuses a body above its limit with the refusal that screens have words for, before it is read', async () => {
+    const link = new RPCLink({ url: `${own()}/rpc`, headers: { cookie, origin: own() } });
+    const client = createORPCClient<DeskClient>(link);
+    const upload = (bytes: number): Promise<unknown> =>
+      client.documents.put({ file: new File([new Uint8Array(bytes)], 'scan.png') });
+    await expect(upload(MAX_BODY)).rejects.toMatchObject({
+      code: 'REFUSED',
+      data: { code: 'file-too-large', limit: MAX_BODY },
+    });
+    // Under the limit the desk itself answers.
+    await expect(upload(MAX_BODY - 2_000)).rejects.toMatchObject({ code: 'DESK_CLOSED' });
+    const untold = await status({ cookie, origin: own(), 'transfer-encoding': 'chunked' });
+    expect([untold.status, untold.text]).toEqual([409, expect.stringContaining('file-too-large')]);
   });
 
   it('serves files of the page and the page for its routes, and nothing outside', async () => {
