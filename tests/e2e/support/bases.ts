@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, r
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { uuidv7 } from 'uuidv7';
-import type { CommandId, OfficeId } from '../../../src/kernel/ids.ts';
+import type { OfficeId } from '../../../src/kernel/ids.ts';
 import { type DeskClient, contractClient, enterHost, projectRoot, startHost } from './host.ts';
 import { busyPackage } from './packages.ts';
 import { administrator, offices, passphrase, staff } from './people.ts';
@@ -60,8 +60,15 @@ async function makeOffice(folder: string): Promise<void> {
     });
     await client.session.signIn(administrator);
     for (const { account, name, roles, office } of staff) {
-      const profile = { account, name, roles: [...roles], office: office as OfficeId, identityNumber: '', relatives: [] };
-      await client.staff.register({ commandId: uuidv7() as CommandId, profile, password: `first-${account}-5516` });
+      const profile = {
+        account,
+        name,
+        roles: [...roles],
+        office: office as OfficeId,
+        identityNumber: '',
+        relatives: [],
+      };
+      await client.staff.register({ commandId: uuidv7(), profile, password: `first-${account}-5516` });
     }
     await client.session.signOut();
     for (const { account, password } of staff) {

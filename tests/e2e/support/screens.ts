@@ -1,0 +1,136 @@
+/** Every screen of the demo city with the person who sits in front of it. Finds its way in any language. */
+import { type Locator, type Page, expect } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LetterKind } from '../../../src/renderer/features/letters/letter.ts';
+import type { Queue } from '../../../src/domain/application/queue.ts';
+import { goTo } from './desk.ts';
+
+export interface Account {
+  readonly account: string;
+  readonly password: string;
+  readonly name: string;
+}
+
+/** The people of the demo city, as its data folder names them. */
+export function accountsOf(folder: string): (account: string) => Account {
+  const { accounts } = JSON.parse(readFileSync(join(folder, 'demo.json'), 'utf8')) as { accounts: readonly Account[] };
+  return (wanted) => {
+    const found = accounts.find(({ account }) => account === wanted);
+    if (found === undefined) throw new Error(`the demo city has no ${wanted}`);
+    return found;
+  };
+}
+
+interface Screen {
+  readonly name: string;
+  readonly show: (page: Page) => Promise<void>;
+  /** Closes what lies over the page, so that the next screen can be shown. */
+  readonly leave?: (page: Page) => Promise<void>;
+}
+
+interface Round {
+  readonly account: string;
+  readonly screens: readonly Screen[];
+}
+
+const at = (name: string, address: string): Screen => ({
+  name,
+  show: async (page) => {
+    await goTo(page, address);
+    await settled(page);
+  },
+});
+
+const queue = (name: Queue): Screen => at(`queue-${name}`, `/queue/${name}`);
+
+const escape = (page: Page): Promise<void> => page.keyboard.press('Escape');
+
+/** What a key brings up on the screen before. */
+const byKey = (name: string, keys: string, shown: (page: Page) => Locator): Screen => ({
+  name,
+  show: async (page) => {
+    await page.keyboard.press(keys);
+    await expect(shown(page)).toBeVisible();
+    await settled(page);
+  },
+  leave: async (page) => {
+    await escape(page);
+    await expect(shown(page)).toBeHidden();
+  },
+});
+
+/** The first case of a queue in which the city has some. */
+const firstCase = (name: string, from: Queue): Screen => ({
+  name,
+  show: async (page) => {
+    await openFirst(page, from);
+  },
+});
+
+const letter = (kind: LetterKind, from: Queue): Screen => ({
+  name: `letter-${kind}`,
+  show: async (page) => {
+    await openFirst(page, from);
+    const caseId = /\/case\/([^?]+)/.exec(page.url())?.[1] ?? '';
+    await goTo(page, `/cases/${caseId}/print/${kind}`);
+    await expect(page.getByRole('article')).toBeVisible();
+    await settled(page);
+  },
+});
+
+async function openFirst(page: Page, from: Queue): Promise<void> {
+  await goTo(page, `/queue/${from}`);
+  await settled(page);
+  const first = page.getByRole('grid').getByRole('row', { selected: true });
+  await expect(first).toHaveAttribute('aria-busy', 'false');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('article')).toBeVisible();
+  await settled(page);
+}
+
+const dialog = (page: Page): Locator => page.getByRole('dialog');
+
+export const rounds: readonly Round[] = [
+  {
+    account: 'city-sup1',
+    screens: [
+      queue('city-decision'),
+      byKey('keys', 'Shift+?', dialog),
+      byKey('palette', 'Control+k', dialog),
+      firstCase('case', 'city-decision'),
+      byKey('case-reject', '2', dialog),
+      { name: 'case-history', show: (page) => page.keyboard.press('h').then(() => settled(page)) },
+      queue('recheck'),
+      queue('rejected'),
+      letter('receipt', 'district-review'),
+      letter('supplement', 'awaiting-supplement'),
+      letter('decision', 'rejected'),
+    ],
+  },
+  {
+    account: 'hutai1',
+    screens: [queue('to-accept'), at('import', '/import'), at('new-application', '/new'), at('outbox', '/outbox')],
+  },
+  {
+    account: 'admin',
+    screens: [
+      at('staff', '/staff'),
+      {
+        name: 'offices',
+        show: async (page) => {
+          await page.getByRole('tab').nth(1).click();
+          await settled(page);
+        },
+      },
+      at('settings', '/settings'),
+      at('log', '/log'),
+    ],
+  },
+];
+
+/** Everything asked for has come: nothing stands in for it any more. */
+export async function settled(page: Page): Promise<void> {
+  await expect(page.locator('.mantine-Skeleton-root, .mantine-Loader-root, [aria-busy=true]')).toHaveCount(0);
+  await page.evaluate(() => document.fonts.ready);
+}
