@@ -80,6 +80,7 @@ export const caseCommandSchema = z.discriminatedUnion('type', [
     type: z.literal('record-supplement'),
     documents: z.array(newDocumentSchema).max(50),
     note: commentSchema,
+    consentGiven: z.boolean().default(false),
   }),
   z.object({ type: z.literal('pass-review'), recommendation: z.enum(['approve', 'reject']), comment: commentSchema }),
   z.object({ type: z.literal('return-one-step'), reason: z.enum(returnReasons), comment: commentSchema }),

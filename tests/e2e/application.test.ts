@@ -212,7 +212,9 @@ async function supplement(page: Page, name: string): Promise<void> {
   const record = await begin(page, '登记补正材料');
   const chooser = page.waitForEvent('filechooser');
   await record.getByRole('button', { name: '上传收入证明' }).click();
-  await (await chooser).setFiles({ name: '工资流水.png', mimeType: 'image/png', buffer: Buffer.from(samplePng(0x336699)) });
+  await (
+    await chooser
+  ).setFiles({ name: '工资流水.png', mimeType: 'image/png', buffer: Buffer.from(samplePng(0x336699)) });
   await expect(record.getByText('工资流水.png')).toBeVisible();
   await confirm(page, '登记补正材料');
   await expectStatus(page, '已补正');

@@ -65,8 +65,11 @@ test('the lock screen keeps a half-filled form', async ({ desk: page }) => {
 async function liesOver(lock: Locator, field: Locator): Promise<boolean> {
   const box = await field.boundingBox();
   if (box === null) return true;
-  return lock.evaluate((dialog, { x, y }) => {
-    const opaque = !/rgba\(.*, 0?(\.\d+)?\)$/.test(getComputedStyle(dialog).backgroundColor);
-    return dialog.matches(':modal') && opaque && dialog.contains(document.elementFromPoint(x, y));
-  }, { x: box.x + box.width / 2, y: box.y + box.height / 2 });
+  return lock.evaluate(
+    (dialog, { x, y }) => {
+      const opaque = !/rgba\(.*, 0?(\.\d+)?\)$/.test(getComputedStyle(dialog).backgroundColor);
+      return dialog.matches(':modal') && opaque && dialog.contains(document.elementFromPoint(x, y));
+    },
+    { x: box.x + box.width / 2, y: box.y + box.height / 2 },
+  );
 }

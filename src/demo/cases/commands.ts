@@ -26,7 +26,7 @@ export function commandOf(wish: CommandWish): ApplicationCommand {
     case 'request-supplement':
       return { type: kind, items: supplementItems(wish.demoCase), exceptionReason: '' };
     case 'record-supplement':
-      return { type: kind, documents: wish.documents, note: random.pick(words.supplementNotes) };
+      return { type: kind, documents: wish.documents, note: random.pick(words.supplementNotes), consentGiven: false };
     case 'accept':
       return { type: kind };
     case 'pass-street':

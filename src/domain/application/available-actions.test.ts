@@ -17,7 +17,7 @@ const examples: Record<CaseCommandType, CaseCommand> = {
     items: [{ documentType: null, text: '补充说明' }],
     exceptionReason: '材料遗失',
   },
-  'record-supplement': { type: 'record-supplement', documents: [aDocument('other')], note: '' },
+  'record-supplement': { type: 'record-supplement', documents: [aDocument('other')], note: '', consentGiven: false },
   'pass-review': { type: 'pass-review', recommendation: 'approve', comment: '' },
   'return-one-step': { type: 'return-one-step', reason: 'other', comment: '请核' },
   approve: { type: 'approve', comment: '' },

@@ -20,7 +20,13 @@ export type ApplicationCommand =
       readonly documents: readonly CaseDocument[];
     }
   | { readonly type: 'request-supplement'; readonly items: readonly SupplementItem[]; readonly exceptionReason: string }
-  | { readonly type: 'record-supplement'; readonly documents: readonly CaseDocument[]; readonly note: string }
+  | {
+      readonly type: 'record-supplement';
+      readonly documents: readonly CaseDocument[];
+      readonly note: string;
+      /** The written consent and promise that were missing came with it (PRH-03). */
+      readonly consentGiven: boolean;
+    }
   | { readonly type: 'accept' }
   | { readonly type: 'pass-review'; readonly recommendation: 'approve' | 'reject'; readonly comment: string }
   | { readonly type: 'return-one-step'; readonly reason: ReturnReason; readonly comment: string }

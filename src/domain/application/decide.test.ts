@@ -103,7 +103,7 @@ describe('request-supplement and record-supplement (PRH-05)', () => {
   const supplemented = [
     ...stages.submitted,
     [clerk, supplement],
-    [clerk, { type: 'record-supplement', documents: [aDocument('income-proof')], note: '' }],
+    [clerk, { type: 'record-supplement', documents: [aDocument('income-proof')], note: '', consentGiven: false }],
   ] as const;
   it('comes back with the documents and can be accepted', () => {
     const state = given(supplemented).when(clerk, { type: 'accept' }).then('application.accepted.v1');
@@ -124,9 +124,21 @@ describe('request-supplement and record-supplement (PRH-05)', () => {
       .when(clerk, late)
       .then('application.withdrawn.v1');
   });
+  it('brings the consent that was missing, so that the case can be accepted (PRH-03)', () => {
+    const consent = { ...aContent().consent, verification: false, truthfulness: false };
+    const without = { ...submit, content: aContent({ consent }) } as ApplicationCommand;
+    const brought: ApplicationCommand = { type: 'record-supplement', documents: [], note: '', consentGiven: true };
+    given([
+      [clerk, without],
+      [clerk, supplement],
+      [clerk, brought],
+    ])
+      .when(clerk, { type: 'accept' })
+      .then('application.accepted.v1');
+  });
   it('is not recorded empty', () => {
     given([...stages.submitted, [clerk, supplement]])
-      .when(clerk, { type: 'record-supplement', documents: [], note: ' ' })
+      .when(clerk, { type: 'record-supplement', documents: [], note: ' ', consentGiven: false })
       .refused({ code: 'supplement-empty' });
   });
 });

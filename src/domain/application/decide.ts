@@ -137,12 +137,14 @@ function requestSupplement(
 }
 
 function recordSupplement(command: Extract<CaseCommand, { type: 'record-supplement' }>, facts: Facts): Decision {
-  if (command.documents.length === 0 && command.note.trim() === '') return err({ code: 'supplement-empty' });
+  const empty = command.documents.length === 0 && command.note.trim() === '' && !command.consentGiven;
+  if (empty) return err({ code: 'supplement-empty' });
   return one({
     type: 'application.supplemented.v1',
     payload: {
       documents: command.documents,
       note: command.note,
+      consentGiven: command.consentGiven,
       receivedOn: facts.today,
       clock: facts.startClock('intake'),
       basis: basis(facts, ['PRH-05']),

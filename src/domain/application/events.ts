@@ -47,6 +47,7 @@ export type ApplicationEvent =
       readonly payload: {
         readonly documents: readonly CaseDocument[];
         readonly note: string;
+        readonly consentGiven: boolean;
         readonly receivedOn: PlainDate;
         readonly clock: Clock;
         readonly basis: Basis;

@@ -1,5 +1,7 @@
 import type { StaffId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { ApplicationContent } from './content.ts';
 import type { ApplicationEvent } from './events.ts';
 import type { ApplicationState, ReviewStep } from './state.ts';
 
@@ -39,6 +41,7 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
         status: 'supplemented',
         clock: event.payload.clock,
         documents: [...state.documents, ...event.payload.documents],
+        content: event.payload.consentGiven ? withConsent(state.content, event.payload.receivedOn) : state.content,
       };
     case 'application.accepted.v1':
       return {
@@ -149,6 +152,10 @@ function submitted(payload: SubmittedEvent['payload']): ApplicationState {
     rejectionComment: '',
     decisionNoticeNo: null,
   };
+}
+
+function withConsent(content: ApplicationContent, signedOn: PlainDate): ApplicationContent {
+  return { ...content, consent: { ...content.consent, verification: true, truthfulness: true, signedOn } };
 }
 
 function withoutStep(stepsBy: ApplicationState['stepsBy'], step: ReviewStep): ApplicationState['stepsBy'] {

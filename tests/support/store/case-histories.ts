@@ -105,7 +105,14 @@ function roads(random: SeededRandom, from: PlainDate): readonly ApplicationEvent
     },
     {
       type: 'application.supplemented.v1',
-      payload: { documents: [aDocument('income-proof')], note: '', receivedOn: on(5), clock: clock(on(5), 10), basis },
+      payload: {
+        documents: [aDocument('income-proof')],
+        note: '',
+        consentGiven: false,
+        receivedOn: on(5),
+        clock: clock(on(5), 10),
+        basis,
+      },
     },
   ];
   const reviewed: ApplicationEvent[] = [

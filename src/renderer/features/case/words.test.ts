@@ -67,7 +67,7 @@ const payloads: {
     exceptionReason: '主管同意',
     basis,
   },
-  'application.supplemented.v1': { documents: papers, note: '已补', receivedOn: day, clock, basis },
+  'application.supplemented.v1': { documents: papers, note: '已补', consentGiven: true, receivedOn: day, clock, basis },
   'application.accepted.v1': { receiptNo: '回2026-7', acceptedOn: day, clock, basis },
   'application.review-passed.v1': {
     step: 'district',

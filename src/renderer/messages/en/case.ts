@@ -196,6 +196,7 @@ export const caseWords = {
     addPaper: 'Ask for another document',
     remove: 'Remove this point',
     uploadOf: 'Upload {{name}}',
+    consentGiven: 'The applicant has signed the consent and the promise',
     otherPaper: 'Document of another kind',
     uploading: 'Saving {{name}}…',
     removeFile: 'Remove {{name}}',

@@ -191,6 +191,7 @@ export const caseWords = {
     addPaper: '再要一份材料',
     remove: '删去这一项',
     uploadOf: '上传{{name}}',
+    consentGiven: '申请人已书面同意核查并承诺属实',
     otherPaper: '其他类别的材料',
     uploading: '正在保存 {{name}}…',
     removeFile: '不要 {{name}}',

@@ -54,7 +54,11 @@ describe('the command of a draft', () => {
     ],
     ['request-recheck', { comment: '已变化' }, { type: 'request-recheck', grounds: '已变化' }],
     ['withdraw', { withdrawalReason: 'deceased' }, { type: 'withdraw', reason: 'deceased', comment: '' }],
-    ['record-supplement', { comment: '已补签' }, { type: 'record-supplement', documents: [], note: '已补签' }],
+    [
+      'record-supplement',
+      { comment: '已补签' },
+      { type: 'record-supplement', documents: [], note: '已补签', consentGiven: false },
+    ],
   ] as const)('%s is what the contract takes', (command, part, made) => {
     expect(commandOf(command, draft(part), firstTime)).toEqual({ ok: true, value: made });
     expect(caseCommandSchema.parse(made)).toEqual(made);

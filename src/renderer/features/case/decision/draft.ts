@@ -31,6 +31,8 @@ export interface Draft {
   readonly items: readonly DraftItem[];
   readonly exceptionReason: string;
   readonly documents: readonly DraftDocument[];
+  /** The missing written consent came in (PRH-03). */
+  readonly consentGiven: boolean;
 }
 
 /** What is still missing before the command can be sent; words under `case.incomplete`. */
@@ -60,6 +62,7 @@ export function newDraft(view: Pick<CaseView, 'missingDocuments'>): Draft {
     })),
     exceptionReason: '',
     documents: [],
+    consentGiven: false,
   };
 }
 
@@ -119,7 +122,7 @@ function supplementRequest(
 }
 
 function supplementRecord(draft: Draft, note: string): Result<CaseCommandInput, Incomplete> {
-  if (draft.documents.length === 0 && note === '') return err('documentsOrNote');
+  if (draft.documents.length === 0 && note === '' && !draft.consentGiven) return err('documentsOrNote');
   const documents = draft.documents.map(({ type, files }) => ({ type, title: '', files: [...files] }));
-  return ok({ type: 'record-supplement', documents, note });
+  return ok({ type: 'record-supplement', documents, note, consentGiven: draft.consentGiven });
 }

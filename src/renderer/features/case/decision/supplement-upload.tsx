@@ -1,4 +1,4 @@
-import { Button, FileButton, Group, Pill, Select, Text } from '@mantine/core';
+import { Button, Checkbox, FileButton, Group, Pill, Select, Text } from '@mantine/core';
 import { IconUpload } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -71,9 +71,23 @@ export function SupplementUpload({ view, draft, onChange }: FieldsProps) {
             : t('case.supplement.uploading', { name: saving })}
         </Text>
       </Group>
+      {hasConsent(view) ? null : (
+        <Checkbox
+          label={t('case.supplement.consentGiven')}
+          checked={draft.consentGiven}
+          onChange={(event) => {
+            const { checked } = event.currentTarget;
+            onChange((before) => ({ ...before, consentGiven: checked }));
+          }}
+        />
+      )}
       <ProblemNote error={error} />
     </>
   );
+}
+
+function hasConsent({ content }: FieldsProps['view']): boolean {
+  return content.consent.verification && content.consent.truthfulness;
 }
 
 interface TypeRowProps {
