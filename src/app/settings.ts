@@ -4,6 +4,7 @@ import type { CommandId } from '../kernel/ids.ts';
 import { type Result, err, ok } from '../kernel/result.ts';
 import { commit } from '../store/unit-of-work.ts';
 import { type OpenDesk, SETTINGS_STREAM } from './open-desk.ts';
+import { repeatedOutcome } from './repeated-outcome.ts';
 import type { SignedIn } from './session/signed-in.ts';
 
 export interface SettingsChange {
@@ -13,13 +14,16 @@ export interface SettingsChange {
 }
 
 export function saveSettings(desk: OpenDesk, change: SettingsChange, by: SignedIn): Result<Settings, AnyRefusal> {
+  const { commandId } = change;
+  const named = { commandId, commandName: 'settings.change', actor: by.actor.staffId };
+  const before = repeatedOutcome(desk, named);
+  if (!before.ok) return before;
+  if (before.value !== undefined) return ok(before.value.outcome as Settings);
   const decision = changeSettings(change.settings, change.reason);
   if (!decision.ok) return decision;
   const result = commit(desk.file, {
-    commandId: change.commandId,
-    commandName: 'settings.change',
+    ...named,
     commandPayload: { settings: change.settings, reason: change.reason },
-    actor: by.actor.staffId,
     office: by.actor.office,
     wallTime: desk.now(),
     appends: [

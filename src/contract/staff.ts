@@ -14,6 +14,9 @@ export const staffProfileSchema = z.object({
 });
 
 export const staffMemberSchema = staffProfileSchema.extend({
+  /** Masked, as are those of relatives, for who may not manage staff. */
+  identityNumber: z.string(),
+  relatives: z.array(z.object({ name: z.string(), identityNumber: z.string() })),
   staffId: staffIdSchema,
   officeName: z.string(),
   active: z.boolean(),
@@ -22,7 +25,7 @@ export const staffMemberSchema = staffProfileSchema.extend({
 
 export type StaffMember = z.infer<typeof staffMemberSchema>;
 
-export const officeSchema = z.object({
+const officeSchema = z.object({
   id: officeIdSchema,
   name: z.string(),
   level: z.enum(['city', 'district', 'street']),

@@ -1,29 +1,38 @@
 import type { AnyRefusal } from '../../contract/errors.ts';
 import type { StaffMember } from '../../contract/staff.ts';
 import { isTakenByOther } from '../../domain/claim/claim.ts';
+import { maskIdentityNumber } from '../../domain/identity/masking.ts';
 import { covers } from '../../domain/office/office.ts';
 import { type StaffCommand, decideStaff } from '../../domain/staff/decide.ts';
+import { rolesAllow } from '../../domain/staff/role.ts';
 import type { StaffProfile } from '../../domain/staff/staff.ts';
 import type { CommandId, StaffId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { Database } from '../../store/connection.ts';
 import { credentialOf, setCredential } from '../../store/credentials.ts';
-import { type StreamAppend, commit, recordedOutcome } from '../../store/unit-of-work.ts';
+import { type StreamAppend, commit } from '../../store/unit-of-work.ts';
 import { loadClaim } from '../application/application-stream.ts';
 import { type OpenDesk, settingsOf } from '../open-desk.ts';
+import { repeatedOutcome } from '../repeated-outcome.ts';
 import { passwordDigest } from '../session/passwords.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { officeName, officeOf } from './offices.ts';
 import { accountClaimStream, allStaff, loadStaff, staffStream } from './staff-stream.ts';
 
-/** The members of staff in the person's subtree. */
+/**
+ * The members of staff in the person's subtree. Identity numbers, their own and of their relatives, are whole only for
+ * those who keep them.
+ */
 export function listStaff(desk: OpenDesk, by: SignedIn): readonly StaffMember[] {
+  const mayKeep = rolesAllow(by.actor.roles, 'staff.manage');
+  const shown = (number: string): string => (mayKeep ? number : maskIdentityNumber(number));
   return allStaff(desk)
     .filter((member) => covers(by.actor.office, member.office))
     .map((member) => ({
       ...member,
       roles: [...member.roles],
-      relatives: [...member.relatives],
+      identityNumber: shown(member.identityNumber),
+      relatives: member.relatives.map(({ name, identityNumber }) => ({ name, identityNumber: shown(identityNumber) })),
       officeName: officeName(desk, member.office),
       lockedUntil: lockedUntil(desk, member.staffId),
     }));
@@ -57,12 +66,11 @@ export async function registerStaff(
     commandId: registration.commandId,
     staffId,
     command: { type: 'register', staffId, profile: registration.profile },
-    outcome: { staffId },
     also: (db) => {
       setCredential(db, { staffId, passwordHash, mustChange, at: desk.now() });
     },
   });
-  return saved.ok ? ok(saved.value as { readonly staffId: StaffId }) : saved;
+  return saved;
 }
 
 export interface StaffCommandRequest {
@@ -72,7 +80,7 @@ export interface StaffCommandRequest {
 }
 
 export function commandStaff(desk: OpenDesk, request: StaffCommandRequest, by: SignedIn): Result<null, AnyRefusal> {
-  const saved = saveStaff(desk, by, { ...request, outcome: null });
+  const saved = saveStaff(desk, by, request);
   return saved.ok ? ok(null) : saved;
 }
 
@@ -83,16 +91,11 @@ export async function resetPassword(
 ): Promise<Result<null, AnyRefusal>> {
   const length = settingsOf(desk).passwordMinLength;
   if ([...reset.password].length < length) return err({ code: 'password-too-short', length });
-  const target = loadStaff(desk, reset.staffId)?.state;
-  if (target !== undefined && !covers(by.actor.office, target.office)) {
-    return err({ code: 'outside-office', office: target.office });
-  }
   const passwordHash = await passwordDigest(reset.password);
   const saved = saveStaff(desk, by, {
     commandId: reset.commandId,
     staffId: reset.staffId,
-    command: { type: 'password-changed', by: 'admin' },
-    outcome: null,
+    command: { type: 'password-changed' },
     also: (db) => {
       setCredential(db, { staffId: reset.staffId, passwordHash, mustChange: true, at: desk.now() });
     },
@@ -101,13 +104,19 @@ export async function resetPassword(
 }
 
 interface StaffWrite extends StaffCommandRequest {
-  readonly outcome: unknown;
   readonly also?: (db: Database) => void;
 }
 
-function saveStaff(desk: OpenDesk, by: SignedIn, write: StaffWrite): Result<unknown, AnyRefusal> {
-  const before = recordedOutcome(desk.file.db, write.commandId);
-  if (before !== undefined) return ok(before.outcome);
+interface StaffOutcome {
+  readonly staffId: StaffId;
+}
+
+function saveStaff(desk: OpenDesk, by: SignedIn, write: StaffWrite): Result<StaffOutcome, AnyRefusal> {
+  const { commandId } = write;
+  const commandName = `staff.${write.command.type}`;
+  const before = repeatedOutcome(desk, { commandId, commandName, actor: by.actor.staffId });
+  if (!before.ok) return before;
+  if (before.value !== undefined) return sameStaff(write, before.value.outcome as StaffOutcome);
   const loaded = loadStaff(desk, write.staffId);
   const facts = { actor: by.actor.staffId, actorOffice: by.actor.office };
   const decision = decideStaff(write.command, loaded?.state, facts);
@@ -122,20 +131,27 @@ function saveStaff(desk: OpenDesk, by: SignedIn, write: StaffWrite): Result<unkn
     { stream: staffStream(write.staffId), expectedVersion: loaded?.version ?? 0, events: decision.value },
     ...claims.value,
   ];
+  const outcome: StaffOutcome = { staffId: write.staffId };
   const result = commit(desk.file, {
-    commandId: write.commandId,
-    commandName: `staff.${write.command.type}`,
+    commandId,
+    commandName,
     commandPayload: { staffId: write.staffId, command: write.command },
     actor: by.actor.staffId,
     office: by.actor.office,
     wallTime: desk.now(),
     appends,
-    outcome: write.outcome,
+    outcome,
     ...(write.also === undefined ? {} : { also: write.also }),
   });
   if (result.kind === 'behind') return err({ code: 'changed-meanwhile' });
   desk.changes.publish('staff');
-  return ok(write.outcome);
+  return ok(outcome);
+}
+
+/** A registration has a new id each time it is tried; every other command repeats itself only on the same person. */
+function sameStaff({ command, staffId }: StaffWrite, outcome: StaffOutcome): Result<StaffOutcome, AnyRefusal> {
+  const isSame = command.type === 'register' || outcome.staffId === staffId;
+  return isSame ? ok(outcome) : err({ code: 'command-id-reused' });
 }
 
 /** An account name belongs to one person; a renamed account frees its old name. */

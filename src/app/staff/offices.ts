@@ -2,10 +2,11 @@ import type { CommandId, OfficeId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { AnyRefusal } from '../../contract/errors.ts';
 import { type OfficeEvent, foldOffice } from '../../domain/office/events.ts';
-import { type Office, covers, levelOf } from '../../domain/office/office.ts';
+import { type Office, covers, levelOf, officeAbove } from '../../domain/office/office.ts';
 import { streamsWithPrefix } from '../../store/event-log.ts';
 import { commit } from '../../store/unit-of-work.ts';
 import type { OpenDesk } from '../open-desk.ts';
+import { repeatedOutcome } from '../repeated-outcome.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 
 /** A province has some 2,000 streets; a city never comes near. */
@@ -38,22 +39,27 @@ export interface NewOffice {
   readonly name: string;
 }
 
-/** Adds an office below the administrator's own. Refused: outside their subtree, or registered already. */
+/** Adds an office below the administrator's own. Refused: outside their subtree, without one above, registered already. */
 export function registerOffice(desk: OpenDesk, office: NewOffice, by: SignedIn): Result<null, AnyRefusal> {
+  const named = { commandId: office.commandId, commandName: 'office.register', actor: by.actor.staffId };
+  const before = repeatedOutcome(desk, named);
+  if (!before.ok) return before;
+  if (before.value !== undefined)
+    return before.value.outcome === office.id ? ok(null) : err({ code: 'command-id-reused' });
   if (!covers(by.actor.office, office.id)) return err({ code: 'outside-office', office: office.id });
+  const above = officeAbove(office.id);
+  if (above !== undefined && officeOf(desk, above) === undefined) return err({ code: 'unknown-office', office: above });
   const event: OfficeEvent = {
     type: 'office.registered.v1',
     payload: { officeId: office.id, name: office.name, level: levelOf(office.id) },
   };
   const result = commit(desk.file, {
-    commandId: office.commandId,
-    commandName: 'office.register',
+    ...named,
     commandPayload: { id: office.id, name: office.name },
-    actor: by.actor.staffId,
     office: by.actor.office,
     wallTime: desk.now(),
     appends: [{ stream: officeStream(office.id), expectedVersion: 0, events: [event] }],
-    outcome: null,
+    outcome: office.id,
   });
   if (result.kind === 'behind') return err({ code: 'exists-already' });
   desk.changes.publish('staff');

@@ -80,7 +80,7 @@ async function registerEveryone(
       const { account, name, roles, office } = person;
       const registration = {
         commandId: desk.newId() as CommandId,
-        profile: { ...person, identityNumber: '' },
+        profile: person,
         password,
         chosenByOwner: true,
       };

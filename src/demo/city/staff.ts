@@ -1,7 +1,9 @@
+import { identityNumberFor } from '../../domain/identity/identity-number.ts';
 import { covers } from '../../domain/office/office.ts';
 import type { DeclaredRelative } from '../../domain/staff/staff.ts';
-import type { Role } from '../../domain/staff/role.ts';
+import { type Role, worksOnCases } from '../../domain/staff/role.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
+import { addDays, plainDate } from '../../kernel/plain-date.ts';
 import { pickEthnicity, pickName, pickSurname } from '../people/names.ts';
 import { randomFor } from '../random-for.ts';
 import { type DemoOffice, demoCityOffice, demoDistricts, visitedStreet } from './offices.ts';
@@ -11,6 +13,8 @@ export interface DemoPerson {
   readonly name: string;
   readonly roles: readonly Role[];
   readonly office: OfficeId;
+  /** Empty for who does not work on cases. */
+  readonly identityNumber: string;
   readonly relatives: readonly DeclaredRelative[];
 }
 
@@ -53,6 +57,7 @@ export function demoStaff(
     name: staffNameFor(seed, account),
     roles,
     office,
+    identityNumber: worksOnCases(roles) ? staffNumberFor(seed, account) : '',
     relatives: relativesOf.get(account) ?? [],
   });
   const at = (office: DemoOffice, posts: readonly Post[]): readonly DemoPerson[] =>
@@ -72,9 +77,21 @@ function isForVisitors({ office }: DemoPerson): boolean {
   return covers(office, visitedStreet.id);
 }
 
+/** An area in which no applicant's number was issued (identity-slots.ts): nobody meets their own case by chance. */
+const STAFF_AREA = '632321';
+
+function staffNumberFor(seed: number, account: string): string {
+  const random = randomFor(seed, indexOf(account), 10);
+  const day = random.integer(0, 11_000);
+  return identityNumberFor(STAFF_AREA, addDays(plainDate('1968-01-01'), day), random.integer(0, 999));
+}
+
+function indexOf(account: string): number {
+  return [...account].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), 7);
+}
+
 function staffNameFor(seed: number, account: string): string {
-  const index = [...account].reduce((sum, letter) => Math.imul(sum, 31) + letter.charCodeAt(0), 7);
-  const random = randomFor(seed, index, 9);
+  const random = randomFor(seed, indexOf(account), 9);
   const ethnicity = pickEthnicity(random);
   const sex = random.chance(0.45) ? 'male' : 'female';
   return pickName(random, {

@@ -38,3 +38,9 @@ export function districtOf(street: OfficeId): OfficeId {
 export function cityOf(office: OfficeId): OfficeId {
   return office.slice(0, 4) as OfficeId;
 }
+
+/** The office that this one reports to; undefined for a city. */
+export function officeAbove(office: OfficeId): OfficeId | undefined {
+  if (levelOf(office) === 'city') return undefined;
+  return levelOf(office) === 'street' ? districtOf(office) : cityOf(office);
+}

@@ -1,13 +1,13 @@
 import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { covers, levelOf } from '../office/office.ts';
-import type { Role } from './role.ts';
+import { type Role, worksOnCases } from './role.ts';
 import type { StaffEvent, StaffProfile, StaffState } from './staff.ts';
 
 export type StaffCommand =
   | { readonly type: 'register'; readonly staffId: StaffId; readonly profile: StaffProfile }
   | { readonly type: 'change'; readonly profile: StaffProfile; readonly reason: string }
-  | { readonly type: 'password-changed'; readonly by: 'self' | 'admin' }
+  | { readonly type: 'password-changed' }
   | { readonly type: 'deactivate'; readonly reason: string }
   | { readonly type: 'reactivate'; readonly reason: string };
 
@@ -20,7 +20,9 @@ export type StaffRefusal =
   | { readonly code: 'auditor-alone' }
   /** A street has no administrator: devices, people and policy belong to district and city. */
   | { readonly code: 'role-not-here'; readonly role: Role }
-  /** Nobody changes their own roles or shuts themselves out. */
+  /** Who works on cases declares their own identity number: the rule on one's own case has nothing to go by else. */
+  | { readonly code: 'identity-missing' }
+  /** Nobody changes their own roles, shuts themselves out, or gets around the check of their old password. */
   | { readonly code: 'own-account' }
   | { readonly code: 'reason-missing' };
 
@@ -38,11 +40,11 @@ export function decideStaff(
 ): Result<readonly StaffEvent[], StaffRefusal> {
   if (command.type === 'register') return register(command, state, facts);
   if (state === undefined) return err({ code: 'unknown-staff' });
-  if (command.type === 'password-changed') {
-    return ok([{ type: 'staff.password-changed.v1', payload: { by: command.by } }]);
-  }
   if (!covers(facts.actorOffice, state.office)) return err({ code: 'outside-office', office: state.office });
   if (state.staffId === facts.actor) return err({ code: 'own-account' });
+  if (command.type === 'password-changed') {
+    return ok([{ type: 'staff.password-changed.v1', payload: { by: 'admin' } }]);
+  }
   if (command.reason.trim() === '') return err({ code: 'reason-missing' });
   switch (command.type) {
     case 'change': {
@@ -75,5 +77,6 @@ function profileRefusal(profile: StaffProfile, facts: StaffFacts): StaffRefusal 
   if (levelOf(profile.office) === 'street' && profile.roles.includes('admin')) {
     return { code: 'role-not-here', role: 'admin' };
   }
+  if (worksOnCases(profile.roles) && profile.identityNumber === '') return { code: 'identity-missing' };
   return undefined;
 }

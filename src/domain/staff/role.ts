@@ -51,3 +51,8 @@ export function rolesAllow(held: readonly Role[], permission: Permission): boole
 export function rolesWith(permission: Permission): readonly Role[] {
   return grants[permission];
 }
+
+/** Whether somebody with these roles takes steps on cases, and so must not meet their own. */
+export function worksOnCases(held: readonly Role[]): boolean {
+  return held.some((role) => role === 'clerk' || role === 'hall' || role === 'supervisor');
+}

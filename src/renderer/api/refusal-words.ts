@@ -57,6 +57,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'unknown-staff':
     case 'no-role':
     case 'auditor-alone':
+    case 'identity-missing':
     case 'own-account':
     case 'reason-missing':
     case 'changed-meanwhile':

@@ -60,6 +60,7 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'no-role': { code: 'no-role' },
   'auditor-alone': { code: 'auditor-alone' },
   'role-not-here': { code: 'role-not-here', role: 'admin' },
+  'identity-missing': { code: 'identity-missing' },
   'own-account': { code: 'own-account' },
   'reason-missing': { code: 'reason-missing' },
   'out-of-range': { code: 'out-of-range', setting: 'lockoutAttempts', low: 3, high: 20 },

@@ -15,8 +15,11 @@ import { registerStaff } from '../../../src/app/staff/manage-staff.ts';
 import { registerOffice } from '../../../src/app/staff/offices.ts';
 import { accountClaimStream } from '../../../src/app/staff/staff-stream.ts';
 import { loadClaim } from '../../../src/app/application/application-stream.ts';
+import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
+import { worksOnCases } from '../../../src/domain/staff/role.ts';
 import type { CommandId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
+import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { type CaseFile, openCaseFile } from '../../../src/store/case-file.ts';
 import type { ProjectionSet } from '../../../src/store/projection.ts';
 import { TEST_PASSWORD, type TestStaffName, testOffices, testStaff } from './test-offices.ts';
@@ -122,8 +125,9 @@ async function registerEveryone({ desk, as }: TestDesk): Promise<void> {
   }
   const others = Object.values(testStaff).filter((person) => person !== testStaff.admin);
   const results = await Promise.all(
-    others.map(({ account, name, roles, office }) => {
-      const profile = { account, name, roles, office: testOffices[office].id, identityNumber: '', relatives: [] };
+    others.map(({ account, name, roles, office }, index) => {
+      const identityNumber = worksOnCases(roles) ? identityNumberFor('632321', plainDate('1985-06-07'), index) : '';
+      const profile = { account, name, roles, office: testOffices[office].id, identityNumber, relatives: [] };
       return registerStaff(desk, { commandId: newCommand(), profile, password: TEST_PASSWORD }, admin);
     }),
   );

@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { StaffMember } from '../../../contract/staff.ts';
 import { covers } from '../../../domain/office/office.ts';
-import { roles } from '../../../domain/staff/role.ts';
+import { roles, worksOnCases } from '../../../domain/staff/role.ts';
 import { invariant } from '../../../kernel/invariant.ts';
 import type { OfficeId } from '../../../kernel/ids.ts';
 import { client } from '../../api/client.ts';
@@ -138,6 +138,7 @@ function ProfileFields({ form }: { form: UseFormReturnType<ProfileForm> }) {
           label={t('staff.form.identityNumber')}
           description={form.errors['identityNumber'] === undefined ? t('staff.form.identityHint') : null}
           inputWrapperOrder={['label', 'input', 'description', 'error']}
+          withAsterisk={worksOnCases(form.values.roles)}
           autoComplete="off"
           {...form.getInputProps('identityNumber')}
         />

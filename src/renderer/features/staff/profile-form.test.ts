@@ -11,6 +11,7 @@ const good = {
   name: '张晓',
   roles: ['clerk' as const],
   office: '630104003',
+  identityNumber: identityNumberFor('630104', plainDate('1980-05-06'), 11),
 };
 const errors = (changes: Partial<typeof good>, needsReason = false) =>
   Object.keys(profileErrors({ ...good, ...changes }, needsReason, i18next.t));
@@ -22,8 +23,8 @@ describe('a profile as typed', () => {
   });
 
   it('is handed in when nothing is wrong', () => {
-    const identityNumber = identityNumberFor('630104', plainDate('1980-05-06'), 11);
-    expect(errors({ identityNumber })).toEqual([]);
+    const { identityNumber } = good;
+    expect(errors({})).toEqual([]);
     expect(profileOf({ ...good, identityNumber: identityNumber.toLowerCase() })).toMatchObject({ identityNumber });
     expect(profileOf({ ...good, reason: '不计入' })).not.toHaveProperty('reason');
   });
@@ -37,6 +38,13 @@ describe('a profile as typed', () => {
     ]);
     expect(errors({}, true)).toEqual(['reason']);
     expect(profileOf({ ...good, name: '' })).toBeNull();
+  });
+
+  it('asks everybody who works on applications for their own identity number', () => {
+    for (const role of ['clerk', 'hall', 'supervisor']) {
+      expect(errors({ roles: [role] as never, identityNumber: ' ' })).toEqual(['identityNumber']);
+    }
+    expect(errors({ roles: ['auditor'] as never, identityNumber: '' })).toEqual([]);
   });
 
   it('keeps auditors apart and administrators out of the streets', () => {

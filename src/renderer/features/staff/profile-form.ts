@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { z } from 'zod';
 import { type StaffMember, staffProfileSchema } from '../../../contract/staff.ts';
 import { levelOf, parseOfficeId } from '../../../domain/office/office.ts';
-import type { Role } from '../../../domain/staff/role.ts';
+import { type Role, worksOnCases } from '../../../domain/staff/role.ts';
 
 export interface ProfileForm {
   account: string;
@@ -46,6 +46,9 @@ export function profileErrors(form: ProfileForm, needsReason: boolean, t: TFunct
   const office = parseOfficeId(form.office);
   if (office !== undefined && levelOf(office) === 'street' && form.roles.includes('admin')) {
     errors['roles'] = t('staff.problem.streetAdmin');
+  }
+  if (worksOnCases(form.roles) && form.identityNumber.trim() === '') {
+    errors['identityNumber'] = t('staff.problem.identityMissing');
   }
   if (needsReason && reason.trim() === '') errors['reason'] = t('staff.problem.required');
   return errors;

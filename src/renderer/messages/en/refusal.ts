@@ -24,6 +24,8 @@ export const refusalWords: SameKeys<typeof zh> = {
   'no-role': 'Choose at least one role.',
   'auditor-alone': 'An auditor reads and changes nothing; the role goes with no other.',
   'role-not-here': 'A street has no “{{role}}”; districts and the city do.',
+  'identity-missing':
+    'Who works on applications declares their own identity number, so that nobody works on their own.',
   'own-account': 'You cannot change or deactivate your own account; ask another administrator.',
   'reason-missing': 'Write the reason.',
   'out-of-range': 'The value has to be between {{low}} and {{high}}.',

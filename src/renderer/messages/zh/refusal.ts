@@ -22,6 +22,7 @@ export const refusalWords = {
   'no-role': '请至少选择一个岗位。',
   'auditor-alone': '审计员只看不改，不能兼任其他岗位。',
   'role-not-here': '街道不设“{{role}}”岗位，由区、市设置。',
+  'identity-missing': '经办申请的人员须登记本人身份证号，用于回避。',
   'own-account': '不能修改或停用自己的账号，请另一位管理员办理。',
   'reason-missing': '请填写理由。',
   'out-of-range': '数值应在 {{low}} 到 {{high}} 之间。',
