@@ -20,16 +20,32 @@ const selectPage = namedStatement<[before: number, limit: number], AccessEntry &
   'access-log.page',
   `SELECT id, at, actor, action, subject, detail FROM access_log WHERE id < ? ORDER BY id DESC LIMIT ?`,
 );
+// The plus keeps SQLite on the ids, newest first: it would collect and sort all that these people ever read.
+const selectPageOf = namedStatement<[before: number, actors: string, limit: number], AccessEntry & { id: number }>(
+  'access-log.page-of',
+  `SELECT id, at, actor, action, subject, detail FROM access_log
+   WHERE id < ? AND +actor IN (SELECT value FROM json_each(?)) ORDER BY id DESC LIMIT ?`,
+);
 
 export function recordAccess(db: Database, entry: AccessEntry): void {
   insert.on(db).run(entry.at, entry.actor, entry.action, entry.subject, entry.detail);
 }
 
-/** Newest first, before an id (or from the end). */
+export interface AccessPage {
+  /** Entries before this id; null from the end. */
+  readonly before: number | null;
+  readonly limit: number;
+  /** Only what these people did; everybody when absent. */
+  readonly actors?: readonly string[];
+}
+
+/** Newest first. */
 export function accessPage(
   db: Database,
-  before: number | null,
-  limit: number,
+  { before, limit, actors }: AccessPage,
 ): readonly (AccessEntry & { readonly id: number })[] {
-  return selectPage.on(db).all(before ?? Number.MAX_SAFE_INTEGER, limit);
+  const end = before ?? Number.MAX_SAFE_INTEGER;
+  return actors === undefined
+    ? selectPage.on(db).all(end, limit)
+    : selectPageOf.on(db).all(end, JSON.stringify(actors), limit);
 }

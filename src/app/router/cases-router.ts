@@ -1,26 +1,29 @@
 import { covers } from '../../domain/office/office.ts';
 import type { CaseId } from '../../kernel/ids.ts';
-import { recordAccess } from '../../store/access-log.ts';
 import { type LoadedApplication, loadApplication } from '../application/application-stream.ts';
 import { caseHistory, caseView } from '../application/case-view.ts';
 import { caseCommandOf } from '../application/case-command.ts';
 import { executeCaseCommand } from '../application/execute.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
+import { CASE_READING_MS, noteReading } from '../session/note-reading.ts';
 import type { SignedIn } from '../session/signed-in.ts';
-import { type CallContext, os } from './guarded.ts';
+import { os } from './guarded.ts';
 
 export const casesRouter = {
   get: os.cases.get.handler(({ context, input }) => {
     const desk = context.desk();
     const person = context.person();
     const loaded = caseInScope(desk, input.caseId, person);
-    noteReading(context, { action: 'case.open', subject: input.caseId });
+    noteReading(desk, person, { action: 'case.open', subject: input.caseId, atMostEvery: CASE_READING_MS });
     return caseView(desk, loaded, person.actor);
   }),
   history: os.cases.history.handler(({ context, input }) => {
-    caseInScope(context.desk(), input.caseId, context.person());
-    return [...caseHistory(context.desk(), input.caseId)];
+    const desk = context.desk();
+    const person = context.person();
+    caseInScope(desk, input.caseId, person);
+    noteReading(desk, person, { action: 'case.history', subject: input.caseId, atMostEvery: CASE_READING_MS });
+    return [...caseHistory(desk, input.caseId)];
   }),
   execute: os.cases.execute.handler(({ context, input }) => {
     const desk = context.desk();
@@ -32,7 +35,7 @@ export const casesRouter = {
   }),
   printed: os.cases.printed.handler(({ context, input }) => {
     caseInScope(context.desk(), input.caseId, context.person());
-    noteReading(context, { action: `case.print-${input.what}`, subject: input.caseId });
+    noteReading(context.desk(), context.person(), { action: `case.print-${input.what}`, subject: input.caseId });
     return null;
   }),
 };
@@ -43,14 +46,4 @@ export function caseInScope(desk: OpenDesk, caseId: CaseId, person: SignedIn): L
   if (loaded === undefined || !covers(person.actor.office, loaded.state.street))
     throw refused({ code: 'unknown-case' });
   return loaded;
-}
-
-/** Every reading of personal data leaves a line (PI-06). */
-export function noteReading(
-  context: Pick<CallContext, 'desk' | 'person'>,
-  reading: { readonly action: string; readonly subject: string; readonly detail?: string },
-): void {
-  const { file, now } = context.desk();
-  const { action, subject, detail = '' } = reading;
-  recordAccess(file.db, { at: now(), actor: context.person().actor.staffId, action, subject, detail });
 }

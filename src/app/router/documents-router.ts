@@ -1,7 +1,8 @@
 import { MAX_DOCUMENT_BYTES } from '../../contract/documents.ts';
 import { documentKind } from '../application/document-kind.ts';
 import { refused } from '../refuse.ts';
-import { caseInScope, noteReading } from './cases-router.ts';
+import { noteReading } from '../session/note-reading.ts';
+import { caseInScope } from './cases-router.ts';
 import { os } from './guarded.ts';
 
 export const documentsRouter = {
@@ -10,7 +11,8 @@ export const documentsRouter = {
     const files = state.documents.flatMap((document) => document.files);
     const file = files.find((candidate) => candidate.hash === input.hash);
     if (file === undefined) throw refused({ code: 'unknown-case' });
-    noteReading(context, { action: 'document.read', subject: input.caseId, detail: input.hash.slice(0, 12) });
+    const reading = { action: 'document.read', subject: input.caseId, detail: input.hash.slice(0, 12) };
+    noteReading(context.desk(), context.person(), reading);
     const bytes = context.desk().file.blobs.get(file.hash);
     return new Blob([new Uint8Array(bytes)], { type: file.mediaType });
   }),

@@ -2,11 +2,16 @@ import { officesInSight, registerOffice } from '../staff/offices.ts';
 import { commandStaff, listStaff, registerStaff, resetPassword } from '../staff/manage-staff.ts';
 import { saveSettings } from '../settings.ts';
 import { settingsOf } from '../open-desk.ts';
+import { LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { valueOrRefuse } from '../refuse.ts';
 import { os } from './guarded.ts';
 
 export const staffRouter = {
-  list: os.staff.list.handler(({ context }) => [...listStaff(context.desk(), context.person())]),
+  list: os.staff.list.handler(({ context }) => {
+    const reading = { action: 'staff.list', subject: '', atMostEvery: LIST_READING_MS };
+    noteReading(context.desk(), context.person(), reading);
+    return [...listStaff(context.desk(), context.person())];
+  }),
   register: os.staff.register.handler(async ({ context, input }) =>
     valueOrRefuse(await registerStaff(context.desk(), input, context.person())),
   ),

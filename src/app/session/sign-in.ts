@@ -1,13 +1,18 @@
 import type { AnyRefusal } from '../../contract/errors.ts';
+import { maskNumbersIn } from '../../domain/identity/masking.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { recordAccess } from '../../store/access-log.ts';
-import { credentialOf, recordAttempts, setCredential } from '../../store/credentials.ts';
+import { type Credential, credentialOf, recordAttempts, setCredential } from '../../store/credentials.ts';
 import { commit } from '../../store/unit-of-work.ts';
 import { loadClaim } from '../application/application-stream.ts';
 import { type OpenDesk, settingsOf } from '../open-desk.ts';
 import { accountClaimStream, loadStaff, staffStream } from '../staff/staff-stream.ts';
+import { type Attempts, countWrong, inTurn, lockout, recordStranger, strangerAttempts } from './attempts.ts';
 import { checkNothing, passwordDigest, passwordMatches } from './passwords.ts';
 import type { ScreenSession } from './session.ts';
+
+/** As much of a name that nobody has as goes into the access log: an account's own length. */
+const SHOWN_ACCOUNT = 32;
 
 /** Opens a session. Wrong passwords count per account, also over restarts; the settings say when it locks. */
 export async function signIn(
@@ -16,10 +21,7 @@ export async function signIn(
   password: string,
 ): Promise<Result<ScreenSession, AnyRefusal>> {
   const staffId = loadClaim(desk.file, accountClaimStream(account)).state.holder;
-  if (staffId === null) {
-    await checkNothing(password);
-    return err({ code: 'wrong-credentials', attemptsLeft: settingsOf(desk).lockoutAttempts });
-  }
+  if (staffId === null) return err(await refuseStranger(desk, account, password));
   const checked = await checkPassword(desk, staffId, password);
   if (!checked.ok) return checked;
   if (loadStaff(desk, staffId)?.state.active !== true) return err({ code: 'account-inactive' });
@@ -28,27 +30,49 @@ export async function signIn(
 }
 
 /** The password of the person at a locked screen; counts like a sign-in. */
-export async function checkPassword(
-  desk: OpenDesk,
-  staffId: string,
-  password: string,
-): Promise<Result<null, AnyRefusal>> {
-  const credential = credentialOf(desk.file.db, staffId);
-  if (credential === undefined) {
-    await checkNothing(password);
-    return err({ code: 'wrong-credentials', attemptsLeft: 0 });
-  }
-  if (credential.lockedUntil !== null && credential.lockedUntil > desk.now()) {
-    return err({ code: 'account-locked', until: credential.lockedUntil });
-  }
+export function checkPassword(desk: OpenDesk, staffId: string, password: string): Promise<Result<null, AnyRefusal>> {
+  return inTurn(desk, staffId, () => checkNow(desk, staffId, password));
+}
+
+async function checkNow(desk: OpenDesk, staffId: string, password: string): Promise<Result<null, AnyRefusal>> {
+  const { db } = desk.file;
+  const credential = credentialOf(db, staffId);
+  // The account was opened at another desk: it has no password here, and nobody needs to know.
+  if (credential === undefined) return err(await refuseStranger(desk, staffId, password));
+  const lockedBefore = lockout(desk, attemptsOf(credential));
+  if (lockedBefore !== undefined) return err(lockedBefore);
   const right = await passwordMatches(credential.passwordHash, password);
-  // Read again: another screen may have counted an attempt while this one computed.
-  const failedBefore = credentialOf(desk.file.db, staffId)?.failedAttempts ?? 0;
+  // Read again: an administrator may have set another password, another program may have counted, meanwhile.
+  const now = credentialOf(db, staffId);
+  if (now?.passwordHash !== credential.passwordHash) return await checkNow(desk, staffId, password);
+  const lockedNow = lockout(desk, attemptsOf(now));
+  if (lockedNow !== undefined) return err(lockedNow);
   if (right) {
-    if (failedBefore > 0) recordAttempts(desk.file.db, staffId, { failed: 0, lockedUntil: null });
+    if (now.failedAttempts > 0) recordAttempts(db, staffId, { failed: 0, lockedUntil: null });
     return ok(null);
   }
-  return err(countWrong(desk, staffId, failedBefore + 1));
+  const { attempts, refusal } = countWrong(desk, now.failedAttempts);
+  recordAttempts(db, staffId, attempts);
+  note(desk, staffId, 'session.wrong-password');
+  if (attempts.lockedUntil !== null) note(desk, staffId, 'session.locked-out');
+  return err(refusal);
+}
+
+function attemptsOf({ failedAttempts, lockedUntil }: Credential): Attempts {
+  return { failed: failedAttempts, lockedUntil };
+}
+
+/** Takes as long, and answers the same, as for an account that exists: names cannot be found out by trying. */
+function refuseStranger(desk: OpenDesk, account: string, password: string): Promise<AnyRefusal> {
+  return inTurn(desk, `name:${account}`, async () => {
+    const locked = lockout(desk, strangerAttempts(desk, account));
+    if (locked !== undefined) return locked;
+    await checkNothing(password);
+    const { attempts, refusal } = countWrong(desk, strangerAttempts(desk, account).failed);
+    recordStranger(desk, account, attempts);
+    note(desk, '', 'session.unknown-account', maskNumbersIn(account).slice(0, SHOWN_ACCOUNT));
+    return refusal;
+  });
 }
 
 /** Sets a new password after checking the old. Refused: too short, or the same again. */
@@ -65,7 +89,7 @@ export async function changeOwnPassword(
   const passwordHash = await passwordDigest(change.next);
   const loaded = loadStaff(desk, staffId);
   if (loaded === undefined) return err({ code: 'unknown-staff' });
-  commit(desk.file, {
+  const saved = commit(desk.file, {
     commandId: desk.newId(),
     commandName: 'staff.change-own-password',
     commandPayload: {},
@@ -84,23 +108,9 @@ export async function changeOwnPassword(
       setCredential(db, { staffId, passwordHash, mustChange: false, at: desk.now() });
     },
   });
-  return ok(null);
+  return saved.kind === 'committed' ? ok(null) : err({ code: 'changed-meanwhile' });
 }
 
-function countWrong(desk: OpenDesk, staffId: string, failed: number): AnyRefusal {
-  const { lockoutAttempts, lockoutMinutes } = settingsOf(desk);
-  note(desk, staffId, 'session.wrong-password');
-  if (failed < lockoutAttempts) {
-    recordAttempts(desk.file.db, staffId, { failed, lockedUntil: null });
-    return { code: 'wrong-credentials', attemptsLeft: lockoutAttempts - failed };
-  }
-  const until = desk.now() + lockoutMinutes * 60_000;
-  // The count starts anew after the lockout.
-  recordAttempts(desk.file.db, staffId, { failed: 0, lockedUntil: until });
-  note(desk, staffId, 'session.locked-out');
-  return { code: 'account-locked', until };
-}
-
-function note(desk: OpenDesk, staffId: string, action: string): void {
-  recordAccess(desk.file.db, { at: desk.now(), actor: staffId, action, subject: '', detail: '' });
+function note(desk: OpenDesk, staffId: string, action: string, detail = ''): void {
+  recordAccess(desk.file.db, { at: desk.now(), actor: staffId, action, subject: '', detail });
 }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, plainDate } from '../../kernel/plain-date.ts';
 import { identityNumberFor } from './identity-number.ts';
-import { maskAddress, maskIdentityNumber, maskName, maskPhone } from './masking.ts';
+import { maskAddress, maskIdentityNumber, maskName, maskNumbersIn, maskPhone } from './masking.ts';
 
 const hanzi = fc.constantFrom(...Array.from('马秀莲张王李国强买提艾力欧阳司文诸葛亮𠮷𬱖'));
 
@@ -139,5 +139,23 @@ describe('maskAddress', () => {
         if (/\d/.test(address)) expect(masked.endsWith('****')).toBe(true);
       }),
     );
+  });
+});
+
+describe('numbers in a free text', () => {
+  it.each([
+    ['马秀莲 630104198005061234', '马秀莲 6301**************'],
+    ['63010419800506123x', '6301**************'],
+    ['６３０１０４１９８００５０６１２３４', '6301**************'],
+    ['630104 19800506 1234', '6301**************'],
+    ['138 1234 5678', '138****5678'],
+    ['电话13812345678号', '电话138****5678号'],
+    ['138-1234-5678', '138****5678'],
+    ['63010419800506', '630***********'],
+    ['1234', '1234'],
+    ['XN2026-01-000001', 'XN2026-01-000001'],
+    ['虎台街道 12号楼301', '虎台街道 12号楼301'],
+  ])('%s → %s', (text, masked) => {
+    expect(maskNumbersIn(text)).toBe(masked);
   });
 });

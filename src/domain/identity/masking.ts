@@ -1,4 +1,5 @@
 import { compoundSurnames } from './compound-surnames.ts';
+import { toHalfWidth } from './half-width.ts';
 
 /**
  * The one masking of this program: every notice, public edition and export goes through here (domain.md §6.2).
@@ -41,6 +42,21 @@ export function maskPhone(phone: string): string {
   const landline = /^(0\d{2,3}-)?\d{5,6}(\d{2})(?:-\d+)?$/.exec(text);
   if (landline) return `${landline[1] ?? ''}****${landline[2] ?? ''}`;
   return text === '' ? '' : NO_TELL_LENGTH;
+}
+
+/** Seven digits and more, with the blanks and dashes people type between them, or what is left of such a number. */
+const LONG_NUMBER = /(?<![\dA-Za-z-])\d(?:[ -]?\d){6,}[Xx]?|\d{7,}[Xx]?/g;
+
+/**
+ * Hides the identity and telephone numbers in a free text, e.g. what somebody searched for. Names and short numbers
+ * (the last four, a case number by its parts) stay, so that a reader still sees what was looked for.
+ */
+export function maskNumbersIn(text: string): string {
+  return toHalfWidth(text).replace(LONG_NUMBER, (found) => {
+    const number = found.replace(/[ -]/g, '');
+    if (/^1\d{10}$/.test(number)) return maskPhone(number);
+    return number.length >= 15 ? maskIdentityNumber(number) : keepFirst(Array.from(number), 3);
+  });
 }
 
 /** A level's name holds no digit and no 号, 栋, 幢, 室, so nothing from the house number on can be kept. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { passwordDigest } from '../../../src/app/session/passwords.ts';
 import { lockIfIdle, sessionView, signedInAs } from '../../../src/app/session/session.ts';
 import { changeOwnPassword, checkPassword, signIn } from '../../../src/app/session/sign-in.ts';
 import { saveSettings } from '../../../src/app/settings.ts';
@@ -6,7 +7,7 @@ import { commandStaff } from '../../../src/app/staff/manage-staff.ts';
 import { defaultSettings } from '../../../src/domain/settings/settings.ts';
 import type { CommandId } from '../../../src/kernel/ids.ts';
 import { accessPage } from '../../../src/store/access-log.ts';
-import { credentialOf } from '../../../src/store/credentials.ts';
+import { credentialOf, setCredential } from '../../../src/store/credentials.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 import { TEST_PASSWORD } from '../../support/desk/test-offices.ts';
 
@@ -94,8 +95,66 @@ describe('signing in', () => {
   it('writes down who signed in and who failed', async () => {
     await signIn(made.desk, 'street-1', 'wrong');
     await signIn(made.desk, 'street-1', TEST_PASSWORD);
-    const actions = accessPage(made.desk.file.db, null, 10).map((entry) => entry.action);
+    const actions = accessPage(made.desk.file.db, { before: null, limit: 10 }).map((entry) => entry.action);
     expect(actions).toEqual(['session.sign-in', 'session.wrong-password']);
+  });
+});
+
+describe('guessing', () => {
+  const lines = (action: string): number =>
+    accessPage(made.desk.file.db, { before: null, limit: 100 }).filter((entry) => entry.action === action).length;
+
+  it('at many screens at once counts to the limit and no further, and then refuses the right password too', async () => {
+    const tries = Array.from({ length: 20 }, (_, n) =>
+      signIn(made.desk, 'street-1', n === 19 ? TEST_PASSWORD : 'wrong'),
+    );
+    const codes = (await Promise.all(tries)).map((result) => (result.ok ? 'in' : result.error.code));
+    expect(codes.filter((code) => code === 'wrong-credentials')).toHaveLength(4);
+    expect(codes.filter((code) => code === 'account-locked')).toHaveLength(16);
+    expect(lines('session.wrong-password')).toBe(5);
+    expect(lines('session.locked-out')).toBe(1);
+    const { staffId } = made.as('streetClerk').actor;
+    const until = made.clock.now + minutes(30);
+    expect(credentialOf(made.desk.file.db, staffId)).toMatchObject({ lockedUntil: until, failedAttempts: 0 });
+    expect(await checkPassword(made.desk, staffId, TEST_PASSWORD)).toEqual({
+      ok: false,
+      error: { code: 'account-locked', until },
+    });
+  });
+
+  it('does not get in with a password that was reset while it was checked', async () => {
+    const { staffId } = made.as('hall').actor;
+    const passwordHash = await passwordDigest('another good one');
+    const trying = signIn(made.desk, 'hall-1', TEST_PASSWORD);
+    await new Promise((resolve) => setImmediate(resolve));
+    setCredential(made.desk.file.db, { staffId, passwordHash, mustChange: true, at: 0 });
+    expect((await trying).ok).toBe(false);
+  });
+
+  it('finds an unknown account answering like a known one', async () => {
+    const answers = async (account: string) => {
+      const given = [];
+      for (let n = 0; n < 7; n += 1) given.push(await signIn(made.desk, account, 'wrong'));
+      return given;
+    };
+    const known = await answers('street-1');
+    expect(await answers('nobody')).toEqual(known);
+    expect(known.map((result) => !result.ok && result.error.code).slice(3)).toEqual([
+      'wrong-credentials',
+      'account-locked',
+      'account-locked',
+      'account-locked',
+    ]);
+    made.clock.now += minutes(30) + 1;
+    expect(await signIn(made.desk, 'nobody', 'wrong')).toEqual(await signIn(made.desk, 'street-1', 'wrong'));
+  });
+
+  it('leaves a line for an unknown account too, with no more of the name than one line holds', async () => {
+    await signIn(made.desk, `nobody${'y'.repeat(60)}`, 'wrong');
+    await signIn(made.desk, '630104198005061234', 'wrong');
+    const [number, long] = accessPage(made.desk.file.db, { before: null, limit: 2 });
+    expect(long).toMatchObject({ actor: '', action: 'session.unknown-account', detail: `nobody${'y'.repeat(26)}` });
+    expect(number?.detail).toBe('6301**************');
   });
 });
 

@@ -6,11 +6,15 @@ const actions = {
   'case.print-supplement': 'log.action.print-supplement',
   'case.print-decision': 'log.action.print-decision',
   'case.print-recheck': 'log.action.print-recheck',
+  'case.history': 'log.action.case-history',
   'document.read': 'log.action.document-read',
   search: 'log.action.search',
   'search.cases': 'log.action.search',
+  'queue.page': 'log.action.queue-page',
+  'staff.list': 'log.action.staff-list',
   'session.sign-in': 'log.action.sign-in',
   'session.wrong-password': 'log.action.wrong-password',
+  'session.unknown-account': 'log.action.unknown-account',
   'session.locked-out': 'log.action.locked-out',
 } as const;
 
