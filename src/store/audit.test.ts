@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { START, type TemporaryDesk, appendTo, temporaryDesk } from '../../tests/support/store/temporary-desk.ts';
-import { auditLog } from './audit.ts';
+import { auditLog, auditSteps } from './audit.ts';
 import { packId } from './compact-id.ts';
 import { newOwnDevice } from './device-key.ts';
 import { readLog } from './event-log.ts';
@@ -89,6 +89,56 @@ describe('audit', () => {
       deviceSequence: 3,
       problem: 'wrong-hash',
     });
+  });
+
+  describe('of a log without its seals', () => {
+    const later = (minutes: number): number => START + minutes * 60_000;
+
+    it('names the first event that no seal covers, once a seal was due', () => {
+      const [first] = readLog(desk.file.db, 0, 1);
+      const { device } = desk.file;
+      expect(auditLog(desk.file.db, { now: later(1) }).findings).toEqual([]);
+      expect(auditLog(desk.file.db, { now: later(3) }).findings).toEqual([
+        { kind: 'unsealed', device: device.id, eventId: first?.envelope.id, deviceSequence: 1 },
+      ]);
+      sealHead(desk.file, later(1));
+      expect(auditLog(desk.file.db, { now: later(1_000) }).findings).toEqual([]);
+      tamper('DELETE FROM seal');
+      expect(auditLog(desk.file.db, { now: later(1_000) }).findings).toMatchObject([
+        { kind: 'unsealed', deviceSequence: 1 },
+      ]);
+    });
+
+    it('names the first behind the last seal that holds', () => {
+      sealHead(desk.file, START);
+      commit(desk.file, appendTo('jar:1', 5, [{ type: 'jar.emptied.v1', payload: {} }]));
+      expect(auditLog(desk.file.db, { now: later(3) }).findings).toMatchObject([
+        { kind: 'unsealed', deviceSequence: 6 },
+      ]);
+      tamper('UPDATE seal SET sealed_at = sealed_at + 1');
+      expect(auditLog(desk.file.db, { now: later(3) }).findings).toMatchObject([
+        { kind: 'seal', deviceSequence: 5 },
+        { kind: 'unsealed', deviceSequence: 1 },
+      ]);
+    });
+
+    it('goes by what was written later where the clock was set back', () => {
+      const late = appendTo('jar:1', 5, [{ type: 'jar.emptied.v1', payload: {} }]);
+      commit(desk.file, { ...late, wallTime: later(3) });
+      expect(auditLog(desk.file.db, { now: START }).findings).toMatchObject([{ kind: 'unsealed', deviceSequence: 1 }]);
+    });
+  });
+
+  it('goes in steps, and sees what is written between them', () => {
+    const many = Array.from({ length: 1_495 }, () => ({ type: 'jar.emptied.v1', payload: {} }));
+    commit(desk.file, appendTo('jar:1', 5, many));
+    const audit = auditSteps(desk.file.db);
+    expect(audit.next()).toEqual({ done: false, value: 1_000 });
+    commit(desk.file, appendTo('jar:2', 0, [{ type: 'jar.emptied.v1', payload: {} }]));
+    expect(audit.next()).toEqual({ done: false, value: 1_501 });
+    let step = audit.next();
+    while (step.done !== true) step = audit.next();
+    expect(step.value).toMatchObject({ events: 1_501, findings: [] });
   });
 
   it('finds an event that was taken out', () => {

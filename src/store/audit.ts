@@ -38,10 +38,17 @@ export type AuditFinding =
       readonly deviceSequence: number;
       readonly problem: 'unknown-device' | 'no-such-event' | 'wrong-hash' | 'wrong-signature';
     }
+  /** The first of the device's events that should have a seal by now and has none. */
+  | { readonly kind: 'unsealed'; readonly device: string; readonly eventId: string; readonly deviceSequence: number }
   | { readonly kind: 'stream'; readonly stream: string; readonly problem: 'gap' }
   | { readonly kind: 'command'; readonly commandId: string; readonly problem: 'half' };
 
 export interface AuditOptions {
+  /** The time by which events are judged unsealed; without it, only what seals say is judged. */
+  readonly now?: number;
+}
+
+export interface WholeAuditOptions extends AuditOptions {
   /** Called about every thousand events. */
   readonly onProgress?: (events: number) => void;
 }
@@ -54,45 +61,95 @@ const selectHash = namedStatement<[device: StoredId, sequence: number], { hash: 
   'audit.event-hash',
   `SELECT hash FROM event WHERE device = ? AND device_sequence = ?`,
 );
-const selectStreamGaps = namedStatement<[], { stream: string }>(
-  'audit.stream-gaps',
-  `SELECT stream FROM event GROUP BY stream HAVING max(stream_version) <> count(*)`,
+const selectStreams = namedStatement<
+  [after: string, limit: number],
+  { readonly stream: string; readonly version: number; readonly events: number }
+>(
+  'audit.streams',
+  `SELECT stream, max(stream_version) AS version, count(*) AS events FROM event
+   WHERE stream > ? GROUP BY stream ORDER BY stream LIMIT ?`,
 );
-const selectHalfCommands = namedStatement<[], { command_id: StoredId }>(
-  'audit.half-commands',
-  `SELECT command_id FROM command WHERE event_count <> (
+const selectCommands = namedStatement<
+  [after: StoredId | number, limit: number],
+  { readonly command_id: StoredId; readonly event_count: number; readonly found: number }
+>(
+  'audit.commands',
+  `SELECT command_id, event_count, (
      SELECT count(*) FROM event
      WHERE event.position >= command.first_position
        AND event.position < command.first_position + command.event_count
-       AND event.command_id = command.command_id)`,
+       AND event.command_id = command.command_id) AS found
+   FROM command WHERE command_id > ? ORDER BY command_id LIMIT ?`,
+);
+const selectTailEnd = namedStatement<[device: StoredId, sealed: number], { readonly newest: number | null }>(
+  'audit.tail-end',
+  `SELECT max(wall_time) AS newest FROM event WHERE device = ? AND device_sequence > ?`,
+);
+const selectUnsealed = namedStatement<
+  [device: StoredId, sealed: number, before: number],
+  { readonly event_id: StoredId; readonly device_sequence: number }
+>(
+  'audit.unsealed',
+  `SELECT event_id, device_sequence FROM event
+   WHERE device = ? AND device_sequence > ? AND wall_time < ? ORDER BY device_sequence LIMIT 1`,
 );
 
 const PAGE = 1_000;
+/** A signature costs as much as some ten events. */
+const SEAL_PAGE = 100;
+/** Sorts before every id, be it text or bytes. */
+const BEFORE_ALL_IDS = 0;
+/** A desk seals at least once a minute while it writes, and when it opens and closes. */
+const SEAL_GRACE_MS = 120_000;
 
-export function auditLog(db: Database, options: AuditOptions = {}): AuditReport {
-  return guarded(db.name, () => {
-    const walk = walkChains(db, options);
-    const seals = allSeals(db);
-    const sealWalk = checkSeals(db, seals);
-    const findings: AuditFinding[] = [
-      ...walk.findings,
-      ...sealWalk.findings,
-      ...selectStreamGaps
-        .on(db)
-        .all()
-        .map(({ stream }) => ({ kind: 'stream' as const, stream, problem: 'gap' as const })),
-      ...selectHalfCommands
-        .on(db)
-        .all()
-        .map((row) => ({ kind: 'command' as const, commandId: unpackId(row.command_id), problem: 'half' as const })),
-    ];
-    const devices = [...walk.heads].map(([device, { events }]) => ({
-      device,
-      events,
-      sealedThrough: sealWalk.sealedThrough.get(device) ?? 0,
-    }));
-    return { events: walk.events, seals: seals.length, devices, findings };
-  });
+/** The whole audit at once, for programs in which nobody waits for anything else. */
+export function auditLog(db: Database, { onProgress, ...options }: WholeAuditOptions = {}): AuditReport {
+  const audit = auditSteps(db, options);
+  for (;;) {
+    const step = audit.next();
+    if (step.done === true) return step.value;
+    onProgress?.(step.value);
+  }
+}
+
+/**
+ * The audit in steps of some milliseconds, each yielding the number of events walked so far: a desk answers others in
+ * between. What is written meanwhile is audited too.
+ */
+export function* auditSteps(db: Database, options: AuditOptions = {}): Generator<number, AuditReport, undefined> {
+  const walk = stepsOf(db, options);
+  for (;;) {
+    const step = guarded(db.name, () => walk.next());
+    if (step.done === true) return step.value;
+    yield step.value;
+  }
+}
+
+function* stepsOf(db: Database, { now }: AuditOptions): Generator<number, AuditReport, undefined> {
+  const walk: LogWalk = { heads: new Map(), events: 0, findings: [] };
+  yield* walkChains(db, walk);
+  const seals = allSeals(db);
+  const sealWalk: SealWalk = { sealedThrough: new Map(), findings: [] };
+  for (const _page of checkSeals(db, seals, sealWalk)) yield walk.events;
+  const findings = [...walk.findings, ...sealWalk.findings];
+  for (const device of walk.heads.keys()) {
+    const finding = now === undefined ? undefined : unsealed(db, { device, sealWalk, now });
+    if (finding !== undefined) findings.push(finding);
+  }
+  for (const page of streamGaps(db)) {
+    findings.push(...page);
+    yield walk.events;
+  }
+  for (const page of halfCommands(db)) {
+    findings.push(...page);
+    yield walk.events;
+  }
+  const devices = [...walk.heads].map(([device, { events }]) => ({
+    device,
+    events,
+    sealedThrough: sealWalk.sealedThrough.get(device) ?? 0,
+  }));
+  return { events: walk.events, seals: seals.length, devices, findings };
 }
 
 /**
@@ -117,24 +174,24 @@ interface DeviceWalk {
   broken: boolean;
 }
 
-function walkChains(
-  db: Database,
-  options: AuditOptions,
-): { readonly events: number; readonly heads: ReadonlyMap<string, DeviceWalk>; readonly findings: AuditFinding[] } {
-  const heads = new Map<string, DeviceWalk>();
-  const findings: AuditFinding[] = [];
+interface LogWalk {
+  readonly heads: Map<string, DeviceWalk>;
+  events: number;
+  readonly findings: AuditFinding[];
+}
+
+function* walkChains(db: Database, walk: LogWalk): Generator<number> {
   let position = 0;
-  let events = 0;
   for (;;) {
     const page = selectPage.on(db).all(position, PAGE);
     for (const row of page) {
       position = row.position;
-      events += 1;
-      const finding = step(heads, row);
-      if (finding !== undefined) findings.push(finding);
+      walk.events += 1;
+      const finding = step(walk.heads, row);
+      if (finding !== undefined) walk.findings.push(finding);
     }
-    options.onProgress?.(events);
-    if (page.length < PAGE) return { events, heads, findings };
+    yield walk.events;
+    if (page.length < PAGE) return;
   }
 }
 
@@ -182,20 +239,22 @@ function problemOf(head: ChainHead, device: string, row: EventRow): ChainBreak['
   return hash('sha256', hashedText(header, row.payload)) === row.hash.toString('hex') ? undefined : 'wrong-hash';
 }
 
-function checkSeals(
-  db: Database,
-  seals: readonly Seal[],
-): { readonly findings: AuditFinding[]; readonly sealedThrough: ReadonlyMap<string, number> } {
+interface SealWalk {
+  readonly sealedThrough: Map<string, number>;
+  readonly findings: AuditFinding[];
+}
+
+function* checkSeals(db: Database, seals: readonly Seal[], walk: SealWalk): Generator<void> {
   const keys = knownDevices(db);
-  const findings: AuditFinding[] = [];
-  const sealedThrough = new Map<string, number>();
+  let checked = 0;
   for (const seal of seals) {
     const problem = sealProblem(db, seal, keys.get(seal.device));
     const { device, deviceSequence } = seal;
-    if (problem === undefined) sealedThrough.set(device, Math.max(deviceSequence, sealedThrough.get(device) ?? 0));
-    else findings.push({ kind: 'seal', device, deviceSequence, problem });
+    if (problem !== undefined) walk.findings.push({ kind: 'seal', device, deviceSequence, problem });
+    else walk.sealedThrough.set(device, Math.max(deviceSequence, walk.sealedThrough.get(device) ?? 0));
+    checked += 1;
+    if (checked % SEAL_PAGE === 0) yield;
   }
-  return { findings, sealedThrough };
 }
 
 type SealProblem = Extract<AuditFinding, { kind: 'seal' }>['problem'];
@@ -207,4 +266,41 @@ function sealProblem(db: Database, seal: Seal, publicKey: Buffer | undefined): S
   if (event.hash.toString('hex') !== seal.hash) return 'wrong-hash';
   const isSigned = isSignatureOf(publicKey, sealText(seal), Buffer.from(seal.signature, 'base64'));
   return isSigned ? undefined : 'wrong-signature';
+}
+
+/** Old by the clock, or by what the same device wrote later: whoever takes the seals away leaves the log like this. */
+function unsealed(
+  db: Database,
+  { device, sealWalk, now }: { readonly device: string; readonly sealWalk: SealWalk; readonly now: number },
+): AuditFinding | undefined {
+  const id = packId(device);
+  const sealed = sealWalk.sealedThrough.get(device) ?? 0;
+  const newest = selectTailEnd.on(db).get(id, sealed)?.newest ?? now;
+  const row = selectUnsealed.on(db).get(id, sealed, Math.max(now, newest) - SEAL_GRACE_MS);
+  if (row === undefined) return undefined;
+  return { kind: 'unsealed', device, eventId: unpackId(row.event_id), deviceSequence: row.device_sequence };
+}
+
+function* streamGaps(db: Database): Generator<AuditFinding[]> {
+  let after = '';
+  for (;;) {
+    const page = selectStreams.on(db).all(after, PAGE);
+    const gaps = page.filter(({ version, events }) => version !== events);
+    yield gaps.map(({ stream }) => ({ kind: 'stream', stream, problem: 'gap' }));
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.stream;
+  }
+}
+
+function* halfCommands(db: Database): Generator<AuditFinding[]> {
+  let after: StoredId | number = BEFORE_ALL_IDS;
+  for (;;) {
+    const page = selectCommands.on(db).all(after, PAGE);
+    const half = page.filter(({ event_count: expected, found }) => expected !== found);
+    yield half.map((row) => ({ kind: 'command', commandId: unpackId(row.command_id), problem: 'half' }));
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.command_id;
+  }
 }

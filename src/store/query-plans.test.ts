@@ -13,8 +13,6 @@ import { namedStatements } from './statements.ts';
 /** Whole tables may be read only here, each with its reason. */
 const allowedScans: Readonly<Record<string, string>> = {
   'access-log.page-of': 'the list of people that comes with the question',
-  'audit.half-commands': 'an audit looks at every command',
-  'audit.stream-gaps': 'an audit looks at every stream; the index alone is read',
   'backup.tables': 'the list of tables is a page long',
   'backup.last-hash': 'one step from the end of the table',
   'blob.payloads': 'clearing up looks at every event',
