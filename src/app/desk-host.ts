@@ -62,10 +62,20 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   let desk: OpenDesk | undefined;
   let closed = false;
 
+  const seal = (how: typeof sealHead): void => {
+    try {
+      if (file !== undefined) how(file, ports.now());
+    } catch (error) {
+      // A busy file or a full disk must not end the program: what was saved is safe, and the next turn seals it.
+      recordFault(options.folder, 'sealing', error);
+    }
+  };
   const open = (dataKey: Uint8Array): CaseFile => {
     if (closed) throw new Error('the desk was closed while it was being opened');
     file = openCaseFile({ folder: options.folder, dataKey, now: ports.now, newId: uuidv7 });
     key = dataKey;
+    // What a desk that was cut off left without a seal gets one before anything is written behind it.
+    seal(sealHead);
     desk = openDesk({ file, reference, changes });
     changes.publish('desk');
     return file;
@@ -74,12 +84,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   if (known !== undefined) open(known);
   // Design: a device seals its chain at least once a minute while it writes.
   const sealing = setInterval(() => {
-    try {
-      if (file !== undefined) sealIfDue(file, ports.now());
-    } catch (error) {
-      // A busy file or a full disk must not end the program: what was saved is safe, and the next turn seals it.
-      recordFault(options.folder, 'sealing', error);
-    }
+    seal(sealIfDue);
   }, 20_000);
   sealing.unref();
 

@@ -8,6 +8,7 @@ import { type DeskHost, deskHost } from '../../../src/app/desk-host.ts';
 import { type SetupInput, setUpDesk } from '../../../src/app/setup.ts';
 import type { OfficeId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
+import { auditLog } from '../../../src/store/audit.ts';
 import { databasePath } from '../../../src/store/case-file.ts';
 import { openDatabase } from '../../../src/store/connection.ts';
 import { lastSeal } from '../../../src/store/sealing.ts';
@@ -174,5 +175,20 @@ describe('sealing while the desk is open', () => {
     vi.advanceTimersByTime(20_000);
     expect(lastSeal(file.db, file.device.id)).toBeDefined();
     host.close();
+  });
+
+  it('seals at its next start what it had no time to seal', async () => {
+    const first = start(null);
+    await setUp(first);
+    const left = first.desk()?.file;
+    invariant(left, 'the wizard opened it');
+    // As a power cut leaves it: the host never closed.
+    left.db.close();
+    const second = start(null);
+    await second.unlock(PASSPHRASE);
+    const file = second.desk()?.file;
+    invariant(file, 'the passphrase opened it');
+    expect(auditLog(file.db, { now: Date.now() + 3_600_000 })).toMatchObject({ seals: 1, findings: [] });
+    second.close();
   });
 });
