@@ -1,7 +1,11 @@
 /** What an operator or auditor does with a data folder from outside the desk: verify, back up, restore, import. */
 import { uuidv7 } from 'uuidv7';
+import type { AnyRefusal } from '../contract/errors.ts';
+import { rolesAllow } from '../domain/staff/role.ts';
+import { type Result, err, ok } from '../kernel/result.ts';
 import { type AuditReport, auditLog } from '../store/audit.ts';
 import { type BackupReport, type BackupVerification, backupTo, restoreFrom, verifyBackup } from '../store/backup.ts';
+import { credentialOf } from '../store/credentials.ts';
 import { type RebuildReport, rebuild } from '../store/rebuild.ts';
 import { type DeskHost, deskHost } from './desk-host.ts';
 import type { OpenDesk } from './open-desk.ts';
@@ -53,8 +57,21 @@ export async function restore(archive: string, folder: string, passphrase: strin
   await restoreFrom({ archive, folder, key: { passphrase }, now: Date.now, newId: uuidv7 });
 }
 
-/** The person on whose behalf the operator imports; undefined when account or password is wrong. */
-export async function personOf(desk: OpenDesk, account: string, password: string): Promise<SignedIn | undefined> {
+/** Why somebody may not import: as on a screen, or a first password that they have not changed yet. */
+export type OperatorRefusal = AnyRefusal | { readonly code: 'must-change-password' };
+
+/** The person on whose behalf the operator imports: what a screen asks of them is asked here too. */
+export async function importerOf(
+  desk: OpenDesk,
+  account: string,
+  password: string,
+): Promise<Result<SignedIn, OperatorRefusal>> {
   const session = await signIn(desk, account, password);
-  return session.ok ? signedInAs(desk, session.value) : undefined;
+  if (!session.ok) return session;
+  const person = signedInAs(desk, session.value);
+  if (person === undefined) return err({ code: 'account-inactive' });
+  const permission = 'intake.import';
+  if (!rolesAllow(person.actor.roles, permission)) return err({ code: 'missing-permission', permission });
+  const mustChange = credentialOf(desk.file.db, person.actor.staffId)?.mustChange ?? true;
+  return mustChange ? err({ code: 'must-change-password' }) : ok(person);
 }

@@ -1,5 +1,5 @@
 import { openAsBlob } from 'node:fs';
-import { personOf } from '../app/operator.ts';
+import { type OperatorRefusal, importerOf } from '../app/operator.ts';
 import { importPackage } from '../app/intake/import-package.ts';
 import type { ImportReport } from '../contract/intake.ts';
 import { openDeskAt } from './open.ts';
@@ -18,8 +18,9 @@ export async function importFile({ data, json, file, account }: ImportCall): Pro
   const { host, desk } = await openDeskAt(data);
   try {
     const password = await askSecret('ANJU_PASSWORD', `${account} 密码 password`);
-    const by = await personOf(desk, account, password);
-    if (by === undefined) throw new CommandFailure(`${account}: 账号或密码不对 wrong account or password`);
+    const person = await importerOf(desk, account, password);
+    if (!person.ok) throw new CommandFailure(`${account}: ${wordsOf(person.error)}`);
+    const by = person.value;
     let report: ImportReport | undefined;
     for await (const event of importPackage(desk, await openAsBlob(file), { by })) {
       if (event.kind === 'report') report = event.report;
@@ -44,4 +45,19 @@ function tell(report: ImportReport, json: boolean): void {
     `共 total ${String(total)} · 导入 imported ${String(imported)} · 重复 repeated ${String(repeated)} · 退回 refused ${String(refused)}`,
   );
   for (const { file, field, reason } of report.problems) say(`  ${file} ${field}: ${reason}`);
+}
+
+function wordsOf(refusal: OperatorRefusal): string {
+  switch (refusal.code) {
+    case 'account-locked':
+      return `账号已锁定 account locked, until ${new Date(refusal.until).toISOString()}`;
+    case 'account-inactive':
+      return '账号已停用 account deactivated';
+    case 'missing-permission':
+      return '该岗位不能导入 this role may not import';
+    case 'must-change-password':
+      return '请先在安居台更改初始密码 change the first password at the desk before importing';
+    default:
+      return '账号或密码不对 wrong account or password';
+  }
 }
