@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
+import { forgetForNextPerson } from './one-person.ts';
 import { orpc } from './query.ts';
 
 /** The desk is on this machine: nothing is retried in silence, and what changed is told by `desk.changes`. */
@@ -11,6 +12,11 @@ export function createQueryClient(): QueryClient {
       queries: { retry: false, staleTime: 30_000, refetchOnWindowFocus: false, networkMode: 'always' },
       mutations: { retry: false, networkMode: 'always' },
     },
+  });
+
+  forgetForNextPerson(queries, {
+    session: orpc.session.current.queryKey(),
+    kept: [orpc.session.key(), orpc.desk.key()],
   });
 
   /** An answer that nobody is signed in, the screen is locked or the file closed: look at the gate again. */
