@@ -5,7 +5,7 @@ import { applicationContentSchema, channelSchema, newDocumentSchema } from './sc
 import { caseIdSchema, commandIdSchema, officeIdSchema } from './schemas/primitives.ts';
 
 /** One application of a package that did not come in: where to look and why. */
-export const importProblemSchema = z.object({
+const importProblemSchema = z.object({
   /** File within the package. */
   file: z.string(),
   /** Path of the field, e.g. `members.1.identityNumber`; empty when it is the whole file. */
@@ -39,7 +39,7 @@ export const importEventSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** Half-filled form: whatever the screen holds, kept as it is until submitted. */
-export const draftSchema = z.object({
+const draftSchema = z.object({
   draftId: z.uuid(),
   title: z.string().max(100),
   savedAt: z.int(),

@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
 
-export const accessEntrySchema = z.object({
+const accessEntrySchema = z.object({
   id: z.int(),
   at: z.int(),
   actorName: z.string(),
@@ -11,7 +11,7 @@ export const accessEntrySchema = z.object({
   detail: z.string(),
 });
 
-export const auditResultSchema = z.object({
+const auditResultSchema = z.object({
   events: z.int(),
   seals: z.int(),
   devices: z.int(),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
 
-export const outboxItemSchema = z.object({
+const outboxItemSchema = z.object({
   commandId: z.string(),
   name: z.string(),
   recordedAt: z.int(),

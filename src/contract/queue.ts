@@ -5,7 +5,7 @@ import { procedure } from './procedure.ts';
 import { channelSchema, programmeSchema } from './schemas/application.ts';
 import { caseIdSchema, plainDateSchema } from './schemas/primitives.ts';
 
-export const queueSchema = z.enum(queues);
+const queueSchema = z.enum(queues);
 
 /** Values of one kind add up, different kinds intersect. */
 export const queueFiltersSchema = z.object({
@@ -16,7 +16,7 @@ export const queueFiltersSchema = z.object({
   dueBy: plainDateSchema.nullable().default(null),
 });
 
-export const queueSortSchema = z.enum(['due', 'received', 'case-no']);
+const queueSortSchema = z.enum(['due', 'received', 'case-no']);
 
 export const queueRowSchema = z.object({
   /** Opaque: where to go on from this row. */
@@ -44,10 +44,7 @@ export const queueRowSchema = z.object({
 export type QueueRow = z.infer<typeof queueRowSchema>;
 
 /** `offset` jumps anywhere at once; `after` goes on from a row and costs the same at any depth. */
-export const queuePositionSchema = z.union([
-  z.object({ offset: z.int().min(0) }),
-  z.object({ after: z.string().max(200) }),
-]);
+const queuePositionSchema = z.union([z.object({ offset: z.int().min(0) }), z.object({ after: z.string().max(200) })]);
 
 const listSchema = z.object({
   queue: queueSchema,

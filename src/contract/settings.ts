@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { procedure } from './procedure.ts';
 import { commandIdSchema, lineSchema } from './schemas/primitives.ts';
 
-export const settingsSchema = z.object({
+const settingsSchema = z.object({
   lockoutAttempts: z.int(),
   lockoutMinutes: z.int(),
   idleLockMinutes: z.int(),

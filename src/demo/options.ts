@@ -16,7 +16,7 @@ export interface DemoOptions {
 /** city: as many as the report counts (domain reference §0). */
 const COUNTS: Readonly<Record<DemoSize, number>> = { small: 200, city: 2_683, big: 1_000_000 };
 
-export const USAGE = `demo --size small|city|big --data DIR [--count N] [--seed N]`;
+const USAGE = `demo --size small|city|big --data DIR [--count N] [--seed N]`;
 
 /** Reads the command line; throws with words for the person who typed it. */
 export function parseDemoOptions(args: readonly string[]): DemoOptions {

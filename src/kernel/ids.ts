@@ -6,12 +6,8 @@ export type CaseId = Brand<string, 'CaseId'>;
 export type StaffId = Brand<string, 'StaffId'>;
 /** An office of the city tree, e.g. `6301` (city), `630104` (district), `630104003` (street). */
 export type OfficeId = Brand<string, 'OfficeId'>;
-/** One installed desk. UUIDv7 text. */
-export type DeviceId = Brand<string, 'DeviceId'>;
 /** One command, sent once or many times: the key of idempotency. UUIDv7 text. */
 export type CommandId = Brand<string, 'CommandId'>;
-/** One event of the case log. UUIDv7 text. */
-export type EventId = Brand<string, 'EventId'>;
 /** One document (several pages) of a case. UUIDv7 text. */
 export type DocumentId = Brand<string, 'DocumentId'>;
 /** Lower-case hex SHA-256 of a document page's bytes. */

@@ -48,11 +48,6 @@ export function envelopeHash(envelope: UnhashedEnvelope, sha256: HashText): stri
   return sha256(canonicalJson(hashedPart(envelope)));
 }
 
-/** Completes an envelope with its hash. */
-export function hashEnvelope(envelope: UnhashedEnvelope, sha256: HashText): Envelope {
-  return { ...envelope, hash: envelopeHash(envelope, sha256) };
-}
-
 function hashedPart(envelope: UnhashedEnvelope): UnhashedEnvelope {
   return {
     id: envelope.id,

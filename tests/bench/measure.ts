@@ -69,7 +69,7 @@ export function pairRow(what: string, pair: ReturnType<typeof timedPair>, target
   };
 }
 
-export function shown({ p50, p95 }: Timing): string {
+function shown({ p50, p95 }: Timing): string {
   return `${micros(p50)} (p95 ${micros(p95)})`;
 }
 

@@ -38,7 +38,7 @@ const flagsSchema = z.strictObject({
   residence: z.boolean(),
 });
 
-export const memberSchema = z.strictObject({
+const memberSchema = z.strictObject({
   name: lineSchema(50).min(1),
   identityNumber: identityNumberSchema,
   relation: z.enum(codesOf(relationCodes)),
@@ -49,14 +49,14 @@ export const memberSchema = z.strictObject({
   flags: flagsSchema,
 });
 
-export const homeSchema = z.strictObject({
+const homeSchema = z.strictObject({
   address: lineSchema(200).min(1),
   owner: lineSchema(50),
   area: areaSchema,
   nature: z.enum(homeNatures),
 });
 
-export const housingChangeSchema = z.strictObject({
+const housingChangeSchema = z.strictObject({
   address: lineSchema(200).min(1),
   kind: z.enum(['demolished', 'sold', 'given', 'divided', 'other']),
   on: plainDateSchema,
@@ -64,7 +64,7 @@ export const housingChangeSchema = z.strictObject({
   replacement: lineSchema(200),
 });
 
-export const assetSchema = z.strictObject({
+const assetSchema = z.strictObject({
   kind: z.enum(assetKinds),
   note: lineSchema(200),
   value: fenSchema,

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
 /** The font of every drawn document: it comes with the program, so pages look the same on every machine. */
-export const FONT = 'Anju Demo Sans';
+const FONT = 'Anju Demo Sans';
 const LATIN = 'Anju Demo Latin';
 
 let registered = false;

@@ -121,7 +121,7 @@ export function mayAct(state: ApplicationState, command: CaseCommandType, actor:
 }
 
 /** The office whose turn it is. */
-export function stepOffice(state: Pick<ApplicationState, 'status' | 'street'>): OfficeId {
+function stepOffice(state: Pick<ApplicationState, 'status' | 'street'>): OfficeId {
   switch (state.status) {
     case 'submitted':
     case 'awaiting-supplement':

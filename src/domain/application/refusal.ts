@@ -26,5 +26,3 @@ export type Refusal =
   | { readonly code: 'member-twice'; readonly name: string }
   /** Another live application holds the same identity number. */
   | { readonly code: 'identity-claimed'; readonly name: string; readonly caseNo: string };
-
-export type RefusalCode = Refusal['code'];

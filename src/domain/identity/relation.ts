@@ -121,8 +121,6 @@ export const sexCodes = [
   { code: '9', key: 'unstated' }, // 未说明的性别
 ] as const;
 
-export type SexCode = (typeof sexCodes)[number]['code'];
-
 /** The group of a relation code: that of its first digit, 9x being `other`. Undefined for what has not two digits. */
 export function relationGroupOf(code: string): RelationGroup | undefined {
   return /^\d\d$/.test(code) ? GROUPS[Number(code.charAt(0))] : undefined;

@@ -32,7 +32,7 @@ export interface StaffState extends StaffProfile {
   readonly active: boolean;
 }
 
-export function evolveStaff(state: StaffState | undefined, event: StaffEvent): StaffState {
+function evolveStaff(state: StaffState | undefined, event: StaffEvent): StaffState {
   if (event.type === 'staff.registered.v1') return { ...event.payload, active: true };
   invariant(state, `${event.type} before staff.registered.v1`);
   switch (event.type) {
