@@ -1,10 +1,13 @@
 /** Data folders to start a test from, each made once for a build and a day, and copied for every test. */
-import { execFileSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import { promisify } from 'node:util';
 import { uuidv7 } from 'uuidv7';
+import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
 import type { OfficeId } from '../../../src/kernel/ids.ts';
+import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { type DeskClient, contractClient, enterHost, projectRoot, startHost } from './host.ts';
 import { busyPackage } from './packages.ts';
 import { administrator, offices, passphrase, staff } from './people.ts';
@@ -28,6 +31,8 @@ const makers: Readonly<Record<Exclude<Base, 'empty'>, (folder: string) => Promis
 async function madeOnce(base: Exclude<Base, 'empty'>): Promise<string> {
   const made = join(shelf(), base);
   if (existsSync(made)) return made;
+  // Those of another build or day are of no more use.
+  if (!existsSync(dirname(made))) rmSync(dirname(dirname(made)), { recursive: true, force: true });
   const half = `${made}.part`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { recursive: true, mode: 0o700 });
@@ -59,13 +64,13 @@ async function makeOffice(folder: string): Promise<void> {
       passphrase,
     });
     await client.session.signIn(administrator);
-    for (const { account, name, roles, office } of staff) {
+    for (const [index, { account, name, roles, office }] of staff.entries()) {
       const profile = {
         account,
         name,
         roles: [...roles],
         office: office as OfficeId,
-        identityNumber: '',
+        identityNumber: identityNumberFor('632321', plainDate('1985-06-07'), index),
         relatives: [],
       };
       await client.staff.register({ commandId: uuidv7(), profile, password: `first-${account}-5516` });
@@ -96,10 +101,9 @@ async function makeBusy(folder: string): Promise<void> {
   });
 }
 
-function makeCity(folder: string): Promise<void> {
+async function makeCity(folder: string): Promise<void> {
   const script = resolve(projectRoot, 'dist/node/demo.js');
-  execFileSync(process.execPath, [script, '--size', 'small', '--data', folder], { stdio: 'ignore' });
-  return Promise.resolve();
+  await promisify(execFile)(process.execPath, [script, '--size', 'small', '--data', folder]);
 }
 
 async function withClient(folder: string, use: (client: DeskClient) => Promise<void>): Promise<void> {

@@ -16,6 +16,9 @@ interface DeskFixtures {
   readonly complaints: string[];
 }
 
+/** The first test of a base waits until it is made. */
+const BASE_MS = 240_000;
+
 /** A refusal is an HTTP status on the loopback, which Chromium logs by itself. */
 const REFUSAL_STATUS = /^Failed to load resource: the server responded with a status of (401|403|409|423|503)/;
 
@@ -23,11 +26,14 @@ const openPage = electronProgram() === undefined ? inChromium : inElectron;
 
 export const test = base.extend<DeskFixtures>({
   base: ['office', { option: true }],
-  folder: async ({ base: begin }, use) => {
-    const folder = await folderFrom(begin);
-    await use(folder);
-    rmSync(folder, { recursive: true, force: true });
-  },
+  folder: [
+    async ({ base: begin }, use) => {
+      const folder = await folderFrom(begin);
+      await use(folder);
+      rmSync(folder, { recursive: true, force: true });
+    },
+    { timeout: BASE_MS },
+  ],
   complaints: async ({ base: _begin }, use) => {
     const complaints: string[] = [];
     await use(complaints);

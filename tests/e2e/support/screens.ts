@@ -82,8 +82,9 @@ const letter = (kind: LetterKind, from: Queue): Screen => ({
 async function openFirst(page: Page, from: Queue): Promise<void> {
   await goTo(page, `/queue/${from}`);
   await settled(page);
-  const first = page.getByRole('grid').getByRole('row', { selected: true });
-  await expect(first).toHaveAttribute('aria-busy', 'false');
+  const grid = page.getByRole('grid');
+  await expect(grid.getByRole('row', { selected: true })).toHaveAttribute('aria-busy', 'false');
+  await grid.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('article')).toBeVisible();
   await settled(page);

@@ -16,7 +16,7 @@ export const listWords: SameKeys<typeof zh> = {
     'case-no': 'Number',
     applicant: 'Applicant',
     programme: 'Programme',
-    size: 'Persons',
+    size: 'Size',
     channel: 'Channel',
     received: 'Received',
     clock: 'Clock',

@@ -27,6 +27,9 @@ export function Thumbnail({ caseId, entry, current, onChoose }: ThumbnailProps) 
     enabled: sight?.isIntersecting === true,
     staleTime: Infinity,
   });
+  const name = t('case.viewer.choose', { type: t(`documentType.${entry.document.type}`), number: entry.index + 1 });
+  const pages =
+    made.data !== undefined && made.data.pages > 1 ? t('case.viewer.pages', { count: made.data.pages }) : '';
   const Icon = isPdf(file) ? IconFileTypePdf : IconPhoto;
   return (
     <button
@@ -34,14 +37,12 @@ export function Thumbnail({ caseId, entry, current, onChoose }: ThumbnailProps) 
       type="button"
       className={classes.thumbnail}
       aria-current={current ? 'page' : undefined}
-      aria-label={t('case.viewer.choose', { type: t(`documentType.${entry.document.type}`), number: entry.index + 1 })}
+      aria-label={[name, pages].filter(Boolean).join(t('case.comma'))}
       title={file.name}
       onClick={onChoose}
     >
       {made.data === undefined ? <Icon size={22} stroke={1.5} aria-hidden /> : <Picture blob={made.data.picture} />}
-      {made.data !== undefined && made.data.pages > 1 && (
-        <span className={classes.pages}>{t('case.viewer.pages', { count: made.data.pages })}</span>
-      )}
+      {pages !== '' && <span className={classes.pages}>{pages}</span>}
     </button>
   );
 }

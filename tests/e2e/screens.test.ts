@@ -1,0 +1,104 @@
+/**
+ * Visits every screen: nothing on the console, nothing wider than the window, no word missing, no header cut off. With
+ * ANJU_SCREENSHOTS=DIR it also keeps a picture of each, in two sizes, light and dark.
+ */
+import type { Page } from '@playwright/test';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { zh } from '../../src/renderer/messages/zh.ts';
+import { expect, test } from './support/desk.ts';
+import { accountsOf, rounds, settled } from './support/screens.ts';
+import { signIn, userMenu } from './support/session.ts';
+
+const folderOfPictures = process.env.ANJU_SCREENSHOTS ?? '';
+const keeps = folderOfPictures !== '';
+
+const SIZES = keeps ? [[1366, 768] as const, [1920, 1080] as const] : [[1366, 768] as const];
+const SCHEMES = keeps ? (['light', 'dark'] as const) : (['light'] as const);
+
+test.use({ base: 'city' });
+
+for (const language of ['中文', 'English']) {
+  test(`every screen in ${language}`, async ({ desk: page, folder }) => {
+    test.setTimeout(keeps ? 600_000 : 240_000);
+    const account = accountsOf(folder);
+    const found: string[] = [];
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    for (const round of rounds) {
+      const person = account(round.account);
+      await signIn(page, person);
+      await choose(page, person.name, language);
+      for (const screen of round.screens) {
+        await screen.show(page);
+        found.push(...(await look(page, `${language} ${screen.name}`)));
+        await screen.leave?.(page);
+      }
+      await page.evaluate(() => {
+        window.location.hash = '/';
+      });
+      await choose(page, person.name, '中文');
+      await userMenu(page, person.name).click();
+      await page.getByRole('menuitem', { name: '退出登录' }).click();
+      await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
+    }
+    expect(found).toEqual([]);
+  });
+}
+
+/** The language of the screens, by the person's menu. */
+async function choose(page: Page, name: string, language: string): Promise<void> {
+  await userMenu(page, name).click();
+  await page.getByRole('menuitemradio', { name: language, exact: true }).click();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
+}
+
+async function look(page: Page, screen: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height });
+    for (const colorScheme of SCHEMES) {
+      await page.emulateMedia({ colorScheme });
+      await settled(page);
+      found.push(...(await defects(page)).map((defect) => `${screen} at ${width}: ${defect}`));
+      if (keeps) await keepPicture(page, `${screen} ${width} ${colorScheme}`);
+    }
+  }
+  return found;
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(folderOfPictures, { recursive: true });
+  await page.screenshot({ path: join(folderOfPictures, `${name.replaceAll(' ', '-')}.png`), animations: 'disabled' });
+}
+
+const roots = Object.keys(zh).join('|');
+
+/** What a careful reader of the screen would mark. */
+async function defects(page: Page): Promise<readonly string[]> {
+  return page.evaluate((keyPattern) => {
+    const marked: string[] = [];
+    const text = document.body.innerText;
+    const key = new RegExp(keyPattern).exec(text)?.[0];
+    if (key !== undefined) marked.push(`a key in place of words: ${key}`);
+    if (text.includes('{{')) marked.push('a word that was not filled in');
+    for (const element of [
+      document.documentElement,
+      document.querySelector('main'),
+      document.querySelector('header'),
+    ]) {
+      if (element !== null && element.scrollWidth > element.clientWidth + 1) {
+        marked.push(`${element.tagName} is ${element.scrollWidth} wide in ${element.clientWidth}`);
+      }
+    }
+    for (const header of document.querySelectorAll<HTMLElement>('th, [role=columnheader]')) {
+      for (const part of [header, ...header.querySelectorAll<HTMLElement>('*')]) {
+        if (part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0) {
+          marked.push(`the header ${header.innerText} is cut off`);
+          break;
+        }
+      }
+    }
+    return marked;
+  }, `(?<![\\w./@-])(${roots})\\.[a-z][A-Za-z-]*(\\.[A-Za-z0-9-]+)*`);
+}
