@@ -50,6 +50,14 @@ export interface HostPorts {
   readonly now: () => number;
 }
 
+/** What an open desk has in hand. */
+interface Held {
+  file: CaseFile | undefined;
+  key: Uint8Array | undefined;
+  desk: OpenDesk | undefined;
+  closed: boolean;
+}
+
 /** Opens at once where the keychain of this machine has the key. */
 export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost {
   const reference = loadReferenceData(options.resources);
@@ -57,83 +65,68 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   const keyring = keyringPath(options.folder);
   const keychain = options.keychainSecret === null ? undefined : secretPort(options.keychainSecret);
   const alone = oneAtATime();
-  let file: CaseFile | undefined;
-  let key: Uint8Array | undefined;
-  let desk: OpenDesk | undefined;
-  let closed = false;
+  const held: Held = { file: undefined, key: undefined, desk: undefined, closed: false };
 
-  const seal = (how: typeof sealHead): void => {
-    try {
-      if (file !== undefined) how(file, ports.now());
-    } catch (error) {
-      // A busy file or a full disk must not end the program: what was saved is safe, and the next turn seals it.
-      recordFault(options.folder, 'sealing', error);
-    }
-  };
   const open = (dataKey: Uint8Array): CaseFile => {
-    if (closed) throw new Error('the desk was closed while it was being opened');
-    file = openCaseFile({ folder: options.folder, dataKey, now: ports.now, newId: uuidv7 });
-    key = dataKey;
+    if (held.closed) throw new Error('the desk was closed while it was being opened');
+    const file = openCaseFile({ folder: options.folder, dataKey, now: ports.now, newId: uuidv7 });
     // What a desk that was cut off left without a seal gets one before anything is written behind it.
-    seal(sealHead);
-    desk = openDesk({ file, reference, changes });
+    sealOrTell(file, sealHead, ports.now);
+    Object.assign(held, { file, key: dataKey, desk: openDesk({ file, reference, changes }) });
     changes.publish('desk');
     return file;
   };
   const known = keychain === undefined ? undefined : keyFromKeychain(keyring, keychain);
   if (known !== undefined) open(known);
-  // Design: a device seals its chain at least once a minute while it writes.
-  const sealing = setInterval(() => {
-    seal(sealIfDue);
-  }, 20_000);
-  sealing.unref();
+  const stopSealing = keepSealed(() => held.file, ports.now);
 
   return {
     reference,
     changes,
     options,
-    desk: () => desk,
-    status: () => statusOf(options, desk, hasKeyring(keyring) && file === undefined),
+    desk: () => held.desk,
+    status: () => statusOf(options, held.desk, hasKeyring(keyring) && held.file === undefined),
     alone,
     create: async (passphrase) => {
+      const { file, key } = held;
       if (file !== undefined && key !== undefined) {
         // A wizard that was cut off after the keyring goes on with it, but people remember what they typed now.
         await setSlot(keyring, key, { kind: 'passphrase', passphrase });
         return file;
       }
-      mkdirSync(options.folder, { recursive: true, mode: 0o700 });
-      const slots = [{ kind: 'passphrase' as const, passphrase }];
-      const dataKey = await createKeyring(
-        keyring,
-        keychain === undefined ? slots : [...slots, { kind: 'keychain' as const, port: keychain }],
-      );
+      const dataKey = await makeKeyring(options.folder, passphrase, keychain);
       return open(dataKey);
     },
     unlock: (passphrase) =>
       alone(async () => {
-        if (file !== undefined) return;
+        if (held.file !== undefined) return;
         const dataKey = await unlockWithPassphrase(keyring, passphrase);
         open(dataKey);
         // The folder came to another machine, or its keychain was emptied: from now on it opens here by itself.
         if (keychain !== undefined) await setSlot(keyring, dataKey, { kind: 'keychain', port: keychain });
       }),
     opened: () => {
-      if (file !== undefined) desk = openDesk({ file, reference, changes });
-      if (desk === undefined) throw new Error('the wizard wrote no profile');
+      if (held.file !== undefined) held.desk = openDesk({ file: held.file, reference, changes });
+      if (held.desk === undefined) throw new Error('the wizard wrote no profile');
       changes.publish('desk');
-      return desk;
+      return held.desk;
     },
     close: () => {
-      clearInterval(sealing);
-      closed = true;
-      if (file === undefined) return;
-      sealHead(file, ports.now());
-      file.close();
-      file = undefined;
-      key = undefined;
-      desk = undefined;
+      stopSealing();
+      letGo(held, ports.now());
     },
   };
+}
+
+function letGo(held: Held, now: number): void {
+  const { file } = held;
+  held.closed = true;
+  if (file === undefined) return;
+  sealHead(file, now);
+  file.close();
+  held.file = undefined;
+  held.key = undefined;
+  held.desk = undefined;
 }
 
 /** Runs what it is given in order, each when the one before has ended, well or not. */
@@ -144,6 +137,36 @@ function oneAtATime(): DeskHost['alone'] {
     last = run;
     return run;
   };
+}
+
+/** Design: a device seals its chain at least once a minute while it writes. Gives what stops it. */
+function keepSealed(file: () => CaseFile | undefined, now: () => number): () => void {
+  const sealing = setInterval(() => {
+    const open = file();
+    if (open !== undefined) sealOrTell(open, sealIfDue, now);
+  }, 20_000);
+  sealing.unref();
+  return () => {
+    clearInterval(sealing);
+  };
+}
+
+/** A busy file or a full disk must not end the program: what was saved is safe, and the next turn seals it. */
+function sealOrTell(file: CaseFile, seal: typeof sealHead, now: () => number): void {
+  try {
+    seal(file, now());
+  } catch (error) {
+    recordFault(file.folder, 'sealing', error);
+  }
+}
+
+function makeKeyring(folder: string, passphrase: string, keychain: KeychainPort | undefined): Promise<Uint8Array> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const slots = [{ kind: 'passphrase' as const, passphrase }];
+  return createKeyring(
+    keyringPath(folder),
+    keychain === undefined ? slots : [...slots, { kind: 'keychain' as const, port: keychain }],
+  );
 }
 
 /** Undefined when the keychain of this machine has no key for this desk: then the passphrase is asked for. */

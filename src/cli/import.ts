@@ -48,16 +48,13 @@ function tell(report: ImportReport, json: boolean): void {
 }
 
 function wordsOf(refusal: OperatorRefusal): string {
-  switch (refusal.code) {
-    case 'account-locked':
-      return `账号已锁定 account locked, until ${new Date(refusal.until).toISOString()}`;
-    case 'account-inactive':
-      return '账号已停用 account deactivated';
-    case 'missing-permission':
-      return '该岗位不能导入 this role may not import';
-    case 'must-change-password':
-      return '请先在安居台更改初始密码 change the first password at the desk before importing';
-    default:
-      return '账号或密码不对 wrong account or password';
+  if (refusal.code === 'account-locked') {
+    return `账号已锁定 account locked, until ${new Date(refusal.until).toISOString()}`;
   }
+  if (refusal.code === 'account-inactive') return '账号已停用 account deactivated';
+  if (refusal.code === 'missing-permission') return '该岗位不能导入 this role may not import';
+  if (refusal.code === 'must-change-password') {
+    return '请先在安居台更改初始密码 change the first password at the desk before importing';
+  }
+  return '账号或密码不对 wrong account or password';
 }

@@ -70,7 +70,8 @@ function refuseStranger(desk: OpenDesk, account: string, password: string): Prom
     await checkNothing(password);
     const { attempts, refusal } = countWrong(desk, strangerAttempts(desk, account).failed);
     recordStranger(desk, account, attempts);
-    note(desk, '', 'session.unknown-account', maskNumbersIn(account).slice(0, SHOWN_ACCOUNT));
+    const detail = maskNumbersIn(account).slice(0, SHOWN_ACCOUNT);
+    recordAccess(desk.file.db, { at: desk.now(), actor: '', action: 'session.unknown-account', subject: '', detail });
     return refusal;
   });
 }
@@ -111,6 +112,6 @@ export async function changeOwnPassword(
   return saved.kind === 'committed' ? ok(null) : err({ code: 'changed-meanwhile' });
 }
 
-function note(desk: OpenDesk, staffId: string, action: string, detail = ''): void {
-  recordAccess(desk.file.db, { at: desk.now(), actor: staffId, action, subject: '', detail });
+function note(desk: OpenDesk, staffId: string, action: string): void {
+  recordAccess(desk.file.db, { at: desk.now(), actor: staffId, action, subject: '', detail: '' });
 }

@@ -26,9 +26,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'unknown-office':
       return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
     case 'documents-missing':
-      return t('refusal.documents-missing', {
-        documents: listed(refusal.types.map((type) => t(`documentType.${type}`))),
-      });
+      return t('refusal.documents-missing', { documents: documentNames(refusal.types, t) });
     case 'role-not-here':
       return t('refusal.role-not-here', { role: t(`role.${refusal.role}`) });
     case 'account-locked':
@@ -116,6 +114,10 @@ function permissionName(data: unknown, t: TFunction): string {
 function faultText(data: unknown, t: TFunction): string {
   const fault = data as { id: string; kind: 'disk-full' | 'corrupt' | 'io' | 'other' };
   return t(`refusal.fault.${fault.kind}`, { id: fault.id });
+}
+
+function documentNames(types: Extract<AnyRefusal, { code: 'documents-missing' }>['types'], t: TFunction): string {
+  return listed(types.map((type) => t(`documentType.${type}`)));
 }
 
 function listed(words: readonly string[]): string {
