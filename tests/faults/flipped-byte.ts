@@ -43,6 +43,7 @@ export async function flipBytes(count: number, seed: number): Promise<FaultRepor
   const problems: string[] = [];
   let restored = 0;
   let lost = 0;
+  let unnoticed = 0;
   try {
     const templates = await makeTemplates(root, seed);
     for (let round = 0; round < count; round += 1) {
@@ -56,6 +57,7 @@ export async function flipBytes(count: number, seed: number): Promise<FaultRepor
         problems.push(`${flip.where}: says only ${flip.words}`);
       if (flip.verdict === 'WRONG') problems.push(`${flip.where}: ${flip.words}`);
       if (flip.verdict === 'WRONG') lost += 1;
+      if (flip.verdict === 'taken for a torn last write') unnoticed += 1;
       if (flip.verdict === 'told' && restored * RESTORE_EVERY <= round) {
         restored += 1;
         if (!(await isHealed(join(root, 'healed'), template)))
@@ -69,6 +71,9 @@ export async function flipBytes(count: number, seed: number): Promise<FaultRepor
       lost,
       problems,
       notes: [
+        ...(unnoticed === 0
+          ? []
+          : [`KNOWN GAP: the last write before the kill was lost without a word ${String(unnoticed)} times`]),
         ...[...classes].sort().map(([name, n]) => `${name} ${String(n)}`),
         `healed from a backup and compared: ${String(restored)}`,
         ...[...words].sort().map((text) => `said of ${text}`),
