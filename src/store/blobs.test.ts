@@ -90,4 +90,14 @@ describe('document pages', () => {
     expect(blobs.removeUnreferenced((hash) => hash === kept, 10_000)).toBe(2);
     expect([...blobs.list()].sort()).toEqual([kept, young].sort());
   });
+
+  it('left over and kept again are young again', async () => {
+    const keepAgain = [() => blobs.put(page), () => blobs.putMany([page]), () => blobs.putAll([page])];
+    for (const keep of keepAgain) {
+      const hash = blobs.put(page);
+      utimesSync(blobPath(folder, hash), 1, 1);
+      await keep();
+      expect(blobs.removeUnreferenced(() => false, 10_000)).toBe(0);
+    }
+  });
 });

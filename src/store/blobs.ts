@@ -10,6 +10,7 @@ import {
   renameSync,
   rmSync,
   statSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -76,6 +77,8 @@ function keep(folder: string, key: Uint8Array, pages: readonly Uint8Array[]): re
       if (!existsSync(target)) {
         write(target, sealBox(key, hash, bytes));
         touched.add(dirname(target));
+      } else {
+        renew(target);
       }
       return hash;
     });
@@ -90,8 +93,17 @@ async function keepAll(folder: string, key: Uint8Array, pages: readonly Uint8Arr
   const files = [...fresh].flatMap(([hash, bytes]) =>
     bytes === undefined ? [] : [{ target: blobPath(folder, hash), bytes: () => sealBox(key, hash, bytes) }],
   );
+  guarded(folder, () => {
+    for (const { target } of files) if (existsSync(target)) renew(target);
+  });
   await writeBatch(folder, files);
   return hashes;
+}
+
+/** A page left over from long ago and kept again must not be cleared up before its event is there. */
+function renew(target: string): void {
+  const now = new Date();
+  utimesSync(target, now, now);
 }
 
 function write(target: string, sealed: Uint8Array): void {

@@ -15,6 +15,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'access-log.page-of': 'the list of people that comes with the question',
   'backup.tables': 'the list of tables is a page long',
   'backup.last-hash': 'one step from the end of the table',
+  'blob.drafts': 'clearing up looks at every draft',
   'blob.payloads': 'clearing up looks at every event',
   'device.known': 'a city has some hundred devices',
   'device.own': 'one step from the end of the table',

@@ -4,18 +4,37 @@ import { namedStatement } from './statements.ts';
 import { guarded } from './store-fault.ts';
 
 const selectPayloads = namedStatement<[], { payload: string }>('blob.payloads', `SELECT payload FROM event`);
+const selectDrafts = namedStatement<[], { payload: string }>('blob.drafts', `SELECT payload FROM draft`);
 const HASHES = /"([0-9a-f]{64})"/g;
+/** As a document's file names its page. */
+const NAMED_HASHES = /"hash":"([0-9a-f]{64})"/g;
 
 /**
- * Every text in the log that could name a document page, in events of any type, known or not: better to keep a page
- * too many than to lose one that only a newer program knows the place of.
+ * Every text in the log and in drafts that could name a document page, in events of any type, known or not: better to
+ * keep a page too many than to lose one that only a newer program knows the place of.
  */
 export function referencedBlobs(db: Database): ReadonlySet<BlobHash> {
   return guarded(db.name, () => {
     const found = new Set<BlobHash>();
-    for (const { payload } of selectPayloads.on(db).iterate()) {
-      for (const match of payload.matchAll(HASHES)) found.add(match[1] as BlobHash);
+    for (const select of [selectPayloads, selectDrafts]) {
+      for (const { payload } of select.on(db).iterate()) {
+        for (const match of payload.matchAll(HASHES)) found.add(match[1] as BlobHash);
+      }
     }
     return found;
+  });
+}
+
+/** The pages that events name and nobody has; each once, in the order of the log. */
+export function missingBlobs(db: Database, has: (hash: BlobHash) => boolean): readonly BlobHash[] {
+  return guarded(db.name, () => {
+    const seen = new Map<BlobHash, boolean>();
+    for (const { payload } of selectPayloads.on(db).iterate()) {
+      for (const match of payload.matchAll(NAMED_HASHES)) {
+        const hash = match[1] as BlobHash;
+        if (!seen.has(hash)) seen.set(hash, has(hash));
+      }
+    }
+    return [...seen].filter(([, isThere]) => !isThere).map(([hash]) => hash);
   });
 }
