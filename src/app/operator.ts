@@ -1,11 +1,13 @@
-/** What an operator or auditor does with a data folder from outside the desk: verify, back up, restore, import. */
+/** What an operator or auditor does with a data folder from outside the desk: back up, restore, import, tidy up. */
 import { uuidv7 } from 'uuidv7';
 import type { AnyRefusal } from '../contract/errors.ts';
 import { rolesAllow } from '../domain/staff/role.ts';
 import { type Result, err, ok } from '../kernel/result.ts';
-import { type AuditReport, auditLog } from '../store/audit.ts';
 import { type BackupReport, type BackupVerification, backupTo, restoreFrom, verifyBackup } from '../store/backup.ts';
 import { credentialOf } from '../store/credentials.ts';
+import { keyringPath } from '../store/case-file.ts';
+import { changePassphrase, hasKeyring } from '../store/keyring.ts';
+import { referencedBlobs } from '../store/referenced-blobs.ts';
 import { type RebuildReport, rebuild } from '../store/rebuild.ts';
 import { type DeskHost, deskHost } from './desk-host.ts';
 import type { OpenDesk } from './open-desk.ts';
@@ -34,8 +36,21 @@ export async function openForOperator(
   return desk === undefined ? undefined : { host, desk };
 }
 
-export function verifyLog(desk: OpenDesk, onProgress: (events: number) => void): AuditReport {
-  return auditLog(desk.file.db, { onProgress });
+/** How long a document may lie there without an event or a draft that names it: long enough for any upload. */
+const ORPHAN_GRACE_MS = 7 * 86_400_000;
+
+/** Removes documents that no event and no draft names, and what writing left over; returns how many files. */
+export function tidyDocuments(desk: OpenDesk): number {
+  const kept = referencedBlobs(desk.file.db);
+  return desk.file.blobs.removeUnreferenced((hash) => kept.has(hash), desk.now() - ORPHAN_GRACE_MS);
+}
+
+/** False when there is no desk; throws a StoreFault `wrong-key` when the old passphrase does not open it. */
+export async function replacePassphrase(folder: string, old: string, passphrase: string): Promise<boolean> {
+  const keyring = keyringPath(folder);
+  if (!hasKeyring(keyring)) return false;
+  await changePassphrase(keyring, old, { passphrase });
+  return true;
 }
 
 export function rebuildRows(desk: OpenDesk): RebuildReport {

@@ -20,7 +20,7 @@ import { accountClaimStream, staffStream } from './staff/staff-stream.ts';
 
 export type SetupInput = z.output<typeof setupSchema>;
 
-const MIN_PASSPHRASE = 8;
+export const MIN_PASSPHRASE = 8;
 
 /**
  * The first run: offices from the city down to this desk's own, the first administrator (of the highest office named)

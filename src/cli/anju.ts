@@ -1,39 +1,84 @@
 /** `anju`: what an operator or auditor does without the screens. One command per file. */
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { verifyAudit } from './audit.ts';
-import { backup, restoreBackup } from './backup.ts';
-import { importFile } from './import.ts';
-import { rebuildViews } from './rebuild.ts';
 import { CommandFailure, USAGE, say } from './words.ts';
 
+interface Call {
+  /** Absolute, as every path below. */
+  readonly data: string;
+  readonly json: boolean;
+  readonly quick: boolean;
+  readonly file: string | undefined;
+  readonly account: string | undefined;
+}
+
+type Command = (call: Call) => Promise<void>;
+
+/** Each is loaded when it is asked for: a wrong call and the help are answered at once. */
+const commands: Readonly<Record<string, Command>> = {
+  'audit verify': async (call) => (await import('./audit.ts')).verifyAudit(call),
+  backup: async (call) => {
+    const file = fileOf(call);
+    await (await import('./backup.ts')).backup({ ...call, file });
+  },
+  restore: async (call) => {
+    const file = fileOf(call);
+    await (await import('./backup.ts')).restoreBackup({ ...call, file });
+  },
+  rebuild: async (call) => (await import('./rebuild.ts')).rebuildViews(call),
+  import: async (call) => {
+    const known = { ...call, file: fileOf(call), account: required(call.account, '--account NAME') };
+    await (await import('./import.ts')).importFile(known);
+  },
+  tidy: async (call) => (await import('./tidy.ts')).tidy(call),
+  passphrase: async (call) => (await import('./passphrase.ts')).changePassphrase(call),
+};
+
+const fileOf = ({ file }: Call): string => required(file, 'FILE');
+
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      data: { type: 'string' },
-      account: { type: 'string' },
-      json: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  const [command, ...rest] = positionals;
-  if (values.help || command === undefined) {
+  const { values, positionals } = parsed(process.argv.slice(2));
+  const [first, ...rest] = positionals;
+  if (values.help || first === undefined || first === 'help') {
     say(USAGE);
     return;
   }
-  const data = values.data;
-  if (data === undefined) throw new CommandFailure('--data DIR', 2);
-  const { json, account } = values;
-  const file = rest[0];
-  if (command === 'audit' && file === 'verify') return verifyAudit({ data, json });
-  if (command === 'backup' && file !== undefined) return backup({ data, json, file });
-  if (command === 'restore' && file !== undefined) return restoreBackup({ data, json, file });
-  if (command === 'rebuild') return rebuildViews({ data, json });
-  if (command === 'import' && file !== undefined) {
-    if (account === undefined) throw new CommandFailure('--account NAME', 2);
-    return importFile({ data, json, file, account });
+  const name = first === 'audit' ? [first, rest.shift()].join(' ') : first;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const [file, ...surplus] = rest;
+  if (command === undefined || surplus.length > 0)
+    throw new CommandFailure(`不认识 unknown: ${positionals.join(' ')}\n\n${USAGE}`, 2);
+  const { json, quick, account } = values;
+  const data = pathOf(required(values.data, '--data DIR'));
+  await command({ data, json, quick, account, file: file === undefined ? undefined : pathOf(file) });
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        data: { type: 'string' },
+        account: { type: 'string' },
+        json: { type: 'boolean', default: false },
+        quick: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new CommandFailure(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, 2);
   }
-  throw new CommandFailure(USAGE, 2);
+}
+
+function required(value: string | undefined, what: string): string {
+  if (value === undefined || value === '') throw new CommandFailure(`缺少 missing: ${what}\n\n${USAGE}`, 2);
+  return value;
+}
+
+/** npm goes to the project's folder first; what is typed means the folder in which it was typed. */
+function pathOf(typed: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), typed);
 }
 
 main().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { type OperatorDesk, openForOperator } from '../app/operator.ts';
 import { askSecret } from './secret.ts';
-import { CommandFailure } from './words.ts';
+import { noDeskIn } from './words.ts';
 
 export interface OpenedDesk extends OperatorDesk {
   readonly passphrase: string;
@@ -12,6 +12,6 @@ export async function openDeskAt(folder: string): Promise<OpenedDesk> {
   const passphrase = await askSecret('ANJU_PASSPHRASE', '口令 passphrase');
   const resources = fileURLToPath(new URL('../../resources/', import.meta.url));
   const opened = await openForOperator(folder, resources, passphrase);
-  if (opened === undefined) throw new CommandFailure(`${folder}: 这里没有安居台数据 no desk here`);
+  if (opened === undefined) throw noDeskIn(folder);
   return { ...opened, passphrase };
 }

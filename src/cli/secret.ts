@@ -19,3 +19,13 @@ export async function askSecret(variable: string, question: string): Promise<str
   process.stderr.write('\n');
   return answer;
 }
+
+/** A new secret: from the environment, or typed twice the same. */
+export async function askSecretTwice(variable: string, question: string): Promise<string> {
+  const first = await askSecret(variable, question);
+  const given = process.env[variable];
+  if (given !== undefined && given !== '') return first;
+  const second = await askSecret(variable, `${question} 再次 again`);
+  if (first !== second) throw new CommandFailure('两次输入不同 they differ');
+  return first;
+}

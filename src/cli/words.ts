@@ -9,16 +9,25 @@ export class CommandFailure extends Error {
   }
 }
 
+export function noDeskIn(folder: string): CommandFailure {
+  return new CommandFailure(`${folder}: 这里没有安居台数据 no desk here`);
+}
+
 export const USAGE = `anju: 安居台命令行 the operator's and auditor's commands
 
-  anju audit verify --data DIR            走完事件链与签名 walk every hash chain and seal; names the first bad event
+  anju audit verify --data DIR            走完事件链、签名、数据库和材料 walk every hash chain and seal, read every page and
+                                          document; names the first bad one. --quick: 只查链和签名 chains and seals only
   anju backup FILE --data DIR             加密备份并当场验证 encrypted backup, verified by restoring and comparing
   anju restore FILE --data DIR            恢复到空目录 restore into an empty folder
   anju rebuild --data DIR                 由日志重建视图 rebuild every view from the log
   anju import FILE --data DIR --account A 导入受理包 import an intake package as that member of staff
+  anju tidy --data DIR                    清除七天以上无人引用的材料 remove documents of no case or draft, older than 7 days
+  anju passphrase --data DIR              更换口令 change the passphrase
+  anju help                               本说明 this text
 
-  口令 passphrase: ANJU_PASSPHRASE or asked for; password of --account: ANJU_PASSWORD or asked for.
-  --json prints one line of JSON instead of words.`;
+  口令 passphrase: ANJU_PASSPHRASE or asked for; the new one: ANJU_NEW_PASSPHRASE or asked for twice;
+  password of --account: ANJU_PASSWORD or asked for.
+  --json prints one line of JSON instead of words. Exit: 0 good, 1 not, 2 a wrong call.`;
 
 export function say(line: string): void {
   process.stdout.write(`${line}\n`);
