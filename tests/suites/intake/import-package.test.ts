@@ -49,7 +49,7 @@ describe('a good package', () => {
       channel: 'app',
       street: '630104003',
       status: 'submitted',
-      receivedOn: '2026-10-10',
+      receivedOn: '2026-10-09',
       content: sent?.content,
     });
     const file = kept?.documents[0]?.files[0];
