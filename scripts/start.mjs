@@ -2,7 +2,7 @@
 // opens Electron or, where that is not possible, the browser host. stdout belongs to the desk (--json prints one line
 // there); everything this script says goes to stderr.
 
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isBuildCurrent } from './build-stamp.mjs';
 import { chooseMode } from './electron-binary.mjs';
@@ -24,19 +24,20 @@ async function ensureBuilt() {
 }
 
 /**
- * The demo city is made by a program of its own before the desk opens; demo.json, written last, says it is whole.
+ * The demo city is made by a program of its own before the desk opens; where it is there already, that program says so.
  * @param {string} size
  * @param {string} data
  */
 async function ensureDemoCity(size, data) {
-  if (existsSync(join(data, 'demo.json'))) return;
-  say(`生成演示城市 Making the demo city (${size}) …`);
+  say(`演示城市 The demo city (${size}) …`);
   const maker = join(projectRoot, 'dist', 'node', 'demo.js');
   const code = await runAttached(process.execPath, [maker, '--size', size, '--data', data], {
     // stdout belongs to the desk.
     stdio: ['inherit', 2, 'inherit'],
   });
-  if (code !== 0) throw new Error(`演示城市未生成 the demo city was not made (exit ${String(code)})`);
+  // 130 and 143: the person ended it.
+  const again = code === 130 || code === 143 ? '。再次启动会重新生成 Start again to make it anew' : '';
+  if (code !== 0) throw new Error(`演示城市未生成 the demo city was not made (exit ${String(code)})${again}`);
 }
 
 /**

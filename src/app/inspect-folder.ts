@@ -43,7 +43,8 @@ export function inspect(file: CaseFile, { quick, onProgress }: InspectionOptions
   onProgress('数据库 database');
   problems.push(...pageProblems(file));
   onProgress('材料 documents');
-  for (const hash of missingBlobs(file.db, (hash) => file.blobs.has(hash))) problems.push(`document page ${hash} is missing`);
+  for (const hash of missingBlobs(file.db, (hash) => file.blobs.has(hash)))
+    problems.push(`document page ${hash} is missing`);
   for (const hash of file.blobs.verifyAll()) problems.push(`document page ${hash} is damaged`);
   return { report, problems };
 }

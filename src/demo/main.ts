@@ -2,8 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { claimFolder, writeDemoFile } from './demo-folder.ts';
-import { makeCity } from './make-city.ts';
+import { beginMaking, claimFolder } from './demo-folder.ts';
 import { parseDemoOptions } from './options.ts';
 
 /** How much is drawn: a page costs some 20 ms, so large cities share theirs. */
@@ -22,8 +21,11 @@ async function main(): Promise<void> {
     say(`演示城市已在 The demo city is there already: ${data}`);
     return;
   }
+  const { finish } = beginMaking(data);
   const started = Date.now();
   const resources = fileURLToPath(new URL('../../resources/', import.meta.url));
+  // Loaded when it is needed: a city that is there already opens without waiting for the makers' tools.
+  const { makeCity } = await import('./make-city.ts');
   const { passphrase, accounts } = await makeCity({
     folder: data,
     resources,
@@ -35,7 +37,7 @@ async function main(): Promise<void> {
     now: started,
     onProgress: progressTo(process.stderr),
   });
-  writeDemoFile(data, { ...stamp, passphrase, accounts });
+  finish({ ...stamp, passphrase, accounts });
   const seconds = ((Date.now() - started) / 1_000).toFixed(1);
   say(
     `演示城市就绪 Demo city ready: ${String(count)} 件 applications, ${String(accounts.length)} 账号 accounts, ${seconds} s`,
