@@ -152,6 +152,7 @@ async function register(page: Page, person: Person): Promise<Person> {
   await form.getByLabel('姓名').fill(person.name);
   await form.getByLabel('账号').fill(person.account);
   await form.getByLabel('所属机构').selectOption(person.office);
+  await form.getByRole('textbox', { name: /^身份证号/ }).fill(person.identityNumber);
   const [role] = person.roles;
   await form.getByRole('checkbox', { name: role === 'supervisor' ? '主管' : '受理员' }).check();
   await form.getByRole('button', { name: '登记人员' }).click();

@@ -5,9 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { uuidv7 } from 'uuidv7';
-import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
 import type { OfficeId } from '../../../src/kernel/ids.ts';
-import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { type DeskClient, contractClient, enterHost, projectRoot, startHost } from './host.ts';
 import { busyPackage } from './packages.ts';
 import { administrator, offices, passphrase, staff } from './people.ts';
@@ -64,13 +62,13 @@ async function makeOffice(folder: string): Promise<void> {
       passphrase,
     });
     await client.session.signIn(administrator);
-    for (const [index, { account, name, roles, office }] of staff.entries()) {
+    for (const { account, name, roles, office, identityNumber } of staff) {
       const profile = {
         account,
         name,
         roles: [...roles],
         office: office as OfficeId,
-        identityNumber: identityNumberFor('632321', plainDate('1985-06-07'), index),
+        identityNumber,
         relatives: [],
       };
       await client.staff.register({ commandId: uuidv7(), profile, password: `first-${account}-5516` });
