@@ -16,6 +16,7 @@ afterEach(() => {
 
 describe('the page that a browser is started with', () => {
   it('is for its owner alone, leads to the link, is made anew and goes', () => {
+    rmSync(folder, { recursive: true });
     writeEntryPage(folder, 'http://127.0.0.1:1/?token=old');
     const path = writeEntryPage(folder, 'http://127.0.0.1:1/?token=abc');
     expect(path).not.toContain('abc');
