@@ -7,7 +7,7 @@ import { offices } from './people.ts';
 
 type Application = PackageDraft['applications'][number]['json'];
 
-export const today = (): PlainDate => chinaDateOf(instant(Date.now()));
+const today = (): PlainDate => chinaDateOf(instant(Date.now()));
 
 /** Every paper that the policy asks a low-income household for, beyond those of the sample. */
 const OTHER_PAPERS = ['household-register', 'query-consent', 'integrity-promise'] as const;
@@ -30,7 +30,7 @@ export function completeDraft(options: { seed: number; applications: number; fir
   return draft;
 }
 
-export function dateToday(application: Application): void {
+function dateToday(application: Application): void {
   application.receivedOn = today();
   application.content.consent.signedOn = addDays(today(), -1);
 }
