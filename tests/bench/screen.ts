@@ -95,6 +95,7 @@ interface Scrolled {
 
 async function scrollThrough(page: Page): Promise<Scrolled> {
   const grid = page.locator('[aria-rowcount]').first();
+  await page.locator('[aria-rowcount]:not([aria-rowcount="-1"])').first().waitFor();
   const rows = Number(await grid.getAttribute('aria-rowcount'));
   await grid.focus();
   await page.evaluate(WATCH_FRAMES);

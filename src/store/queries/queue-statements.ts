@@ -12,7 +12,11 @@ export interface QueueVariant {
   readonly level: OfficeLevel;
   readonly sort: QueueSort;
   readonly descending: boolean;
-  readonly by: 'offset' | 'after';
+  /**
+   * `offset` counts from the start. Going on from a row takes two: the rest of those that rank the `same`, then those
+   * `beyond`. As one row-value comparison SQLite would use the index for the rank alone and walk all of equal rank.
+   */
+  readonly by: 'offset' | 'same' | 'beyond';
 }
 
 /** Bound by name; a statement takes what it names and ignores the rest. */
@@ -78,7 +82,7 @@ const pages = new Map<string, PageStatement>();
 for (const level of levels) {
   for (const sort of sorts) {
     for (const descending of [false, true]) {
-      for (const by of ['offset', 'after'] as const) {
+      for (const by of ['offset', 'same', 'beyond'] as const) {
         const variant: QueueVariant = { level, sort, descending, by };
         pages.set(nameOf(variant), namedQuery<QueueParameters, QueueListRow>(nameOf(variant), pageQuery(variant)));
       }
@@ -131,10 +135,11 @@ function placed(variant: QueueVariant) {
     .orderBy('case_row.case_key', direction)
     .limit(parameter<number>('limit'));
   if (variant.by === 'offset') return rows.offset(parameter<number>('offset'));
-  const beyond = sql.raw(variant.descending ? '<' : '>');
-  return rows.where(
-    sql<boolean>`(${sql.ref(`case_row.${column}`)}, case_row.case_key) ${beyond} (${parameter('after')}, ${parameter('after_key')})`,
-  );
+  const further = variant.descending ? '<' : '>';
+  if (variant.by === 'beyond') return rows.where(`case_row.${column}`, further, parameter<number>('after'));
+  return rows
+    .where(`case_row.${column}`, '=', parameter<number>('after'))
+    .where('case_row.case_key', further, parameter<number>('after_key'));
 }
 
 type CaseRows = SelectQueryBuilder<Schema, 'case_row', object>;

@@ -129,8 +129,12 @@ function pageAfter(db: Database, request: QueueRequest, cursor: string): readonl
   const after_key = Number(cursor.slice(at + 1));
   // A cursor comes back from a screen; one that means nothing is at no row, so nothing follows it.
   if (at <= 0 || Number.isNaN(after) || Number.isNaN(after_key)) return [];
-  const statement = pageStatement({ level: levelOf(request.scope), sort, descending, by: 'after' });
-  return listRows(statement, db, parametersOf(request, { limit, after, after_key }));
+  const variant = { level: levelOf(request.scope), sort, descending };
+  const place = { limit, after, after_key };
+  const same = listRows(pageStatement({ ...variant, by: 'same' }), db, parametersOf(request, place));
+  if (same.length === limit) return same;
+  const rest = parametersOf(request, { ...place, limit: limit - same.length });
+  return [...same, ...listRows(pageStatement({ ...variant, by: 'beyond' }), db, rest)];
 }
 
 /** Rows as arrays: a list is read a hundred rows at a time, and naming every column of each would double its cost. */
