@@ -69,6 +69,9 @@ async function look(page: Page, screen: string): Promise<readonly string[]> {
 
 async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(folderOfPictures, { recursive: true });
+  // Away from where the last click left it, so that no hint hangs over the picture.
+  await page.mouse.move(0, 0);
+  await expect(page.getByRole('tooltip')).toHaveCount(0);
   await page.screenshot({ path: join(folderOfPictures, `${name.replaceAll(' ', '-')}.png`), animations: 'disabled' });
 }
 
