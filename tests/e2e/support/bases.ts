@@ -15,8 +15,10 @@ export type Base = 'empty' | 'office' | 'busy' | 'city';
 
 /** A fresh folder that begins as the base; whoever took it removes it. */
 export async function folderFrom(base: Base): Promise<string> {
+  // First, so that a base that cannot be made leaves no folder behind.
+  const made = base === 'empty' ? undefined : await madeOnce(base);
   const folder = mkdtempSync(join(tmpdir(), 'anju-e2e-'));
-  if (base !== 'empty') cpSync(await madeOnce(base), folder, { recursive: true });
+  if (made !== undefined) cpSync(made, folder, { recursive: true });
   return folder;
 }
 
