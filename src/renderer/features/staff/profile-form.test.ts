@@ -5,13 +5,14 @@ import { plainDate } from '../../../kernel/plain-date.ts';
 import { staffWords } from '../../messages/zh/staff.ts';
 import { profileErrors, profileFormOf, profileOf } from './profile-form.ts';
 
+const ownNumber: string = identityNumberFor('630104', plainDate('1980-05-06'), 11);
 const good = {
   ...profileFormOf(null),
   account: 'zhang.x',
   name: '张晓',
   roles: ['clerk' as const],
   office: '630104003',
-  identityNumber: identityNumberFor('630104', plainDate('1980-05-06'), 11),
+  identityNumber: ownNumber,
 };
 const errors = (changes: Partial<typeof good>, needsReason = false) =>
   Object.keys(profileErrors({ ...good, ...changes }, needsReason, i18next.t));
