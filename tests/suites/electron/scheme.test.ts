@@ -7,8 +7,8 @@ const { start, built } = shells();
 
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; " +
-  "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; frame-ancestors 'none'; base-uri 'none'; " +
-  "form-action 'none'";
+  "font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; frame-src 'none'; " +
+  "frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
 
 /** Spelled so that the URL parser leaves them alone: only the handler stands between them and the disk. */
 const LEADING_OUT = [
