@@ -59,9 +59,8 @@ async function signIn(page: Page, city: BenchCity): Promise<void> {
   await page.getByRole('row').nth(2).waitFor({ timeout: 60_000 });
   // The longest queue, by its badge.
   const links = page.getByRole('navigation').getByRole('link');
-  const counts = await links.evaluateAll((all) =>
-    all.map((a) => Number(/(\d[\d,]*)\s*$/.exec(a.textContent)?.[1]?.replaceAll(',', '') ?? -1)),
-  );
+  const texts = await links.allTextContents();
+  const counts = texts.map((text) => Number(/(\d[\d,]*)\s*$/.exec(text)?.[1]?.replaceAll(',', '') ?? -1));
   await links.nth(counts.indexOf(Math.max(...counts))).click();
   await page.waitForTimeout(500);
 }
@@ -104,9 +103,8 @@ async function scrollThrough(page: Page): Promise<Scrolled> {
   await page.keyboard.press('End');
   await page.waitForTimeout(1_500);
   const longFrames = await page.evaluate<number>('(window.watchingFrames = false, window.longFrames)');
-  const indexes = await page
-    .locator('[aria-rowindex]')
-    .evaluateAll((all) => all.map((row) => Number(row.getAttribute('aria-rowindex'))));
+  const shown = await page.locator('[aria-rowindex]').all();
+  const indexes = await Promise.all(shown.map(async (row) => Number(await row.getAttribute('aria-rowindex'))));
   const links = page.getByRole('navigation').getByRole('link');
   const current = page.url();
   await links.nth(0).click();

@@ -65,7 +65,13 @@ function stepOf(event: RecordedEvent): string | undefined {
     case 'application.approved.v1':
     case 'application.rejected.v1':
       return 'city';
-    default:
+    case 'application.submitted.v1':
+    case 'application.supplement-requested.v1':
+    case 'application.supplemented.v1':
+    case 'application.recheck-requested.v1':
+    case 'application.rejection-confirmed.v1':
+    case 'application.rejection-overturned.v1':
+    case 'application.withdrawn.v1':
       return undefined;
   }
 }
