@@ -17,21 +17,22 @@ afterEach(() => {
   made.remove();
 });
 
-const id = <T extends string>(): T => made.desk.newId() as T;
+const newCase = (): CaseId => made.desk.newId() as CaseId;
+const newCommand = (): CommandId => made.desk.newId() as CommandId;
 
-function run(
-  who: TestStaffName,
-  caseId: CaseId,
-  command: ApplicationCommand,
-  more: { readonly commandId?: CommandId; readonly version?: number } = {},
-) {
+interface More {
+  readonly commandId?: CommandId;
+  readonly version?: number;
+}
+
+function run(who: TestStaffName, caseId: CaseId, ...[command, more = {}]: [ApplicationCommand, More?]) {
   const version = more.version ?? loadApplication(made.desk.file, caseId)?.version ?? 0;
-  const request = { commandId: more.commandId ?? id<CommandId>(), caseId, version, command };
+  const request = { commandId: more.commandId ?? newCommand(), caseId, version, command };
   return executeCaseCommand(made.desk, request, made.as(who).actor);
 }
 
 function submit(): CaseId {
-  const caseId = id<CaseId>();
+  const caseId = newCase();
   const documents = requiredTypes.map((type) => aDocument(type));
   const outcome = run('streetClerk', caseId, {
     type: 'submit',
@@ -49,7 +50,7 @@ function submit(): CaseId {
 describe('a command on a case', () => {
   it('sent twice is done once, and answered the same', () => {
     const caseId = submit();
-    const commandId = id<CommandId>();
+    const commandId = newCommand();
     const waiting = outboxCounts(made.desk.file.db).waiting;
     const first = run('streetClerk', caseId, { type: 'accept' }, { commandId, version: 1 });
     const again = run('streetClerk', caseId, { type: 'accept' }, { commandId, version: 1 });
@@ -61,7 +62,7 @@ describe('a command on a case', () => {
   it('is refused under an id that was used for something else, or by somebody else', () => {
     const caseId = submit();
     const other = submit();
-    const commandId = id<CommandId>();
+    const commandId = newCommand();
     expect(run('streetClerk', caseId, { type: 'accept' }, { commandId }).ok).toBe(true);
     const reused = { ok: false, error: { code: 'command-id-reused' } };
     expect(run('streetClerk', other, { type: 'accept' }, { commandId })).toEqual(reused);
@@ -105,7 +106,7 @@ describe('a command on a case', () => {
   });
 
   it('on a case that does not exist is refused', () => {
-    expect(run('streetClerk', id<CaseId>(), { type: 'accept' })).toEqual({
+    expect(run('streetClerk', newCase(), { type: 'accept' })).toEqual({
       ok: false,
       error: { code: 'unknown-case' },
     });
