@@ -25,6 +25,7 @@ test('from import to approval by keys alone', async ({ desk: page }) => {
   await test.step('sign in and import', async () => {
     await signIn(page, keys, clerk);
     await keys.press('Control+k');
+    await expect(page.getByPlaceholder('去哪里、做什么，或搜索申请')).toBeFocused();
     await keys.type('导入');
     await keys.press('Enter');
     await expect(page.getByRole('heading', { name: '导入申请包' })).toBeVisible();
@@ -76,6 +77,7 @@ test('from import to approval by keys alone', async ({ desk: page }) => {
     const picture = Buffer.from(samplePng(0x112233));
     await (await chooser).setFiles({ name: '工资流水.png', mimeType: 'image/png', buffer: picture });
     await expect(record.getByText('工资流水.png')).toBeVisible();
+    await expect(record.getByText('单个不超过')).toBeVisible();
     await keys.press('Control+Enter');
     await done(page, '登记补正材料');
   });

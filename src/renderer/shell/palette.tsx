@@ -28,6 +28,8 @@ export function Palette() {
       shortcut={null}
       query={live.text}
       onQueryChange={live.change}
+      // Whoever presses Ctrl+K goes on typing at once: the field is there before the next key.
+      transitionProps={{ duration: 0 }}
       scrollable
       maxHeight={480}
       size="lg"

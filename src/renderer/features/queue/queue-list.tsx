@@ -16,6 +16,7 @@ import { usePageMap, useQueuePages } from './use-queue-rows.ts';
 import type { listInput } from '../../routes/list-search.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
 import { useScrolledWindow } from './use-scrolled-window.ts';
+import { takeFocus } from '../../ui/take-focus.ts';
 
 interface QueueListProps {
   readonly queue: Queue;
@@ -54,7 +55,7 @@ export function QueueList({ queue, list, total, chosen, onChoose, onOpen, onSort
   useQueueKeys({ rows: total ?? 0, pageRows, chosen, onChoose, onOpen: open });
 
   useEffect(() => {
-    scrollerRef.current?.focus({ preventScroll: true });
+    takeFocus(scrollerRef.current);
   }, [scrollerRef]);
   const ready = total !== undefined && extent.viewport > 0;
   useEffect(() => {
