@@ -10,6 +10,7 @@ import { type Facts, decide } from '../../domain/application/decide.ts';
 import type { ApplicationEvent } from '../../domain/application/events.ts';
 import { evolve } from '../../domain/application/evolve.ts';
 import { identityClaims } from '../../domain/application/identity-claims.ts';
+import { savedCommandOf } from '../../domain/application/saved-command.ts';
 import type { ApplicationState, Clock, Status } from '../../domain/application/state.ts';
 import { isTakenByOther } from '../../domain/claim/claim.ts';
 import { deadline } from '../../domain/calendar/deadline.ts';
@@ -140,7 +141,7 @@ function commitOf(desk: OpenDesk, decided: Decided): Result<PreparedCommand, Any
     commit: {
       commandId: request.commandId,
       commandName: commandName(request.command),
-      commandPayload: { caseId: request.caseId, command: request.command },
+      commandPayload: { caseId: request.caseId, command: savedCommandOf(request.command) },
       actor: actor.staffId,
       office: actor.office,
       wallTime: desk.now(),

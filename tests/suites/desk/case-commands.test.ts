@@ -2,8 +2,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { executeCaseCommand } from '../../../src/app/application/execute.ts';
 import { loadApplication } from '../../../src/app/application/application-stream.ts';
 import type { ApplicationCommand } from '../../../src/domain/application/commands.ts';
+import type { SavedCommand } from '../../../src/domain/application/saved-command.ts';
 import type { CaseId, CommandId, OfficeId } from '../../../src/kernel/ids.ts';
-import { outboxCounts } from '../../../src/store/outbox.ts';
+import { latestOutbox, outboxCounts } from '../../../src/store/outbox.ts';
 import { requiredTypes } from '../../faults/required-types.ts';
 import { aContent, aDocument } from '../../support/application/builders.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
@@ -57,6 +58,13 @@ describe('a command on a case', () => {
     expect(first.ok && first.value.noticeNo).toMatch(/^XN受2026-01-000001$/);
     expect(again).toEqual(first);
     expect(outboxCounts(made.desk.file.db).waiting).toBe(waiting + 1);
+  });
+
+  it('keeps no second copy of what was handed in: the outbox names the submission, its event holds it', () => {
+    const caseId = submit();
+    const [sent] = latestOutbox(made.desk.file.db, null, 1);
+    const payload = sent?.payload as { readonly caseId: CaseId; readonly command: SavedCommand };
+    expect(payload).toEqual({ caseId, command: { type: 'submit' } });
   });
 
   it('is refused under an id that was used for something else, or by somebody else', () => {
