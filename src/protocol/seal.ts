@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { canonicalJson } from '../kernel/canonical-json.ts';
-import { PROTOCOL_VERSION } from './version.ts';
 
 /**
  * A device's Ed25519 signature over the head of its chain. Signing each event would cap the hub at some 12,000
@@ -23,7 +22,7 @@ export type Seal = z.infer<typeof sealSchema>;
 /** The exact text that a device signs. */
 export function sealText(seal: Omit<Seal, 'signature'>): string {
   return canonicalJson({
-    kind: `anju-seal/${String(PROTOCOL_VERSION)}`,
+    kind: 'anju-seal/1',
     device: seal.device,
     deviceSequence: seal.deviceSequence,
     hash: seal.hash,

@@ -1,17 +1,25 @@
 import { createHash } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { z } from 'zod';
+import { batchSchema } from './batch.ts';
 import { envelopeSchema } from './envelope.ts';
+import * as messages from './messages.ts';
 import { sealSchema } from './seal.ts';
 import { PROTOCOL_VERSION } from './version.ts';
 
 it('what crosses the network has not changed without a new protocol version', () => {
-  const schemas = JSON.stringify([z.toJSONSchema(envelopeSchema), z.toJSONSchema(sealSchema)]);
+  const wire = [
+    envelopeSchema,
+    sealSchema,
+    batchSchema,
+    ...Object.values(messages).filter((item) => item instanceof z.ZodType),
+  ];
+  const schemas = JSON.stringify(wire.map((schema) => z.toJSONSchema(schema)));
   const digest = createHash('sha256').update(schemas).digest('hex').slice(0, 16);
   expect({ version: PROTOCOL_VERSION, digest }).toMatchInlineSnapshot(`
     {
-      "digest": "587b8e14221aacf8",
-      "version": 1,
+      "digest": "6b86fb25e3901e48",
+      "version": 2,
     }
   `);
 });

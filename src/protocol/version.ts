@@ -2,5 +2,9 @@
  * The version of everything that crosses the network: envelopes, seals, push and pull messages.
  * One line of history per bump:
  *   1  envelope, per-device hash chain, Ed25519 seals
+ *   2  push and pull of sealed batches, enrolment, documents (docs/decisions/0008-sync.md)
  */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
+
+/** The oldest version that this program still speaks. */
+export const OLDEST_PROTOCOL_VERSION = 2;

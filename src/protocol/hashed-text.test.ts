@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../kernel/canonical-json.ts';
-import { packId, unpackId } from './compact-id.ts';
-import { hashedText } from './event-row.ts';
+import { hashedText } from './hashed-text.ts';
 
 const headers = fc.record({
   id: fc.uuid(),
@@ -25,23 +24,5 @@ describe('hashedText', () => {
         expect(hashedText(header, canonicalJson(payload))).toBe(canonicalJson({ ...header, payload }));
       }),
     );
-  });
-});
-
-describe('compact ids', () => {
-  it('come back as they were, UUID or not', () => {
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          fc.uuid(),
-          fc.uuid().map((id) => id.toUpperCase()),
-          fc.string(),
-        ),
-        (id) => {
-          expect(unpackId(packId(id))).toBe(id);
-        },
-      ),
-    );
-    expect(packId('0190f3a0-0000-7000-8000-000000000001')).toHaveLength(16);
   });
 });

@@ -1,0 +1,174 @@
+/**
+ * From a batch to its envelopes, with everything checked that the seal can prove. Pure: hashing and signatures come in
+ * as functions. The hub asks for the whole run, a desk for its part.
+ */
+import type { OfficeId } from '../kernel/ids.ts';
+import { type Result, err, ok } from '../kernel/result.ts';
+import { type BatchSeal, batchSealText, scopeRoot } from './batch-seal.ts';
+import type { Batch, WireCommand, WireEvent } from './batch.ts';
+import type { Envelope, HashText } from './envelope.ts';
+import { hashedText } from './hashed-text.ts';
+
+export type BatchProblem =
+  /** The seal is not the device's. */
+  | { readonly problem: 'bad-seal' }
+  /** An event is missing, doubled, out of order or altered: the run does not lead from one end of the seal to the other. */
+  | { readonly problem: 'broken-chain'; readonly deviceSequence: number }
+  /** The payload is not canonical JSON of an object. */
+  | { readonly problem: 'bad-payload'; readonly deviceSequence: number }
+  /** The events of a scope are not those that the seal counts. */
+  | { readonly problem: 'bad-scope'; readonly scope: string };
+
+/** An envelope with its payload as the text that was hashed. */
+export interface OpenedEvent {
+  readonly envelope: Envelope;
+  readonly payload: string;
+}
+
+export interface OpenedCommand {
+  readonly commandId: string;
+  readonly name: string;
+  readonly superseded: boolean;
+  readonly events: readonly OpenedEvent[];
+}
+
+export interface BatchTools {
+  readonly sha256: HashText;
+  /** Whether `signature` (base64) is the device's over `text`. */
+  readonly isSignedBy: (device: string, text: string, signature: string) => boolean;
+  /** The scope of an event's stream. */
+  readonly scopeOf: (event: Envelope) => OfficeId | undefined;
+}
+
+/** Opens a run that must be whole: every event from the first to the last of the seal. */
+export function openWholeBatch(batch: Batch, tools: BatchTools): Result<readonly OpenedCommand[], BatchProblem> {
+  const { seal } = batch;
+  const opened = openPart(batch, tools);
+  if (!opened.ok) return opened;
+  const events = opened.value.flatMap((command) => command.events);
+  const last = events.at(-1)?.envelope;
+  const isWhole =
+    events[0]?.envelope.deviceSequence === seal.firstSequence &&
+    events.length === seal.lastSequence - seal.firstSequence + 1 &&
+    last?.hash === seal.hash;
+  if (!isWhole) return err({ problem: 'broken-chain', deviceSequence: last?.deviceSequence ?? seal.firstSequence });
+  const strayed = strayedScope(seal, opened.value, { tools, isVisible: () => true });
+  return strayed === undefined ? opened : err({ problem: 'bad-scope', scope: strayed });
+}
+
+/** Opens the part of a run whose scopes `isVisible`: of those every event must be there, of others none. */
+export function openVisiblePart(
+  batch: Batch,
+  isVisible: (scope: OfficeId) => boolean,
+  tools: BatchTools,
+): Result<readonly OpenedCommand[], BatchProblem> {
+  const opened = openPart(batch, tools);
+  if (!opened.ok) return opened;
+  const strayed = strayedScope(batch.seal, opened.value, { tools, isVisible });
+  return strayed === undefined ? opened : err({ problem: 'bad-scope', scope: strayed });
+}
+
+/** Signature, sequence and hashes; that it is all is for the caller to ask. */
+function openPart({ seal, commands }: Batch, tools: BatchTools): Result<readonly OpenedCommand[], BatchProblem> {
+  const { signature, ...signed } = seal;
+  if (!tools.isSignedBy(seal.device, batchSealText(signed), signature)) return err({ problem: 'bad-seal' });
+  let before: ChainPlace = { deviceSequence: seal.firstSequence - 1, hash: seal.previousHash };
+  const opened: OpenedCommand[] = [];
+  for (const command of commands) {
+    const events: OpenedEvent[] = [];
+    for (const wire of command.events) {
+      const event = openEvent(wire, command, { seal, before, sha256: tools.sha256 });
+      if (!event.ok) return event;
+      events.push(event.value);
+      before = event.value.envelope;
+    }
+    opened.push({ commandId: command.commandId, name: command.name, superseded: command.superseded, events });
+  }
+  return ok(opened);
+}
+
+interface ChainPlace {
+  readonly deviceSequence: number;
+  readonly hash: string;
+}
+
+interface EventPlace {
+  readonly seal: BatchSeal;
+  readonly before: ChainPlace;
+  readonly sha256: HashText;
+}
+
+function openEvent(
+  wire: WireEvent,
+  command: WireCommand,
+  { seal, before, sha256 }: EventPlace,
+): Result<OpenedEvent, BatchProblem> {
+  const { deviceSequence } = wire;
+  const follows = deviceSequence === before.deviceSequence + 1;
+  const previousHash = follows ? before.hash : wire.previousHash;
+  const isInPlace = deviceSequence > before.deviceSequence && deviceSequence <= seal.lastSequence;
+  if (!isInPlace || previousHash === undefined || (wire.previousHash ?? previousHash) !== previousHash) {
+    return err({ problem: 'broken-chain', deviceSequence });
+  }
+  const payload = payloadOf(wire.payload);
+  if (payload === undefined) return err({ problem: 'bad-payload', deviceSequence });
+  const header = {
+    id: wire.id,
+    stream: wire.stream,
+    streamVersion: wire.streamVersion,
+    type: wire.type,
+    commandId: command.commandId,
+    actor: command.actor,
+    device: seal.device,
+    deviceSequence,
+    wallTime: command.wallTime,
+    office: command.office,
+    previousHash,
+  };
+  return ok({
+    envelope: { ...header, payload, hash: sha256(hashedText(header, wire.payload)) },
+    payload: wire.payload,
+  });
+}
+
+function payloadOf(text: string): Record<string, unknown> | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+interface ScopeCheck {
+  readonly tools: BatchTools;
+  readonly isVisible: (scope: OfficeId) => boolean;
+}
+
+/** The first scope whose events are not exactly those of the seal. */
+function strayedScope(
+  seal: BatchSeal,
+  commands: readonly OpenedCommand[],
+  { tools, isVisible }: ScopeCheck,
+): string | undefined {
+  const hashes = new Map<string, string[]>();
+  for (const command of commands) {
+    if (command.superseded) continue;
+    for (const { envelope } of command.events) {
+      const scope = tools.scopeOf(envelope);
+      if (scope === undefined || !isVisible(scope)) return scope ?? envelope.office;
+      const list = hashes.get(scope);
+      if (list === undefined) hashes.set(scope, [envelope.hash]);
+      else list.push(envelope.hash);
+    }
+  }
+  for (const { scope, count, root } of seal.scopes) {
+    if (!isVisible(scope as OfficeId)) continue;
+    const found = hashes.get(scope) ?? [];
+    if (found.length !== count || scopeRoot(found, tools.sha256) !== root) return scope;
+    hashes.delete(scope);
+  }
+  return hashes.keys().next().value;
+}

@@ -1,0 +1,34 @@
+import { cityOf, covers, parseOfficeId } from '../domain/office/office.ts';
+import type { OfficeId } from '../kernel/ids.ts';
+
+/**
+ * Who receives a stream. A stream has one scope, an office, from its first event to its last:
+ *   application:…   the street office that the application was handed in at
+ *   claim:, office:, staff:, settings:   the whole city: they say who somebody is and what is taken
+ *   any other kind  the office for which its first event was written
+ * A device of an office receives the scopes in its own subtree and what is city-wide.
+ */
+const CITY_WIDE = new Set(['claim', 'office', 'staff', 'settings']);
+
+export interface ScopedEvent {
+  readonly stream: string;
+  readonly type: string;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly office: string;
+}
+
+/** The scope of the stream that `first`, its first event, begins; undefined when that event does not say. */
+export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
+  const office = parseOfficeId(first.office);
+  if (office === undefined) return undefined;
+  const kind = first.stream.slice(0, first.stream.indexOf(':'));
+  if (CITY_WIDE.has(kind)) return cityOf(office);
+  if (kind !== 'application') return office;
+  const { street } = first.payload;
+  return typeof street === 'string' ? parseOfficeId(street) : undefined;
+}
+
+/** Whether a device of `office` receives what has this scope. */
+export function receives(office: OfficeId, scope: OfficeId): boolean {
+  return covers(office, scope) || scope === cityOf(office);
+}
