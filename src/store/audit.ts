@@ -6,7 +6,9 @@ import { sealText } from '../protocol/seal.ts';
 import { type StoredId, packId, unpackId } from './compact-id.ts';
 import type { Database } from './connection.ts';
 import { isSignatureOf, knownDevices } from './device-key.ts';
-import { EVENT_COLUMNS, type EventRow, hashedText } from './event-row.ts';
+import { eventHashAt } from './event-log.ts';
+import { EVENT_COLUMNS, type EventRow } from './event-row.ts';
+import { hashedText } from '../protocol/hashed-text.ts';
 import { allSeals } from './sealing.ts';
 import { namedStatement } from './statements.ts';
 import { StoreFault, guarded } from './store-fault.ts';
@@ -56,10 +58,6 @@ export interface WholeAuditOptions extends AuditOptions {
 const selectPage = namedStatement<[after: number, limit: number], EventRow>(
   'audit.events',
   `SELECT ${EVENT_COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
-);
-const selectHash = namedStatement<[device: StoredId, sequence: number], { hash: Buffer }>(
-  'audit.event-hash',
-  `SELECT hash FROM event WHERE device = ? AND device_sequence = ?`,
 );
 const selectStreams = namedStatement<
   [after: string, limit: number],
@@ -261,9 +259,9 @@ type SealProblem = Extract<AuditFinding, { kind: 'seal' }>['problem'];
 
 function sealProblem(db: Database, seal: Seal, publicKey: Buffer | undefined): SealProblem | undefined {
   if (publicKey === undefined) return 'unknown-device';
-  const event = selectHash.on(db).get(packId(seal.device), seal.deviceSequence);
+  const event = eventHashAt(db, seal.device, seal.deviceSequence);
   if (event === undefined) return 'no-such-event';
-  if (event.hash.toString('hex') !== seal.hash) return 'wrong-hash';
+  if (event.toString('hex') !== seal.hash) return 'wrong-hash';
   const isSigned = isSignatureOf(publicKey, sealText(seal), Buffer.from(seal.signature, 'base64'));
   return isSigned ? undefined : 'wrong-signature';
 }

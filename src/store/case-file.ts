@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import { type BlobStore, blobStore } from './blobs.ts';
 import { type Database, openDatabase } from './connection.ts';
 import { deskProjections } from './desk-projections.ts';
-import { type OwnDevice, ownDevice } from './device-key.ts';
+import { type OwnDevice, newOwnDevice, ownDevice } from './device-key.ts';
 import { type LogEvent, readStream } from './event-log.ts';
 import { hasKeyring, isKeyringOf } from './keyring.ts';
+import { type LastWrite, forgetLastWrite, lossOf, notedPlaces, openLastWrite } from './last-write.ts';
 import { type Migration, migrate } from './migrate.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
 import type { ProjectionSet } from './projection.ts';
@@ -17,6 +18,7 @@ import { type Subkeys, subkeysOf } from './subkeys.ts';
  * A desk's data folder, open:
  *   keyring.json   the data key, wrapped (keyring.ts)
  *   desk.db        the encrypted database
+ *   last-write     how far the log had come when a command was last saved (last-write.ts)
  *   documents/     encrypted document pages by hash (blobs.ts)
  */
 export interface CaseFile {
@@ -26,6 +28,8 @@ export interface CaseFile {
   readonly blobs: BlobStore;
   readonly subkeys: Subkeys;
   readonly projections: ProjectionSet;
+  /** Told the end of this desk's chain after each transaction that moved it. */
+  readonly lastWrite: LastWrite;
   readonly now: () => number;
   readonly newId: () => string;
   /** A stream's known events in their newest version, and the version to expect when appending. */
@@ -47,6 +51,11 @@ export interface OpenCaseFile {
   readonly newId: () => string;
   readonly projections?: ProjectionSet;
   readonly migrations?: readonly Migration[];
+  /**
+   * Opens a desk whose last writes were lost, on a new identity: another that knows the lost events would take what
+   * is written next under their numbers for a fork.
+   */
+  readonly acceptLoss?: boolean;
   /** Told when rows are rebuilt at start, with the log position reached. */
   readonly onRebuild?: (position: number) => void;
 }
@@ -71,20 +80,30 @@ export function openCaseFile(options: OpenCaseFile): CaseFile {
   const db = openWithKey(folder, dataKey, subkeys);
   try {
     return guarded(db.name, () => {
+      const lost = lossOf(db, notedPlaces(folder, subkeys.lastWrite));
+      if (lost !== undefined && options.acceptLoss !== true) throw lost;
       migrate(db, { migrations: options.migrations ?? allMigrations });
       const projections = options.projections ?? deskProjections;
       rebuildOutdated(db, projections, options.onRebuild === undefined ? {} : { onProgress: options.onRebuild });
+      const identity = { key: subkeys.device, now, newId };
+      const device = lost === undefined ? ownDevice(db, identity) : newOwnDevice(db, identity);
+      if (lost !== undefined) forgetLastWrite(folder);
+      const lastWrite = openLastWrite(folder, subkeys.lastWrite);
       return {
         db,
         folder,
-        device: ownDevice(db, { key: subkeys.device, now, newId }),
+        device,
         blobs: blobStore(documentsPath(folder), subkeys.documents),
         subkeys,
         projections,
+        lastWrite,
         now,
         newId,
         load: (stream) => guarded(db.name, () => loadStream(db, projections, stream)),
-        close: () => db.close(),
+        close: () => {
+          lastWrite.close();
+          db.close();
+        },
       };
     });
   } catch (error) {

@@ -22,6 +22,10 @@ const selectHead = namedStatement<[device: Buffer | string], { device_sequence: 
   'event-log.device-head',
   `SELECT device_sequence, hash FROM event WHERE device = ? ORDER BY device_sequence DESC LIMIT 1`,
 );
+const selectHash = namedStatement<[device: Buffer | string, sequence: number], { hash: Buffer }>(
+  'event-log.hash-at',
+  `SELECT hash FROM event WHERE device = ? AND device_sequence = ?`,
+);
 const selectLastPosition = namedStatement<[], { position: number | null }>(
   'event-log.last-position',
   `SELECT max(position) AS position FROM event`,
@@ -63,6 +67,11 @@ export function deviceHead(
 ): { readonly deviceSequence: number; readonly hash: Buffer } | undefined {
   const row = selectHead.on(db).get(packId(device));
   return row === undefined ? undefined : { deviceSequence: row.device_sequence, hash: row.hash };
+}
+
+/** The hash of one event of a device's chain; undefined when the log does not hold it. */
+export function eventHashAt(db: Database, device: string, sequence: number): Buffer | undefined {
+  return selectHash.on(db).get(packId(device), sequence)?.hash;
 }
 
 /** 0 for an empty log. */

@@ -76,6 +76,20 @@ describe('keyring', () => {
     await expect(setSlot(path, Buffer.alloc(32), passphrase('q'))).rejects.toThrow('another desk');
   });
 
+  it('says so when the check value is damaged, and writes it anew with the passphrase', async () => {
+    const key = await createKeyring(path, [passphrase('p')]);
+    const text = readFileSync(path, 'utf8');
+    const { check } = JSON.parse(text) as { check: string };
+    writeFileSync(path, text.replace(check, `${check.startsWith('A') ? 'B' : 'A'}${check.slice(1)}`));
+    await expect(unlockWithPassphrase(path, 'p')).rejects.toMatchObject({
+      code: 'corrupt',
+      message: 'the keyring file is damaged at its check value: changing the passphrase mends it',
+    });
+    await changePassphrase(path, 'p', { passphrase: 'p', stretch: quick });
+    expect(await unlockWithPassphrase(path, 'p')).toEqual(key);
+    expect(isKeyringOf(path, key)).toBe(true);
+  });
+
   it('says so when the file is damaged', async () => {
     await createKeyring(path, [passphrase('p')]);
     writeFileSync(path, readFileSync(path, 'utf8').slice(0, -20));

@@ -77,7 +77,16 @@ export async function createKeyring(path: string, slots: readonly NewSlot[]): Pr
 
 /** The data key; `wrong-key` when no passphrase slot opens. */
 export async function unlockWithPassphrase(path: string, passphrase: string): Promise<Buffer> {
-  return await unlock(readKeyring(path), passphrase);
+  return await unlockSound(readKeyring(path), passphrase);
+}
+
+/** A slot opens with its own key or not at all: when the check value disagrees then, it is the one that is damaged. */
+async function unlockSound(keyring: Keyring, passphrase: string): Promise<Buffer> {
+  const key = await unlock(keyring, passphrase);
+  if (isKeyOf(keyring, key)) return key;
+  throw new StoreFault('corrupt', 'the keyring file is damaged at its check value: changing the passphrase mends it', {
+    subject: 'keyring.json',
+  });
 }
 
 async function unlock(keyring: Keyring, passphrase: string): Promise<Buffer> {
@@ -109,16 +118,28 @@ export function unlockWithKeychain(path: string, port: KeychainPort): Buffer {
 export async function setSlot(path: string, dataKey: Uint8Array, slot: NewSlot): Promise<void> {
   const keyring = readKeyring(path);
   invariant(isKeyOf(keyring, dataKey), 'this data key belongs to another desk');
-  const wrapped = await wrapSlot(dataKey, slot);
-  writeKeyring(path, { ...keyring, slots: [...keyring.slots.filter((old) => old.kind !== slot.kind), wrapped] });
+  await putSlot(path, { keyring, dataKey, slot });
 }
+
+async function putSlot(
+  path: string,
+  { keyring, dataKey, slot }: { readonly keyring: Keyring; readonly dataKey: Uint8Array; readonly slot: NewSlot },
+): Promise<void> {
+  const wrapped = await wrapSlot(dataKey, slot);
+  const slots = [...keyring.slots.filter((old) => old.kind !== slot.kind), wrapped];
+  writeKeyring(path, { ...keyring, check: checkOf(dataKey), slots });
+}
+
+/** Writes a damaged check value anew as well. */
 
 export async function changePassphrase(
   path: string,
   old: string,
   replacement: { readonly passphrase: string; readonly stretch?: StretchSettings },
 ): Promise<void> {
-  await setSlot(path, await unlockWithPassphrase(path, old), { kind: 'passphrase', ...replacement });
+  const keyring = readKeyring(path);
+  const dataKey = await unlock(keyring, old);
+  await putSlot(path, { keyring, dataKey, slot: { kind: 'passphrase', ...replacement } });
 }
 
 /**
@@ -134,7 +155,7 @@ export function portableKeyring(path: string): Buffer {
 
 /** As `unlockWithPassphrase`, for a keyring that is not a file of its own. */
 export async function unlockKeyringText(text: string, passphrase: string): Promise<Buffer> {
-  return await unlock(parseKeyring(text), passphrase);
+  return await unlockSound(parseKeyring(text), passphrase);
 }
 
 /** Whether `dataKey` is the one this keyring wraps. */

@@ -6,6 +6,7 @@ export interface Subkeys {
   readonly documents: Buffer;
   readonly backup: Buffer;
   readonly device: Buffer;
+  readonly lastWrite: Buffer;
 }
 
 export function subkeysOf(dataKey: Uint8Array): Subkeys {
@@ -14,6 +15,7 @@ export function subkeysOf(dataKey: Uint8Array): Subkeys {
     documents: derive(dataKey, 'documents'),
     backup: derive(dataKey, 'backup'),
     device: derive(dataKey, 'device'),
+    lastWrite: derive(dataKey, 'last-write'),
   };
 }
 

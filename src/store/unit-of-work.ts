@@ -2,11 +2,11 @@ import { hash } from 'node:crypto';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { type Envelope, GENESIS_HASH } from '../protocol/envelope.ts';
+import { hashedText } from '../protocol/hashed-text.ts';
 import type { CaseFile } from './case-file.ts';
 import { type StoredId, packId, unpackId } from './compact-id.ts';
 import type { Database } from './connection.ts';
 import { type LogEvent, deviceHead, readStream, streamVersion } from './event-log.ts';
-import { hashedText } from './event-row.ts';
 import { addToOutbox } from './outbox.ts';
 import { hasProjection, project } from './projection.ts';
 import { namedStatement } from './statements.ts';
@@ -83,9 +83,16 @@ export function commitMany(file: CaseFile, requests: readonly CommitRequest[]): 
     requests.forEach((request, index) => {
       if (results[index]?.kind === 'committed') request.also?.(file.db);
     });
-    return results;
+    return { results, writer };
   });
-  return guarded(file.db.name, () => group.immediate());
+  const { results, writer } = guarded(file.db.name, () => group.immediate());
+  noteHead(file, writer);
+  return results;
+}
+
+/** The transaction is flushed: what is noted now is on the disk (last-write.ts). */
+function noteHead(file: CaseFile, { touched, device, sequence, previousHash }: GroupWriter): void {
+  if (touched.size > 0) file.lastWrite.note({ device, deviceSequence: sequence, hash: previousHash });
 }
 
 interface GroupWriter {

@@ -7,6 +7,7 @@ import { toyProjections } from '../../tests/support/store/toy-projection.ts';
 import { type TemporaryDesk, appendTo, temporaryDesk } from '../../tests/support/store/temporary-desk.ts';
 import { openCaseFile } from './case-file.ts';
 import { lastPosition } from './event-log.ts';
+import { forgetLastWrite } from './last-write.ts';
 import { StoreFault } from './store-fault.ts';
 import { commit } from './unit-of-work.ts';
 
@@ -36,6 +37,8 @@ function startWith(change: (wal: Buffer) => Buffer): number | StoreFault['code']
   const folder = join(root, uuidv7());
   cpSync(desk.folder, folder, { recursive: true, filter: (name) => !name.endsWith('-shm') });
   writeFileSync(join(folder, 'desk.db-wal'), change(Buffer.from(wal)));
+  // As after a power cut: what the log shows by itself is looked at here.
+  forgetLastWrite(folder);
   try {
     const { dataKey } = desk;
     const file = openCaseFile({ folder, dataKey, now: () => 1, newId: uuidv7, projections: toyProjections });

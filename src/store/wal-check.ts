@@ -9,7 +9,8 @@ import { StoreFault, guarded } from './store-fault.ts';
  * The two are told apart by what comes after. With `synchronous=FULL` a transaction is flushed before the next one is
  * written, so a whole transaction behind the bad frame, with one more frame that continues it, proves that the bad
  * frame was safe on the disk once. A frame is checked against the checksum stored in the frame before it, so stale
- * frames of an earlier crash do not count. The last two transactions cannot be judged: they may be torn.
+ * frames of an earlier crash do not count. The last two transactions cannot be judged: they may be torn. That one of
+ * them had been saved is told by last-write.ts.
  */
 export function checkWal(database: string): void {
   const path = `${database}-wal`;

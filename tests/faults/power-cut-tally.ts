@@ -19,7 +19,7 @@ export interface PowerCutTally {
   checks: number;
   statesWithLoss: number;
   lost: number;
-  /** States that the desk refuses to open because its write-ahead log shows that something saved is gone. */
+  /** States that the desk refuses to open because its write-ahead log or its notes show that something saved is gone. */
   refused: number;
   /** States that do not open for another reason, or whose log or rows are not sound. */
   corrupt: number;
