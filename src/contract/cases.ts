@@ -27,7 +27,7 @@ const clockSchema = z.object({
 
 const supplementItemSchema = z.object({ documentType: z.enum(documentTypes).nullable(), text: textSchema(300) });
 
-const availableActionSchema = z.object({
+export const availableActionSchema = z.object({
   command: z.custom<CaseCommandType>((value) => typeof value === 'string'),
   refusal: z.custom<Refusal>((value) => typeof value === 'object').nullable(),
 });

@@ -1,4 +1,5 @@
 import { cases } from './cases.ts';
+import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { intake } from './intake.ts';
@@ -9,11 +10,14 @@ import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { offices, staff } from './staff.ts';
+import { devices, sync } from './sync.ts';
 
 /** Everything a screen can ask of the desk. */
 export const contract = {
   cases,
+  conflicts,
   desk,
+  devices,
   documents,
   intake,
   log,
@@ -24,6 +28,7 @@ export const contract = {
   session,
   settings,
   staff,
+  sync,
 };
 
 export type Contract = typeof contract;

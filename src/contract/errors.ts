@@ -22,7 +22,18 @@ export type DeskRefusal =
   | { readonly code: 'set-up-already' }
   | { readonly code: 'bad-file'; readonly reason: string }
   | { readonly code: 'file-too-large'; readonly limit: number }
-  | { readonly code: 'bad-package'; readonly reason: string };
+  | { readonly code: 'bad-package'; readonly reason: string }
+  /** The desk works alone: there is no hub to ask. */
+  | { readonly code: 'no-hub' }
+  | { readonly code: 'connected-already' }
+  /** The hub gave no answer, or not one that can be used; see `SyncCause`. */
+  | { readonly code: 'hub-unreachable' }
+  | { readonly code: 'hub-refused'; readonly problem: string }
+  /** The code for enrolment is wrong, used or too old. */
+  | { readonly code: 'bad-enrolment-code' }
+  | { readonly code: 'wrong-city'; readonly city: string }
+  | { readonly code: 'unknown-conflict' }
+  | { readonly code: 'conflict-settled' };
 
 export type AnyRefusal = Refusal | StaffRefusal | SettingsRefusal | DeskRefusal;
 

@@ -5,7 +5,12 @@ const outboxItemSchema = z.object({
   commandId: z.string(),
   name: z.string(),
   recordedAt: z.int(),
+  byName: z.string(),
+  /** What it is about: the case number, where it is about a case. */
+  caseNo: z.string().nullable(),
+  /** Tries to send it. */
   attempts: z.int(),
+  nextTryAt: z.int().nullable(),
   lastError: z.string().nullable(),
 });
 

@@ -20,6 +20,10 @@ export const permissions = [
   'settings.read',
   'settings.manage',
   'outbox.read',
+  'outbox.carry',
+  'conflict.read',
+  'conflict.settle',
+  'device.manage',
   'log.read',
 ] as const;
 
@@ -39,6 +43,10 @@ const grants: Record<Permission, readonly Role[]> = {
   'settings.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
   'settings.manage': ['admin'],
   'outbox.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'outbox.carry': ['clerk', 'hall', 'supervisor', 'admin'],
+  'conflict.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'conflict.settle': ['clerk', 'hall', 'supervisor', 'admin'],
+  'device.manage': ['admin'],
   'log.read': ['admin', 'auditor'],
 };
 
