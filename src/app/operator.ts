@@ -5,11 +5,13 @@ import { rolesAllow } from '../domain/staff/role.ts';
 import { type Result, err, ok } from '../kernel/result.ts';
 import { type BackupReport, type BackupVerification, backupTo, restoreFrom, verifyBackup } from '../store/backup.ts';
 import { credentialOf } from '../store/credentials.ts';
-import { keyringPath } from '../store/case-file.ts';
-import { changePassphrase, hasKeyring } from '../store/keyring.ts';
+import { keyringPath, openCaseFile } from '../store/case-file.ts';
+import { changePassphrase, hasKeyring, unlockWithPassphrase } from '../store/keyring.ts';
 import { referencedBlobs } from '../store/referenced-blobs.ts';
 import { type RebuildReport, rebuild } from '../store/rebuild.ts';
+import type { StoreFault } from '../store/store-fault.ts';
 import { type DeskHost, deskHost } from './desk-host.ts';
+import { recordFault } from './fault-log.ts';
 import type { OpenDesk } from './open-desk.ts';
 import { signedInAs } from './session/session.ts';
 import type { SignedIn } from './session/signed-in.ts';
@@ -55,6 +57,23 @@ export async function replacePassphrase(folder: string, old: string, passphrase:
 
 export function rebuildRows(desk: OpenDesk): RebuildReport {
   return rebuild(desk.file.db, desk.file.projections);
+}
+
+/**
+ * Opens a desk that says that its last writes are lost, so that it works on without them; returns what was lost, null
+ * when nothing was, undefined when there is no desk. The loss is written to the folder's list of faults.
+ */
+export async function goOnWithoutLost(folder: string, passphrase: string): Promise<string | null | undefined> {
+  const keyring = keyringPath(folder);
+  if (!hasKeyring(keyring)) return undefined;
+  const dataKey = await unlockWithPassphrase(keyring, passphrase);
+  let lost: string | null = null;
+  const onLoss = (loss: StoreFault): void => {
+    lost = loss.message;
+    recordFault(folder, 'worked on without what was lost', loss);
+  };
+  openCaseFile({ folder, dataKey, now: Date.now, newId: uuidv7, onLoss }).close();
+  return lost;
 }
 
 /** Writes the archive, then proves it: restores it aside and compares. */

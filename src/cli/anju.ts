@@ -31,6 +31,7 @@ const commands: Readonly<Record<string, Command>> = {
     await (await import('./import.ts')).importFile(known);
   },
   tidy: async (call) => (await import('./tidy.ts')).tidy(call),
+  'go-on': async (call) => (await import('./go-on.ts')).goOn(call),
   passphrase: async (call) => (await import('./passphrase.ts')).changePassphrase(call),
 };
 

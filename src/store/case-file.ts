@@ -52,10 +52,10 @@ export interface OpenCaseFile {
   readonly projections?: ProjectionSet;
   readonly migrations?: readonly Migration[];
   /**
-   * Opens a desk whose last writes were lost, on a new identity: another that knows the lost events would take what
-   * is written next under their numbers for a fork.
+   * With it, a desk whose last writes were lost opens all the same and this is told what was lost. It takes a new
+   * identity: whoever knows the lost events would take what is written next under their numbers for a fork.
    */
-  readonly acceptLoss?: boolean;
+  readonly onLoss?: (loss: StoreFault) => void;
   /** Told when rows are rebuilt at start, with the log position reached. */
   readonly onRebuild?: (position: number) => void;
 }
@@ -81,13 +81,16 @@ export function openCaseFile(options: OpenCaseFile): CaseFile {
   try {
     return guarded(db.name, () => {
       const lost = lossOf(db, notedPlaces(folder, subkeys.lastWrite));
-      if (lost !== undefined && options.acceptLoss !== true) throw lost;
+      if (lost !== undefined && options.onLoss === undefined) throw lost;
       migrate(db, { migrations: options.migrations ?? allMigrations });
       const projections = options.projections ?? deskProjections;
       rebuildOutdated(db, projections, options.onRebuild === undefined ? {} : { onProgress: options.onRebuild });
       const identity = { key: subkeys.device, now, newId };
       const device = lost === undefined ? ownDevice(db, identity) : newOwnDevice(db, identity);
-      if (lost !== undefined) forgetLastWrite(folder);
+      if (lost !== undefined) {
+        forgetLastWrite(folder);
+        options.onLoss?.(lost);
+      }
       const lastWrite = openLastWrite(folder, subkeys.lastWrite);
       return {
         db,

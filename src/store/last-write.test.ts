@@ -36,7 +36,7 @@ function copyTo(folder: string): void {
   cpSync(desk.folder, folder, { recursive: true, filter: (name) => !name.endsWith('-shm') });
 }
 
-function open(changes: { readonly acceptLoss?: boolean } = {}): CaseFile {
+function open(changes: { readonly onLoss?: (loss: StoreFault) => void } = {}): CaseFile {
   const { dataKey } = desk;
   return openCaseFile({
     folder: killed,
@@ -89,7 +89,9 @@ describe('a command that was saved and is not in the log any more', () => {
 
   it('may be given up: the desk goes on under a new identity, and its audit holds', () => {
     damageWal(10);
-    const file = open({ acceptLoss: true });
+    const told: string[] = [];
+    const file = open({ onLoss: (loss) => told.push(loss.message) });
+    expect(told).toHaveLength(1);
     expect(file.device.id).not.toBe(desk.file.device.id);
     expect(commit(file, jar('new')).kind).toBe('committed');
     expect(auditLog(file.db).findings).toEqual([]);
@@ -98,7 +100,9 @@ describe('a command that was saved and is not in the log any more', () => {
   });
 
   it('is nothing to give up where nothing is lost', () => {
-    const file = open({ acceptLoss: true });
+    const told: string[] = [];
+    const file = open({ onLoss: (loss) => told.push(loss.message) });
+    expect(told).toEqual([]);
     expect(file.device.id).toBe(desk.file.device.id);
     file.close();
   });

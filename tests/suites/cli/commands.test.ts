@@ -13,7 +13,7 @@ import { signedInAs } from '../../../src/app/session/session.ts';
 import type { CommandId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { seededRandom } from '../../../src/kernel/random.ts';
-import { documentsPath } from '../../../src/store/case-file.ts';
+import { databasePath, documentsPath } from '../../../src/store/case-file.ts';
 import { openForInspection } from '../../../src/app/inspect-folder.ts';
 import { readLog } from '../../../src/store/event-log.ts';
 import { sampleContent } from '../../support/intake/sample-household.ts';
@@ -120,7 +120,7 @@ describe.concurrent('a call', PATIENCE, () => {
   it.each([['help'], ['--help'], []])('%s explains every command without a folder', async (...args) => {
     const { code, out } = await anju(args);
     expect(code).toBe(0);
-    for (const name of ['audit verify', 'backup', 'restore', 'rebuild', 'import', 'tidy', 'passphrase']) {
+    for (const name of ['audit verify', 'backup', 'restore', 'rebuild', 'import', 'tidy', 'go-on', 'passphrase']) {
       expect(out).toContain(`anju ${name} `);
     }
   });
@@ -237,6 +237,22 @@ describe.concurrent('what is kept', PATIENCE, () => {
     const { code, out } = await anju(['tidy', '--data', data, '--json']);
     expect([code, out]).toEqual([0, '{"removed":1}\n']);
     expect(documentsOf(data)).toEqual([...kept, join(shelf, `${'aa'.repeat(31)}bb`)].sort());
+  });
+
+  it('refuses a desk that lacks what was saved last, and works on without it when told to', async () => {
+    const data = copyOf('shortened');
+    const run = (...command: string[]): Promise<Ended> => anju([...command, '--data', data]);
+    const nothing = await run('go-on');
+    expect([nothing.code, nothing.out]).toEqual([0, expect.stringContaining('nothing is lost')]);
+    expect((await run('import', 'package.zip', '--account', CLERK)).code).toBe(0);
+    // An older database in the place of the newer one.
+    cpSync(databasePath(template), databasePath(join(root, data)));
+    const refused = await run('audit', 'verify');
+    expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('lacks what was saved last')]);
+    const given = await run('go-on');
+    expect([given.code, given.out]).toEqual([0, expect.stringContaining('lacks what was saved last')]);
+    expect((await run('audit', 'verify')).code).toBe(0);
+    expect((await run('import', 'package.zip', '--account', CLERK)).code).toBe(0);
   });
 
   it('opens with a new passphrase alone, once it was changed', async () => {
