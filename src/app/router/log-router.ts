@@ -4,7 +4,6 @@ import type { OfficeId } from '../../kernel/ids.ts';
 import { accessPage } from '../../store/access-log.ts';
 import { type AuditReport, auditSteps } from '../../store/audit.ts';
 import { lastPosition } from '../../store/event-log.ts';
-import { latestOutbox, outboxCounts } from '../../store/outbox.ts';
 import { describeFinding } from '../audit-words.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { allStaff, staffName } from '../staff/staff-stream.ts';
@@ -48,24 +47,6 @@ function resultOf({ events, seals, devices, findings: [first] }: AuditReport) {
     problem: first === undefined ? null : describeFinding(first),
   };
 }
-
-export const outboxRouter = {
-  summary: os.outbox.summary.handler(({ context }) => ({
-    waiting: outboxCounts(context.desk().file.db).waiting,
-    hub: null,
-    lastSyncedAt: null,
-  })),
-  list: os.outbox.list.handler(({ context, input }) =>
-    latestOutbox(context.desk().file.db, input.before, input.limit).map((item) => ({
-      sequence: item.sequence,
-      commandId: item.commandId,
-      name: item.name,
-      recordedAt: item.recordedAt,
-      attempts: item.attempts,
-      lastError: item.lastError ?? null,
-    })),
-  ),
-};
 
 function staffBelow(desk: OpenDesk, office: OfficeId): readonly string[] {
   return allStaff(desk)

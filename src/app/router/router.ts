@@ -1,17 +1,22 @@
 import { casesRouter } from './cases-router.ts';
+import { conflictsRouter } from './conflicts-router.ts';
 import { deskRouter } from './desk-router.ts';
 import { documentsRouter } from './documents-router.ts';
 import { os } from './guarded.ts';
 import { intakeRouter } from './intake-router.ts';
-import { logRouter, outboxRouter } from './log-router.ts';
+import { logRouter } from './log-router.ts';
+import { outboxRouter } from './outbox-router.ts';
 import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
 import { queueRouter, searchRouter } from './queue-router.ts';
 import { sessionRouter } from './session-router.ts';
+import { devicesRouter, syncRouter } from './sync-router.ts';
 
 /** The contract, implemented. */
 export const router = os.router({
   cases: casesRouter,
+  conflicts: conflictsRouter,
   desk: deskRouter,
+  devices: devicesRouter,
   documents: documentsRouter,
   intake: intakeRouter,
   log: logRouter,
@@ -22,4 +27,5 @@ export const router = os.router({
   session: sessionRouter,
   settings: settingsRouter,
   staff: staffRouter,
+  sync: syncRouter,
 });
