@@ -80,9 +80,10 @@ export function openCaseFile(options: OpenCaseFile): CaseFile {
   const db = openWithKey(folder, dataKey, subkeys);
   try {
     return guarded(db.name, () => {
-      const lost = lossOf(db, notedPlaces(folder, subkeys.lastWrite));
-      if (lost !== undefined && options.onLoss === undefined) throw lost;
+      const noted = notedPlaces(folder, subkeys.lastWrite);
       migrate(db, { migrations: options.migrations ?? allMigrations });
+      const lost = lossOf(db, noted);
+      if (lost !== undefined && options.onLoss === undefined) throw lost;
       const projections = options.projections ?? deskProjections;
       rebuildOutdated(db, projections, options.onRebuild === undefined ? {} : { onProgress: options.onRebuild });
       const identity = { key: subkeys.device, now, newId };

@@ -3,7 +3,6 @@ import { closeSync, constants, existsSync, openSync, readSync, rmSync, writeSync
 import { basename, join } from 'node:path';
 import type { Database } from './connection.ts';
 import { deviceHead, eventHashAt } from './event-log.ts';
-import { fileVersion } from './migrate.ts';
 import { StoreFault } from './store-fault.ts';
 
 /**
@@ -57,12 +56,11 @@ export function notedPlaces(folder: string, key: Uint8Array): readonly ChainPlac
   }
 }
 
-/** `corrupt` in words when the log does not hold an event that a note names. */
+/** Of a migrated file: `corrupt` in words when the log does not hold an event that a note names. */
 export function lossOf(db: Database, noted: readonly ChainPlace[]): StoreFault | undefined {
   for (const { device, deviceSequence, hash: expected } of noted) {
-    const isEmpty = fileVersion(db) === 0;
-    if (!isEmpty && eventHashAt(db, device, deviceSequence)?.toString('hex') === expected) continue;
-    const reached = isEmpty ? 0 : (deviceHead(db, device)?.deviceSequence ?? 0);
+    if (eventHashAt(db, device, deviceSequence)?.toString('hex') === expected) continue;
+    const reached = deviceHead(db, device)?.deviceSequence ?? 0;
     return new StoreFault(
       'corrupt',
       `the database lacks what was saved last: event ${String(deviceSequence)} of this desk is not in it as it was ` +
