@@ -15,8 +15,27 @@ export interface TimeLimit {
   readonly unit: 'working' | 'calendar' | 'months';
 }
 
+/** A calendar never changes, and a desk asks for the same few limits of the same few days all day long. */
+const known = new WeakMap<CityCalendar, Map<string, ComputedDate>>();
+const MOST_KNOWN = 20_000;
+
 /** The last day of a limit that starts with an event on `start`; that day is not counted (DAY-05). */
 export function deadline(calendar: CityCalendar, start: PlainDate, limit: TimeLimit): ComputedDate {
+  let dates = known.get(calendar);
+  if (dates === undefined || dates.size >= MOST_KNOWN) {
+    dates = new Map();
+    known.set(calendar, dates);
+  }
+  const key = `${start} ${String(limit.count)} ${limit.unit}`;
+  let date = dates.get(key);
+  if (date === undefined) {
+    date = computed(calendar, start, limit);
+    dates.set(key, date);
+  }
+  return date;
+}
+
+function computed(calendar: CityCalendar, start: PlainDate, limit: TimeLimit): ComputedDate {
   switch (limit.unit) {
     case 'working':
       return addWorkingDays(calendar, start, limit.count);
