@@ -44,6 +44,10 @@ async function main(): Promise<void> {
     say(USAGE);
     return;
   }
+  if (first === 'draw') {
+    await drawCommand(rest, values.json);
+    return;
+  }
   const name = first === 'audit' ? [first, rest.shift()].join(' ') : first;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const [file, ...surplus] = rest;
@@ -52,6 +56,21 @@ async function main(): Promise<void> {
   const { json, quick, account } = values;
   const data = pathOf(required(values.data, '--data DIR'));
   await command({ data, json, quick, account, file: file === undefined ? undefined : pathOf(file) });
+}
+
+/** `draw verify|compute|prove|check-proof PATH [NO]`: needs no desk. */
+async function drawCommand(rest: readonly string[], json: boolean): Promise<void> {
+  const [what, path, no, ...surplus] = rest;
+  const draw = await import('./draw.ts');
+  const commandOf = {
+    verify: draw.verify,
+    compute: draw.compute,
+    prove: draw.prove,
+    'check-proof': draw.checkProofFile,
+  };
+  const isKnown = what !== undefined && Object.hasOwn(commandOf, what) && surplus.length === 0;
+  if (!isKnown) throw new CommandFailure(`不认识 unknown: draw ${rest.join(' ')}\n\n${USAGE}`, 2);
+  await commandOf[what as keyof typeof commandOf]({ path: pathOf(required(path, 'PATH')), no, json });
 }
 
 function parsed(args: readonly string[]) {

@@ -24,6 +24,10 @@ export const USAGE = `anju: 安居台命令行 the operator's and auditor's comm
   anju tidy --data DIR                    清除七天以上无人引用的材料 remove documents of no case or draft, older than 7 days
   anju go-on --data DIR                   最后几步已丢失时放弃它们继续 work on without the last writes when they are lost
   anju passphrase --data DIR              更换口令 change the passphrase
+  anju draw verify PATH [NO]              重算公布的摇号结果 recompute a published draw (folder or ZIP); says of NO what it drew
+  anju draw compute PATH                  由方案、名册、房源和数字算出结果 from plan, roster, units and values to seed and result
+  anju draw prove PATH NO                 名册内证明 inclusion proof of one number, as JSON
+  anju draw check-proof FILE              验证名册证明 check such a proof
   anju help                               本说明 this text
 
   口令 passphrase: ANJU_PASSPHRASE or asked for; the new one: ANJU_NEW_PASSPHRASE or asked for twice;

@@ -1,0 +1,129 @@
+/**
+ * Steps 4 to 7 of the protocol: from seed, roster and units to the result, and nothing else goes in. Whoever has the
+ * bundle gets the same rows on any machine.
+ */
+import type { DrawPlan, DrawRound, DrawUnit, HexHash, ResultRow, RosterEntry } from './bundle.ts';
+import { entryKey, orderByKey } from './keys.ts';
+
+export interface DrawInput {
+  readonly plan: Pick<DrawPlan, 'pools' | 'rounds' | 'reserves' | 'assign'>;
+  readonly roster: readonly RosterEntry[];
+  readonly units: readonly DrawUnit[];
+  readonly seed: string;
+}
+
+/** The rows of `result.ndjson` in their order. */
+export function draw(input: DrawInput, hash: HexHash): ResultRow[] {
+  const { plan, roster, units, seed } = input;
+  const keys = roster.map((entry) => entryKey(seed, entry, hash));
+  const order = orderByKey(keys, (index) => roster[index]?.no ?? '');
+  const chosen = choose(input, keys, order);
+  const assigned = plan.assign === 'unit' ? withUnits(chosen.rows, { units, seed }, hash) : chosen.rows;
+  return [...assigned, ...reservesOf(input, { keys, order, isChosen: chosen.isChosen })];
+}
+
+interface Chosen {
+  /** Sorted by pool, then rank. */
+  readonly rows: ResultRow[];
+  readonly isChosen: Uint8Array;
+}
+
+/** Step 5: round by round in key order, each entry takes the first pool of its list that still has a seat. */
+function choose({ plan, roster, units }: DrawInput, keys: readonly string[], order: Uint32Array): Chosen {
+  const left = seatsByPool(units);
+  const isChosen = new Uint8Array(roster.length);
+  const byPool = new Map<string, ResultRow[]>();
+  for (const [place, round] of plan.rounds.entries()) {
+    const seats = seatsOfRound(round, left);
+    const tiers = new Set(round.tiers);
+    let open = sum(seats.values());
+    for (const index of order) {
+      if (open === 0) break;
+      const entry = roster[index];
+      if (entry === undefined || isChosen[index] === 1 || !tiers.has(entry.tier)) continue;
+      const pool = entry.pools.find((id) => (seats.get(id) ?? 0) > 0);
+      if (pool === undefined) continue;
+      seats.set(pool, (seats.get(pool) ?? 0) - 1);
+      left.set(pool, (left.get(pool) ?? 0) - 1);
+      open -= 1;
+      isChosen[index] = 1;
+      const rows = byPool.get(pool) ?? [];
+      if (rows.length === 0) byPool.set(pool, rows);
+      rows.push({ no: entry.no, pool, rank: rows.length + 1, round: place + 1, key: keys[index] ?? '' });
+    }
+  }
+  const pools = [...byPool.keys()].sort();
+  return { rows: pools.flatMap((pool) => byPool.get(pool) ?? []), isChosen };
+}
+
+/** A pool has as many seats as units. */
+export function seatsByPool(units: readonly DrawUnit[]): Map<string, number> {
+  const seats = new Map<string, number>();
+  for (const { pool } of units) seats.set(pool, (seats.get(pool) ?? 0) + 1);
+  return seats;
+}
+
+function seatsOfRound({ seats }: DrawRound, left: ReadonlyMap<string, number>): Map<string, number> {
+  if (seats === 'rest') return new Map(left);
+  return new Map([...left].map(([pool, open]) => [pool, Math.min(open, seatsNamed(seats, pool))]));
+}
+
+function seatsNamed(seats: Readonly<Record<string, number>>, pool: string): number {
+  return Object.hasOwn(seats, pool) ? (seats[pool] ?? 0) : 0;
+}
+
+function sum(numbers: Iterable<number>): number {
+  let total = 0;
+  for (const n of numbers) total += n;
+  return total;
+}
+
+interface Reserving {
+  readonly keys: readonly string[];
+  readonly order: Uint32Array;
+  readonly isChosen: Uint8Array;
+}
+
+/** Step 6: everyone else, by (tier if so planned,) key and number. */
+function reservesOf({ plan, roster }: DrawInput, { keys, order, isChosen }: Reserving): ResultRow[] {
+  const waiting = [...order].filter((index) => isChosen[index] === 0);
+  // The order by key is kept within a tier: the sort is stable.
+  const tierOf = (index: number): number => roster[index]?.tier ?? 0;
+  if (plan.reserves === 'by-tier') waiting.sort((a, b) => tierOf(a) - tierOf(b));
+  return waiting.map((index, place) => ({
+    no: roster[index]?.no ?? '',
+    pool: '',
+    rank: place + 1,
+    round: 0,
+    key: keys[index] ?? '',
+  }));
+}
+
+/** Step 7: rank r of a pool gets its r-th unit in the order of the units' own keys. */
+function withUnits(
+  rows: readonly ResultRow[],
+  { units, seed }: { readonly units: readonly DrawUnit[]; readonly seed: string },
+  hash: HexHash,
+): ResultRow[] {
+  const keys = units.map(({ no }) => hash(`${seed}:${no}@unit`));
+  const byPool = new Map<string, string[]>();
+  for (const index of orderByKey(keys, (at) => units[at]?.no ?? '')) {
+    const unit = units[index];
+    if (unit === undefined) continue;
+    const drawn = byPool.get(unit.pool);
+    if (drawn === undefined) byPool.set(unit.pool, [unit.no]);
+    else drawn.push(unit.no);
+  }
+  return rows.map((row) => {
+    const unit = byPool.get(row.pool)?.[row.rank - 1];
+    return unit === undefined ? row : { ...row, unit };
+  });
+}
+
+/** Who takes a place that became free in a pool: the first reserve who lists it (step 6). */
+export function substituteFor(
+  pool: string,
+  { rows, poolsOf }: { readonly rows: readonly ResultRow[]; readonly poolsOf: (no: string) => readonly string[] },
+): ResultRow | undefined {
+  return rows.find((row) => row.round === 0 && poolsOf(row.no).includes(pool));
+}
