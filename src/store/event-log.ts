@@ -1,10 +1,15 @@
 import type { Envelope } from '../protocol/envelope.ts';
-import { packId } from './compact-id.ts';
+import { type StoredId, packId } from './compact-id.ts';
 import type { Database } from './connection.ts';
 import { EVENT_COLUMNS, type EventRow, envelopeOfRow } from './event-row.ts';
 import { namedStatement } from './statements.ts';
 
-/** Reading the log. Writing goes through the unit of work only. */
+/**
+ * Reading the log. Writing goes through the unit of work, or comes from the hub (sync/apply-ordered.ts).
+ *
+ * A device's chain is longer than what `event` holds of it: what was superseded or may no longer be seen here is kept
+ * beside (migrations/0004-sync.ts), and a place in the chain is looked for there too.
+ */
 
 const selectStream = namedStatement<[stream: string], EventRow>(
   'event-log.stream',
@@ -18,13 +23,17 @@ const selectAfter = namedStatement<[position: number, limit: number], EventRow>(
   'event-log.after',
   `SELECT ${EVENT_COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
 );
-const selectHead = namedStatement<[device: Buffer | string], { device_sequence: number; hash: Buffer }>(
+const lastOf = (table: string): string =>
+  `SELECT * FROM (SELECT device_sequence, hash FROM ${table} WHERE device = ? ORDER BY device_sequence DESC LIMIT 1)`;
+const selectHead = namedStatement<[StoredId, StoredId, StoredId], { device_sequence: number; hash: Buffer }>(
   'event-log.device-head',
-  `SELECT device_sequence, hash FROM event WHERE device = ? ORDER BY device_sequence DESC LIMIT 1`,
+  `${lastOf('event')} UNION ALL ${lastOf('superseded_event')} UNION ALL ${lastOf('departed_event')}
+   ORDER BY device_sequence DESC LIMIT 1`,
 );
-const selectHash = namedStatement<[device: Buffer | string, sequence: number], { hash: Buffer }>(
+const hashIn = (table: string): string => `SELECT hash FROM ${table} WHERE device = ? AND device_sequence = ?`;
+const selectHash = namedStatement<[StoredId, number, StoredId, number, StoredId, number], { hash: Buffer }>(
   'event-log.hash-at',
-  `SELECT hash FROM event WHERE device = ? AND device_sequence = ?`,
+  `${hashIn('event')} UNION ALL ${hashIn('superseded_event')} UNION ALL ${hashIn('departed_event')} LIMIT 1`,
 );
 const selectLastPosition = namedStatement<[], { position: number | null }>(
   'event-log.last-position',
@@ -60,18 +69,20 @@ export function readLog(db: Database, after: number, limit: number): readonly Lo
   return selectAfter.on(db).all(after, limit).map(logEventOf);
 }
 
-/** The last event of a device's chain. */
+/** The end of a device's chain, as far as this desk knows it. */
 export function deviceHead(
   db: Database,
   device: string,
 ): { readonly deviceSequence: number; readonly hash: Buffer } | undefined {
-  const row = selectHead.on(db).get(packId(device));
+  const id = packId(device);
+  const row = selectHead.on(db).get(id, id, id);
   return row === undefined ? undefined : { deviceSequence: row.device_sequence, hash: row.hash };
 }
 
-/** The hash of one event of a device's chain; undefined when the log does not hold it. */
+/** The hash of one event of a device's chain; undefined when this desk does not know it. */
 export function eventHashAt(db: Database, device: string, sequence: number): Buffer | undefined {
-  return selectHash.on(db).get(packId(device), sequence)?.hash;
+  const id = packId(device);
+  return selectHash.on(db).get(id, sequence, id, sequence, id, sequence)?.hash;
 }
 
 /** 0 for an empty log. */

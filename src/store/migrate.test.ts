@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendTo } from '../../tests/support/store/temporary-desk.ts';
+import { writeOldLog } from '../../tests/support/store/old-log.ts';
 import { auditLog } from './audit.ts';
 import { openCaseFile } from './case-file.ts';
 import { type Database, openDatabase } from './connection.ts';
@@ -12,6 +13,7 @@ import { type Migration, fileVersion, migrate } from './migrate.ts';
 import { allMigrations } from './migrations/all-migrations.ts';
 import { projectionSet } from './projection.ts';
 import { everyEvent } from './event-catalogue.ts';
+import { outboxCounts } from './outbox.ts';
 import { commit } from './unit-of-work.ts';
 
 let folder: string;
@@ -90,9 +92,7 @@ describe.each(allMigrations.map((migration) => migration.number))('migration %i'
       migrations: before,
       projections: projectionSet(everyEvent, []),
     });
-    for (let each = 0; each < 20; each += 1) {
-      commit(file, appendTo(`jar:${each}`, 0, [{ type: 'jar.filled.v2', payload: { amount: each } }]));
-    }
+    writeOldLog(file, 20);
     file.close();
   }
   const open = (migrations: readonly Migration[]) =>
@@ -108,11 +108,14 @@ describe.each(allMigrations.map((migration) => migration.number))('migration %i'
   it('keeps every event of a file of the version before', () => {
     oldFile();
     const file = open(allMigrations.slice(0, number));
-    const audit = auditLog(file.db);
+    expect(fileVersion(file.db)).toBe(number);
+    file.close();
+    const newest = open(allMigrations);
+    const audit = auditLog(newest.db);
     expect(audit.findings).toEqual([]);
     expect(audit.events).toBe(number === 1 ? 0 : 20);
-    expect(fileVersion(file.db)).toBe(number);
-    commit(file, appendTo('jar:new', 0, [{ type: 'jar.filled.v2', payload: {} }]));
-    file.close();
+    expect(outboxCounts(newest.db).waiting).toBe(number === 1 ? 0 : 20);
+    commit(newest, appendTo('jar:new', 0, [{ type: 'jar.filled.v2', payload: {} }]));
+    newest.close();
   });
 });

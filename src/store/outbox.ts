@@ -47,13 +47,14 @@ const selectCounts = namedStatement<[], { state: 'waiting' | 'refused'; n: numbe
   `SELECT state, n FROM outbox_count`,
 );
 
-/** Part of the unit of work. */
+/** Part of the unit of work; returns where the command waits. */
 export function addToOutbox(
   db: Database,
   command: { readonly commandId: StoredId; readonly name: string; readonly payload: unknown; readonly at: number },
-): void {
+): number {
   const payload = JSON.stringify(command.payload ?? null);
-  insertItem.on(db).run(command.commandId, command.name, payload, command.at, command.at);
+  const { lastInsertRowid } = insertItem.on(db).run(command.commandId, command.name, payload, command.at, command.at);
+  return Number(lastInsertRowid);
 }
 
 /** Oldest first, after a sequence: the order in which commands are sent. */

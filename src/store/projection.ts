@@ -16,6 +16,8 @@ export interface Projection {
   readonly streamKind: string;
   /** Replaces the rows of one stream. */
   write(db: Database, stream: ProjectedStream): void;
+  /** Removes the rows of the stream that has this key: it left the desk, or begins elsewhere in the log now. */
+  remove(db: Database, key: number): void;
   /** Removes all rows. */
   clear(db: Database): void;
 }
@@ -71,4 +73,13 @@ export function project(db: Database, set: ProjectionSet, history: readonly LogE
     for (const projection of set.byKind.get(streamKindOf(stream.stream)) ?? []) projection.write(db, stream);
   }
   return history.length - events.length;
+}
+
+/** Takes away the rows that a stream had under a key that is no longer its own. */
+export function unproject(
+  db: Database,
+  set: ProjectionSet,
+  at: { readonly stream: string; readonly key: number },
+): void {
+  for (const projection of set.byKind.get(streamKindOf(at.stream)) ?? []) projection.remove(db, at.key);
 }

@@ -19,6 +19,8 @@ const allowedScans: Readonly<Record<string, string>> = {
   'blob.payloads': 'clearing up looks at every event',
   'device.known': 'a city has some hundred devices',
   'device.own': 'one step from the end of the table',
+  'case-search.remove': 'one row of a virtual table by its id',
+  'event-log.device-head': 'the ends of three tables, one row each',
   'seal.all': 'an audit looks at every seal',
   'unknown-event-type.all': 'a handful of rows',
   'case-row.clear': 'a rebuild removes all rows',

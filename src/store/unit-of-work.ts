@@ -1,16 +1,23 @@
-import { hash } from 'node:crypto';
-import { canonicalJson } from '../kernel/canonical-json.ts';
 import { invariant } from '../kernel/invariant.ts';
-import { type Envelope, GENESIS_HASH } from '../protocol/envelope.ts';
-import { hashedText } from '../protocol/hashed-text.ts';
+import type { Envelope } from '../protocol/envelope.ts';
+import {
+  type ChainWriter,
+  type EventOrigin,
+  type StreamAppend,
+  appendStream,
+  chainWriter,
+  noteHead,
+  projectTouched,
+} from './append.ts';
 import type { CaseFile } from './case-file.ts';
 import { type StoredId, packId, unpackId } from './compact-id.ts';
 import type { Database } from './connection.ts';
-import { type LogEvent, deviceHead, readStream, streamVersion } from './event-log.ts';
+import { type LogEvent, streamVersion } from './event-log.ts';
 import { addToOutbox } from './outbox.ts';
-import { hasProjection, project } from './projection.ts';
 import { namedStatement } from './statements.ts';
 import { guarded } from './store-fault.ts';
+
+export type { NewEvent, StreamAppend } from './append.ts';
 
 /**
  * The one way to write: a command's row, its events, its outbox row and the rows of all projections of the touched
@@ -30,19 +37,6 @@ export interface CommitRequest {
   readonly outcome: unknown;
   /** More to write in the same transaction, after the projections (a credential, a draft that is done). */
   readonly also?: (db: Database) => void;
-}
-
-export interface StreamAppend {
-  readonly stream: string;
-  /** 0 when the stream must not exist yet. */
-  readonly expectedVersion: number;
-  /** May be empty: then the stream is only checked not to have moved. */
-  readonly events: readonly NewEvent[];
-}
-
-export interface NewEvent {
-  readonly type: string;
-  readonly payload: object;
 }
 
 export type CommitResult =
@@ -66,20 +60,9 @@ export function commit(file: CaseFile, request: CommitRequest): CommitResult {
 export function commitMany(file: CaseFile, requests: readonly CommitRequest[]): readonly CommitResult[] {
   invariant(!file.db.inTransaction, 'a unit of work is never nested');
   const group = file.db.transaction(() => {
-    const head = deviceHead(file.db, file.device.id);
-    const writer: GroupWriter = {
-      db: file.db,
-      device: file.device.id,
-      packedDevice: packId(file.device.id),
-      newId: file.newId,
-      sequence: head?.deviceSequence ?? 0,
-      previousHash: head?.hash.toString('hex') ?? GENESIS_HASH,
-      touched: new Map(),
-    };
+    const writer = chainWriter(file);
     const results = requests.map((request) => commitOne(writer, request));
-    for (const [stream, events] of writer.touched) {
-      if (hasProjection(file.projections, stream)) project(file.db, file.projections, events);
-    }
+    projectTouched(file, writer);
     requests.forEach((request, index) => {
       if (results[index]?.kind === 'committed') request.also?.(file.db);
     });
@@ -90,41 +73,26 @@ export function commitMany(file: CaseFile, requests: readonly CommitRequest[]): 
   return results;
 }
 
-/** The transaction is flushed: what is noted now is on the disk (last-write.ts). */
-function noteHead(file: CaseFile, { touched, device, sequence, previousHash }: GroupWriter): void {
-  if (touched.size > 0) file.lastWrite.note({ device, deviceSequence: sequence, hash: previousHash });
-}
-
-interface GroupWriter {
-  readonly db: Database;
-  readonly device: string;
-  readonly packedDevice: StoredId;
-  readonly newId: () => string;
-  sequence: number;
-  previousHash: string;
-  /** The whole history of every stream that this group adds to, with what it added. */
-  readonly touched: Map<string, LogEvent[]>;
-}
-
 const selectCommand = namedStatement<[commandId: StoredId], { name: string; actor: StoredId; outcome: string }>(
   'command.get',
   `SELECT name, actor, outcome FROM command WHERE command_id = ?`,
 );
 const insertCommand = namedStatement<
-  [id: StoredId, name: string, actor: StoredId, at: number, first: number | null, count: number, outcome: string]
+  [
+    id: StoredId,
+    name: string,
+    actor: StoredId,
+    at: number,
+    first: number | null,
+    count: number,
+    outcome: string,
+    waitsAt: number | null,
+  ]
 >(
   'command.insert',
-  `INSERT INTO command (command_id, name, actor, recorded_at, first_position, event_count, outcome)
-   VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  `INSERT INTO command (command_id, name, actor, recorded_at, first_position, event_count, outcome, outbox_sequence)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 );
-const insertEvent = namedStatement<
-  [StoredId, string, number, string, string, StoredId, StoredId, StoredId, number, number, string, Buffer, Buffer]
->(
-  'event-log.insert',
-  `INSERT INTO event (event_id, stream, stream_version, type, payload, command_id, actor, device, device_sequence,
-     wall_time, office, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-);
-
 /** A command that was committed before. */
 export interface RecordedCommand {
   readonly name: string;
@@ -149,10 +117,16 @@ function commandOf(db: Database, commandId: StoredId): RecordedCommand | undefin
   return { name: row.name, actor: unpackId(row.actor), outcome: JSON.parse(row.outcome) as unknown };
 }
 
-function commitOne(writer: GroupWriter, request: CommitRequest): CommitResult {
+function commitOne(writer: ChainWriter, request: CommitRequest): CommitResult {
   const { db } = writer;
-  const ids: PackedIds = { command: packId(request.commandId), actor: packId(request.actor) };
-  const before = commandOf(db, ids.command);
+  const origin: EventOrigin = {
+    commandId: request.commandId,
+    actor: request.actor,
+    office: request.office,
+    wallTime: request.wallTime,
+    ids: { command: packId(request.commandId), actor: packId(request.actor) },
+  };
+  const before = commandOf(db, origin.ids.command);
   if (before !== undefined) return { kind: 'repeated', outcome: before.outcome };
   invariant(
     new Set(request.appends.map((append) => append.stream)).size === request.appends.length,
@@ -163,101 +137,21 @@ function commitOne(writer: GroupWriter, request: CommitRequest): CommitResult {
     const actual = streamVersion(db, stream);
     if (actual !== expectedVersion) return { kind: 'behind', stream, expected: expectedVersion, actual };
   }
-  const written = request.appends.flatMap((append) => appendStream(writer, { request, ids }, append));
-  recordCommand(db, { request, ids }, written);
+  const written = request.appends.flatMap((append) => appendStream(writer, origin, append));
+  recordCommand(db, { request, origin }, written);
   return { kind: 'committed', envelopes: written.map((event) => event.envelope) };
-}
-
-/** Packed once per command, though every event carries them. */
-interface PackedIds {
-  readonly command: StoredId;
-  readonly actor: StoredId;
 }
 
 interface Command {
   readonly request: CommitRequest;
-  readonly ids: PackedIds;
+  readonly origin: EventOrigin;
 }
 
-function recordCommand(db: Database, { request, ids }: Command, written: readonly LogEvent[]): void {
-  insertCommand
-    .on(db)
-    .run(
-      ids.command,
-      request.commandName,
-      ids.actor,
-      request.wallTime,
-      written[0]?.position ?? null,
-      written.length,
-      JSON.stringify(request.outcome ?? null),
-    );
-  addToOutbox(db, {
-    commandId: ids.command,
-    name: request.commandName,
-    payload: request.commandPayload,
-    at: request.wallTime,
-  });
-}
-
-function appendStream(writer: GroupWriter, command: Command, append: StreamAppend): readonly LogEvent[] {
-  if (append.events.length === 0) return [];
-  const { stream, expectedVersion } = append;
-  let history = writer.touched.get(stream);
-  if (history === undefined) {
-    history = expectedVersion === 0 ? [] : [...readStream(writer.db, stream)];
-    writer.touched.set(stream, history);
-  }
-  const written = append.events.map((event, index) =>
-    appendEvent(writer, command, { stream, version: expectedVersion + index + 1, event }),
-  );
-  history.push(...written);
-  return written;
-}
-
-interface EventPlace {
-  readonly stream: string;
-  readonly version: number;
-  readonly event: NewEvent;
-}
-
-function appendEvent(writer: GroupWriter, { request, ids }: Command, place: EventPlace): LogEvent {
-  const payload = canonicalJson(place.event.payload);
-  writer.sequence += 1;
-  const header = {
-    id: writer.newId(),
-    stream: place.stream,
-    streamVersion: place.version,
-    type: place.event.type,
-    commandId: request.commandId,
-    actor: request.actor,
-    device: writer.device,
-    deviceSequence: writer.sequence,
-    wallTime: request.wallTime,
-    office: request.office,
-    previousHash: writer.previousHash,
-  };
-  const eventHash = hash('sha256', hashedText(header, payload));
-  const { lastInsertRowid } = insertEvent
-    .on(writer.db)
-    .run(
-      packId(header.id),
-      header.stream,
-      header.streamVersion,
-      header.type,
-      payload,
-      ids.command,
-      ids.actor,
-      writer.packedDevice,
-      header.deviceSequence,
-      header.wallTime,
-      header.office,
-      Buffer.from(header.previousHash, 'hex'),
-      Buffer.from(eventHash, 'hex'),
-    );
-  writer.previousHash = eventHash;
-  return {
-    position: Number(lastInsertRowid),
-    // Read back from the stored text: what callers and projections see now is what a rebuild will see.
-    envelope: { ...header, payload: JSON.parse(payload) as Record<string, unknown>, hash: eventHash },
-  };
+function recordCommand(db: Database, { request, origin }: Command, written: readonly LogEvent[]): void {
+  const { command, actor } = origin.ids;
+  const { commandName: name, commandPayload: payload, wallTime: at } = request;
+  // A command without events has nothing that the hub could order.
+  const waitsAt = written.length === 0 ? null : addToOutbox(db, { commandId: command, name, payload, at });
+  const outcome = JSON.stringify(request.outcome ?? null);
+  insertCommand.on(db).run(command, name, actor, at, written[0]?.position ?? null, written.length, outcome, waitsAt);
 }

@@ -26,6 +26,10 @@ export const caseProjection: Projection = {
   version: `1 ${codesFingerprint}`,
   streamKind: 'application',
   write,
+  remove(db, key) {
+    deleteRow.on(db).run(key);
+    deleteRowSearch.on(db).run(key);
+  },
   clear(db) {
     deleteRows.on(db).run();
     deleteCounts.on(db).run();
@@ -61,6 +65,11 @@ const selectDigest = namedStatement<[key: number], { search_digest: string }>(
 const upsertSearch = namedStatement<[key: number, tokens: string]>(
   'case-search.upsert',
   `INSERT OR REPLACE INTO case_search (rowid, tokens) VALUES (?, ?)`,
+);
+const deleteRow = namedStatement<[key: number]>('case-row.remove', `DELETE FROM case_row WHERE case_key = ?`);
+const deleteRowSearch = namedStatement<[key: number]>(
+  'case-search.remove',
+  `DELETE FROM case_search WHERE rowid = ?`,
 );
 const deleteRows = namedStatement<[]>('case-row.clear', `DELETE FROM case_row`);
 const deleteCounts = namedStatement<[]>('queue-count.clear', `DELETE FROM queue_count`);

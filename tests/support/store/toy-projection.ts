@@ -14,6 +14,10 @@ export const toyProjection: Projection = {
       'INSERT INTO toy_jar VALUES (?, ?, ?, ?) ON CONFLICT (key) DO UPDATE SET total = excluded.total, moves = excluded.moves',
     ).run(key, stream, total, events.length);
   },
+  remove(db, key) {
+    createTable(db);
+    db.prepare('DELETE FROM toy_jar WHERE key = ?').run(key);
+  },
   clear(db) {
     createTable(db);
     db.exec('DELETE FROM toy_jar');
