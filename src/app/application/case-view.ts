@@ -3,8 +3,10 @@ import { type Actor, availableActions } from '../../domain/application/available
 import { missingDocuments } from '../../domain/application/missing-documents.ts';
 import type { Clock } from '../../domain/application/state.ts';
 import { clockProgress } from '../../domain/calendar/clock-progress.ts';
+import type { ConflictSettled } from '../../domain/conflict/settled.ts';
 import type { CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { Envelope } from '../../protocol/envelope.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
@@ -46,26 +48,36 @@ export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, 
 
 /** Every step of a case, oldest first; what the application contains is left to the case page. */
 export function caseHistory(desk: OpenDesk, caseId: CaseId): readonly HistoryEntry[] {
-  return desk.file.load(applicationStream(caseId)).events.map((event) => {
-    const {
-      basis,
-      content: _content,
-      documents,
-      ...details
-    } = event.payload as Record<string, unknown> & {
-      readonly basis?: { readonly rules: string[]; readonly policy: string };
-    };
-    const counted = Array.isArray(documents) ? { ...details, documentCount: documents.length } : details;
-    return {
-      eventId: event.id,
-      version: event.streamVersion,
-      type: event.type,
-      at: event.wallTime,
-      actorName: staffName(desk, event.actor),
-      officeName: officeName(desk, event.office),
-      details: counted,
-      rules: basis?.rules ?? [],
-      policy: basis?.policy ?? '',
-    };
-  });
+  return desk.file.load(applicationStream(caseId)).events.map((event) => historyEntry(desk, event));
+}
+
+/** One event as a line of a history. */
+export function historyEntry(desk: OpenDesk, event: Envelope): HistoryEntry {
+  const {
+    basis,
+    content: _content,
+    documents,
+    ...details
+  } = event.payload as Record<string, unknown> & {
+    readonly basis?: { readonly rules: string[]; readonly policy: string };
+  };
+  const counted = Array.isArray(documents) ? { ...details, documentCount: documents.length } : details;
+  return {
+    eventId: event.id,
+    version: event.streamVersion,
+    type: event.type,
+    at: event.wallTime,
+    actorName: staffName(desk, event.actor),
+    officeName: officeName(desk, event.office),
+    details: withNames(desk, counted),
+    rules: basis?.rules ?? [],
+    policy: basis?.policy ?? '',
+  };
+}
+
+/** A settlement names whose commands it was about. */
+function withNames(desk: OpenDesk, details: Record<string, unknown>): Record<string, unknown> {
+  const { commands } = details as Partial<ConflictSettled>;
+  if (commands === undefined) return details;
+  return { ...details, commands: commands.map(({ by, ...command }) => ({ ...command, byName: staffName(desk, by) })) };
 }

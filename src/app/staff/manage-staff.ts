@@ -1,6 +1,5 @@
 import type { AnyRefusal } from '../../contract/errors.ts';
 import type { StaffMember } from '../../contract/staff.ts';
-import { isTakenByOther } from '../../domain/claim/claim.ts';
 import { maskIdentityNumber } from '../../domain/identity/masking.ts';
 import { covers } from '../../domain/office/office.ts';
 import { type StaffCommand, decideStaff } from '../../domain/staff/decide.ts';
@@ -11,13 +10,13 @@ import { type Result, err, ok } from '../../kernel/result.ts';
 import type { Database } from '../../store/connection.ts';
 import { credentialOf, setCredential } from '../../store/credentials.ts';
 import { type StreamAppend, commit } from '../../store/unit-of-work.ts';
-import { loadClaim } from '../application/application-stream.ts';
 import { type OpenDesk, settingsOf } from '../open-desk.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import { passwordDigest } from '../session/passwords.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { accountClaims } from './account-claims.ts';
 import { officeName, officeOf } from './offices.ts';
-import { accountClaimStream, allStaff, loadStaff, staffStream } from './staff-stream.ts';
+import { allStaff, loadStaff, staffStream } from './staff-stream.ts';
 
 /**
  * The members of staff in the person's subtree. Identity numbers, their own and of their relatives, are whole only for
@@ -152,25 +151,4 @@ function saveStaff(desk: OpenDesk, by: SignedIn, write: StaffWrite): Result<Staf
 function sameStaff({ command, staffId }: StaffWrite, outcome: StaffOutcome): Result<StaffOutcome, AnyRefusal> {
   const isSame = command.type === 'register' || outcome.staffId === staffId;
   return isSame ? ok(outcome) : err({ code: 'command-id-reused' });
-}
-
-/** An account name belongs to one person; a renamed account frees its old name. */
-function accountClaims(
-  desk: OpenDesk,
-  staffId: StaffId,
-  account: { readonly before: string | undefined; readonly after: string | undefined },
-): Result<readonly StreamAppend[], AnyRefusal> {
-  if (account.after === undefined || account.after === account.before) return ok([]);
-  const wanted = loadClaim(desk.file, accountClaimStream(account.after));
-  if (isTakenByOther(wanted.state, staffId)) return err({ code: 'account-taken', account: account.after });
-  const taken = { type: 'claim.taken.v1', payload: { holder: staffId, label: account.after } };
-  const appends: StreamAppend[] = [
-    { stream: accountClaimStream(account.after), expectedVersion: wanted.version, events: [taken] },
-  ];
-  if (account.before !== undefined) {
-    const old = loadClaim(desk.file, accountClaimStream(account.before));
-    const released = { type: 'claim.released.v1', payload: { holder: staffId } };
-    appends.push({ stream: accountClaimStream(account.before), expectedVersion: old.version, events: [released] });
-  }
-  return ok(appends);
 }

@@ -72,6 +72,7 @@ function stepOf(event: RecordedEvent): string | undefined {
     case 'application.rejection-confirmed.v1':
     case 'application.rejection-overturned.v1':
     case 'application.withdrawn.v1':
+    case 'application.conflict-settled.v1':
       return undefined;
   }
 }

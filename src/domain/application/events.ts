@@ -1,3 +1,4 @@
+import type { ConflictSettled } from '../conflict/settled.ts';
 import type { OfficeId, CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { ApplicationContent } from './content.ts';
@@ -129,6 +130,8 @@ export type ApplicationEvent =
         readonly withdrawnOn: PlainDate;
         readonly basis: Basis;
       };
-    };
+    }
+  /** A person settled what became of commands that could not be carried over; the case itself stays as it is. */
+  | { readonly type: 'application.conflict-settled.v1'; readonly payload: ConflictSettled };
 
 export type ApplicationEventType = ApplicationEvent['type'];

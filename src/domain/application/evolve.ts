@@ -71,6 +71,8 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
     case 'application.rejection-overturned.v1':
     case 'application.withdrawn.v1':
       return decided(state, event);
+    case 'application.conflict-settled.v1':
+      return state;
   }
 }
 

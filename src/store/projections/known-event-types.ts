@@ -1,11 +1,17 @@
 import type { ApplicationEventType } from '../../domain/application/events.ts';
 import type { ClaimEvent } from '../../domain/claim/claim.ts';
+import type { ConflictEvent } from '../../domain/conflict/settled.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
 import type { StaffEvent } from '../../domain/staff/staff.ts';
 
 type KnownType =
-  ApplicationEventType | ClaimEvent['type'] | OfficeEvent['type'] | SettingsEvent['type'] | StaffEvent['type'];
+  | ApplicationEventType
+  | ClaimEvent['type']
+  | ConflictEvent['type']
+  | OfficeEvent['type']
+  | SettingsEvent['type']
+  | StaffEvent['type'];
 
 /** A record, so that the compiler asks for every type of the domain and for no other. */
 const known: Readonly<Record<KnownType, true>> = {
@@ -21,8 +27,10 @@ const known: Readonly<Record<KnownType, true>> = {
   'application.rejection-confirmed.v1': true,
   'application.rejection-overturned.v1': true,
   'application.withdrawn.v1': true,
+  'application.conflict-settled.v1': true,
   'claim.taken.v1': true,
   'claim.released.v1': true,
+  'conflict.settled.v1': true,
   'office.registered.v1': true,
   'office.renamed.v1': true,
   'settings.changed.v1': true,
