@@ -1,0 +1,244 @@
+/**
+ * Everything a desk says to its hub: signs, compresses, and reads every answer by the protocol's schemas. Answers are
+ * values; nothing here throws for what a hub or a line can do.
+ */
+import { hash, randomBytes } from 'node:crypto';
+import { promisify } from 'node:util';
+import { zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
+import type { z } from 'zod';
+import { type Result, err, ok } from '../../kernel/result.ts';
+import type { Batch } from '../../protocol/batch.ts';
+import {
+  type CodeAnswer,
+  type CodeRequest,
+  type DeviceHead,
+  type DevicesAnswer,
+  type EnrolAnswer,
+  type HelloAnswer,
+  type PullAnswer,
+  type PushAnswer,
+  codeAnswerSchema,
+  deviceHeadSchema,
+  devicesAnswerSchema,
+  enrolAnswerSchema,
+  helloAnswerSchema,
+  problemSchema,
+  pullAnswerSchema,
+  pushAnswerSchema,
+} from '../../protocol/messages.ts';
+import { requestHeaders, requestText } from '../../protocol/request-signature.ts';
+import type { AbortSignalLike, RawRequest, RawResponse, Transport } from '../../protocol/transport.ts';
+import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import type { OwnDevice } from '../../store/device-key.ts';
+import { CertificateChanged, type HubFailure } from './hub-failure.ts';
+
+export type HubResult<T> = Result<T, HubFailure>;
+
+export interface HubClient {
+  hello(signal?: AbortSignalLike): Promise<HubResult<HelloAnswer>>;
+  enrol(request: { readonly code: string; readonly name: string }): Promise<HubResult<EnrolAnswer>>;
+  push(batch: Batch, signal?: AbortSignalLike): Promise<HubResult<PushAnswer>>;
+  pull(wanted: PullWanted, signal?: AbortSignalLike): Promise<HubResult<PullAnswer>>;
+  /** Where the hub stands with this device's chain. */
+  head(signal?: AbortSignalLike): Promise<HubResult<DeviceHead>>;
+  issueCode(request: CodeRequest, actor: string): Promise<HubResult<CodeAnswer>>;
+  devices(actor: string): Promise<HubResult<DevicesAnswer>>;
+  revoke(device: string, actor: string): Promise<HubResult<null>>;
+  move(device: string, office: string, actor: string): Promise<HubResult<null>>;
+  /** For hub-documents.ts: a signed request whose answer is bytes. */
+  raw(request: Asked, signal?: AbortSignalLike): Promise<HubResult<RawResponse>>;
+  /** How far the hub's clock was from this computer's at its last answer, ms. */
+  clockOffset(): number;
+}
+
+export interface PullWanted {
+  readonly after: number;
+  /** How long the hub may wait for something new, ms. */
+  readonly wait: number;
+  /** Reads again what has a scope below this office. */
+  readonly only?: string;
+}
+
+export interface HubClientOptions {
+  readonly device: OwnDevice;
+  readonly transport: Transport;
+  readonly now: () => number;
+  /** From an earlier run: the hub's clock less this computer's. */
+  readonly offset?: number;
+}
+
+export interface Asked {
+  readonly method: RawRequest['method'];
+  readonly path: string;
+  readonly body?: Uint8Array;
+  readonly actor?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly unsigned?: boolean;
+}
+
+/** Below it compression costs more than it saves. */
+const COMPRESS_FROM = 512;
+/** Larger than any batch or page that the protocol allows: an answer that unpacks further is not a hub's. */
+const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
+/** From here on packing leaves the thread, so that nobody at a screen waits for it. */
+const ASIDE_FROM = 128 * 1024;
+const compressAside = promisify(zstdCompress);
+const unpackAside = promisify(zstdDecompress);
+
+export function hubClient(options: HubClientOptions): HubClient {
+  const clock: Clock = { signBy: options.offset ?? 0, measured: options.offset ?? 0 };
+  const raw = (asked: Asked, signal?: AbortSignalLike): Promise<HubResult<RawResponse>> =>
+    exchange(options, clock, { asked, signal });
+  const ask = async <S extends z.ZodType>(
+    schema: S,
+    asked: Asked,
+    signal?: AbortSignalLike,
+  ): Promise<HubResult<z.infer<S>>> => {
+    const answer = await raw(asked, signal);
+    if (!answer.ok) return answer;
+    const parsed = schema.safeParse(jsonOf(answer.value));
+    return parsed.success ? ok(parsed.data) : err({ kind: 'unusable', detail: `answer to ${asked.path}` });
+  };
+  const order = async (path: string, body: unknown, actor: string): Promise<HubResult<null>> => {
+    const answer = await raw({ method: 'POST', path, body: jsonBody(body), actor });
+    return answer.ok ? ok(null) : answer;
+  };
+  return {
+    hello: (signal) => ask(helloAnswerSchema, { method: 'GET', path: '/v1/hello', unsigned: true }, signal),
+    enrol: ({ code, name }) => {
+      const { id, publicKey } = options.device;
+      const request = { protocol: PROTOCOL_VERSION, code, device: id, publicKey: publicKey.toString('base64'), name };
+      return ask(enrolAnswerSchema, { method: 'POST', path: '/v1/enrol', body: jsonBody(request) });
+    },
+    push: (batch, signal) => ask(pushAnswerSchema, { method: 'POST', path: '/v1/push', body: jsonBody(batch) }, signal),
+    pull: async (wanted, signal) => {
+      const asked = await ask(pullAnswerSchema, { method: 'GET', path: pullPath(wanted) }, signal);
+      if (asked.ok) clock.measured = asked.value.hubTime - options.now();
+      return asked;
+    },
+    head: (signal) => ask(deviceHeadSchema, { method: 'GET', path: '/v1/head' }, signal),
+    issueCode: (request, actor) =>
+      ask(codeAnswerSchema, { method: 'POST', path: '/v1/codes', body: jsonBody(request), actor }),
+    devices: (actor) => ask(devicesAnswerSchema, { method: 'GET', path: '/v1/devices', actor }),
+    revoke: (device, actor) => order('/v1/devices/revoke', { device }, actor),
+    move: (device, office, actor) => order('/v1/devices/move', { device, office }, actor),
+    raw,
+    clockOffset: () => clock.measured,
+  };
+}
+
+interface Clock {
+  /** Added to this computer's time when signing; learned from the hub's refusal only. */
+  signBy: number;
+  measured: number;
+}
+
+interface Exchange {
+  readonly asked: Asked;
+  readonly signal: AbortSignalLike | undefined;
+}
+
+/** One request and its answer; once more when the hub says that this computer's clock is off, by the hub's time. */
+async function exchange(
+  options: HubClientOptions,
+  clock: Clock,
+  { asked, signal }: Exchange,
+): Promise<HubResult<RawResponse>> {
+  const body = asked.body ?? new Uint8Array();
+  const packed = body.length >= COMPRESS_FROM && asked.headers?.['content-type'] === undefined;
+  const sent = packed ? await compressed(body) : body;
+  for (let attempt = 1; ; attempt += 1) {
+    const headers = headersOf(options, { asked, sent, packed, time: options.now() + clock.signBy });
+    const answer = await carry(
+      options.transport,
+      { method: asked.method, path: asked.path, headers, body: sent },
+      signal,
+    );
+    if (!answer.ok) return answer;
+    if (answer.value.status < 300) return answer;
+    const problem = problemSchema.safeParse(jsonOf(answer.value));
+    if (!problem.success) return err({ kind: 'unusable', detail: `status ${String(answer.value.status)}` });
+    const { code, hubTime } = problem.data;
+    clock.measured = hubTime - options.now();
+    if (code !== 'clock-off' || attempt > 1) {
+      return err({ kind: 'problem', status: answer.value.status, problem: problem.data });
+    }
+    clock.signBy = clock.measured;
+  }
+}
+
+interface Sent {
+  readonly asked: Asked;
+  readonly sent: Uint8Array;
+  readonly packed: boolean;
+  readonly time: number;
+}
+
+function headersOf({ device }: HubClientOptions, { asked, sent, packed, time }: Sent): Record<string, string> {
+  const headers: Record<string, string> = {
+    'accept-encoding': 'zstd',
+    [requestHeaders.protocol]: String(PROTOCOL_VERSION),
+    ...(sent.length > 0 ? { 'content-type': 'application/json' } : {}),
+    ...(packed ? { 'content-encoding': 'zstd' } : {}),
+    ...asked.headers,
+  };
+  if (asked.unsigned === true) return headers;
+  const nonce = randomBytes(18).toString('base64url');
+  const bodyHash = hash('sha256', sent);
+  const { method, path, actor } = asked;
+  const text = requestText({ method, path, device: device.id, time, nonce, bodyHash, actor });
+  return {
+    ...headers,
+    [requestHeaders.device]: device.id,
+    [requestHeaders.time]: String(time),
+    [requestHeaders.nonce]: nonce,
+    [requestHeaders.signature]: device.sign(text).toString('base64'),
+    ...(actor === undefined ? {} : { [requestHeaders.actor]: actor }),
+  };
+}
+
+async function carry(
+  transport: Transport,
+  request: RawRequest,
+  signal: AbortSignalLike | undefined,
+): Promise<HubResult<RawResponse>> {
+  let answer: RawResponse;
+  try {
+    answer = await transport(request, signal);
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : 'no answer';
+    return err({ kind: error instanceof CertificateChanged ? 'certificate-changed' : 'unreachable', detail });
+  }
+  if (answer.headers['content-encoding'] !== 'zstd') return ok(answer);
+  try {
+    return ok({ ...answer, body: await unpacked(answer.body) });
+  } catch {
+    return err({ kind: 'unusable', detail: 'an answer that does not unpack' });
+  }
+}
+
+async function compressed(body: Uint8Array): Promise<Uint8Array> {
+  return body.length < ASIDE_FROM ? zstdCompressSync(body) : await compressAside(body);
+}
+
+async function unpacked(body: Uint8Array): Promise<Uint8Array> {
+  const limit = { maxOutputLength: MAX_UNPACKED_BYTES };
+  return body.length < ASIDE_FROM / 8 ? zstdDecompressSync(body, limit) : await unpackAside(body, limit);
+}
+
+function pullPath({ after, wait, only }: PullWanted): string {
+  return `/v1/pull?after=${String(after)}&wait=${String(wait)}${only === undefined ? '' : `&only=${only}`}`;
+}
+
+function jsonBody(value: unknown): Uint8Array {
+  return Buffer.from(JSON.stringify(value));
+}
+
+/** Undefined for what is no JSON: no schema takes it. */
+function jsonOf({ body }: RawResponse): unknown {
+  try {
+    return JSON.parse(Buffer.from(body).toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
