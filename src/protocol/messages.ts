@@ -124,6 +124,21 @@ export const moveRequestSchema = z.strictObject({ device: z.string(), office: z.
 
 export type DevicesAnswer = z.infer<typeof devicesAnswerSchema>;
 
+/**
+ * `PUT /v1/documents/<sha256>` with `content-range: bytes A-B/TOTAL`, or without for a whole document: how much of it the
+ * hub has. A part that does not start where the last one ended is not taken, only answered: go on from `received`.
+ *
+ * `HEAD` answers 200 with `content-length` when the document is there for the caller, else 204 with `anju-received`, the
+ * bytes of the caller's own unfinished sending. `GET` takes `range: bytes=A-`.
+ */
+export const documentAnswerSchema = z.strictObject({ received: z.int().nonnegative(), complete: z.boolean() });
+
+export type DocumentAnswer = z.infer<typeof documentAnswerSchema>;
+
+export const RECEIVED_HEADER = 'anju-received';
+/** A part of a document that is sent at once. */
+export const MAX_DOCUMENT_PART_BYTES = 4 * 1024 * 1024;
+
 /** `GET /v1/hello`, unsigned: who is there and what time it is. */
 export const helloAnswerSchema = z.strictObject({
   program: z.literal('anju-hub'),

@@ -2,6 +2,7 @@
  * From a batch to its envelopes, with everything checked that the seal can prove. Pure: hashing and signatures come in
  * as functions. The hub asks for the whole run, a desk for its part.
  */
+import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { OfficeId } from '../kernel/ids.ts';
 import { type Result, err, ok } from '../kernel/result.ts';
 import { type BatchSeal, batchSealText, scopeRoot } from './batch-seal.ts';
@@ -42,6 +43,20 @@ export interface BatchTools {
 
 /** Opens a run that must be whole: every event from the first to the last of the seal. */
 export function openWholeBatch(batch: Batch, tools: BatchTools): Result<readonly OpenedCommand[], BatchProblem> {
+  const opened = openRun(batch, tools);
+  if (!opened.ok) return opened;
+  const strayed = strayedScope(batch.seal, opened.value, { ...tools, isVisible: () => true });
+  return strayed === undefined ? opened : err({ problem: 'bad-scope', scope: strayed });
+}
+
+/**
+ * The same without the scopes: whose they are may only be known once it is clear that the run fits the history of its
+ * streams (`strayedScope`).
+ */
+export function openRun(
+  batch: Batch,
+  tools: Omit<BatchTools, 'scopeOf'>,
+): Result<readonly OpenedCommand[], BatchProblem> {
   const { seal } = batch;
   const opened = openPart(batch, tools);
   if (!opened.ok) return opened;
@@ -51,9 +66,9 @@ export function openWholeBatch(batch: Batch, tools: BatchTools): Result<readonly
     events[0]?.envelope.deviceSequence === seal.firstSequence &&
     events.length === seal.lastSequence - seal.firstSequence + 1 &&
     last?.hash === seal.hash;
-  if (!isWhole) return err({ problem: 'broken-chain', deviceSequence: last?.deviceSequence ?? seal.firstSequence });
-  const strayed = strayedScope(seal, opened.value, { tools, isVisible: () => true });
-  return strayed === undefined ? opened : err({ problem: 'bad-scope', scope: strayed });
+  return isWhole
+    ? opened
+    : err({ problem: 'broken-chain', deviceSequence: last?.deviceSequence ?? seal.firstSequence });
 }
 
 /** Opens the part of a run whose scopes `isVisible`: of those every event must be there, of others none. */
@@ -64,12 +79,15 @@ export function openVisiblePart(
 ): Result<readonly OpenedCommand[], BatchProblem> {
   const opened = openPart(batch, tools);
   if (!opened.ok) return opened;
-  const strayed = strayedScope(batch.seal, opened.value, { tools, isVisible });
+  const strayed = strayedScope(batch.seal, opened.value, { ...tools, isVisible });
   return strayed === undefined ? opened : err({ problem: 'bad-scope', scope: strayed });
 }
 
 /** Signature, sequence and hashes; that it is all is for the caller to ask. */
-function openPart({ seal, commands }: Batch, tools: BatchTools): Result<readonly OpenedCommand[], BatchProblem> {
+function openPart(
+  { seal, commands }: Batch,
+  tools: Omit<BatchTools, 'scopeOf'>,
+): Result<readonly OpenedCommand[], BatchProblem> {
   const { signature, ...signed } = seal;
   if (!tools.isSignedBy(seal.device, batchSealText(signed), signature)) return err({ problem: 'bad-seal' });
   let before: ChainPlace = { deviceSequence: seal.firstSequence - 1, hash: seal.previousHash };
@@ -134,30 +152,32 @@ function openEvent(
 function payloadOf(text: string): Record<string, unknown> | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return typeof value === 'object' && value !== null && !Array.isArray(value)
+    const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+    // Another spelling would be hashed as sent and kept as canonical: no later walk of the chain would find its hash.
+    return isObject && text.isWellFormed() && canonicalJson(value) === text
       ? (value as Record<string, unknown>)
       : undefined;
   } catch {
+    // No JSON, or nested deeper than anybody can walk.
     return undefined;
   }
 }
 
-interface ScopeCheck {
-  readonly tools: BatchTools;
+export interface ScopeCheck extends Pick<BatchTools, 'sha256' | 'scopeOf'> {
   readonly isVisible: (scope: OfficeId) => boolean;
 }
 
-/** The first scope whose events are not exactly those of the seal. */
-function strayedScope(
+/** The first scope whose events that count are not exactly those of the seal; undefined when all are. */
+export function strayedScope(
   seal: BatchSeal,
   commands: readonly OpenedCommand[],
-  { tools, isVisible }: ScopeCheck,
+  { sha256, scopeOf, isVisible }: ScopeCheck,
 ): string | undefined {
   const hashes = new Map<string, string[]>();
   for (const command of commands) {
     if (command.superseded) continue;
     for (const { envelope } of command.events) {
-      const scope = tools.scopeOf(envelope);
+      const scope = scopeOf(envelope);
       if (scope === undefined || !isVisible(scope)) return scope ?? envelope.office;
       const list = hashes.get(scope);
       if (list === undefined) hashes.set(scope, [envelope.hash]);
@@ -167,7 +187,7 @@ function strayedScope(
   for (const { scope, count, root } of seal.scopes) {
     if (!isVisible(scope as OfficeId)) continue;
     const found = hashes.get(scope) ?? [];
-    if (found.length !== count || scopeRoot(found, tools.sha256) !== root) return scope;
+    if (found.length !== count || scopeRoot(found, sha256) !== root) return scope;
     hashes.delete(scope);
   }
   return hashes.keys().next().value;

@@ -15,6 +15,8 @@ export interface SignedRequest {
   readonly nonce: string;
   /** Lower-case hex SHA-256 of the body as sent (after compression). */
   readonly bodyHash: string;
+  /** What the header `anju-actor` says, where a person makes the request; left out otherwise. */
+  readonly actor?: string | undefined;
 }
 
 export const REQUEST_WINDOW_MS = 5 * 60_000;
@@ -40,5 +42,6 @@ export function requestText(request: SignedRequest): string {
     time: request.time,
     nonce: request.nonce,
     bodyHash: request.bodyHash,
+    actor: request.actor,
   });
 }

@@ -17,13 +17,17 @@ export interface ScopedEvent {
   readonly office: string;
 }
 
+/** Whether every desk of the city receives the stream, whoever wrote it. */
+export function isCityWide(stream: string): boolean {
+  return CITY_WIDE.has(stream.slice(0, stream.indexOf(':')));
+}
+
 /** The scope of the stream that `first`, its first event, begins; undefined when that event does not say. */
 export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
   const office = parseOfficeId(first.office);
   if (office === undefined) return undefined;
-  const kind = first.stream.slice(0, first.stream.indexOf(':'));
-  if (CITY_WIDE.has(kind)) return cityOf(office);
-  if (kind !== 'application') return office;
+  if (isCityWide(first.stream)) return cityOf(office);
+  if (!first.stream.startsWith('application:')) return office;
   const { street } = first.payload;
   return typeof street === 'string' ? parseOfficeId(street) : undefined;
 }

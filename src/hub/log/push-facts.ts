@@ -1,0 +1,67 @@
+import type { Role } from '../../domain/staff/role.ts';
+import type { OfficeId } from '../../kernel/ids.ts';
+import type { BatchSeal } from '../../protocol/batch-seal.ts';
+import type { StoredEvent } from './stored-event.ts';
+
+/** What of a member of staff decides whether an event of theirs counts: no name, no number. */
+export interface StaffRights {
+  readonly staffId: string;
+  readonly office: OfficeId;
+  readonly roles: readonly Role[];
+  readonly active: boolean;
+}
+
+export interface StreamState {
+  readonly version: number;
+  readonly scope: OfficeId;
+}
+
+/** What a push needs to know, asked at once. */
+export interface PushQuestion {
+  readonly city: OfficeId;
+  readonly device: string;
+  readonly firstSequence: number;
+  readonly lastSequence: number;
+  readonly streams: readonly string[];
+  readonly commandIds: readonly string[];
+  readonly eventIds: readonly string[];
+  readonly staffIds: readonly string[];
+  readonly documents: readonly string[];
+}
+
+export interface PushFacts {
+  readonly epoch: string;
+  /** The city's last number. */
+  readonly head: number;
+  readonly office: OfficeId;
+  readonly isRevoked: boolean;
+  /** Where the hub stands with the device's chain. */
+  readonly chain: { readonly deviceSequence: number; readonly hash: string };
+  /** The device's event at `lastSequence` when the hub has it, and the last number that its run was given. */
+  readonly known: { readonly hash: string; readonly hubSequence: number | null } | undefined;
+  /** How many events that count the device has sent, by scope. */
+  readonly counts: ReadonlyMap<OfficeId, number>;
+  readonly streams: ReadonlyMap<string, StreamState>;
+  readonly takenCommands: ReadonlySet<string>;
+  readonly takenEvents: ReadonlySet<string>;
+  readonly staff: ReadonlyMap<string, StaffRights>;
+  /** False until the city has its first member of staff. */
+  readonly hasStaff: boolean;
+  /** Those of the documents asked for that the device has sent or may see. */
+  readonly ownDocuments: ReadonlySet<string>;
+}
+
+export interface PushWrite {
+  readonly seal: BatchSeal;
+  readonly bytes: number;
+  readonly at: number;
+  /** Those that count: they get the next numbers in this order. */
+  readonly events: readonly StoredEvent[];
+  readonly superseded: readonly StoredEvent[];
+  readonly commands: readonly { readonly commandId: string; readonly name: string; readonly actor: string }[];
+  /** Where the touched streams stand afterwards. */
+  readonly streams: ReadonlyMap<string, StreamState>;
+  readonly staff: ReadonlyMap<string, StaffRights>;
+  /** What the events name. `granted`: the device had it or could see it when it named it. */
+  readonly documents: readonly { readonly hash: string; readonly scope: OfficeId; readonly granted: boolean }[];
+}

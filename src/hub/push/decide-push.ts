@@ -1,0 +1,88 @@
+/**
+ * Whether a batch is taken: pure, on facts that hold until it is written.
+ *
+ * The order of the questions is part of the protocol: first where the device's chain stands (a batch that is here
+ * already is good whatever the rules say now), then command by command the rules and the streams, then whether the seal
+ * counts what the batch holds. Nothing of a batch is written unless all of it fits.
+ */
+import type { OfficeId } from '../../kernel/ids.ts';
+import type { HashText } from '../../protocol/envelope.ts';
+import type { DeviceHead, PushAnswer } from '../../protocol/messages.ts';
+import { strayedScope } from '../../protocol/open-batch.ts';
+import type { PushFacts, PushWrite } from '../log/push-facts.ts';
+import { type BatchWalk, newBatchWalk, takeCommand, writeOf } from './batch-walk.ts';
+import type { PreparedBatch } from './prepare-batch.ts';
+import { type PushProblem, problem } from './push-problem.ts';
+
+export type PushVerdict = PushAnswer | PushProblem;
+
+export interface PushDecision {
+  readonly answer: PushVerdict;
+  readonly write?: PushWrite;
+}
+
+export interface PushContext {
+  readonly now: number;
+  readonly sha256: HashText;
+}
+
+export function decidePush(facts: PushFacts, batch: PreparedBatch, context: PushContext): PushDecision {
+  const placed = placeInChain(facts, batch);
+  if (placed !== undefined) return { answer: placed };
+  if (batch.events.some(({ envelope }) => facts.takenEvents.has(envelope.id)) || hasDoubledEvent(batch)) {
+    return { answer: problem('malformed', 'event id used before') };
+  }
+  const walk = newBatchWalk(facts, batch.question.city);
+  for (const [commandIndex, command] of batch.commands.entries()) {
+    const stop = takeCommand(walk, command);
+    if (stop !== undefined) return { answer: { ...stop, commandIndex } };
+  }
+  const miscounted = scopeProblem(facts, batch, { walk, sha256: context.sha256 });
+  if (miscounted !== undefined) return { answer: miscounted };
+  const hubSequence = facts.head + walk.events.length;
+  return {
+    answer: { kind: 'accepted', epoch: facts.epoch, hubSequence, repeated: false },
+    write: writeOf(walk, batch, context.now),
+  };
+}
+
+/** What there is to say when the batch does not start at the hub's end of the device's chain. */
+function placeInChain(facts: PushFacts, { batch: { seal }, events }: PreparedBatch): PushVerdict | undefined {
+  const { chain } = facts;
+  if (seal.lastSequence <= chain.deviceSequence) {
+    if (facts.known?.hash !== seal.hash) return problem('forked', `sequence ${String(seal.lastSequence)}`);
+    const hubSequence = facts.known.hubSequence ?? facts.head;
+    return { kind: 'accepted', epoch: facts.epoch, hubSequence, repeated: true };
+  }
+  if (facts.isRevoked) return problem('revoked', 'the device that sealed the batch');
+  const overlap = chain.deviceSequence - seal.firstSequence;
+  const hashThere = overlap < 0 ? seal.previousHash : events[overlap]?.envelope.hash;
+  if (overlap >= -1 && hashThere !== chain.hash) return problem('forked', `sequence ${String(chain.deviceSequence)}`);
+  if (overlap === -1) return undefined;
+  return { kind: 'gap', epoch: facts.epoch, head: deviceHeadOf(facts) };
+}
+
+function deviceHeadOf({ chain, counts }: PushFacts): DeviceHead {
+  const scopes = [...counts].map(([scope, count]) => ({ scope, count }));
+  return { ...chain, scopes: scopes.sort((a, b) => (a.scope < b.scope ? -1 : 1)) };
+}
+
+function hasDoubledEvent({ events }: PreparedBatch): boolean {
+  return new Set(events.map(({ envelope }) => envelope.id)).size !== events.length;
+}
+
+/** The seal's counts and roots against what the hub counted, and against what the batch holds. */
+function scopeProblem(
+  facts: PushFacts,
+  { batch: { seal }, commands }: PreparedBatch,
+  { walk, sha256 }: { readonly walk: BatchWalk; readonly sha256: HashText },
+): PushProblem | undefined {
+  const miscounted = seal.scopes.find(({ scope, from }) => (facts.counts.get(scope as OfficeId) ?? 0) !== from);
+  if (miscounted !== undefined) return problem('bad-counts', `scope ${miscounted.scope}`);
+  const strayed = strayedScope(seal, commands, {
+    sha256,
+    scopeOf: (event) => walk.streams.get(event.stream)?.scope,
+    isVisible: () => true,
+  });
+  return strayed === undefined ? undefined : problem('bad-scope', `scope ${strayed}`);
+}

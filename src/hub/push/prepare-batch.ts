@@ -1,0 +1,70 @@
+/** All of a push that needs no lock: limits, signature, chain, and what must be asked of the log. */
+import type { OfficeId } from '../../kernel/ids.ts';
+import { type Result, err, ok } from '../../kernel/result.ts';
+import type { Batch } from '../../protocol/batch.ts';
+import { type BatchTools, type OpenedCommand, type OpenedEvent, openRun } from '../../protocol/open-batch.ts';
+import type { PushQuestion } from '../log/push-facts.ts';
+import { documentsNamedIn } from './documents-named.ts';
+import { type PushProblem, problem } from './push-problem.ts';
+import { staffIdOf } from './staff-view.ts';
+import { outOfBounds } from './wire-bounds.ts';
+
+export interface PreparedBatch {
+  readonly batch: Batch;
+  readonly bytes: number;
+  readonly commands: readonly OpenedCommand[];
+  /** Of all commands, in the order of the chain. */
+  readonly events: readonly OpenedEvent[];
+  readonly question: PushQuestion;
+}
+
+export interface BatchOrigin {
+  readonly city: OfficeId;
+  /** Size as it came, uncompressed. */
+  readonly bytes: number;
+}
+
+/** Opens a batch of the city, or says what is wrong with it. */
+export function prepareBatch(
+  batch: Batch,
+  { city, bytes }: BatchOrigin,
+  tools: Omit<BatchTools, 'scopeOf'>,
+): Result<PreparedBatch, PushProblem> {
+  const stray = outOfBounds(batch);
+  if (stray !== undefined) return err(problem('malformed', stray));
+  if (batch.seal.city !== city) return err(problem('wrong-city', 'the seal names another'));
+  const opened = openRun(batch, tools);
+  if (!opened.ok) return err(problem(opened.error.problem, placeOf(opened.error)));
+  const commands = opened.value;
+  const events = commands.flatMap((command) => command.events);
+  return ok({ batch, bytes, commands, events, question: questionOf(batch, { city, commands }) });
+}
+
+function placeOf(found: object): string {
+  return 'deviceSequence' in found ? `device sequence ${String(found.deviceSequence)}` : '';
+}
+
+function questionOf(
+  { seal }: Batch,
+  { city, commands }: { readonly city: OfficeId; readonly commands: readonly OpenedCommand[] },
+): PushQuestion {
+  const counting = commands.filter((command) => !command.superseded);
+  const events = counting.flatMap((command) => command.events);
+  const streams = [...new Set(events.map(({ envelope }) => envelope.stream))];
+  const staffIds = new Set(events.map(({ envelope }) => envelope.actor));
+  for (const stream of streams) {
+    const staffId = staffIdOf(stream);
+    if (staffId !== undefined) staffIds.add(staffId);
+  }
+  return {
+    city,
+    device: seal.device,
+    firstSequence: seal.firstSequence,
+    lastSequence: seal.lastSequence,
+    streams,
+    commandIds: counting.map(({ commandId }) => commandId),
+    eventIds: commands.flatMap((command) => command.events.map(({ envelope }) => envelope.id)),
+    staffIds: [...staffIds],
+    documents: [...new Set(events.flatMap(({ payload }) => documentsNamedIn(payload)))],
+  };
+}

@@ -1,0 +1,60 @@
+import { type Batch, batchSchema } from '../../protocol/batch.ts';
+import type { ProblemCode } from '../../protocol/messages.ts';
+import type { HubContext } from '../context.ts';
+import { type DeviceState, type HubLog } from '../log/hub-log.ts';
+import { type PushVerdict, decidePush } from '../push/decide-push.ts';
+import { prepareBatch } from '../push/prepare-batch.ts';
+import { problem } from '../push/push-problem.ts';
+import { readBody } from '../request/read-body.ts';
+import { type Reply, refusal } from '../request/reply.ts';
+import { isSignedBy, sha256Hex } from '../signature.ts';
+import type { SignedCall } from './route.ts';
+
+/** A batch of the caller's, or one that it carries for another device: the seal proves whose it is. */
+export async function push(context: HubContext, { request, caller }: SignedCall): Promise<Reply> {
+  const body = readBody(request, batchSchema, context.limits.bodyBytes);
+  if (!body.ok) return body.error;
+  const { value: batch, bytes } = body.value;
+  const verdict = await takeBatch(context, batch, { caller: caller.device, bytes });
+  return replyOf(context, batch, verdict);
+}
+
+/** Also for batches that come on a stick, without a caller. */
+export async function takeBatch(
+  { log, now }: Pick<HubContext, 'log' | 'now'>,
+  batch: Batch,
+  origin: { readonly caller: DeviceState; readonly bytes: number },
+): Promise<PushVerdict> {
+  const { caller, bytes } = origin;
+  const author = batch.seal.device === caller.device ? caller : await deviceIn(log, batch.seal.device, caller);
+  if (author === undefined) return problem('unknown-device', 'the device that sealed the batch');
+  const prepared = prepareBatch(
+    batch,
+    { city: caller.city, bytes },
+    {
+      sha256: sha256Hex,
+      isSignedBy: (_device, text, signature) => isSignedBy(author.publicKey, text, signature),
+    },
+  );
+  if (!prepared.ok) return prepared.error;
+  const context = { now: now(), sha256: sha256Hex };
+  return log.push(prepared.value.question, (facts) => decidePush(facts, prepared.value, context));
+}
+
+async function deviceIn(log: HubLog, device: string, caller: DeviceState): Promise<DeviceState | undefined> {
+  const found = /^[\w.-]{1,64}$/.test(device) ? await log.device(device) : undefined;
+  return found?.city === caller.city ? found : undefined;
+}
+
+function replyOf({ metrics }: HubContext, { commands }: Batch, verdict: PushVerdict): Reply {
+  const outcome = verdict.kind === 'problem' ? verdict.code : verdict.kind;
+  metrics.count('anju_hub_push_batches_total', { outcome });
+  if (verdict.kind === 'problem') return refusal(verdict.code satisfies ProblemCode, verdict.detail);
+  if (verdict.kind === 'accepted' && !verdict.repeated) {
+    const events = commands.reduce((sum, command) => sum + command.events.length, 0);
+    metrics.count('anju_hub_push_events_total', {}, events);
+  }
+  if (verdict.kind === 'refused') return { kind: 'json', value: verdict, auditAs: verdict.reason };
+  if (verdict.kind === 'gap') return { kind: 'json', value: verdict, auditAs: 'gap' };
+  return { kind: 'json', value: verdict };
+}
