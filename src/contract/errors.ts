@@ -32,6 +32,10 @@ export type DeskRefusal =
   /** The code for enrolment is wrong, used or too old. */
   | { readonly code: 'bad-enrolment-code' }
   | { readonly code: 'wrong-city'; readonly city: string }
+  /** Somebody set the city up before: it does not know the people of a desk that worked alone. */
+  | { readonly code: 'city-has-people' }
+  /** Another desk of the city gives out numbers under this code. */
+  | { readonly code: 'desk-code-taken'; readonly deskCode: string }
   | { readonly code: 'unknown-conflict' }
   | { readonly code: 'conflict-settled' };
 
