@@ -15,6 +15,8 @@ const MAY_IMPORT = {
   demo: ['kernel', 'domain', 'app', 'contract'],
   preload: ['contract'],
   renderer: ['kernel', 'domain', 'contract'],
+  // The page that a citizen opens from disk.
+  verifier: ['kernel', 'domain'],
 };
 
 const TEST_FILE = '\\.test\\.tsx?$';
@@ -78,7 +80,7 @@ module.exports = {
       name: 'pure-no-node',
       comment: 'kernel, domain, protocol and sync run anywhere; contract, preload and renderer run in a window.',
       severity: 'error',
-      from: { path: '^src/(kernel|domain|protocol|sync|contract|preload|renderer)/', pathNot: TEST_FILE },
+      from: { path: '^src/(kernel|domain|protocol|sync|contract|preload|renderer|verifier)/', pathNot: TEST_FILE },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -2,12 +2,15 @@
 import { readFile } from 'node:fs/promises';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BundleProblem, computeDraw, readFrozen } from '../app/draw/compute-draw.ts';
 import { openBundle } from '../app/draw/bundle-files.ts';
-import { checkProof, proveLine } from '../app/draw/line-proof.ts';
-import { parseValues } from '../app/draw/parse-bundle.ts';
-import { outcomeOf } from '../app/draw/outcome-of.ts';
-import { type VerifyFailure, verifyDraw } from '../app/draw/verify-draw.ts';
+import { drawTools } from '../app/draw/draw-hash.ts';
+import { readText } from '../domain/lottery/bundle-source.ts';
+import { computeDraw } from '../domain/lottery/compute-draw.ts';
+import { type BundleProblem, readFrozen } from '../domain/lottery/frozen-bundle.ts';
+import { checkProof, lineProver } from '../domain/lottery/line-proof.ts';
+import { outcomeOf } from '../domain/lottery/outcome-of.ts';
+import { parseValues } from '../domain/lottery/parse-bundle.ts';
+import { type VerifyFailure, verifyDraw } from '../domain/lottery/verify-draw.ts';
 import { canonicalJson } from '../kernel/canonical-json.ts';
 import { CommandFailure, say } from './words.ts';
 
@@ -20,14 +23,14 @@ interface DrawCall {
 
 /** Recomputes the whole draw; fails naming the first part that differs. */
 export async function verify({ path, no, json }: DrawCall): Promise<void> {
-  const verified = await verifyDraw(await opened(path));
+  const verified = await verifyDraw(await opened(path), drawTools);
   if (!verified.ok) {
     if (json) say(JSON.stringify({ ok: false, ...verified.error }));
     throw new CommandFailure(`不一致 does not hold: ${wordsOf(verified.error)}`);
   }
-  const { frozen, seed, resultHash, resultLines } = verified.value;
+  const { frozen, seed, resultHash, resultText } = verified.value;
   const { plan, planHash } = frozen;
-  const outcome = no === undefined ? undefined : outcomeOf(no, resultLines);
+  const outcome = no === undefined ? undefined : outcomeOf(no, resultText);
   if (json) {
     say(JSON.stringify({ ok: true, planHash, seed, resultHash, ...(outcome === undefined ? {} : { no, outcome }) }));
     return;
@@ -45,17 +48,18 @@ export async function verify({ path, no, json }: DrawCall): Promise<void> {
 /** Writes `seed.json` and `result.ndjson` beside plan, roster and units, from the values that `seed.json` holds. */
 export async function compute({ path, json }: DrawCall): Promise<void> {
   const read = await opened(path);
-  const frozen = await readFrozen(read);
+  const frozen = await readFrozen(read, drawTools);
   if (!frozen.ok) throw new CommandFailure(`不能摇号 cannot be drawn: ${wordsOf(frozen.error)}`);
-  const seedText = await read('seed.json');
+  const seedText = await readText(read, 'seed.json', drawTools);
   if (!seedText.ok) throw new CommandFailure(`${seedText.error.file}: ${seedText.error.problem}`);
   const given = parseValues(seedText.value);
   if (!given.ok) throw new CommandFailure(wordsOf({ part: 'line', found: given.error }));
-  const computed = computeDraw(frozen.value, given.value.values);
+  const parts: string[] = [];
+  const computed = computeDraw(frozen.value, given.value.values, { onText: (part) => parts.push(part) });
   if (!computed.ok) throw new CommandFailure(`不能摇号 cannot be drawn: ${wordsOf(computed.error)}`);
-  const { seed, resultHash, resultText } = computed.value;
+  const { seed, resultHash } = computed.value;
   const seedFile = canonicalJson({ planHash: frozen.value.planHash, values: given.value.values, seed, resultHash });
-  writeFileSync(join(path, 'result.ndjson'), resultText);
+  writeFileSync(join(path, 'result.ndjson'), parts.join(''));
   writeFileSync(join(path, 'seed.json'), seedFile);
   say(json ? JSON.stringify({ ok: true, seed, resultHash }) : `种子 seed ${seed}\n结果 result ${resultHash}`);
 }
@@ -63,16 +67,16 @@ export async function compute({ path, json }: DrawCall): Promise<void> {
 /** Prints the inclusion proof of one line of the roster as JSON. */
 export async function prove({ path, no }: DrawCall): Promise<void> {
   if (no === undefined) throw new CommandFailure('缺少 missing: NO', 2);
-  const frozen = await readFrozen(await opened(path));
+  const frozen = await readFrozen(await opened(path), drawTools);
   if (!frozen.ok) throw new CommandFailure(wordsOf(frozen.error));
-  const proof = proveLine(frozen.value, no);
+  const proof = lineProver(frozen.value, drawTools)(no);
   if (proof === undefined) throw new CommandFailure(`${no}: 不在此名册 not in this roster`);
   say(canonicalJson(proof));
 }
 
 /** Checks a proof by itself: that its line leads to its root. */
 export async function checkProofFile({ path, json }: DrawCall): Promise<void> {
-  const answer = checkProof(await readFile(path, 'utf8').catch(() => ''));
+  const answer = checkProof(await readFile(path, 'utf8').catch(() => ''), drawTools);
   if (json) say(JSON.stringify(answer));
   if (!answer.ok) throw new CommandFailure(`不成立 does not hold: ${answer.problem}`);
   if (!json)
@@ -103,8 +107,6 @@ function wordsOf(failure: VerifyFailure | BundleProblem): string {
       return `${failure.found.of}: ${failure.found.what} 与方案不符 is not the plan's`;
     case 'values':
       return `seed.json values.${failure.found.id}: ${failure.found.problem}`;
-    case 'hash':
-      return `plan.json hash: ${failure.found.name} 本机不支持 is not available here`;
     case 'difference': {
       const { found } = failure;
       const place =

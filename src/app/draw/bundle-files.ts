@@ -2,22 +2,11 @@
 import { openAsBlob } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { BundleFileName } from '../../domain/lottery/bundle.ts';
+import type { FileProblem, ReadBundleFile } from '../../domain/lottery/bundle-source.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
+import { zipLimits } from '../intake/zip-directory.ts';
 import { type ZipReader, openZip } from '../intake/zip-reader.ts';
-import { utf8Text, zipLimits } from '../intake/zip-directory.ts';
-
-export const bundleFileNames = ['plan.json', 'roster.ndjson', 'units.ndjson', 'seed.json', 'result.ndjson'] as const;
-
-export type BundleFileName = (typeof bundleFileNames)[number];
-
-/** Which file cannot be read, and why. */
-export interface FileProblem {
-  readonly file: string;
-  readonly problem: 'missing' | 'not-utf8' | 'damaged' | 'too-large' | 'not-a-zip';
-}
-
-/** Reads a file of the bundle as text, exactly as it is. */
-export type ReadBundleFile = (name: BundleFileName) => Promise<Result<string, FileProblem>>;
 
 /** Room for some ten million lines. */
 const MAX_FILE_BYTES = 2_000_000_000;
@@ -32,25 +21,23 @@ export async function openBundle(path: string): Promise<Result<ReadBundleFile, F
   return ok((name) => readFromZip(zip.value, name));
 }
 
-async function readFromFolder(folder: string, file: BundleFileName): Promise<Result<string, FileProblem>> {
+async function readFromFolder(folder: string, file: BundleFileName): Promise<Result<Uint8Array, FileProblem>> {
   const path = join(folder, file);
   const found = await stat(path).catch(() => undefined);
   if (found?.isFile() !== true) return err({ file, problem: 'missing' });
   if (found.size > MAX_FILE_BYTES) return err({ file, problem: 'too-large' });
-  return textOf(file, await readFile(path));
+  return ok(await readFile(path));
 }
 
-async function readFromZip(zip: ZipReader, file: BundleFileName): Promise<Result<string, FileProblem>> {
-  const name = zip.names.find(
-    (entry) => entry === file || (/^[^/]+\/[^/]+$/.test(entry) && entry.endsWith(`/${file}`)),
-  );
-  if (name === undefined) return err({ file, problem: 'missing' });
+async function readFromZip(zip: ZipReader, file: BundleFileName): Promise<Result<Uint8Array, FileProblem>> {
+  // Two files of one name are none: nobody could say which was meant.
+  const [name, other] = zip.names.filter((entry) => entry === file || isInOneFolder(entry, file));
+  if (name === undefined || other !== undefined) return err({ file, problem: 'missing' });
   const bytes = await zip.read(name, MAX_FILE_BYTES);
   if (!bytes.ok) return err({ file, problem: bytes.error.code === 'file-too-large' ? 'too-large' : 'damaged' });
-  return textOf(file, bytes.value);
+  return ok(bytes.value);
 }
 
-function textOf(file: string, bytes: Uint8Array): Result<string, FileProblem> {
-  const text = utf8Text(bytes);
-  return text === undefined ? err({ file, problem: 'not-utf8' }) : ok(text);
+function isInOneFolder(entry: string, file: string): boolean {
+  return /^[^/]+\/[^/]+$/.test(entry) && entry.endsWith(`/${file}`);
 }

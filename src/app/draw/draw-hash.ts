@@ -1,26 +1,42 @@
-import { getHashes, hash } from 'node:crypto';
-import type { HashName, HexHash } from '../../domain/lottery/bundle.ts';
+import { Buffer, isUtf8 } from 'node:buffer';
+import { createHash, getHashes, hash } from 'node:crypto';
+import type { HashName } from '../../domain/lottery/bundle.ts';
+import type { DrawHash, DrawTools } from '../../domain/lottery/draw-hash.ts';
 import type { TreeHash } from '../../domain/lottery/merkle.ts';
+import { portableHash } from '../../domain/lottery/portable-hash.ts';
 import { invariant } from '../../kernel/invariant.ts';
 
-/** The two hashes of the protocol on this machine. */
-export interface DrawHash {
-  readonly hex: HexHash;
-  readonly tree: TreeHash;
-}
+/** How this machine reads and hashes a bundle. */
+export const drawTools: DrawTools = {
+  hashOf: drawHash,
+  isUtf8: (bytes) => isUtf8(bytes),
+  textOf: (bytes) => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'),
+};
 
-/** Undefined when this program's OpenSSL lacks it (SM3 in some builds). */
-export function drawHash(name: HashName): DrawHash | undefined {
-  if (!getHashes().some((known) => known.toLowerCase() === name)) return undefined;
-  const hex = (text: string): string => hash(name, text);
-  return { hex, tree: { leaf: leafOf(name), node: nodeOf(name), empty: hash(name, '') } };
+/** By OpenSSL, or by the portable one where it lacks the hash (SM3 in some builds, Electron's among them). */
+export function drawHash(name: HashName): DrawHash {
+  if (!getHashes().some((known) => known.toLowerCase() === name)) return portableHash(name);
+  return {
+    hex: (text) => hash(name, text),
+    tree: { leaf: leafOf(name), node: nodeOf(name), empty: hash(name, '') },
+    stream: () => {
+      const sum = createHash(name);
+      return { update: (text) => void sum.update(text), digest: () => sum.digest('hex') };
+    },
+  };
 }
 
 const LEAF_MARK = '\u0000';
 
 function leafOf(name: HashName): TreeHash['leaf'] {
-  // U+0000 is the one byte 0x00 in UTF-8: the mark of a leaf can go in front of the text.
-  return (line) => hash(name, LEAF_MARK + line);
+  let room = Buffer.alloc(1_024);
+  return (line) => {
+    // U+0000 is the one byte 0x00 in UTF-8: the mark of a leaf can go in front of the text.
+    if (typeof line === 'string') return hash(name, LEAF_MARK + line);
+    if (room.length <= line.length) room = Buffer.alloc(2 * line.length);
+    room.set(line, 1);
+    return hash(name, room.subarray(0, line.length + 1));
+  };
 }
 
 const HEX_DIGEST = /^[0-9a-f]{64}$/;

@@ -4,6 +4,10 @@
  */
 export const DRAW_PROTOCOL = 'anju-draw/1';
 
+export const bundleFileNames = ['plan.json', 'roster.ndjson', 'units.ndjson', 'seed.json', 'result.ndjson'] as const;
+
+export type BundleFileName = (typeof bundleFileNames)[number];
+
 export type HashName = 'sha256' | 'sm3';
 
 /** Who will supply which characters of the seed; declared before anything is drawn. */
@@ -58,6 +62,9 @@ export interface RosterEntry {
   /** Commitment to the identity number: `H(salt ":" identityNumber)`. */
   readonly id: string;
 }
+
+/** What of an entry the draw looks at. */
+export type DrawEntry = Pick<RosterEntry, 'no' | 'pools' | 'tier' | 'tickets'>;
 
 export interface DrawUnit {
   readonly no: string;

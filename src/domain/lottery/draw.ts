@@ -2,24 +2,36 @@
  * Steps 4 to 7 of the protocol: from seed, roster and units to the result, and nothing else goes in. Whoever has the
  * bundle gets the same rows on any machine.
  */
-import type { DrawPlan, DrawRound, DrawUnit, HexHash, ResultRow, RosterEntry } from './bundle.ts';
+import type { DrawEntry, DrawPlan, DrawRound, DrawUnit, HexHash, ResultRow } from './bundle.ts';
 import { entryKey, orderByKey } from './keys.ts';
+import { watched } from './progress.ts';
 
 export interface DrawInput {
   readonly plan: Pick<DrawPlan, 'pools' | 'rounds' | 'reserves' | 'assign'>;
-  readonly roster: readonly RosterEntry[];
+  readonly roster: readonly DrawEntry[];
   readonly units: readonly DrawUnit[];
   readonly seed: string;
+  /** Called now and then with the share of the keys that there are. */
+  readonly onKeys?: (share: number) => void;
 }
 
 /** The rows of `result.ndjson` in their order. */
 export function draw(input: DrawInput, hash: HexHash): ResultRow[] {
+  return [...drawRows(input, hash)];
+}
+
+/** As `draw`, one row after the other: a million reserves are not held at once. */
+export function* drawRows(input: DrawInput, hash: HexHash): Generator<ResultRow> {
   const { plan, roster, units, seed } = input;
-  const keys = roster.map((entry) => entryKey(seed, entry, hash));
+  const keys: string[] = [];
+  for (const entry of watched(roster, roster.length, (share) => input.onKeys?.(share))) {
+    keys.push(entryKey(seed, entry, hash));
+  }
   const order = orderByKey(keys, (index) => roster[index]?.no ?? '');
   const chosen = choose(input, keys, order);
   const assigned = plan.assign === 'unit' ? withUnits(chosen.rows, { units, seed }, hash) : chosen.rows;
-  return [...assigned, ...reservesOf(input, { keys, order, isChosen: chosen.isChosen })];
+  yield* assigned;
+  yield* reservesOf(input, { keys, order, isChosen: chosen.isChosen });
 }
 
 interface Chosen {
@@ -85,18 +97,22 @@ interface Reserving {
 }
 
 /** Step 6: everyone else, by (tier if so planned,) key and number. */
-function reservesOf({ plan, roster }: DrawInput, { keys, order, isChosen }: Reserving): ResultRow[] {
-  const waiting = [...order].filter((index) => isChosen[index] === 0);
-  // The order by key is kept within a tier: the sort is stable.
-  const tierOf = (index: number): number => roster[index]?.tier ?? 0;
-  if (plan.reserves === 'by-tier') waiting.sort((a, b) => tierOf(a) - tierOf(b));
-  return waiting.map((index, place) => ({
-    no: roster[index]?.no ?? '',
-    pool: '',
-    rank: place + 1,
-    round: 0,
-    key: keys[index] ?? '',
-  }));
+function* reservesOf({ plan, roster }: DrawInput, { keys, order, isChosen }: Reserving): Generator<ResultRow> {
+  const byTier = new Map<number, number[]>();
+  for (const index of order) {
+    if (isChosen[index] === 1) continue;
+    const tier = plan.reserves === 'by-tier' ? (roster[index]?.tier ?? 0) : 0;
+    const waiting = byTier.get(tier);
+    if (waiting === undefined) byTier.set(tier, [index]);
+    else waiting.push(index);
+  }
+  let rank = 0;
+  for (const tier of [...byTier.keys()].sort((a, b) => a - b)) {
+    for (const index of byTier.get(tier) ?? []) {
+      rank += 1;
+      yield { no: roster[index]?.no ?? '', pool: '', rank, round: 0, key: keys[index] ?? '' };
+    }
+  }
 }
 
 /** Step 7: rank r of a pool gets its r-th unit in the order of the units' own keys. */

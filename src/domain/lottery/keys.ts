@@ -1,7 +1,7 @@
-import type { HexHash, RosterEntry } from './bundle.ts';
+import type { DrawEntry, HexHash } from './bundle.ts';
 
 /** Step 4: the smallest of the entry's ticket hashes; `printf '%s' "$SEED:$NO#0" | sha256sum` shows one by hand. */
-export function entryKey(seed: string, entry: Pick<RosterEntry, 'no' | 'tickets'>, hash: HexHash): string {
+export function entryKey(seed: string, entry: Pick<DrawEntry, 'no' | 'tickets'>, hash: HexHash): string {
   const start = `${seed}:${entry.no}#`;
   let smallest = hash(`${start}0`);
   for (let ticket = 1; ticket < entry.tickets; ticket += 1) {

@@ -1,10 +1,12 @@
 /**
- * Merkle tree hashes and inclusion proofs of RFC 9162 §2.1. Leaves are lines of text, hashed as UTF-8; the two kinds of
+ * Merkle tree hashes and inclusion proofs of RFC 9162 §2.1. Leaves are lines, text or its UTF-8 bytes; the two kinds of
  * node come in as functions, so that the tree is the same under SHA-256 and SM3.
  */
+export type TreeLine = string | Uint8Array;
+
 export interface TreeHash {
   /** `H(0x00 ‖ bytes of the line)`, lower-case hex. */
-  readonly leaf: (line: string) => string;
+  readonly leaf: (line: TreeLine) => string;
   /** `H(0x01 ‖ left ‖ right)` of two hex digests, lower-case hex. */
   readonly node: (left: string, right: string) => string;
   /** `H("")`: the root of a tree without leaves. */
@@ -12,7 +14,7 @@ export interface TreeHash {
 }
 
 /** The root over all lines in their order. Keeps one digest per level, so a million lines cost no memory. */
-export function merkleRoot(lines: Iterable<string>, hash: TreeHash): string {
+export function merkleRoot(lines: Iterable<TreeLine>, hash: TreeHash): string {
   // A full subtree of 2^k leaves waits at level k until its sibling is full: the bits of the number of leaves so far.
   const waiting: (string | undefined)[] = [];
   for (const line of lines) {
@@ -42,30 +44,39 @@ export interface InclusionProof {
   readonly path: readonly string[];
 }
 
-/** The proof for the line at `index` (RFC 9162 §2.1.3.1). */
-export function inclusionProof(leaves: readonly string[], index: number, hash: TreeHash): InclusionProof {
-  const path: string[] = [];
-  let low = 0;
-  let high = leaves.length;
-  const siblings: [from: number, to: number][] = [];
-  while (high - low > 1) {
-    const middle = low + largestPowerBelow(high - low);
-    if (index < middle) {
-      siblings.push([middle, high]);
-      high = middle;
-    } else {
-      siblings.push([low, middle]);
-      low = middle;
+/** Every digest of a tree, from the leaves up: what proofs for many lines are read from. */
+export type TreeLevels = readonly (readonly string[])[];
+
+/** A node without a sibling moves up unchanged, which gives the tree of §2.1.1. */
+export function treeLevels(lines: Iterable<TreeLine>, hash: TreeHash): TreeLevels {
+  let level = Array.from(lines, (line) => hash.leaf(line));
+  const levels = [level];
+  while (level.length > 1) {
+    const above: string[] = [];
+    for (let at = 0; at < level.length; at += 2) {
+      const [left = '', right] = [level[at], level[at + 1]];
+      above.push(right === undefined ? left : hash.node(left, right));
     }
+    levels.push(above);
+    level = above;
   }
-  for (const [from, to] of siblings.reverse()) path.push(merkleRoot(leaves.slice(from, to), hash));
-  return { index, size: leaves.length, path };
+  return levels;
+}
+
+/** The proof for the line at `index` (RFC 9162 §2.1.3.1): the sibling at each level that has one. */
+export function inclusionProof(levels: TreeLevels, index: number): InclusionProof {
+  const path = levels.flatMap((level, height) => {
+    const place = Math.floor(index / 2 ** height);
+    const sibling = place % 2 === 0 ? place + 1 : place - 1;
+    return height === levels.length - 1 ? [] : (level[sibling] ?? []);
+  });
+  return { index, size: levels[0]?.length ?? 0, path };
 }
 
 /** Whether the proof leads from the line to the root (RFC 9162 §2.1.3.2). */
 export function provesInclusion(
   proof: InclusionProof,
-  claim: { readonly line: string; readonly root: string },
+  claim: { readonly line: TreeLine; readonly root: string },
   hash: TreeHash,
 ): boolean {
   const { index, size, path } = proof;
@@ -88,10 +99,4 @@ export function provesInclusion(
     last = Math.floor(last / 2);
   }
   return last === 0 && digest === claim.root;
-}
-
-function largestPowerBelow(n: number): number {
-  let power = 1;
-  while (power * 2 < n) power *= 2;
-  return power;
 }

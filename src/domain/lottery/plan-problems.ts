@@ -1,4 +1,4 @@
-import type { DrawPlan, DrawUnit, RosterEntry } from './bundle.ts';
+import type { DrawEntry, DrawPlan, DrawUnit } from './bundle.ts';
 import { MIN_ENTROPY_BITS, declaredEntropy } from './seed.ts';
 
 /** Why a plan, a roster or the units cannot be drawn on; `subject` names the pool, number or contribution. */
@@ -56,12 +56,12 @@ function roundProblems(
 }
 
 /** Everything that is wrong with the roster, in its order. */
-export function rosterProblems(plan: Pick<DrawPlan, 'pools'>, roster: readonly RosterEntry[]): DrawProblem[] {
+export function rosterProblems(plan: Pick<DrawPlan, 'pools'>, roster: readonly DrawEntry[]): DrawProblem[] {
   const pools = new Set(plan.pools.map(({ id }) => id));
   return [...orderProblems(roster), ...roster.flatMap((entry) => entryProblems(entry, pools))];
 }
 
-function entryProblems(entry: RosterEntry, pools: ReadonlySet<string>): DrawProblem[] {
+function entryProblems(entry: DrawEntry, pools: ReadonlySet<string>): DrawProblem[] {
   const problems: DrawProblem[] = [];
   const { no, pools: wished } = entry;
   if (!CODE.test(no)) problems.push(named('bad-code')(no));

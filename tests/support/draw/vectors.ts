@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type BundleFileName, type ReadBundleFile, bundleFileNames } from '../../../src/app/draw/bundle-files.ts';
+import { type BundleFileName, bundleFileNames } from '../../../src/domain/lottery/bundle.ts';
+import type { ReadBundleFile } from '../../../src/domain/lottery/bundle-source.ts';
 import { type Result, err, ok } from '../../../src/kernel/result.ts';
 
 export function vectorFolder(name: string): string {
@@ -19,7 +20,7 @@ export function bundleTexts(name: string): BundleTexts {
 export function readerOf(texts: Partial<BundleTexts>): ReadBundleFile {
   return (file) => {
     const text = texts[file];
-    return Promise.resolve(text === undefined ? err({ file, problem: 'missing' }) : ok(text));
+    return Promise.resolve(text === undefined ? err({ file, problem: 'missing' }) : ok(Buffer.from(text)));
   };
 }
 
