@@ -1,0 +1,126 @@
+import type { BatchSeal } from '../../protocol/batch-seal.ts';
+import { type StoredId, packId } from '../compact-id.ts';
+import type { Database } from '../connection.ts';
+import { namedStatement } from '../statements.ts';
+
+/** The runs that the hub has ordered, with their seals: what an audit checks other devices' events by. */
+export interface BatchRow {
+  readonly hubSequence: number;
+  readonly epoch: string;
+  readonly seal: BatchSeal;
+  /** Name of each command by the device sequence of its first event that was seen here. */
+  readonly names: CommandNames;
+}
+
+/** By name, so that a name stands once: `{"application.accept":[17,23]}`. */
+export type CommandNames = Readonly<Record<string, readonly number[]>>;
+
+interface StoredBatch {
+  readonly hub_sequence: number;
+  readonly epoch: string;
+  readonly seal: string;
+  readonly names: string;
+}
+
+const COLUMNS = 'hub_sequence, epoch, seal, names';
+const upsert = namedStatement<[StoredId, number, number, number, string, string, string]>(
+  'batch.set',
+  `INSERT INTO batch (device, first_sequence, last_sequence, hub_sequence, epoch, seal, names) VALUES (?, ?, ?, ?, ?, ?, ?)
+   ON CONFLICT (device, first_sequence) DO UPDATE SET last_sequence = excluded.last_sequence,
+     hub_sequence = excluded.hub_sequence, epoch = excluded.epoch, seal = excluded.seal, names = excluded.names`,
+);
+const selectUpTo = namedStatement<[device: StoredId, sequence: number], StoredBatch>(
+  'batch.up-to',
+  `SELECT ${COLUMNS} FROM batch WHERE device = ? AND first_sequence <= ? ORDER BY first_sequence DESC LIMIT 1`,
+);
+const selectFrom = namedStatement<[device: StoredId, sequence: number], StoredBatch>(
+  'batch.from',
+  `SELECT ${COLUMNS} FROM batch WHERE device = ? AND first_sequence >= ? ORDER BY first_sequence LIMIT 1`,
+);
+const selectOf = namedStatement<[device: StoredId], StoredBatch>(
+  'batch.of',
+  `SELECT ${COLUMNS} FROM batch WHERE device = ? ORDER BY first_sequence`,
+);
+const selectOrdered = namedStatement<[epoch: string, after: number, limit: number], StoredBatch>(
+  'batch.ordered',
+  `SELECT ${COLUMNS} FROM batch WHERE epoch = ? AND hub_sequence > ? ORDER BY hub_sequence LIMIT ?`,
+);
+const deleteOverlapping = namedStatement<[device: StoredId, last: number, first: number, epoch: string]>(
+  'batch.forget-overlapping',
+  `DELETE FROM batch WHERE device = ? AND first_sequence <= ? AND last_sequence >= ? AND epoch <> ?`,
+);
+const deleteBeyond = namedStatement<[device: StoredId, sequence: number]>(
+  'batch.forget-beyond',
+  `DELETE FROM batch WHERE device = ? AND last_sequence > ?`,
+);
+
+export function saveBatchRow(db: Database, { seal, hubSequence, epoch, names }: BatchRow): void {
+  upsert
+    .on(db)
+    .run(
+      packId(seal.device),
+      seal.firstSequence,
+      seal.lastSequence,
+      hubSequence,
+      epoch,
+      JSON.stringify(seal),
+      JSON.stringify(names),
+    );
+}
+
+/** The last run that begins at `sequence` or before. */
+export function batchUpTo(db: Database, device: StoredId, sequence: number): BatchRow | undefined {
+  return rowOf(selectUpTo.on(db).get(device, sequence));
+}
+
+/** The first run that begins at `sequence` or after. */
+export function batchFrom(db: Database, device: StoredId, sequence: number): BatchRow | undefined {
+  return rowOf(selectFrom.on(db).get(device, sequence));
+}
+
+/** A device's runs in the order of its chain. */
+export function batchesOf(db: Database, device: StoredId): readonly BatchRow[] {
+  return selectOf
+    .on(db)
+    .all(device)
+    .flatMap((row) => rowOf(row) ?? []);
+}
+
+/** In the order of a hub's log. */
+export function orderedBatches(
+  db: Database,
+  at: { readonly epoch: string; readonly after: number },
+  limit: number,
+): readonly BatchRow[] {
+  return selectOrdered
+    .on(db)
+    .all(at.epoch, at.after, limit)
+    .flatMap((row) => rowOf(row) ?? []);
+}
+
+/** Runs of an older log of the hub that this run takes the place of. */
+export function forgetOverlapping(db: Database, seal: BatchSeal, epoch: string): void {
+  deleteOverlapping.on(db).run(packId(seal.device), seal.lastSequence, seal.firstSequence, epoch);
+}
+
+export function forgetBeyond(db: Database, device: StoredId, sequence: number): void {
+  deleteBeyond.on(db).run(device, sequence);
+}
+
+export function mergeNames(first: CommandNames, second: CommandNames): CommandNames {
+  const merged: Record<string, readonly number[]> = { ...first };
+  for (const [name, sequences] of Object.entries(second)) {
+    merged[name] = [...new Set([...(merged[name] ?? []), ...sequences])].sort((a, b) => a - b);
+  }
+  return merged;
+}
+
+function rowOf(row: StoredBatch | undefined): BatchRow | undefined {
+  if (row === undefined) return undefined;
+  return {
+    hubSequence: row.hub_sequence,
+    epoch: row.epoch,
+    seal: JSON.parse(row.seal) as BatchSeal,
+    names: JSON.parse(row.names) as CommandNames,
+  };
+}
