@@ -7,7 +7,7 @@ import { invariant } from '../kernel/invariant.ts';
 import { streetFor } from './cases/demo-case.ts';
 import { statusOf, youngStatusOf } from './cases/outcome.ts';
 import { playCases } from './cases/play.ts';
-import { type Plot, storyOf } from './cases/story.ts';
+import { type Plot, inOrderOfSubmission, storyOf } from './cases/story.ts';
 import { officeDays } from './cases/working-days.ts';
 import { type DemoAccount, foundCity } from './city/found-city.ts';
 import { POLICY_CITY, demoCityOffice, visitedStreet } from './city/offices.ts';
@@ -54,10 +54,13 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
     wish.onProgress('staff', accounts.length, accounts.length);
     const documents = drawnDocuments(desk, { ...wish.drawing, seed, on: chinaDateOf(instant(now)) });
     const stage = { ...plot, desk, people, clock, documents, pace: wish.young ? TAKEN_OVER : LIVED };
+    // Reliving the days sorts the steps themselves. Cases taken over come in the order of their submission, so that
+    // their rows are added at the ends of queues, not all over them.
+    const order = wish.young ? inOrderOfSubmission(plot, count) : Uint32Array.from({ length: count }, (_, at) => at);
     // In portions, so that a million cases need no more memory than a few thousand.
     for (let first = 0; first < count; first += PORTION) {
       const end = Math.min(count, first + PORTION);
-      await playCases(stage, { first, end }, (done, total) => {
+      await playCases(stage, order.subarray(first, end), (done, total) => {
         wish.onProgress('cases', first + Math.floor(((end - first) * done) / total), count);
       });
     }

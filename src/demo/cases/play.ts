@@ -52,14 +52,14 @@ interface Step {
 /** Pictures are encoded beside the main thread; a few at once keep it busy without filling the memory. */
 const DRAWN_AT_ONCE = 6;
 
-/** Plays the cases from `first` up to `end`, in the order of time; reports commands done of all. */
+/** Plays these cases at the pace of the stage; reports commands done of all. */
 export async function playCases(
   stage: Stage,
-  range: { readonly first: number; readonly end: number },
+  indexes: Iterable<number>,
   onProgress: (done: number, total: number) => void = () => undefined,
 ): Promise<number> {
   const steps: Step[] = [];
-  for (let index = range.first; index < range.end; index += 1) steps.push(...stepsOf(stage, index));
+  for (const index of indexes) steps.push(...stepsOf(stage, index));
   if (stage.pace.order === 'day by day') {
     steps.sort((a, b) => a.at - b.at || a.demoCase.index - b.demoCase.index || a.version - b.version);
   }

@@ -28,13 +28,27 @@ export interface Story {
   readonly random: SeededRandom;
 }
 
-export function storyOf({ seed, days, slots, policy, statusOf }: Plot, index: number): Story {
+export function storyOf(plot: Plot, index: number): Story {
+  const { seed, slots, policy } = plot;
+  const { status, path, times, submittedAt, random } = outlineOf(plot, index);
+  const on = chinaDateOf(instant(submittedAt));
+  return { demoCase: drawCase({ seed, index, path, status, on, slots, policy }), path, times, random };
+}
+
+/** What is known of a case before its people are invented. */
+function outlineOf({ seed, days, statusOf }: Plot, index: number) {
   const random = randomFor(seed, index, 0);
   const status = statusOf(index);
   const path = pathTo(status, random);
   const times = timelineOf({ path, status, days, random });
   const [submittedAt] = times;
   invariant(submittedAt !== undefined, 'every path begins with a submission');
-  const on = chinaDateOf(instant(submittedAt));
-  return { demoCase: drawCase({ seed, index, path, status, on, slots, policy }), path, times, random };
+  return { status, path, times, submittedAt, random };
+}
+
+/** The cases of a city in the order in which they were handed in: case numbers then follow the days. */
+export function inOrderOfSubmission(plot: Plot, count: number): Uint32Array {
+  const submitted = Float64Array.from({ length: count }, (_, index) => outlineOf(plot, index).submittedAt);
+  const at = (index: number): number => submitted[index] ?? 0;
+  return Uint32Array.from(submitted.keys()).sort((a, b) => at(a) - at(b) || a - b);
 }
