@@ -1,0 +1,106 @@
+/** What a conflict is about, and its states: before, as my commands left it, as it is now. */
+import type { RecordedEvent } from '../../../domain/application/evolve.ts';
+import { foldApplication } from '../../../domain/application/evolve.ts';
+import type { ApplicationState } from '../../../domain/application/state.ts';
+import { maskIdentityNumber } from '../../../domain/identity/masking.ts';
+import { covers } from '../../../domain/office/office.ts';
+import { type OfficeEvent, foldOffice } from '../../../domain/office/events.ts';
+import { type SettingsEvent, foldSettings } from '../../../domain/settings/settings.ts';
+import { rolesAllow } from '../../../domain/staff/role.ts';
+import { type StaffEvent, foldStaff } from '../../../domain/staff/staff.ts';
+import type { CaseId, OfficeId } from '../../../kernel/ids.ts';
+import type { Envelope } from '../../../protocol/envelope.ts';
+import type { ConflictItem } from '../../../store/sync/conflicts.ts';
+import { applicationStream } from '../../application/application-stream.ts';
+import type { OpenDesk } from '../../open-desk.ts';
+import type { SignedIn } from '../../session/signed-in.ts';
+import { staffName } from '../../staff/staff-stream.ts';
+import type { ThreeStates } from './conflict-fields.ts';
+
+export interface ConflictSubject {
+  readonly stream: string;
+  readonly caseId: CaseId | null;
+  /** The events that everybody had when my commands were given. */
+  readonly before: readonly Envelope[];
+  /** My events on the stream that were put aside. */
+  readonly mine: readonly Envelope[];
+  /** What has come on the stream since. */
+  readonly since: readonly Envelope[];
+}
+
+export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSubject {
+  const caseId = caseIdOf(item);
+  const stream = caseId === null ? item.stream : applicationStream(caseId);
+  const mine = item.commands.flatMap((command) => command.events).filter((event) => event.stream === stream);
+  const base = stream === item.stream ? item.baseVersion : (mine[0]?.streamVersion ?? 1) - 1;
+  const { events } = desk.file.load(stream);
+  return {
+    stream,
+    caseId,
+    before: events.filter((event) => event.streamVersion <= base),
+    mine,
+    since: events.filter((event) => event.streamVersion > base),
+  };
+}
+
+/** A command on a case may have met somebody on a claim: the conflict is about the case all the same. */
+function caseIdOf({ commands }: ConflictItem): CaseId | null {
+  const prefix = applicationStream('' as CaseId);
+  const streams = commands.flatMap((command) => command.events.map((event) => event.stream));
+  const stream = streams.find((name) => name.startsWith(prefix));
+  return stream === undefined ? null : (stream.slice(prefix.length) as CaseId);
+}
+
+/** The case as it is now, or as mine would have it where it never came to be. */
+export function caseOfSubject({ before, mine, since }: ConflictSubject): ApplicationState | undefined {
+  return caseOf([...before, ...since]) ?? caseOf(mine);
+}
+
+function caseOf(events: readonly Envelope[]): ApplicationState | undefined {
+  const first = events[0]?.type;
+  return first === 'application.submitted.v1'
+    ? foldApplication(events as unknown as readonly RecordedEvent[])
+    : undefined;
+}
+
+/** Who may see it: whose office covers the case; where it is about no case, an administrator and whoever gave the command. */
+export function maySee(item: ConflictItem, subject: ConflictSubject, person: SignedIn): boolean {
+  const street = caseOfSubject(subject)?.street;
+  if (street !== undefined) return covers(person.actor.office, street);
+  if (item.commands.some((command) => command.actor === person.actor.staffId)) return true;
+  const office = (item.commands[0]?.office ?? '') as OfficeId;
+  return rolesAllow(person.actor.roles, 'staff.manage') && covers(person.actor.office, office);
+}
+
+export function statesOf(desk: OpenDesk, subject: ConflictSubject): ThreeStates {
+  const { before, mine, since } = subject;
+  const state = (events: readonly Envelope[]): unknown => shownState(desk, subject.stream, events);
+  return { before: state(before), mine: state([...before, ...mine]), theirs: state([...before, ...since]) };
+}
+
+function shownState(desk: OpenDesk, stream: string, events: readonly Envelope[]): unknown {
+  if (events.length === 0) return undefined;
+  switch (stream.slice(0, stream.indexOf(':'))) {
+    case 'application':
+      return shownCase(desk, caseOf(events));
+    case 'staff': {
+      const staff = foldStaff(events as unknown as readonly StaffEvent[]);
+      if (staff === undefined) return undefined;
+      const { name, account, roles, office, active, identityNumber } = staff;
+      return { name, account, roles, office, active, identityNumber: maskIdentityNumber(identityNumber) };
+    }
+    case 'settings':
+      return foldSettings(events as unknown as readonly SettingsEvent[]);
+    case 'office':
+      return foldOffice(events as unknown as readonly OfficeEvent[]);
+    default:
+      return undefined;
+  }
+}
+
+/** As the case page shows it: who took which step is in the history. */
+function shownCase(desk: OpenDesk, state: ApplicationState | undefined): unknown {
+  if (state === undefined) return undefined;
+  const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, opinions, ...shown } = state;
+  return { ...shown, opinions: opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })) };
+}

@@ -1,0 +1,60 @@
+import type { ApplicationEvent } from '../../../domain/application/events.ts';
+import { type SavedCommand, commandOfSaved } from '../../../domain/application/saved-command.ts';
+import type { CaseId, CommandId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import type { Envelope } from '../../../protocol/envelope.ts';
+import { loadApplication } from '../../application/application-stream.ts';
+import { prepareCaseCommand } from '../../application/execute.ts';
+import { type NumberBook, countersUsedBy, numberBook } from '../../application/numbers.ts';
+import type { OpenDesk } from '../../open-desk.ts';
+import type { Decided, Deciding } from './decision.ts';
+
+/** What the outbox keeps of `application.*` (execute.ts). */
+interface SavedCaseCommand {
+  readonly caseId: CaseId;
+  readonly command: SavedCommand;
+}
+
+type SubmittedPayload = Extract<ApplicationEvent, { type: 'application.submitted.v1' }>['payload'];
+
+/** A command on a case, on the case as it is now. The claims are taken again, the numbers kept. */
+export function redecideCase({ desk, command, actor }: Deciding): Decided {
+  const { caseId, command: saved } = command.payload as SavedCaseCommand;
+  const submitted = command.events.find((event) => event.type === 'application.submitted.v1');
+  const prepared = prepareCaseCommand(
+    desk,
+    {
+      commandId: command.commandId as CommandId,
+      caseId,
+      version: loadApplication(desk.file, caseId)?.version ?? 0,
+      command: commandOfSaved(saved, submitted?.payload as SubmittedPayload | undefined),
+    },
+    { actor, book: carriedNumbers(desk, command.events) },
+  );
+  if (!prepared.ok) return prepared;
+  const { appends, outcome, also } = prepared.value.commit;
+  return ok({ appends, outcome, ...(also === undefined ? {} : { also }) });
+}
+
+/** A receipt that was printed keeps its number: the events that are put aside give theirs to those that follow. */
+function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): NumberBook {
+  const own = numberBook(desk);
+  const carried: { caseNo?: string; receiptNo?: string; noticeNo?: string } = {};
+  for (const { payload } of events) {
+    for (const name of ['caseNo', 'receiptNo', 'noticeNo'] as const) {
+      if (typeof payload[name] === 'string') carried[name] = payload[name];
+    }
+  }
+  const has = new Set(events.flatMap((event) => countersUsedBy(event.type)));
+  return {
+    caseNo: carried.caseNo ?? own.caseNo,
+    receiptNo: carried.receiptNo ?? own.receiptNo,
+    noticeNo: carried.noticeNo ?? own.noticeNo,
+    use: (db, used) => {
+      own.use(
+        db,
+        used.filter((counter) => !has.has(counter)),
+      );
+    },
+  };
+}

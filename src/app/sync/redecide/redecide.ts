@@ -1,0 +1,42 @@
+/**
+ * From the name of a command to deciding it again: on the history as it is now, by the person who gave it with the
+ * roles that they have now, on the day on which they gave it with the policy of that day.
+ */
+import type { AnyRefusal } from '../../../contract/errors.ts';
+import { type Result, err } from '../../../kernel/result.ts';
+import type { Redecide, Redecided } from '../../../store/sync/redecide.ts';
+import type { OpenDesk } from '../../open-desk.ts';
+import { redecideSettled } from '../conflicts/settled-event.ts';
+import { type Decided, type Deciding, actorNow } from './decision.ts';
+import { redecideCase } from './redecide-case.ts';
+import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
+import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
+
+/** By name, or by the part before the dot where all commands of a kind are decided alike. */
+const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
+  application: redecideCase,
+  'conflict.settle': redecideSettled,
+  'office.register': redecideOffice,
+  'settings.change': redecideSettings,
+  staff: redecideStaff,
+  'staff.change-own-password': redecideOwnPassword,
+};
+
+/** For one pass over commands in their order: what one of them had added is known to the next. */
+export function redecider(desk: OpenDesk): Redecide {
+  const seen = new Map<string, unknown>();
+  return (command) => {
+    const then: OpenDesk = { ...desk, now: () => command.wallTime };
+    if (command.name === 'desk.setup') return redecideSetup();
+    const actor = actorNow(desk, command.actor);
+    return actor.ok ? decideAs({ desk: then, command, actor: actor.value, seen }) : actor;
+  };
+}
+
+/** A command decided by whoever takes it up, dated by the desk that is handed in. */
+export function decideAs(deciding: Deciding): Result<Redecided, AnyRefusal> {
+  const { name, payload } = deciding.command;
+  const decide = registry[name] ?? registry[name.slice(0, name.indexOf('.'))];
+  // What a newer program put into the outbox, or what is no longer there, cannot be decided here: a person sees it.
+  return decide === undefined || payload === null ? err({ code: 'changed-meanwhile' }) : decide(deciding);
+}
