@@ -3,11 +3,14 @@
  * again: compatibility forms unified, lower case, letters and digits only. `买买提·艾力` and `买买提艾力` are the same.
  */
 export function searchText(text: string): string {
+  // Most names and addresses: nothing in them has another form.
+  if (FOLDED.test(text)) return text;
   return text.normalize('NFKC').toLowerCase().replace(NOT_SEARCHED, '');
 }
 
 /** Pinyin as typed or looked up: no tone marks, no apostrophes, ü as v. Other characters are left out. */
 export function pinyinText(text: string): string {
+  if (/^[a-z]*$/.test(text)) return text;
   return text
     .normalize('NFD')
     .toLowerCase()
@@ -26,3 +29,4 @@ export function tokenCharacter(character: string): string {
 
 const NOT_SEARCHED = /[^\p{L}\p{N}]/gu;
 const PLAIN = /^[a-z0-9\u3007\u3400-\u4db5\u4e00-\u9fcb]$/;
+const FOLDED = /^[a-z0-9\u3007\u3400-\u4db5\u4e00-\u9fcb]*$/;

@@ -108,3 +108,25 @@ describe('folding', () => {
     );
   });
 });
+
+describe('a text that is folded already', () => {
+  it('would come back the same by the long way', () => {
+    const blocks = [
+      [0x30, 0x39],
+      [0x61, 0x7a],
+      [0x3007, 0x3007],
+      [0x3400, 0x4db5],
+      [0x4e00, 0x9fcb],
+    ] as const;
+    for (const [from, to] of blocks) {
+      const text = String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, at) => from + at));
+      const longWay = text
+        .normalize('NFKC')
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}]/gu, '');
+      expect(longWay).toBe(text);
+      expect(searchText(text)).toBe(text);
+    }
+    expect(searchText('Ａ１栋·３单元')).toBe('a1栋3单元');
+  });
+});

@@ -68,7 +68,14 @@ export function tokensOf(subject: SearchableCase): string {
 
 /** The pairs of neighbouring characters of a text, or its one character: what a query fragment asks for. */
 export function pairsOf(text: string): string[] {
-  const characters = Array.from(searchText(text), tokenCharacter);
+  return pairsIn(charactersOf(text));
+}
+
+function charactersOf(text: string): string[] {
+  return Array.from(searchText(text), tokenCharacter);
+}
+
+function pairsIn(characters: string[]): string[] {
   if (characters.length < 2) return characters;
   return characters.slice(1).map((character, index) => (characters[index] ?? '') + character);
 }
@@ -79,7 +86,8 @@ export function asciiText(text: string): string {
 }
 
 function singlesAndPairs(text: string): string[] {
-  return [...Array.from(searchText(text), tokenCharacter), ...pairsOf(text)];
+  const characters = charactersOf(text);
+  return [...characters, ...pairsIn(characters)];
 }
 
 /** JOHN SMITH is found like pinyin: by johnsmith… and smith…. */
