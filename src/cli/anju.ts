@@ -35,9 +35,21 @@ const commands: Readonly<Record<string, Command>> = {
   passphrase: async (call) => (await import('./passphrase.ts')).changePassphrase(call),
 };
 
+/** Commands that read their own options. */
+const withOwnOptions: Readonly<Record<string, (args: readonly string[]) => Promise<void>>> = {
+  deadline: async (args) => {
+    (await import('./deadline.ts')).printDeadline(args);
+  },
+};
+
 const fileOf = ({ file }: Call): string => required(file, 'FILE');
 
 async function main(): Promise<void> {
+  const [word = '', ...own] = process.argv.slice(2);
+  if (Object.hasOwn(withOwnOptions, word)) {
+    await withOwnOptions[word]?.(own);
+    return;
+  }
   const { values, positionals } = parsed(process.argv.slice(2));
   const [first, ...rest] = positionals;
   if (values.help || first === undefined || first === 'help') {

@@ -28,6 +28,7 @@ export const USAGE = `anju: 安居台命令行 the operator's and auditor's comm
   anju draw compute PATH                  由方案、名册、房源和数字算出结果 from plan, roster, units and values to seed and result
   anju draw prove PATH NO                 名册内证明 inclusion proof of one number, as JSON
   anju draw check-proof FILE              验证名册证明 check such a proof
+  anju deadline --from DATE --working-days N | --calendar-days N | --months N  期限届满日 the last day of a limit
   anju help                               本说明 this text
 
   口令 passphrase: ANJU_PASSPHRASE or asked for; the new one: ANJU_NEW_PASSPHRASE or asked for twice;
