@@ -7,6 +7,8 @@ export function describeFinding(finding: AuditFinding): string {
       return `event ${finding.eventId} (device ${finding.device}, no. ${String(finding.deviceSequence)}): ${finding.problem}`;
     case 'seal':
       return `seal of device ${finding.device} at no. ${String(finding.deviceSequence)}: ${finding.problem}`;
+    case 'batch':
+      return `run of device ${finding.device} from no. ${String(finding.deviceSequence)}: ${finding.problem}`;
     case 'unsealed':
       return `event ${finding.eventId} (device ${finding.device}, no. ${String(finding.deviceSequence)}): no seal covers it`;
     case 'stream':

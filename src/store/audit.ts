@@ -1,21 +1,23 @@
-import { hash } from 'node:crypto';
 import { basename } from 'node:path';
-import { CHAIN_START, type ChainBreak, type ChainHead } from '../protocol/chain.ts';
 import type { Seal } from '../protocol/seal.ts';
 import { sealText } from '../protocol/seal.ts';
+import { checkBatches } from './audit-batch.ts';
+import { type LogWalk, walkChains } from './audit-chain.ts';
+import type { AuditFinding } from './audit-finding.ts';
 import { type StoredId, packId, unpackId } from './compact-id.ts';
 import type { Database } from './connection.ts';
 import { isSignatureOf, knownDevices } from './device-key.ts';
 import { eventHashAt } from './event-log.ts';
-import { EVENT_COLUMNS, type EventRow } from './event-row.ts';
-import { hashedText } from '../protocol/hashed-text.ts';
 import { allSeals } from './sealing.ts';
 import { namedStatement } from './statements.ts';
 import { StoreFault, guarded } from './store-fault.ts';
+import { ownDeviceIds } from './sync/own-head.ts';
+
+export type { AuditFinding } from './audit-finding.ts';
 
 /**
- * Walks the whole log: every device's hash chain, every seal, the versions of every stream and the events of every
- * command. Hashes are taken over the stored text itself, so a payload that was merely rewritten is found too.
+ * Walks the whole log: every device's hash chain, every seal, the runs that a hub ordered, the versions of every stream
+ * and the events of every command. Hashes are taken over the stored text itself, so a payload that was merely rewritten is found too.
  */
 export interface AuditReport {
   readonly events: number;
@@ -32,19 +34,6 @@ export interface AuditedDevice {
   readonly sealedThrough: number;
 }
 
-export type AuditFinding =
-  | (ChainBreak & { readonly kind: 'chain'; readonly device: string; readonly position: number })
-  | {
-      readonly kind: 'seal';
-      readonly device: string;
-      readonly deviceSequence: number;
-      readonly problem: 'unknown-device' | 'no-such-event' | 'wrong-hash' | 'wrong-signature';
-    }
-  /** The first of the device's events that should have a seal by now and has none. */
-  | { readonly kind: 'unsealed'; readonly device: string; readonly eventId: string; readonly deviceSequence: number }
-  | { readonly kind: 'stream'; readonly stream: string; readonly problem: 'gap' }
-  | { readonly kind: 'command'; readonly commandId: string; readonly problem: 'half' };
-
 export interface AuditOptions {
   /** The time by which events are judged unsealed; without it, only what seals say is judged. */
   readonly now?: number;
@@ -55,10 +44,6 @@ export interface WholeAuditOptions extends AuditOptions {
   readonly onProgress?: (events: number) => void;
 }
 
-const selectPage = namedStatement<[after: number, limit: number], EventRow>(
-  'audit.events',
-  `SELECT ${EVENT_COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
-);
 const selectStreams = namedStatement<
   [after: string, limit: number],
   { readonly stream: string; readonly version: number; readonly events: number }
@@ -76,7 +61,8 @@ const selectCommands = namedStatement<
      SELECT count(*) FROM event
      WHERE event.position >= command.first_position
        AND event.position < command.first_position + command.event_count
-       AND event.command_id = command.command_id) AS found
+       AND event.command_id = command.command_id) + (
+     SELECT count(*) FROM departed_event WHERE departed_event.command_id = command.command_id) AS found
    FROM command WHERE command_id > ? ORDER BY command_id LIMIT ?`,
 );
 const selectTailEnd = namedStatement<[device: StoredId, sealed: number], { readonly newest: number | null }>(
@@ -124,11 +110,13 @@ export function* auditSteps(db: Database, options: AuditOptions = {}): Generator
 }
 
 function* stepsOf(db: Database, { now }: AuditOptions): Generator<number, AuditReport, undefined> {
-  const walk: LogWalk = { heads: new Map(), events: 0, findings: [] };
+  const own = new Set(ownDeviceIds(db).map(unpackId));
+  const walk: LogWalk = { heads: new Map(), own, events: 0, findings: [] };
   yield* walkChains(db, walk);
   const seals = allSeals(db);
   const sealWalk: SealWalk = { sealedThrough: new Map(), findings: [] };
   for (const _page of checkSeals(db, seals, sealWalk)) yield walk.events;
+  for (const _page of checkBatches(db, walk, sealWalk)) yield walk.events;
   const findings = [...walk.findings, ...sealWalk.findings];
   for (const device of walk.heads.keys()) {
     const finding = now === undefined ? undefined : unsealed(db, { device, sealWalk, now });
@@ -164,77 +152,6 @@ export function checkPages(db: Database): void {
       .split('\n');
     throw new StoreFault('corrupt', `the database is damaged: ${first ?? ''}`, { subject: basename(db.name) });
   });
-}
-
-interface DeviceWalk {
-  head: ChainHead;
-  events: number;
-  broken: boolean;
-}
-
-interface LogWalk {
-  readonly heads: Map<string, DeviceWalk>;
-  events: number;
-  readonly findings: AuditFinding[];
-}
-
-function* walkChains(db: Database, walk: LogWalk): Generator<number> {
-  let position = 0;
-  for (;;) {
-    const page = selectPage.on(db).all(position, PAGE);
-    for (const row of page) {
-      position = row.position;
-      walk.events += 1;
-      const finding = step(walk.heads, row);
-      if (finding !== undefined) walk.findings.push(finding);
-    }
-    yield walk.events;
-    if (page.length < PAGE) return;
-  }
-}
-
-function step(heads: Map<string, DeviceWalk>, row: EventRow): AuditFinding | undefined {
-  const device = unpackId(row.device);
-  let walk = heads.get(device);
-  if (walk === undefined) {
-    walk = { head: CHAIN_START, events: 0, broken: false };
-    heads.set(device, walk);
-  }
-  walk.events += 1;
-  if (walk.broken) return undefined;
-  const problem = problemOf(walk.head, device, row);
-  walk.head = { deviceSequence: row.device_sequence, hash: row.hash.toString('hex') };
-  if (problem === undefined) return undefined;
-  walk.broken = true;
-  return {
-    kind: 'chain',
-    device,
-    position: row.position,
-    eventId: unpackId(row.event_id),
-    deviceSequence: row.device_sequence,
-    problem,
-  };
-}
-
-/** As `chainBreakAt` of the protocol, over stored text instead of a parsed envelope. */
-function problemOf(head: ChainHead, device: string, row: EventRow): ChainBreak['problem'] | undefined {
-  if (row.device_sequence !== head.deviceSequence + 1) return 'gap';
-  const previousHash = row.previous_hash.toString('hex');
-  if (previousHash !== head.hash) return 'wrong-previous-hash';
-  const header = {
-    id: unpackId(row.event_id),
-    stream: row.stream,
-    streamVersion: row.stream_version,
-    type: row.type,
-    commandId: unpackId(row.command_id),
-    actor: unpackId(row.actor),
-    device,
-    deviceSequence: row.device_sequence,
-    wallTime: row.wall_time,
-    office: row.office,
-    previousHash,
-  };
-  return hash('sha256', hashedText(header, row.payload)) === row.hash.toString('hex') ? undefined : 'wrong-hash';
 }
 
 interface SealWalk {

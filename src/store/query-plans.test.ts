@@ -4,6 +4,10 @@ import './backup.ts';
 import './queries/find-cases.ts';
 import './queries/queue.ts';
 import './referenced-blobs.ts';
+import './sync/acknowledge.ts';
+import './sync/apply-ordered.ts';
+import './sync/next-batch.ts';
+import './sync/refused.ts';
 import './access-log.ts';
 import './credentials.ts';
 import './drafts.ts';
@@ -18,6 +22,9 @@ const allowedScans: Readonly<Record<string, string>> = {
   'blob.drafts': 'clearing up looks at every draft',
   'blob.payloads': 'clearing up looks at every event',
   'device.known': 'a city has some hundred devices',
+  'audit.next-device': 'one step in each of three tables',
+  'device.all-own': 'a desk has a handful of identities',
+  'device.records': 'a city has some hundred devices',
   'device.own': 'one step from the end of the table',
   'case-search.remove': 'one row of a virtual table by its id',
   'event-log.device-head': 'the ends of three tables, one row each',

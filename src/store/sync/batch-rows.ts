@@ -37,9 +37,9 @@ const selectFrom = namedStatement<[device: StoredId, sequence: number], StoredBa
   'batch.from',
   `SELECT ${COLUMNS} FROM batch WHERE device = ? AND first_sequence >= ? ORDER BY first_sequence LIMIT 1`,
 );
-const selectOf = namedStatement<[device: StoredId], StoredBatch>(
-  'batch.of',
-  `SELECT ${COLUMNS} FROM batch WHERE device = ? ORDER BY first_sequence`,
+const selectPage = namedStatement<[device: StoredId, after: number, limit: number], StoredBatch>(
+  'batch.page',
+  `SELECT ${COLUMNS} FROM batch WHERE device = ? AND first_sequence > ? ORDER BY first_sequence LIMIT ?`,
 );
 const selectOrdered = namedStatement<[epoch: string, after: number, limit: number], StoredBatch>(
   'batch.ordered',
@@ -78,11 +78,15 @@ export function batchFrom(db: Database, device: StoredId, sequence: number): Bat
   return rowOf(selectFrom.on(db).get(device, sequence));
 }
 
-/** A device's runs in the order of its chain. */
-export function batchesOf(db: Database, device: StoredId): readonly BatchRow[] {
-  return selectOf
+/** A device's runs in the order of its chain, that begin behind `after`. */
+export function batchPage(
+  db: Database,
+  device: StoredId,
+  { after, limit }: { readonly after: number; readonly limit: number },
+): readonly BatchRow[] {
+  return selectPage
     .on(db)
-    .all(device)
+    .all(device, after, limit)
     .flatMap((row) => rowOf(row) ?? []);
 }
 
