@@ -82,8 +82,9 @@ function sharedSubject(
   return subjectOf(content, street.name, on);
 }
 
-function keep(desk: OpenDesk, files: readonly DrawnFile[]): readonly DocumentFile[] {
-  const hashes = desk.file.blobs.putMany(files.map((file) => file.bytes));
+/** Beside the drawing: the disk's flushes are waited for together, not one by one. */
+async function keep(desk: OpenDesk, files: readonly DrawnFile[]): Promise<readonly DocumentFile[]> {
+  const hashes = await desk.file.blobs.putAll(files.map((file) => file.bytes));
   return files.map(({ bytes, mediaType, name }, index) => {
     const hash = hashes[index];
     invariant(hash, 'every page that is kept has a hash');

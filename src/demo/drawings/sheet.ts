@@ -88,12 +88,29 @@ export function sheet(context: Brush): Sheet {
 function wrap(context: Brush, text: string, width: number): readonly string[] {
   const lines: string[] = [];
   let line = '';
+  let taken = 0;
   for (const letter of text) {
-    if (line !== '' && context.measureText(line + letter).width > width) {
+    const more = widthOf(context, letter);
+    if (line !== '' && taken + more > width) {
       lines.push(line);
       line = '';
+      taken = 0;
     }
     line += letter;
+    taken += more;
   }
   return [...lines, line];
+}
+
+/** Measured once per letter and font: measuring every line as it grows took as long as drawing it. */
+const widths = new Map<string, number>();
+
+function widthOf(context: Brush, letter: string): number {
+  const key = `${context.font} ${letter}`;
+  let width = widths.get(key);
+  if (width === undefined) {
+    width = context.measureText(letter).width;
+    widths.set(key, width);
+  }
+  return width;
 }
