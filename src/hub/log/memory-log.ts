@@ -4,6 +4,7 @@ import { invariant } from '../../kernel/invariant.ts';
 import { type CodeRow, codeVerdict } from './code-use.ts';
 import type { CodeAttempt, CodeUse } from './enrol-code.ts';
 import type { AuditEntry, HubLog } from './hub-log.ts';
+import type { PushWrite } from './push-facts.ts';
 import {
   type MemoryCity,
   type MemoryDevice,
@@ -34,22 +35,30 @@ export function memoryLog(from?: MemorySnapshot): MemoryLog {
   const listeners = new Set<Parameters<HubLog['onOrdered']>[0]>();
   return {
     ...promised({ ...cityAnswers(held), ...deviceAnswers(held), ...requestAnswers(held) }),
-    push: (question, decide) => {
-      const city = cityIn(held, question.city);
-      const device = deviceIn(held, question);
-      const { write, answer } = decide(memoryFacts(city, device, question));
-      if (write === undefined) return Promise.resolve(answer);
-      writeToMemory(city, device, write);
-      const scopes = [...new Set(write.events.map((event) => event.scope))];
-      if (scopes.length > 0) for (const listener of listeners) listener(question.city, scopes);
-      return Promise.resolve(answer);
-    },
+    push: (question, decide) =>
+      new Promise((resolve) => {
+        const city = cityIn(held, question.city);
+        const device = deviceIn(held, question);
+        const { write, answer } = decide(memoryFacts(city, device, question));
+        if (write !== undefined) {
+          writeToMemory(city, device, write);
+          tell(listeners, question.city, write);
+        }
+        resolve(answer);
+      }),
     onOrdered: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
     snapshot: () => structuredClone({ cities: held.cities, codes: held.codes }),
   };
+}
+
+type Listeners = ReadonlySet<Parameters<HubLog['onOrdered']>[0]>;
+
+function tell(listeners: Listeners, city: OfficeId, { events }: PushWrite): void {
+  const scopes = [...new Set(events.map((event) => event.scope))];
+  if (scopes.length > 0) for (const listener of listeners) listener(city, scopes);
 }
 
 interface Held {

@@ -1,18 +1,14 @@
-import { describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseOfficeId } from '../../../src/domain/office/office.ts';
 import type { OfficeId } from '../../../src/kernel/ids.ts';
 import { openVisiblePart } from '../../../src/protocol/open-batch.ts';
 import type { PullAnswer } from '../../../src/protocol/messages.ts';
 import { receives, scopeOfNewStream } from '../../../src/protocol/scope.ts';
 import { isSignedBy, sha256Hex } from '../../../src/hub/signature.ts';
+import { memoryKind, postgresKind } from '../../support/hub/log-kinds.ts';
 import { testCity } from '../../support/hub/test-city.ts';
 import { nextStep, submission } from '../../support/hub/test-commands.ts';
 import { type TestDevice, testDevice, testHub } from '../../support/hub/test-hub.ts';
-
-async function city() {
-  const test = await testHub();
-  return { test, ...(await testCity(test)) };
-}
 
 /** Opens what was pulled as a desk does; throws at the first batch that does not hold. */
 function openedStreams(answer: PullAnswer, reader: TestDevice): readonly string[] {
@@ -34,157 +30,167 @@ function openedStreams(answer: PullAnswer, reader: TestDevice): readonly string[
   return streams;
 }
 
-describe('a push', () => {
-  it('is accepted once and repeated after', async () => {
-    const { test, streetDesk, clerk } = await city();
-    const batch = streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
-    const first = await streetDesk.push(batch);
-    expect(first).toMatchObject({ kind: 'accepted', repeated: false });
-    expect(await streetDesk.push(batch)).toStrictEqual({ ...first, repeated: true });
-    const head = (await test.log.city('6301' as OfficeId))?.head;
-    expect(first).toMatchObject({ hubSequence: head });
-  });
+describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
+  beforeAll(() => kind.start());
+  afterAll(() => kind.stop());
 
-  it('that another desk was before is behind, and nothing of it is written', async () => {
-    const { test, streetDesk, districtDesk, clerk, supervisor } = await city();
-    const caseId = test.newId();
-    await streetDesk.push(streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003', caseId })]));
-    const step = (device: TestDevice, type: string) =>
-      device.push(
-        device.chain.batch([
-          submission(test, { by: clerk, street: '630104003' }),
-          nextStep(test, clerk, { caseId, streamVersion: 2, type }),
-        ]),
-      );
-    expect(await step(streetDesk, 'application.accepted.v1')).toMatchObject({ kind: 'accepted' });
-    const before = await test.log.city('6301' as OfficeId);
-    expect(await step(districtDesk, 'application.accepted.v1')).toStrictEqual({
-      kind: 'behind',
-      commandIndex: 1,
-      stream: `application:${caseId}`,
-      version: 2,
+  async function city() {
+    const test = await testHub({ log: await kind.open() });
+    return { test, ...(await testCity(test)) };
+  }
+
+  describe('a push', () => {
+    it('is accepted once and repeated after', async () => {
+      const { test, streetDesk, clerk } = await city();
+      const batch = streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
+      const first = await streetDesk.push(batch);
+      expect(first).toMatchObject({ kind: 'accepted', repeated: false });
+      expect(await streetDesk.push(batch)).toStrictEqual({ ...first, repeated: true });
+      const head = (await test.log.city('6301' as OfficeId))?.head;
+      expect(first).toMatchObject({ hubSequence: head });
     });
-    expect(await test.log.city('6301' as OfficeId)).toStrictEqual(before);
-    expect(supervisor.office).toBe('6301');
-  });
 
-  it('tells where it stands when the batch starts beyond', async () => {
-    const { test, streetDesk, clerk } = await city();
-    const first = streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
-    const second = streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
-    expect(await streetDesk.push(second)).toMatchObject({ kind: 'gap', head: { deviceSequence: 0, scopes: [] } });
-    expect(await streetDesk.push(first)).toMatchObject({ kind: 'accepted' });
-    expect(await streetDesk.push(second)).toMatchObject({ kind: 'accepted' });
-  });
-
-  it('is refused whole when the chain was forked', async () => {
-    const { test, streetDesk, clerk } = await city();
-    const submit = () => streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
-    const first = submit();
-    await streetDesk.push(first);
-    await streetDesk.push(submit());
-    streetDesk.chain.backTo(first);
-    expect(await streetDesk.push(submit())).toMatchObject({ code: 'forked' });
-    streetDesk.chain.backTo(first);
-    const two = [1, 2].map(() => submission(test, { by: clerk, street: '630104003' }));
-    expect(await streetDesk.push(streetDesk.chain.batch(two))).toMatchObject({ code: 'forked' });
-  });
-
-  it('archives superseded commands, and the same id counts when it is decided again', async () => {
-    const { test, streetDesk, otherDesk, clerk } = await city();
-    const command = submission(test, { by: clerk, street: '630104003' });
-    const answer = await streetDesk.push(streetDesk.chain.batch([{ ...command, superseded: true }]));
-    expect(answer).toMatchObject({ kind: 'accepted', repeated: false });
-    expect((await streetDesk.pull(0)).batches).toHaveLength(1);
-    expect(await streetDesk.push(streetDesk.chain.batch([command]))).toMatchObject({ kind: 'accepted' });
-    expect(await streetDesk.push(streetDesk.chain.batch([command]))).toMatchObject({
-      kind: 'refused',
-      reason: 'command-id-reused',
+    it('that another desk was before is behind, and nothing of it is written', async () => {
+      const { test, streetDesk, districtDesk, clerk, supervisor } = await city();
+      const caseId = test.newId();
+      await streetDesk.push(streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003', caseId })]));
+      const step = (device: TestDevice, type: string) =>
+        device.push(
+          device.chain.batch([
+            submission(test, { by: clerk, street: '630104003' }),
+            nextStep(test, clerk, { caseId, streamVersion: 2, type }),
+          ]),
+        );
+      expect(await step(streetDesk, 'application.accepted.v1')).toMatchObject({ kind: 'accepted' });
+      const before = await test.log.city('6301' as OfficeId);
+      expect(await step(districtDesk, 'application.accepted.v1')).toStrictEqual({
+        kind: 'behind',
+        commandIndex: 1,
+        stream: `application:${caseId}`,
+        version: 2,
+      });
+      expect(await test.log.city('6301' as OfficeId)).toStrictEqual(before);
+      expect(supervisor.office).toBe('6301');
     });
-    expect((await streetDesk.pull(0)).batches).toHaveLength(2);
-    expect((await otherDesk.pull(0)).batches).toHaveLength(2);
+
+    it('tells where it stands when the batch starts beyond', async () => {
+      const { test, streetDesk, clerk } = await city();
+      const first = streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
+      const second = streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
+      expect(await streetDesk.push(second)).toMatchObject({ kind: 'gap', head: { deviceSequence: 0, scopes: [] } });
+      expect(await streetDesk.push(first)).toMatchObject({ kind: 'accepted' });
+      expect(await streetDesk.push(second)).toMatchObject({ kind: 'accepted' });
+    });
+
+    it('is refused whole when the chain was forked', async () => {
+      const { test, streetDesk, clerk } = await city();
+      const submit = () => streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
+      const first = submit();
+      await streetDesk.push(first);
+      await streetDesk.push(submit());
+      streetDesk.chain.backTo(first);
+      expect(await streetDesk.push(submit())).toMatchObject({ code: 'forked' });
+      streetDesk.chain.backTo(first);
+      const two = [1, 2].map(() => submission(test, { by: clerk, street: '630104003' }));
+      expect(await streetDesk.push(streetDesk.chain.batch(two))).toMatchObject({ code: 'forked' });
+    });
+
+    it('archives superseded commands, and the same id counts when it is decided again', async () => {
+      const { test, streetDesk, otherDesk, clerk } = await city();
+      const command = submission(test, { by: clerk, street: '630104003' });
+      const answer = await streetDesk.push(streetDesk.chain.batch([{ ...command, superseded: true }]));
+      expect(answer).toMatchObject({ kind: 'accepted', repeated: false });
+      expect((await streetDesk.pull(0)).batches).toHaveLength(1);
+      expect(await streetDesk.push(streetDesk.chain.batch([command]))).toMatchObject({ kind: 'accepted' });
+      expect(await streetDesk.push(streetDesk.chain.batch([command]))).toMatchObject({
+        kind: 'refused',
+        reason: 'command-id-reused',
+      });
+      expect((await streetDesk.pull(0)).batches).toHaveLength(2);
+      expect((await otherDesk.pull(0)).batches).toHaveLength(2);
+    });
+
+    it('may be carried by another device', async () => {
+      const { test, streetDesk, otherDesk, clerk } = await city();
+      const batch = streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
+      expect(await otherDesk.push(batch)).toMatchObject({ kind: 'accepted', repeated: false });
+      expect(await streetDesk.push(batch)).toMatchObject({ kind: 'accepted', repeated: true });
+    });
   });
 
-  it('may be carried by another device', async () => {
-    const { test, streetDesk, otherDesk, clerk } = await city();
-    const batch = streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
-    expect(await otherDesk.push(batch)).toMatchObject({ kind: 'accepted', repeated: false });
-    expect(await streetDesk.push(batch)).toMatchObject({ kind: 'accepted', repeated: true });
-  });
-});
+  describe('a pull', () => {
+    it('gives each office what it may see, and it opens', async () => {
+      const { test, cityDesk, districtDesk, streetDesk, otherDesk, clerk, otherClerk } = await city();
+      const here = submission(test, { by: clerk, street: '630104003' });
+      const there = submission(test, { by: otherClerk, street: '630103001' });
+      await cityDesk.push(cityDesk.chain.batch([here, there]));
+      await otherDesk.push(otherDesk.chain.batch([submission(test, { by: otherClerk, street: '630103001' })]));
+      const cases = async (reader: TestDevice) => {
+        const answer = await reader.pull(0);
+        expect(answer.upTo).toBe(answer.head);
+        return openedStreams(answer, reader).filter((stream) => stream.startsWith('application:')).length;
+      };
+      expect(await Promise.all([cityDesk, districtDesk, streetDesk, otherDesk].map(cases))).toStrictEqual([3, 1, 1, 2]);
+    });
 
-describe('a pull', () => {
-  it('gives each office what it may see, and it opens', async () => {
-    const { test, cityDesk, districtDesk, streetDesk, otherDesk, clerk, otherClerk } = await city();
-    const here = submission(test, { by: clerk, street: '630104003' });
-    const there = submission(test, { by: otherClerk, street: '630103001' });
-    await cityDesk.push(cityDesk.chain.batch([here, there]));
-    await otherDesk.push(otherDesk.chain.batch([submission(test, { by: otherClerk, street: '630103001' })]));
-    const cases = async (reader: TestDevice) => {
-      const answer = await reader.pull(0);
-      expect(answer.upTo).toBe(answer.head);
-      return openedStreams(answer, reader).filter((stream) => stream.startsWith('application:')).length;
-    };
-    expect(await Promise.all([cityDesk, districtDesk, streetDesk, otherDesk].map(cases))).toStrictEqual([3, 1, 1, 2]);
-  });
+    it('goes on in pages that are whole batches', async () => {
+      const test = await testHub({ log: await kind.open(), limits: { pullEvents: 5 } });
+      const { streetDesk, clerk } = await testCity(test);
+      for (let count = 0; count < 10; count += 1) {
+        await streetDesk.push(streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]));
+      }
+      const streams: string[] = [];
+      let pages = 0;
+      for (let after = 0, done = false; !done; pages += 1) {
+        const answer = await streetDesk.pull(after);
+        streams.push(...openedStreams({ ...answer, devices: (await streetDesk.pull(0)).devices }, streetDesk));
+        after = answer.upTo;
+        done = after === answer.head;
+      }
+      expect(streams.filter((stream) => stream.startsWith('application:'))).toHaveLength(10);
+      expect(pages).toBe(6);
+    });
 
-  it('goes on in pages that are whole batches', async () => {
-    const test = await testHub({ limits: { pullEvents: 5 } });
-    const { streetDesk, clerk } = await testCity(test);
-    for (let count = 0; count < 10; count += 1) {
+    it('reads again what lies below one office, for a device that was moved', async () => {
+      const { test, cityDesk, streetDesk, clerk, admin } = await city();
       await streetDesk.push(streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]));
-    }
-    const streams: string[] = [];
-    let pages = 0;
-    for (let after = 0, done = false; !done; pages += 1) {
-      const answer = await streetDesk.pull(after);
-      streams.push(...openedStreams({ ...answer, devices: (await streetDesk.pull(0)).devices }, streetDesk));
-      after = answer.upTo;
-      done = after === answer.head;
-    }
-    expect(streams.filter((stream) => stream.startsWith('application:'))).toHaveLength(10);
-    expect(pages).toBe(6);
-  });
-
-  it('reads again what lies below one office, for a device that was moved', async () => {
-    const { test, cityDesk, streetDesk, clerk, admin } = await city();
-    await streetDesk.push(streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]));
-    const moved = await cityDesk.send({
-      path: '/v1/devices/move',
-      body: { device: streetDesk.id, office: '630104004' },
-      changes: { actor: admin.staffId },
+      const moved = await cityDesk.send({
+        path: '/v1/devices/move',
+        body: { device: streetDesk.id, office: '630104004' },
+        changes: { actor: admin.staffId },
+      });
+      expect(moved.status).toBe(200);
+      expect((await streetDesk.pull(0)).office).toBe('630104004');
+      expect((await streetDesk.pull(0, '&only=630104003')).batches).toStrictEqual([]);
+      const district = await testDevice(test, '630104');
+      const again = await district.pull(0, '&only=630104003');
+      expect(again.batches).toHaveLength(1);
+      expect(again.upTo).toBe(again.head);
     });
-    expect(moved.status).toBe(200);
-    expect((await streetDesk.pull(0)).office).toBe('630104004');
-    expect((await streetDesk.pull(0, '&only=630104003')).batches).toStrictEqual([]);
-    const district = await testDevice(test, '630104');
-    const again = await district.pull(0, '&only=630104003');
-    expect(again.batches).toHaveLength(1);
-    expect(again.upTo).toBe(again.head);
-  });
 
-  it('waits for news that is of interest, and is woken by it', async () => {
-    const { test, streetDesk, districtDesk, otherDesk, clerk, otherClerk } = await city();
-    const { head } = await districtDesk.pull(0);
-    const waiting = districtDesk.pull(head, '&wait=10000');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    await otherDesk.push(
-      otherDesk.chain.batch([{ ...submission(test, { by: otherClerk, street: '630103001' }), superseded: false }]),
-    );
-    const started = performance.now();
-    await streetDesk.push(streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]));
-    const answer = await waiting;
-    expect(performance.now() - started).toBeLessThan(2000);
-    expect(answer.batches.length).toBeGreaterThan(0);
-  });
+    it('waits for news that is of interest, and is woken by it', async () => {
+      const { test, streetDesk, districtDesk, otherDesk, clerk, otherClerk } = await city();
+      const { head } = await districtDesk.pull(0);
+      const waiting = districtDesk.pull(head, '&wait=10000');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await otherDesk.push(
+        otherDesk.chain.batch([{ ...submission(test, { by: otherClerk, street: '630103001' }), superseded: false }]),
+      );
+      const started = performance.now();
+      await streetDesk.push(streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]));
+      const answer = await waiting;
+      expect(performance.now() - started).toBeLessThan(2000);
+      expect(answer.batches.length).toBeGreaterThan(0);
+    });
 
-  it('that waits is answered when the hub closes', async () => {
-    const { test, streetDesk } = await city();
-    const { head } = await streetDesk.pull(0);
-    const waiting = streetDesk.pull(head, '&wait=10000');
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    test.hub.close();
-    expect((await waiting).batches).toStrictEqual([]);
-    expect((await streetDesk.send({ path: '/v1/head' })).status).toBe(503);
+    it('that waits is answered when the hub closes', async () => {
+      const { test, streetDesk } = await city();
+      const { head } = await streetDesk.pull(0);
+      const waiting = streetDesk.pull(head, '&wait=10000');
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      test.hub.close();
+      expect((await waiting).batches).toStrictEqual([]);
+      expect((await streetDesk.send({ path: '/v1/head' })).status).toBe(503);
+    });
   });
 });

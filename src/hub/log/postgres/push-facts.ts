@@ -1,0 +1,137 @@
+import type { Role } from '../../../domain/staff/role.ts';
+import type { OfficeId } from '../../../kernel/ids.ts';
+import { invariant } from '../../../kernel/invariant.ts';
+import type { SqlQuery } from '../../sql/sql.ts';
+import type { PushFacts, PushQuestion, StaffRights, StreamState } from '../push-facts.ts';
+
+interface CityRow {
+  readonly epoch: string;
+  readonly head: number;
+}
+
+interface DeviceRow {
+  readonly office: OfficeId;
+  readonly revokedAt: number | null;
+  readonly deviceSequence: number;
+  readonly hash: string;
+  readonly hasStaff: boolean;
+}
+
+/**
+ * Locks the city and reads what the push is decided on. `thorough` also looks for events that are here already: the key
+ * of the table refuses those anyway, so the common push does not pay for the question (invariant 2 of hub-log.ts).
+ */
+export async function readFacts(tx: SqlQuery, question: PushQuestion, thorough: boolean): Promise<PushFacts> {
+  const { city, device, lastSequence } = question;
+  const [state] = await tx.query<CityRow>(
+    `SELECT epoch, head_sequence AS head FROM city WHERE city_code = $1 FOR UPDATE`,
+    [city],
+  );
+  const [row] = await tx.query<DeviceRow>(
+    `SELECT office, revoked_at AS "revokedAt", last_sequence AS "deviceSequence", last_hash AS hash,
+       EXISTS (SELECT FROM staff WHERE city_code = $1) AS "hasStaff"
+     FROM device WHERE city_code = $1 AND device = $2`,
+    [city, device],
+  );
+  invariant(state && row, 'a city and a device of it');
+  return {
+    ...state,
+    office: row.office,
+    isRevoked: row.revokedAt !== null,
+    hasStaff: row.hasStaff,
+    chain: { deviceSequence: row.deviceSequence, hash: row.hash },
+    known: lastSequence <= row.deviceSequence ? await knownEvent(tx, question) : undefined,
+    counts: await counts(tx, question),
+    streams: await streams(tx, question),
+    staff: await staffRights(tx, city, question.staffIds),
+    ownDocuments: await ownDocuments(tx, question, row.office),
+    takenCommands: await takenCommands(tx, question),
+    takenEvents: thorough ? await takenEvents(tx, question) : new Set(),
+  };
+}
+
+async function knownEvent(tx: SqlQuery, { city, device, lastSequence }: PushQuestion): Promise<PushFacts['known']> {
+  const [known] = await tx.query<{ hash: string; hubSequence: number | null }>(
+    `WITH run AS (
+       SELECT * FROM batch WHERE city_code = $1 AND device = $2 AND first_sequence <= $3
+       ORDER BY first_sequence DESC LIMIT 1)
+     SELECT hash, hub_last AS "hubSequence" FROM run WHERE last_sequence = $3
+     UNION ALL
+     SELECT encode(e.hash, 'hex'), run.hub_last FROM run JOIN event e ON e.city_code = $1
+       AND e.hub_sequence BETWEEN run.hub_first AND run.hub_last AND e.device_sequence = $3
+     UNION ALL
+     SELECT encode(s.hash, 'hex'), run.hub_last FROM run JOIN superseded_event s ON s.city_code = $1
+       AND s.device = $2 AND s.device_sequence = $3
+     LIMIT 1`,
+    [city, device, lastSequence],
+  );
+  return known;
+}
+
+async function counts(tx: SqlQuery, { city, device }: PushQuestion): Promise<PushFacts['counts']> {
+  const rows = await tx.query<{ scope: OfficeId; events: number }>(
+    `SELECT scope, events FROM device_scope WHERE city_code = $1 AND device = $2`,
+    [city, device],
+  );
+  return new Map(rows.map(({ scope, events }) => [scope, events]));
+}
+
+async function streams(tx: SqlQuery, question: PushQuestion): Promise<PushFacts['streams']> {
+  const rows = await tx.query<StreamState & { readonly stream: string }>(
+    `SELECT stream, version, scope FROM stream WHERE city_code = $1 AND stream = ANY($2::text[])`,
+    [question.city, question.streams],
+  );
+  return new Map(rows.map(({ stream, version, scope }) => [stream, { version, scope }]));
+}
+
+interface StaffRow {
+  readonly staffId: string;
+  readonly office: OfficeId;
+  readonly roles: string;
+  readonly active: boolean;
+}
+
+export async function staffRights(
+  sql: SqlQuery,
+  city: OfficeId,
+  staffIds: readonly string[],
+): Promise<ReadonlyMap<string, StaffRights>> {
+  const rows = await sql.query<StaffRow>(
+    `SELECT staff_id AS "staffId", office, roles, active FROM staff WHERE city_code = $1 AND staff_id = ANY($2::text[])`,
+    [city, staffIds],
+  );
+  return new Map(rows.map((row) => [row.staffId, { ...row, roles: JSON.parse(row.roles) as readonly Role[] }]));
+}
+
+/** Sent by the device, or named by right in an event that it may see. */
+export const OWN_DOCUMENT = `
+  EXISTS (SELECT FROM document d WHERE d.city_code = $1 AND d.hash = asked.hash AND d.device = $2)
+  OR EXISTS (SELECT FROM document_reference r WHERE r.city_code = $1 AND r.hash = asked.hash
+    AND (starts_with(r.scope, $3) OR r.scope = $1)
+    AND (r.granted OR EXISTS (SELECT FROM document d
+      WHERE d.city_code = $1 AND d.hash = r.hash AND d.device = r.device)))`;
+
+async function ownDocuments(tx: SqlQuery, question: PushQuestion, office: OfficeId): Promise<ReadonlySet<string>> {
+  if (question.documents.length === 0) return new Set();
+  const rows = await tx.query<{ hash: string }>(
+    `SELECT hash FROM unnest($4::text[]) AS asked (hash) WHERE ${OWN_DOCUMENT}`,
+    [question.city, question.device, office, question.documents],
+  );
+  return new Set(rows.map(({ hash }) => hash));
+}
+
+async function takenCommands(tx: SqlQuery, { city, commandIds }: PushQuestion): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT command_id AS id FROM command WHERE city_code = $1 AND command_id = ANY($2::text[])`,
+    [city, commandIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function takenEvents(tx: SqlQuery, { city, eventIds }: PushQuestion): Promise<ReadonlySet<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `SELECT event_id AS id FROM event WHERE city_code = $1 AND event_id = ANY($2::text[])`,
+    [city, eventIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,5 @@
+import type { HubMigration } from '../sql/migrate.ts';
+import { hubMigration0001 } from './0001-log.ts';
+
+/** In order, without gaps. A released migration is never edited: a change is a new one. */
+export const hubMigrations: readonly HubMigration[] = [hubMigration0001];

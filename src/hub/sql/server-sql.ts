@@ -1,0 +1,101 @@
+import { hash } from 'node:crypto';
+import pg from 'pg';
+import type { HubLogger } from '../logger.ts';
+import type { Sql, SqlQuery } from './sql.ts';
+
+// Only the hub speaks to a server, and no number of its tables comes near 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+const RECONNECT_MS = 500;
+
+/** A PostgreSQL server, through a pool; notices come over a connection of their own that is renewed when it breaks. */
+export function serverSql(url: string, logger: HubLogger): Sql {
+  const pool = new pg.Pool({ connectionString: url, max: 10, application_name: 'anju-hub' });
+  // Without a listener the break of an idle connection would end the process.
+  pool.on('error', (error) => {
+    logger.warn({ err: error }, 'a database connection broke');
+  });
+  const ear: Ear = { url, logger, client: undefined, isClosed: false, heard: new Map() };
+  return {
+    ...queryOver(pool),
+    transaction: async (work) => {
+      const client = await pool.connect();
+      try {
+        await client.query('BEGIN');
+        const answer = await work(queryOver(client));
+        await client.query('COMMIT');
+        client.release();
+        return answer;
+      } catch (error) {
+        // A connection whose rollback fails is thrown away.
+        const rolledBack = await client.query('ROLLBACK').then(
+          () => true,
+          () => false,
+        );
+        client.release(!rolledBack);
+        throw error;
+      }
+    },
+    listen: async (channel, heard) => {
+      ear.heard.set(channel, heard);
+      if (ear.client === undefined) await connectEar(ear);
+      else await ear.client.query(`LISTEN ${channel}`);
+      return async () => {
+        ear.heard.delete(channel);
+        await ear.client?.query(`UNLISTEN ${channel}`);
+      };
+    },
+    close: async () => {
+      ear.isClosed = true;
+      await Promise.all([pool.end(), ear.client?.end()]);
+    },
+  };
+}
+
+/** Statements are named by their text, so the server parses each once a connection. */
+function queryOver(client: pg.Pool | pg.PoolClient): SqlQuery {
+  return {
+    query: async <Row>(text: string, values: readonly unknown[] = []) => {
+      const name = `anju_${hash('sha1', text).slice(0, 20)}`;
+      const result = await client.query({ name, text, values: [...values] });
+      return result.rows as readonly Row[];
+    },
+  };
+}
+
+interface Ear {
+  readonly url: string;
+  readonly logger: HubLogger;
+  client: pg.Client | undefined;
+  isClosed: boolean;
+  readonly heard: Map<string, (payload: string | undefined) => void>;
+}
+
+async function connectEar(ear: Ear): Promise<void> {
+  const client = new pg.Client({ connectionString: ear.url, application_name: 'anju-hub listens', keepAlive: true });
+  client.on('notification', ({ channel, payload }) => {
+    ear.heard.get(channel)?.(payload ?? '');
+  });
+  client.on('error', (error) => {
+    ear.logger.warn({ err: error }, 'the connection for notices broke');
+  });
+  client.on('end', () => {
+    ear.client = undefined;
+    if (!ear.isClosed) setTimeout(() => void reconnect(ear), RECONNECT_MS).unref();
+  });
+  await client.connect();
+  ear.client = client;
+  for (const channel of ear.heard.keys()) await client.query(`LISTEN ${channel}`);
+}
+
+async function reconnect(ear: Ear): Promise<void> {
+  if (ear.isClosed) return;
+  try {
+    await connectEar(ear);
+    // Whoever waits looks once: what was said meanwhile is lost.
+    for (const heard of ear.heard.values()) heard(undefined);
+  } catch {
+    // `end` comes after a failed connection too only when it had begun; ask again ourselves.
+    setTimeout(() => void reconnect(ear), RECONNECT_MS).unref();
+  }
+}
