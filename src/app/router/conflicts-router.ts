@@ -1,13 +1,26 @@
-import { refused } from '../refuse.ts';
+import { valueOrRefuse } from '../refuse.ts';
+import { CASE_READING_MS, noteReading } from '../session/note-reading.ts';
+import { conflictView, findConflict, listConflicts } from '../sync/conflicts/conflict-view.ts';
+import { settle } from '../sync/conflicts/settle.ts';
 import { os } from './guarded.ts';
 
-/** A desk that works alone meets nobody: no conflict can come up. */
 export const conflictsRouter = {
-  list: os.conflicts.list.handler(() => []),
-  get: os.conflicts.get.handler(() => {
-    throw refused({ code: 'unknown-conflict' });
+  list: os.conflicts.list.handler(({ context, input }) => {
+    const reading = { action: 'conflict.list', subject: '', atMostEvery: CASE_READING_MS };
+    noteReading(context.desk(), context.person(), reading);
+    return [...listConflicts(context.desk(), input, context.person())];
   }),
-  settle: os.conflicts.settle.handler(() => {
-    throw refused({ code: 'unknown-conflict' });
+  get: os.conflicts.get.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    const found = valueOrRefuse(findConflict(desk, input.conflictId, person));
+    // As with a case: the reading of a case's conflict is a reading of the case.
+    const { caseId } = found.subject;
+    const subject = caseId ?? input.conflictId;
+    noteReading(desk, person, { action: 'conflict.open', subject, atMostEvery: CASE_READING_MS });
+    return conflictView(desk, found, person);
   }),
+  settle: os.conflicts.settle.handler(({ context, input }) =>
+    valueOrRefuse(settle(context.desk(), input, context.person())),
+  ),
 };

@@ -86,7 +86,8 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
   return made;
 }
 
-function personOf(desk: OpenDesk, name: TestStaffName): SignedIn {
+/** Somebody of the test city, as a desk that knows them has them. */
+export function personOf(desk: OpenDesk, name: TestStaffName): SignedIn {
   const staffId = loadClaim(desk.file, accountClaimStream(testStaff[name].account)).state.holder;
   invariant(staffId, `${name} has an account`);
   const person = signedInAs(desk, { staffId, locked: false, lastActiveAt: desk.now() });
