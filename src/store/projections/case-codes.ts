@@ -3,7 +3,6 @@ import { documentTypes } from '../../domain/application/document.ts';
 import { channels, programmes } from '../../domain/application/programme.ts';
 import { queues } from '../../domain/application/queue.ts';
 import { statuses } from '../../domain/application/state.ts';
-import { invariant } from '../../kernel/invariant.ts';
 import { type PlainDate, daysBetween, addDays, plainDate } from '../../kernel/plain-date.ts';
 
 /**
@@ -21,12 +20,13 @@ function codeBook<Name extends string>(names: readonly Name[]): CodeBook<Name> {
   return {
     codeOf(name) {
       const code = codes.get(name);
-      invariant(code !== undefined, `no code for ${name}`);
+      // Not `invariant`: its words would be put together for each of the hundred rows of a page.
+      if (code === undefined) throw new RangeError(`no code for ${name}`);
       return code;
     },
     nameOf(code) {
       const name = names[code];
-      invariant(name, `no name for code ${code}`);
+      if (name === undefined) throw new RangeError(`no name for code ${code}`);
       return name;
     },
   };

@@ -110,7 +110,7 @@ function pageAt(db: Database, request: QueueRequest): readonly QueueListRow[] {
   invariant('offset' in position, 'a place is an offset or a row');
   const { offset } = position;
   const variant = { level: levelOf(request.scope), sort: request.sort, by: 'offset' } as const;
-  const total = isUnfiltered(request.filters) ? queueTotal(db, request) : 0;
+  const total = offset > 0 && isUnfiltered(request.filters) ? queueTotal(db, request) : 0;
   if (offset <= total / 2 || total === 0) {
     return listRows(pageStatement({ ...variant, descending }), db, parametersOf(request, { limit, offset }));
   }
@@ -165,27 +165,46 @@ function isUnfiltered(filters: QueueFilters): boolean {
   );
 }
 
+/** Places in a row: read one by one, since taking an array apart by a pattern walks it with an iterator. */
+const AT = {
+  caseKey: 0,
+  caseId: 1,
+  caseNo: 2,
+  applicantName: 3,
+  programme: 4,
+  householdSize: 5,
+  status: 6,
+  receivedDay: 7,
+  dueDay: 8,
+  dueProvisional: 9,
+  clockStartedDay: 10,
+  clockLimit: 11,
+  clockUnit: 12,
+  documentBits: 13,
+  greenChannel: 14,
+  channel: 15,
+} as const;
+
 function queueRow(row: QueueListRow, sort: QueueSort): QueueRow {
-  const [key, id, caseNo, applicantName, programme, householdSize, status, received, due, provisional] = row;
-  const [, , , , , , , , , , started, limit, unit, bits, green, channel] = row;
-  const sortValue = sort === 'case-no' ? caseNo : sort === 'due' ? due : received;
-  const receivedOn = dateOfDay(received);
+  const sortValue = sort === 'case-no' ? row[AT.caseNo] : sort === 'due' ? row[AT.dueDay] : row[AT.receivedDay];
+  const receivedOn = dateOfDay(row[AT.receivedDay]);
   invariant(receivedOn, 'a case has a day of receipt');
-  const startedOn = dateOfDay(started);
+  const startedOn = dateOfDay(row[AT.clockStartedDay]);
+  const unit = row[AT.clockUnit] === 1 ? 'calendar' : 'working';
   return {
-    cursor: `${sortValue}~${key}`,
-    caseId: unpackId(id) as CaseId,
-    caseNo,
-    applicantName,
-    programme: programmeCodes.nameOf(programme),
-    householdSize,
-    channel: channelCodes.nameOf(channel),
-    greenChannel: green === 1,
-    status: statusCodes.nameOf(status),
+    cursor: `${sortValue}~${row[AT.caseKey]}`,
+    caseId: unpackId(row[AT.caseId]) as CaseId,
+    caseNo: row[AT.caseNo],
+    applicantName: row[AT.applicantName],
+    programme: programmeCodes.nameOf(row[AT.programme]),
+    householdSize: row[AT.householdSize],
+    channel: channelCodes.nameOf(row[AT.channel]),
+    greenChannel: row[AT.greenChannel] === 1,
+    status: statusCodes.nameOf(row[AT.status]),
     receivedOn,
-    dueOn: dateOfDay(due),
-    dueProvisional: provisional === 1,
-    clock: startedOn === null ? null : { startedOn, limit, unit: unit === 1 ? 'calendar' : 'working' },
-    documentTypes: documentTypesOf(bits),
+    dueOn: dateOfDay(row[AT.dueDay]),
+    dueProvisional: row[AT.dueProvisional] === 1,
+    clock: startedOn === null ? null : { startedOn, limit: row[AT.clockLimit], unit },
+    documentTypes: documentTypesOf(row[AT.documentBits]),
   };
 }
