@@ -205,7 +205,7 @@ describe('a submission whose case never came to be', () => {
     expect(conflict.actions).toEqual([]);
     expect(conflict.againRefusal).toEqual({ code: 'exists-already' });
     const queue = { queue: 'to-accept', filters: {}, position: { offset: 0 } } as const;
-    const page = await screen(second, 'secondStreetClerk').queue.page(queue as never);
+    const page = await screen(second, 'secondStreetClerk').queue.page(queue);
     expect((page as unknown as readonly { caseId: string }[]).map(({ caseId }) => caseId)).not.toContain(lost);
     await screen(second, 'secondStreetClerk').conflicts.settle(settling(conflict, 'theirs', '重复提交'));
     await made.syncAll();
