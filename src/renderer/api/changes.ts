@@ -17,9 +17,13 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
     case 'settings':
       return [orpc.settings.key(), orpc.session.key()];
     case 'outbox':
-      return [orpc.outbox.key()];
+      return [orpc.outbox.key(), orpc.sync.key()];
     case 'drafts':
       return [orpc.intake.key()];
+    case 'sync':
+      return [orpc.sync.key()];
+    case 'conflicts':
+      return [orpc.conflicts.key(), orpc.sync.key()];
     case 'desk':
       return [orpc.desk.key(), orpc.session.key()];
   }

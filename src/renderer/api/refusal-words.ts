@@ -4,6 +4,7 @@ import type { AnyRefusal } from '../../contract/errors.ts';
 import { rolesWith } from '../../domain/staff/role.ts';
 import { instant } from '../../kernel/instant.ts';
 import { formatInstant } from '../ui/format.ts';
+import { hubAnswerWord } from './hub-words.ts';
 
 /** What the words need from outside: the language, and the name of an office where the rule knows its code only. */
 export interface Speaker {
@@ -11,8 +12,50 @@ export interface Speaker {
   readonly officeName: (office: string) => string;
 }
 
+/** Refusals that say all there is to say by their code. */
+const plainCodes = [
+  'exists-already',
+  'four-eyes',
+  'own-case',
+  'supplement-once',
+  'supplement-empty',
+  'reasons-missing',
+  'comment-missing',
+  'consent-missing',
+  'received-in-future',
+  'no-applicant',
+  'unknown-staff',
+  'no-role',
+  'auditor-alone',
+  'identity-missing',
+  'own-account',
+  'reason-missing',
+  'changed-meanwhile',
+  'unknown-case',
+  'command-id-reused',
+  'no-policy',
+  'password-known',
+  'account-inactive',
+  'wrong-passphrase',
+  'set-up-already',
+  'no-hub',
+  'connected-already',
+  'hub-unreachable',
+  'bad-enrolment-code',
+  'city-has-people',
+  'unknown-conflict',
+  'conflict-settled',
+] as const satisfies readonly AnyRefusal['code'][];
+
+type PlainRefusal = Extract<AnyRefusal, { code: (typeof plainCodes)[number] }>;
+
+function isPlain(refusal: AnyRefusal): refusal is PlainRefusal {
+  return (plainCodes as readonly string[]).includes(refusal.code);
+}
+
 /** A refusal in words, with the names of what it is about. Every code is listed; a new one fails to compile here. */
 export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): string {
+  if (isPlain(refusal)) return t(`refusal.${refusal.code}`);
   switch (refusal.code) {
     case 'not-now':
       return t('refusal.not-now', { status: t(`status.${refusal.status}`) });
@@ -33,6 +76,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.account-locked', { until: formatInstant(instant(refusal.until)) });
     case 'file-too-large':
       return t('refusal.file-too-large', { limit: Math.floor(refusal.limit / (1024 * 1024)) });
+    case 'hub-refused':
+      return t('refusal.hub-refused', { problem: hubAnswerWord(refusal.problem, t) });
     case 'member-twice':
     case 'identity-claimed':
     case 'out-of-range':
@@ -41,32 +86,9 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'wrong-credentials':
     case 'bad-file':
     case 'bad-package':
+    case 'wrong-city':
+    case 'desk-code-taken':
       return t(`refusal.${refusal.code}`, { ...refusal });
-    case 'exists-already':
-    case 'four-eyes':
-    case 'own-case':
-    case 'supplement-once':
-    case 'supplement-empty':
-    case 'reasons-missing':
-    case 'comment-missing':
-    case 'consent-missing':
-    case 'received-in-future':
-    case 'no-applicant':
-    case 'unknown-staff':
-    case 'no-role':
-    case 'auditor-alone':
-    case 'identity-missing':
-    case 'own-account':
-    case 'reason-missing':
-    case 'changed-meanwhile':
-    case 'unknown-case':
-    case 'command-id-reused':
-    case 'no-policy':
-    case 'password-known':
-    case 'account-inactive':
-    case 'wrong-passphrase':
-    case 'set-up-already':
-      return t(`refusal.${refusal.code}`);
     default:
       return unknownRefusal(refusal, t);
   }

@@ -1,7 +1,9 @@
 import type { SameKeys } from './same-keys.ts';
 import type { zh } from './zh.ts';
 import { caseWords } from './en/case.ts';
+import { conflictWords } from './en/conflict.ts';
 import { deskWords } from './en/desk.ts';
+import { deviceWords } from './en/device.ts';
 import { domainWords } from './en/domain.ts';
 import { eventWords } from './en/event.ts';
 import { importWords } from './en/import.ts';
@@ -15,6 +17,7 @@ import { refusalWords } from './en/refusal.ts';
 import { settingsWords } from './en/settings.ts';
 import { shellWords } from './en/shell.ts';
 import { staffWords } from './en/staff.ts';
+import { syncWords } from './en/sync.ts';
 
 export const en: SameKeys<typeof zh> = {
   ...domainWords,
@@ -31,5 +34,8 @@ export const en: SameKeys<typeof zh> = {
   staff: staffWords,
   settings: settingsWords,
   outbox: outboxWords,
+  sync: syncWords,
+  conflict: conflictWords,
+  device: deviceWords,
   log: logWords,
 };

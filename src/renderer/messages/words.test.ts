@@ -1,6 +1,7 @@
 import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import type { AnyRefusal } from '../../contract/errors.ts';
+import { syncCauses } from '../../contract/sync.ts';
 import type { ApplicationEventType } from '../../domain/application/events.ts';
 import { maritalStatusCodes, relationCodes } from '../../domain/identity/relation.ts';
 import { permissions } from '../../domain/staff/role.ts';
@@ -30,6 +31,7 @@ async function speak(language: 'zh' | 'en') {
     resources: { zh: { words: zh }, en: { words: en } },
     defaultNS: 'words',
     ns: ['words'],
+    interpolation: { escapeValue: false },
   });
   return i18n.t;
 }
@@ -79,6 +81,16 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'bad-file': { code: 'bad-file', reason: 'docx' },
   'file-too-large': { code: 'file-too-large', limit: 40 * 1024 * 1024 },
   'bad-package': { code: 'bad-package', reason: 'manifest.json' },
+  'no-hub': { code: 'no-hub' },
+  'connected-already': { code: 'connected-already' },
+  'hub-unreachable': { code: 'hub-unreachable' },
+  'hub-refused': { code: 'hub-refused', problem: 'foreign-scope' },
+  'bad-enrolment-code': { code: 'bad-enrolment-code' },
+  'wrong-city': { code: 'wrong-city', city: '6401' },
+  'city-has-people': { code: 'city-has-people' },
+  'desk-code-taken': { code: 'desk-code-taken', deskCode: 'A1' },
+  'unknown-conflict': { code: 'unknown-conflict' },
+  'conflict-settled': { code: 'conflict-settled' },
 };
 
 const events: Readonly<Record<ApplicationEventType, true>> = {
@@ -94,6 +106,7 @@ const events: Readonly<Record<ApplicationEventType, true>> = {
   'application.rejection-confirmed.v1': true,
   'application.rejection-overturned.v1': true,
   'application.withdrawn.v1': true,
+  'application.conflict-settled.v1': true,
 };
 
 const words = { zh: new Map(leaves(zh)), en: new Map(leaves(en)) };
@@ -120,6 +133,7 @@ describe('messages', () => {
     expect(refusalText(refusals['wrong-office'], speaker)).toContain('胜利路街道');
     expect(refusalText(refusals['account-locked'], speaker)).toContain('2026-10-23 14:02');
     expect(refusalText(refusals['file-too-large'], speaker)).toContain('40 MB');
+    expect(refusalText(refusals['hub-refused'], speaker)).toContain(t('sync.problem.foreign-scope'));
   });
 
   it('has words for a refusal that only a newer desk knows', async () => {
@@ -139,6 +153,7 @@ describe('messages', () => {
     const needed = [
       ...Object.keys(events).map((type) => `event.${type}`),
       ...permissions.map((permission) => `permission.${permission}`),
+      ...syncCauses.flatMap((cause) => [`sync.cause.${cause}.title`, `sync.cause.${cause}.body`]),
       ...relationCodes.map(({ key }) => `relation.${key}`),
       ...maritalStatusCodes.map(({ key }) => `marital.${key}`),
     ];

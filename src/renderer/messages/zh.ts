@@ -1,5 +1,7 @@
 import { caseWords } from './zh/case.ts';
+import { conflictWords } from './zh/conflict.ts';
 import { deskWords } from './zh/desk.ts';
+import { deviceWords } from './zh/device.ts';
 import { domainWords } from './zh/domain.ts';
 import { eventWords } from './zh/event.ts';
 import { importWords } from './zh/import.ts';
@@ -13,6 +15,7 @@ import { refusalWords } from './zh/refusal.ts';
 import { settingsWords } from './zh/settings.ts';
 import { shellWords } from './zh/shell.ts';
 import { staffWords } from './zh/staff.ts';
+import { syncWords } from './zh/sync.ts';
 
 /**
  * Every word of the screens. Words of the field stand at the root (`status.submitted`, `role.clerk`), those of a
@@ -33,5 +36,8 @@ export const zh = {
   staff: staffWords,
   settings: settingsWords,
   outbox: outboxWords,
+  sync: syncWords,
+  conflict: conflictWords,
+  device: deviceWords,
   log: logWords,
 };

@@ -13,6 +13,7 @@ import {
 import { queues } from '../../domain/application/queue.ts';
 import { ErrorPage } from '../shell/error-page.tsx';
 import { Shell } from '../shell/shell.tsx';
+import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { StartPage } from './start-page.tsx';
 
@@ -71,6 +72,32 @@ const outboxRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/outbox/outbox-page.tsx'), 'OutboxPage'),
 });
 
+/** The list beside whatever is chosen from it. */
+const conflictsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/conflicts',
+  validateSearch: conflictSearchSchema,
+  component: lazyRouteComponent(() => import('../features/conflict/conflicts-page.tsx'), 'ConflictsPage'),
+});
+
+const noConflictRoute = createRoute({
+  getParentRoute: () => conflictsRoute,
+  path: '/',
+  component: lazyRouteComponent(() => import('../features/conflict/no-conflict.tsx'), 'NoConflict'),
+});
+
+const conflictRoute = createRoute({
+  getParentRoute: () => conflictsRoute,
+  path: '$conflictId',
+  component: lazyRouteComponent(() => import('../features/conflict/conflict-page.tsx'), 'ConflictPage'),
+});
+
+const devicesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/devices',
+  component: lazyRouteComponent(() => import('../features/device/devices-page.tsx'), 'DevicesPage'),
+});
+
 const logRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/log',
@@ -94,6 +121,8 @@ const routeTree = rootRoute.addChildren([
     staffRoute,
     settingsRoute,
     outboxRoute,
+    conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
+    devicesRoute,
     logRoute,
   ]),
   letterRoute,

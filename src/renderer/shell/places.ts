@@ -1,6 +1,8 @@
 import {
+  IconDevices,
   IconFileImport,
   IconFilePlus,
+  IconGitMerge,
   IconHistory,
   IconSend,
   IconSettings,
@@ -11,16 +13,22 @@ import type { Permission } from '../../domain/staff/role.ts';
 
 /** The places beside the queues. Listed at the side and in the palette for those who may go there. */
 export const places = [
-  { name: 'new', to: '/new', needs: 'case.intake', group: 'work', icon: IconFilePlus },
-  { name: 'import', to: '/import', needs: 'intake.import', group: 'work', icon: IconFileImport },
-  { name: 'outbox', to: '/outbox', needs: 'outbox.read', group: 'work', icon: IconSend },
-  { name: 'staff', to: '/staff', needs: 'staff.read', group: 'manage', icon: IconUsers },
-  { name: 'settings', to: '/settings', needs: 'settings.read', group: 'manage', icon: IconSettings },
-  { name: 'log', to: '/log', needs: 'log.read', group: 'manage', icon: IconHistory },
+  { name: 'new', to: '/new', needs: 'case.intake', group: 'work', icon: IconFilePlus, keys: 'N' },
+  { name: 'import', to: '/import', needs: 'intake.import', group: 'work', icon: IconFileImport, keys: null },
+  { name: 'conflicts', to: '/conflicts', needs: 'conflict.read', group: 'work', icon: IconGitMerge, keys: 'alt+C' },
+  { name: 'outbox', to: '/outbox', needs: 'outbox.read', group: 'work', icon: IconSend, keys: null },
+  { name: 'staff', to: '/staff', needs: 'staff.read', group: 'manage', icon: IconUsers, keys: null },
+  { name: 'devices', to: '/devices', needs: 'device.manage', group: 'manage', icon: IconDevices, keys: null },
+  { name: 'settings', to: '/settings', needs: 'settings.read', group: 'manage', icon: IconSettings, keys: null },
+  { name: 'log', to: '/log', needs: 'log.read', group: 'manage', icon: IconHistory, keys: null },
 ] as const satisfies readonly {
   name: string;
   to: string;
   needs: Permission;
   group: 'work' | 'manage';
   icon: TablerIcon;
+  /** Goes there from everywhere. */
+  keys: string | null;
 }[];
+
+export type Place = (typeof places)[number];

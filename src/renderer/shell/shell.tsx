@@ -1,10 +1,12 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useMay } from '../api/session.ts';
+import { rolesAllow } from '../../domain/staff/role.ts';
+import { useSession } from '../api/session.ts';
 import { HelpOverlay } from './help-overlay.tsx';
 import { useKeyListener } from './key-listener.ts';
 import { useKeys } from './keys.ts';
 import { Palette } from './palette.tsx';
+import { places } from './places.ts';
 import classes from './shell.module.css';
 import { SideNav } from './side-nav.tsx';
 import { TopBar } from './top-bar.tsx';
@@ -13,17 +15,22 @@ import { TopBar } from './top-bar.tsx';
 export function Shell() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const mayTakeIn = useMay('case.intake');
+  const { roles } = useSession();
   useKeyListener();
-  useKeys([
-    {
-      keys: 'N',
-      labelKey: 'shell.place.new',
-      scope: 'everywhere',
-      disabled: !mayTakeIn,
-      run: () => void navigate({ to: '/new' }),
-    },
-  ]);
+  useKeys(
+    places.flatMap(({ name, to, needs, keys }) => {
+      if (keys === null) return [];
+      return {
+        keys,
+        labelKey: `shell.place.${name}` as const,
+        scope: 'everywhere' as const,
+        // A letter alone types; a letter held with Alt does not.
+        inFields: keys.length > 1,
+        disabled: !rolesAllow(roles, needs),
+        run: () => void navigate({ to }),
+      };
+    }),
+  );
   return (
     <div className={classes.shell}>
       {/* A button, because the address behind the hash belongs to the router. */}

@@ -8,8 +8,9 @@ import { useSession } from '../api/session.ts';
 import { rememberedSearch } from '../routes/remembered-search.ts';
 import { formatCount } from '../ui/format.ts';
 import { useKeys } from './keys.ts';
-import { places } from './places.ts';
+import { type Place, places } from './places.ts';
 import classes from './shell.module.css';
+import { useSync } from './sync/use-sync.ts';
 
 /** The queues with their counts, and the other places the person may go to. */
 export function SideNav() {
@@ -25,15 +26,33 @@ export function SideNav() {
         return (
           <section key={group} className={classes.group} aria-label={t(`shell.place.${group}`)}>
             {inGroup.map((place) => (
-              <Link key={place.name} to={place.to} className={classes.place} activeProps={{ 'aria-current': 'page' }}>
-                <place.icon size={16} aria-hidden />
-                {t(`shell.place.${place.name}`)}
-              </Link>
+              <PlaceLink key={place.name} place={place} />
             ))}
           </section>
         );
       })}
     </nav>
+  );
+}
+
+function PlaceLink({ place }: { readonly place: Place }) {
+  const { t } = useTranslation();
+  const sync = useSync();
+  const name = t(`shell.place.${place.name}`);
+  // Only what waits for a person is counted here; what waits for the line is told by the bar above.
+  const count = place.name === 'conflicts' ? (sync?.conflicts ?? 0) : 0;
+  return (
+    <Link
+      to={place.to}
+      className={classes.place}
+      activeProps={{ 'aria-current': 'page' }}
+      {...(count > 0 ? { 'aria-label': t('shell.count', { name, n: formatCount(count) }) } : {})}
+      {...(place.keys === null ? {} : { 'aria-keyshortcuts': place.keys.replace('alt', 'Alt') })}
+    >
+      <place.icon size={16} aria-hidden />
+      {name}
+      {count > 0 && <span className={`number ${classes.waits ?? ''}`}>{formatCount(count)}</span>}
+    </Link>
   );
 }
 

@@ -6,7 +6,7 @@ import { orpc } from '../api/query.ts';
 import { useSession } from '../api/session.ts';
 import { CaseSearch } from './search/case-search.tsx';
 import classes from './shell.module.css';
-import { StatusLine } from './status-line.tsx';
+import { SyncIndicator } from './sync/sync-indicator.tsx';
 import { UserMenu } from './user-menu.tsx';
 
 export function TopBar() {
@@ -23,7 +23,7 @@ export function TopBar() {
       <div className={classes.search}>
         <CaseSearch />
       </div>
-      <StatusLine />
+      <SyncIndicator />
       <UserMenu />
     </header>
   );

@@ -38,7 +38,7 @@ export function usePaletteEntries(text: string): {
     .map((place) => ({
       id: place.name,
       label: t(`shell.place.${place.name}`),
-      ...(place.name === 'new' ? { keys: 'N' } : {}),
+      ...(place.keys === null ? {} : { keys: place.keys }),
       run: () => void navigate({ to: place.to }),
     }));
   const listed = new Set([...toQueues, ...toPlaces].map((entry) => entry.label));

@@ -6,6 +6,7 @@ import { useSession } from '../../api/session.ts';
 import { CaseHeader } from './case-header.tsx';
 import { CaseSections } from './case-sections.tsx';
 import { CaseTools } from './case-tools.tsx';
+import { ConflictBanner } from './conflict-banner.tsx';
 import { AfterDecision, type LastDecision } from './decision/after-decision.tsx';
 import { DecisionBar } from './decision/decision-bar.tsx';
 import { DecisionPanel } from './decision/decision-panel.tsx';
@@ -63,6 +64,7 @@ export function CaseDesk({ view: read, last, onDecided }: CaseDeskProps) {
         <DecisionBar actions={view.actions} open={open} onOpen={setOpen}>
           <AfterDecision last={last} caseId={view.caseId} />
         </DecisionBar>
+        <ConflictBanner caseId={view.caseId} />
         <div className={classes.columns}>
           <div className={classes.left}>
             <div ref={data} className={classes.data} tabIndex={-1}>

@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { actionRules } from '../../../domain/application/available-actions.ts';
 import type { CaseCommandType } from '../../../domain/application/commands.ts';
 import type { ApplicationEvent, ApplicationEventType } from '../../../domain/application/events.ts';
-import type { BlobHash, CaseId, DocumentId, OfficeId } from '../../../kernel/ids.ts';
+import type { BlobHash, CaseId, DocumentId, OfficeId, StaffId } from '../../../kernel/ids.ts';
 import { plainDate } from '../../../kernel/plain-date.ts';
 import { en } from '../../messages/en.ts';
 import { zh } from '../../messages/zh.ts';
@@ -96,6 +96,14 @@ const payloads: {
   'application.recheck-requested.v1': { grounds: '收入已变化', requestedOn: day, clock, basis },
   'application.rejection-confirmed.v1': { noticeNo: '复2026-1', comment: '维持', decidedOn: day, basis },
   'application.rejection-overturned.v1': { noticeNo: '复2026-2', comment: '撤销', decidedOn: day, basis },
+  'application.conflict-settled.v1': {
+    conflictId: '0199c000-0000-7000-8000-000000000003',
+    choice: 'theirs',
+    comment: '以对方的为准',
+    commands: [
+      { commandId: '0199c000-0000-7000-8000-000000000004', name: 'application.approve', by: 'x' as StaffId, at: 1 },
+    ],
+  },
   'application.withdrawn.v1': { reason: 'bought-home', comment: '', withdrawnOn: day, basis },
 };
 

@@ -6,13 +6,13 @@ import type { ImportReport } from '../../../contract/intake.ts';
 import { useSession } from '../../api/session.ts';
 import { CaseLink } from '../../ui/case-link.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { saveFile } from '../../ui/save-file.ts';
 import { useToday } from '../../ui/today.ts';
 import { fieldWords } from '../intake/field-words.ts';
 import { csvText } from './csv.ts';
 import classes from './import-report.module.css';
 import { reasonWords } from './reason-words.ts';
 import { reportRows } from './report-rows.ts';
-import { saveTextFile } from './save-file.ts';
 import { useShownRows } from './use-shown-rows.ts';
 
 interface ImportReportViewProps {
@@ -27,9 +27,9 @@ export function ImportReportView({ name, report, onAgain }: ImportReportViewProp
   const { officeName, name: person } = useSession();
   const today = useToday();
   const save = (): void => {
-    saveTextFile(
+    saveFile(
       `${t('import.report.csvName')}-${report.packageId.replace(/[^\w-]/gu, '_')}.csv`,
-      csvText(reportRows(report, t)),
+      new Blob([csvText(reportRows(report, t))], { type: 'text/csv;charset=utf-8' }),
     );
   };
   return (

@@ -1,24 +1,22 @@
-import { Button, EmptyState, Group, Paper, Skeleton, Stack, Table, Text, Title } from '@mantine/core';
+import { Button, EmptyState, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconCircleCheck, IconPlugConnectedX } from '@tabler/icons-react';
-import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { InferContractRouterOutputs } from '@orpc/contract';
-import type { Contract } from '../../../contract/contract.ts';
-import { instant } from '../../../kernel/instant.ts';
+import type { SyncStatus } from '../../../contract/sync.ts';
 import { orpc } from '../../api/query.ts';
-import { formatCount, formatInstant } from '../../ui/format.ts';
+import { useSync } from '../../shell/sync/use-sync.ts';
+import { formatCount } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { commandWord } from './command-word.ts';
-import { Note } from '../../ui/note.tsx';
+import { OutboxTools } from './outbox-tools.tsx';
+import { StateNote } from './state-note.tsx';
+import { WaitingTable } from './waiting-table.tsx';
 
 const PAGE = 100;
 
-type Outputs = InferContractRouterOutputs<Contract>['outbox'];
-
-/** What waits to be sent to the city, in the order in which it will go. */
+/** What waits to be sent to the city, why it waits, and the stick for when no line will do. */
 export function OutboxPage() {
   const { t } = useTranslation();
-  const summary = useQuery(orpc.outbox.summary.queryOptions());
+  const sync = useSync();
   const list = useInfiniteQuery(
     orpc.outbox.list.infiniteOptions({
       input: (before: number | null) => ({ before, limit: PAGE }),
@@ -29,20 +27,21 @@ export function OutboxPage() {
   const items = list.data?.pages.flat();
   return (
     <Stack component="section" aria-labelledby="outbox-title" p="lg" gap="md">
-      <Group justify="space-between" align="baseline">
-        <Title order={1} size="h3" id="outbox-title">
-          {t('outbox.title')}
-        </Title>
-        <SummaryLine summary={summary.data} />
+      <Group justify="space-between" wrap="nowrap">
+        <Group gap="md" align="baseline" wrap="nowrap">
+          <Title order={1} size="h3" id="outbox-title">
+            {t('outbox.title')}
+          </Title>
+          <Text c="var(--quiet)" aria-live="polite" style={{ whiteSpace: 'nowrap' }}>
+            {sync !== undefined && t('outbox.waiting', { n: formatCount(sync.waiting) })}
+          </Text>
+        </Group>
+        {sync !== undefined && <OutboxTools status={sync} />}
       </Group>
-      <ProblemNote error={summary.error ?? list.error} />
-      {summary.data?.hub === null && (items?.length ?? 0) > 0 && (
-        <Note tone="plain" icon={<IconPlugConnectedX size={18} />} title={t('outbox.aloneTitle')}>
-          {t('outbox.aloneBody')}
-        </Note>
-      )}
+      {sync === undefined ? <Skeleton height={64} /> : <StateNote status={sync} />}
+      <ProblemNote error={list.error} />
       {list.isPending && <Skeleton height={320} />}
-      {items?.length === 0 && <NothingWaits alone={summary.data?.hub === null} />}
+      {items?.length === 0 && <NothingWaits phase={sync?.phase} />}
       {items !== undefined && items.length > 0 && <WaitingTable items={items} />}
       {list.hasNextPage && (
         <Button variant="default" onClick={() => void list.fetchNextPage()} loading={list.isFetchingNextPage}>
@@ -53,67 +52,16 @@ export function OutboxPage() {
   );
 }
 
-function SummaryLine({ summary }: { summary: Outputs['summary'] | undefined }) {
+function NothingWaits({ phase }: { readonly phase: SyncStatus['phase'] | undefined }) {
   const { t } = useTranslation();
-  if (summary === undefined) return <Skeleton height={20} width={320} />;
-  const parts = [
-    t('outbox.waiting', { n: formatCount(summary.waiting) }),
-    `${t('outbox.hub')} ${summary.hub ?? t('outbox.alone')}`,
-    `${t('outbox.lastSynced')} ${summary.lastSyncedAt === null ? t('outbox.never') : formatInstant(instant(summary.lastSyncedAt))}`,
-  ];
-  return (
-    <Text c="var(--quiet)" aria-live="polite">
-      {parts.join(' · ')}
-    </Text>
-  );
-}
-
-function NothingWaits({ alone }: { alone: boolean }) {
-  const { t } = useTranslation();
+  const alone = phase === 'alone';
   return (
     <Paper withBorder p="xl">
       <EmptyState
         icon={alone ? <IconPlugConnectedX /> : <IconCircleCheck />}
         title={t('outbox.empty')}
-        description={alone ? t('outbox.aloneBody') : t('outbox.emptyBody')}
+        description={t(alone ? 'outbox.emptyAlone' : 'outbox.emptyBody')}
       />
-    </Paper>
-  );
-}
-
-function WaitingTable({ items }: { items: Outputs['list'] }) {
-  const { t } = useTranslation();
-  return (
-    <Paper withBorder>
-      <Table stickyHeader verticalSpacing={6} horizontalSpacing="md">
-        <Table.Caption>{t('outbox.order')}</Table.Caption>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th className="number" w={80}>
-              {t('outbox.column.sequence')}
-            </Table.Th>
-            <Table.Th w={200}>{t('outbox.column.what')}</Table.Th>
-            <Table.Th w={170}>{t('outbox.column.recordedAt')}</Table.Th>
-            <Table.Th className="number" w={100}>
-              {t('outbox.column.attempts')}
-            </Table.Th>
-            <Table.Th>{t('outbox.column.lastError')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {items.map((item) => (
-            <Table.Tr key={item.sequence}>
-              <Table.Td className="number">{item.sequence}</Table.Td>
-              <Table.Td>{commandWord(item.name, t)}</Table.Td>
-              <Table.Td>{formatInstant(instant(item.recordedAt))}</Table.Td>
-              <Table.Td className="number">{item.attempts}</Table.Td>
-              <Table.Td c={item.lastError === null ? 'var(--quiet)' : 'var(--late)'}>
-                {item.lastError ?? t('outbox.notTried')}
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
     </Paper>
   );
 }

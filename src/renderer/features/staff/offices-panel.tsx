@@ -6,12 +6,12 @@ import { useTranslation } from 'react-i18next';
 import { parseOfficeId } from '../../../domain/office/office.ts';
 import { invariant } from '../../../kernel/invariant.ts';
 import { client } from '../../api/client.ts';
+import { levelDepth } from '../../api/office-choices.ts';
 import { orpc } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { levelDepth } from './staff-filter.ts';
-import { useCommand } from './use-command.ts';
+import { useCommand } from '../../api/use-command.ts';
 
 /** The offices of the tree, each with how many people work there. */
 export function OfficesPanel() {

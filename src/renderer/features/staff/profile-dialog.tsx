@@ -8,14 +8,14 @@ import { roles, worksOnCases } from '../../../domain/staff/role.ts';
 import { invariant } from '../../../kernel/invariant.ts';
 import type { OfficeId } from '../../../kernel/ids.ts';
 import { client } from '../../api/client.ts';
+import { useOfficeChoices } from '../../api/office-choices.ts';
 import { orpc } from '../../api/query.ts';
 import { useSession } from '../../api/session.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { type ProfileForm, profileErrors, profileFormOf, profileOf } from './profile-form.ts';
 import { RelativesEditor } from './relatives-editor.tsx';
 import { type ShownPassword, useInitialPassword } from './reset-dialog.tsx';
-import { useOfficeChoices } from './staff-filters.tsx';
-import { useCommand } from './use-command.ts';
+import { useCommand } from '../../api/use-command.ts';
 
 interface ProfileDialogProps {
   /** Null registers somebody new. */

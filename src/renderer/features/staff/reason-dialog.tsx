@@ -6,7 +6,7 @@ import type { StaffMember } from '../../../contract/staff.ts';
 import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { useCommand } from './use-command.ts';
+import { useCommand } from '../../api/use-command.ts';
 
 interface ReasonDialogProps {
   readonly action: 'deactivate' | 'reactivate';

@@ -7,7 +7,7 @@ import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { initialPassword } from './initial-password.ts';
-import { useCommand } from './use-command.ts';
+import { useCommand } from '../../api/use-command.ts';
 
 /** A password to be passed on, in memory until the dialog closes and nowhere else. */
 export interface ShownPassword {

@@ -1,5 +1,5 @@
 import type { StaffMember } from '../../../contract/staff.ts';
-import { type OfficeLevel, covers } from '../../../domain/office/office.ts';
+import { covers } from '../../../domain/office/office.ts';
 import type { Role } from '../../../domain/staff/role.ts';
 import type { OfficeId } from '../../../kernel/ids.ts';
 
@@ -33,9 +33,6 @@ export function filterStaff(people: readonly StaffMember[], filter: StaffFilter)
         compare(a.account, b.account),
     );
 }
-
-/** How far an office's name is set in, in a list in the order of the tree. */
-export const levelDepth: Readonly<Record<OfficeLevel, number>> = { city: 0, district: 1, street: 2 };
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);

@@ -1,10 +1,9 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { roles } from '../../../domain/staff/role.ts';
-import { orpc } from '../../api/query.ts';
-import { type StaffFilter, levelDepth, noFilter } from './staff-filter.ts';
+import { useOfficeChoices } from '../../api/office-choices.ts';
+import { type StaffFilter, noFilter } from './staff-filter.ts';
 
 interface StaffFiltersProps {
   readonly filter: StaffFilter;
@@ -67,12 +66,4 @@ export function StaffFilters({ filter, onFilter }: StaffFiltersProps) {
       </Button>
     </Group>
   );
-}
-
-/** The offices in the order of the tree, set in by level. */
-export function useOfficeChoices(): { value: string; label: string }[] {
-  const { data } = useQuery(orpc.offices.list.queryOptions());
-  return (data ?? [])
-    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
-    .map(({ id, name, level }) => ({ value: id, label: '\u3000'.repeat(levelDepth[level]) + name }));
 }

@@ -19,6 +19,11 @@ export const deskWords: SameKeys<typeof zh> = {
     password: 'Password',
     submit: 'Sign in',
     demo: 'Demonstration data: all people and addresses are invented.',
+    fetching: 'Fetching from the hub',
+    fetchingBody:
+      '{{done}} of {{total}} events are here. You can sign in as soon as the account has come; the rest goes on coming.',
+    fetchingStart: 'Connecting; you can sign in as soon as the account has come.',
+    held: 'The fetch is held up: {{cause}}',
   },
   lock: {
     title: 'Screen locked',
@@ -54,10 +59,29 @@ export const deskWords: SameKeys<typeof zh> = {
     working: 'Making the encrypted case file…',
     steps: {
       office: 'Office',
+      hub: 'Hub',
       numbering: 'Numbers and policy',
       administrator: 'Administrator',
+      password: 'Password',
       passphrase: 'Passphrase',
       check: 'Check',
+    },
+    way: {
+      label: 'This desk',
+      new: 'Begins a city or works alone',
+      join: 'Joins a city',
+      newHint: 'The first desk of the city, or one that shares with nobody. It can be connected to a hub later.',
+      joinHint:
+        'The city has a hub. Offices, people and cases are fetched from there; you need a one-time code of an administrator.',
+    },
+    join: {
+      finish: 'Join and fetch',
+      working: 'Making the case file and connecting to the hub…',
+      passwordHint:
+        'For the person named by the code, on this desk. Account, name and office are fetched from the hub.',
+      password: 'Password for signing in on this desk',
+      hub: 'Hub',
+      deviceName: 'Name of this desk',
     },
     office: {
       where: 'This desk stands in a',

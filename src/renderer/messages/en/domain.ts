@@ -125,7 +125,15 @@ export const domainWords: SameKeys<typeof zh> = {
       manage: 'change settings',
     },
     outbox: {
-      read: 'read the outbox',
+      read: 'see the outbox',
+      carry: 'carry files by stick',
+    },
+    conflict: {
+      read: 'see conflicts',
+      settle: 'settle conflicts',
+    },
+    device: {
+      manage: 'manage devices',
     },
     log: {
       read: 'read the log',

@@ -14,6 +14,18 @@ export const eventWords: SameKeys<typeof zh> = {
     'recheck-requested': { v1: 're-check asked for' },
     'rejection-confirmed': { v1: 'rejection confirmed' },
     'rejection-overturned': { v1: 'rejection overturned' },
+    'conflict-settled': { v1: 'conflict settled' },
     withdrawn: { v1: 'withdrawn' },
+  },
+  conflict: { settled: { v1: 'conflict settled' } },
+  claim: { taken: { v1: 'claim taken' }, released: { v1: 'claim released' } },
+  office: { registered: { v1: 'office registered' }, renamed: { v1: 'office renamed' } },
+  settings: { changed: { v1: 'settings changed' } },
+  staff: {
+    registered: { v1: 'person registered' },
+    changed: { v1: 'person changed' },
+    'password-changed': { v1: 'password changed' },
+    deactivated: { v1: 'person deactivated' },
+    reactivated: { v1: 'person reactivated' },
   },
 };

@@ -47,6 +47,19 @@ export const refusalWords: SameKeys<typeof zh> = {
   'bad-file': 'The file cannot be taken: {{reason}}. What was there is unchanged.',
   'file-too-large': 'The file is larger than {{limit}} MB and was not saved. Shrink or split it.',
   'bad-package': 'The package cannot be read: {{reason}}. Nothing was imported.',
+  'no-hub': 'This desk works alone: no hub is connected, so this cannot be done.',
+  'connected-already': 'This desk is connected to a hub already; it was not connected again.',
+  'hub-unreachable':
+    'The hub cannot be reached; nothing was done. What you entered is kept: check the address and the line, then try again.',
+  'hub-refused': 'The hub did not accept it: {{problem}}. Nothing on this desk has changed.',
+  'bad-enrolment-code':
+    'The code is wrong, used or expired; the desk was not connected. Check it, or ask the administrator for another.',
+  'wrong-city': 'The hub belongs to another city ({{city}}); the desk was not connected. Check the address.',
+  'city-has-people':
+    'The city was set up before and does not know the people of this desk; it was not connected. Join the city on an empty computer instead.',
+  'desk-code-taken': 'Another desk of the city uses the desk code {{deskCode}}; nothing was done. Choose another code.',
+  'unknown-conflict': 'This conflict cannot be found; somebody may have settled it. The list has been read again.',
+  'conflict-settled': 'Somebody has settled this conflict; your choice was not saved.',
   unknown: 'It was not done ({{code}}); what you entered is unchanged.',
   'sign-in-required': 'You are signed out; sign in again.',
   'screen-locked': 'The screen is locked; unlock it to go on.',

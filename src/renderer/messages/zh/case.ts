@@ -219,5 +219,10 @@ export const caseWords = {
     rejectionConfirmed: '复核后维持原决定，出具复核结果通知书 {{noticeNo}}。',
     rejectionOverturned: '复核后撤销原决定，改为通过，出具复核结果通知书 {{noticeNo}}。',
     withdrawn: '申请已撤回，原因：{{reason}}。',
+    conflict: {
+      again: '“{{what}}”与期间别处的办理冲突，定为在现状上重做。',
+      theirs: '“{{what}}”与期间别处的办理冲突，定为保留别处的，这一项只留记录。',
+      new: '“{{what}}”与期间别处的办理冲突，定为按现状另作决定。',
+    },
   },
 };

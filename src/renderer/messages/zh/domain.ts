@@ -124,6 +124,14 @@ export const domainWords = {
     },
     outbox: {
       read: '查看待发',
+      carry: 'U 盘传送',
+    },
+    conflict: {
+      read: '查看冲突',
+      settle: '处理冲突',
+    },
+    device: {
+      manage: '管理设备',
     },
     log: {
       read: '查看日志',

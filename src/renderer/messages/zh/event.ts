@@ -13,5 +13,17 @@ export const eventWords = {
     'rejection-confirmed': { v1: '复核维持驳回' },
     'rejection-overturned': { v1: '复核撤销驳回' },
     withdrawn: { v1: '撤回' },
+    'conflict-settled': { v1: '冲突已处理' },
+  },
+  conflict: { settled: { v1: '冲突已处理' } },
+  claim: { taken: { v1: '登记占用' }, released: { v1: '解除占用' } },
+  office: { registered: { v1: '登记机构' }, renamed: { v1: '机构改名' } },
+  settings: { changed: { v1: '修改设置' } },
+  staff: {
+    registered: { v1: '登记人员' },
+    changed: { v1: '修改人员' },
+    'password-changed': { v1: '更改密码' },
+    deactivated: { v1: '停用人员' },
+    reactivated: { v1: '恢复人员' },
   },
 };

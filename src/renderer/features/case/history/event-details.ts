@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { documentTypes } from '../../../../domain/application/document.ts';
 import type { ApplicationEventType } from '../../../../domain/application/events.ts';
+import { conflictChoices } from '../../../../domain/conflict/settled.ts';
 import { channels } from '../../../../domain/application/programme.ts';
 import { rejectionReasons, returnReasons, withdrawalReasons } from '../../../../domain/application/reasons.ts';
 import { plainDateSchema } from '../../../../contract/schemas/primitives.ts';
@@ -48,6 +49,11 @@ export const eventDetails = {
   'application.recheck-requested.v1': z.object({ grounds: z.string(), requestedOn: plainDateSchema, clock }),
   'application.rejection-confirmed.v1': settled,
   'application.rejection-overturned.v1': settled,
+  'application.conflict-settled.v1': z.object({
+    choice: z.enum(conflictChoices),
+    comment: z.string(),
+    commands: z.array(z.object({ name: z.string(), at: z.int() })),
+  }),
   'application.withdrawn.v1': z.object({ reason: z.enum(withdrawalReasons), comment: z.string() }),
 } as const satisfies Record<ApplicationEventType, z.ZodType>;
 

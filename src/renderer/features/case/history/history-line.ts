@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { HistoryEntry } from '../../../../contract/cases.ts';
 import type { ApplicationEventType } from '../../../../domain/application/events.ts';
+import { commandWord } from '../../../ui/command-word.ts';
 import { formatDayWithWeekday } from '../../../ui/format.ts';
 import { supplementPointText } from '../supplement-point.ts';
 import { detailsOf, type EventDetails, isApplicationEvent } from './event-details.ts';
@@ -86,6 +87,12 @@ const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
   })),
   'application.rejection-overturned.v1': teller('application.rejection-overturned.v1', ({ noticeNo, comment }, t) => ({
     sentence: t('case.history.rejectionOverturned', { noticeNo }),
+    quote: comment,
+  })),
+  'application.conflict-settled.v1': teller('application.conflict-settled.v1', ({ choice, comment, commands }, t) => ({
+    sentence: t(`case.history.conflict.${choice}`, {
+      what: commands.map(({ name }) => commandWord(name, t)).join(t('case.comma')),
+    }),
     quote: comment,
   })),
   'application.withdrawn.v1': teller('application.withdrawn.v1', ({ reason, comment }, t) => ({

@@ -1,7 +1,7 @@
 import { useRef } from 'react';
 import { uuidv7 } from 'uuidv7';
-import type { CommandId } from '../../../kernel/ids.ts';
-import { refusalOf } from '../../api/refusal-words.ts';
+import type { CommandId } from '../../kernel/ids.ts';
+import { refusalOf } from './refusal-words.ts';
 
 /**
  * The id under which a dialog asks for its command: the same while no answer came, so that asking again does nothing

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { domainWords } from '../../messages/zh/domain.ts';
-import { outboxWords } from '../../messages/zh/outbox.ts';
+import { domainWords } from '../messages/zh/domain.ts';
+import { outboxWords } from '../messages/zh/outbox.ts';
 import { commandWord } from './command-word.ts';
 
 describe('waiting commands in words', () => {

@@ -1,12 +1,13 @@
 import type { TFunction } from 'i18next';
-import type { CaseCommandType } from '../../../domain/application/commands.ts';
-import { actionRules } from '../../../domain/application/available-actions.ts';
+import type { CaseCommandType } from '../../domain/application/commands.ts';
+import { actionRules } from '../../domain/application/available-actions.ts';
 
 const named = {
   'desk.setup': 'outbox.name.desk',
   'settings.change': 'outbox.name.settings',
   'office.register': 'outbox.name.office',
   'application.submit': 'outbox.name.application',
+  'conflict.settle': 'outbox.name.conflict',
   'staff.register': 'outbox.name.register',
   'staff.change': 'outbox.name.change',
   'staff.deactivate': 'outbox.name.deactivate',

@@ -1,0 +1,63 @@
+import { useEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Conflict } from '../../../contract/conflicts.ts';
+import { hubAnswerWord } from '../../api/hub-words.ts';
+import { useProblemWords } from '../../api/problem-words.ts';
+import { CaseLink } from '../../ui/case-link.tsx';
+import { commandWord } from '../../ui/command-word.ts';
+import { Note } from '../../ui/note.tsx';
+import { takeFocus } from '../../ui/take-focus.ts';
+import { BothSides } from './both-sides.tsx';
+import classes from './conflict.module.css';
+import { FieldTable } from './field-table.tsx';
+import { PossibleNow } from './possible-now.tsx';
+import { SettleBar } from './settle-bar.tsx';
+import { SettledNote } from './settled-note.tsx';
+
+/** What was decided here, what others did meanwhile, what differs, what is possible now, and the choice. */
+export function ConflictDetail({ conflict }: { readonly conflict: Conflict }) {
+  const { t } = useTranslation();
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    takeFocus(body.current);
+  }, []);
+  return (
+    <article className={classes.article} aria-labelledby="conflict-heading">
+      <div ref={body} className={classes.body} tabIndex={-1}>
+        <header>
+          <p className={classes.about}>
+            {conflict.caseId === null ? (
+              t('conflict.noCase')
+            ) : (
+              <>
+                <CaseLink caseId={conflict.caseId}>{conflict.caseNo}</CaseLink> {conflict.applicantName}
+              </>
+            )}
+          </p>
+          <h2 id="conflict-heading" className={classes.heading}>
+            {t('conflict.heading', { by: conflict.byName, what: commandWord(conflict.commandName, t) })}
+          </h2>
+          <Why conflict={conflict} />
+        </header>
+        {conflict.settled !== null && <SettledNote settled={conflict.settled} />}
+        <BothSides conflict={conflict} />
+        <FieldTable fields={conflict.fields} />
+        {conflict.settled === null && <PossibleNow actions={conflict.actions} />}
+      </div>
+      {conflict.settled === null && <SettleBar conflict={conflict} />}
+    </article>
+  );
+}
+
+/** What the rules, or the hub, answered. */
+function Why({ conflict: { refusal, hubRefusal } }: { readonly conflict: Conflict }) {
+  const { t } = useTranslation();
+  const { ofRefusal } = useProblemWords();
+  return (
+    <Note tone="due" mt="xs">
+      {refusal !== null && <div>{t('conflict.why', { answer: ofRefusal(refusal) })}</div>}
+      {hubRefusal !== null && <div>{t('conflict.whyHub', { answer: hubAnswerWord(hubRefusal, t) })}</div>}
+      <div>{t('conflict.kept')}</div>
+    </Note>
+  );
+}

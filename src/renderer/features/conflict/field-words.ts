@@ -1,0 +1,144 @@
+/** The name and the value of one field of a conflict, in words by its path. */
+import type { TFunction } from 'i18next';
+import { type PlainDate, parsePlainDate } from '../../../kernel/plain-date.ts';
+import { maritalWord, relationWord } from '../../ui/code-words.ts';
+import { formatDayWithWeekday, formatSquareMetres, formatYuan } from '../../ui/format.ts';
+import { type FieldRow, isObject } from './field-rows.ts';
+
+export interface FieldSpeaker {
+  readonly t: TFunction;
+  readonly officeName: (office: string) => string;
+}
+
+const MEMBER = 'content.members.';
+
+/** What a person calls the field; a path of a newer program is shown as it is. */
+export function fieldName({ path, of }: Pick<FieldRow, 'path' | 'of'>, t: TFunction): string {
+  if (path.startsWith(MEMBER)) {
+    const key = keyOf(path.slice(MEMBER.length));
+    const field = t(`conflict.member.${key as 'name'}`, { defaultValue: path });
+    return of === '' ? field : t('conflict.member.of', { name: of, field });
+  }
+  const name = t(`conflict.path.${keyOf(path) as 'status'}`, { defaultValue: path });
+  return of === '' ? name : t('conflict.member.of', { name: of, field: name });
+}
+
+/** Dots would lead down the tree of words. */
+function keyOf(path: string): string {
+  return path.replaceAll(/\.\d+/g, '').replaceAll('.', '-');
+}
+
+/** One line for each thing that the field holds; none for nothing. */
+export function valueLines(path: string, value: unknown, speaker: FieldSpeaker): readonly string[] {
+  if (value === null || value === undefined || value === '') return [];
+  if (Array.isArray(value)) return (value as readonly unknown[]).flatMap((item) => valueLines(path, item, speaker));
+  const { t } = speaker;
+  if (isObject(value)) return [partWords(value, speaker)];
+  if (typeof value === 'boolean') return [t(value ? 'conflict.yes' : 'conflict.no')];
+  if (typeof value === 'number') return [numberWords(lastOf(path), value, t)];
+  return [textWords(path, typeof value === 'string' ? value : JSON.stringify(value), speaker)];
+}
+
+function numberWords(name: string, value: number, t: TFunction): string {
+  switch (name) {
+    case 'monthlyIncome':
+    case 'value':
+    case 'proceeds':
+      return t('conflict.yuan', { value: formatYuan(value) });
+    case 'area':
+      return t('conflict.area', { value: formatSquareMetres(value) });
+    case 'insuredMonths':
+      return t('conflict.months', { n: value });
+    default:
+      return String(value);
+  }
+}
+
+/** Codes in their words; by the last name of the path, or by the whole where one name means several things. */
+function textWords(path: string, text: string, { t, officeName }: FieldSpeaker): string {
+  const word = (key: string): string => t(key as 'status.submitted', { defaultValue: text });
+  switch (path) {
+    case 'content.greenChannel.reason':
+      return word(`green.${text}`);
+    case 'missingDocuments':
+      return word(`documentType.${text}`);
+    case 'clock.unit':
+      return word(`clockUnit.${text}`);
+    case 'rejectionReasons':
+      return word(`rejection.${text}`);
+  }
+  switch (lastOf(path)) {
+    case 'status':
+    case 'channel':
+    case 'programme':
+      return word(`${lastOf(path)}.${text}`);
+    case 'roles':
+      return word(`role.${text}`);
+    case 'relation':
+      return relationWord(text, t);
+    case 'maritalStatus':
+      return maritalWord(text, t);
+    case 'street':
+    case 'office':
+      return officeName(text);
+    default:
+      return dayWords(text, t);
+  }
+}
+
+function dayWords(text: string, t: TFunction): string {
+  const day = parsePlainDate(text);
+  return day === undefined ? text : formatDayWithWeekday(day, t);
+}
+
+/** A whole thing in one line, told by what it has: a clock, a document, a member, a home. */
+function partWords(part: Readonly<Record<string, unknown>>, speaker: FieldSpeaker): string {
+  const { t } = speaker;
+  const text = (name: string): string => (typeof part[name] === 'string' ? part[name] : '');
+  const money = (name: string): string => formatYuan(Number(part[name]));
+  if ('dueOn' in part) {
+    const due = formatDayWithWeekday(text('dueOn') as PlainDate, t);
+    const unit = t(`clockUnit.${text('unit') as 'working'}`);
+    return t('conflict.clock', { due, limit: Number(part['limit']), unit });
+  }
+  if (Array.isArray(part['files'])) {
+    const name = text('title') === '' ? t(`documentType.${text('type') as 'other'}`) : text('title');
+    return t('conflict.pages', { name, n: part['files'].length });
+  }
+  if ('relation' in part && 'monthlyIncome' in part) {
+    const relation = relationWord(text('relation'), t);
+    return t('conflict.memberIncome', { name: text('name'), relation, income: money('monthlyIncome') });
+  }
+  return thingWords(part, { ...speaker, text, money });
+}
+
+interface ThingSpeaker extends FieldSpeaker {
+  readonly text: (name: string) => string;
+  readonly money: (name: string) => string;
+}
+
+function thingWords(part: Readonly<Record<string, unknown>>, { t, text, money }: ThingSpeaker): string {
+  const item = (name: string, detail: string): string => (detail === '' ? name : t('conflict.item', { name, detail }));
+  if ('area' in part)
+    return item(text('address'), t('conflict.area', { value: formatSquareMetres(Number(part['area'])) }));
+  if ('proceeds' in part) return item(text('address'), t('conflict.yuan', { value: money('proceeds') }));
+  if ('value' in part) {
+    return item(t(`asset.${text('kind') as 'other'}`), t('conflict.yuan', { value: money('value') }));
+  }
+  if ('recommendation' in part) {
+    const step = t(`reviewStep.${text('step') as 'street'}`);
+    const recommendation = t(`recommendation.${text('recommendation') as 'approve'}`);
+    const comment = text('comment');
+    return t(comment === '' ? 'conflict.opinion' : 'conflict.opinionWith', { step, recommendation, comment });
+  }
+  if ('documentType' in part) {
+    const type = text('documentType');
+    return type === '' ? text('text') : item(t(`documentType.${type as 'other'}`), text('text'));
+  }
+  if ('name' in part) return text('name');
+  return JSON.stringify(part);
+}
+
+function lastOf(path: string): string {
+  return path.slice(path.lastIndexOf('.') + 1);
+}
