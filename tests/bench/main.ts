@@ -1,6 +1,6 @@
 /** `npm run bench -- --size N [--data DIR] [--no-screen] [--json]`: ours beside raw better-sqlite3, in one run. */
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { loadavg, tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCity, plain } from './city.ts';
@@ -26,6 +26,7 @@ const scratch = values.data === undefined ? mkdtempSync(join(tmpdir(), 'anju-ben
 const folder = scratch === undefined ? resolve(values.data ?? '.') : join(scratch, 'city');
 
 try {
+  const before = loadNow();
   const { city, rows } = await benchCity(folder, count);
   const table: Row[] = [...rows];
   if (values.screen) table.push(...(await screenRows(city)));
@@ -37,9 +38,15 @@ try {
     host.close();
   }
   table.push(plain('peak memory of this process', `${String(Math.round(process.resourceUsage().maxRSS / 1024))} MB`));
+  table.push(plain('load of the machine, at start and end', `${before} · ${loadNow()}`));
   print(table);
 } finally {
   if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
+}
+
+/** Processes that wanted a core in the last minute: 1 is this one alone. */
+function loadNow(): string {
+  return (loadavg()[0] ?? 0).toFixed(1);
 }
 
 function print(table: readonly Row[]): void {
