@@ -29,7 +29,7 @@ export async function postgresLog(sql: Sql): Promise<HubLog> {
           const facts = await readFacts(tx, question, thorough);
           const { write, answer } = decide(facts);
           if (write === undefined) return answer;
-          await writeBatch(tx, { city: question.city, head: facts.head }, write);
+          await writeBatch(tx, { city: question.city, facts }, write);
           await announce(tx, question, write);
           return answer;
         });

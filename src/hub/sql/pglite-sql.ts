@@ -21,5 +21,8 @@ export async function pgliteSql(folder?: string): Promise<Sql> {
 function queryOver(db: PGlite | Transaction): SqlQuery {
   return {
     query: async <Row>(text: string, values: readonly unknown[] = []) => (await db.query<Row>(text, [...values])).rows,
+    copy: async (table, columns, lines) => {
+      await db.query(`COPY ${table} (${columns}) FROM '/dev/blob'`, [], { blob: new Blob([lines]) });
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import pg from 'pg';
 import type { HubLogger } from '../logger.ts';
+import { copyIn } from './copy-in.ts';
 import type { Sql, SqlQuery } from './sql.ts';
 
 // Only the hub speaks to a server, and no number of its tables comes near 2^53.
@@ -16,8 +17,17 @@ export function serverSql(url: string, logger: HubLogger): Sql {
     logger.warn({ err: error }, 'a database connection broke');
   });
   const ear: Ear = { url, logger, client: undefined, isClosed: false, heard: new Map() };
+  const withClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
+    const client = await pool.connect();
+    try {
+      return await work(client);
+    } finally {
+      client.release();
+    }
+  };
   return {
-    ...queryOver(pool),
+    query: (text, values) => withClient((client) => queryOver(client).query(text, values)),
+    copy: (table, columns, lines) => withClient((client) => queryOver(client).copy(table, columns, lines)),
     transaction: async (work) => {
       const client = await pool.connect();
       try {
@@ -53,12 +63,15 @@ export function serverSql(url: string, logger: HubLogger): Sql {
 }
 
 /** Statements are named by their text, so the server parses each once a connection. */
-function queryOver(client: pg.Pool | pg.PoolClient): SqlQuery {
+function queryOver(client: pg.PoolClient): SqlQuery {
   return {
     query: async <Row>(text: string, values: readonly unknown[] = []) => {
       const name = `anju_${hash('sha1', text).slice(0, 20)}`;
       const result = await client.query({ name, text, values: [...values] });
       return result.rows as readonly Row[];
+    },
+    copy: async (table, columns, lines) => {
+      await copyIn(client, `COPY ${table} (${columns}) FROM STDIN`, lines);
     },
   };
 }

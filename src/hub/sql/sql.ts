@@ -4,6 +4,8 @@
  */
 export interface SqlQuery {
   query<Row>(text: string, values?: readonly unknown[]): Promise<readonly Row[]>;
+  /** Many new rows at once, twice as fast as an INSERT: `lines` as copy-lines.ts writes them. */
+  copy(table: string, columns: string, lines: string): Promise<void>;
 }
 
 export interface Sql extends SqlQuery {
