@@ -1,6 +1,6 @@
 /**
  * npm run faults: every fault of docs/reliability.md, with the long counts.
- *   [--only 1,2,5,10,12] [--ci] [--count N] [--seed N] [--minutes N] [--json]
+ *   [--only 1,2,5,9,10,12,draw-law] [--ci] [--count N] [--seed N] [--minutes N] [--json]
  * `--ci` takes the counts of `npm test`; `--count` overrides the count of every fault that is run;
  * `--minutes` stops fault 1 before its count is reached and says how far it came.
  */

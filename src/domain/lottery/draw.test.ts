@@ -143,4 +143,15 @@ describe('keys', () => {
       }),
     );
   });
+
+  it('orders many by counting as it orders few by comparing', () => {
+    const few = ['00000000', '0000ffff', '00010000', '7fffffff', '80000000', 'ffffffff'];
+    const keys = Array.from(
+      { length: 6_000 },
+      (_, n) => (few[n % 7] ?? sha256(String(n)).slice(0, 8)) + sha256(String(n % 50)),
+    );
+    const tie = (index: number): string => String(10_000 - index);
+    const slow = [...keys.keys()].sort((a, b) => (`${keys[a] ?? ''}${tie(a)}` < `${keys[b] ?? ''}${tie(b)}` ? -1 : 1));
+    expect([...orderByKey(keys, tie)]).toEqual(slow);
+  });
 });

@@ -17,10 +17,12 @@ export function bundleTexts(name: string): BundleTexts {
 }
 
 /** A bundle from memory. */
-export function readerOf(texts: Partial<BundleTexts>): ReadBundleFile {
+export function readerOf(texts: Partial<Record<BundleFileName, string | Buffer>>): ReadBundleFile {
   return (file) => {
     const text = texts[file];
-    return Promise.resolve(text === undefined ? err({ file, problem: 'missing' }) : ok(Buffer.from(text)));
+    return Promise.resolve(
+      text === undefined ? err({ file, problem: 'missing' }) : ok(typeof text === 'string' ? Buffer.from(text) : text),
+    );
   };
 }
 
