@@ -7,7 +7,7 @@ import { parseDemoOptions } from './options.ts';
 
 /** How much is drawn: a page costs some 20 ms, so large cities share theirs. */
 const DRAWINGS = {
-  small: { wholeCases: 4, ownCards: 24, variants: 1, filesEach: 9 },
+  small: { wholeCases: 4, ownCards: 20, variants: 1, filesEach: 9 },
   city: { wholeCases: 40, ownCards: 150, variants: 4, filesEach: 9 },
   big: { wholeCases: 0, ownCards: 0, variants: 1, filesEach: 1 },
 } as const;

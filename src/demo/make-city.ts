@@ -50,9 +50,18 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
   const host = deskHost(options, { now: () => clock.now });
   try {
     const plot = plotOf(host, wish);
-    const { desk, passphrase, accounts, people } = await foundCity(host, demoStaff(seed, kinOf(plot, count)));
+    const plan = { ...wish.drawing, seed, on: chinaDateOf(instant(now)) };
+    const city = await foundCity(host, {
+      staff: demoStaff(seed, kinOf(plot, count)),
+      // Passwords are stretched on other threads: this one draws what most cases will want.
+      meanwhile: async (desk) => {
+        const documents = drawnDocuments(desk, plan);
+        await documents.drawShared(plot.policy);
+        return documents;
+      },
+    });
+    const { desk, passphrase, accounts, people, made: documents } = city;
     wish.onProgress('staff', accounts.length, accounts.length);
-    const documents = drawnDocuments(desk, { ...wish.drawing, seed, on: chinaDateOf(instant(now)) });
     const stage = { ...plot, desk, people, clock, documents, pace: wish.young ? TAKEN_OVER : LIVED };
     // Reliving the days sorts the steps themselves. Cases taken over come in the order of their submission, so that
     // their rows are added at the ends of queues, not all over them.

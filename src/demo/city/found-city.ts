@@ -22,11 +22,19 @@ export interface DemoAccount {
   readonly office: string;
 }
 
-export interface FoundedCity {
+export interface Founding<Made> {
+  readonly staff: readonly DemoPerson[];
+  /** Done on the open desk while accounts are made, which keeps other threads busy more than this one. */
+  readonly meanwhile: (desk: OpenDesk) => Promise<Made>;
+}
+
+export interface FoundedCity<Made> {
   readonly desk: OpenDesk;
   readonly passphrase: string;
   readonly accounts: readonly DemoAccount[];
   readonly people: CityPeople;
+  /** What `meanwhile` gave. */
+  readonly made: Made;
 }
 
 /** The city's staff by office, as use cases take them. */
@@ -37,7 +45,10 @@ export interface CityPeople {
 /** Hashing a password is slow on purpose; this many are on their way at once. */
 const AT_ONCE = 8;
 
-export async function foundCity(host: DeskHost, staff: readonly DemoPerson[]): Promise<FoundedCity> {
+export async function foundCity<Made>(
+  host: DeskHost,
+  { staff, meanwhile }: Founding<Made>,
+): Promise<FoundedCity<Made>> {
   const passphrase = `${demoPassword()}-${demoPassword()}`;
   const password = demoPassword();
   const { account, name, office } = administrator;
@@ -54,9 +65,9 @@ export async function foundCity(host: DeskHost, staff: readonly DemoPerson[]): P
   invariant(desk, 'the wizard opened the desk');
   const admin = personWith(desk, account);
   registerOffices(desk, admin);
-  const others = await registerEveryone(desk, admin, staff);
+  const [others, made] = await Promise.all([registerEveryone(desk, admin, staff), meanwhile(desk)]);
   const first: DemoAccount = { account, password, name, roles: ['admin'], office: demoCityOffice.name };
-  return { desk, passphrase, accounts: [first, ...others], people: cityPeople(desk) };
+  return { desk, passphrase, accounts: [first, ...others], people: cityPeople(desk), made };
 }
 
 function registerOffices(desk: OpenDesk, admin: SignedIn): void {

@@ -1,5 +1,7 @@
 import type { OpenDesk } from '../../app/open-desk.ts';
 import type { CaseDocument, DocumentFile, DocumentType } from '../../domain/application/document.ts';
+import { type Programme, programmes } from '../../domain/application/programme.ts';
+import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import type { DocumentId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
@@ -29,8 +31,13 @@ export interface DrawingPlan {
 
 const OWN_TYPES: readonly DocumentType[] = ['identity-card', 'application-form'];
 
+export interface DrawnDocuments extends DocumentSource {
+  /** Draws the shared papers that the policy asks of each programme, before a case wants them. */
+  drawShared(policy: PolicyVersion): Promise<void>;
+}
+
 /** Draws what a city's cases hand in. Papers that are shared are drawn once and kept once. */
-export function drawnDocuments(desk: OpenDesk, plan: DrawingPlan): DocumentSource {
+export function drawnDocuments(desk: OpenDesk, plan: DrawingPlan): DrawnDocuments {
   registerFonts();
   const shared = new Map<string, Promise<readonly DocumentFile[]>>();
   const kept = async (files: Promise<readonly DrawnFile[]>): Promise<readonly DocumentFile[]> =>
@@ -43,11 +50,14 @@ export function drawnDocuments(desk: OpenDesk, plan: DrawingPlan): DocumentSourc
       const subject = subjectOf(content, street.name, wish.receivedOn);
       return kept(drawDocument(type, subject, randomFor(plan.seed, index, 200 + type.length)));
     }
-    const variant = index % plan.variants;
-    const key = `${content.programme} ${String(variant)} ${type}`;
+    return sharedFiles(content.programme, index % plan.variants, type);
+  };
+
+  const sharedFiles = (programme: Programme, variant: number, type: DocumentType): Promise<readonly DocumentFile[]> => {
+    const key = `${programme} ${String(variant)} ${type}`;
     const before = shared.get(key);
     if (before !== undefined) return before;
-    const subject = sharedSubject(plan, content.programme, variant);
+    const subject = sharedSubject(plan, programme, variant);
     const files = kept(drawDocument(type, subject, randomFor(plan.seed, variant, 300 + type.length)));
     const few = files.then((all) => all.slice(0, plan.filesEach));
     shared.set(key, few);
@@ -55,6 +65,13 @@ export function drawnDocuments(desk: OpenDesk, plan: DrawingPlan): DocumentSourc
   };
 
   return {
+    drawShared: async ({ materials }) => {
+      for (const programme of programmes) {
+        for (const type of materials[programme].value) {
+          for (let variant = 0; variant < plan.variants; variant += 1) await sharedFiles(programme, variant, type);
+        }
+      }
+    },
     documentsFor: async (wish) => {
       const types = wish.kind === 'submit' ? wish.demoCase.handedIn : wish.demoCase.supplemented;
       const documents: CaseDocument[] = [];
@@ -68,11 +85,7 @@ export function drawnDocuments(desk: OpenDesk, plan: DrawingPlan): DocumentSourc
   };
 }
 
-function sharedSubject(
-  { seed, on }: DrawingPlan,
-  programme: Subject['content']['programme'],
-  variant: number,
-): Subject {
+function sharedSubject({ seed, on }: DrawingPlan, programme: Programme, variant: number): Subject {
   const street = demoStreets[variant % demoStreets.length];
   invariant(street, 'the city has streets');
   // Far from any case's index, so that nobody on these papers is an applicant.
