@@ -10,7 +10,7 @@ import { knownDevice, signatureCheck } from './device-key.ts';
 import { eventHashAt } from './event-log.ts';
 import { namedStatement } from './statements.ts';
 import { type BatchRow, batchPage } from './sync/batch-rows.ts';
-import { liveRun } from './sync/chain-run.ts';
+import { liveRun, supersededRun } from './sync/chain-run.ts';
 import { type HubState, hubState, movingState } from './sync/hub-state.ts';
 import { scopeCount } from './sync/scope-counts.ts';
 import { type StreamScopes, streamScopes } from './sync/stream-scope.ts';
@@ -121,15 +121,18 @@ function scopeProblem(
 ): BatchFinding | undefined {
   const { db, hub } = walk;
   const device = packId(seal.device);
+  const run = { device, first: seal.firstSequence, last: seal.lastSequence };
+  // After a hub was restored, what is not in its new log is not counted again until it is offered there, and may have
+  // had to give way.
+  const isOfThisLog = epoch === hub.epoch;
+  if (!isOfThisLog && supersededRun(db, run).length > 0) return undefined;
   const hashes = new Map<string, string[]>();
-  for (const row of liveRun(db, { device, first: seal.firstSequence, last: seal.lastSequence })) {
+  for (const row of liveRun(db, run)) {
     const scope = walk.scopes.ofStream(row.stream) ?? '';
     const list = hashes.get(scope);
     if (list === undefined) hashes.set(scope, [row.hash.toString('hex')]);
     else list.push(row.hash.toString('hex'));
   }
-  // After a hub was restored, what is not in its new log is not counted again until it is offered there.
-  const isOfThisLog = epoch === hub.epoch;
   for (const { scope, from, count, root } of seal.scopes) {
     const isHere = isOfThisLog ? from + count <= scopeCount(db, device, scope) : hashes.has(scope);
     const mustBeHere = isOfThisLog && !walk.isMoving && receives(hub.office, scope as OfficeId);

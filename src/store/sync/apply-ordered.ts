@@ -9,11 +9,11 @@ import { guarded } from '../store-fault.ts';
 import { type HubState, hubState, moveCursor, movingState, saveMoving } from './hub-state.ts';
 import { type InsertedEvents, forgetStandIns, insertOrderedEvents } from './insert-ordered.ts';
 import type { OrderedPage } from './ordered-page.ts';
-import { ownDeviceIds, ownHead } from './own-head.ts';
+import { pendingTest } from './pending.ts';
 import { learnDevices } from './page-devices.ts';
 import { type DecidedAgain, type Redecide, decideAgain } from './redecide.ts';
-import { type IsPending, streamTips } from './stream-tips.ts';
-import { sameId, supersede } from './supersede.ts';
+import { streamTips } from './stream-tips.ts';
+import { supersede } from './supersede.ts';
 import { takeBatches } from './take-batches.ts';
 import { type Untrusted, UntrustedPage, distrust } from './untrusted.ts';
 
@@ -66,9 +66,10 @@ function applyPage(file: CaseFile, page: OrderedPage, rules: ApplyRules): Applie
   invariant(hub, 'what a hub ordered is for a desk with a hub');
   checkPlace(file, hub, page);
   learnDevices(db, page.devices, file.now());
-  const { fresh, own } = takeBatches(db, hub, page);
-  const tips = streamTips(db, fresh, pendingOf(file));
-  const superseded = tips.collisions.size > 0 ? supersede(file, { streams: tips.collisions.keys() }) : undefined;
+  const { fresh, own, lost } = takeBatches(db, hub, page);
+  const tips = streamTips(db, fresh, pendingTest(db, hub));
+  const isOvertaken = tips.collisions.size > 0 || lost.length > 0;
+  const superseded = isOvertaken ? supersede(file, hub, { streams: tips.collisions.keys(), lost }) : undefined;
   const inserted = insertOrderedEvents(db, fresh, tips.streams);
   forgetStandIns(db, fresh);
   const touched = new Set([...tips.streams.keys(), ...(superseded?.streams ?? [])]);
@@ -107,12 +108,7 @@ function moveTo({ db, now }: CaseFile, hub: HubState, { only, upTo }: OrderedPag
   }
 }
 
-/** Own events that the hub has not ordered, by what is confirmed now. */
-function pendingOf({ db }: CaseFile): IsPending {
-  const heads = ownDeviceIds(db).map((device) => ({ device, head: ownHead(db, device) }));
-  return (device, sequence) => heads.some((own) => sequence > own.head && sameId(own.device, device));
-}
-
+/** The rows of a stream, from what came where it began in this page. */
 export function makeRows(file: CaseFile, stream: string, inserted?: InsertedEvents): void {
   const { db, projections } = file;
   if (!hasProjection(projections, stream)) return;

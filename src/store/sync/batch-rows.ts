@@ -45,6 +45,14 @@ const selectOrdered = namedStatement<[epoch: string, after: number, limit: numbe
   'batch.ordered',
   `SELECT ${COLUMNS} FROM batch WHERE epoch = ? AND hub_sequence > ? ORDER BY hub_sequence LIMIT ?`,
 );
+const selectOutside = namedStatement<
+  [log: string, epoch: string, sameEpoch: string, after: number, limit: number],
+  StoredBatch
+>(
+  'batch.of-other-logs',
+  `SELECT ${COLUMNS} FROM batch
+   WHERE epoch <> ? AND (epoch > ? OR (epoch = ? AND hub_sequence > ?)) ORDER BY epoch, hub_sequence LIMIT ?`,
+);
 const deleteOverlapping = namedStatement<[device: StoredId, last: number, first: number, epoch: string]>(
   'batch.forget-overlapping',
   `DELETE FROM batch WHERE device = ? AND first_sequence <= ? AND last_sequence >= ? AND epoch <> ?`,
@@ -100,6 +108,23 @@ export function orderedBatches(
     .on(db)
     .all(at.epoch, at.after, limit)
     .flatMap((row) => rowOf(row) ?? []);
+}
+
+/** Runs that are not in this log of the hub as far as it was read, in the order of the logs in which they were. */
+export function orderedOutside(
+  db: Database,
+  { log, after }: { readonly log: string; readonly after: { readonly epoch: string; readonly hubSequence: number } },
+  limit: number,
+): readonly BatchRow[] {
+  return selectOutside
+    .on(db)
+    .all(log, after.epoch, after.epoch, after.hubSequence, limit)
+    .flatMap((row) => rowOf(row) ?? []);
+}
+
+/** Whether anything here is known from another log of the hub only: it was restored, and is read again. */
+export function hasOtherLogs(db: Database, log: string): boolean {
+  return orderedOutside(db, { log, after: { epoch: '', hubSequence: 0 } }, 1).length > 0;
 }
 
 /** Runs of an older log of the hub that this run takes the place of. */

@@ -93,8 +93,9 @@ export function decideAgain(
 }
 
 function lastAttempts(commands: readonly SupersededCommand[]): readonly SupersededCommand[] {
-  const last = new Map(commands.map((command) => [command.commandId, command]));
-  return commands.filter((command) => last.get(command.commandId) === command);
+  const own = commands.filter((command) => command.isOwn);
+  const last = new Map(own.map((command) => [command.commandId, command]));
+  return own.filter((command) => last.get(command.commandId) === command);
 }
 
 function conflictCause(pending: PendingCommand, rules: Parameters<typeof decideAgain>[2]): ConflictCause | undefined {

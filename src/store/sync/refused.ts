@@ -1,9 +1,11 @@
+import { invariant } from '../../kernel/invariant.ts';
 import { noteHead } from '../append.ts';
 import type { CaseFile } from '../case-file.ts';
 import { packId } from '../compact-id.ts';
 import { sealHead } from '../sealing.ts';
 import { guarded } from '../store-fault.ts';
 import { type ApplyRules, makeRows } from './apply-ordered.ts';
+import { hubState } from './hub-state.ts';
 import { decideAgain } from './redecide.ts';
 import { supersede } from './supersede.ts';
 
@@ -18,7 +20,9 @@ export function supersedeRefused(
 ): string | undefined {
   const { db } = file;
   const work = db.transaction(() => {
-    const superseded = supersede(file, { streams: [], commandId: packId(refused.commandId) });
+    const hub = hubState(db);
+    invariant(hub, 'who was refused has a hub');
+    const superseded = supersede(file, hub, { streams: [], commandId: packId(refused.commandId) });
     for (const stream of superseded.streams) makeRows(file, stream);
     const again = decideAgain(file, superseded, { ...rules, refusedByHub: refused });
     if (again.rebased.length > 0) sealHead(file, file.now());

@@ -4,8 +4,11 @@ import { type StoredId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { unproject } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
-import { type Run, supersededRun } from './chain-run.ts';
-import { ownDeviceIds, ownHead } from './own-head.ts';
+import { supersededRun } from './chain-run.ts';
+import type { HubState } from './hub-state.ts';
+import { type PendingEvent, foreignEvent, pendingEvents } from './pending.ts';
+import { sameId } from './same-id.ts';
+import type { ChainPlaceHere } from './take-batches.ts';
 
 /**
  * Takes commands that the hub has not ordered out of the streams, whole, with every later one that was decided on what
@@ -14,37 +17,38 @@ import { ownDeviceIds, ownHead } from './own-head.ts';
 export interface SupersededCommand {
   readonly commandId: string;
   readonly packedId: StoredId;
+  /** Another device's is for that device to decide again. */
+  readonly isOwn: boolean;
   /** As they were written, in the order of the chain. */
   readonly events: readonly Envelope[];
 }
 
 export interface Superseded {
-  /** In the order of the chain. */
+  /** In the order in which they were decided. */
   readonly commands: readonly SupersededCommand[];
   /** All streams that lost something. */
   readonly streams: ReadonlySet<string>;
 }
 
-interface PendingRow {
-  readonly device: StoredId;
-  readonly device_sequence: number;
-  readonly command_id: StoredId;
-  readonly stream: string;
+/** What must give way: streams that others moved, one command that the hub refuses, single events. */
+export interface Overtaken {
+  readonly streams: Iterable<string>;
+  readonly commandId?: StoredId;
+  readonly lost?: readonly ChainPlaceHere[];
 }
 
-interface PendingRun extends Run {
+interface PendingRun {
+  readonly device: StoredId;
+  readonly first: number;
+  last: number;
   readonly packedId: StoredId;
+  readonly isOwn: boolean;
   readonly streams: Set<string>;
 }
 
 const COLUMNS =
   'event_id, stream, stream_version, type, payload, command_id, actor, device, device_sequence, wall_time, office, previous_hash, hash';
 
-const selectPending = namedStatement<[device: StoredId, head: number], PendingRow>(
-  'supersede.pending',
-  `SELECT device, device_sequence, command_id, stream FROM event
-   WHERE device = ? AND device_sequence > ? ORDER BY device_sequence`,
-);
 const selectKey = namedStatement<[stream: string], { position: number }>(
   'supersede.key',
   `SELECT position FROM event WHERE stream = ? AND stream_version = 1`,
@@ -59,27 +63,16 @@ const removeRun = namedStatement<[device: StoredId, first: number, last: number]
   `DELETE FROM event WHERE device = ? AND device_sequence >= ? AND device_sequence <= ?`,
 );
 
-/** What is to give way: streams that others moved, or one command that the hub refuses. */
-export interface Overtaken {
-  readonly streams: Iterable<string>;
-  readonly commandId?: StoredId;
-}
-
-export function supersede(file: CaseFile, overtaken: Overtaken): Superseded {
+export function supersede(file: CaseFile, hub: HubState, overtaken: Overtaken): Superseded {
   const { db } = file;
-  const moved = new Set(overtaken.streams);
-  const runs = pendingRuns(db).filter((run) => {
-    const isRefused = overtaken.commandId !== undefined && sameId(run.packedId, overtaken.commandId);
-    if (!isRefused && ![...run.streams].some((stream) => moved.has(stream))) return false;
-    for (const stream of run.streams) moved.add(stream);
-    return true;
-  });
+  const runs = overtakenRuns(db, hub, overtaken);
   const streams = new Set(runs.flatMap((run) => [...run.streams]));
   const keys = [...streams].map((stream) => ({ stream, key: keyOf(db, stream) }));
   const commands = runs.map((run) => {
     keepRun.on(db).run(run.device, run.first, run.last);
     removeRun.on(db).run(run.device, run.first, run.last);
-    return { commandId: unpackId(run.packedId), packedId: run.packedId, events: supersededRun(db, run) };
+    const { packedId, isOwn } = run;
+    return { commandId: unpackId(packedId), packedId, isOwn, events: supersededRun(db, run) };
   });
   // A row's key is the place of its stream's first event. Before anything new is written: places at the end of the
   // log are given again.
@@ -89,30 +82,41 @@ export function supersede(file: CaseFile, overtaken: Overtaken): Superseded {
   return { commands, streams };
 }
 
-function keyOf(db: Database, stream: string): number | undefined {
-  return selectKey.on(db).get(stream)?.position;
+function overtakenRuns(db: Database, hub: HubState, overtaken: Overtaken): readonly PendingRun[] {
+  const moved = new Set(overtaken.streams);
+  const lost = overtaken.lost ?? [];
+  const single = lost.flatMap(({ device, sequence }) => foreignEvent(db, device, sequence));
+  const events = [...pendingEvents(db, hub), ...single].sort((a, b) => a.position - b.position);
+  return runsOf(events).filter((run) => {
+    const isRefused = overtaken.commandId !== undefined && sameId(run.packedId, overtaken.commandId);
+    const isLost = lost.some((place) => isIn(run, place));
+    if (!isRefused && !isLost && ![...run.streams].some((stream) => moved.has(stream))) return false;
+    for (const stream of run.streams) moved.add(stream);
+    return true;
+  });
 }
 
-/** The own commands that the hub has not ordered, in the order of the chain. */
-function pendingRuns(db: Database): readonly PendingRun[] {
+function isIn(run: PendingRun, { device, sequence }: ChainPlaceHere): boolean {
+  return sequence >= run.first && sequence <= run.last && sameId(run.device, device);
+}
+
+/** Consecutive events of one command. */
+function runsOf(events: readonly PendingEvent[]): readonly PendingRun[] {
   const runs: PendingRun[] = [];
-  for (const device of ownDeviceIds(db)) {
-    for (const row of selectPending.on(db).all(device, ownHead(db, device))) {
-      const open = runs.at(-1);
-      const isSame = open?.last === row.device_sequence - 1 && sameId(open.packedId, row.command_id);
-      if (isSame && sameId(open.device, device)) {
-        runs[runs.length - 1] = { ...open, last: row.device_sequence };
-        open.streams.add(row.stream);
-        continue;
-      }
-      const { device_sequence: first, command_id: packedId } = row;
-      runs.push({ device, first, last: first, packedId, streams: new Set([row.stream]) });
+  for (const event of events) {
+    const open = runs.at(-1);
+    const isNext = open?.last === event.sequence - 1;
+    if (isNext && sameId(open.packedId, event.commandId) && sameId(open.device, event.device)) {
+      open.last = event.sequence;
+      open.streams.add(event.stream);
+      continue;
     }
+    const { device, sequence, commandId: packedId, isOwn, stream } = event;
+    runs.push({ device, first: sequence, last: sequence, packedId, isOwn, streams: new Set([stream]) });
   }
   return runs;
 }
 
-export function sameId(a: StoredId, b: StoredId): boolean {
-  if (typeof a === 'string' || typeof b === 'string') return a === b;
-  return a.equals(b);
+function keyOf(db: Database, stream: string): number | undefined {
+  return selectKey.on(db).get(stream)?.position;
 }

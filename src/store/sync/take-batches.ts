@@ -7,7 +7,8 @@ import { receives } from '../../protocol/scope.ts';
 import { type StoredId, packId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { namesOf } from './acknowledge.ts';
-import { batchFrom, batchUpTo, forgetOverlapping, mergeNames, saveBatchRow } from './batch-rows.ts';
+import { batchFrom, batchUpTo, forgetOverlapping, hasOtherLogs, mergeNames, saveBatchRow } from './batch-rows.ts';
+import { liveRun } from './chain-run.ts';
 import { confirmRun } from './confirm.ts';
 import { type EventPlaces, eventPlaces } from './event-places.ts';
 import type { HubState } from './hub-state.ts';
@@ -27,6 +28,13 @@ export interface TakenPage {
   readonly fresh: readonly FreshEvent[];
   /** Events of this desk that came back. */
   readonly own: number;
+  /** Events that an older log of the hub had brought, and that their device did not send to this one. */
+  readonly lost: readonly ChainPlaceHere[];
+}
+
+export interface ChainPlaceHere {
+  readonly device: StoredId;
+  readonly sequence: number;
 }
 
 export interface FreshEvent extends OpenedEvent {
@@ -47,6 +55,8 @@ interface Taking {
   readonly current: string;
   readonly places: EventPlaces;
   readonly fresh: FreshEvent[];
+  readonly lost: ChainPlaceHere[];
+  readonly mayHaveLost: boolean;
   ownEvents: number;
 }
 
@@ -63,6 +73,8 @@ export function takeBatches(db: Database, hub: HubState, page: OrderedPage): Tak
     current: own.at(-1) ?? '',
     places: eventPlaces(db),
     fresh: [],
+    lost: [],
+    mayHaveLost: hasOtherLogs(db, hub.epoch),
     ownEvents: 0,
   };
   let before = page.after;
@@ -73,7 +85,7 @@ export function takeBatches(db: Database, hub: HubState, page: OrderedPage): Tak
     before = batch.hubSequence;
     takeBatch(taking, batch);
   }
-  return { fresh: taking.fresh, own: taking.ownEvents };
+  return { fresh: taking.fresh, own: taking.ownEvents, lost: taking.lost };
 }
 
 function takeBatch(taking: Taking, batch: OrderedBatch): void {
@@ -156,6 +168,7 @@ function takeForeign(taking: Taking, batch: OrderedBatch, commands: readonly Ope
     else if (from + count <= n) repeated.add(scope);
     else distrust('counts', `scope ${scope}: ${String(n)} are here, the run begins after ${String(from)}`, seal.device);
   }
+  if (taking.mayHaveLost) taking.lost.push(...lostIn(taking, seal, commands));
   const isNew = repeated.size === 0 && seal.firstSequence > taking.places.lastOf(device);
   for (const command of commands) {
     for (const event of command.events) {
@@ -170,6 +183,19 @@ function takeForeign(taking: Taking, batch: OrderedBatch, commands: readonly Ope
       } else if (here.table !== 'event') taking.fresh.push({ ...event, device, isBack: true });
     }
   }
+}
+
+/** What stands here within the run and is not in it: after a hub was restored, its device decided otherwise. */
+function lostIn(
+  { db, scopes, isVisible }: Taking,
+  seal: OrderedBatch['seal'],
+  commands: readonly OpenedCommand[],
+): readonly ChainPlaceHere[] {
+  const sent = new Set(commands.flatMap(({ events }) => events.map(({ envelope }) => envelope.deviceSequence)));
+  const device = packId(seal.device);
+  return liveRun(db, { device, first: seal.firstSequence, last: seal.lastSequence })
+    .filter((row) => !sent.has(row.device_sequence) && isVisible(scopes.ofStream(row.stream) ?? ('' as OfficeId)))
+    .map((row) => ({ device, sequence: row.device_sequence }));
 }
 
 function detailOf(problem: BatchProblem): string {

@@ -1,0 +1,84 @@
+import type { OfficeId } from '../../kernel/ids.ts';
+import { invariant } from '../../kernel/invariant.ts';
+import type { Result } from '../../kernel/result.ts';
+import type { Batch } from '../../protocol/batch.ts';
+import type { DeviceHead, PullAnswer } from '../../protocol/messages.ts';
+import type { CaseFile } from '../case-file.ts';
+import { guarded } from '../store-fault.ts';
+import { acknowledge, resetToHead } from './acknowledge.ts';
+import { type Applied, type ApplyRules, applyOrdered } from './apply-ordered.ts';
+import { departRest, finishMove } from './depart.ts';
+import { type HubState, hubState, movingState, saveHub, saveMoving } from './hub-state.ts';
+import { type OfferedPlace, type OfferedRun, beginLog, nextOffer, offered } from './new-log.ts';
+import { type BatchWish, nextBatch } from './next-batch.ts';
+import { noteAttempt } from './outbox-attempts.ts';
+import { supersedeRefused } from './refused.ts';
+import type { Untrusted } from './untrusted.ts';
+
+/**
+ * The store as the sync engine wants it (sync/ports.ts, which this folder may not import): each call is one
+ * transaction. `rules` is asked for once per pass over commands that are decided again. Why it stopped (`Stop`) is kept
+ * as the engine says it.
+ */
+export function syncStore<Stop extends object>(file: CaseFile, rules: () => ApplyRules) {
+  const { db } = file;
+  return {
+    link: () => linkOf<Stop>(file),
+    nextBatch: (wish: BatchWish): Batch | undefined => nextBatch(file, wish),
+    acknowledge: (batch: Batch, hubSequence: number): void => {
+      acknowledge(file, batch, hubSequence);
+    },
+    apply: (page: PullAnswer, only: string | null): Result<Applied, Untrusted> =>
+      applyOrdered(file, only === null ? page : { ...page, only: only as OfficeId }, rules()),
+    supersedeRefused: (refused: { readonly commandId: string; readonly reason: string }): void => {
+      supersedeRefused(file, refused, rules());
+    },
+    resetToHead: (head: DeviceHead, device: string): Result<null, Untrusted> => resetToHead(file, head, device),
+    beginLog: (epoch: string): void => {
+      beginLog(file, epoch);
+    },
+    beginMove: (office: string): void => {
+      const move = db.transaction(() => {
+        saveHub(db, { ...linked(file), office: office as OfficeId });
+        saveMoving(db, { to: office as OfficeId, after: 0 });
+      });
+      guarded(db.name, () => move.immediate());
+    },
+    finishMove: (): void => {
+      finishMove(file);
+    },
+    departRest: (): void => {
+      departRest(file);
+    },
+    nextOffer: (after: OfferedPlace | null): OfferedRun | undefined => nextOffer(file, after),
+    offered: (offer: OfferedRun, hubSequence: number): void => {
+      offered(file, offer, hubSequence);
+    },
+    saveStop: (stop: Stop | null): void => {
+      const stopped = stop === null ? null : JSON.stringify(stop);
+      guarded(db.name, () => saveHub(db, { ...linked(file), stopped }));
+    },
+    saveFirstDone: (): void => {
+      guarded(db.name, () => saveHub(db, { ...linked(file), firstDone: true }));
+    },
+    noteAttempt: (batch: Batch, attempt: { readonly error: string; readonly nextTryAt: number }): void => {
+      noteAttempt(file, batch, attempt);
+    },
+  };
+}
+
+function linkOf<Stop>({ db }: CaseFile) {
+  return guarded(db.name, () => {
+    const hub = hubState(db);
+    if (hub === undefined) return undefined;
+    const { epoch, office, cursor, firstDone, stopped } = hub;
+    const stop = stopped === null ? null : (JSON.parse(stopped) as Stop);
+    return { epoch, office, cursor, firstDone, moving: movingState(db) ?? null, stopped: stop };
+  });
+}
+
+function linked({ db }: CaseFile): HubState {
+  const hub = hubState(db);
+  invariant(hub, 'who syncs has a hub');
+  return hub;
+}

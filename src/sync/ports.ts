@@ -1,0 +1,97 @@
+import type { Result } from '../kernel/result.ts';
+import type { Batch } from '../protocol/batch.ts';
+import type { DeviceHead, PullAnswer, PushAnswer } from '../protocol/messages.ts';
+import type { AbortSignalLike } from '../protocol/transport.ts';
+import type { LineFailure, SyncCause, SyncStop } from './sync-stop.ts';
+
+/** Everything that the engine touches; given the same answers it does the same. */
+export interface SyncPorts {
+  readonly store: SyncStore;
+  readonly push: (batch: Batch, signal: AbortSignalLike) => Promise<Result<PushAnswer, LineFailure>>;
+  readonly pull: (wanted: PullWanted, signal: AbortSignalLike) => Promise<Result<PullAnswer, LineFailure>>;
+  /** The documents that a batch names, up before it. */
+  readonly sendDocuments: (batch: Batch, signal: AbortSignalLike) => Promise<Result<null, LineFailure>>;
+  readonly now: () => number;
+  /** Ends early when aborted. */
+  readonly sleep: (ms: number, signal: AbortSignalLike) => Promise<void>;
+  /** In [0, 1). */
+  readonly random: () => number;
+  readonly report: (report: SyncReport) => void;
+}
+
+export interface PullWanted {
+  readonly after: number;
+  /** How long the hub may wait for something new, ms. */
+  readonly wait: number;
+  readonly only?: string;
+}
+
+/** What the desk keeps of its link, and what it does in one transaction each (store/sync/store-port.ts). */
+export interface SyncStore {
+  /** Undefined while the desk stands alone. */
+  link(): StoredLink | undefined;
+  nextBatch(wish: { readonly now: number; readonly maxCommands?: number }): Batch | undefined;
+  acknowledge(batch: Batch, hubSequence: number): void;
+  apply(page: PullAnswer, only: string | null): Result<AppliedPage, Distrust>;
+  supersedeRefused(refused: { readonly commandId: string; readonly reason: string }): void;
+  resetToHead(head: DeviceHead, device: string): Result<null, Distrust>;
+  beginLog(epoch: string): void;
+  beginMove(office: string): void;
+  /** The new office is read: drops what it may not see, except where something still waits to be sent. */
+  finishMove(): void;
+  /** Nothing waits: what a move had to leave goes too. */
+  departRest(): void;
+  /** The next whole run of another device that the hub's present log lacks, in the old order. */
+  nextOffer(after: OfferPlace | null): Offer | undefined;
+  offered(offer: Offer, hubSequence: number): void;
+  saveStop(stop: SyncStop | null): void;
+  saveFirstDone(): void;
+  /** For the outbox screen. */
+  noteAttempt(batch: Batch, attempt: { readonly error: string; readonly nextTryAt: number }): void;
+}
+
+export interface StoredLink {
+  readonly epoch: string;
+  readonly office: string;
+  readonly cursor: number;
+  readonly moving: { readonly to: string; readonly after: number } | null;
+  readonly firstDone: boolean;
+  readonly stopped: SyncStop | null;
+}
+
+export interface AppliedPage {
+  readonly events: number;
+  readonly rebased: readonly string[];
+  readonly conflicts: readonly string[];
+}
+
+export interface Distrust {
+  readonly problem: string;
+  readonly device?: string;
+  readonly detail: string;
+}
+
+export interface OfferPlace {
+  readonly epoch: string;
+  readonly hubSequence: number;
+}
+
+export interface Offer {
+  readonly place: OfferPlace;
+  readonly batch: Batch;
+}
+
+export interface SyncReport {
+  readonly phase: 'first' | 'syncing' | 'idle' | 'trouble' | 'stopped';
+  readonly cause: SyncCause | null;
+  readonly detail: string;
+  /** Failures in a row. */
+  readonly attempts: number;
+  readonly nextTryAt: number | null;
+  /** What is being fetched, in the city's sequence. */
+  readonly fetched: { readonly from: number; readonly upTo: number; readonly head: number } | null;
+  /** The hub's clock less this computer's, ms, when it is more than five minutes. */
+  readonly clockOffBy: number | null;
+  /** Of the step that was just done. */
+  readonly applied: AppliedPage | null;
+}
