@@ -1,7 +1,7 @@
-import { PasswordInput, Stack, Text, TextInput } from '@mantine/core';
+import { Stack, Text, TextInput } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
-import { defaultSettings } from '../../../domain/settings/settings.ts';
+import { PasswordFields } from './password-step.tsx';
 import type { SetupForm } from './setup-form.ts';
 
 export function AdministratorStep({ form }: { readonly form: UseFormReturnType<SetupForm> }) {
@@ -24,19 +24,7 @@ export function AdministratorStep({ form }: { readonly form: UseFormReturnType<S
         autoComplete="off"
         {...form.getInputProps('name')}
       />
-      <PasswordInput
-        label={t('desk.signIn.password')}
-        description={t('desk.password.nextHint', { n: defaultSettings.passwordMinLength })}
-        maxLength={200}
-        autoComplete="new-password"
-        {...form.getInputProps('password')}
-      />
-      <PasswordInput
-        label={t('desk.password.confirm')}
-        maxLength={200}
-        autoComplete="new-password"
-        {...form.getInputProps('passwordAgain')}
-      />
+      <PasswordFields form={form} label={t('desk.signIn.password')} />
     </Stack>
   );
 }

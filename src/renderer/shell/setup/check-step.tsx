@@ -9,12 +9,18 @@ export function CheckStep({ values }: { readonly values: SetupForm }) {
   const { t } = useTranslation();
   const cities = useQuery(orpc.desk.policyCities.queryOptions());
   const offices = levelsDownTo(values.level).map((level) => values.offices[level]);
+  const joins = values.way === 'join';
   const rows = [
-    [t('desk.setup.check.deskAt'), offices.map((office) => `${office.name} ${office.id}`).join(' › ')],
+    ...(joins
+      ? [
+          [t('desk.setup.join.hub'), values.url.trim()],
+          [t('desk.setup.join.deviceName'), values.deviceName.trim()],
+        ]
+      : [[t('desk.setup.check.deskAt'), offices.map((office) => `${office.name} ${office.id}`).join(' › ')]]),
     [t('desk.setup.check.prefix'), values.numberPrefix],
     [t('desk.setup.check.deskCode'), values.deskCode],
     [t('desk.setup.check.policy'), cities.data?.find((city) => city.id === values.policyCity)?.name ?? ''],
-    [t('desk.setup.check.administrator'), `${values.name} (${values.account})`],
+    ...(joins ? [] : [[t('desk.setup.check.administrator'), `${values.name} (${values.account})`]]),
   ];
   return (
     <Table variant="vertical" withTableBorder>

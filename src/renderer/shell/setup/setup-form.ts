@@ -4,12 +4,29 @@ import type { z } from 'zod';
 import type { setupSchema } from '../../../contract/desk.ts';
 import type { OfficeLevel } from '../../../domain/office/office.ts';
 import { defaultSettings } from '../../../domain/settings/settings.ts';
+import { hubProblems, trimmed } from '../../features/device/hub-form.ts';
 import { passphraseStrength } from './passphrase-strength.ts';
 
 export const officeLevels = ['city', 'district', 'street'] as const;
 export const codeLength: Readonly<Record<OfficeLevel, number>> = { city: 4, district: 6, street: 9 };
 
+/** A desk begins a city (or works alone), or joins one that has a hub. */
+export const setupWays = ['new', 'join'] as const;
+export type SetupWay = (typeof setupWays)[number];
+
+/** The steps of each way. Both name the desk, its policy and its passphrase in the same words. */
+export const stepsOf = {
+  new: ['office', 'numbering', 'administrator', 'passphrase', 'check'],
+  join: ['hub', 'numbering', 'password', 'passphrase', 'check'],
+} as const satisfies Record<SetupWay, readonly string[]>;
+
+export type SetupStep = (typeof stepsOf)[SetupWay][number];
+
 export interface SetupForm {
+  way: SetupWay;
+  url: string;
+  code: string;
+  deviceName: string;
   level: OfficeLevel;
   offices: Record<OfficeLevel, { id: string; name: string }>;
   numberPrefix: string;
@@ -25,6 +42,10 @@ export interface SetupForm {
 }
 
 export const emptySetupForm: SetupForm = {
+  way: 'new',
+  url: '',
+  code: '',
+  deviceName: '',
   level: 'street',
   offices: { city: { id: '', name: '' }, district: { id: '', name: '' }, street: { id: '', name: '' } },
   numberPrefix: '',
@@ -47,17 +68,21 @@ export function levelsDownTo(level: OfficeLevel): readonly OfficeLevel[] {
 export type SetupProblems = Record<string, string>;
 
 /** The problems of one step by field, empty when the step is complete. */
-export function problemsOfStep(step: number, form: SetupForm, t: TFunction): SetupProblems {
+export function problemsOfStep(step: SetupStep, form: SetupForm, t: TFunction): SetupProblems {
   switch (step) {
-    case 0:
+    case 'office':
       return officeProblems(form, t);
-    case 1:
+    case 'hub':
+      return hubProblems(form, t);
+    case 'numbering':
       return numberingProblems(form, t);
-    case 2:
-      return administratorProblems(form, t);
-    case 3:
+    case 'administrator':
+      return { ...administratorProblems(form, t), ...passwordProblems(form, t) };
+    case 'password':
+      return passwordProblems(form, t);
+    case 'passphrase':
       return passphraseProblems(form, t);
-    default:
+    case 'check':
       return {};
   }
 }
@@ -74,6 +99,12 @@ export function setupInput(form: SetupForm): z.input<typeof setupSchema> {
     administrator: { account: form.account, name: form.name.trim(), password: form.password },
     passphrase: form.passphrase,
   };
+}
+
+/** As `sync.join` takes it. */
+export function joinInput(form: SetupForm) {
+  const { numberPrefix, deskCode, policyCity, password, passphrase } = form;
+  return { ...trimmed(form), numberPrefix, deskCode, policyCity: policyCity ?? '', password, passphrase };
 }
 
 function officeProblems(form: SetupForm, t: TFunction): SetupProblems {
@@ -104,6 +135,11 @@ function administratorProblems(form: SetupForm, t: TFunction): SetupProblems {
   const problems: SetupProblems = {};
   if (!/^[a-z0-9][a-z0-9._-]{1,31}$/.test(form.account)) problems.account = t('desk.setup.administrator.accountWrong');
   if (form.name.trim() === '') problems.name = t('desk.setup.administrator.nameMissing');
+  return problems;
+}
+
+function passwordProblems(form: SetupForm, t: TFunction): SetupProblems {
+  const problems: SetupProblems = {};
   if (form.password.length < defaultSettings.passwordMinLength) {
     problems.password = t('desk.setup.administrator.tooShort', { n: defaultSettings.passwordMinLength });
   }

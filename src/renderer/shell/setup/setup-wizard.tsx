@@ -1,41 +1,37 @@
 import { Button, Group, Paper, Stack, Stepper, Text, Title } from '@mantine/core';
-import { useForm } from '@mantine/form';
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type UseFormReturnType, useForm } from '@mantine/form';
 import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { orpc } from '../../api/query.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { FrontPage } from '../front-page.tsx';
 import { AdministratorStep } from './administrator-step.tsx';
 import { CheckStep } from './check-step.tsx';
+import { HubStep } from './hub-step.tsx';
 import { NumberingStep } from './numbering-step.tsx';
 import { OfficeStep } from './office-step.tsx';
 import { PassphraseStep } from './passphrase-step.tsx';
-import { emptySetupForm, problemsOfStep, setupInput, type SetupForm } from './setup-form.ts';
-
-const LAST = 4;
-const STEPS = ['office', 'numbering', 'administrator', 'passphrase', 'check'] as const;
+import { PasswordStep } from './password-step.tsx';
+import { emptySetupForm, problemsOfStep, type SetupForm, type SetupStep, stepsOf } from './setup-form.ts';
+import { useSetup } from './use-setup.ts';
+import { WayChoice } from './way-choice.tsx';
 
 /** First start: nothing is saved before the last step, and each step is checked before the next. */
 export function SetupWizard() {
   const { t } = useTranslation();
-  const [step, setStep] = useState(0);
+  const [place, setPlace] = useState(0);
   const form = useForm<SetupForm>({ initialValues: emptySetupForm });
-  const queries = useQueryClient();
-  const setup = useMutation(
-    orpc.desk.setup.mutationOptions({
-      onSuccess: (status) => {
-        queries.setQueryData(orpc.desk.status.queryKey(), status);
-      },
-    }),
-  );
+  const { way } = form.values;
+  const steps = stepsOf[way];
+  const step = steps[place] ?? 'check';
+  const isLast = place === steps.length - 1;
+  const setup = useSetup(way);
   const forward = (event: SyntheticEvent): void => {
     event.preventDefault();
     const problems = problemsOfStep(step, form.values, t);
     form.setErrors(problems);
     if (Object.keys(problems).length > 0) return;
-    if (step < LAST) setStep(step + 1);
-    else setup.mutate(setupInput(form.values));
+    if (isLast) setup.start(form.values);
+    else setPlace(place + 1);
   };
   return (
     <FrontPage>
@@ -47,36 +43,68 @@ export function SetupWizard() {
             </Title>
             <Text c="var(--quiet)">{t('desk.setup.intro')}</Text>
           </div>
-          <Stepper active={step} size="xs" onStepClick={setStep} allowNextStepsSelect={false}>
-            {STEPS.map((name) => (
+          <Stepper active={place} size="xs" onStepClick={setPlace} allowNextStepsSelect={false}>
+            {steps.map((name) => (
               <Stepper.Step key={name} label={t(`desk.setup.steps.${name}`)} />
             ))}
           </Stepper>
-          <div style={{ minHeight: 300 }}>
-            {step === 0 && <OfficeStep form={form} />}
-            {step === 1 && <NumberingStep form={form} />}
-            {step === 2 && <AdministratorStep form={form} />}
-            {step === 3 && <PassphraseStep form={form} />}
-            {step === LAST && <CheckStep values={form.values} />}
+          <div style={{ minHeight: 320 }}>
+            <StepFields step={step} form={form} />
           </div>
           <ProblemNote error={setup.error} />
           <Group justify="space-between">
             <Button
               variant="default"
-              disabled={step === 0 || setup.isPending}
+              disabled={place === 0 || setup.isPending}
               onClick={() => {
-                setStep(step - 1);
+                setPlace(place - 1);
               }}
             >
               {t('desk.setup.back')}
             </Button>
             <Button type="submit" loading={setup.isPending}>
-              {t(step < LAST ? 'desk.setup.next' : 'desk.setup.finish')}
+              {t(isLast ? (way === 'join' ? 'desk.setup.join.finish' : 'desk.setup.finish') : 'desk.setup.next')}
             </Button>
           </Group>
-          {setup.isPending && <Text role="status">{t('desk.setup.working')}</Text>}
+          {setup.isPending && (
+            <Text role="status">{t(way === 'join' ? 'desk.setup.join.working' : 'desk.setup.working')}</Text>
+          )}
         </Stack>
       </Paper>
     </FrontPage>
   );
+}
+
+interface StepFieldsProps {
+  readonly step: SetupStep;
+  readonly form: UseFormReturnType<SetupForm>;
+}
+
+function StepFields({ step, form }: StepFieldsProps) {
+  switch (step) {
+    case 'office':
+      return (
+        <Stack gap="lg">
+          <WayChoice form={form} />
+          <OfficeStep form={form} />
+        </Stack>
+      );
+    case 'hub':
+      return (
+        <Stack gap="lg">
+          <WayChoice form={form} />
+          <HubStep form={form} />
+        </Stack>
+      );
+    case 'numbering':
+      return <NumberingStep form={form} />;
+    case 'administrator':
+      return <AdministratorStep form={form} />;
+    case 'password':
+      return <PasswordStep form={form} />;
+    case 'passphrase':
+      return <PassphraseStep form={form} />;
+    case 'check':
+      return <CheckStep values={form.values} />;
+  }
 }

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/query.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { FrontPage } from '../front-page.tsx';
+import { FirstFetch } from './first-fetch.tsx';
 import { FrontForm } from './front-form.tsx';
 import { useSignIn } from './use-sign-in.ts';
 
@@ -24,6 +25,7 @@ export function SignInScreen() {
           signIn.mutate({ account: account.trim(), password });
         }}
       >
+        <FirstFetch />
         <TextInput
           label={t('desk.signIn.account')}
           value={account}
