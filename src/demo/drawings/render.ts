@@ -42,7 +42,7 @@ export async function asPng(name: string, page: Page, longSide: number): Promise
   return { bytes: await rasterOf(page, longSide).encode('png'), mediaType: 'image/png', name: `${name}.png` };
 }
 
-const PHOTO = { width: 1_280, height: 960 } as const;
+const PHOTO = { width: 1_200, height: 900 } as const;
 
 /**
  * A telephone's picture of the page on a table: askew, often on its side, dim at the edges, speckled. What a viewer
@@ -107,9 +107,9 @@ function dim(context: Brush, random: SeededRandom): void {
   light.addColorStop(1, 'rgba(10, 8, 4, 0.42)');
   context.fillStyle = light;
   context.fillRect(0, 0, width, height);
-  for (let speck = 0; speck < 1_500; speck += 1) {
+  for (let speck = 0; speck < 500; speck += 1) {
     context.fillStyle = speck % 2 === 0 ? 'rgba(255, 255, 255, 0.10)' : 'rgba(0, 0, 0, 0.10)';
-    context.fillRect(random.integer(0, width), random.integer(0, height), 2, 2);
+    context.fillRect(random.integer(0, width), random.integer(0, height), 3, 3);
   }
 }
 
