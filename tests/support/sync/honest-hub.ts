@@ -21,6 +21,13 @@ export interface HonestHub {
   headOf(device: string): DeviceHead;
   push(batch: Batch): PushAnswer;
   pull(request: PullRequest): PullAnswer;
+  /** Every event in the hub's order that counts, with its scope. */
+  events(): readonly {
+    readonly stream: string;
+    readonly id: string;
+    readonly scope: string;
+    readonly commandId: string;
+  }[];
   /** The hub as it was at this moment, as a backup restores it, with another epoch. */
   copy(epoch: string): HonestHub;
 }
@@ -79,6 +86,19 @@ function hubOver(state: State): HonestHub {
     headOf: (device) => headOf(state, device),
     push: (batch) => push(state, batch),
     pull: (request) => pull(state, request),
+    events: () =>
+      state.log.flatMap(({ batch }) =>
+        batch.commands.flatMap((command) =>
+          command.superseded
+            ? []
+            : command.events.map(({ stream, id }) => ({
+                stream,
+                id,
+                scope: state.streams.get(stream)?.scope ?? '',
+                commandId: command.commandId,
+              })),
+        ),
+      ),
     copy: (epoch) =>
       hubOver({
         epoch,

@@ -26,7 +26,7 @@ export interface Fill {
 }
 
 export interface SyncedDesk extends TemporaryDesk {
-  readonly office: OfficeId;
+  office: OfficeId;
   /** The ids of commands that were answered with "saved". */
   readonly saved: string[];
 }
@@ -59,13 +59,18 @@ export function fill(desk: SyncedDesk, wish: Fill): CommitResult | undefined {
     commandName: 'jar.fill',
     commandPayload: wish,
     actor: uuidv7(),
-    office: desk.office,
+    office: officeOf(wish.stream) ?? desk.office,
     wallTime: START,
     appends: decided,
     outcome: { filled: wish.amount },
   });
   if (result.kind === 'committed') desk.saved.push(commandId);
   return result;
+}
+
+/** `jar:630104003-7` is a jar of that street. */
+export function officeOf(stream: string): string | undefined {
+  return /^jar:(\d+)-/.exec(stream)?.[1];
 }
 
 function decideFill(desk: SyncedDesk, { stream, amount, also }: Fill) {
