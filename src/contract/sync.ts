@@ -60,7 +60,8 @@ const codeSchema = z.string().trim().min(4).max(60);
 const passphraseSchema = z.string().min(8).max(500);
 
 export const sync = {
-  status: procedure('outbox.read').output(syncStatusSchema),
+  /** Also before anybody has signed in: on a desk that joined, no account is there until some of it was fetched. */
+  status: procedure('desk').output(syncStatusSchema),
   /** Enrols a desk that has worked alone, with a code of the hub's operator or of an administrator. */
   connect: procedure('device.manage')
     .input(z.object({ url: hubUrlSchema, code: codeSchema, deviceName: lineSchema(80).min(1) }))

@@ -3,11 +3,14 @@
  * taken apart until one row holds one thing that a person would call a field, and only rows that differ are left.
  */
 import type { ConflictField } from '../../../contract/conflicts.ts';
+import { gatherLists } from './field-lists.ts';
 
 export interface FieldRow {
   readonly path: string;
   /** Whom it is about, where the path alone does not say: a member's name. */
   readonly of: string;
+  /** Which item of a list, where it has no name to say. */
+  readonly nth: number | null;
   readonly before: unknown;
   readonly mine: unknown;
   readonly theirs: unknown;
@@ -19,7 +22,7 @@ const MEMBERS = 'content.members';
 
 /** Rows in the desk's order. */
 export function fieldRows(fields: readonly ConflictField[]): readonly FieldRow[] {
-  return fields.flatMap(({ path, before, mine, theirs }) => taken({ path, of: '', before, mine, theirs }));
+  return gatherLists(fields).flatMap((field) => taken({ ...field, of: '' }));
 }
 
 function taken(row: FieldRow): readonly FieldRow[] {
@@ -37,6 +40,7 @@ function partRows(row: FieldRow, prefix: string): readonly FieldRow[] {
     taken({
       path: `${prefix}.${name}`,
       of: row.of,
+      nth: row.nth,
       before: before[name],
       mine: mine[name],
       theirs: theirs[name],
@@ -52,9 +56,9 @@ function memberRows(row: FieldRow): readonly FieldRow[] {
     const [was, my, now] = [before.get(number), mine.get(number), theirs.get(number)];
     const of = nameOf(my ?? now ?? was);
     if (was !== undefined && my !== undefined && now !== undefined) {
-      return partRows({ path: MEMBERS, of, before: flat(was), mine: flat(my), theirs: flat(now) }, MEMBERS);
+      return partRows({ ...row, of, before: flat(was), mine: flat(my), theirs: flat(now) }, MEMBERS);
     }
-    const cameOrLeft = { path: MEMBERS, of, before: was ?? null, mine: my ?? null, theirs: now ?? null };
+    const cameOrLeft = { ...row, of, before: was ?? null, mine: my ?? null, theirs: now ?? null };
     return differs(cameOrLeft) ? [cameOrLeft] : [];
   });
 }

@@ -13,14 +13,17 @@ export interface FieldSpeaker {
 const MEMBER = 'content.members.';
 
 /** What a person calls the field; a path of a newer program is shown as it is. */
-export function fieldName({ path, of }: Pick<FieldRow, 'path' | 'of'>, t: TFunction): string {
+export function fieldName({ path, of, nth }: Pick<FieldRow, 'path' | 'of' | 'nth'>, t: TFunction): string {
+  const field = plainName(path, t);
+  const whose = nth === null ? of : t('conflict.nth', { n: nth });
+  return whose === '' ? field : t('conflict.member.of', { name: whose, field });
+}
+
+function plainName(path: string, t: TFunction): string {
   if (path.startsWith(MEMBER)) {
-    const key = keyOf(path.slice(MEMBER.length));
-    const field = t(`conflict.member.${key as 'name'}`, { defaultValue: path });
-    return of === '' ? field : t('conflict.member.of', { name: of, field });
+    return t(`conflict.member.${keyOf(path.slice(MEMBER.length)) as 'name'}`, { defaultValue: path });
   }
-  const name = t(`conflict.path.${keyOf(path) as 'status'}`, { defaultValue: path });
-  return of === '' ? name : t('conflict.member.of', { name: of, field: name });
+  return t(`conflict.path.${keyOf(path) as 'status'}`, { defaultValue: path });
 }
 
 /** Dots would lead down the tree of words. */
@@ -33,7 +36,7 @@ export function valueLines(path: string, value: unknown, speaker: FieldSpeaker):
   if (value === null || value === undefined || value === '') return [];
   if (Array.isArray(value)) return (value as readonly unknown[]).flatMap((item) => valueLines(path, item, speaker));
   const { t } = speaker;
-  if (isObject(value)) return [partWords(value, speaker)];
+  if (isObject(value)) return partLines(value, speaker);
   if (typeof value === 'boolean') return [t(value ? 'conflict.yes' : 'conflict.no')];
   if (typeof value === 'number') return [numberWords(lastOf(path), value, t)];
   return [textWords(path, typeof value === 'string' ? value : JSON.stringify(value), speaker)];
@@ -91,25 +94,26 @@ function dayWords(text: string, t: TFunction): string {
   return day === undefined ? text : formatDayWithWeekday(day, t);
 }
 
-/** A whole thing in one line, told by what it has: a clock, a document, a member, a home. */
-function partWords(part: Readonly<Record<string, unknown>>, speaker: FieldSpeaker): string {
+/** A whole thing told by what it has: a clock, a document, a member, a home. */
+function partLines(part: Readonly<Record<string, unknown>>, speaker: FieldSpeaker): readonly string[] {
   const { t } = speaker;
   const text = (name: string): string => (typeof part[name] === 'string' ? part[name] : '');
   const money = (name: string): string => formatYuan(Number(part[name]));
   if ('dueOn' in part) {
     const due = formatDayWithWeekday(text('dueOn') as PlainDate, t);
     const unit = t(`clockUnit.${text('unit') as 'working'}`);
-    return t('conflict.clock', { due, limit: Number(part['limit']), unit });
+    return [t('conflict.due', { due }), t('conflict.days', { n: Number(part['limit']), unit })];
   }
   if (Array.isArray(part['files'])) {
     const name = text('title') === '' ? t(`documentType.${text('type') as 'other'}`) : text('title');
-    return t('conflict.pages', { name, n: part['files'].length });
+    return [t('conflict.pages', { name, n: part['files'].length })];
   }
   if ('relation' in part && 'monthlyIncome' in part) {
     const relation = relationWord(text('relation'), t);
-    return t('conflict.memberIncome', { name: text('name'), relation, income: money('monthlyIncome') });
+    const income = t('conflict.income', { value: money('monthlyIncome') });
+    return [t('conflict.person', { name: text('name'), relation }), income];
   }
-  return thingWords(part, { ...speaker, text, money });
+  return [thingWords(part, { ...speaker, text, money })];
 }
 
 interface ThingSpeaker extends FieldSpeaker {

@@ -24,7 +24,6 @@ export const conflictWords = {
   mine: 'Decided here',
   theirs: 'Meanwhile',
   theirsNone: 'Nobody else did anything: the hub did not take this one.',
-  notKnown: 'This step was recorded by a newer program',
   fields: {
     title: 'Field by field',
     field: 'Field',
@@ -33,7 +32,6 @@ export const conflictWords = {
     theirs: 'Now',
     none: 'No field differs.',
     changed: 'changed',
-    same: 'as before',
     noValue: 'none',
   },
   now: {
@@ -82,8 +80,11 @@ export const conflictWords = {
   months: '{{n}} months',
   pages: '{{name}} ({{n}} files)',
   item: '{{name}} · {{detail}}',
-  memberIncome: '{{name}} ({{relation}}) · {{income}} yuan a month',
-  clock: 'due {{due}} ({{limit}} {{unit}})',
+  nth: 'item {{n}}',
+  due: 'due {{due}}',
+  days: '{{n}} {{unit}}',
+  person: '{{name}} ({{relation}})',
+  income: '{{value}} yuan a month',
   opinion: '{{step}}: {{recommendation}}',
   opinionWith: '{{step}}: {{recommendation}}. {{comment}}',
   path: {

@@ -88,6 +88,16 @@ export const outboxWords = {
     passphraseMissing: 'Enter the passphrase of the file.',
     wrongPassphrase:
       'The passphrase is wrong, or the file is not for this city. Nothing was imported; check it and try again.',
+    reason: {
+      'not-a-carry-file': 'This is not a file exported by this program. Nothing was imported.',
+      damaged: 'The file is damaged or not whole. Nothing was imported; copy or export it again.',
+      'for-another-office': 'The file is for another office. Nothing was imported.',
+      'of-another-log': 'The file comes from before the hub was restored. Nothing was imported; export it again.',
+      'begins-later':
+        'The file begins too late, something between is missing. Nothing was imported; have it exported again with 0.',
+      'not-trusted':
+        'What is in the file is not what the devices signed. None of it was taken; report it to the administrator of the city.',
+    },
     doneWaiting: 'The waiting commands are taken',
     doneWaitingBody:
       'The file held {{batches}} batches with {{events}} events, {{repeated}} of them known before. This desk sends them on when it reaches the hub.',

@@ -141,6 +141,7 @@ export const syncWords = {
     'unknown-actor': "The hub does not have the person's account",
     'inactive-actor': "The person's account is out of use",
     'command-id-reused': 'The id of this command was used for another',
+    damaged: 'It arrived damaged',
     other: 'Other ({{code}})',
   },
 };

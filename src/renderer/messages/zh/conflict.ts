@@ -14,7 +14,7 @@ export const conflictWords = {
   noCase: '不涉及申请',
   openedAt: '{{at}} 发现',
   commands: '共 {{n}} 项操作',
-  row: '{{by}} 的“{{what}}”',
+  row: '{{by}}的“{{what}}”',
   openCase: '打开办件',
   loading: '正在读取冲突…',
   heading: '{{by}}的“{{what}}”没有并入',
@@ -24,7 +24,6 @@ export const conflictWords = {
   mine: '本机的操作',
   theirs: '期间发生的',
   theirsNone: '没有别人的操作：是市级服务没有收下这一项。',
-  notKnown: '这一步的内容由新版本程序记录',
   fields: {
     title: '逐项对照',
     field: '项目',
@@ -33,7 +32,6 @@ export const conflictWords = {
     theirs: '现在',
     none: '没有不同的项目。',
     changed: '改',
-    same: '同前',
     noValue: '无',
   },
   now: {
@@ -82,8 +80,11 @@ export const conflictWords = {
   months: '{{n}} 个月',
   pages: '{{name}}（{{n}} 个文件）',
   item: '{{name}} · {{detail}}',
-  memberIncome: '{{name}}（{{relation}}）· 月收入 {{income}} 元',
-  clock: '{{due}} 到期（{{limit}} 个{{unit}}）',
+  nth: '第 {{n}} 项',
+  due: '{{due}} 到期',
+  days: '{{n}} 个{{unit}}',
+  person: '{{name}}（{{relation}}）',
+  income: '月收入 {{value}} 元',
   opinion: '{{step}}：{{recommendation}}',
   opinionWith: '{{step}}：{{recommendation}}。{{comment}}',
   path: {

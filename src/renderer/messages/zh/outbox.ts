@@ -87,6 +87,14 @@ export const outboxWords = {
     missing: '请先选择文件。',
     passphraseMissing: '请输入文件口令。',
     wrongPassphrase: '口令不对，或文件不是给本市的。没有导入任何内容，请核对后再试。',
+    reason: {
+      'not-a-carry-file': '这不是安居台导出的文件。没有导入任何内容。',
+      damaged: '文件已损坏或不完整。没有导入任何内容，请重新拷贝或重新导出。',
+      'for-another-office': '文件是给另一个机构的。没有导入任何内容。',
+      'of-another-log': '文件出自恢复前的市级服务。没有导入任何内容，请重新导出。',
+      'begins-later': '文件从更靠后的一条开始，中间有缺。没有导入任何内容，请对方填 0 重新导出。',
+      'not-trusted': '文件内容与各设备的签名不符。没有采用任何内容，请报告市级管理员。',
+    },
     doneWaiting: '已接收待发内容',
     doneWaitingBody:
       '文件中有 {{batches}} 批、{{events}} 条记录，其中 {{repeated}} 条先前已有。连得上市级服务时由本机代为送出。',

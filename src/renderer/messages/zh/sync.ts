@@ -140,6 +140,7 @@ export const syncWords = {
     'unknown-actor': '市级服务没有经办人的账号',
     'inactive-actor': '经办人的账号已停用',
     'command-id-reused': '操作编号已用于别的操作',
+    damaged: '内容送到时已损坏',
     other: '其他（{{code}}）',
   },
 };

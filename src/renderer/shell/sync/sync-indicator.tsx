@@ -83,7 +83,7 @@ function Indicator({ status }: { readonly status: SyncStatus }) {
             )}
           </UnstyledButton>
         </Popover.Target>
-        <Popover.Dropdown p="md" aria-label={t('sync.title')}>
+        <Popover.Dropdown p="md" className={classes.panel} aria-label={t('sync.title')}>
           <SyncPanel
             status={status}
             now={now}

@@ -74,8 +74,8 @@ describe('the connection in one line', () => {
     expect(spanWords(-12 * 60_000, t)).toBe('12 分钟');
     expect(spanWords(125 * 60_000, t)).toBe('2 小时 5 分');
     expect(spanWords(3 * 86_400_000, t)).toBe('3 天');
-    expect(clockWords(12 * 60_000, t)).toBe('本机时钟快 12 分钟');
-    expect(clockWords(-125 * 60_000, t)).toBe('本机时钟慢 2 小时 5 分');
+    expect(clockWords(12 * 60_000, t)).toBe('本机时钟慢 12 分钟');
+    expect(clockWords(-125 * 60_000, t)).toBe('本机时钟快 2 小时 5 分');
     expect(clockWords(null, t)).toBeNull();
   });
 

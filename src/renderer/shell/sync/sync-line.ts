@@ -98,9 +98,9 @@ export function spanWords(milliseconds: number, t: TFunction): string {
   return t('sync.duration.days', { n: Math.round(minutes / (24 * 60)) });
 }
 
-/** How wrong this computer's clock is; null while it is right enough. */
+/** How wrong this computer's clock is: what is told is the hub's less its own. Null while it is right enough. */
 export function clockWords(clockOffBy: number | null, t: TFunction): string | null {
   if (clockOffBy === null) return null;
   const by = spanWords(clockOffBy, t);
-  return clockOffBy > 0 ? t('sync.line.clockFast', { by }) : t('sync.line.clockSlow', { by });
+  return clockOffBy > 0 ? t('sync.line.clockSlow', { by }) : t('sync.line.clockFast', { by });
 }

@@ -95,13 +95,16 @@ function ImportForm({ onDone, onClose }: ImportFormProps) {
   );
 }
 
-/** A wrong passphrase is here that of the file, not that of the desk. */
+/** A wrong passphrase is here that of the file, not that of the desk; and a file is refused for reasons of its own. */
 function ImportProblem({ error }: { readonly error: unknown }) {
   const { t } = useTranslation();
-  if (refusalOf(error)?.code !== 'wrong-passphrase') return <ProblemNote error={error} />;
+  const refusal = refusalOf(error);
+  if (refusal?.code !== 'wrong-passphrase' && refusal?.code !== 'bad-file') return <ProblemNote error={error} />;
   return (
     <Note tone="late" role="alert">
-      {t('outbox.import.wrongPassphrase')}
+      {refusal.code === 'wrong-passphrase'
+        ? t('outbox.import.wrongPassphrase')
+        : t(`outbox.import.reason.${refusal.reason as 'damaged'}`, { defaultValue: t('refusal.bad-file', refusal) })}
     </Note>
   );
 }
