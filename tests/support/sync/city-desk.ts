@@ -5,6 +5,7 @@ import { type OpenDesk, openDesk } from '../../../src/app/open-desk.ts';
 import type { ReferenceData } from '../../../src/app/reference/reference-data.ts';
 import type { SignedIn } from '../../../src/app/session/signed-in.ts';
 import type { Dial } from '../../../src/app/sync/dial.ts';
+import { type HubLine, hubLine } from '../../../src/app/sync/hub-line.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import type { RawRequest, RawResponse, Transport } from '../../../src/protocol/transport.ts';
 import { type CaseFile, openCaseFile } from '../../../src/store/case-file.ts';
@@ -28,7 +29,10 @@ export interface CityDesk {
   readonly clock: { now: number };
   carry: Carry;
   readonly dial: Dial;
+  /** A new one gets a new line. */
   desk: OpenDesk;
+  /** Nobody has started it: the test turns its engine. */
+  readonly line: HubLine;
   as(name: TestStaffName): SignedIn;
   /** Sends and fetches until nothing waits and nothing comes; throws when the line is cut. */
   sync(): Promise<void>;
@@ -50,6 +54,7 @@ export interface CityDeskParts {
 /** Not open yet: whoever makes it sets `desk`. */
 export function cityDesk({ deliver, crank, ...parts }: CityDeskParts): CityDesk {
   let open: OpenDesk | undefined;
+  let line: HubLine | undefined;
   const made: CityDesk = {
     ...parts,
     carry: honestLine,
@@ -63,16 +68,24 @@ export function cityDesk({ deliver, crank, ...parts }: CityDeskParts): CityDesk 
       return open;
     },
     set desk(desk) {
+      line?.stop();
       open = desk;
+      line = hubLine({ desk, dial: made.dial, random: () => 0.5 });
+    },
+    get line() {
+      invariant(line, 'the desk is open');
+      return line;
     },
     as: (name) => personOf(made.desk, name),
     sync: () => crank(made),
     reopen() {
+      line?.stop();
       made.desk.file.close();
       made.desk = openedDesk(made, openFile(made));
       return made.desk;
     },
     remove() {
+      line?.stop();
       open?.file.close();
       rmSync(made.folder, { recursive: true, force: true });
     },

@@ -39,7 +39,8 @@ export interface CityOptions {
 }
 
 export async function city({ desks: offices, hub: given, now }: CityOptions): Promise<SyncCity> {
-  const hub = given ?? (await testHub());
+  // A desk that is turned by hand asks and gets an answer; it never waits for news.
+  const hub = given ?? (await testHub({ limits: { maxWaitMs: 0 } }));
   const start = now ?? Date.UTC(2026, 9, 10, 1, 0, 0);
   hub.now = start;
   const hall = await hallDesk(hub, start);

@@ -1,6 +1,5 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
-import { cityOf } from '../../../src/domain/office/office.ts';
-import { covers } from '../../../src/domain/office/office.ts';
+import { cityOf, covers } from '../../../src/domain/office/office.ts';
 import type { OfficeId } from '../../../src/kernel/ids.ts';
 import type { Batch, WireCommand } from '../../../src/protocol/batch.ts';
 import type { DeviceHead, DeviceRecord, OrderedBatch, PullAnswer, PushAnswer } from '../../../src/protocol/messages.ts';
@@ -135,16 +134,17 @@ function push(state: State, batch: Batch): PushAnswer {
     if (command.superseded) continue;
     if (state.commands.has(command.commandId)) return { kind: 'refused', commandIndex, reason: 'command-id-reused' };
     for (const event of command.events) {
-      const at = streams.get(event.stream)?.version ?? 0;
-      if (event.streamVersion !== at + 1) return { kind: 'behind', commandIndex, stream: event.stream, version: at };
+      const known = streams.get(event.stream);
       const payload = JSON.parse(event.payload) as Record<string, unknown>;
       const scope =
-        streams.get(event.stream)?.scope ??
-        scopeOfNewStream({ stream: event.stream, type: event.type, payload, office: command.office });
+        known?.scope ?? scopeOfNewStream({ stream: event.stream, type: event.type, payload, office: command.office });
       if (scope === undefined) throw new Error(`no scope: ${event.stream}`);
       const office = state.devices.get(seal.device)?.office as OfficeId;
       const mayWrite = covers(office, scope) || scope === cityOf(office);
+      // Before `behind`: where a stream stands is not told of what the device may not see.
       if (!mayWrite) return { kind: 'refused', commandIndex, reason: 'foreign-scope' };
+      const at = known?.version ?? 0;
+      if (event.streamVersion !== at + 1) return { kind: 'behind', commandIndex, stream: event.stream, version: at };
       streams.set(event.stream, { version: at + 1, scope });
     }
   }
