@@ -3,6 +3,8 @@ import type { Topic } from '../contract/desk.ts';
 /** Tells open screens which feature's data changed, so that they read again. */
 export interface ChangeBus {
   publish(topic: Topic): void;
+  /** Called at each topic; gives what ends it. */
+  listen(listener: (topic: Topic) => void): () => void;
   /** Topics from now on, each once however often it changed since last asked; ends with the signal. */
   subscribe(signal: AbortSignal): AsyncGenerator<Topic>;
 }
@@ -12,6 +14,10 @@ export function changeBus(): ChangeBus {
   return {
     publish: (topic) => {
       for (const listener of listeners) listener(topic);
+    },
+    listen: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     async *subscribe(signal) {
       const waiting = new Set<Topic>();

@@ -24,6 +24,9 @@ import { recordFault } from './fault-log.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
 import { type ReferenceData, loadReferenceData } from './reference/reference-data.ts';
 import { officeName } from './staff/offices.ts';
+import type { Dial } from './sync/dial.ts';
+import { type HubLine, hubLine } from './sync/hub-line.ts';
+import { nodeTransport } from './sync/node-transport.ts';
 import type { DeskWorkerOptions } from './worker-protocol.ts';
 
 export type DeskStatus = z.infer<typeof deskStatusSchema>;
@@ -32,8 +35,11 @@ export interface DeskHost {
   readonly reference: ReferenceData;
   readonly changes: ChangeBus;
   readonly options: DeskWorkerOptions;
+  readonly dial: Dial;
   /** The open desk, undefined before setup or unlock. */
   desk(): OpenDesk | undefined;
+  /** The open desk's line to its hub; it is alone until a hub is configured. */
+  line(): HubLine | undefined;
   status(): DeskStatus;
   /** Setup and unlock happen one at a time: a second screen or an impatient click finds what the first has done. */
   alone<T>(work: () => Promise<T>): Promise<T>;
@@ -48,6 +54,9 @@ export interface DeskHost {
 
 export interface HostPorts {
   readonly now: () => number;
+  /** Whether an open desk keeps together with its hub by itself: a person's desk does, an operator's command does not. */
+  readonly staysTogether?: boolean;
+  readonly dial?: Dial;
 }
 
 /** What an open desk has in hand. */
@@ -55,6 +64,7 @@ interface Held {
   file: CaseFile | undefined;
   key: Uint8Array | undefined;
   desk: OpenDesk | undefined;
+  line: HubLine | undefined;
   closed: boolean;
 }
 
@@ -65,14 +75,19 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   const keyring = keyringPath(options.folder);
   const keychain = options.keychainSecret === null ? undefined : secretPort(options.keychainSecret);
   const alone = oneAtATime();
-  const held: Held = { file: undefined, key: undefined, desk: undefined, closed: false };
+  const held: Held = { file: undefined, key: undefined, desk: undefined, line: undefined, closed: false };
+  const dial = ports.dial ?? nodeTransport;
+  const take = (desk: OpenDesk | undefined): void => {
+    takeUp(held, desk, { ...ports, dial });
+  };
 
   const open = (dataKey: Uint8Array): CaseFile => {
     if (held.closed) throw new Error('the desk was closed while it was being opened');
     const file = openCaseFile({ folder: options.folder, dataKey, now: ports.now, newId: uuidv7 });
     // What a desk that was cut off left without a seal gets one before anything is written behind it.
     sealOrTell(file, sealHead, ports.now);
-    Object.assign(held, { file, key: dataKey, desk: openDesk({ file, reference, changes }) });
+    Object.assign(held, { file, key: dataKey });
+    take(openDesk({ file, reference, changes }));
     changes.publish('desk');
     return file;
   };
@@ -84,7 +99,9 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
     reference,
     changes,
     options,
+    dial,
     desk: () => held.desk,
+    line: () => held.line,
     status: () => statusOf(options, held.desk, hasKeyring(keyring) && held.file === undefined),
     alone,
     create: async (passphrase) => {
@@ -106,7 +123,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
         if (keychain !== undefined) await setSlot(keyring, dataKey, { kind: 'keychain', port: keychain });
       }),
     opened: () => {
-      if (held.file !== undefined) held.desk = openDesk({ file: held.file, reference, changes });
+      if (held.file !== undefined) take(openDesk({ file: held.file, reference, changes }));
       if (held.desk === undefined) throw new Error('the wizard wrote no profile');
       changes.publish('desk');
       return held.desk;
@@ -118,9 +135,23 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   };
 }
 
+/** The desk that is worked with from now on, with its own line. */
+function takeUp(
+  held: Held,
+  desk: OpenDesk | undefined,
+  { dial, staysTogether }: HostPorts & { readonly dial: Dial },
+): void {
+  held.line?.stop();
+  held.desk = desk;
+  held.line = desk === undefined ? undefined : hubLine({ desk, dial });
+  if (staysTogether === true) held.line?.start();
+}
+
 function letGo(held: Held, now: number): void {
   const { file } = held;
   held.closed = true;
+  held.line?.stop();
+  held.line = undefined;
   if (file === undefined) return;
   sealHead(file, now);
   file.close();

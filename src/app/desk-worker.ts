@@ -29,7 +29,7 @@ process.on('uncaughtException', (error) => {
 
 let host: DeskHost | undefined;
 try {
-  host = deskHost(options, { now: Date.now });
+  host = deskHost(options, { now: Date.now, staysTogether: true });
   tell({ type: 'ready' });
 } catch (error) {
   fail('open', error);

@@ -8,6 +8,7 @@ import type { OfficeId } from '../kernel/ids.ts';
 import { cityOf } from '../domain/office/office.ts';
 import type { CaseFile } from '../store/case-file.ts';
 import { readMeta } from '../store/meta.ts';
+import { hubState } from '../store/sync/hub-state.ts';
 import type { ChangeBus } from './change-bus.ts';
 import type { ReferenceData } from './reference/reference-data.ts';
 
@@ -45,7 +46,14 @@ export interface OpenDeskParts {
 export function openDesk({ file, reference, changes }: OpenDeskParts): OpenDesk | undefined {
   const stored = readMeta(file.db, PROFILE_KEY);
   if (stored === undefined) return undefined;
-  const profile = profileSchema.parse(JSON.parse(stored));
+  const chosen = profileSchema.parse(JSON.parse(stored));
+  const profile: DeskProfile = {
+    ...chosen,
+    /** The hub may have moved the device to another office since the wizard. */
+    get office() {
+      return hubState(file.db)?.office ?? chosen.office;
+    },
+  };
   return {
     file,
     profile,

@@ -1,19 +1,21 @@
 import { MAX_DOCUMENT_BYTES } from '../../contract/documents.ts';
+import type { BlobHash } from '../../kernel/ids.ts';
 import { documentKind } from '../application/document-kind.ts';
 import { refused } from '../refuse.ts';
+import { refusalOfFailure } from '../sync/hub-failure.ts';
 import { noteReading } from '../session/note-reading.ts';
 import { caseInScope } from './cases-router.ts';
-import { os } from './guarded.ts';
+import { type CallContext, os } from './guarded.ts';
 
 export const documentsRouter = {
-  read: os.documents.read.handler(({ context, input }) => {
+  read: os.documents.read.handler(async ({ context, input }) => {
     const { state } = caseInScope(context.desk(), input.caseId, context.person());
     const files = state.documents.flatMap((document) => document.files);
     const file = files.find((candidate) => candidate.hash === input.hash);
     if (file === undefined) throw refused({ code: 'unknown-case' });
     const reading = { action: 'document.read', subject: input.caseId, detail: input.hash.slice(0, 12) };
     noteReading(context.desk(), context.person(), reading);
-    const bytes = context.desk().file.blobs.get(file.hash);
+    const bytes = await pageOf(context, file.hash);
     return new Blob([new Uint8Array(bytes)], { type: file.mediaType });
   }),
   put: os.documents.put.handler(async ({ context, input }) => {
@@ -25,3 +27,14 @@ export const documentsRouter = {
     return { hash, mediaType, bytes: bytes.length, name: input.file.name.slice(0, 200) };
   }),
 };
+
+/** From here, or from the hub where another desk's page has not come down yet. */
+async function pageOf({ desk, host }: Pick<CallContext, 'desk' | 'host'>, hash: BlobHash): Promise<Uint8Array> {
+  const { blobs } = desk().file;
+  const documents = blobs.has(hash) ? undefined : host.line()?.documents();
+  // Without a hub a page that is not here is lost, and the store says so.
+  if (documents === undefined) return blobs.get(hash);
+  const fetched = await documents.fetch(hash);
+  if (!fetched.ok) throw refused(refusalOfFailure(fetched.error));
+  return fetched.value;
+}

@@ -1,5 +1,6 @@
 import type { CaseId } from '../../kernel/ids.ts';
 import { type OutboxItem, latestOutbox, outboxCounts } from '../../store/outbox.ts';
+import { hubState } from '../../store/sync/hub-state.ts';
 import { recordedCommand } from '../../store/unit-of-work.ts';
 import { loadApplication } from '../application/application-stream.ts';
 import type { OpenDesk } from '../open-desk.ts';
@@ -7,11 +8,15 @@ import { staffName } from '../staff/staff-stream.ts';
 import { os } from './guarded.ts';
 
 export const outboxRouter = {
-  summary: os.outbox.summary.handler(({ context }) => ({
-    waiting: outboxCounts(context.desk().file.db).waiting,
-    hub: null,
-    lastSyncedAt: null,
-  })),
+  summary: os.outbox.summary.handler(({ context }) => {
+    const { db } = context.desk().file;
+    const state = hubState(db);
+    return {
+      waiting: outboxCounts(db).waiting,
+      hub: state?.url ?? null,
+      lastSyncedAt: state?.lastSyncedAt ?? null,
+    };
+  }),
   list: os.outbox.list.handler(({ context, input }) => {
     const desk = context.desk();
     return latestOutbox(desk.file.db, input.before, input.limit).map((item) => ({

@@ -13,6 +13,7 @@ import { enrolledName, isCodeSeen } from './desk-codes.ts';
 import type { Dial } from './dial.ts';
 import { type HubClient, hubClient } from './hub-client.ts';
 import { refusalOfFailure } from './hub-failure.ts';
+import { syncStopOf } from './sync-stop-of.ts';
 
 export interface EnrolWanted {
   readonly url: string;
@@ -62,7 +63,7 @@ async function isDeskCodeTaken(
 }
 
 /** Why the hub stopped serving a device that may be enrolled anew: the desk was restored, or the hub lost it. */
-const MAY_ENROL_AGAIN = new Set(['unknown-device']);
+const MAY_ENROL_AGAIN = new Set<string | undefined>(['unknown-device']);
 
 /**
  * Enrols a desk that has worked alone: its city must be this one and still be without people, for whoever comes second
@@ -74,7 +75,8 @@ export async function connectDesk(
   dial: Dial,
 ): Promise<Result<null, AnyRefusal>> {
   const before = hubState(desk.file.db);
-  if (before !== undefined && !MAY_ENROL_AGAIN.has(before.stopped ?? '')) return err({ code: 'connected-already' });
+  if (before !== undefined && !MAY_ENROL_AGAIN.has(syncStopOf(before)?.cause))
+    return err({ code: 'connected-already' });
   const enrolled = await enrolDevice(desk.file, { ...wanted, deskCode: desk.profile.deskCode }, dial);
   if (!enrolled.ok) return enrolled;
   const { answer, certificate } = enrolled.value;

@@ -180,6 +180,7 @@ function headersOf({ device }: HubClientOptions, { asked, sent, packed, time }: 
     [requestHeaders.protocol]: String(PROTOCOL_VERSION),
     ...(sent.length > 0 ? { 'content-type': 'application/json' } : {}),
     ...(packed ? { 'content-encoding': 'zstd' } : {}),
+    ...(sent.length > 0 ? { [requestHeaders.bodyHash]: hash('sha256', sent) } : {}),
     ...asked.headers,
   };
   if (asked.unsigned === true) return headers;
@@ -208,6 +209,10 @@ async function carry(
   } catch (error) {
     const detail = error instanceof Error ? error.message : 'no answer';
     return err({ kind: error instanceof CertificateChanged ? 'certificate-changed' : 'unreachable', detail });
+  }
+  const stated = answer.headers[requestHeaders.bodyHash];
+  if (stated !== undefined && stated !== hash('sha256', answer.body)) {
+    return err({ kind: 'unusable', detail: 'an answer that was damaged on the way' });
   }
   if (answer.headers['content-encoding'] !== 'zstd') return ok(answer);
   try {

@@ -3,6 +3,13 @@ import { migration0001 } from './0001-log.ts';
 import { migration0002 } from './0002-desk.ts';
 import { migration0003 } from './0003-cases.ts';
 import { migration0004 } from './0004-sync.ts';
+import { migration0005 } from './0005-carried.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
-export const allMigrations: readonly Migration[] = [migration0001, migration0002, migration0003, migration0004];
+export const allMigrations: readonly Migration[] = [
+  migration0001,
+  migration0002,
+  migration0003,
+  migration0004,
+  migration0005,
+];

@@ -3,6 +3,8 @@ import { createRouterClient } from '@orpc/server';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskHost } from '../../../src/app/desk-host.ts';
 import { router } from '../../../src/app/router/router.ts';
+import { hubLine } from '../../../src/app/sync/hub-line.ts';
+import { nodeTransport } from '../../../src/app/sync/node-transport.ts';
 import type { Connection } from '../../../src/app/session/session.ts';
 import { contract } from '../../../src/contract/contract.ts';
 import type { ProcedureMeta } from '../../../src/contract/procedure.ts';
@@ -98,7 +100,9 @@ afterAll(() => {
 
 /** Calls a procedure as a person (or nobody); the code of the error, or `answered`. */
 async function call(path: string, connection: Connection): Promise<string> {
-  const host = { desk: () => made.desk, options: { folder: made.folder } } as DeskHost;
+  const line = hubLine({ desk: made.desk, dial: nodeTransport });
+  const options = { folder: made.folder };
+  const host = { desk: () => made.desk, line: () => line, dial: nodeTransport, options } as DeskHost;
   const client = createRouterClient(router, { context: { host, connection } });
   const found = path.split('.').reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], client);
   const procedure = found as (input: unknown) => Promise<unknown>;
