@@ -13,9 +13,16 @@ const READ_BY_THE_BUILD = [
   'electron.vite.config.ts',
   'vite.node.config.ts',
   'vite.renderer.config.ts',
+  'vite.verifier.config.ts',
   'tsconfig.base.json',
 ];
-const OUTPUTS = ['dist/node/browser.js', 'dist/renderer/index.html', 'dist/main/main.js', 'dist/preload/preload.cjs'];
+const OUTPUTS = [
+  'dist/node/browser.js',
+  'dist/renderer/index.html',
+  'dist/main/main.js',
+  'dist/preload/preload.cjs',
+  'dist/verifier/verifier.html',
+];
 const TEST_FILE = /\.test\.tsx?$/;
 
 /**

@@ -1,4 +1,4 @@
-// npm run build: screens, Electron shell and the programs for plain Node, all into dist/.
+// npm run build: screens, Electron shell, the programs for plain Node and the citizen's page, all into dist/.
 
 import { join } from 'node:path';
 import { beginBuild } from './build-stamp.mjs';
@@ -8,6 +8,7 @@ import { runAttached } from './run-child.mjs';
 const BUILDS = [
   ['electron-vite/bin/electron-vite.js', 'build'],
   ['vite/bin/vite.js', 'build', '--config', 'vite.node.config.ts'],
+  ['vite/bin/vite.js', 'build', '--config', 'vite.verifier.config.ts'],
 ];
 
 const markBuilt = beginBuild(projectRoot);

@@ -164,17 +164,16 @@ function treeHash(hash: BlockHash): TreeHash {
   return { leaf, node, empty: sum.hex() };
 }
 
-const HEX_DIGITS = Uint8Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
-const digits = new Array<number>(64).fill(0);
+/** Four digits for each 16 bits. */
+const HEX = Array.from({ length: 0x1_0000 }, (_, value) => value.toString(16).padStart(4, '0'));
 
 function hexOf(state: Int32Array): string {
+  let hex = '';
   for (let word = 0; word < 8; word += 1) {
     const value = state[word] ?? 0;
-    for (let digit = 0; digit < 8; digit += 1) {
-      digits[word * 8 + digit] = HEX_DIGITS[(value >>> (28 - 4 * digit)) & 15] ?? 0;
-    }
+    hex += (HEX[value >>> 16] ?? '') + (HEX[value & 0xffff] ?? '');
   }
-  return String.fromCharCode(...digits);
+  return hex;
 }
 
 /** Digests come from `hexOf`, or were checked to be 64 lower-case digits. */

@@ -18,7 +18,14 @@ function expand(block: DataView, offset: number): void {
 
 function compress(state: Int32Array, block: DataView, offset: number): void {
   expand(block, offset);
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  let a = state[0] ?? 0;
+  let b = state[1] ?? 0;
+  let c = state[2] ?? 0;
+  let d = state[3] ?? 0;
+  let e = state[4] ?? 0;
+  let f = state[5] ?? 0;
+  let g = state[6] ?? 0;
+  let h = state[7] ?? 0;
   for (let j = 0; j < 64; j += 1) {
     const a12 = rotl(a, 12);
     const ss1 = rotl((a12 + e + (ROUND_CONSTANTS[j] ?? 0)) | 0, 7);

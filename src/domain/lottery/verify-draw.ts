@@ -4,6 +4,7 @@ import { type ComputedDraw, computeDraw } from './compute-draw.ts';
 import type { DrawTools } from './draw-hash.ts';
 import { type BundleProblem, type FrozenBundle, readFrozen } from './frozen-bundle.ts';
 import { parseSeed } from './parse-bundle.ts';
+import type { ContributionValues } from './seed.ts';
 
 /** What of the published bundle is not what comes out of it. */
 export type DrawDifference =
@@ -15,6 +16,8 @@ export type VerifyFailure = BundleProblem | { readonly part: 'difference'; reado
 
 export interface VerifiedDraw extends ComputedDraw {
   readonly frozen: FrozenBundle;
+  /** What was drawn in public, by contribution id. */
+  readonly values: ContributionValues;
   /** `result.ndjson`, published and computed alike. */
   readonly resultText: string;
 }
@@ -40,7 +43,8 @@ export async function verifyDraw(read: ReadBundleFile, tools: DrawTools): Promis
     compared.difference() ??
     differs('result-hash', published.value.resultHash, resultHash);
   if (different !== undefined) return err({ part: 'difference', found: different });
-  return ok({ frozen: frozen.value, seed, resultHash, resultText: resultText.value });
+  const { values } = published.value;
+  return ok({ frozen: frozen.value, values, seed, resultHash, resultText: resultText.value });
 }
 
 function differs(
