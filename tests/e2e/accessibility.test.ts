@@ -52,6 +52,11 @@ for (const colorScheme of ['light', 'dark'] as const) {
         await page.getByRole('button', { name: '下一步' }).click();
         await expect(page.getByText('应为 4 位数字。')).toBeVisible();
         found.push(...(await violations(page, 'wizard with problems')));
+        // The other way: joining a city that has a hub.
+        await page.getByRole('radio', { name: '加入已有城市' }).click();
+        await page.getByRole('button', { name: '下一步' }).click();
+        await expect(page.getByText('请填写接入码。')).toBeVisible();
+        found.push(...(await violations(page, 'joining with problems')));
         expect(found).toEqual([]);
       });
     });

@@ -111,7 +111,14 @@ export const rounds: readonly Round[] = [
   },
   {
     account: 'hutai1',
-    screens: [queue('to-accept'), at('import', '/import'), at('new-application', '/new'), at('outbox', '/outbox')],
+    screens: [
+      queue('to-accept'),
+      byKey('connection', 'Alt+0', (page) => page.getByRole('dialog', { name: /同步状态|Connection/ })),
+      at('import', '/import'),
+      at('new-application', '/new'),
+      at('conflicts', '/conflicts'),
+      at('outbox', '/outbox'),
+    ],
   },
   {
     account: 'admin',
@@ -124,6 +131,7 @@ export const rounds: readonly Round[] = [
           await settled(page);
         },
       },
+      at('devices', '/devices'),
       at('settings', '/settings'),
       at('log', '/log'),
     ],

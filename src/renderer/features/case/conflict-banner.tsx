@@ -24,6 +24,7 @@ export function ConflictBanner({ caseId }: { readonly caseId: CaseId }) {
       </span>
       <Button
         size="xs"
+        variant="default"
         renderRoot={(props) => (
           <Link {...props} to="/conflicts/$conflictId" params={{ conflictId: conflict.conflictId }} />
         )}

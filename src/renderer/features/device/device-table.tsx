@@ -19,7 +19,7 @@ export function DeviceTable({ devices, onAction }: DeviceTableProps) {
       Number(one.revokedAt !== null) - Number(other.revokedAt !== null) || (one.office < other.office ? -1 : 1),
   );
   return (
-    <Table verticalSpacing={6} horizontalSpacing="md" layout="fixed">
+    <Table verticalSpacing={3} horizontalSpacing="md" layout="fixed">
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('device.list.name')}</Table.Th>
@@ -52,7 +52,7 @@ function DeviceRow({ device, onAction }: DeviceRowProps) {
   const { revokedAt, lastSeenAt, behindBy } = device;
   const isRevoked = revokedAt !== null;
   return (
-    <Table.Tr {...(isRevoked ? { c: 'var(--quiet)' } : {})}>
+    <Table.Tr h={36} {...(isRevoked ? { c: 'var(--quiet)' } : {})}>
       <Table.Td className={classes.name} title={device.name}>
         {device.name}
         {device.own && (
@@ -73,7 +73,7 @@ function DeviceRow({ device, onAction }: DeviceRowProps) {
       </Table.Td>
       <Table.Td>
         {isRevoked ? (
-          <Text span c="var(--late)">
+          <Text span fz="inherit" c="var(--late)">
             {t('device.list.revoked', { at: formatInstant(instant(revokedAt)) })}
           </Text>
         ) : (

@@ -78,11 +78,13 @@ export function IssueDialog({ onCode, onClose }: IssueDialogProps) {
   );
 }
 
-/** Who works in the office, or in one above it. */
+/** Who works in the office, then those of the offices above it. */
 function usePeopleOf(office: string): readonly StaffMember[] {
   const { data } = useQuery(orpc.staff.list.queryOptions());
   if (office === '') return [];
-  return (data ?? []).filter((person) => person.active && covers(person.office, office as OfficeId)).toReversed();
+  return (data ?? [])
+    .filter((person) => person.active && covers(person.office, office as OfficeId))
+    .toSorted((one, other) => other.office.length - one.office.length || one.name.localeCompare(other.name, 'zh-CN'));
 }
 
 interface PersonSelectProps {
