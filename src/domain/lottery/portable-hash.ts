@@ -3,18 +3,13 @@
  * hash answers one promise per call and knows no SM3, and for a runtime whose OpenSSL lacks SM3. What is hashed here is
  * public; nothing secret depends on the time that it takes. Checked against OpenSSL at every length of several blocks.
  */
+import type { BlockHash } from './block-hash.ts';
 import type { HashName } from './bundle.ts';
 import type { DrawHash, HexStream } from './draw-hash.ts';
 import type { TreeHash, TreeLine } from './merkle.ts';
 import { sha256 } from './sha256.ts';
 import { sm3 } from './sm3.ts';
 import { writeUtf8 } from './utf8.ts';
-
-/** What SHA-256 and SM3 differ in: both take blocks of 64 bytes, pad alike and end with eight words. */
-export interface BlockHash {
-  readonly start: Int32Array;
-  readonly compress: (state: Int32Array, block: DataView, offset: number) => void;
-}
 
 const BLOCK = 64;
 const BLOCK_HASHES: Readonly<Record<HashName, BlockHash>> = { sha256, sm3 };

@@ -1,5 +1,5 @@
 /** SHA-256 (FIPS 180-4), one block at a time; its frame is portable-hash.ts. */
-import type { BlockHash } from './portable-hash.ts';
+import type { BlockHash } from './block-hash.ts';
 
 /** The first 32 bits of the fractional parts of the cube roots of the first 64 primes, as FIPS 180-4 §4.2.2 lists. */
 const ROUND_CONSTANTS = Int32Array.from(

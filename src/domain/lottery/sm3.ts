@@ -1,5 +1,5 @@
 /** SM3 (GB/T 32905-2016), one block at a time; its frame is portable-hash.ts. */
-import type { BlockHash } from './portable-hash.ts';
+import type { BlockHash } from './block-hash.ts';
 
 const rotl = (x: number, n: number): number => (x << n) | (x >>> (32 - n));
 

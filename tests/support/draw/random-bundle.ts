@@ -18,6 +18,8 @@ const NAMES = ['张*', '欧阳*', '马*莲', '才*卓玛', '阿*', '𠮷*', 'Ann
 export interface BundleSize {
   readonly people: number;
   readonly units: number;
+  /** Tickets of each at most: 1 to so many, evenly. */
+  readonly tickets: number;
 }
 
 /** Mostly some dozens; now and then nobody, or more seats than people. */
@@ -27,7 +29,7 @@ export function randomBundle(seed: number, size?: BundleSize): Promise<BundleTex
   const pools = shuffled(POOLS, random).slice(0, random.integer(1, POOLS.length));
   const people = size?.people ?? random.pick([0, 1, 2, random.integer(3, 20), random.integer(20, 80)]);
   const units = unitsOf(pools, size?.units ?? random.pick([0, 1, random.integer(2, 12), people + 5]), random);
-  const roster = rosterOf(pools, people, random);
+  const roster = rosterOf(pools, { people, tickets: size?.tickets }, random);
   return sealed(planOf({ pools, hash, roster, units }, random), { roster, units, random });
 }
 
@@ -82,13 +84,18 @@ function contributionsOf(count: number, random: SeededRandom): DrawPlan['contrib
   }));
 }
 
-function rosterOf(pools: readonly string[], people: number, random: SeededRandom): RosterEntry[] {
+function rosterOf(
+  pools: readonly string[],
+  { people, tickets }: { readonly people: number; readonly tickets: number | undefined },
+  random: SeededRandom,
+): RosterEntry[] {
+  const some = (): number => random.pick([1, 1, 1, random.integer(2, 10), random.integer(1, 50)]);
   const numbers = distinct(people, () => `XN${String(random.integer(0, 9_999_999)).padStart(7, '0')}`);
   return numbers.map((no) => ({
     no,
     pools: shuffled(pools, random).slice(0, random.integer(1, Math.min(16, pools.length))),
     tier: random.integer(1, 4),
-    tickets: random.pick([1, 1, 1, random.integer(2, 10), random.integer(1, 50)]),
+    tickets: tickets === undefined ? some() : random.integer(1, tickets),
     name: random.pick(NAMES),
     id: hex(random),
   }));
