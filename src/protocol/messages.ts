@@ -151,6 +151,7 @@ export type HelloAnswer = z.infer<typeof helloAnswerSchema>;
 /** Why a request was not served; the HTTP status says the same roughly. */
 export const problemCodes = [
   'malformed',
+  'damaged',
   'too-large',
   'protocol-unsupported',
   'unknown-device',

@@ -28,6 +28,11 @@ export const requestHeaders = {
   /** Ed25519 over `requestText`, base64. */
   signature: 'anju-signature',
   protocol: 'anju-protocol',
+  /**
+   * Lower-case hex SHA-256 of a body as it was sent, on requests and on the hub's answers. It proves nothing; it tells
+   * damage on the way, which another try mends, from a body that somebody made.
+   */
+  bodyHash: 'anju-body-hash',
   /** The member of staff at the screen, for requests that a person makes (codes, devices). */
   actor: 'anju-actor',
 } as const;

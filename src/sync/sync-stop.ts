@@ -58,6 +58,7 @@ function judgeProblem({ code, detail: said, oldestProtocol }: Problem): Judged {
       return { cause: 'hub-busy', detail, passes: true };
     // A clock is learned, a nonce is new next time.
     case 'fault':
+    case 'damaged':
     case 'clock-off':
     case 'replayed':
       return { cause: 'hub-fault', detail, passes: true };

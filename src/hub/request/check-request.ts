@@ -33,7 +33,7 @@ interface SignedHeaders {
 
 /** The enrolled device that made the request, or why it is not served. */
 export async function checkRequest(context: HubContext, request: RawRequest): Promise<Result<Caller, Refusal>> {
-  const early = checkProtocol(request) ?? checkSize(request, context.limits.bodyBytes);
+  const early = checkProtocol(request) ?? checkSize(request, context.limits.bodyBytes) ?? checkWhole(request);
   if (early !== undefined) return err(early);
   const headers = signedHeaders(request);
   if (headers === undefined) return err(refusal('bad-signature', 'absent or not of its form'));
@@ -59,6 +59,12 @@ export function checkProtocol(request: RawRequest): Refusal | undefined {
 
 export function checkSize(request: RawRequest, limit: number): Refusal | undefined {
   return request.body.length > limit ? refusal('too-large', 'body') : undefined;
+}
+
+/** Whether the body is the one that was sent, where the request says which. */
+function checkWhole({ headers, body }: RawRequest): Refusal | undefined {
+  const stated = headers[requestHeaders.bodyHash];
+  return stated === undefined || stated === sha256Hex(body) ? undefined : refusal('damaged', 'on the way');
 }
 
 /** Whether the request carries the signature of this key (raw Ed25519, base64). */

@@ -1,7 +1,9 @@
 import { constants, zstdCompressSync } from 'node:zlib';
 import type { ProblemCode, Problem } from '../../protocol/messages.ts';
 import { OLDEST_PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { requestHeaders } from '../../protocol/request-signature.ts';
 import type { RawRequest, RawResponse } from '../../protocol/transport.ts';
+import { sha256Hex } from '../signature.ts';
 
 /** What a route answers: a value to be written as JSON, bytes as they are, or a refusal. */
 export type Reply =
@@ -38,6 +40,7 @@ export function refusal(code: ProblemCode, detail: string): Refusal {
 
 const statusOf: Readonly<Record<ProblemCode, number>> = {
   malformed: 400,
+  damaged: 400,
   'too-large': 413,
   'protocol-unsupported': 426,
   'unknown-device': 401,
@@ -84,8 +87,14 @@ function problemOf({ code, detail }: Refusal, hubTime: number): Problem {
 
 function jsonResponse(status: number, value: unknown, request: RawRequest): RawResponse {
   const text = Buffer.from(JSON.stringify(value));
-  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
   const takesZstd = /\bzstd\b/.test(request.headers['accept-encoding'] ?? '');
-  if (!takesZstd || text.length < COMPRESS_FROM) return { status, headers, body: text };
-  return { status, headers: { ...headers, 'content-encoding': 'zstd' }, body: zstdCompressSync(text, LEVEL) };
+  const isPacked = takesZstd && text.length >= COMPRESS_FROM;
+  const body = isPacked ? zstdCompressSync(text, LEVEL) : text;
+  const headers = {
+    'content-type': 'application/json; charset=utf-8',
+    'cache-control': 'no-store',
+    [requestHeaders.bodyHash]: sha256Hex(body),
+    ...(isPacked ? { 'content-encoding': 'zstd' } : {}),
+  };
+  return { status, headers, body };
 }

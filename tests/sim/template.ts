@@ -1,0 +1,70 @@
+/**
+ * The city in which every seed plays: an office tree with staff, a hub that has ordered them, and a desk per office that
+ * has joined and fetched everything. Made once per process by the real wizard; each seed begins with a copy.
+ */
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { MemorySnapshot } from '../../src/hub/log/memory-log.ts';
+import { type MemoryLog, memoryLog } from '../../src/hub/log/memory-log.ts';
+import type { ReferenceData } from '../../src/app/reference/reference-data.ts';
+import { memoryShelf } from '../../src/hub/documents/memory-shelf.ts';
+import { city } from '../support/sync/city.ts';
+import { testOffices } from '../support/desk/test-offices.ts';
+import { testHub } from '../support/hub/test-hub.ts';
+
+/** Where files cost least; a disk's own faults are played by other hunts. */
+export function fastFolder(prefix: string): string {
+  return mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), prefix));
+}
+
+/** 10 October 2026, nine in the morning in China. */
+export const SIM_START = Date.UTC(2026, 9, 10, 1, 0, 0);
+
+export interface TemplateDesk {
+  readonly office: string;
+  readonly dataKey: Uint8Array;
+  readonly folder: string;
+}
+
+export interface Template {
+  readonly hub: MemorySnapshot;
+  readonly desks: readonly TemplateDesk[];
+  readonly reference: ReferenceData;
+  remove(): void;
+}
+
+/** Two desks share a street: what one of them does the other must meet. */
+const OFFICES = [
+  testOffices.street.id,
+  testOffices.district.id,
+  testOffices.street.id,
+  testOffices.otherStreet.id,
+  testOffices.secondStreet.id,
+  testOffices.otherDistrict.id,
+  testOffices.lastStreet.id,
+];
+
+let made: Promise<Template> | undefined;
+
+/** The hall's desk first, then `OFFICES` in their order. */
+export function simTemplate(): Promise<Template> {
+  made ??= makeTemplate();
+  return made;
+}
+
+async function makeTemplate(): Promise<Template> {
+  const log: MemoryLog = memoryLog();
+  const hub = await testHub({ log, blobs: memoryShelf() });
+  const whole = await city({ desks: OFFICES, hub, now: SIM_START });
+  const root = fastFolder('anju-sim-template-');
+  const desks = [whole.hall, ...whole.desks].map((each, index) => {
+    each.desk.file.close();
+    const folder = join(root, String(index));
+    cpSync(each.folder, folder, { recursive: true });
+    rmSync(each.folder, { recursive: true, force: true });
+    return { office: each.office, dataKey: each.dataKey, folder };
+  });
+  const { reference } = whole.hall;
+  return { hub: log.snapshot(), desks, reference, remove: () => rmSync(root, { recursive: true, force: true }) };
+}
