@@ -140,6 +140,7 @@ async function step(engine: Engine): Promise<StepResult> {
     const link = ports.store.link();
     if (link === undefined) return { kind: 'alone' };
     if (link.stopped !== null) return stopped(engine, link.stopped);
+    if (!link.isHeadKnown) return await headStep(engine, link);
     const offered = await offerNext(ports, memory.offers, memory.current.signal);
     if (offered.kind === 'failed') return failed(engine, offered.failure);
     if (offered.kind === 'went-on') return { kind: 'went-on' };
@@ -150,6 +151,15 @@ async function step(engine: Engine): Promise<StepResult> {
   } catch (error) {
     return faulted(engine, error);
   }
+}
+
+/** In another log, the hub may have less of this desk's chain, and must be given it again. */
+async function headStep(engine: Engine, link: StoredLink): Promise<StepResult> {
+  const { ports, memory } = engine;
+  const head = await ports.head(memory.current.signal);
+  if (!head.ok) return failed(engine, head.error);
+  const reset = ports.store.resetToHead(head.value, link.device);
+  return reset.ok ? { kind: 'went-on' } : giveUp(engine, distrusted(reset.error));
 }
 
 function waiting({ ports, memory }: Engine): Batch | undefined {

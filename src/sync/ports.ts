@@ -9,6 +9,8 @@ export interface SyncPorts {
   readonly store: SyncStore;
   readonly push: (batch: Batch, signal: AbortSignalLike) => Promise<Result<PushAnswer, LineFailure>>;
   readonly pull: (wanted: PullWanted, signal: AbortSignalLike) => Promise<Result<PullAnswer, LineFailure>>;
+  /** Where the hub stands with this device's chain. */
+  readonly head: (signal: AbortSignalLike) => Promise<Result<DeviceHead, LineFailure>>;
   /** The documents that a batch names, up before it. */
   readonly sendDocuments: (batch: Batch, signal: AbortSignalLike) => Promise<Result<null, LineFailure>>;
   readonly now: () => number;
@@ -56,6 +58,10 @@ export interface StoredLink {
   readonly cursor: number;
   readonly moving: { readonly to: string; readonly after: number } | null;
   readonly firstDone: boolean;
+  /** This device's id. */
+  readonly device: string;
+  /** False from the beginning of another log of the hub until its end of this device's chain was asked for. */
+  readonly isHeadKnown: boolean;
   readonly stopped: SyncStop | null;
 }
 

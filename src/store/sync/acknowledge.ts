@@ -5,7 +5,9 @@ import { invariant } from '../../kernel/invariant.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { CaseFile } from '../case-file.ts';
 import { packId } from '../compact-id.ts';
+import type { Database } from '../connection.ts';
 import { eventHashAt } from '../event-log.ts';
+import { readMeta, writeMeta } from '../meta.ts';
 import { guarded } from '../store-fault.ts';
 import { type CommandNames, batchUpTo, forgetBeyond, saveBatchRow } from './batch-rows.ts';
 import { confirmRun, confirmUpTo } from './confirm.ts';
@@ -56,9 +58,21 @@ export function resetToHead(
       forgetBeyond(db, device, head.deviceSequence);
     }
     recount(db, device, head.scopes);
+    if (deviceId === file.device.id) writeMeta(db, HEAD_KNOWN, 'yes');
     return ok(null);
   });
   return guarded(db.name, () => work.immediate());
+}
+
+const HEAD_KNOWN = 'sync:head-known';
+
+export function isHeadKnown(db: Database): boolean {
+  return readMeta(db, HEAD_KNOWN) !== 'no';
+}
+
+/** In another log of the hub its end of this chain may be anywhere: it must be asked for before anything is read. */
+export function forgetHead(db: Database): void {
+  writeMeta(db, HEAD_KNOWN, 'no');
 }
 
 /** The names of the commands that count, by where each begins. */

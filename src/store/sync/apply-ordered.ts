@@ -67,7 +67,7 @@ function applyPage(file: CaseFile, page: OrderedPage, rules: ApplyRules): Applie
   checkPlace(file, hub, page);
   learnDevices(db, page.devices, file.now());
   const { fresh, own, lost } = takeBatches(db, hub, page);
-  const tips = streamTips(db, fresh, pendingTest(db, hub));
+  const tips = streamTips(db, fresh, pendingTest(db, hub, lost));
   const isOvertaken = tips.collisions.size > 0 || lost.length > 0;
   const superseded = isOvertaken ? supersede(file, hub, { streams: tips.collisions.keys(), lost }) : undefined;
   const inserted = insertOrderedEvents(db, fresh, tips.streams);

@@ -122,11 +122,6 @@ export function orderedOutside(
     .flatMap((row) => rowOf(row) ?? []);
 }
 
-/** Whether anything here is known from another log of the hub only: it was restored, and is read again. */
-export function hasOtherLogs(db: Database, log: string): boolean {
-  return orderedOutside(db, { log, after: { epoch: '', hubSequence: 0 } }, 1).length > 0;
-}
-
 /** Runs of an older log of the hub that this run takes the place of. */
 export function forgetOverlapping(db: Database, seal: BatchSeal, epoch: string): void {
   deleteOverlapping.on(db).run(packId(seal.device), seal.lastSequence, seal.firstSequence, epoch);

@@ -6,11 +6,13 @@ import type { Database } from '../connection.ts';
 import type { EventRow } from '../event-row.ts';
 import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
+import { forgetHead } from './acknowledge.ts';
 import { type BatchRow, type CommandNames, orderedOutside, saveBatchRow } from './batch-rows.ts';
 import { liveRun } from './chain-run.ts';
 import { forgetAllAtHub } from './documents.ts';
 import { hubState, saveHub, saveMoving } from './hub-state.ts';
 import { ownDeviceIds } from './own-head.ts';
+import { noteRestored } from './restored.ts';
 
 /**
  * The hub was restored from a backup: its log has another name and may lack what this desk had from it. The desk reads
@@ -30,6 +32,8 @@ export function beginLog(file: CaseFile, epoch: string): void {
     saveHub(db, { ...hub, epoch, cursor: 0 });
     saveMoving(db, undefined);
     forgetCounts.on(db).run();
+    forgetHead(db);
+    noteRestored(db);
     // A document that came after the backup is sent again.
     forgetAllAtHub(db);
   });

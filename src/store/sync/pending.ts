@@ -1,12 +1,13 @@
 import type { StoredId } from '../compact-id.ts';
-import { packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { namedStatement } from '../statements.ts';
-import { batchUpTo, hasOtherLogs, orderedOutside } from './batch-rows.ts';
+import { batchUpTo } from './batch-rows.ts';
 import type { HubState } from './hub-state.ts';
 import { ownDeviceIds, ownHead } from './own-head.ts';
-import type { IsPending } from './stream-tips.ts';
+import { wasRestored } from './restored.ts';
 import { sameId } from './same-id.ts';
+import type { IsPending } from './stream-tips.ts';
+import type { ChainPlaceHere } from './take-batches.ts';
 
 /**
  * What stands here and may have to give way: own events that the hub has not ordered, and, after the hub was restored,
@@ -34,18 +35,27 @@ const selectRun = namedStatement<[device: StoredId, after: number, upTo: number]
    WHERE device = ? AND device_sequence > ? AND device_sequence <= ?`,
 );
 
-const PAGE = 1_000;
+/** Events of others that no run of this log of the hub covers. */
+const selectUnread = namedStatement<[epoch: string], PendingRow & { readonly device: StoredId }>(
+  'pending.unread',
+  `SELECT position, device, device_sequence, command_id, stream FROM event
+   WHERE device NOT IN (SELECT device FROM own_device) AND device_sequence > coalesce((
+     SELECT CASE epoch WHEN ? THEN last_sequence ELSE 0 END FROM batch
+     WHERE batch.device = event.device AND batch.first_sequence <= event.device_sequence
+     ORDER BY batch.first_sequence DESC LIMIT 1), 0)`,
+);
 
-/** By what is confirmed now. */
-export function pendingTest(db: Database, hub: HubState): IsPending {
+/** By what is confirmed now; what is lost gives way in any case. */
+export function pendingTest(db: Database, hub: HubState, lost: readonly ChainPlaceHere[]): IsPending {
   const heads = ownDeviceIds(db).map((device) => ({ device, head: ownHead(db, device) }));
-  const mayBeForeign = hasOtherLogs(db, hub.epoch);
+  const mayBeForeign = wasRestored(db);
   return (device, sequence) => {
     const own = heads.find((each) => sameId(each.device, device));
     if (own !== undefined) return sequence > own.head;
     if (!mayBeForeign) return false;
+    if (lost.some((place) => place.sequence === sequence && sameId(place.device, device))) return true;
     const run = batchUpTo(db, device, sequence);
-    return run !== undefined && run.seal.lastSequence >= sequence && run.epoch !== hub.epoch;
+    return run === undefined || run.seal.lastSequence < sequence || run.epoch !== hub.epoch;
   };
 }
 
@@ -54,23 +64,8 @@ export function pendingEvents(db: Database, hub: HubState): readonly PendingEven
   const own = ownDeviceIds(db);
   const end = Number.MAX_SAFE_INTEGER;
   const events = own.flatMap((device) => readRun(db, { device, after: ownHead(db, device), upTo: end, isOwn: true }));
-  if (hasOtherLogs(db, hub.epoch)) events.push(...eventsOfOtherLogs(db, hub, own));
+  if (wasRestored(db)) events.push(...selectUnread.on(db).all(hub.epoch).map(foreign));
   return events.sort((a, b) => a.position - b.position);
-}
-
-function eventsOfOtherLogs(db: Database, hub: HubState, own: readonly StoredId[]): PendingEvent[] {
-  const events: PendingEvent[] = [];
-  let after = { epoch: '', hubSequence: 0 };
-  for (;;) {
-    const page = orderedOutside(db, { log: hub.epoch, after }, PAGE);
-    for (const { epoch, hubSequence, seal } of page) {
-      after = { epoch, hubSequence };
-      const device = packId(seal.device);
-      if (own.some((each) => sameId(each, device))) continue;
-      events.push(...readRun(db, { device, after: seal.firstSequence - 1, upTo: seal.lastSequence, isOwn: false }));
-    }
-    if (page.length < PAGE) return events;
-  }
 }
 
 /** Single events of others. */
@@ -86,12 +81,14 @@ function readRun(
   return selectRun
     .on(db)
     .all(device, run.after, run.upTo)
-    .map((row) => ({
-      position: row.position,
-      device,
-      sequence: row.device_sequence,
-      commandId: row.command_id,
-      stream: row.stream,
-      isOwn,
-    }));
+    .map((row) => eventOf({ ...row, device }, isOwn));
+}
+
+function foreign(row: PendingRow & { readonly device: StoredId }): PendingEvent {
+  return eventOf(row, false);
+}
+
+function eventOf(row: PendingRow & { readonly device: StoredId }, isOwn: boolean): PendingEvent {
+  const { position, device, device_sequence: sequence, command_id: commandId, stream } = row;
+  return { position, device, sequence, commandId, stream, isOwn };
 }

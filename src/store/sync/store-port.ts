@@ -5,7 +5,7 @@ import type { Batch } from '../../protocol/batch.ts';
 import type { DeviceHead, PullAnswer } from '../../protocol/messages.ts';
 import type { CaseFile } from '../case-file.ts';
 import { guarded } from '../store-fault.ts';
-import { acknowledge, resetToHead } from './acknowledge.ts';
+import { acknowledge, isHeadKnown, resetToHead } from './acknowledge.ts';
 import { type Applied, type ApplyRules, applyOrdered } from './apply-ordered.ts';
 import { departRest, finishMove } from './depart.ts';
 import { type HubState, hubState, movingState, saveHub, saveMoving } from './hub-state.ts';
@@ -67,13 +67,14 @@ export function syncStore<Stop extends object>(file: CaseFile, rules: () => Appl
   };
 }
 
-function linkOf<Stop>({ db }: CaseFile) {
+function linkOf<Stop>({ db, device }: CaseFile) {
   return guarded(db.name, () => {
     const hub = hubState(db);
     if (hub === undefined) return undefined;
     const { epoch, office, cursor, firstDone, stopped } = hub;
     const stop = stopped === null ? null : (JSON.parse(stopped) as Stop);
-    return { epoch, office, cursor, firstDone, moving: movingState(db) ?? null, stopped: stop };
+    const moving = movingState(db) ?? null;
+    return { epoch, office, cursor, firstDone, moving, stopped: stop, device: device.id, isHeadKnown: isHeadKnown(db) };
   });
 }
 

@@ -7,7 +7,7 @@ import { receives } from '../../protocol/scope.ts';
 import { type StoredId, packId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { namesOf } from './acknowledge.ts';
-import { batchFrom, batchUpTo, forgetOverlapping, hasOtherLogs, mergeNames, saveBatchRow } from './batch-rows.ts';
+import { batchFrom, batchUpTo, forgetOverlapping, mergeNames, saveBatchRow } from './batch-rows.ts';
 import { liveRun } from './chain-run.ts';
 import { confirmRun } from './confirm.ts';
 import { type EventPlaces, eventPlaces } from './event-places.ts';
@@ -15,6 +15,7 @@ import type { HubState } from './hub-state.ts';
 import type { OrderedPage } from './ordered-page.ts';
 import { ownDeviceIds } from './own-head.ts';
 import { signedByKnown } from './page-devices.ts';
+import { wasRestored } from './restored.ts';
 import { scopeCount, setScopeCount } from './scope-counts.ts';
 import { type StreamScopes, streamScopes } from './stream-scope.ts';
 import { distrust } from './untrusted.ts';
@@ -74,7 +75,7 @@ export function takeBatches(db: Database, hub: HubState, page: OrderedPage): Tak
     places: eventPlaces(db),
     fresh: [],
     lost: [],
-    mayHaveLost: hasOtherLogs(db, hub.epoch),
+    mayHaveLost: wasRestored(db),
     ownEvents: 0,
   };
   let before = page.after;
