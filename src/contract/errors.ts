@@ -36,6 +36,8 @@ export type DeskRefusal =
   | { readonly code: 'city-has-people' }
   /** Another desk of the city gives out numbers under this code. */
   | { readonly code: 'desk-code-taken'; readonly deskCode: string }
+  /** This desk has joined its city and its people have not all arrived: the name may be known in a moment. */
+  | { readonly code: 'city-arriving' }
   | { readonly code: 'unknown-conflict' }
   | { readonly code: 'conflict-settled' };
 

@@ -3,6 +3,7 @@ import { maskNumbersIn } from '../../domain/identity/masking.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { recordAccess } from '../../store/access-log.ts';
 import { type Credential, credentialOf, recordAttempts, setCredential } from '../../store/credentials.ts';
+import { hubState } from '../../store/sync/hub-state.ts';
 import { commit } from '../../store/unit-of-work.ts';
 import { loadClaim } from '../application/application-stream.ts';
 import { type OpenDesk, settingsOf } from '../open-desk.ts';
@@ -21,12 +22,20 @@ export async function signIn(
   password: string,
 ): Promise<Result<ScreenSession, AnyRefusal>> {
   const staffId = loadClaim(desk.file, accountClaimStream(account)).state.holder;
+  // Nobody is known here yet: this is no wrong guess, and must not count as one.
+  if (staffId === null && isCityArriving(desk)) return err({ code: 'city-arriving' });
   if (staffId === null) return err(await refuseStranger(desk, account, password));
   const checked = await checkPassword(desk, staffId, password);
   if (!checked.ok) return checked;
   if (loadStaff(desk, staffId)?.state.active !== true) return err({ code: 'account-inactive' });
   note(desk, staffId, 'session.sign-in');
   return ok({ staffId, locked: false, lastActiveAt: desk.now() });
+}
+
+/** A desk that joined its city and has not fetched all of it; it has written nothing of its own yet. */
+function isCityArriving({ file }: OpenDesk): boolean {
+  const hub = hubState(file.db);
+  return hub !== undefined && !hub.firstDone && hub.headSequence === 0;
 }
 
 /** The password of the person at a locked screen; counts like a sign-in. */

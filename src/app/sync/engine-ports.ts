@@ -20,6 +20,7 @@ export function enginePorts(desk: OpenDesk, { client, documents, random, report 
     store: syncStore(desk.file, () => ({ redecide: redecider(desk) })),
     push: (batch, signal) => client.push(batch, signal),
     pull: slicedPull((wanted, signal) => client.pull(wanted, signal)),
+    head: (signal) => client.head(signal),
     sendDocuments: (batch, signal) => documents.send(batch, signal),
     now: desk.now,
     sleep,

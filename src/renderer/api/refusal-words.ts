@@ -43,6 +43,7 @@ const plainCodes = [
   'hub-unreachable',
   'bad-enrolment-code',
   'city-has-people',
+  'city-arriving',
   'unknown-conflict',
   'conflict-settled',
 ] as const satisfies readonly AnyRefusal['code'][];

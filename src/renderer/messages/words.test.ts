@@ -87,6 +87,7 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'hub-refused': { code: 'hub-refused', problem: 'foreign-scope' },
   'bad-enrolment-code': { code: 'bad-enrolment-code' },
   'wrong-city': { code: 'wrong-city', city: '6401' },
+  'city-arriving': { code: 'city-arriving' },
   'city-has-people': { code: 'city-has-people' },
   'desk-code-taken': { code: 'desk-code-taken', deskCode: 'A1' },
   'unknown-conflict': { code: 'unknown-conflict' },

@@ -55,6 +55,7 @@ export const refusalWords: SameKeys<typeof zh> = {
   'bad-enrolment-code':
     'The code is wrong, used or expired; the desk was not connected. Check it, or ask the administrator for another.',
   'wrong-city': 'The hub belongs to another city ({{city}}); the desk was not connected. Check the address.',
+  'city-arriving': 'The city is still being fetched, and its people with it. Wait a moment, then sign in again.',
   'city-has-people':
     'The city was set up before and does not know the people of this desk; it was not connected. Join the city on an empty computer instead.',
   'desk-code-taken': 'Another desk of the city uses the desk code {{deskCode}}; nothing was done. Choose another code.',
