@@ -55,7 +55,7 @@ function notedOf(reply: Reply): Noted | undefined {
   if (reply.kind === 'bytes') return undefined;
   const { device, city } = reply;
   if (reply.kind === 'json') {
-    return reply.auditAs === undefined ? undefined : { code: reply.auditAs, detail: 'push', device, city };
+    return reply.auditAs === undefined ? undefined : { code: reply.auditAs, detail: 'answered', device, city };
   }
   if (reply.auditAs === null || reply.code === 'busy' || reply.code === 'fault') return undefined;
   return { code: reply.auditAs ?? reply.code, detail: reply.detail, device, city };

@@ -10,7 +10,7 @@ const NAME = /^[a-z][\w.-]{0,98}$/;
 const OFFICE = /^\d{4,9}$/;
 const HASH = /^[0-9a-f]{64}$/;
 /** An account's claim stream names the account, in whatever letters it has. */
-const CLAIM_STREAM = /^claim:[a-z]{1,30}-[^\p{C}]{1,160}$/u;
+const CLAIM_STREAM = /^claim:[a-z]{1,30}-[^\p{C}\p{Zl}\p{Zp}]{1,160}$/u;
 
 /** What is out of bounds, for the audit; undefined when nothing is. */
 export function outOfBounds({ seal, commands }: Batch): string | undefined {

@@ -29,7 +29,10 @@ export async function pull(context: HubContext, call: SignedCall): Promise<Reply
     if (only === undefined) await context.log.noteSeen(device, { at: context.now(), pulledUpTo: after });
     const events = read.batches.reduce((sum, batch) => sum + batch.events.length, 0);
     context.metrics.count('anju_hub_pull_events_total', {}, events);
-    return { kind: 'json', value: await answerOf(context, device, { after, read }) };
+    const value = await answerOf(context, device, { after, read });
+    // A device that was moved again asks like this too, so it gets its answer, with nothing in it.
+    const isForeign = only !== undefined && !covers(device.office, only);
+    return isForeign ? { kind: 'json', value, auditAs: 'foreign-scope' } : { kind: 'json', value };
   } finally {
     wait?.end();
   }

@@ -57,14 +57,16 @@ export interface Submission {
   readonly street: string;
   readonly caseId?: string;
   readonly documents?: readonly string[];
+  readonly words?: string;
+  /** Size of the content where `words` says nothing. */
   readonly bytes?: number;
 }
 
 /** Somebody hands in an application at a street. */
 export function submission(test: TestHub, { by, street, documents = [], ...rest }: Submission): ChainCommand {
-  const { caseId = test.newId(), bytes = 100 } = rest;
+  const { caseId = test.newId(), bytes = 100, words = 'x'.repeat(bytes) } = rest;
   const files = documents.map((hash) => ({ hash, bytes: 1, mediaType: 'image/png', name: 'page.png' }));
-  const payload = { caseId, street, content: 'x'.repeat(bytes), documents: [{ id: 'd', files }] };
+  const payload = { caseId, street, content: words, documents: [{ id: 'd', files }] };
   const submitted = { stream: `application:${caseId}`, streamVersion: 1, type: 'application.submitted.v1', payload };
   const claim = {
     stream: `claim:external-${caseId.replaceAll('-', '')}`,
