@@ -39,14 +39,12 @@ function leafOf(name: HashName): TreeHash['leaf'] {
   };
 }
 
-const HEX_DIGEST = /^[0-9a-f]{64}$/;
-
 function nodeOf(name: HashName): TreeHash['node'] {
   const bytes = Buffer.alloc(65, 1);
   return (left, right) => {
-    invariant(HEX_DIGEST.test(left) && HEX_DIGEST.test(right), 'a node joins two digests of 32 bytes');
-    bytes.write(left, 1, 'hex');
-    bytes.write(right, 33, 'hex');
+    // What is not hex ends a write early.
+    const written = bytes.write(left, 1, 'hex') + bytes.write(right, 33, 'hex');
+    invariant(written === 64, 'a node joins two digests of 32 bytes');
     return hash(name, bytes);
   };
 }

@@ -2,8 +2,7 @@ import { type Result, err, ok } from '../../kernel/result.ts';
 import { drawRows } from './draw.ts';
 import type { DrawTools } from './draw-hash.ts';
 import type { BundleProblem, FrozenBundle } from './frozen-bundle.ts';
-import { resultChunks } from './lines.ts';
-import { watched } from './progress.ts';
+import { resultWriter } from './lines.ts';
 import { type ContributionValues, drawSeed, valueProblems } from './seed.ts';
 
 export interface ComputedDraw {
@@ -27,11 +26,18 @@ export function computeDraw(
   if (wrong !== undefined) return err({ part: 'values', found: wrong });
   const seed = drawSeed(planHash, { contributions: plan.contributions, values }, hash.hex);
   const onKeys = (share: number): void => onProgress?.('keys', share);
-  const rows = drawRows({ plan, roster: roster.rows, units: units.rows, seed, onKeys }, hash.hex);
   const sum = hash.stream();
-  for (const part of resultChunks(watched(rows, roster.rows.length, (share) => onProgress?.('result', share)))) {
+  let written = 0;
+  const writer = resultWriter((part) => {
     sum.update(part);
     onText(part);
-  }
+    onProgress?.('result', written / roster.rows.length);
+  });
+  const input = { plan, roster: roster.rows, units: units.rows, seed, onKeys };
+  drawRows(input, hash.hex, (row) => {
+    written += 1;
+    writer.row(row);
+  });
+  writer.end();
   return ok({ seed, resultHash: sum.digest() });
 }

@@ -17,11 +17,15 @@ export interface DrawInput {
 
 /** The rows of `result.ndjson` in their order. */
 export function draw(input: DrawInput, hash: HexHash): ResultRow[] {
-  return [...drawRows(input, hash)];
+  const rows: ResultRow[] = [];
+  drawRows(input, hash, (row) => rows.push(row));
+  return rows;
 }
 
+type OnRow = (row: ResultRow) => void;
+
 /** As `draw`, one row after the other: a million reserves are not held at once. */
-export function* drawRows(input: DrawInput, hash: HexHash): Generator<ResultRow> {
+export function drawRows(input: DrawInput, hash: HexHash, onRow: OnRow): void {
   const { plan, roster, units, seed } = input;
   const keys: string[] = [];
   for (const entry of watched(roster, roster.length, (share) => input.onKeys?.(share))) {
@@ -30,8 +34,8 @@ export function* drawRows(input: DrawInput, hash: HexHash): Generator<ResultRow>
   const order = orderByKey(keys, (index) => roster[index]?.no ?? '');
   const chosen = choose(input, keys, order);
   const assigned = plan.assign === 'unit' ? withUnits(chosen.rows, { units, seed }, hash) : chosen.rows;
-  yield* assigned;
-  yield* reservesOf(input, { keys, order, isChosen: chosen.isChosen });
+  for (const row of assigned) onRow(row);
+  reserve(input, { keys, order, isChosen: chosen.isChosen }, onRow);
 }
 
 interface Chosen {
@@ -97,7 +101,7 @@ interface Reserving {
 }
 
 /** Step 6: everyone else, by (tier if so planned,) key and number. */
-function* reservesOf({ plan, roster }: DrawInput, { keys, order, isChosen }: Reserving): Generator<ResultRow> {
+function reserve({ plan, roster }: DrawInput, { keys, order, isChosen }: Reserving, onRow: OnRow): void {
   const byTier = new Map<number, number[]>();
   for (const index of order) {
     if (isChosen[index] === 1) continue;
@@ -110,7 +114,7 @@ function* reservesOf({ plan, roster }: DrawInput, { keys, order, isChosen }: Res
   for (const tier of [...byTier.keys()].sort((a, b) => a - b)) {
     for (const index of byTier.get(tier) ?? []) {
       rank += 1;
-      yield { no: roster[index]?.no ?? '', pool: '', rank, round: 0, key: keys[index] ?? '' };
+      onRow({ no: roster[index]?.no ?? '', pool: '', rank, round: 0, key: keys[index] ?? '' });
     }
   }
 }

@@ -8,23 +8,28 @@ export function linesOf(rows: readonly object[]): string {
 
 const CHUNK_ROWS = 1_024;
 
-/** `result.ndjson` in parts of whole lines; its members stand in order and are plain, so nothing is sorted or escaped. */
-export function* resultChunks(rows: Iterable<ResultRow>): Generator<string> {
-  let chunk = '';
-  let held = 0;
-  for (const { key, no, pool, rank, round, unit } of rows) {
-    const end = unit === undefined ? '' : `,"unit":"${unit}"`;
-    chunk += `{"key":"${key}","no":"${no}","pool":"${pool}","rank":${String(rank)},"round":${String(round)}${end}}\n`;
-    held += 1;
-    if (held < CHUNK_ROWS) continue;
-    yield chunk;
-    chunk = '';
-    held = 0;
-  }
-  if (chunk !== '') yield chunk;
+export interface ResultWriter {
+  readonly row: (row: ResultRow) => void;
+  /** Hands on what is held. */
+  readonly end: () => void;
 }
 
-/** All of `result.ndjson` as one text. */
-export function resultText(rows: Iterable<ResultRow>): string {
-  return [...resultChunks(rows)].join('');
+/** `result.ndjson` in parts of whole lines; its members stand in order and are plain, so nothing is sorted or escaped. */
+export function resultWriter(onText: (part: string) => void): ResultWriter {
+  let chunk = '';
+  let held = 0;
+  const end = (): void => {
+    if (held > 0) onText(chunk);
+    chunk = '';
+    held = 0;
+  };
+  return {
+    row: ({ key, no, pool, rank, round, unit }) => {
+      const tail = unit === undefined ? '' : `,"unit":"${unit}"`;
+      chunk += `{"key":"${key}","no":"${no}","pool":"${pool}","rank":${String(rank)},"round":${String(round)}${tail}}\n`;
+      held += 1;
+      if (held === CHUNK_ROWS) end();
+    },
+    end,
+  };
 }

@@ -20,12 +20,13 @@ export interface BundleSize {
   readonly units: number;
   /** Tickets of each at most: 1 to so many, evenly. */
   readonly tickets: number;
+  readonly hash: HashName;
 }
 
 /** Mostly some dozens; now and then nobody, or more seats than people. */
 export function randomBundle(seed: number, size?: BundleSize): Promise<BundleTexts> {
   const random = seededRandom(seed);
-  const hash = random.pick<HashName>(['sha256', 'sha256', 'sm3']);
+  const hash = size?.hash ?? random.pick<HashName>(['sha256', 'sha256', 'sm3']);
   const pools = shuffled(POOLS, random).slice(0, random.integer(1, POOLS.length));
   const people = size?.people ?? random.pick([0, 1, 2, random.integer(3, 20), random.integer(20, 80)]);
   const units = unitsOf(pools, size?.units ?? random.pick([0, 1, random.integer(2, 12), people + 5]), random);
