@@ -113,6 +113,8 @@ export function createEngine(ports: SyncPorts): SyncEngine {
   };
 }
 
+const NOTHING = { kind: 'nothing' } as const;
+
 async function run(engine: Engine, signal: AbortSignalLike): Promise<void> {
   const { memory, ports } = engine;
   signal.addEventListener('abort', () => {
@@ -141,7 +143,9 @@ async function step(engine: Engine): Promise<StepResult> {
     if (link === undefined) return { kind: 'alone' };
     if (link.stopped !== null) return stopped(engine, link.stopped);
     if (!link.isHeadKnown) return await headStep(engine, link);
-    const offered = await offerNext(ports, memory.offers, memory.current.signal);
+    // What the hub lost is offered once it is clear what it has.
+    const isAtHead = memory.head === link.cursor;
+    const offered = isAtHead ? await offerNext(ports, memory.offers, memory.current.signal) : NOTHING;
     if (offered.kind === 'failed') return failed(engine, offered.failure);
     if (offered.kind === 'went-on') return { kind: 'went-on' };
     const batch = waiting(engine);

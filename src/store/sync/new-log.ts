@@ -12,6 +12,7 @@ import { liveRun } from './chain-run.ts';
 import { forgetAllAtHub } from './documents.ts';
 import { hubState, saveHub, saveMoving } from './hub-state.ts';
 import { ownDeviceIds } from './own-head.ts';
+import { standsOnOrdered } from './pending.ts';
 import { noteRestored } from './restored.ts';
 
 /**
@@ -60,13 +61,14 @@ export function nextOffer(file: CaseFile, after: OfferedPlace | null): OfferedRu
     const hub = hubState(db);
     if (hub === undefined) return undefined;
     const own = new Set(ownDeviceIds(db).map(unpackId));
+    const isSound = standsOnOrdered(db, hub);
     let place = after ?? { epoch: '', hubSequence: 0 };
     for (;;) {
       const page = orderedOutside(db, { log: hub.epoch, after: place }, PAGE);
       for (const row of page) {
         place = { epoch: row.epoch, hubSequence: row.hubSequence };
         const batch = own.has(row.seal.device) ? undefined : wholeBatch(db, row);
-        if (batch !== undefined) return { place, batch };
+        if (batch !== undefined && standsAlone(batch, isSound)) return { place, batch };
       }
       if (page.length < PAGE) return undefined;
     }
@@ -88,6 +90,18 @@ function wholeBatch(db: Database, { seal, names }: BatchRow): Batch | undefined 
   const rows = liveRun(db, { device: packId(seal.device), first: seal.firstSequence, last: seal.lastSequence });
   if (rows.length !== seal.lastSequence - seal.firstSequence + 1) return undefined;
   return { seal, commands: commandsOf(rows, names) };
+}
+
+/** Each stream is continued from where the hub's present log has it. */
+function standsAlone({ commands }: Batch, isSound: (stream: string, version: number) => boolean): boolean {
+  const seen = new Set<string>();
+  return commands.every(({ events }) =>
+    events.every(({ stream, streamVersion }) => {
+      if (seen.has(stream)) return true;
+      seen.add(stream);
+      return isSound(stream, streamVersion);
+    }),
+  );
 }
 
 /** Rows of one device as commands; where rows lie apart, the hash before is told. */

@@ -14,6 +14,7 @@ import { guarded } from '../store-fault.ts';
 import { type ChainRow, chainAfter } from './chain-run.ts';
 import { hubState } from './hub-state.ts';
 import { ownDeviceIds, ownHead } from './own-head.ts';
+import { standsOnOrdered } from './pending.ts';
 import { scopeCounts } from './scope-counts.ts';
 import { streamScopes } from './stream-scope.ts';
 
@@ -84,7 +85,8 @@ function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch |
   const hub = hubState(file.db);
   if (hub === undefined) return undefined;
   const rows = wholeCommands(chainAfter(file.db, place.device, { after: place.sequence, limit: MAX_BATCH_EVENTS + 1 }));
-  const runs = fitting(rows, { first: place.sequence + 1, maxCommands: wish.maxCommands ?? Infinity });
+  const isSound = standsOnOrdered(file.db, hub);
+  const runs = fitting(rows, { first: place.sequence + 1, maxCommands: wish.maxCommands ?? Infinity, isSound });
   const events = runs.flat();
   const last = events.at(-1);
   if (last === undefined) return undefined;
@@ -129,13 +131,14 @@ function isSameCommand(a: ChainRow, b: ChainRow): boolean {
 /** As many whole commands as one batch may hold, never fewer than one; none after a hole in what is here. */
 function fitting(
   runs: readonly (readonly ChainRow[])[],
-  limit: { readonly first: number; readonly maxCommands: number },
+  limit: { readonly first: number; readonly maxCommands: number; readonly isSound: ReturnType<typeof standsOnOrdered> },
 ): readonly (readonly ChainRow[])[] {
   const taken: (readonly ChainRow[])[] = [];
   let expected = limit.first;
   let bytes = 0;
   for (const run of runs) {
     if (taken.length >= limit.maxCommands || run[0]?.device_sequence !== expected) break;
+    if (!run.every((row) => row.superseded === 1 || limit.isSound(row.stream, row.stream_version))) break;
     bytes += run.reduce((sum, row) => sum + bytesAtMost(row), 0);
     if (taken.length > 0 && bytes > MAX_BATCH_BYTES) break;
     taken.push(run);

@@ -59,6 +59,29 @@ export function pendingTest(db: Database, hub: HubState, lost: readonly ChainPla
   };
 }
 
+const selectBase = namedStatement<[stream: string, version: number], { device: StoredId; device_sequence: number }>(
+  'pending.base',
+  `SELECT device, device_sequence FROM event WHERE stream = ? AND stream_version = ?`,
+);
+
+/**
+ * Whether an event at this version of a stream would be understood by the hub as it was decided. A hub that was restored
+ * may have another event at the version before, and goes by numbers: nothing is sent on top of what its present log has
+ * not shown.
+ */
+export function standsOnOrdered(db: Database, hub: HubState): (stream: string, version: number) => boolean {
+  if (!wasRestored(db)) return () => true;
+  const isPending = pendingTest(db, hub, []);
+  const own = ownDeviceIds(db);
+  return (stream, version) => {
+    if (version === 1) return true;
+    const base = selectBase.on(db).get(stream, version - 1);
+    if (base === undefined) return false;
+    const isOwn = own.some((each) => sameId(each, base.device));
+    return isOwn || !isPending(base.device, base.device_sequence);
+  };
+}
+
 /** In the order in which they came into this desk's log: what was decided on something stands behind it. */
 export function pendingEvents(db: Database, hub: HubState): readonly PendingEvent[] {
   const own = ownDeviceIds(db);

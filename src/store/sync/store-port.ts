@@ -23,7 +23,10 @@ import type { Untrusted } from './untrusted.ts';
 export function syncStore<Stop extends object>(file: CaseFile, rules: () => ApplyRules) {
   const { db } = file;
   return {
-    link: () => linkOf<Stop>(file),
+    link: () => {
+      const link = linkOf(file);
+      return link && { ...link, stopped: link.stopped as Stop | null };
+    },
     nextBatch: (wish: BatchWish): Batch | undefined => nextBatch(file, wish),
     acknowledge: (batch: Batch, hubSequence: number): void => {
       acknowledge(file, batch, hubSequence);
@@ -67,12 +70,12 @@ export function syncStore<Stop extends object>(file: CaseFile, rules: () => Appl
   };
 }
 
-function linkOf<Stop>({ db, device }: CaseFile) {
+function linkOf({ db, device }: CaseFile) {
   return guarded(db.name, () => {
     const hub = hubState(db);
     if (hub === undefined) return undefined;
     const { epoch, office, cursor, firstDone, stopped } = hub;
-    const stop = stopped === null ? null : (JSON.parse(stopped) as Stop);
+    const stop = stopped === null ? null : (JSON.parse(stopped) as unknown);
     const moving = movingState(db) ?? null;
     return { epoch, office, cursor, firstDone, moving, stopped: stop, device: device.id, isHeadKnown: isHeadKnown(db) };
   });

@@ -14,62 +14,58 @@ export interface StreamTips {
 }
 
 export interface IncomingStream {
-  /** Whether the first of it came in this page. */
+  /** Whether all of it came in this page. */
   readonly isNew: boolean;
   /** The last version that came. */
   tip: number;
 }
 
-const selectTip = namedStatement<
-  [stream: string],
+const selectFrom = namedStatement<
+  [stream: string, version: number],
   { stream_version: number; device: StoredId; device_sequence: number }
 >(
-  'stream-tips.tip',
-  `SELECT stream_version, device, device_sequence FROM event WHERE stream = ? ORDER BY stream_version DESC LIMIT 1`,
-);
-const selectFrom = namedStatement<[stream: string, version: number], { device: StoredId; device_sequence: number }>(
   'stream-tips.from',
-  `SELECT device, device_sequence FROM event WHERE stream = ? AND stream_version >= ? ORDER BY stream_version`,
+  `SELECT stream_version, device, device_sequence FROM event
+   WHERE stream = ? AND stream_version >= ? ORDER BY stream_version`,
 );
 
 export type IsPending = (device: StoredId, sequence: number) => boolean;
 
+/** What is here of a stream from the version before the first that came. */
+type Here = Map<number, 'ordered' | 'pending'>;
+
 export function streamTips(db: Database, fresh: readonly FreshEvent[], isPending: IsPending): StreamTips {
   const streams = new Map<string, IncomingStream>();
   const collisions = new Map<string, number>();
+  const here = new Map<string, Here>();
   for (const { envelope } of fresh) {
-    const { stream, streamVersion } = envelope;
+    const { stream, streamVersion: version } = envelope;
+    const known = here.get(stream) ?? hereOf(db, { stream, from: version - 1 }, isPending);
     const incoming = streams.get(stream);
-    if (incoming !== undefined) {
-      if (streamVersion !== incoming.tip + 1) gap(envelope, incoming.tip);
-      incoming.tip = streamVersion;
-      continue;
+    if (incoming === undefined) {
+      here.set(stream, known);
+      streams.set(stream, { isNew: version === 1 && known.size === 0, tip: version });
     }
-    streams.set(stream, { isNew: streamVersion === 1, tip: streamVersion });
-    const tip = selectTip.on(db).get(stream);
-    const version = tip?.stream_version ?? 0;
-    if (streamVersion > version + 1) gap(envelope, version);
-    if (tip !== undefined && streamVersion <= version) {
-      if (!allPending(db, { stream, version: streamVersion }, isPending)) gap(envelope, version);
-      collisions.set(stream, streamVersion);
-    }
-    if (streamVersion > 1 && isPendingAt(db, { stream, version: streamVersion - 1 }, isPending)) gap(envelope, version);
+    // An event follows what came just before, or what the hub had ordered already.
+    const follows = version === 1 || incoming?.tip === version - 1 || isOrderedUpTo(known, incoming?.tip, version - 1);
+    if (!follows || known.get(version) === 'ordered') gap(envelope, incoming?.tip ?? 0);
+    if (known.has(version) && !collisions.has(stream)) collisions.set(stream, version);
+    if (incoming !== undefined) incoming.tip = version;
   }
   return { streams, collisions };
 }
 
-/** What the hub has not ordered stands at the end of a stream, so from the first on all of it gives way. */
-function allPending(db: Database, at: { stream: string; version: number }, isPending: IsPending): boolean {
-  return selectFrom
-    .on(db)
-    .all(at.stream, at.version)
-    .every((row) => isPending(row.device, row.device_sequence));
+function hereOf(db: Database, at: { stream: string; from: number }, isPending: IsPending): Here {
+  const rows = selectFrom.on(db).all(at.stream, at.from);
+  return new Map(
+    rows.map((row) => [row.stream_version, isPending(row.device, row.device_sequence) ? 'pending' : 'ordered']),
+  );
 }
 
-/** The hub cannot have ordered an event behind one that it does not have. */
-function isPendingAt(db: Database, at: { stream: string; version: number }, isPending: IsPending): boolean {
-  const row = selectFrom.on(db).get(at.stream, at.version);
-  return row !== undefined && isPending(row.device, row.device_sequence);
+/** After a hub was restored, what came may lie between events that this log of the hub has confirmed before. */
+function isOrderedUpTo(here: Here, tip: number | undefined, version: number): boolean {
+  for (let each = (tip ?? version - 1) + 1; each <= version; each += 1) if (here.get(each) !== 'ordered') return false;
+  return here.get(version) === 'ordered';
 }
 
 function gap(event: FreshEvent['envelope'], here: number): never {
