@@ -4,10 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contract } from '../../../contract/contract.ts';
+import type { SyncStatus } from '../../../contract/sync.ts';
 import { orpc } from '../../api/query.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount } from '../../ui/format.ts';
+import { Note } from '../../ui/note.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CodeNote, type ShownCode } from './code-note.tsx';
 import { DeviceTable } from './device-table.tsx';
@@ -21,15 +23,17 @@ export type Device = InferContractRouterOutputs<Contract>['devices']['list'][num
 export type DeviceAction = 'move' | 'revoke';
 
 interface DeviceListProps {
-  readonly hub: string;
+  readonly status: SyncStatus;
 }
 
 const ISSUE_KEY = 'C';
 
 /** Every device of the city, as the hub has them; asked of the hub each time, because it alone knows. */
-export function DeviceList({ hub }: DeviceListProps) {
+export function DeviceList({ status }: DeviceListProps) {
   const { t } = useTranslation();
-  const list = useQuery({ ...orpc.devices.list.queryOptions(), staleTime: 0 });
+  // The hub knows nobody of this desk before the first exchange is over: it could only refuse.
+  const isFirst = status.phase === 'first';
+  const list = useQuery({ ...orpc.devices.list.queryOptions(), staleTime: 0, enabled: !isFirst });
   const [issuing, setIssuing] = useState(false);
   const [code, setCode] = useState<ShownCode | null>(null);
   const [open, setOpen] = useState<{ readonly action: DeviceAction; readonly device: Device } | null>(null);
@@ -40,7 +44,7 @@ export function DeviceList({ hub }: DeviceListProps) {
   const close = (): void => {
     setOpen(null);
   };
-  useKeys([{ keys: ISSUE_KEY, labelKey: 'device.issue.action', scope: 'form', run: issue }]);
+  useKeys([{ keys: ISSUE_KEY, labelKey: 'device.issue.action', scope: 'form', disabled: isFirst, run: issue }]);
   return (
     <Stack component="section" gap="sm" aria-labelledby="devices-title">
       <Group justify="space-between" wrap="nowrap">
@@ -53,16 +57,17 @@ export function DeviceList({ hub }: DeviceListProps) {
           </Text>
         </div>
         <Group gap="sm" wrap="nowrap">
-          <Button variant="default" loading={list.isFetching} onClick={() => void list.refetch()}>
+          <Button variant="default" loading={list.isFetching} disabled={isFirst} onClick={() => void list.refetch()}>
             {t('device.list.again')}
           </Button>
-          <ActionButton keys={ISSUE_KEY} onClick={issue}>
+          <ActionButton keys={ISSUE_KEY} offBecause={isFirst ? t('device.list.afterFirst') : null} onClick={issue}>
             {t('device.issue.action')}
           </ActionButton>
         </Group>
       </Group>
       <ProblemNote error={list.error} />
-      {list.isPending && <Skeleton height={240} />}
+      {isFirst && <Note tone="plain">{t('device.list.afterFirst')}</Note>}
+      {list.isLoading && <Skeleton height={240} />}
       {devices !== undefined && (
         <Paper withBorder>
           <DeviceTable
@@ -84,7 +89,7 @@ export function DeviceList({ hub }: DeviceListProps) {
       {code !== null && (
         <CodeNote
           shown={code}
-          hub={hub}
+          hub={status.hub ?? ''}
           onDone={() => {
             setCode(null);
           }}

@@ -19,7 +19,7 @@ export function DevicesPage() {
       {sync !== undefined && sync.phase !== 'alone' && (
         <>
           <OwnDevice status={sync} />
-          <DeviceList hub={sync.hub ?? ''} />
+          <DeviceList status={sync} />
         </>
       )}
     </Stack>

@@ -33,6 +33,8 @@ export const deviceWords = {
   list: {
     title: 'Devices of the city',
     needsLine: 'The hub keeps the list: it can be seen and changed while there is a line.',
+    afterFirst:
+      'Devices can be seen and codes issued once the first sync is over: until then the hub knows nobody of this desk.',
     again: 'Read again',
     none: 'No devices yet',
     name: 'Name',

@@ -5,6 +5,7 @@ export const syncWords = {
   line: {
     alone: 'This desk works alone',
     first: 'First fetch {{percent}}%',
+    firstTime: 'First sync',
     fetching: 'Fetching {{done}}/{{total}}',
     syncing: 'Syncing',
     idle: 'Synced {{at}}',
@@ -20,7 +21,7 @@ export const syncWords = {
   },
   said: {
     alone: 'This desk works alone',
-    first: "The city's data is being fetched for the first time",
+    first: 'Syncing for the first time',
     syncing: 'Syncing',
     idle: 'Together with the hub',
     trouble: 'The sync with the hub is interrupted',
@@ -38,7 +39,7 @@ export const syncWords = {
       'No hub is connected. Everything decided is stored on this desk and will be sent in order once it is; nothing has to be done again.',
     connectHere: 'Connect under “Devices”',
     first:
-      'The data of this office and the city is being fetched. You can leave this and work: what has arrived is there. After a break it goes on where it stopped.',
+      'The first exchange with the hub: the data of this office and the city is fetched and what is here already is sent. You can go on working; after a break it goes on where it stopped.',
     syncing: 'Sending and fetching; you can go on working.',
     idle: 'This desk and the hub are together.',
     idleWaiting: 'This desk has everything; some of its own work is waiting to be sent.',

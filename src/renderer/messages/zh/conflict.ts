@@ -19,11 +19,11 @@ export const conflictWords = {
   loading: '正在读取冲突…',
   heading: '{{by}}的“{{what}}”没有并入',
   why: '按现在的情况，规则的答复：{{answer}}',
-  whyHub: '市级服务的答复：{{answer}}',
+  whyHub: '市级枢纽的答复：{{answer}}',
   kept: '这次操作和期间的操作都留有记录，没有丢失。',
   mine: '本机的操作',
   theirs: '期间发生的',
-  theirsNone: '没有别人的操作：是市级服务没有收下这一项。',
+  theirsNone: '没有别人的操作：是市级枢纽没有收下这一项。',
   fields: {
     title: '逐项对照',
     field: '项目',

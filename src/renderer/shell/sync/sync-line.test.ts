@@ -51,6 +51,7 @@ describe('the connection in one line', () => {
   it('counts what is being fetched from where it began', () => {
     const fetched = { from: 1_000, upTo: 1_340, head: 2_000 };
     expect(text({ phase: 'first', fetched })).toBe('首次取回 34%');
+    expect(text({ phase: 'first', waiting: 1_052 })).toBe('正在首次同步，1,052 条待发');
     expect(text({ phase: 'syncing', fetched })).toBe('正在取回 340/1,000');
     expect(text({ phase: 'syncing', fetched: { from: 5, upTo: 5, head: 5 } })).toBe('正在同步');
     expect(syncLine({ ...together, phase: 'first', fetched }, now, t).share).toBeCloseTo(0.34);

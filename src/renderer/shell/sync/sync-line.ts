@@ -35,7 +35,7 @@ function stateWords(status: SyncStatus, share: number | null, { now, t }: Speake
     case 'alone':
       return [t('sync.line.alone')];
     case 'first':
-      return [t('sync.line.first', { percent: Math.floor((share ?? 0) * 100) })];
+      return [share === null ? t('sync.line.firstTime') : t('sync.line.first', { percent: Math.floor(share * 100) })];
     case 'syncing':
       if (fetched === null || fetched.head <= fetched.from) return [t('sync.line.syncing')];
       return [
