@@ -24,16 +24,42 @@ export function parseCanonical<T>(text: string, shape: Shape<T>): Result<T, Cano
   }
   const field = shape.problem(json);
   if (field !== undefined) return err({ problem: 'wrong-content', field });
-  if (!isPlain(json, MAX_DEPTH)) return err({ problem: 'wrong-content', field: '' });
-  const isCanonical = canonicalJson(json) === text && !(text.includes('\\ud') && LONE_SURROGATE.test(text));
+  const found = look(json, MAX_DEPTH);
+  if (found === 'foreign') return err({ problem: 'wrong-content', field: '' });
+  // What was parsed keeps the order of its members, so that ordered members need no sorting to be written again.
+  const again = found === 'ordered' ? JSON.stringify(json) : canonicalJson(json);
+  const isCanonical = again === text && !(text.includes('\\ud') && LONE_SURROGATE.test(text));
   return isCanonical ? ok(json as T) : err({ problem: 'not-canonical', field: '' });
 }
 
-/** All numbers of a bundle are integers that every language holds exactly. */
-function isPlain(value: unknown, depth: number): boolean {
-  if (typeof value === 'number') return Number.isSafeInteger(value);
-  if (typeof value !== 'object' || value === null) return true;
-  if (depth === 0) return false;
-  if (Array.isArray(value)) return value.every((member) => isPlain(member, depth - 1));
-  return Object.values(value).every((member) => isPlain(member, depth - 1));
+type Look = 'ordered' | 'unordered' | 'foreign';
+
+/** Foreign: a number that is no integer which every language holds exactly, or too deep. */
+function look(value: unknown, depth: number): Look {
+  if (typeof value === 'number') return Number.isSafeInteger(value) ? 'ordered' : 'foreign';
+  if (typeof value !== 'object' || value === null) return 'ordered';
+  if (depth === 0) return 'foreign';
+  return Array.isArray(value) ? lookAtAll(value, depth) : lookAtMembers(value as Record<string, unknown>, depth);
+}
+
+function lookAtAll(values: readonly unknown[], depth: number): Look {
+  let all: Look = 'ordered';
+  for (const value of values) {
+    const one = look(value, depth - 1);
+    if (one === 'foreign') return one;
+    if (one === 'unordered') all = one;
+  }
+  return all;
+}
+
+function lookAtMembers(value: Record<string, unknown>, depth: number): Look {
+  let all: Look = 'ordered';
+  let before: string | undefined;
+  for (const name of Object.keys(value)) {
+    const one = look(value[name], depth - 1);
+    if (one === 'foreign') return one;
+    if (one === 'unordered' || (before !== undefined && before >= name)) all = 'unordered';
+    before = name;
+  }
+  return all;
 }

@@ -85,6 +85,11 @@ describe('what does not hold is named', () => {
     expect(await named('plan.json', /\}$/, `,"x":${'['.repeat(90_000)}${']'.repeat(90_000)}}`)).toMatchObject(
       refused('wrong-content'),
     );
+    expect(
+      await named('plan.json', '"assign":"unit","city":"630100"', '"city":"630100","assign":"unit"'),
+    ).toMatchObject(refused('not-canonical'));
+    expect(await named('plan.json', /\}$/, ',"x":{"10":1,"9":2}}')).toMatchObject({ part: 'difference' });
+    expect(await named('plan.json', /\}$/, ',"x":{"9":1,"10":2}}')).toMatchObject(refused('not-canonical'));
     expect(await named('seed.json', /\}$/, ',"x":1}')).toMatchObject(refused('wrong-content', 'x'));
     expect(await named('plan.json', '"tiers":[1]', '"tiers":["1"]')).toMatchObject(
       refused('wrong-content', 'rounds.0.tiers.0'),
