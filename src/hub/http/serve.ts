@@ -130,12 +130,16 @@ async function closeServer(server: Server, hub: Hub): Promise<void> {
     });
   });
   hub.close();
-  server.closeIdleConnections();
+  // A connection is idle only after its last answer.
+  const sweep = setInterval(() => {
+    server.closeIdleConnections();
+  }, 50);
   const timer = setTimeout(() => {
     server.closeAllConnections();
   }, FINISH_MS);
   await closed;
   clearTimeout(timer);
+  clearInterval(sweep);
 }
 
 /** Where a served hub is reached from this computer. */

@@ -1,0 +1,37 @@
+import { describe, expect, it } from 'vitest';
+import { permissionsToWrite } from './may-write.ts';
+import { type Role, roles, rolesAllow } from './role.ts';
+
+const mayWrite = (role: Role, type: string, stream: string): boolean =>
+  permissionsToWrite({ type, stream }).some((permission) => rolesAllow([role], permission));
+
+const writers = (type: string, stream: string): readonly Role[] => roles.filter((role) => mayWrite(role, type, stream));
+
+describe('who may write an event', () => {
+  it.each([
+    ['application.submitted.v1', 'application:1', ['clerk', 'hall', 'supervisor']],
+    ['application.accepted.v1', 'application:1', ['clerk']],
+    ['application.supplement-requested.v1', 'application:1', ['clerk', 'supervisor']],
+    ['application.supplemented.v1', 'application:1', ['clerk', 'hall']],
+    ['application.review-passed.v1', 'application:1', ['clerk', 'supervisor']],
+    ['application.approved.v1', 'application:1', ['supervisor']],
+    ['application.withdrawn.v1', 'application:1', ['clerk', 'hall', 'supervisor']],
+    ['claim.taken.v1', 'claim:identity-1', ['clerk', 'hall', 'supervisor', 'admin']],
+    ['staff.changed.v1', 'staff:1', ['admin']],
+    ['office.registered.v1', 'office:6301', ['admin']],
+    ['settings.changed.v1', 'settings:city', ['admin']],
+  ])('%s', (type, stream, expected) => {
+    expect(writers(type, stream)).toStrictEqual(expected);
+  });
+
+  it('of a newer program goes by the kind of its stream', () => {
+    expect(writers('staff.retired.v1', 'staff:1')).toStrictEqual(['admin']);
+    expect(writers('settings.locked.v1', 'settings:city')).toStrictEqual(['admin']);
+    expect(writers('lease.signed.v1', 'lease:1')).toStrictEqual(['clerk', 'hall', 'supervisor', 'admin']);
+  });
+
+  it('on a stream where it does not belong is nobody', () => {
+    expect(writers('claim.taken.v1', 'staff:1')).toStrictEqual([]);
+    expect(writers('application.submitted.v1', 'settings:city')).toStrictEqual([]);
+  });
+});
