@@ -1,5 +1,5 @@
 import type { StepResult } from '../../../src/sync/engine.ts';
-import { hubState } from '../../../src/store/sync/hub-state.ts';
+import { hubState, movingState } from '../../../src/store/sync/hub-state.ts';
 import { outboxCounts } from '../../../src/store/outbox.ts';
 import type { CityDesk } from './city-desk.ts';
 
@@ -16,7 +16,7 @@ export async function crank(each: CityDesk): Promise<void> {
     const result = await turn(each);
     if (result.kind !== 'went-on') throw new Error(`not together: ${JSON.stringify(each.line.status())}`);
     const report = each.line.status();
-    const isStill = hubState(db)?.cursor === before && outboxCounts(db).waiting === 0;
+    const isStill = hubState(db)?.cursor === before && movingState(db) === undefined && outboxCounts(db).waiting === 0;
     if (isStill && report.phase === 'idle') {
       await each.line.documents()?.fetchAll();
       return;
