@@ -15,6 +15,7 @@ import { type ChainRow, chainAfter } from './chain-run.ts';
 import { hubState } from './hub-state.ts';
 import { ownDeviceIds, ownHead } from './own-head.ts';
 import { standsOnOrdered } from './pending.ts';
+import { sameId } from './same-id.ts';
 import { scopeCounts } from './scope-counts.ts';
 import { streamScopes } from './stream-scope.ts';
 
@@ -120,11 +121,11 @@ function wholeCommands(rows: readonly ChainRow[]): readonly (readonly ChainRow[]
 
 function isSameCommand(a: ChainRow, b: ChainRow): boolean {
   return (
-    String(a.command_id) === String(b.command_id) &&
+    sameId(a.command_id, b.command_id) &&
     a.superseded === b.superseded &&
     a.wall_time === b.wall_time &&
     a.office === b.office &&
-    String(a.actor) === String(b.actor)
+    sameId(a.actor, b.actor)
   );
 }
 
