@@ -19,8 +19,7 @@ export async function push(context: HubContext, { request, caller }: SignedCall)
   return replyOf(context, batch, verdict);
 }
 
-/** Also for batches that come on a stick, without a caller. */
-export async function takeBatch(
+async function takeBatch(
   { log, now }: Pick<HubContext, 'log' | 'now'>,
   batch: Batch,
   origin: { readonly caller: DeviceState; readonly bytes: number },

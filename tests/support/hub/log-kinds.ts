@@ -19,7 +19,7 @@ export interface LogKind {
   stop(): Promise<void>;
 }
 
-export async function openedLog(sql: Sql): Promise<HubLog> {
+async function openedLog(sql: Sql): Promise<HubLog> {
   await migrateHub(sql, { migrations: hubMigrations });
   return postgresLog(sql);
 }

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { RawRequest, RawResponse } from '../../../src/protocol/transport.ts';
 
 export interface StartedHub {
@@ -17,7 +18,7 @@ export interface StartedHub {
 /** A hub as a process over a database server, or over PGlite in `folder` when no server is named. */
 export async function startHub(database: string, folder?: string): Promise<StartedHub> {
   const own = folder ?? mkdtempSync(join(tmpdir(), 'anju-hub-'));
-  const script = join(import.meta.dirname, 'hub-process.ts');
+  const script = fileURLToPath(new URL('./hub-process.ts', import.meta.url));
   const child = spawn(process.execPath, [script, database, own], { stdio: ['ignore', 'pipe', 'inherit'] });
   const address = await firstLine(child);
   const end = async (signal: NodeJS.Signals): Promise<number | null> => {

@@ -30,7 +30,7 @@ import { type TestChain, testChain } from './test-chain.ts';
 import { type TestKey, testKey } from './test-key.ts';
 
 export const TEST_CITY = '6301' as OfficeId;
-export const TEST_TIME = Date.UTC(2026, 10, 23, 2, 0, 0);
+const TEST_TIME = Date.UTC(2026, 10, 23, 2, 0, 0);
 
 export interface TestHub {
   readonly hub: Hub;
