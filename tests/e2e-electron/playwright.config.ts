@@ -13,7 +13,8 @@ const config = defineConfig({
   use: { trace: 'retain-on-failure', screenshot: 'only-on-failure' },
   projects: [
     { name: 'shell', testDir: '.' },
-    { name: 'desk', testDir: '../e2e' },
+    // The citizen's page is opened by a browser, never by the desk.
+    { name: 'desk', testDir: '../e2e', testIgnore: 'verifier.test.ts' },
   ],
 });
 
