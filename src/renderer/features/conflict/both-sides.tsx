@@ -8,8 +8,10 @@ import { historyLine } from '../case/history/history-line.ts';
 import classes from './conflict.module.css';
 
 /** Both histories side by side, each as the case's history tells it. */
-export function BothSides({ conflict: { mine, theirs } }: { readonly conflict: Conflict }) {
+export function BothSides({ conflict }: { readonly conflict: Conflict }) {
   const { t } = useTranslation();
+  const { mine } = conflict;
+  const theirs = untilSettled(conflict);
   return (
     <div className={classes.sides}>
       <section className={classes.side} aria-labelledby="conflict-mine">
@@ -35,6 +37,12 @@ export function BothSides({ conflict: { mine, theirs } }: { readonly conflict: C
       </section>
     </div>
   );
+}
+
+/** How it was settled, and what came after, is no part of what one did not know when deciding. */
+function untilSettled({ conflictId, theirs }: Conflict): readonly HistoryEntry[] {
+  const end = theirs.findIndex(({ details }) => details['conflictId'] === conflictId);
+  return end === -1 ? theirs : theirs.slice(0, end);
 }
 
 interface StepProps {

@@ -18,9 +18,11 @@ import { SettledNote } from './settled-note.tsx';
 export function ConflictDetail({ conflict }: { readonly conflict: Conflict }) {
   const { t } = useTranslation();
   const body = useRef<HTMLDivElement>(null);
+  const isSettled = conflict.settled !== null;
+  // Again when it was settled: the choices that had the focus are gone.
   useEffect(() => {
     takeFocus(body.current);
-  }, []);
+  }, [isSettled]);
   return (
     <article className={classes.article} aria-labelledby="conflict-heading">
       <div ref={body} className={classes.body} tabIndex={-1}>

@@ -52,7 +52,6 @@ describe('the fields of a conflict', () => {
       shown([
         field('status', ['awaiting-supplement', 'street-review', 'withdrawn']),
         field('clock.dueOn', ['2026-11-20', '2026-12-09', null]),
-        field('clock.unit', ['working', 'working', 'calendar']),
         field('content.phone', ['13909711234', '13909711234', '13997024455']),
         field('content.consent.verification', [false, true, false]),
         field('content.employment.insuredMonths', [11, 12, 11]),
@@ -63,7 +62,6 @@ describe('the fields of a conflict', () => {
     ).toEqual([
       ['状态', '待补正', '街道初审', '已撤回'],
       ['到期日', '2026-11-20 (周五)', '2026-12-09 (周三)', ''],
-      ['时限单位', '工作日', '工作日', '自然日'],
       ['联系电话', '13909711234', '13909711234', '13997024455'],
       ['核验授权', '否', '是', '否'],
       ['社保（公积金）', '11 个月', '12 个月', '11 个月'],
@@ -71,6 +69,17 @@ describe('the fields of a conflict', () => {
       ['驳回理由', '', '收入超过标准 / 其他', ''],
       ['岗位', '受理员', '受理员 / 主管', '受理员'],
     ]);
+  });
+
+  it('tell a clock by its due day, and by its parts only where that is the same', () => {
+    const started = field('clock.startedOn', ['2026-11-06', '2026-11-21', null]);
+    const provisional = (mine: boolean) => field('clock.provisional', [false, mine, null]);
+    const due = field('clock.dueOn', ['2026-11-20', '2026-12-09', null]);
+    const unit = field('clock.unit', ['working', 'working', 'calendar']);
+    const names = (...fields: ConflictField[]) => shown(fields).map(([name]) => name);
+    expect(names(started, due, unit, provisional(false))).toEqual(['到期日']);
+    expect(names(due, provisional(true))).toEqual(['到期日', '到期日暂定']);
+    expect(names(started, unit)).toEqual(['起算日', '时限单位']);
   });
 
   it('put a document that came together again from its leaves', () => {

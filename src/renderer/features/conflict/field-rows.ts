@@ -22,7 +22,15 @@ const MEMBERS = 'content.members';
 
 /** Rows in the desk's order. */
 export function fieldRows(fields: readonly ConflictField[]): readonly FieldRow[] {
-  return gatherLists(fields).flatMap((field) => taken({ ...field, of: '' }));
+  const rows = gatherLists(fields).flatMap((field) => taken({ ...field, of: '' }));
+  const hasDueDay = rows.some(({ path }) => path === 'clock.dueOn');
+  return hasDueDay ? rows.filter((row) => !isBehindDueDay(row)) : rows;
+}
+
+/** The due day tells a clock; what it was reckoned from is shown only where the due day is the same. */
+function isBehindDueDay({ path, before, mine, theirs }: FieldRow): boolean {
+  if (path === 'clock.provisional') return ![before, mine, theirs].includes(true);
+  return path === 'clock.startedOn' || path === 'clock.unit';
 }
 
 function taken(row: FieldRow): readonly FieldRow[] {

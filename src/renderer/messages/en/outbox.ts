@@ -55,7 +55,7 @@ export const outboxWords = {
     title: 'Export what waits to a stick',
     body: '{{n}} waiting commands and their documents become one encrypted file, to be carried to the hub or to any desk that has a line. They keep waiting here until their order comes back; arriving twice does nothing twice.',
     submit: 'Encrypt and save',
-    name: 'waiting_{{office}}_{{at}}',
+    name: 'waiting_{{office}}',
   },
   exportFor: {
     title: 'Export for an office below',
@@ -66,7 +66,7 @@ export const outboxWords = {
     afterHint: 'If unsure enter 0: everything is exported and what it has already is passed over.',
     afterWrong: 'Enter 0 or a positive whole number.',
     submit: 'Encrypt and save',
-    name: 'for_{{office}}_{{at}}',
+    name: 'for_{{office}}',
   },
   saved: {
     title: 'The file is made',

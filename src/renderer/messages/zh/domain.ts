@@ -124,7 +124,7 @@ export const domainWords = {
     },
     outbox: {
       read: '查看待发',
-      carry: 'U 盘传送',
+      carry: 'U\u00a0盘传送',
     },
     conflict: {
       read: '查看冲突',

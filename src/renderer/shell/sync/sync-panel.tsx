@@ -14,6 +14,8 @@ import { shortTime, spanWords } from './sync-line.ts';
 import classes from './sync.module.css';
 import { useSyncNow } from './use-sync.ts';
 
+const MINUTE = 60_000;
+
 interface SyncPanelProps {
   readonly status: SyncStatus;
   readonly now: Instant;
@@ -132,7 +134,7 @@ function Facts({ status, now, onLeave }: SyncPanelProps) {
 
 function nextTryWords(at: Instant, now: Instant, t: TFunction): string {
   const shown = shortTime(at, now);
-  if (at <= now) return t('sync.panel.nextNow', { at: shown });
+  if (at - now < MINUTE) return t('sync.panel.nextNow', { at: shown });
   return t('sync.panel.nextIn', { at: shown, in: spanWords(at - now, t) });
 }
 
