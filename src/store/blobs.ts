@@ -28,9 +28,7 @@ import { writeBatch } from './write-batch.ts';
 export interface BlobStore {
   /** Keeps the bytes durably; keeping them twice is harmless. */
   put(bytes: Uint8Array): BlobHash;
-  /** The same for many, with one folder sync per folder. */
-  putMany(pages: readonly Uint8Array[]): readonly BlobHash[];
-  /** The same for bulk work: several files under way at once, the event loop free. */
+  /** The same for many: several files under way at once, the event loop free. */
   putAll(pages: readonly Uint8Array[]): Promise<readonly BlobHash[]>;
   /** The bytes; `corrupt`, naming the hash, when they are missing or not what was kept. */
   get(hash: BlobHash): Buffer;
@@ -56,8 +54,7 @@ export function blobPath(folder: string, hash: BlobHash): string {
 export function blobStore(folder: string, key: Uint8Array): BlobStore {
   const at = (hash: BlobHash): string => blobPath(folder, hash);
   const store: BlobStore = {
-    put: (bytes) => keep(folder, key, [bytes])[0] ?? blobHashOf(bytes),
-    putMany: (pages) => keep(folder, key, pages),
+    put: (bytes) => keep(folder, key, bytes),
     putAll: (pages) => keepAll(folder, key, pages),
     get: (hash) => read(at(hash), key, hash),
     has: (hash) => existsSync(at(hash)),
@@ -68,22 +65,17 @@ export function blobStore(folder: string, key: Uint8Array): BlobStore {
   return store;
 }
 
-function keep(folder: string, key: Uint8Array, pages: readonly Uint8Array[]): readonly BlobHash[] {
+function keep(folder: string, key: Uint8Array, bytes: Uint8Array): BlobHash {
   return guarded(folder, () => {
-    const touched = new Set<string>();
-    const hashes = pages.map((bytes) => {
-      const hash = blobHashOf(bytes);
-      const target = blobPath(folder, hash);
-      if (!existsSync(target)) {
-        write(target, sealBox(key, hash, bytes));
-        touched.add(dirname(target));
-      } else {
-        renew(target);
-      }
-      return hash;
-    });
-    for (const each of touched) syncFolder(each);
-    return hashes;
+    const hash = blobHashOf(bytes);
+    const target = blobPath(folder, hash);
+    if (existsSync(target)) {
+      renew(target);
+    } else {
+      write(target, sealBox(key, hash, bytes));
+      syncFolder(dirname(target));
+    }
+    return hash;
   });
 }
 
