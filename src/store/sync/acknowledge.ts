@@ -76,7 +76,7 @@ export function forgetHead(db: Database): void {
 }
 
 /** The names of the commands that count, by where each begins. */
-export function namesOf(
+function namesOf(
   commands: readonly {
     readonly name: string;
     readonly superseded: boolean;

@@ -12,9 +12,9 @@ import type { OrderedPage } from './ordered-page.ts';
 import { pendingTest } from './pending.ts';
 import { learnDevices } from './page-devices.ts';
 import { type DecidedAgain, type Redecide, decideAgain } from './redecide.ts';
-import { streamTips } from './stream-tips.ts';
+import { type StreamTips, streamTips } from './stream-tips.ts';
 import { supersede } from './supersede.ts';
-import { takeBatches } from './take-batches.ts';
+import { type FreshEvent, takeBatches } from './take-batches.ts';
 import { type Untrusted, UntrustedPage, distrust } from './untrusted.ts';
 
 /**
@@ -70,7 +70,7 @@ function applyPage(file: CaseFile, page: OrderedPage, rules: ApplyRules): Applie
   const tips = streamTips(db, fresh, pendingTest(db, hub, lost));
   const isOvertaken = tips.collisions.size > 0 || lost.length > 0;
   const superseded = isOvertaken ? supersede(file, hub, { streams: tips.collisions.keys(), lost }) : undefined;
-  const inserted = insertOrderedEvents(db, fresh, tips.streams);
+  const inserted = insertFresh(file, fresh, tips);
   forgetStandIns(db, fresh);
   const touched = new Set([...tips.streams.keys(), ...(superseded?.streams ?? [])]);
   for (const stream of touched) makeRows(file, stream, inserted);
@@ -88,6 +88,17 @@ function applyPage(file: CaseFile, page: OrderedPage, rules: ApplyRules): Applie
     },
     again,
   };
+}
+
+/** A place that is taken: the hub gives a stream a second beginning, or an event again under another run. */
+function insertFresh({ db }: CaseFile, fresh: readonly FreshEvent[], { streams }: StreamTips): InsertedEvents {
+  try {
+    return insertOrderedEvents(db, fresh, streams);
+  } catch (error) {
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE';
+    if (isTaken) distrust('stream-gap', error.message);
+    throw error;
+  }
 }
 
 /** A page begins where this desk stopped or before; a hole between would be silence about what lies in it. */

@@ -13,28 +13,19 @@ export interface InsertedEvents {
   readonly histories: ReadonlyMap<string, readonly LogEvent[]>;
 }
 
-type EventValues = [
-  position: number,
-  id: StoredId,
-  stream: string,
-  version: number,
-  type: string,
-  payload: string,
-  command: StoredId,
-  actor: StoredId,
-  device: StoredId,
-  sequence: number,
-  wallTime: number,
-  office: string,
-  previousHash: Buffer,
-  hash: Buffer,
-];
+/** position, id, stream, version, type, payload, command, actor, device, sequence, wall time, office, both hashes. */
+type EventValue = StoredId | number;
 
-const insertOrdered = namedStatement<EventValues>(
-  'event-log.insert-ordered',
+const COLUMNS = 14;
+/** Rows of one statement: binding and stepping cost as much as the row itself. */
+const AT_ONCE = 16;
+const ROW = `(${Array(COLUMNS).fill('?').join(', ')})`;
+const insertInto = (rows: number): string =>
   `INSERT INTO event (position, event_id, stream, stream_version, type, payload, command_id, actor, device,
-     device_sequence, wall_time, office, previous_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-);
+     device_sequence, wall_time, office, previous_hash, hash) VALUES ${Array(rows).fill(ROW).join(', ')}`;
+
+const insertOne = namedStatement<EventValue[]>('event-log.insert-ordered', insertInto(1));
+const insertMany = namedStatement<EventValue[]>('event-log.insert-ordered-many', insertInto(AT_ONCE));
 const selectAt = namedStatement<[position: number], { position: number }>(
   'event-log.position-taken',
   `SELECT position FROM event WHERE position = ?`,
@@ -61,36 +52,59 @@ export function insertOrderedEvents(
   streams: ReadonlyMap<string, IncomingStream>,
 ): InsertedEvents {
   const histories = new Map<string, LogEvent[]>();
-  const insert = insertOrdered.on(db);
+  const ids = recentIds();
   let next = lastPosition(db);
-  let command: { readonly id: string; readonly actor: string; readonly packed: [StoredId, StoredId] } | undefined;
+  let waiting: EventValue[] = [];
   for (const event of fresh) {
-    const { envelope, payload, device } = event;
-    if (command?.id !== envelope.commandId || command.actor !== envelope.actor) {
-      const packed: [StoredId, StoredId] = [packId(envelope.commandId), packId(envelope.actor)];
-      command = { id: envelope.commandId, actor: envelope.actor, packed };
-    }
+    const { envelope, payload } = event;
     const position = oldPlace(db, event) ?? (next += 1);
-    insert.run(
-      position,
-      packId(envelope.id),
-      envelope.stream,
-      envelope.streamVersion,
-      envelope.type,
-      payload,
-      command.packed[0],
-      command.packed[1],
-      device,
-      envelope.deviceSequence,
-      envelope.wallTime,
-      envelope.office,
-      Buffer.from(envelope.previousHash, 'hex'),
-      Buffer.from(envelope.hash, 'hex'),
-    );
+    addValues(waiting, ids, { ...event, position });
+    if (waiting.length === COLUMNS * AT_ONCE) {
+      insertMany.on(db).run(...waiting);
+      waiting = [];
+    }
     if (payload.includes('"hash":"')) noteWanted(db, payload);
     if (streams.get(envelope.stream)?.isNew === true) remember(histories, { position, envelope });
   }
+  for (let at = 0; at < waiting.length; at += COLUMNS) insertOne.on(db).run(...waiting.slice(at, at + COLUMNS));
   return { histories };
+}
+
+function addValues(
+  values: EventValue[],
+  ids: (id: string) => StoredId,
+  { envelope, payload, device, position }: FreshEvent & { readonly position: number },
+): void {
+  values.push(
+    position,
+    packId(envelope.id),
+    envelope.stream,
+    envelope.streamVersion,
+    envelope.type,
+    payload,
+    ids(envelope.commandId),
+    ids(envelope.actor),
+    device,
+    envelope.deviceSequence,
+    envelope.wallTime,
+    envelope.office,
+    Buffer.from(envelope.previousHash, 'hex'),
+    Buffer.from(envelope.hash, 'hex'),
+  );
+}
+
+/** The events of a command and the commands of a person follow each other: the same id is packed once. */
+function recentIds(): (id: string) => StoredId {
+  let recent = new Map<string, StoredId>();
+  return (id) => {
+    let packed = recent.get(id);
+    if (packed === undefined) {
+      packed = packId(id);
+      if (recent.size >= 64) recent = new Map();
+      recent.set(id, packed);
+    }
+    return packed;
+  };
 }
 
 /** Was here before and had to leave: what stood for it goes. */

@@ -6,7 +6,7 @@ import type { HubState } from './hub-state.ts';
 import { ownDeviceIds, ownHead } from './own-head.ts';
 import { wasRestored } from './restored.ts';
 import { sameId } from './same-id.ts';
-import type { IsPending } from './stream-tips.ts';
+import type { Pending } from './stream-tips.ts';
 import type { ChainPlaceHere } from './take-batches.ts';
 
 /**
@@ -46,19 +46,26 @@ const selectUnread = namedStatement<[epoch: string], PendingRow & { readonly dev
 );
 
 /** By what is confirmed now; what is lost gives way in any case. */
-export function pendingTest(db: Database, hub: HubState, lost: readonly ChainPlaceHere[]): IsPending {
-  const heads = ownDeviceIds(db).map((device) => ({ device, head: ownHead(db, device) }));
+export function pendingTest(db: Database, hub: HubState, lost: readonly ChainPlaceHere[]): Pending {
+  const own = ownDeviceIds(db).map((device) => ({ device, head: ownHead(db, device) }));
   const mayBeForeign = wasRestored(db);
-  return (device, sequence) => {
-    const own = heads.find((each) => sameId(each.device, device));
-    if (own !== undefined) return sequence > own.head;
-    if (!mayBeForeign) return false;
-    if (lost.some((place) => place.sequence === sequence && sameId(place.device, device))) return true;
-    const run = batchUpTo(db, device, sequence);
-    return run === undefined || run.seal.lastSequence < sequence || run.epoch !== hub.epoch;
+  return {
+    mayBe: mayBeForeign || own.some(({ device, head }) => selectAny.on(db).get(device, head) !== undefined),
+    has: (device, sequence) => {
+      const mine = own.find((each) => sameId(each.device, device));
+      if (mine !== undefined) return sequence > mine.head;
+      if (!mayBeForeign) return false;
+      if (lost.some((place) => place.sequence === sequence && sameId(place.device, device))) return true;
+      const run = batchUpTo(db, device, sequence);
+      return run === undefined || run.seal.lastSequence < sequence || run.epoch !== hub.epoch;
+    },
   };
 }
 
+const selectAny = namedStatement<[device: StoredId, head: number], { device_sequence: number }>(
+  'pending.any',
+  `SELECT device_sequence FROM event WHERE device = ? AND device_sequence > ? LIMIT 1`,
+);
 const selectBase = namedStatement<[stream: string, version: number], { device: StoredId; device_sequence: number }>(
   'pending.base',
   `SELECT device, device_sequence FROM event WHERE stream = ? AND stream_version = ?`,
@@ -71,14 +78,14 @@ const selectBase = namedStatement<[stream: string, version: number], { device: S
  */
 export function standsOnOrdered(db: Database, hub: HubState): (stream: string, version: number) => boolean {
   if (!wasRestored(db)) return () => true;
-  const isPending = pendingTest(db, hub, []);
+  const pending = pendingTest(db, hub, []);
   const own = ownDeviceIds(db);
   return (stream, version) => {
     if (version === 1) return true;
     const base = selectBase.on(db).get(stream, version - 1);
     if (base === undefined) return false;
     const isOwn = own.some((each) => sameId(each, base.device));
-    return isOwn || !isPending(base.device, base.device_sequence);
+    return isOwn || !pending.has(base.device, base.device_sequence);
   };
 }
 

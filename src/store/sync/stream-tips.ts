@@ -29,18 +29,26 @@ const selectFrom = namedStatement<
    WHERE stream = ? AND stream_version >= ? ORDER BY stream_version`,
 );
 
-export type IsPending = (device: StoredId, sequence: number) => boolean;
+/** What of this desk's log may have to give way. */
+export interface Pending {
+  /** False where nothing waits: then a new stream needs no look, and one that is here already fails as it is written. */
+  readonly mayBe: boolean;
+  readonly has: (device: StoredId, sequence: number) => boolean;
+}
 
 /** What is here of a stream from the version before the first that came. */
-type Here = Map<number, 'ordered' | 'pending'>;
+type Here = ReadonlyMap<number, 'ordered' | 'pending'>;
 
-export function streamTips(db: Database, fresh: readonly FreshEvent[], isPending: IsPending): StreamTips {
+const NOTHING: Here = new Map();
+
+export function streamTips(db: Database, fresh: readonly FreshEvent[], pending: Pending): StreamTips {
   const streams = new Map<string, IncomingStream>();
   const collisions = new Map<string, number>();
   const here = new Map<string, Here>();
   for (const { envelope } of fresh) {
     const { stream, streamVersion: version } = envelope;
-    const known = here.get(stream) ?? hereOf(db, { stream, from: version - 1 }, isPending);
+    const isPlain = version === 1 && !pending.mayBe;
+    const known = here.get(stream) ?? (isPlain ? NOTHING : hereOf(db, { stream, from: version - 1 }, pending));
     const incoming = streams.get(stream);
     if (incoming === undefined) {
       here.set(stream, known);
@@ -55,10 +63,10 @@ export function streamTips(db: Database, fresh: readonly FreshEvent[], isPending
   return { streams, collisions };
 }
 
-function hereOf(db: Database, at: { stream: string; from: number }, isPending: IsPending): Here {
+function hereOf(db: Database, at: { stream: string; from: number }, pending: Pending): Here {
   const rows = selectFrom.on(db).all(at.stream, at.from);
   return new Map(
-    rows.map((row) => [row.stream_version, isPending(row.device, row.device_sequence) ? 'pending' : 'ordered']),
+    rows.map((row) => [row.stream_version, pending.has(row.device, row.device_sequence) ? 'pending' : 'ordered']),
   );
 }
 

@@ -6,8 +6,7 @@ import { covers } from '../../domain/office/office.ts';
 import { receives } from '../../protocol/scope.ts';
 import { type StoredId, packId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
-import { namesOf } from './acknowledge.ts';
-import { batchFrom, batchUpTo, forgetOverlapping, mergeNames, saveBatchRow } from './batch-rows.ts';
+import { type CommandNames, batchFrom, batchUpTo, forgetOverlapping, mergeNames, saveBatchRow } from './batch-rows.ts';
 import { liveRun } from './chain-run.ts';
 import { confirmRun } from './confirm.ts';
 import { type EventPlaces, eventPlaces } from './event-places.ts';
@@ -115,7 +114,7 @@ function noteRun({ db, hub }: Taking, batch: OrderedBatch, commands: readonly Op
   const device = packId(seal.device);
   forgetOverlapping(db, seal, hub.epoch);
   const before = batchUpTo(db, device, seal.firstSequence);
-  const names = namesOf(commands.map((command) => ({ ...command, events: command.events.map((e) => e.envelope) })));
+  const names = openedNames(commands);
   if (before?.seal.firstSequence === seal.firstSequence) {
     if (before.seal.lastSequence !== seal.lastSequence || before.seal.hash !== seal.hash) {
       distrust('broken-chain', `another run from ${String(seal.firstSequence)}`, seal.device);
@@ -132,6 +131,15 @@ function noteRun({ db, hub }: Taking, batch: OrderedBatch, commands: readonly Op
     (after?.seal.firstSequence !== seal.lastSequence + 1 || after.seal.previousHash === seal.hash);
   if (overlaps || !fits) distrust('broken-chain', `the run from ${String(seal.firstSequence)}`, seal.device);
   saveBatchRow(db, { seal, hubSequence, epoch: hub.epoch, names });
+}
+
+function openedNames(commands: readonly OpenedCommand[]): CommandNames {
+  const names: Record<string, number[]> = {};
+  for (const { name, events } of commands) {
+    const [first] = events;
+    if (first !== undefined) (names[name] ??= []).push(first.envelope.deviceSequence);
+  }
+  return names;
 }
 
 /** Exactly what this desk wrote and sent, or somebody else holds its key. */
