@@ -6,7 +6,8 @@ export function linesOf(rows: readonly object[]): string {
   return rows.map((row) => `${canonicalJson(row)}\n`).join('');
 }
 
-const CHUNK_ROWS = 1_024;
+/** Short enough to stay among the short-lived objects of the engine. */
+const CHUNK_ROWS = 256;
 
 export interface ResultWriter {
   readonly row: (row: ResultRow) => void;
