@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { hubClient } from '../../../src/app/sync/hub-client.ts';
+import { nodeTransport } from '../../../src/app/sync/node-transport.ts';
+import { type ServedHub, serveHub } from '../../../src/hub/http/serve.ts';
+import type { RawRequest } from '../../../src/protocol/transport.ts';
+import { type TestHub, testHub } from '../../support/hub/test-hub.ts';
+import { type TemporaryDesk, temporaryDesk } from '../../support/store/temporary-desk.ts';
+import { selfSigned } from '../../support/sync/self-signed.ts';
+
+let hub: TestHub;
+let served: ServedHub;
+let desk: TemporaryDesk;
+let seen: RawRequest[];
+beforeEach(async () => {
+  hub = await testHub();
+  desk = temporaryDesk();
+  seen = [];
+  served = await serve(0);
+});
+afterEach(async () => {
+  await served.close();
+  desk.remove();
+});
+
+function serve(port: number): Promise<ServedHub> {
+  const counting = {
+    ...hub.hub,
+    close: () => undefined,
+    handle: (request: RawRequest) => {
+      seen.push(request);
+      return hub.hub.handle(request);
+    },
+  };
+  const options = { host: '127.0.0.1', port, bodyBytes: 8 * 1024 * 1024, tls: selfSigned('hub of a city') };
+  return serveHub(counting, options);
+}
+
+it('the certificate that was agreed on is the only one: before another, nothing is sent', async () => {
+  const url = `https://127.0.0.1:${String(served.port)}`;
+  const first = nodeTransport(url, null);
+  const device = desk.file.device;
+  const now = (): number => hub.now;
+  const enrolled = await hubClient({ device, transport: first.transport, now }).enrol({
+    code: await hub.code('6301'),
+    name: 'A',
+  });
+  expect(enrolled.ok).toBe(true);
+  const agreed = first.certificate();
+  expect(agreed).toMatch(/^([0-9A-F]{2}:){31}[0-9A-F]{2}$/);
+  first.close();
+  const pinned = nodeTransport(url, agreed);
+  const client = hubClient({ device, transport: pinned.transport, now });
+  expect((await client.head()).ok).toBe(true);
+  expect(await client.raw({ method: 'GET', path: '/v1/nothing', body: randomBytes(10) })).toMatchObject({
+    error: { kind: 'problem', problem: { code: 'unknown-path' } },
+  });
+  pinned.close();
+  const { port } = served;
+  await served.close();
+  served = await serve(port);
+  seen.length = 0;
+  const later = nodeTransport(url, agreed);
+  const refused = await hubClient({ device, transport: later.transport, now }).head();
+  expect(refused).toMatchObject({ ok: false, error: { kind: 'certificate-changed' } });
+  expect(seen).toEqual([]);
+  later.close();
+  // A person agrees to the new one.
+  const anew = nodeTransport(url, null);
+  expect((await hubClient({ device, transport: anew.transport, now }).head()).ok).toBe(true);
+  expect(anew.certificate()).not.toBe(agreed);
+  anew.close();
+});
