@@ -1,20 +1,8 @@
 /** axe finds nothing against WCAG 2.2 AA on any screen, light or dark. */
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from '@playwright/test';
+import { violations } from './support/axe.ts';
 import { expect, test } from './support/desk.ts';
 import { accountsOf, rounds } from './support/screens.ts';
 import { signIn, signOut } from './support/session.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** One line for each violation, with the first place it stands at. */
-async function violations(page: Page, screen: string): Promise<readonly string[]> {
-  // Without a second page for its frames, which Electron cannot open.
-  const found = await new AxeBuilder({ page }).withTags(RULES).setLegacyMode(true).analyze();
-  return found.violations.map(
-    ({ id, help, nodes }) => `${screen}: ${id} (${help}) at ${nodes.length} places, ${String(nodes[0]?.target)}`,
-  );
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(colorScheme, () => {

@@ -7,7 +7,7 @@ export function HubStep({ form }: { readonly form: UseFormReturnType<SetupForm> 
   return (
     <HubFieldsInput
       values={form.values}
-      problems={form.errors as Readonly<Record<string, string>>}
+      problems={form.errors}
       onChange={(name, value) => {
         form.setFieldValue(name, value);
       }}
