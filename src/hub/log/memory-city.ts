@@ -118,7 +118,7 @@ export function writeToMemory(city: MemoryCity, device: MemoryDevice, write: Pus
   device.chain = { deviceSequence: seal.lastSequence, hash: seal.hash };
   for (const { scope } of events) device.counts.set(scope, (device.counts.get(scope) ?? 0) + 1);
   for (const [stream, state] of write.streams) city.streams.set(stream, state);
-  for (const { commandId } of write.commands) city.commands.add(commandId);
+  for (const { commandId } of events) city.commands.add(commandId);
   for (const { id } of [...events, ...superseded]) city.events.add(id);
   for (const [staffId, rights] of write.staff) city.staff.set(staffId, rights);
   for (const { hash, scope, granted } of write.documents) {

@@ -58,7 +58,6 @@ export interface PushWrite {
   /** Those that count: they get the next numbers in this order. */
   readonly events: readonly StoredEvent[];
   readonly superseded: readonly StoredEvent[];
-  readonly commands: readonly { readonly commandId: string; readonly name: string; readonly actor: string }[];
   /** Where the touched streams stand afterwards. */
   readonly streams: ReadonlyMap<string, StreamState>;
   readonly staff: ReadonlyMap<string, StaffRights>;

@@ -2,8 +2,8 @@ import type { HubMigration } from '../sql/migrate.ts';
 
 /**
  * The city code leads every key, so that a cluster can keep a city on one node (docs/hub.md). Ids are compared as bytes.
- * An event has no index of its own beyond its place: streams, chains and scopes are found through `stream`, `batch` and
- * `batch_scope`, which cost one row for many events.
+ * An event has no index beyond its place and what must be there once: streams, chains and scopes are found through
+ * `stream`, `batch` and `batch_scope`, which cost one row for many events.
  */
 export const hubMigration0001: HubMigration = {
   number: 1,
@@ -81,8 +81,13 @@ export const hubMigration0001: HubMigration = {
        previous_hash bytea NOT NULL,
        hash bytea NOT NULL,
        scope text COLLATE "C" NOT NULL,
+       begins_command boolean NOT NULL,
        CONSTRAINT event_key PRIMARY KEY (city_code, hub_sequence),
        CONSTRAINT event_once UNIQUE (city_code, event_id))`,
+    `CREATE UNIQUE INDEX command_once ON event (city_code, command_id) WHERE begins_command`,
+    `CREATE VIEW command AS
+       SELECT city_code, command_id, device, command_name AS name, actor, hub_sequence AS hub_first
+       FROM event WHERE begins_command`,
     `CREATE TABLE superseded_event (
        city_code text COLLATE "C" NOT NULL,
        device text COLLATE "C" NOT NULL,
@@ -121,13 +126,6 @@ export const hubMigration0001: HubMigration = {
        events int NOT NULL,
        bytes int NOT NULL,
        CONSTRAINT batch_scope_key PRIMARY KEY (city_code, hub_last, scope))`,
-    `CREATE TABLE command (
-       city_code text COLLATE "C" NOT NULL,
-       command_id text COLLATE "C" NOT NULL,
-       device text COLLATE "C" NOT NULL,
-       name text NOT NULL,
-       actor text NOT NULL,
-       CONSTRAINT command_key PRIMARY KEY (city_code, command_id))`,
     `CREATE TABLE staff (
        city_code text COLLATE "C" NOT NULL,
        staff_id text COLLATE "C" NOT NULL,

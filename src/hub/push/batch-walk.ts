@@ -15,7 +15,7 @@ export interface BatchWalk {
   readonly rules: RuleFacts;
   /** Every stream that the batch has met, where it stands after the commands so far. */
   readonly streams: Map<string, StreamState>;
-  readonly commands: Map<string, PushWrite['commands'][number]>;
+  readonly commandIds: Set<string>;
   readonly events: StoredEvent[];
   readonly superseded: StoredEvent[];
 }
@@ -29,7 +29,7 @@ export function newBatchWalk(facts: PushFacts, city: OfficeId): BatchWalk {
   return {
     facts,
     streams,
-    commands: new Map(),
+    commandIds: new Set(),
     events: [],
     superseded: [],
     rules: {
@@ -48,7 +48,7 @@ export function takeCommand(walk: BatchWalk, command: OpenedCommand): WalkStop |
     walk.superseded.push(...command.events.map((event) => storedEvent(event, command, walk.facts.office)));
     return undefined;
   }
-  if (walk.facts.takenCommands.has(command.commandId) || walk.commands.has(command.commandId)) {
+  if (walk.facts.takenCommands.has(command.commandId) || walk.commandIds.has(command.commandId)) {
     return { kind: 'refused', reason: 'command-id-reused' };
   }
   const moved = moveStreams(walk, command);
@@ -63,8 +63,7 @@ export function takeCommand(walk: BatchWalk, command: OpenedCommand): WalkStop |
     if (scope === undefined) return { kind: 'refused', reason: 'foreign-scope' };
     walk.events.push(storedEvent(event, command, scope));
   }
-  const { commandId, name } = command;
-  walk.commands.set(commandId, { commandId, name, actor: envelopes[0]?.actor ?? '' });
+  walk.commandIds.add(command.commandId);
   return undefined;
 }
 
@@ -106,7 +105,6 @@ export function writeOf(walk: BatchWalk, { batch, bytes }: PreparedBatch, at: nu
     at,
     events: walk.events,
     superseded: walk.superseded,
-    commands: [...walk.commands.values()],
     streams: touched,
     staff,
     documents: references(walk),

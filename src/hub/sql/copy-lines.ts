@@ -1,12 +1,15 @@
 const SPECIAL = /[\\\t\n\r]/;
 
-/** One line of COPY's text format. Null is `\N`; bytes are given as `\x` and hex. */
-export function copyLine(values: readonly (string | number | null)[]): string {
+export type CopyValue = string | number | null | { readonly hex: string };
+
+/** One line of COPY's text format; bytes are given as hex. */
+export function copyLine(values: readonly CopyValue[]): string {
   let line = '';
   for (const value of values) {
     if (line !== '') line += '\t';
     if (typeof value === 'string') line += SPECIAL.test(value) ? escaped(value) : value;
-    else line += value === null ? '\\N' : String(value);
+    else if (typeof value === 'number') line += String(value);
+    else line += value === null ? '\\N' : `\\\\x${value.hex}`;
   }
   return `${line}\n`;
 }

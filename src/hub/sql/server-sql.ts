@@ -16,6 +16,12 @@ export function serverSql(url: string, logger: HubLogger): Sql {
   pool.on('error', (error) => {
     logger.warn({ err: error }, 'a database connection broke');
   });
+  // Nor may one that breaks while it is in use: the query that it was for fails, and that is told.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => {
+      logger.warn({ err: error }, 'a database connection broke in use');
+    });
+  });
   const ear: Ear = { url, logger, client: undefined, isClosed: false, heard: new Map() };
   const withClient = async <T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T> => {
     const client = await pool.connect();

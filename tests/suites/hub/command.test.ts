@@ -53,7 +53,7 @@ describe('anju hub', () => {
     expect(JSON.parse(restored.out)).toMatchObject([{ city: '6301', head: 0 }]);
   });
 
-  it('says what is wrong with a call', async () => {
+  it('says what is wrong with a call', { timeout: 90_000 }, async () => {
     expect(await run(['code'])).toMatchObject({ code: 2 });
     expect(await run(['code', '--city', '6301', '--office', '1101'])).toMatchObject({ code: 2 });
     expect(await run(['dance'])).toMatchObject({ code: 2 });

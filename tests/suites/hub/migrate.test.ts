@@ -84,7 +84,7 @@ describe("the hub's migrations", () => {
     expect(steps.length).toBeGreaterThan(20);
   });
 
-  it('name the city first in every key of a table that belongs to a city', async () => {
+  it('name the city first in every key of a table that belongs to a city', { timeout: 90_000 }, async () => {
     const sql = await pgliteSql();
     await migrateHub(sql, { migrations: hubMigrations });
     const keys = await sql.query<{ table: string; first: string }>(

@@ -10,7 +10,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('a commit that returned is on the disk', async () => {
+it('a commit that returned is on the disk', { timeout: 90_000 }, async () => {
   let flushes = 0;
   const sql = await pgliteSql(join(folder, 'a'), () => {
     flushes += 1;

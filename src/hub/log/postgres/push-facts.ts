@@ -31,7 +31,7 @@ const FACTS = `SELECT office, revoked_at AS "revokedAt", last_sequence AS "devic
   coalesce((SELECT json_agg(json_build_object('staffId', staff_id, 'office', office, 'roles', roles, 'active', active))
     FROM staff WHERE city_code = $1 AND staff_id = ANY($4::text[])), '[]') AS staff,
   coalesce((SELECT json_agg(command_id)
-    FROM command WHERE city_code = $1 AND command_id = ANY($5::text[])), '[]') AS "takenCommands"
+    FROM event WHERE city_code = $1 AND command_id = ANY($5::text[]) AND begins_command), '[]') AS "takenCommands"
   FROM device WHERE city_code = $1 AND device = $2`;
 
 /**

@@ -1,6 +1,6 @@
 import type { OfficeId } from '../../../kernel/ids.ts';
 import type { SqlQuery } from '../../sql/sql.ts';
-import { copyLine } from '../../sql/copy-lines.ts';
+import { type CopyValue, copyLine } from '../../sql/copy-lines.ts';
 import type { PushFacts, PushWrite } from '../push-facts.ts';
 import type { StoredEvent } from '../stored-event.ts';
 
@@ -12,8 +12,8 @@ interface Place {
   readonly device: string;
 }
 
-function eventValues({ city, device }: Place, event: StoredEvent): (string | number)[] {
-  return [
+function eventLine({ city, device }: Place, event: StoredEvent, more: readonly CopyValue[]): string {
+  return copyLine([
     city,
     device,
     event.stream,
@@ -27,9 +27,10 @@ function eventValues({ city, device }: Place, event: StoredEvent): (string | num
     event.wallTime,
     event.id,
     event.deviceSequence,
-    `\\x${event.previousHash}`,
-    `\\x${event.hash}`,
-  ];
+    { hex: event.previousHash },
+    { hex: event.hash },
+    ...more,
+  ]);
 }
 
 /** Writes what was decided on `facts` and moves the city's head. */
@@ -38,18 +39,22 @@ export async function writeBatch(
   { city, facts }: { readonly city: OfficeId; readonly facts: PushFacts },
   write: PushWrite,
 ): Promise<void> {
-  const { events, superseded, commands } = write;
+  const { events, superseded } = write;
   const { head } = facts;
   const place = { city, device: write.seal.device };
   if (events.length > 0) {
-    const lines = events.map((event, index) => copyLine([...eventValues(place, event), head + index + 1, event.scope]));
-    await tx.copy('event', `${EVENT_COLUMNS}, hub_sequence, scope`, lines.join(''));
-    const named = commands.map(({ commandId, name, actor }) => copyLine([city, place.device, commandId, name, actor]));
-    await tx.copy('command', 'city_code, device, command_id, name, actor', named.join(''));
+    let lines = '';
+    let command = '';
+    for (const [index, event] of events.entries()) {
+      const begins = event.commandId !== command;
+      command = event.commandId;
+      lines += eventLine(place, event, [head + index + 1, event.scope, begins ? 't' : 'f']);
+    }
+    await tx.copy('event', `${EVENT_COLUMNS}, hub_sequence, scope, begins_command`, lines);
     await writeStreams(tx, { city, facts }, write);
   }
   if (superseded.length > 0) {
-    const lines = superseded.map((event) => copyLine(eventValues(place, event)));
+    const lines = superseded.map((event) => eventLine(place, event, []));
     await tx.copy('superseded_event', EVENT_COLUMNS, lines.join(''));
   }
   await writeSeal(tx, { city, head }, write);
