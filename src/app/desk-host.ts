@@ -26,7 +26,7 @@ import { type ReferenceData, loadReferenceData } from './reference/reference-dat
 import { officeName } from './staff/offices.ts';
 import type { Dial } from './sync/dial.ts';
 import { type HubLine, hubLine } from './sync/hub-line.ts';
-import { nodeTransport } from './sync/node-transport.ts';
+import { nodeTransport } from '../agency/hub-transport.ts';
 import type { DeskWorkerOptions } from './worker-protocol.ts';
 
 export type DeskStatus = z.infer<typeof deskStatusSchema>;

@@ -6,6 +6,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
 import type { z } from 'zod';
+import { CertificateChanged } from '../../agency/hub-transport.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { Batch } from '../../protocol/batch.ts';
 import {
@@ -30,7 +31,7 @@ import { requestHeaders, requestText } from '../../protocol/request-signature.ts
 import type { AbortSignalLike, RawRequest, RawResponse, Transport } from '../../protocol/transport.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { OwnDevice } from '../../store/device-key.ts';
-import { CertificateChanged, type HubFailure } from './hub-failure.ts';
+import type { HubFailure } from './hub-failure.ts';
 
 export type HubResult<T> = Result<T, HubFailure>;
 

@@ -4,11 +4,6 @@ import type { LineFailure } from '../../sync/sync-stop.ts';
 /** Why a request to the hub gave nothing that can be used. */
 export type HubFailure = LineFailure;
 
-/** A transport rejects with it when the far end shows another certificate. */
-export class CertificateChanged extends Error {
-  override readonly name = 'CertificateChanged';
-}
-
 /** What the person at the screen is told. */
 export function refusalOfFailure(failure: HubFailure): AnyRefusal {
   if (failure.kind !== 'problem') return { code: 'hub-unreachable' };

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeskHost } from '../../../src/app/desk-host.ts';
 import { router } from '../../../src/app/router/router.ts';
 import { hubLine } from '../../../src/app/sync/hub-line.ts';
-import { nodeTransport } from '../../../src/app/sync/node-transport.ts';
+import { nodeTransport } from '../../../src/agency/hub-transport.ts';
 import type { Connection } from '../../../src/app/session/session.ts';
 import { contract } from '../../../src/contract/contract.ts';
 import type { ProcedureMeta } from '../../../src/contract/procedure.ts';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { hubClient } from '../../../src/app/sync/hub-client.ts';
-import { nodeTransport } from '../../../src/app/sync/node-transport.ts';
+import { nodeTransport } from '../../../src/agency/hub-transport.ts';
 import { type ServedHub, serveHub } from '../../../src/hub/http/serve.ts';
 import type { RawRequest } from '../../../src/protocol/transport.ts';
 import { type TestHub, testHub } from '../../support/hub/test-hub.ts';

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type DeskHost, deskHost } from '../../../src/app/desk-host.ts';
 import { setUpDesk } from '../../../src/app/setup.ts';
 import { connectDesk } from '../../../src/app/sync/enrolment.ts';
-import { nodeTransport } from '../../../src/app/sync/node-transport.ts';
+import { nodeTransport } from '../../../src/agency/hub-transport.ts';
 import { registerOffice } from '../../../src/app/staff/offices.ts';
 import { accountClaimStream } from '../../../src/app/staff/staff-stream.ts';
 import { loadClaim } from '../../../src/app/application/application-stream.ts';

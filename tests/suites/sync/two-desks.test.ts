@@ -54,8 +54,10 @@ function something(at: CityDesk, cases: readonly CaseId[], random: SeededRandom)
   if (state === undefined) return false;
   const who = random.pick(Object.keys(testStaff) as TestStaffName[]);
   const open = availableActions(state, at.as(who).actor).filter((action) => action.refusal === null);
-  if (open.length === 0) return false;
-  return act(at, who, { caseId, command: commandOf(random.pick(open).command) }).ok;
+  // A case that is withdrawn at once meets nobody.
+  const goesOn = random.chance(0.9) ? open.filter(({ command }) => command !== 'withdraw') : open;
+  if (goesOn.length === 0) return false;
+  return act(at, who, { caseId, command: commandOf(random.pick(goesOn).command) }).ok;
 }
 
 /** Ids of the commands whose events stand in some stream of the city's hall. */
@@ -85,7 +87,7 @@ describe('two desks and a hub', () => {
       const counted = { done: 0, syncs: 0 };
       for (let day = 0; day < 7; day += 1) {
         for (const each of all) {
-          each.carry = random.chance(0.6) ? cutLine : honestLine;
+          each.carry = random.chance(0.7) ? cutLine : honestLine;
           if (each.office === '630104003') cases.push(handIn(each, { person: random.integer(1, 6) }));
           const before = outboxCounts(each.desk.file.db).waiting;
           for (let tries = 0; tries < 60; tries += 1) counted.done += something(each, cases, random) ? 1 : 0;

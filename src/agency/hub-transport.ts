@@ -8,8 +8,12 @@ import { Agent as HttpAgent, type ClientRequest, type IncomingMessage, request a
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
 import type { Duplex } from 'node:stream';
 import { connect } from 'node:tls';
-import type { RawRequest, RawResponse, Transport } from '../../protocol/transport.ts';
-import { CertificateChanged } from './hub-failure.ts';
+import type { RawRequest, RawResponse, Transport } from '../protocol/transport.ts';
+
+/** The far end shows another certificate than the one agreed on: nothing was sent. */
+export class CertificateChanged extends Error {
+  override readonly name = 'CertificateChanged';
+}
 
 const CONNECT_MS = 10_000;
 /** Longer than any poll that the hub holds open. */
