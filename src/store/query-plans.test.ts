@@ -4,10 +4,10 @@ import './backup.ts';
 import './queries/find-cases.ts';
 import './queries/queue.ts';
 import './referenced-blobs.ts';
-import './sync/acknowledge.ts';
-import './sync/apply-ordered.ts';
-import './sync/next-batch.ts';
-import './sync/refused.ts';
+import './sync/conflicts.ts';
+import './sync/documents.ts';
+import './sync/ordered-for.ts';
+import './sync/store-port.ts';
 import './access-log.ts';
 import './credentials.ts';
 import './drafts.ts';
@@ -23,6 +23,11 @@ const allowedScans: Readonly<Record<string, string>> = {
   'blob.payloads': 'clearing up looks at every event',
   'device.known': 'a city has some hundred devices',
   'audit.next-device': 'one step in each of three tables',
+  'depart.counted-scopes': 'a count per device and scope, at a move',
+  'depart.forget-foreign': 'what a move leaves is the own events of one office',
+  'event-log.insert-ordered-many': 'the rows that are written',
+  'new-log.forget-counts': 'a count per device and scope, when a hub was restored',
+  'pending.unread': 'after a hub was restored, where what came meets what stood: every event is looked at',
   'device.all-own': 'a desk has a handful of identities',
   'device.records': 'a city has some hundred devices',
   'device.own': 'one step from the end of the table',
@@ -45,7 +50,8 @@ function planOf(statement: string): readonly string[] {
   const explain = desk.file.db.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${statement}`);
   const names = [...statement.matchAll(/@([a-z_]+)/g)].map((match) => [match[1], 1]);
   if (names.length > 0) return explain.all(Object.fromEntries(names)).map((row) => row.detail);
-  for (let count = 0; count <= 40; count += 1) {
+  const marks = statement.split('?').length - 1;
+  for (let count = 0; count <= marks; count += 1) {
     try {
       return explain.all(...Array<number>(count).fill(1)).map((row) => row.detail);
     } catch (error) {

@@ -45,13 +45,10 @@ const selectOrdered = namedStatement<[epoch: string, after: number, limit: numbe
   'batch.ordered',
   `SELECT ${COLUMNS} FROM batch WHERE epoch = ? AND hub_sequence > ? ORDER BY hub_sequence LIMIT ?`,
 );
-const selectOutside = namedStatement<
-  [log: string, epoch: string, sameEpoch: string, after: number, limit: number],
-  StoredBatch
->(
+const selectOutside = namedStatement<[epoch: string, after: number, log: string, limit: number], StoredBatch>(
   'batch.of-other-logs',
   `SELECT ${COLUMNS} FROM batch
-   WHERE epoch <> ? AND (epoch > ? OR (epoch = ? AND hub_sequence > ?)) ORDER BY epoch, hub_sequence LIMIT ?`,
+   WHERE (epoch, hub_sequence) > (?, ?) AND epoch <> ? ORDER BY epoch, hub_sequence LIMIT ?`,
 );
 const deleteOverlapping = namedStatement<[device: StoredId, last: number, first: number, epoch: string]>(
   'batch.forget-overlapping',
@@ -118,7 +115,7 @@ export function orderedOutside(
 ): readonly BatchRow[] {
   return selectOutside
     .on(db)
-    .all(log, after.epoch, after.epoch, after.hubSequence, limit)
+    .all(after.epoch, after.hubSequence, log, limit)
     .flatMap((row) => rowOf(row) ?? []);
 }
 

@@ -13,7 +13,7 @@ import { forgetAllAtHub } from './documents.ts';
 import { hubState, saveHub, saveMoving } from './hub-state.ts';
 import { ownDeviceIds } from './own-head.ts';
 import { standsOnOrdered } from './pending.ts';
-import { noteRestored } from './restored.ts';
+import { noteRestored, wasRestored } from './restored.ts';
 
 /**
  * The hub was restored from a backup: its log has another name and may lack what this desk had from it. The desk reads
@@ -59,7 +59,7 @@ export function nextOffer(file: CaseFile, after: OfferedPlace | null): OfferedRu
   const { db } = file;
   return guarded(db.name, () => {
     const hub = hubState(db);
-    if (hub === undefined) return undefined;
+    if (hub === undefined || !wasRestored(db)) return undefined;
     const own = new Set(ownDeviceIds(db).map(unpackId));
     const isSound = standsOnOrdered(db, hub);
     let place = after ?? { epoch: '', hubSequence: 0 };

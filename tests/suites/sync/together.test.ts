@@ -116,7 +116,7 @@ describe('desks over one hub', { timeout: 300_000 }, () => {
         const counts = await lived(seed, { moves: false, restores: false });
         for (const key of Object.keys(total) as (keyof typeof total)[]) total[key] += counts[key];
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
     // A run that met nothing proved nothing.
     for (const count of Object.values(total)) expect(count).toBeGreaterThan(0);
@@ -127,7 +127,18 @@ describe('desks over one hub', { timeout: 300_000 }, () => {
       fc.asyncProperty(seeds, async (seed) => {
         await lived(seed, { moves: true, restores: false });
       }),
-      { numRuns: 15 },
+      { numRuns: 6 },
     );
+  });
+
+  it.each([103, 105, 107, 108, 109, 114, 116])(
+    'and though the hub is restored from a backup (seed %i)',
+    async (seed) => {
+      await lived(seed, { moves: false, restores: true });
+    },
+  );
+
+  it('which a seed found: moved while others wrote on what it may no longer see', async () => {
+    await lived(214007983, { moves: true, restores: false });
   });
 });
