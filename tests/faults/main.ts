@@ -1,8 +1,8 @@
 /**
  * npm run faults: every fault of docs/reliability.md, with the long counts.
- *   [--only 1,2,5,9,10,12,draw-law] [--ci] [--count N] [--seed N] [--minutes N] [--json]
+ *   [--only 1,2,…,13,draw-law] [--ci] [--count N] [--seed N] [--minutes N] [--json]
  * `--ci` takes the counts of `npm test`; `--count` overrides the count of every fault that is run;
- * `--minutes` stops fault 1 before its count is reached and says how far it came.
+ * `--minutes` stops fault 1 and the simulated ones before their count is reached and says how far it came.
  */
 import { parseArgs } from 'node:util';
 import { type FaultName, faultNames, hunts } from './hunts.ts';

@@ -122,6 +122,7 @@ function engineOf(made: SimDesk, { line, random, tally }: SimDeskParts): SyncEng
       syncStore(file, () => ({ redecide: redecider(made.desk) })),
     ),
     push: (batch, signal) => client.push(batch, signal),
+    head: (signal) => client.head(signal),
     pull: ({ after, only }, signal) =>
       client.pull(only === undefined ? { after, wait: 0 } : { after, only, wait: 0 }, signal),
     sendDocuments: () => Promise.resolve(ok(null)),

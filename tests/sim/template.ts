@@ -55,7 +55,7 @@ export function simTemplate(): Promise<Template> {
 
 async function makeTemplate(): Promise<Template> {
   const log: MemoryLog = memoryLog();
-  const hub = await testHub({ log, blobs: memoryShelf() });
+  const hub = await testHub({ log, blobs: memoryShelf(), limits: { maxWaitMs: 0 } });
   const whole = await city({ desks: OFFICES, hub, now: SIM_START });
   const root = fastFolder('anju-sim-template-');
   const desks = [whole.hall, ...whole.desks].map((each, index) => {

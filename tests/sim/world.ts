@@ -88,5 +88,5 @@ export async function simWorld(options: SimOptions, template: Template): Promise
 
 /** A hub program over a log: a restart keeps the log and loses the program. */
 export function hubOver(log: MemoryLog, seed: number): Promise<TestHub> {
-  return testHub({ log, blobs: memoryShelf(), seed });
+  return testHub({ log, blobs: memoryShelf(), seed, limits: { maxWaitMs: 0 } });
 }

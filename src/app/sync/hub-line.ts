@@ -60,9 +60,13 @@ interface Line extends Required<HubLineParts> {
   carrying: Promise<void>;
   running: AbortController | undefined;
   report: SyncReport | undefined;
+  /** As the screens know it. */
+  office: string;
   /** When everything was last sent and fetched. */
   togetherAt: number | null;
   isTelling: boolean;
+  /** Whether the desk wants to be together with a hub as soon as one is configured. */
+  isStarted: boolean;
 }
 
 export function hubLine({ desk, dial, random = Math.random }: HubLineParts): HubLine {
@@ -74,8 +78,10 @@ export function hubLine({ desk, dial, random = Math.random }: HubLineParts): Hub
     carrying: Promise.resolve(),
     running: undefined,
     report: undefined,
+    office: desk.profile.office,
     togetherAt: null,
     isTelling: false,
+    isStarted: false,
   };
   // What is saved here does not wait for the next look at the hub.
   const forget = desk.changes.listen(() => {
@@ -87,12 +93,12 @@ export function hubLine({ desk, dial, random = Math.random }: HubLineParts): Hub
     documents: () => connected(line)?.documents,
     engine: () => connected(line)?.engine,
     start: () => {
+      line.isStarted = true;
       start(line);
     },
     redial: () => {
-      const wasRunning = line.running !== undefined;
       hangUp(line);
-      if (wasRunning) start(line);
+      if (line.isStarted) start(line);
       tell(line, ['sync', 'outbox']);
     },
     retry: () => {
@@ -100,6 +106,7 @@ export function hubLine({ desk, dial, random = Math.random }: HubLineParts): Hub
     },
     carry: () => carry(line),
     stop: () => {
+      line.isStarted = false;
       forget();
       hangUp(line);
     },
@@ -174,6 +181,10 @@ function noteReport(line: Line, report: SyncReport): void {
   const { db } = line.desk.file;
   if (report.phase === 'idle' && outboxCounts(db).waiting === 0) line.togetherAt = line.desk.now();
   const topics: Topic[] = ['sync'];
+  // The names of city and office arrive with the first fetch; a move gives the desk another office.
+  const { office } = line.desk.profile;
+  if ((before?.phase === 'first' && report.phase !== 'first') || office !== line.office) topics.push('desk');
+  line.office = office;
   if (before?.phase !== report.phase || before.attempts !== report.attempts) topics.push('outbox');
   if (report.applied !== null && report.applied.events > 0) topics.push('cases', 'staff', 'settings');
   if (report.applied !== null && report.applied.rebased.length > 0) topics.push('outbox', 'cases');

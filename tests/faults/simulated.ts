@@ -1,0 +1,43 @@
+/** Faults 6, 7, 11 and 13: seeds of the simulation (tests/sim), each with the troubles of its kind. */
+import { runSeed } from '../sim/run-seed.ts';
+import { addTally, newTally, tallied } from '../sim/tally.ts';
+import { mixtures } from '../sim/troubles.ts';
+import type { FaultReport } from './report.ts';
+
+export interface SimulatedOptions {
+  readonly count: number;
+  readonly seed: number;
+  readonly minutes: number;
+  readonly desks: number;
+  readonly steps: number;
+  readonly onProgress: (text: string) => void;
+}
+
+const names = {
+  network: '6 bad network',
+  clocks: '7 bad clocks',
+  restored: '11 hub restored from an old backup',
+  mixed: '13 all of it mixed',
+} as const;
+
+export async function simulate(kind: keyof typeof names, options: SimulatedOptions): Promise<FaultReport> {
+  const { count, seed, desks, steps, minutes, onProgress } = options;
+  const tally = newTally();
+  const problems: string[] = [];
+  const until = performance.now() + minutes * 60_000;
+  let events = 0;
+  let tried = 0;
+  let lost = 0;
+  for (; tried < count && performance.now() < until; tried += 1) {
+    const report = await runSeed({ seed: seed + tried, desks, steps, troubles: mixtures[kind] });
+    addTally(tally, report.tally);
+    events += report.events;
+    lost += report.problems.filter((problem) => problem.includes('is nowhere')).length;
+    problems.push(...report.problems.map((problem) => `seed ${String(report.seed)}: ${problem}`));
+    if (tried % 100 === 99) onProgress(`fault ${names[kind]}: ${String(tried + 1)} seeds`);
+  }
+  const happened = tallied.filter((what) => tally[what] > 0).map((what) => `${what} ${String(tally[what])}`);
+  const size = `${String(desks)} desks, ${String(steps)} steps a seed, ${String(events)} events ordered`;
+  const acknowledged = tally.commands - tally['refused by rule'];
+  return { fault: names[kind], tried, acknowledged, lost, problems, notes: [size, happened.join(' · ')] };
+}
