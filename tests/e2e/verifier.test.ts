@@ -15,9 +15,12 @@ import { type BundleTexts, bundleTexts, readerOf, unwrap } from '../support/draw
 const root = join(import.meta.dirname, '..', '..');
 const pageUrl = pathToFileURL(join(root, 'dist', 'verifier', 'verifier.html')).href;
 
+/** What the page complained of, and every address that it asked for but its own. */
+const complaints: string[] = [];
+
 test.beforeEach(async ({ page, context }) => {
   await context.setOffline(true);
-  const complaints: string[] = [];
+  complaints.length = 0;
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -26,9 +29,10 @@ test.beforeEach(async ({ page, context }) => {
     if (!/^(file|blob|data):/.test(request.url())) complaints.push(`asked for ${request.url()}`);
   });
   await page.goto(pageUrl);
-  page.on('close', () => {
-    expect(complaints).toEqual([]);
-  });
+});
+
+test.afterEach(() => {
+  expect(complaints).toEqual([]);
 });
 
 function zipped(texts: BundleTexts, folder = ''): Buffer {
