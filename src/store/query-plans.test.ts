@@ -20,6 +20,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'backup.tables': 'the list of tables is a page long',
   'backup.last-hash': 'one step from the end of the table',
   'blob.drafts': 'clearing up looks at every draft',
+  'blob.superseded-payloads': 'clearing up looks at every superseded event',
   'blob.payloads': 'clearing up looks at every event',
   'device.known': 'a city has some hundred devices',
   'audit.next-device': 'one step in each of three tables',

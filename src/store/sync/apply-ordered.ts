@@ -91,9 +91,13 @@ function applyPage(file: CaseFile, page: OrderedPage, rules: ApplyRules): Applie
 }
 
 /** A place that is taken: the hub gives a stream a second beginning, or an event again under another run. */
-function insertFresh({ db }: CaseFile, fresh: readonly FreshEvent[], { streams }: StreamTips): InsertedEvents {
+function insertFresh(
+  { db, projections }: CaseFile,
+  fresh: readonly FreshEvent[],
+  { streams }: StreamTips,
+): InsertedEvents {
   try {
-    return insertOrderedEvents(db, fresh, streams);
+    return insertOrderedEvents(db, fresh, { streams, hasRows: (stream) => hasProjection(projections, stream) });
   } catch (error) {
     const isTaken = error instanceof Error && 'code' in error && error.code === 'SQLITE_CONSTRAINT_UNIQUE';
     if (isTaken) distrust('stream-gap', error.message);

@@ -46,10 +46,16 @@ const insertWanted = namedStatement<[hash: Buffer]>(
 /** As a document's file names its page. */
 const NAMED_HASHES = /"hash":"([0-9a-f]{64})"/g;
 
+export interface InsertOptions {
+  readonly streams: ReadonlyMap<string, IncomingStream>;
+  /** Whether rows are made of a stream. */
+  readonly hasRows: (stream: string) => boolean;
+}
+
 export function insertOrderedEvents(
   db: Database,
   fresh: readonly FreshEvent[],
-  streams: ReadonlyMap<string, IncomingStream>,
+  { streams, hasRows }: InsertOptions,
 ): InsertedEvents {
   const histories = new Map<string, LogEvent[]>();
   const ids = recentIds();
@@ -64,7 +70,8 @@ export function insertOrderedEvents(
       waiting = [];
     }
     if (payload.includes('"hash":"')) noteWanted(db, payload);
-    if (streams.get(envelope.stream)?.isNew === true) remember(histories, { position, envelope });
+    if (hasRows(envelope.stream) && streams.get(envelope.stream)?.isNew === true)
+      remember(histories, { position, envelope });
   }
   for (let at = 0; at < waiting.length; at += COLUMNS) insertOne.on(db).run(...waiting.slice(at, at + COLUMNS));
   return { histories };

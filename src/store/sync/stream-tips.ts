@@ -47,11 +47,13 @@ export function streamTips(db: Database, fresh: readonly FreshEvent[], pending: 
   const here = new Map<string, Here>();
   for (const { envelope } of fresh) {
     const { stream, streamVersion: version } = envelope;
-    const isPlain = version === 1 && !pending.mayBe;
-    const known = here.get(stream) ?? (isPlain ? NOTHING : hereOf(db, { stream, from: version - 1 }, pending));
     const incoming = streams.get(stream);
+    let known = incoming === undefined ? NOTHING : (here.get(stream) ?? NOTHING);
     if (incoming === undefined) {
-      here.set(stream, known);
+      if (version > 1 || pending.mayBe) {
+        known = hereOf(db, { stream, from: version - 1 }, pending);
+        if (known.size > 0) here.set(stream, known);
+      }
       streams.set(stream, { isNew: version === 1 && known.size === 0, tip: version });
     }
     // An event follows what came just before, or what the hub had ordered already.
