@@ -1,7 +1,7 @@
 import type { OrderedBatch } from '../../protocol/messages.ts';
 
-/** About what one transaction takes in 50 ms. */
-const SLICE_EVENTS = 400;
+/** What one transaction takes in some 50 ms on a busy machine. */
+const SLICE_EVENTS = 200;
 
 interface Page {
   readonly after: number;
