@@ -6,7 +6,7 @@
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { recordAccess } from '../../src/store/access-log.ts';
 import { databasePath } from '../../src/store/case-file.ts';
@@ -18,6 +18,7 @@ import { type Migration, fileVersion, migrate } from '../../src/store/migrate.ts
 import { allMigrations } from '../../src/store/migrations/all-migrations.ts';
 import { projectionSet } from '../../src/store/projection.ts';
 import { subkeysOf } from '../../src/store/subkeys.ts';
+import { copyIntoOldFile } from '../support/store/as-old-file.ts';
 import { checkDesk } from './check-desk.ts';
 import { openFaultDesk } from './fault-desk.ts';
 import type { FaultReport } from './report.ts';
@@ -80,10 +81,16 @@ function makeOldDesk(hunt: Hunt, version: number, seed: number): OldDesk {
   const saved: Saved[] = [];
   if (version > 0) {
     const projections = projectionSet(deskProjections.catalogue, []);
-    const key = hunt.dataKey.toString('hex');
-    const desk = openFaultDesk(folder, key, { migrations: allMigrations.slice(0, version), projections });
+    const newest = join(hunt.root, `newest-${String(version)}`);
+    mkdirSync(newest);
+    const desk = openFaultDesk(newest, hunt.dataKey.toString('hex'), { projections });
     for (const each of work(desk, seed)) if (saved.push(each) >= COMMANDS) break;
     if (version > 1) fillDeskTables(desk.file.db);
+    cpSync(newest, folder, { recursive: true, filter: (path) => !basename(path).startsWith('desk') });
+    const old = openDatabase(databasePath(folder), hunt.key);
+    migrate(old, { migrations: allMigrations.slice(0, version) });
+    copyIntoOldFile(desk.file.db, old);
+    old.close();
     desk.file.close();
   }
   return { folder, saved, content: withDatabase(hunt, folder, contentOf) };

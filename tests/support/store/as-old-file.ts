@@ -1,0 +1,37 @@
+import type { Database } from '../../../src/store/connection.ts';
+
+/** Filled by triggers as the rows come that they count, or by nobody. */
+const NOT_COPIED = /^(outbox_count|queue_count|case_search.*|sqlite_.*)$/;
+
+/**
+ * Copies the rows of a desk into an empty file of an older version, as far as that version has the tables and columns:
+ * today's program cannot write into a file of yesterday.
+ */
+export function copyIntoOldFile(from: Database, to: Database): void {
+  const tables = to
+    .prepare<[], { name: string }>(`SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid`)
+    .all()
+    .filter(({ name }) => !NOT_COPIED.test(name));
+  to.transaction(() => {
+    for (const { name } of tables) copyTable({ from, to, name });
+  })();
+}
+
+function copyTable({
+  from,
+  to,
+  name,
+}: {
+  readonly from: Database;
+  readonly to: Database;
+  readonly name: string;
+}): void {
+  const columns = to
+    .prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${name}')`)
+    .all()
+    .map((column) => `"${column.name}"`);
+  const list = columns.join(', ');
+  const insert = to.prepare(`INSERT INTO "${name}" (${list}) VALUES (${columns.map(() => '?').join(', ')})`);
+  const rows = from.prepare<[], unknown[]>(`SELECT ${list} FROM "${name}"`).raw().all();
+  for (const row of rows) insert.run(...row);
+}
