@@ -20,7 +20,7 @@ export const noTroubles: Troubles = {
 export const mixtures: Readonly<Record<'network' | 'clocks' | 'restored' | 'mixed', Troubles>> = {
   network: { ...noTroubles, line: 0.3 },
   clocks: { ...noTroubles, line: 0.05, clock: 0.2 },
-  restored: { ...noTroubles, line: 0.05, crash: 0.02, hubRestore: 0.01 },
+  restored: { ...noTroubles, line: 0.05, crash: 0.02, hubRestore: 0.05 },
   mixed: {
     line: 0.15,
     crash: 0.04,

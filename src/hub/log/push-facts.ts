@@ -29,6 +29,14 @@ export interface PushQuestion {
   readonly documents: readonly string[];
 }
 
+export interface KnownEvent {
+  readonly hash: string;
+  /** The last number that its run was given; null when nothing of the run counts. */
+  readonly hubSequence: number | null;
+  readonly firstSequence: number;
+  readonly lastSequence: number;
+}
+
 export interface PushFacts {
   readonly epoch: string;
   /** The city's last number. */
@@ -37,8 +45,8 @@ export interface PushFacts {
   readonly isRevoked: boolean;
   /** Where the hub stands with the device's chain. */
   readonly chain: { readonly deviceSequence: number; readonly hash: string };
-  /** The device's event at `lastSequence` when the hub has it, and the last number that its run was given. */
-  readonly known: { readonly hash: string; readonly hubSequence: number | null } | undefined;
+  /** The device's event at `lastSequence` when the hub has it, and the run that it came in. */
+  readonly known: KnownEvent | undefined;
   /** How many events that count the device has sent, by scope. */
   readonly counts: ReadonlyMap<OfficeId, number>;
   readonly streams: ReadonlyMap<string, StreamState>;

@@ -51,6 +51,10 @@ function placeInChain(facts: PushFacts, { batch: { seal }, events }: PreparedBat
   const { chain } = facts;
   if (seal.lastSequence <= chain.deviceSequence) {
     if (facts.known?.hash !== seal.hash) return problem('forked', `sequence ${String(seal.lastSequence)}`);
+    // Its events are here, but in other runs: under the seals of those they are handed on, so it is not this one.
+    const { firstSequence, lastSequence } = facts.known;
+    const isSameRun = firstSequence === seal.firstSequence && lastSequence === seal.lastSequence;
+    if (!isSameRun) return { kind: 'gap', epoch: facts.epoch, head: deviceHeadOf(facts) };
     const hubSequence = facts.known.hubSequence ?? facts.head;
     return { kind: 'accepted', epoch: facts.epoch, hubSequence, repeated: true };
   }

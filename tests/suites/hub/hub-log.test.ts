@@ -150,12 +150,13 @@ describe.each([memoryKind, pgliteKind, postgresKind()])('a $name log', (kind) =>
     expect(used.takenEvents).toStrictEqual(new Set([events[1]?.id]));
     const facts = await push(device, { events: [event(device, 2)], from: 2 });
     expect(facts.takenCommands).toStrictEqual(new Set([events[1]?.commandId]));
-    expect(facts.known).toStrictEqual({ hash: '2'.padStart(64, 'a'), hubSequence: 3 });
+    const run = { hubSequence: 3, firstSequence: 1, lastSequence: 4 };
+    expect(facts.known).toStrictEqual({ hash: '2'.padStart(64, 'a'), ...run });
     expect(facts.streams).toStrictEqual(new Map([[events[1]?.stream, { version: 1, scope: city }]]));
     expect(facts.counts).toStrictEqual(new Map([[city, 3]]));
     expect((await log.city(city))?.head).toBe(3);
     const again = await log.push(question(device, [event(device, 4)], 4), (answer) => ({ answer }));
-    expect(again.known).toStrictEqual({ hash: '4'.padStart(64, 'a'), hubSequence: 3 });
+    expect(again.known).toStrictEqual({ hash: '4'.padStart(64, 'a'), ...run });
   });
 
   it('keeps nothing of a push whose decision throws', async () => {
