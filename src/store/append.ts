@@ -47,7 +47,7 @@ export interface EventOrigin {
   readonly ids: { readonly command: StoredId; readonly actor: StoredId };
 }
 
-export const insertEvent = namedStatement<
+const insertEvent = namedStatement<
   [StoredId, string, number, string, string, StoredId, StoredId, StoredId, number, number, string, Buffer, Buffer]
 >(
   'event-log.insert',

@@ -67,10 +67,7 @@ const upsertSearch = namedStatement<[key: number, tokens: string]>(
   `INSERT OR REPLACE INTO case_search (rowid, tokens) VALUES (?, ?)`,
 );
 const deleteRow = namedStatement<[key: number]>('case-row.remove', `DELETE FROM case_row WHERE case_key = ?`);
-const deleteRowSearch = namedStatement<[key: number]>(
-  'case-search.remove',
-  `DELETE FROM case_search WHERE rowid = ?`,
-);
+const deleteRowSearch = namedStatement<[key: number]>('case-search.remove', `DELETE FROM case_search WHERE rowid = ?`);
 const deleteRows = namedStatement<[]>('case-row.clear', `DELETE FROM case_row`);
 const deleteCounts = namedStatement<[]>('queue-count.clear', `DELETE FROM queue_count`);
 const deleteSearch = namedStatement<[]>(

@@ -1,6 +1,6 @@
 import type { Database } from '../connection.ts';
 import { namedStatement } from '../statements.ts';
-import type { PendingCommand } from './redecide.ts';
+import type { PendingCommand } from './pending-command.ts';
 
 /** Commands of this desk that could not be carried over; each waits for a person, and stays after it was settled. */
 export interface ConflictItem {

@@ -1,7 +1,7 @@
 import { invariant } from '../../kernel/invariant.ts';
 import type { CaseFile } from '../case-file.ts';
 import { insertConflict } from './conflicts.ts';
-import type { PendingCommand } from './redecide.ts';
+import type { PendingCommand } from './pending-command.ts';
 import type { Superseded } from './supersede.ts';
 
 /** What the rules said to the command on the new history, or the hub. */

@@ -1,6 +1,5 @@
 import { invariant } from '../../kernel/invariant.ts';
 import type { Result } from '../../kernel/result.ts';
-import type { Envelope } from '../../protocol/envelope.ts';
 import { type ChainWriter, type EventOrigin, type StreamAppend, appendStream, chainWriter } from '../append.ts';
 import type { CaseFile } from '../case-file.ts';
 import { type StoredId, packId } from '../compact-id.ts';
@@ -9,20 +8,10 @@ import { streamVersion } from '../event-log.ts';
 import { hasProjection, project } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { type ConflictCause, conflictBook } from './open-conflict.ts';
+import type { PendingCommand } from './pending-command.ts';
 import type { Superseded, SupersededCommand } from './supersede.ts';
 
-/** A command of this desk whose events were overtaken. */
-export interface PendingCommand {
-  readonly commandId: string;
-  readonly name: string;
-  /** What the outbox kept; null where the hub had acknowledged it before it lost it. */
-  readonly payload: unknown;
-  readonly actor: string;
-  readonly office: string;
-  readonly wallTime: number;
-  /** What it had written, on all streams. */
-  readonly events: readonly Envelope[];
-}
+export type { PendingCommand } from './pending-command.ts';
 
 export interface Redecided {
   readonly appends: readonly StreamAppend[];

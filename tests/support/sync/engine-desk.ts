@@ -19,7 +19,7 @@ export interface EngineDesk {
   readonly counts: { crashes: number; rebased: number; conflicts: number; lost: number };
 }
 
-export class Crash extends Error {
+class Crash extends Error {
   override readonly name = 'Crash';
 }
 

@@ -15,8 +15,8 @@ import type { HonestHub } from './honest-hub.ts';
  * Desks with jars: whoever fills a jar says how much, and the rule is that a jar never holds more than `LIMIT`. A jar
  * of an office is a stream of that office's scope, `jar:…`; a claim `claim:…` is for the whole city.
  */
-export const CITY = '6301' as OfficeId;
-export const LIMIT = 10;
+const CITY = '6301' as OfficeId;
+const LIMIT = 10;
 
 export interface Fill {
   readonly stream: string;
@@ -69,7 +69,7 @@ export function fill(desk: SyncedDesk, wish: Fill): CommitResult | undefined {
 }
 
 /** `jar:630104003-7` is a jar of that street. */
-export function officeOf(stream: string): string | undefined {
+function officeOf(stream: string): string | undefined {
   return /^jar:(\d+)-/.exec(stream)?.[1];
 }
 
