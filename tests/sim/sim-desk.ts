@@ -22,7 +22,7 @@ import type { Tally } from './tally.ts';
 import type { TemplateDesk } from './template.ts';
 
 /** Thrown by the store's port where the seed lets the program die. */
-export class Crash extends Error {
+class Crash extends Error {
   override readonly name = 'Crash';
 }
 

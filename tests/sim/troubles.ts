@@ -4,7 +4,7 @@ import type { OfficeId } from '../../src/kernel/ids.ts';
 import type { SimDesk } from './sim-desk.ts';
 import { hubOver, type SimWorld, type Troubles } from './world.ts';
 
-export const noTroubles: Troubles = {
+const noTroubles: Troubles = {
   line: 0,
   crash: 0,
   clock: 0,

@@ -94,7 +94,7 @@ function differs({ before, mine, theirs }: FieldRow): boolean {
 }
 
 /** Equal as values; the order of an object's names does not matter. */
-export function isSame(one: unknown, other: unknown): boolean {
+function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
   if (one === undefined || one === null) return other === undefined || other === null;
   if (Array.isArray(one)) {

@@ -1,9 +1,7 @@
 import { Button, Group, Paper, Skeleton, Stack, Text, Title } from '@mantine/core';
-import type { InferContractRouterOutputs } from '@orpc/contract';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Contract } from '../../../contract/contract.ts';
 import type { SyncStatus } from '../../../contract/sync.ts';
 import { orpc } from '../../api/query.ts';
 import { useKeys } from '../../shell/keys.ts';
@@ -12,15 +10,11 @@ import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CodeNote, type ShownCode } from './code-note.tsx';
+import type { Device, DeviceAction } from './device.ts';
 import { DeviceTable } from './device-table.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { RevokeDialog } from './revoke-dialog.tsx';
-
-export type Device = InferContractRouterOutputs<Contract>['devices']['list'][number];
-
-/** What an administrator may do with one device. */
-export type DeviceAction = 'move' | 'revoke';
 
 interface DeviceListProps {
   readonly status: SyncStatus;

@@ -3,7 +3,7 @@ import { IconBan, IconBuilding, IconDots } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { instant } from '../../../kernel/instant.ts';
 import { formatCount, formatInstant } from '../../ui/format.ts';
-import type { Device, DeviceAction } from './device-list.tsx';
+import type { Device, DeviceAction } from './device.ts';
 import classes from './device.module.css';
 
 interface DeviceTableProps {

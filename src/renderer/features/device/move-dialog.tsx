@@ -6,7 +6,7 @@ import { parseOfficeId } from '../../../domain/office/office.ts';
 import { orpc } from '../../api/query.ts';
 import { useOfficeChoices } from '../../api/office-choices.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import type { Device } from './device-list.tsx';
+import type { Device } from './device.ts';
 
 interface MoveDialogProps {
   readonly device: Device;

@@ -4,7 +4,7 @@ import { type SyntheticEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/query.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import type { Device } from './device-list.tsx';
+import type { Device } from './device.ts';
 
 interface RevokeDialogProps {
   readonly device: Device;
