@@ -18,6 +18,8 @@ import { changeTo, signIn, signOut } from './support/session.ts';
 
 const SLOW_MS = 60_000;
 const LAPTOP = '虎台上门手提电脑';
+/** As the list of devices shows it: with the desk's code. */
+const LISTED = `${LAPTOP} [07]`;
 
 /** What the bar above says of the connection. */
 const line = (page: Page) => page.getByRole('banner').getByRole('button', { name: /查看同步状态$/ });
@@ -81,7 +83,7 @@ async function connect(page: Page, code: string, url: string): Promise<void> {
 async function issueCode(page: Page): Promise<string> {
   await page.getByRole('button', { name: '发接入码' }).click();
   await page.getByLabel('所属机构').selectOption(offices.street.id);
-  await page.getByRole('textbox', { name: '第一位使用人' }).click();
+  await page.getByRole('combobox', { name: '第一位使用人' }).click();
   await page.getByRole('option', { name: secondClerk.account }).click();
   await page.getByRole('button', { name: '发码', exact: true }).click();
   const shown = page.getByLabel('接入码', { exact: true });
@@ -128,6 +130,7 @@ async function firstCase(client: DeskClient) {
 async function settle(page: Page): Promise<readonly string[]> {
   await page.keyboard.press('Alt+c');
   await expect(page.getByRole('heading', { level: 1, name: '冲突' })).toBeVisible();
+  await expect(page.getByRole('list', { name: '冲突列表' }).getByRole('link')).toHaveCount(1);
   await page.keyboard.press('j');
   const article = page.getByRole('article');
   await expect(article.getByRole('heading', { name: `${clerk.name}的“受理”没有并入` })).toBeVisible();
@@ -151,9 +154,9 @@ async function devicesSeen(page: Page): Promise<readonly string[]> {
   await goTo(page, '/devices');
   await expect(page.getByRole('row', { name: new RegExp(LAPTOP) })).toContainText(offices.street.name);
   const found = [...(await violations(page, 'devices'))];
-  await page.getByRole('button', { name: `${LAPTOP} 的操作` }).click();
+  await page.getByRole('button', { name: `${LISTED} 的操作` }).click();
   await page.getByRole('menuitem', { name: '注销' }).click();
-  await page.getByLabel(/^请输入设备名称/).fill(LAPTOP);
+  await page.getByLabel(/^请输入设备名称/).fill(LISTED);
   found.push(...(await violations(page, 'device to be revoked')));
   await page.getByRole('button', { name: '注销这台设备' }).click();
   await expect(page.getByRole('row', { name: new RegExp(LAPTOP) })).toContainText('注销');

@@ -113,7 +113,7 @@ export const rounds: readonly Round[] = [
     account: 'hutai1',
     screens: [
       queue('to-accept'),
-      byKey('connection', 'Alt+0', (page) => page.getByRole('dialog', { name: /同步状态|Connection/ })),
+      byKey('connection', 'Alt+0', (page) => page.getByRole('dialog', { name: /同步状态|connection/i })),
       at('import', '/import'),
       at('new-application', '/new'),
       at('conflicts', '/conflicts'),

@@ -58,7 +58,7 @@ export function RevokeDialog({ device, onClose }: RevokeDialogProps) {
             <Button variant="default" onClick={onClose}>
               {t('device.issue.cancel')}
             </Button>
-            <Button type="submit" color="red" loading={revoke.isPending}>
+            <Button type="submit" color="red.9" loading={revoke.isPending}>
               {t('device.revoke.confirm')}
             </Button>
           </Group>
