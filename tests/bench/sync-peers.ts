@@ -1,0 +1,69 @@
+/** Other people's sync, each in a process of its own with packages of its own, over the same events. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
+import type { DeskRow } from './sync-ours.ts';
+
+const FOLDER = fileURLToPath(new URL('./peers', import.meta.url));
+/** More would take minutes, and each of them slows down as it grows: the figure flatters them. */
+const PEER_EVENTS = 10_000;
+const LONGEST_MS = 120_000;
+
+const figuresSchema = z.object({
+  events: z.number(),
+  /** Seconds; null where sending and receiving are one. */
+  push: z.number().nullable(),
+  pull: z.number().nullable(),
+  both: z.number(),
+});
+
+export type PeerFigures = z.infer<typeof figuresSchema> | { readonly failure: string };
+
+export interface Peers {
+  readonly pouchdb: PeerFigures;
+  readonly yjs: PeerFigures;
+}
+
+export function runPeers(rows: readonly DeskRow[]): Peers {
+  const scratch = mkdtempSync(join(tmpdir(), 'anju-bench-peers-'));
+  try {
+    install();
+    const file = join(scratch, 'events.ndjson');
+    writeFileSync(file, rows.slice(0, PEER_EVENTS).map(lineOf).join('\n'));
+    const run = (script: string): PeerFigures => runPeer([join(FOLDER, script), file, scratch]);
+    return { pouchdb: run('pouchdb.mjs'), yjs: run('yjs.mjs') };
+  } catch (error) {
+    const failure = shortened(error instanceof Error ? error.message : String(error));
+    return { pouchdb: { failure }, yjs: { failure } };
+  } finally {
+    rmSync(scratch, { recursive: true, force: true });
+  }
+}
+
+function install(): void {
+  if (existsSync(join(FOLDER, 'node_modules', 'yjs'))) return;
+  execFileSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund'], { cwd: FOLDER, stdio: 'pipe' });
+}
+
+function lineOf({ stream, stream_version: version, type, payload, wall_time: time, hash }: DeskRow): string {
+  const shown = { stream, version, type, payload: JSON.parse(payload) as unknown, time };
+  return JSON.stringify({ id: hash.toString('hex').slice(0, 32), ...shown });
+}
+
+function runPeer(args: readonly string[]): PeerFigures {
+  const ended = spawnSync(process.execPath, args, { cwd: FOLDER, encoding: 'utf8', timeout: LONGEST_MS });
+  try {
+    if (ended.error !== undefined) throw ended.error;
+    return figuresSchema.parse(JSON.parse(ended.stdout.trim().split('\n').at(-1) ?? ''));
+  } catch (error) {
+    const told = ended.stderr.trim();
+    return { failure: shortened(told === '' && error instanceof Error ? error.message : told) };
+  }
+}
+
+function shortened(text: string): string {
+  return text.split('\n').slice(-3).join(' ').slice(0, 200);
+}
