@@ -75,7 +75,7 @@ function make(folder: string, count: number): Promise<Cost> {
 }
 
 /** Of all threads, in user and kernel; 0 where there is no /proc. Linux counts in hundredths. */
-function cpuSecondsOf(pid: number | undefined): number {
+export function cpuSecondsOf(pid: number | undefined): number {
   try {
     const fields = readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
       .replace(/^.*\) /s, '')

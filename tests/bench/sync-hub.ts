@@ -10,13 +10,15 @@ import { nodeTransport } from '../../src/agency/hub-transport.ts';
 import { operatorCode } from '../../src/hub/operate.ts';
 import type { OfficeId } from '../../src/kernel/ids.ts';
 import { TEST_CITY, type TestHub, testHub } from '../support/hub/test-hub.ts';
-import { peakOf } from './city.ts';
+import { cpuSecondsOf, peakOf } from './city.ts';
 
 export interface BenchHub {
   /** Speaks to the process; codes come from its operator. */
   readonly test: TestHub;
   /** KiB, so far. */
   peak(): number;
+  /** Of the process, so far; the database's is its own. */
+  cpuSeconds(): number;
   stop(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function startBenchHub(database: string): Promise<BenchHub> {
   return {
     test,
     peak: () => peakOf(child.pid),
+    cpuSeconds: () => cpuSecondsOf(child.pid),
     stop: async () => {
       const gone = new Promise((resolve) => child.once('exit', resolve));
       close();

@@ -11,11 +11,17 @@ import type { CityDesk } from '../support/sync/city-desk.ts';
 import { turn } from '../support/sync/crank.ts';
 import type { BenchHub } from './sync-hub.ts';
 
+/** Seconds; the last two are processor time, which a busy machine disturbs less than the clock. */
+export interface Spent {
+  readonly clock: number;
+  readonly desk: number;
+  readonly hub: number;
+}
+
 export interface OurFigures {
-  /** Seconds. */
-  readonly write: number;
-  readonly push: number;
-  readonly pull: number;
+  readonly write: Spent;
+  readonly push: Spent;
+  readonly pull: Spent;
   /** Of bodies, as they travel. */
   readonly bytesUp: number;
   readonly bytesDown: number;
@@ -57,18 +63,18 @@ export async function runOurs(hub: BenchHub, events: number): Promise<OurRun> {
     const b = made.hall;
     invariant(a, 'a desk at the street');
     const before = lastPosition(a);
-    const write = await seconds(() => {
+    const write = await spent(hub, () => {
       writeEvents(a, events);
     });
     for (const each of [a, b]) each.clock.now = Date.now();
     const up = countBytes(a);
-    const push = await seconds(async () => {
+    const push = await spent(hub, async () => {
       while (outboxCounts(a.desk.file.db).waiting > 0) await goOn(a);
     });
     for (const each of [a, b]) each.clock.now = Date.now();
     const target = (hubState(b.desk.file.db)?.cursor ?? 0) + events;
     const down = countBytes(b);
-    const pull = await seconds(async () => {
+    const pull = await spent(hub, async () => {
       while ((hubState(b.desk.file.db)?.cursor ?? 0) < target) await goOn(b);
     });
     const arrived = b.desk.file.db.prepare(`SELECT count(*) FROM event WHERE stream GLOB 'claim:bench-*'`);
@@ -123,6 +129,13 @@ function countBytes(desk: CityDesk): { readonly sent: number; readonly got: numb
     return answer;
   };
   return count;
+}
+
+async function spent(hub: BenchHub, work: () => void | Promise<void>): Promise<Spent> {
+  const [own, hubs] = [process.cpuUsage(), hub.cpuSeconds()];
+  const clock = await seconds(work);
+  const { user, system } = process.cpuUsage(own);
+  return { clock, desk: (user + system) / 1e6, hub: hub.cpuSeconds() - hubs };
 }
 
 export async function seconds(work: () => void | Promise<void>): Promise<number> {

@@ -10,7 +10,7 @@ import { type Row, round } from './measure.ts';
 import { type BareFigures, copyRows, insertRows } from './sync-bare.ts';
 import { runDesks } from './sync-desks.ts';
 import { type BenchHub, startBenchHub } from './sync-hub.ts';
-import { type OurFigures, type OurRun, runOurs } from './sync-ours.ts';
+import { type OurFigures, type OurRun, type Spent, runOurs } from './sync-ours.ts';
 import { type PeerFigures, runPeers } from './sync-peers.ts';
 
 const { values } = parseArgs({
@@ -58,13 +58,20 @@ async function onHub<T>(database: string, work: (hub: BenchHub) => Promise<T>): 
 function ourRows({ write, push, pull, bytesUp, bytesDown, hubPeak }: OurFigures): Row[] {
   const each = (bytes: number): string => `${String(Math.round(bytes / events))} B`;
   return [
-    plain('write on desk A, commands in groups of 1,000', rate(events, write)),
-    plain('push, each batch fsynced before its answer', rate(events, push)),
-    plain('pull and apply on desk B', rate(events, pull)),
-    plain('end to end: push, then pull and apply', rate(events, push + pull)),
+    plain('write on desk A, commands in groups of 1,000', rate(events, write.clock)),
+    plain('push, each batch fsynced before its answer', rate(events, push.clock)),
+    plain('pull and apply on desk B', rate(events, pull.clock)),
+    plain('end to end: push, then pull and apply', rate(events, push.clock + pull.clock)),
+    plain('  processor time an event: push, desk · hub', perEvent(push)),
+    plain('  processor time an event: pull and apply, desk · hub', perEvent(pull)),
     plain('bytes on the wire per event, up · down', `${each(bytesUp)} · ${each(bytesDown)}`),
     plain('peak memory of the hub process', `${String(Math.round(hubPeak / 1_024))} MB`),
   ];
+}
+
+function perEvent({ desk, hub }: Spent): string {
+  const micros = (seconds: number): string => `${String(Math.round((seconds / events) * 1e6))} µs`;
+  return `${micros(desk)} · ${micros(hub)}`;
 }
 
 function bareRows(
@@ -72,10 +79,10 @@ function bareRows(
   { copy, sqlite }: { readonly copy: BareFigures; readonly sqlite: BareFigures },
 ): Row[] {
   return [
-    beside('push · COPY of the same rows, no keys', [push, copy.plain], '≥ 0.25'),
-    beside('push · COPY into a table with the keys of ours', [push, copy.keyed]),
-    beside('pull and apply · SQLite rows, no keys', [pull, sqlite.plain], '≥ 0.4'),
-    beside('pull and apply · SQLite rows with the keys of ours', [pull, sqlite.keyed]),
+    beside('push · COPY of the same rows, no keys', [push.clock, copy.plain], '≥ 0.25'),
+    beside('push · COPY into a table with the keys of ours', [push.clock, copy.keyed]),
+    beside('pull and apply · SQLite rows, no keys', [pull.clock, sqlite.plain], '≥ 0.4'),
+    beside('pull and apply · SQLite rows with the keys of ours', [pull.clock, sqlite.keyed]),
   ];
 }
 
@@ -86,13 +93,14 @@ function beside(what: string, [ours, bare]: readonly [number, number], target = 
 
 function peerRows({ figures: { push, pull }, rows }: OurRun): Row[] {
   const peers = runPeers(rows);
+  const both = push.clock + pull.clock;
   const row = (what: string, figures: PeerFigures, target: string): Row => {
-    const ours = rate(events, push + pull);
+    const ours = rate(events, both);
     if ('failure' in figures) return { what, ours, peer: `failed: ${figures.failure}`, ratio: null, target };
     const apart =
       figures.push === null || figures.pull === null ? '' : parts(figures.events, figures.push, figures.pull);
     const peer = `${rate(figures.events, figures.both)} of ${figures.events.toLocaleString('en')}${apart}`;
-    return { what, ours, peer, ratio: round(events / (push + pull) / (figures.events / figures.both)), target };
+    return { what, ours, peer, ratio: round(events / both / (figures.events / figures.both)), target };
   };
   return [
     row('end to end · PouchDB, express-pouchdb', peers.pouchdb, '≥ 10'),
