@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { DeskRow } from './sync-ours.ts';
 
 const FOLDER = fileURLToPath(new URL('./peers', import.meta.url));
-/** More would take minutes, and each of them slows down as it grows: the figure flatters them. */
+/** A tenth of ours, for the time that more would take; the table says so. */
 const PEER_EVENTS = 10_000;
 const LONGEST_MS = 120_000;
 
