@@ -64,6 +64,8 @@ function runPeer(args: readonly string[]): PeerFigures {
   }
 }
 
+/** The line that names the error, of what a process says when it dies. */
 function shortened(text: string): string {
-  return text.split('\n').slice(-3).join(' ').slice(0, 200);
+  const lines = text.split('\n');
+  return (lines.find((line) => line.includes('Error')) ?? lines.at(-1) ?? '').slice(0, 200);
 }
