@@ -77,7 +77,11 @@ function DraftRow({ draft, isCurrent, onResume, onDeleted }: DraftRowProps) {
               <Button variant="default" data-autofocus onClick={() => setAsked(false)}>
                 {t('intake.draft.keep')}
               </Button>
-              <Button color="red.9" loading={remove.isPending} onClick={() => remove.mutate({ draftId: draft.draftId })}>
+              <Button
+                color="red.9"
+                loading={remove.isPending}
+                onClick={() => remove.mutate({ draftId: draft.draftId })}
+              >
                 {t('intake.draft.delete')}
               </Button>
             </>
