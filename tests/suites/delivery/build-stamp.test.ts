@@ -4,6 +4,14 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { beginBuild, isBuildCurrent } from '../../../scripts/build-stamp.mjs';
 
+const OUTPUTS = [
+  'node/browser.js',
+  'renderer/index.html',
+  'main/main.js',
+  'preload/preload.cjs',
+  'verifier/verifier.html',
+];
+
 let root: string;
 const write = (file: string, text: string) => {
   mkdirSync(dirname(join(root, file)), { recursive: true });
@@ -14,7 +22,7 @@ beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'anju-build-'));
   write('src/app/a.ts', 'export const a = 1;');
   write('package.json', '{}');
-  for (const output of ['node/browser.js', 'renderer/index.html', 'main/main.js', 'preload/preload.cjs']) {
+  for (const output of OUTPUTS) {
     write(`dist/${output}`, '');
   }
 });

@@ -18,7 +18,9 @@ function nameFault(path: string): string | undefined {
 function sourceFiles(): string[] {
   return ['src', 'tests', 'scripts'].flatMap((folder) =>
     readdirSync(join(projectRoot, folder), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name))
+      .filter(
+        (entry) => !entry.parentPath.includes('node_modules') && entry.isFile() && /\.(ts|tsx|mjs)$/.test(entry.name),
+      )
       .map((entry) =>
         join(entry.parentPath, entry.name)
           .slice(projectRoot.length + 1)
