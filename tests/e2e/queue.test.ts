@@ -150,7 +150,8 @@ function search(page: Page): { box: Locator; hits: Locator; status: Locator } {
   return {
     box: bar.getByRole('textbox', { name: '搜索' }).or(bar.getByRole('combobox', { name: '搜索' })),
     hits: bar.getByRole('option'),
-    status: bar.getByRole('status'),
+    // The line to the hub has its own.
+    status: bar.getByRole('status').filter({ hasText: '件' }),
   };
 }
 
