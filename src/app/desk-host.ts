@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { deskStatusSchema } from '../contract/desk.ts';
+import { type AgencyPort, noAgencies } from '../domain/agency-check/agency-port.ts';
 import { type CaseFile, keyringPath, openCaseFile } from '../store/case-file.ts';
 import {
   type KeychainPort,
@@ -20,6 +21,7 @@ import {
 import { sealHead, sealIfDue } from '../store/sealing.ts';
 import { StoreFault } from '../store/store-fault.ts';
 import { type ChangeBus, changeBus } from './change-bus.ts';
+import { type CheckRunner, checkRunner } from './checks/check-runner.ts';
 import { recordFault } from './fault-log.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
 import { type ReferenceData, loadReferenceData } from './reference/reference-data.ts';
@@ -36,10 +38,14 @@ export interface DeskHost {
   readonly changes: ChangeBus;
   readonly options: DeskWorkerOptions;
   readonly dial: Dial;
+  /** The line to the registries, the same as `OpenDesk.agency`; its questions are signed with the open desk's key. */
+  readonly agency: AgencyPort;
   /** The open desk, undefined before setup or unlock. */
   desk(): OpenDesk | undefined;
   /** The open desk's line to its hub; it is alone until a hub is configured. */
   line(): HubLine | undefined;
+  /** What asks the registries in the background for the open desk. */
+  checks(): CheckRunner | undefined;
   status(): DeskStatus;
   /** Setup and unlock happen one at a time: a second screen or an impatient click finds what the first has done. */
   alone<T>(work: () => Promise<T>): Promise<T>;
@@ -57,6 +63,8 @@ export interface HostPorts {
   /** Whether an open desk keeps together with its hub by itself: a person's desk does, an operator's command does not. */
   readonly staysTogether?: boolean;
   readonly dial?: Dial;
+  /** Instead of the line that the desk's configuration describes. */
+  readonly agency?: AgencyPort;
 }
 
 /** What an open desk has in hand. */
@@ -65,6 +73,7 @@ interface Held {
   key: Uint8Array | undefined;
   desk: OpenDesk | undefined;
   line: HubLine | undefined;
+  checks: CheckRunner | undefined;
   closed: boolean;
 }
 
@@ -75,8 +84,9 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   const keyring = keyringPath(options.folder);
   const keychain = options.keychainSecret === null ? undefined : secretPort(options.keychainSecret);
   const alone = oneAtATime();
-  const held: Held = { file: undefined, key: undefined, desk: undefined, line: undefined, closed: false };
+  const held: Held = { file: undefined, key: undefined, desk: undefined, line: undefined, checks: undefined, closed: false };
   const dial = ports.dial ?? nodeTransport;
+  const agency = ports.agency ?? noAgencies;
   const take = (desk: OpenDesk | undefined): void => {
     takeUp(held, desk, { ...ports, dial });
   };
@@ -87,7 +97,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
     // What a desk that was cut off left without a seal gets one before anything is written behind it.
     sealOrTell(file, sealHead, ports.now);
     Object.assign(held, { file, key: dataKey });
-    take(openDesk({ file, reference, changes }));
+    take(openDesk({ file, reference, changes, agency }));
     changes.publish('desk');
     return file;
   };
@@ -100,20 +110,14 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
     changes,
     options,
     dial,
+    agency,
     desk: () => held.desk,
     line: () => held.line,
+    checks: () => held.checks,
     status: () => statusOf(options, held.desk, hasKeyring(keyring) && held.file === undefined),
     alone,
-    create: async (passphrase) => {
-      const { file, key } = held;
-      if (file !== undefined && key !== undefined) {
-        // A wizard that was cut off after the keyring goes on with it, but people remember what they typed now.
-        await setSlot(keyring, key, { kind: 'passphrase', passphrase });
-        return file;
-      }
-      const dataKey = await makeKeyring(options.folder, passphrase, keychain);
-      return open(dataKey);
-    },
+    create: async (passphrase) =>
+      (await wizardGoesOn(held, keyring, passphrase)) ?? open(await makeKeyring(options.folder, passphrase, keychain)),
     unlock: (passphrase) =>
       alone(async () => {
         if (held.file !== undefined) return;
@@ -123,7 +127,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
         if (keychain !== undefined) await setSlot(keyring, dataKey, { kind: 'keychain', port: keychain });
       }),
     opened: () => {
-      if (held.file !== undefined) take(openDesk({ file: held.file, reference, changes }));
+      if (held.file !== undefined) take(openDesk({ file: held.file, reference, changes, agency }));
       if (held.desk === undefined) throw new Error('the wizard wrote no profile');
       changes.publish('desk');
       return held.desk;
@@ -135,6 +139,13 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   };
 }
 
+/** A wizard that was cut off after the keyring goes on with it, but people remember what they typed now. */
+async function wizardGoesOn({ file, key }: Held, keyring: string, passphrase: string): Promise<CaseFile | undefined> {
+  if (file === undefined || key === undefined) return undefined;
+  await setSlot(keyring, key, { kind: 'passphrase', passphrase });
+  return file;
+}
+
 /** The desk that is worked with from now on, with its own line. */
 function takeUp(
   held: Held,
@@ -142,16 +153,23 @@ function takeUp(
   { dial, staysTogether }: HostPorts & { readonly dial: Dial },
 ): void {
   held.line?.stop();
+  held.checks?.stop();
   held.desk = desk;
   held.line = desk === undefined ? undefined : hubLine({ desk, dial });
-  if (staysTogether === true) held.line?.start();
+  held.checks = desk === undefined ? undefined : checkRunner(desk);
+  if (staysTogether === true) {
+    held.line?.start();
+    held.checks?.resume();
+  }
 }
 
 function letGo(held: Held, now: number): void {
   const { file } = held;
   held.closed = true;
   held.line?.stop();
+  held.checks?.stop();
   held.line = undefined;
+  held.checks = undefined;
   if (file === undefined) return;
   sealHead(file, now);
   file.close();

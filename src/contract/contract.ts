@@ -1,4 +1,5 @@
 import { cases } from './cases.ts';
+import { checks } from './checks.ts';
 import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
@@ -15,6 +16,7 @@ import { devices, sync } from './sync.ts';
 /** Everything a screen can ask of the desk. */
 export const contract = {
   cases,
+  checks,
   conflicts,
   desk,
   devices,

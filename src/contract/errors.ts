@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
@@ -38,10 +39,12 @@ export type DeskRefusal =
   | { readonly code: 'desk-code-taken'; readonly deskCode: string }
   /** This desk has joined its city and its people have not all arrived: the name may be known in a moment. */
   | { readonly code: 'city-arriving' }
+  /** What was entered is not what this registry keeps. */
+  | { readonly code: 'bad-record' }
   | { readonly code: 'unknown-conflict' }
   | { readonly code: 'conflict-settled' };
 
-export type AnyRefusal = Refusal | StaffRefusal | SettingsRefusal | DeskRefusal;
+export type AnyRefusal = Refusal | CheckRefusal | StaffRefusal | SettingsRefusal | DeskRefusal;
 
 /** Inside one program both ends share the type, so the edge only checks that there is a code. */
 const refusalSchema = z.custom<AnyRefusal>(

@@ -39,6 +39,8 @@ export const queueRowSchema = z.object({
     .nullable(),
   /** Documents that the policy asks for and the case does not have. */
   missing: z.int(),
+  /** Checks at the registries; null while nothing was asked. */
+  checks: z.object({ needed: z.int(), done: z.int(), waiting: z.int(), mismatches: z.int() }).nullable(),
 });
 
 export type QueueRow = z.infer<typeof queueRowSchema>;

@@ -26,7 +26,10 @@ import {
   type RecordedCommand,
   recordedCommand,
 } from '../../store/unit-of-work.ts';
+import { assess } from '../checks/assess.ts';
+import { loadChecks } from '../checks/check-stream.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { activeActor } from '../staff/active-actor.ts';
 import {
   applicationStream,
   externalClaimStream,
@@ -219,7 +222,18 @@ function factsOf(
     const due = deadline(desk.calendar, from, { count, unit });
     return { startedOn: from, limit: count, unit, dueOn: due.date, provisional: due.provisional };
   };
-  return { today, actor: given.actor, policy: given.policy, startClock, numbers: given.book };
+  return {
+    today,
+    actor: given.actor,
+    policy: given.policy,
+    startClock,
+    assess: (application, overrules) => {
+      const checks = loadChecks(desk.file, application.caseId).state;
+      return assess({ application, checks, policy: given.policy, on: today }, overrules);
+    },
+    colleague: (staffId) => activeActor(desk, staffId),
+    numbers: given.book,
+  };
 }
 
 function noticeNoOf(events: readonly ApplicationEvent[]): string | null {

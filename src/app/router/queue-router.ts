@@ -3,6 +3,7 @@ import { queues } from '../../domain/application/queue.ts';
 import { missingTypes } from '../../domain/application/missing-documents.ts';
 import { maskNumbersIn } from '../../domain/identity/masking.ts';
 import { parseSearch } from '../../domain/search/search-query.ts';
+import { caseFigures } from '../../store/queries/check-lists.ts';
 import { searchCases } from '../../store/queries/find-cases.ts';
 import { type QueueRow as StoredRow, queueCounts, queuePage, queueTotal } from '../../store/queries/queue.ts';
 import { clockView } from '../application/case-view.ts';
@@ -70,6 +71,7 @@ function shownRow(desk: OpenDesk, { clock, documentTypes, ...row }: StoredRow): 
     dueProvisional: at?.provisional ?? row.dueProvisional,
     clock:
       clock === null || at === null ? null : { limit: clock.limit, unit: clock.unit, day: at.day, overdue: at.overdue },
+    checks: caseFigures(desk.file.db, row.caseId) ?? null,
     missing: policy === undefined ? 0 : missingTypes(row.programme, documentTypes, policy).length,
   };
 }

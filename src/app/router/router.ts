@@ -1,4 +1,5 @@
 import { casesRouter } from './cases-router.ts';
+import { checksRouter } from './checks-router.ts';
 import { conflictsRouter } from './conflicts-router.ts';
 import { deskRouter } from './desk-router.ts';
 import { documentsRouter } from './documents-router.ts';
@@ -14,6 +15,7 @@ import { devicesRouter, syncRouter } from './sync-router.ts';
 /** The contract, implemented. */
 export const router = os.router({
   cases: casesRouter,
+  checks: checksRouter,
   conflicts: conflictsRouter,
   desk: deskRouter,
   devices: devicesRouter,

@@ -1,3 +1,4 @@
+import type { CheckEventType } from '../agency-check/events.ts';
 import type { ClaimEvent } from '../claim/claim.ts';
 import type { ConflictEvent } from '../conflict/settled.ts';
 import type { ApplicationEventType } from '../application/events.ts';
@@ -8,6 +9,7 @@ import type { StaffEvent } from './staff.ts';
 
 type KnownEventType =
   | ApplicationEventType
+  | CheckEventType
   | ClaimEvent['type']
   | ConflictEvent['type']
   | OfficeEvent['type']
@@ -45,6 +47,15 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'application.rejection-overturned.v1': ['case.decide'],
   'application.withdrawn.v1': ['case.withdraw'],
   'application.conflict-settled.v1': ['conflict.settle'],
+  'check.consent-recorded.v1': ['case.check'],
+  'check.consent-withdrawn.v1': ['case.check'],
+  'check.requested.v1': ['case.check'],
+  'check.answered.v1': ['case.check'],
+  'check.failed.v1': ['case.check'],
+  'check.cancelled.v1': ['case.check'],
+  'check.recorded-manually.v1': ['case.rule'],
+  'check.ruled.v1': ['case.rule'],
+  'check.change-seen.v1': ['case.rule'],
   'claim.taken.v1': ANY_WRITER,
   'claim.released.v1': ANY_WRITER,
   'conflict.settled.v1': ['conflict.settle'],

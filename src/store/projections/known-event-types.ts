@@ -1,4 +1,5 @@
 import type { ApplicationEventType } from '../../domain/application/events.ts';
+import type { CheckEventType } from '../../domain/agency-check/events.ts';
 import type { ClaimEvent } from '../../domain/claim/claim.ts';
 import type { ConflictEvent } from '../../domain/conflict/settled.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
@@ -7,6 +8,7 @@ import type { StaffEvent } from '../../domain/staff/staff.ts';
 
 type KnownType =
   | ApplicationEventType
+  | CheckEventType
   | ClaimEvent['type']
   | ConflictEvent['type']
   | OfficeEvent['type']
@@ -28,6 +30,15 @@ const known: Readonly<Record<KnownType, true>> = {
   'application.rejection-overturned.v1': true,
   'application.withdrawn.v1': true,
   'application.conflict-settled.v1': true,
+  'check.consent-recorded.v1': true,
+  'check.consent-withdrawn.v1': true,
+  'check.requested.v1': true,
+  'check.answered.v1': true,
+  'check.failed.v1': true,
+  'check.cancelled.v1': true,
+  'check.recorded-manually.v1': true,
+  'check.ruled.v1': true,
+  'check.change-seen.v1': true,
   'claim.taken.v1': true,
   'claim.released.v1': true,
   'conflict.settled.v1': true,

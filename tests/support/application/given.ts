@@ -10,13 +10,16 @@ import { plainDate } from '../../../src/kernel/plain-date.ts';
 import {
   CASE,
   STREET,
+  aHousehold,
   aContent,
   aDocument,
   aPolicy,
+  anEvaluation,
   citySupervisor,
   clerk,
   districtSupervisor,
   requiredTypes,
+  secondCitySupervisor,
   secondClerk,
 } from './builders.ts';
 
@@ -108,6 +111,8 @@ export function factsFor(actor: Actor): Facts {
       dueOn: plainDate('2026-09-09'),
       provisional: false,
     }),
+    assess: () => ({ household: aHousehold(), evaluation: anEvaluation() }),
+    colleague: (staffId) => [clerk, citySupervisor, secondCitySupervisor].find((actor) => actor.staffId === staffId),
     numbers: { caseNo: 'XN2026-01-000001', receiptNo: 'XN受2026-01-000001', noticeNo: 'XN告2026-01-000001' },
   };
 }

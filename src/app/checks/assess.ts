@@ -1,0 +1,83 @@
+/** A case's facts from declaration and checks, and the conditions of the policy on them. */
+import type { ChangedCondition } from '../../domain/agency-check/events.ts';
+import { factsWithChecks } from '../../domain/agency-check/facts-of-checks.ts';
+import type { ChecksState } from '../../domain/agency-check/state.ts';
+import type { Assessment } from '../../domain/application/decide.ts';
+import type { ApplicationState } from '../../domain/application/state.ts';
+import type { Evaluation, Overrule } from '../../domain/eligibility/evaluation.ts';
+import type { HouseholdFacts } from '../../domain/eligibility/household-facts.ts';
+import type { PolicyVersion } from '../../domain/policy/policy.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import { checkPolicyOf } from './check-policy-of.ts';
+
+export interface Assessed {
+  readonly application: ApplicationState;
+  readonly checks: ChecksState;
+  readonly policy: PolicyVersion;
+  readonly on: PlainDate;
+}
+
+export function assess({ application, checks, policy, on }: Assessed, overrules: readonly Overrule[] = []): Assessment {
+  const declared = householdFactsOfContent(application.content, on);
+  const household = factsWithChecks(declared, {
+    content: application.content,
+    checks,
+    policy: checkPolicyOf(policy),
+    on,
+  });
+  return { household, evaluation: evaluate(household, policy, { on, overrules }) };
+}
+
+/**
+ * The conditions whose verdicts the second state of the checks changes against the first. Before anybody gave an
+ * opinion a condition that gets known for the first time is what a check is for; afterwards that is news as well.
+ */
+export function changedConditions(
+  given: Omit<Assessed, 'checks'>,
+  before: ChecksState,
+  after: ChecksState,
+): readonly ChangedCondition[] {
+  const { application } = given;
+  const isDecidedOn = application.opinions.length > 0 || application.decidedBy !== null;
+  const was = assess({ ...given, checks: before }).evaluation.conditions;
+  const is = new Map(assess({ ...given, checks: after }).evaluation.conditions.map(({ id, verdict }) => [id, verdict]));
+  return was.flatMap(({ id, verdict: from }) => {
+    const to = is.get(id) ?? from;
+    return from !== to && (isDecidedOn || from !== 'unknown') ? [{ condition: id, from, to }] : [];
+  });
+}
+
+function householdFactsOfContent(content: ApplicationState['content'], _on: PlainDate): HouseholdFacts {
+  const origin = { kind: 'declared', source: null, asOf: null, reference: '' } as const;
+  return {
+    programme: content.programme,
+    members: content.members.map((member) => ({
+      key: member.identityNumber,
+      name: member.name,
+      relation: member.relation,
+      flags: member.flags,
+      birth: null,
+      maritalStatus: { value: member.maritalStatus, origin },
+      monthlyIncome: { value: member.monthlyIncome, origin },
+      assets: null,
+      homes: null,
+      vehicles: null,
+      registeredSince: null,
+      residentSince: null,
+      employedSince: null,
+      insuredMonths: null,
+      graduatedOn: null,
+      welfare: null,
+      disabilityGrade: null,
+      publicHousing: null,
+    })),
+  };
+}
+
+function evaluate(
+  _household: HouseholdFacts,
+  policy: PolicyVersion,
+  { on }: { readonly on: PlainDate; readonly overrules: readonly Overrule[] },
+): Evaluation {
+  return { policy: policy.id, on, outcome: 'eligible', conditions: [] };
+}
