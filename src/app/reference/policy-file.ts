@@ -9,21 +9,20 @@ const sourced = { source: z.string().min(1), confidence };
 const clock = z.strictObject({ count: z.int().min(1), unit: z.enum(['working', 'calendar']), ...sourced });
 const materials = z.strictObject({ documents: z.array(z.enum(documentTypes)), ...sourced });
 
+/** What one version states; everything it leaves out is inherited. */
+export const policyVersionSchema = z.strictObject({
+  effectiveFrom: z.iso.date(),
+  clocks: z.partialRecord(z.enum(clockNames), clock),
+  materials: z.partialRecord(z.enum(programmes), materials),
+});
+
 /** One file of resources/policies: a city's dated versions; what a version leaves out comes from the one it inherits. */
 export const policyFileSchema = z.strictObject({
   id: z.string().regex(/^[a-z-]{2,40}$/),
   name: z.string().min(1),
   inherits: z.string().nullable(),
   numberPrefix: z.string().regex(/^[A-Z]{1,4}$/),
-  versions: z
-    .array(
-      z.strictObject({
-        effectiveFrom: z.iso.date(),
-        clocks: z.partialRecord(z.enum(clockNames), clock),
-        materials: z.partialRecord(z.enum(programmes), materials),
-      }),
-    )
-    .min(1),
+  versions: z.array(policyVersionSchema).min(1),
 });
 
 export type PolicyFile = z.infer<typeof policyFileSchema>;
