@@ -4,8 +4,9 @@ import { factsWithChecks } from '../../domain/agency-check/facts-of-checks.ts';
 import type { ChecksState } from '../../domain/agency-check/state.ts';
 import type { Assessment } from '../../domain/application/decide.ts';
 import type { ApplicationState } from '../../domain/application/state.ts';
-import type { Evaluation, Overrule } from '../../domain/eligibility/evaluation.ts';
-import type { HouseholdFacts } from '../../domain/eligibility/household-facts.ts';
+import { householdFactsOfContent } from '../../domain/eligibility/declared-household.ts';
+import { evaluate } from '../../domain/eligibility/evaluate.ts';
+import type { Overrule } from '../../domain/eligibility/evaluation.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { checkPolicyOf } from './check-policy-of.ts';
@@ -18,14 +19,14 @@ export interface Assessed {
 }
 
 export function assess({ application, checks, policy, on }: Assessed, overrules: readonly Overrule[] = []): Assessment {
-  const declared = householdFactsOfContent(application.content, on);
+  const declared = householdFactsOfContent(application.content);
   const household = factsWithChecks(declared, {
     content: application.content,
     checks,
     policy: checkPolicyOf(policy),
     on,
   });
-  return { household, evaluation: evaluate(household, policy, { on, overrules }) };
+  return { household, evaluation: evaluate(household, { policy, on }, overrules) };
 }
 
 /**
@@ -45,39 +46,4 @@ export function changedConditions(
     const to = is.get(id) ?? from;
     return from !== to && (isDecidedOn || from !== 'unknown') ? [{ condition: id, from, to }] : [];
   });
-}
-
-function householdFactsOfContent(content: ApplicationState['content'], _on: PlainDate): HouseholdFacts {
-  const origin = { kind: 'declared', source: null, asOf: null, reference: '' } as const;
-  return {
-    programme: content.programme,
-    members: content.members.map((member) => ({
-      key: member.identityNumber,
-      name: member.name,
-      relation: member.relation,
-      flags: member.flags,
-      birth: null,
-      maritalStatus: { value: member.maritalStatus, origin },
-      monthlyIncome: { value: member.monthlyIncome, origin },
-      assets: null,
-      homes: null,
-      vehicles: null,
-      registeredSince: null,
-      residentSince: null,
-      employedSince: null,
-      insuredMonths: null,
-      graduatedOn: null,
-      welfare: null,
-      disabilityGrade: null,
-      publicHousing: null,
-    })),
-  };
-}
-
-function evaluate(
-  _household: HouseholdFacts,
-  policy: PolicyVersion,
-  { on }: { readonly on: PlainDate; readonly overrules: readonly Overrule[] },
-): Evaluation {
-  return { policy: policy.id, on, outcome: 'eligible', conditions: [] };
 }

@@ -188,7 +188,7 @@ function ruled<T>(
 function unreported({ content, member }: Proof): number {
   if (content.members[0]?.identityNumber !== member.identityNumber) return 0;
   return content.assets
-    .filter((asset) => asset.kind === 'vehicle' || asset.kind === 'housing-fund' || asset.kind === 'other')
+    .filter((asset) => asset.kind === 'housing-fund' || asset.kind === 'other')
     .reduce((sum, asset) => sum + asset.value, 0);
 }
 

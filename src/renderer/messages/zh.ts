@@ -1,8 +1,10 @@
 import { caseWords } from './zh/case.ts';
+import { checksWords } from './zh/checks.ts';
 import { conflictWords } from './zh/conflict.ts';
 import { deskWords } from './zh/desk.ts';
 import { deviceWords } from './zh/device.ts';
 import { domainWords } from './zh/domain.ts';
+import { eligibilityWords } from './zh/eligibility.ts';
 import { eventWords } from './zh/event.ts';
 import { importWords } from './zh/import.ts';
 import { intakeWords } from './zh/intake.ts';
@@ -37,6 +39,8 @@ export const zh = {
   settings: settingsWords,
   outbox: outboxWords,
   sync: syncWords,
+  checks: checksWords,
+  eligibility: eligibilityWords,
   conflict: conflictWords,
   device: deviceWords,
   log: logWords,

@@ -7,6 +7,8 @@ const actions = {
   'case.print-decision': 'log.action.print-decision',
   'case.print-recheck': 'log.action.print-recheck',
   'case.history': 'log.action.case-history',
+  'case.checks': 'log.action.case-checks',
+  'case.eligibility': 'log.action.case-eligibility',
   'document.read': 'log.action.document-read',
   search: 'log.action.search',
   'search.cases': 'log.action.search',
