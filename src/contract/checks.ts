@@ -157,9 +157,13 @@ export type CheckListRow = z.infer<typeof checkListRowSchema>;
 
 export const checks = {
   /** People by registries, as of today. Reading it is reading personal data: it is logged. */
-  matrix: procedure('case.read').input(z.object({ caseId: caseIdSchema })).output(checkMatrixSchema),
+  matrix: procedure('case.read')
+    .input(z.object({ caseId: caseIdSchema }))
+    .output(checkMatrixSchema),
   /** Every condition of the programme on the facts as they are today. */
-  eligibility: procedure('case.read').input(z.object({ caseId: caseIdSchema })).output(eligibilitySchema),
+  eligibility: procedure('case.read')
+    .input(z.object({ caseId: caseIdSchema }))
+    .output(eligibilitySchema),
   recordConsent: procedure('case.check')
     .input(
       onCase.extend({

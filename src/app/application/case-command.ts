@@ -9,10 +9,7 @@ import { refused, valueOrRefuse } from '../refuse.ts';
 import { secondPerson } from '../session/second-person.ts';
 
 /** A command as a screen sent it: new documents get an id and a day, a second person's signature is checked. */
-export async function caseCommandOf(
-  desk: OpenDesk,
-  input: z.output<typeof caseCommandSchema>,
-): Promise<CaseCommand> {
+export async function caseCommandOf(desk: OpenDesk, input: z.output<typeof caseCommandSchema>): Promise<CaseCommand> {
   if (input.type === 'record-supplement') return { ...input, documents: keptDocuments(desk, input.documents) };
   if (input.type !== 'approve' && input.type !== 'overturn-rejection') return input;
   const { type, comment, overrules, second } = input;

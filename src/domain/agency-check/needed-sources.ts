@@ -26,7 +26,8 @@ const isNeeded: Readonly<Record<CheckSource, (asked: Asked) => boolean>> = {
   welfare: ({ content, member }) => content.programme === 'low-income' && member.flags.income,
   'economic-report': ({ content, member, adult }) =>
     adult && member.flags.income && meansTested.includes(content.programme),
-  housing: ({ member }) => member.flags.ownership,
+  // Whether somebody rents a public home already is asked of everybody who counts.
+  housing: ({ member }) => member.flags.ownership || member.flags.counted,
   'social-insurance': ({ member, adult }) => adult && member.flags.income,
   'housing-fund': ({ member, adult }) => adult && member.flags.income,
   tax: ({ member, adult }) => adult && member.flags.income,

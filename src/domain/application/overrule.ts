@@ -21,7 +21,7 @@ export function overrulesOf(
 ): Result<readonly Overrule[], Refusal> {
   const overrules = command.overrules ?? [];
   if (overrules.length === 0) return ok([]);
-  const known = new Set(facts.assess(state).evaluation.conditions.map(({ id }) => id));
+  const known = new Set<string>(facts.assess(state).evaluation.conditions.map(({ id }) => id));
   for (const { condition, reason } of overrules) {
     if (!known.has(condition)) return err({ code: 'unknown-condition', condition });
     if (reason.trim() === '') return err({ code: 'comment-missing' });

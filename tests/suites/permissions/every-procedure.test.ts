@@ -145,7 +145,13 @@ afterAll(() => {
 async function call(path: string, connection: Connection): Promise<string> {
   const line = hubLine({ desk: made.desk, dial: nodeTransport });
   const options = { folder: made.folder };
-  const host = { desk: () => made.desk, line: () => line, checks: () => undefined, dial: nodeTransport, options } as DeskHost;
+  const host = {
+    desk: () => made.desk,
+    line: () => line,
+    checks: () => undefined,
+    dial: nodeTransport,
+    options,
+  } as DeskHost;
   const client = createRouterClient(router, { context: { host, connection } });
   const found = path.split('.').reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], client);
   const procedure = found as (input: unknown) => Promise<unknown>;
