@@ -61,7 +61,8 @@ export const refusalWords: SameKeys<typeof zh> = {
   'desk-code-taken': 'Another desk of the city uses the desk code {{deskCode}}; nothing was done. Choose another code.',
   'unknown-conflict': 'This conflict cannot be found; somebody may have settled it. The list has been read again.',
   'conflict-settled': 'Somebody has settled this conflict; your choice was not saved.',
-  'not-entitled': 'Cannot be approved yet: {{conditions}}. To overrule, give a reason for each and have a second supervisor sign.',
+  'not-entitled':
+    'Cannot be approved yet: {{conditions}}. To overrule, give a reason for each and have a second supervisor sign.',
   'second-person': {
     missing: 'Overruling needs a second supervisor to sign on this screen.',
     same: 'The second signature must be another person’s, not your own.',

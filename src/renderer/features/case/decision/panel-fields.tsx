@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseCommandType } from '../../../../domain/application/commands.ts';
 import { rejectionReasons, returnReasons, withdrawalReasons } from '../../../../domain/application/reasons.ts';
+import { OverruleFields } from '../../checks/overrule-fields.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import { KeyedChoices } from './keyed-choices.tsx';
 import { SupplementBuilder } from './supplement-builder.tsx';
@@ -18,6 +19,7 @@ export function PanelFields({ command, ...fields }: FieldsProps & { readonly com
       return (
         <>
           <Said text="approveBody" />
+          <OverruleFields {...fields} />
           <Comment {...fields} label="commentOptional" focused />
         </>
       );
@@ -26,6 +28,7 @@ export function PanelFields({ command, ...fields }: FieldsProps & { readonly com
       return (
         <>
           <Said text={command === 'confirm-rejection' ? 'confirmRejectionBody' : 'overturnRejectionBody'} />
+          {command === 'overturn-rejection' && <OverruleFields {...fields} />}
           <Comment {...fields} label="comment" focused />
         </>
       );
