@@ -3,6 +3,7 @@ import { temporaryDesk } from '../../tests/support/store/temporary-desk.ts';
 import './backup.ts';
 import './queries/find-cases.ts';
 import './queries/queue.ts';
+import './queries/queue-extras.ts';
 import './referenced-blobs.ts';
 import './sync/conflicts.ts';
 import './sync/documents.ts';

@@ -185,6 +185,11 @@ export const domainWords: SameKeys<typeof zh> = {
     working: 'working days',
     calendar: 'calendar days',
   },
+  timeLimit: {
+    working: '{{count}} working days',
+    calendar: '{{count}} days',
+    unknown: 'the time set by law',
+  },
   reviewStep: {
     street: 'street review',
     district: 'district review',
