@@ -5,7 +5,7 @@ import { maskNumbersIn } from '../../domain/identity/masking.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { parseSearch } from '../../domain/search/search-query.ts';
 import { searchCases } from '../../store/queries/find-cases.ts';
-import { lastActors, lateCount } from '../../store/queries/queue-extras.ts';
+import { lastActors, lateCount } from '../../store/queries/beside-lists.ts';
 import { type QueueRow as StoredRow, queueCounts, queuePage, queueTotal } from '../../store/queries/queue.ts';
 import { clockView } from '../application/case-view.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';

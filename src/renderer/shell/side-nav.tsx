@@ -90,7 +90,7 @@ function QueueLinks() {
             aria-label={late > 0 ? t('shell.countWithLate', { counted, late: lateWords }) : counted}
             aria-keyshortcuts={`Alt+${String(index + 1)}`}
           >
-            <span>{name}</span>
+            <span className={classes.queueName}>{name}</span>
             {late > 0 && <span className={classes.late}>{lateWords}</span>}
             <span className="number" data-none={count === 0}>
               {count === undefined ? '' : formatCount(count)}

@@ -17,7 +17,7 @@ export const domainWords: SameKeys<typeof zh> = {
   },
   queueName: {
     'to-accept': 'To accept',
-    'awaiting-supplement': 'Documents missing',
+    'awaiting-supplement': 'Supplement',
     'street-review': 'Street review',
     'district-review': 'District review',
     'city-decision': 'City decision',

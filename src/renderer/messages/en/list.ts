@@ -28,7 +28,7 @@ export const listWords: SameKeys<typeof zh> = {
   missing: '{{n}} missing',
   complete: 'complete',
   own: 'yourself',
-  greenShort: 'green channel',
+  greenShort: 'green',
   noClock: '—',
   provisional: 'provisional',
   provisionalHint: 'The holidays of that year are not announced yet; the day may move.',

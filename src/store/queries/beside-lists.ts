@@ -1,8 +1,8 @@
-/** What a queue shows beside the rows of its list: who took a case's last step, and how many cases are late. */
+/** What is looked up beside the rows of a list: who took a case's last step, how many are late, which case a number is. */
 import type { Queue } from '../../domain/application/queue.ts';
 import { levelOf } from '../../domain/office/office.ts';
 import type { OfficeLevel } from '../../domain/office/office.ts';
-import type { OfficeId, StaffId } from '../../kernel/ids.ts';
+import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type StoredId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
@@ -27,6 +27,16 @@ export function lastActors(db: Database, caseKeys: readonly number[]): readonly 
   });
 }
 
+const selectIdOfNumber = namedStatement<[caseNo: string], { case_id: StoredId }>(
+  'case-row.id-of-number',
+  `SELECT case_id FROM case_row WHERE case_no = ?`,
+);
+
+export function caseIdOfNumber(db: Database, caseNo: string): CaseId | undefined {
+  const row = guarded(db.name, () => selectIdOfNumber.on(db).get(caseNo));
+  return row === undefined ? undefined : (unpackId(row.case_id) as CaseId);
+}
+
 type LateStatement = NamedStatement<[LateParameters], { n: number }>;
 
 interface LateParameters {
@@ -46,14 +56,19 @@ function lateStatement(level: OfficeLevel, scope: string): LateStatement {
   return namedStatement(
     `queue.late.${level}`,
     `SELECT count(*) AS n FROM
-       (SELECT 1 FROM case_row WHERE ${scope} queue = @queue AND due_day < @today LIMIT @limit)`,
+       (SELECT 1 FROM case_row WHERE ${scope} queue = @queue AND due_day < @today LIMIT @limit) AS page`,
   );
 }
 
 /** How many cases of a queue were due before today, counted no further than a badge shows. */
 export function lateCount(
   db: Database,
-  { scope, queue, today, most }: { readonly scope: OfficeId; readonly queue: Queue; readonly today: PlainDate; readonly most: number },
+  {
+    scope,
+    queue,
+    today,
+    most,
+  }: { readonly scope: OfficeId; readonly queue: Queue; readonly today: PlainDate; readonly most: number },
 ): number {
   const parameters = { office: scope, queue: queueCodes.codeOf(queue), today: dayNumber(today), limit: most };
   return guarded(db.name, () => lateIn[levelOf(scope)].on(db).get(parameters)?.n ?? 0);
