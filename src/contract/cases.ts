@@ -63,6 +63,8 @@ export const caseViewSchema = z.object({
   rejectionReasons: z.array(z.enum(rejectionReasons)),
   rejectionComment: z.string(),
   decisionNoticeNo: z.string().nullable(),
+  /** How long a re-check asked for today may take (PRH-09); null without a policy in force. */
+  recheckLimit: z.object({ count: z.int(), unit: z.enum(['working', 'calendar']) }).nullable(),
   actions: z.array(availableActionSchema),
 });
 
@@ -102,7 +104,7 @@ export const historyEntrySchema = z.object({
   at: z.int(),
   actorName: z.string(),
   officeName: z.string(),
-  /** The event's payload without the application's content. */
+  /** The event's payload without the application's content; a rejection with the `recheckLimit` of its policy. */
   details: z.record(z.string(), z.unknown()),
   rules: z.array(z.string()),
   policy: z.string(),

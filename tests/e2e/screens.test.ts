@@ -94,6 +94,15 @@ async function defects(page: Page): Promise<readonly string[]> {
         marked.push(`${element.tagName} is ${element.scrollWidth} wide in ${element.clientWidth}`);
       }
     }
+    for (const part of document.querySelectorAll<HTMLElement>(
+      'nav a, nav a > *, nav button, nav button > *, fieldset',
+    )) {
+      if (part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0) marked.push(`${part.innerText} is cut off`);
+    }
+    for (const table of document.querySelectorAll<HTMLElement>('main table')) {
+      const frame = table.parentElement;
+      if (frame !== null && table.scrollWidth > frame.clientWidth + 1) marked.push('a table is wider than its frame');
+    }
     for (const header of document.querySelectorAll<HTMLElement>('th, [role=columnheader]')) {
       for (const part of [header, ...header.querySelectorAll<HTMLElement>('*')]) {
         if (part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0) {

@@ -1,6 +1,7 @@
 import type { CaseView, HistoryEntry } from '../../contract/cases.ts';
-import { type Actor, availableActions } from '../../domain/application/available-actions.ts';
+import type { Actor } from '../../domain/application/available-actions.ts';
 import { missingDocuments } from '../../domain/application/missing-documents.ts';
+import { possibleActions } from '../../domain/application/possible-actions.ts';
 import type { Clock } from '../../domain/application/state.ts';
 import { clockProgress } from '../../domain/calendar/clock-progress.ts';
 import type { ConflictSettled } from '../../domain/conflict/settled.ts';
@@ -42,7 +43,8 @@ export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, 
     missingDocuments: policy === undefined ? [] : [...missingDocuments(state, policy)],
     clock: state.clock === null ? null : { ...state.clock, ...clockView(desk, state.clock) },
     opinions: state.opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
-    actions: [...availableActions(state, actor)],
+    recheckLimit: policy?.clocks.recheck.value ?? null,
+    actions: [...possibleActions(state, actor, policy)],
   } as CaseView;
 }
 
@@ -69,10 +71,21 @@ export function historyEntry(desk: OpenDesk, event: Envelope): HistoryEntry {
     at: event.wallTime,
     actorName: staffName(desk, event.actor),
     officeName: officeName(desk, event.office),
-    details: withNames(desk, counted),
+    details: withRecheckLimit(desk, event.type, { details: withNames(desk, counted), policy: basis?.policy }),
     rules: basis?.rules ?? [],
     policy: basis?.policy ?? '',
   };
+}
+
+/** What a rejection says of the applicant's rights is what the policy says on which it was decided, then and later. */
+function withRecheckLimit(
+  desk: OpenDesk,
+  type: string,
+  { details, policy }: { readonly details: Record<string, unknown>; readonly policy: string | undefined },
+): Record<string, unknown> {
+  if (type !== 'application.rejected.v1') return details;
+  const decidedOn = desk.policies.find(({ id }) => id === policy) ?? currentPolicy(desk);
+  return { ...details, recheckLimit: decidedOn?.clocks.recheck.value ?? null };
 }
 
 /** A settlement names whose commands it was about. */

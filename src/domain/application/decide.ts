@@ -9,7 +9,7 @@ import type { ClockName, PolicyVersion } from '../policy/policy.ts';
 import { type Actor, mayAct } from './available-actions.ts';
 import type { ApplicationCommand, CaseCommand } from './commands.ts';
 import type { ApplicationEvent, Basis } from './events.ts';
-import { missingDocuments } from './missing-documents.ts';
+import { completeForAcceptance } from './possible-actions.ts';
 import type { Refusal } from './refusal.ts';
 import type { ApplicationState, Clock, ReviewStep } from './state.ts';
 
@@ -100,10 +100,8 @@ function submit(
 
 /** PRH-04: a complete file must be accepted, with a written receipt; PRH-03: only with written consent. */
 function accept(state: ApplicationState, facts: Facts): Decision {
-  if (!state.content.consent.verification || !state.content.consent.truthfulness)
-    return err({ code: 'consent-missing' });
-  const types = missingDocuments(state, facts.policy);
-  if (types.length > 0) return err({ code: 'documents-missing', types });
+  const complete = completeForAcceptance(state, facts.policy);
+  if (!complete.ok) return complete;
   return one({
     type: 'application.accepted.v1',
     payload: {

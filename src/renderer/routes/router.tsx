@@ -13,6 +13,7 @@ import {
 import { queues } from '../../domain/application/queue.ts';
 import { ErrorPage } from '../shell/error-page.tsx';
 import { Shell } from '../shell/shell.tsx';
+import { letterSearchSchema } from './letter-search.ts';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { StartPage } from './start-page.tsx';
@@ -108,6 +109,7 @@ const logRoute = createRoute({
 const letterRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cases/$caseId/print/$letter',
+  validateSearch: letterSearchSchema,
   component: lazyRouteComponent(() => import('../features/letters/letter-page.tsx'), 'LetterPage'),
 });
 

@@ -57,6 +57,8 @@ export interface QueueRequest extends QueueSelection {
 export interface QueueRow {
   /** Where to go on from this row, in the order in which it was read. */
   readonly cursor: string;
+  /** The row's key on this desk, for what is looked up beside the list. */
+  readonly caseKey: number;
   readonly caseId: CaseId;
   readonly caseNo: string;
   readonly applicantName: string;
@@ -193,6 +195,7 @@ function queueRow(row: QueueListRow, sort: QueueSort): QueueRow {
   const unit = row[AT.clockUnit] === 1 ? 'calendar' : 'working';
   return {
     cursor: `${sortValue}~${row[AT.caseKey]}`,
+    caseKey: row[AT.caseKey],
     caseId: unpackId(row[AT.caseId]) as CaseId,
     caseNo: row[AT.caseNo],
     applicantName: row[AT.applicantName],

@@ -49,6 +49,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'devices.revoke': { device: id },
   'devices.move': { device: id, office: '630104003' },
   'documents.read': { caseId: id, hash: 'a'.repeat(64) },
+  'documents.readOfDraft': { draftId: id, hash: 'a'.repeat(64) },
   'documents.put': { file: new File(['x'], 'x.txt') },
   'intake.importPackage': { file: new File(['x'], 'x.zip') },
   'intake.draft': { draftId: id },

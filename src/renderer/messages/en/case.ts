@@ -60,7 +60,7 @@ export const caseWords = {
     maritalStatus: 'Marital status',
     relation: 'Relation',
     employer: 'Employer',
-    monthlyIncome: 'Monthly income (yuan)',
+    monthlyIncome: 'Yuan a month',
     perPerson: 'Income per person (yuan)',
     totalIncome: 'Income in all (yuan)',
     perPersonWhy: 'Income of the {{income}} members counted for income ÷ the {{counted}} members counted as persons',
@@ -150,6 +150,7 @@ export const caseWords = {
     confirmNext: 'Confirm, next case',
     close: 'Close',
     kept: 'What you filled in is kept',
+    begun: 'begun',
     comment: 'Comment',
     commentOptional: 'Comment (optional)',
     note: 'Note on the supplement',
@@ -165,7 +166,7 @@ export const caseWords = {
     confirmRejectionBody: 'The decision not to approve stands; the applicant gets the result in writing.',
     overturnRejectionBody:
       'The decision not to approve is revoked and the application approved; the applicant gets the result in writing.',
-    recheckBody: 'A re-check is answered in writing within 15 working days (PRH-09), by another supervisor.',
+    recheckBody: 'A re-check is answered in writing within {{limit}} (PRH-09), by another supervisor.',
     stale:
       'The case changed while you were writing; nothing was saved just now. The page shows it as it is; what you wrote is all here.',
     staleAgain: 'I have looked, go on',

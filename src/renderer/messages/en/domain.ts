@@ -17,7 +17,7 @@ export const domainWords: SameKeys<typeof zh> = {
   },
   queueName: {
     'to-accept': 'To accept',
-    'awaiting-supplement': 'Documents missing',
+    'awaiting-supplement': 'Supplement',
     'street-review': 'Street review',
     'district-review': 'District review',
     'city-decision': 'City decision',
@@ -184,6 +184,11 @@ export const domainWords: SameKeys<typeof zh> = {
   clockUnit: {
     working: 'working days',
     calendar: 'calendar days',
+  },
+  timeLimit: {
+    working: '{{count}} working days',
+    calendar: '{{count}} days',
+    unknown: 'the time set by law',
   },
   reviewStep: {
     street: 'street review',

@@ -22,6 +22,8 @@ export const shellWords: SameKeys<typeof zh> = {
     log: 'Log',
   },
   count: '{{name}}, {{n}} cases',
+  late: '{{n}} late',
+  countWithLate: '{{counted}}, {{late}}',
   menu: {
     language: 'Language',
     scheme: 'Display',

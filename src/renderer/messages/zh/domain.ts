@@ -183,6 +183,11 @@ export const domainWords = {
     working: '工作日',
     calendar: '自然日',
   },
+  timeLimit: {
+    working: ' {{count}} 个工作日',
+    calendar: ' {{count}} 日',
+    unknown: '规定期限',
+  },
   reviewStep: {
     street: '街道初审',
     district: '区级复审',

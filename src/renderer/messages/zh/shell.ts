@@ -19,6 +19,8 @@ export const shellWords = {
     log: '日志',
   },
   count: '{{name}}，{{n}} 件',
+  late: '逾期 {{n}}',
+  countWithLate: '{{counted}}，其中{{late}} 件',
   menu: {
     language: '语言',
     scheme: '显示',

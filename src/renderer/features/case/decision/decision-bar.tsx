@@ -14,12 +14,14 @@ interface DecisionBarProps {
   readonly actions: CaseView['actions'];
   readonly open: CaseCommandType | null;
   readonly onOpen: (command: CaseCommandType) => void;
+  /** Something was typed for it and waits. */
+  readonly begun: (command: CaseCommandType) => boolean;
   /** What was just done, at the end of the bar. */
   readonly children: ReactNode;
 }
 
 /** The table of available actions as buttons, each with its number; one that is off says why. */
-export function DecisionBar({ actions, open, onOpen, children }: DecisionBarProps) {
+export function DecisionBar({ actions, open, onOpen, begun, children }: DecisionBarProps) {
   const { t } = useTranslation();
   const { ofRefusal } = useProblemWords();
   const bar = useRef<HTMLDivElement>(null);
@@ -51,6 +53,7 @@ export function DecisionBar({ actions, open, onOpen, children }: DecisionBarProp
           }}
         >
           {t(`command.${command}`)}
+          {begun(command) && <span className={classes.begun}>{t('case.decision.begun')}</span>}
         </ActionButton>
       ))}
       {children}

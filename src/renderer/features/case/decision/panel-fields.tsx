@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseCommandType } from '../../../../domain/application/commands.ts';
 import { rejectionReasons, returnReasons, withdrawalReasons } from '../../../../domain/application/reasons.ts';
+import { timeLimitInWords } from '../../../ui/time-limit.ts';
 import type { FieldsProps } from './fields-props.ts';
 import { KeyedChoices } from './keyed-choices.tsx';
 import { SupplementBuilder } from './supplement-builder.tsx';
@@ -11,6 +12,7 @@ import classes from './decision.module.css';
 
 /** What each command asks of the officer. */
 export function PanelFields({ command, ...fields }: FieldsProps & { readonly command: CaseCommandType }) {
+  const { t } = useTranslation();
   switch (command) {
     case 'accept':
       return <Said text="acceptBody" />;
@@ -32,7 +34,9 @@ export function PanelFields({ command, ...fields }: FieldsProps & { readonly com
     case 'request-recheck':
       return (
         <>
-          <Said text="recheckBody" />
+          <p className={classes.hint}>
+            {t('case.decision.recheckBody', { limit: timeLimitInWords(fields.view.recheckLimit, t) })}
+          </p>
           <Comment {...fields} label="grounds" focused />
         </>
       );
@@ -61,7 +65,7 @@ function Said({ text }: { readonly text: SaidText }) {
   return <p className={classes.hint}>{t(`case.decision.${text}`)}</p>;
 }
 
-type SaidText = 'acceptBody' | 'approveBody' | 'confirmRejectionBody' | 'overturnRejectionBody' | 'recheckBody';
+type SaidText = 'acceptBody' | 'approveBody' | 'confirmRejectionBody' | 'overturnRejectionBody';
 
 interface CommentProps extends Pick<FieldsProps, 'draft' | 'onChange'> {
   readonly label: 'comment' | 'commentOptional' | 'grounds' | 'note';

@@ -45,7 +45,10 @@ export const eventDetails = {
   }),
   'application.returned.v1': z.object({ to: step, reason: z.enum(returnReasons), comment: z.string(), clock }),
   'application.approved.v1': settled,
-  'application.rejected.v1': settled.extend({ reasons: z.array(z.enum(rejectionReasons)) }),
+  'application.rejected.v1': settled.extend({
+    reasons: z.array(z.enum(rejectionReasons)),
+    recheckLimit: z.object({ count: z.int(), unit: z.enum(['working', 'calendar']) }).nullable(),
+  }),
   'application.recheck-requested.v1': z.object({ grounds: z.string(), requestedOn: plainDateSchema, clock }),
   'application.rejection-confirmed.v1': settled,
   'application.rejection-overturned.v1': settled,
