@@ -9,7 +9,7 @@ import { type PolicyFile, policyFileSchema, policyVersions } from './policy-file
 /** The dated public data that comes with the program: policies and calendars. Read once, checked, never guessed. */
 export interface ReferenceData {
   readonly cities: readonly PolicyCity[];
-  /** The working days of a city by its code, its local days off included (DAY-04). */
+  /** The working days of a city by its code, with the days off of its province and its own (DAY-04). */
   readonly calendarOf: (cityCode: string) => CityCalendar;
 }
 
@@ -30,8 +30,8 @@ export function loadReferenceData(resources: string): ReferenceData {
   return {
     cities: files.map((file) => policyCity(file, file.inherits === null ? undefined : byId.get(file.inherits))),
     calendarOf: (cityCode) => {
-      const layer = layers.find(({ region }) => cityCode.startsWith(region));
-      return cityCalendar(layer === undefined ? years : withLocalDays(years, layer));
+      const own = layers.filter(({ region }) => cityCode.startsWith(region));
+      return cityCalendar(own.reduce(withLocalDays, years));
     },
   };
 }
