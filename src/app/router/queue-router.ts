@@ -1,11 +1,13 @@
 import type { QueueRow } from '../../contract/queue.ts';
+import { waitingFor } from '../../domain/application/clock-pause.ts';
 import { queues } from '../../domain/application/queue.ts';
 import { missingTypes } from '../../domain/application/missing-documents.ts';
+import type { Status } from '../../domain/application/state.ts';
 import { maskNumbersIn } from '../../domain/identity/masking.ts';
 import { parseSearch } from '../../domain/search/search-query.ts';
 import { searchCases } from '../../store/queries/find-cases.ts';
 import { type QueueRow as StoredRow, queueCounts, queuePage, queueTotal } from '../../store/queries/queue.ts';
-import { clockView } from '../application/case-view.ts';
+import { type ClockView, clockView } from '../application/case-view.ts';
 import { type OpenDesk, currentPolicy } from '../open-desk.ts';
 import { LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { type CallContext, os } from './guarded.ts';
@@ -60,16 +62,20 @@ function noteList(context: Pick<CallContext, 'desk' | 'person'>, queue: string):
   noteReading(context.desk(), context.person(), reading);
 }
 
+function shownClock(status: Status, clock: NonNullable<StoredRow['clock']>, at: ClockView): QueueRow['clock'] {
+  const { limit, unit } = clock;
+  const paused = at.pausedOn !== null;
+  return { limit, unit, day: at.day, overdue: at.overdue, paused, waitingFor: waitingFor({ status, clock }) };
+}
+
 /** A stored row with what depends on today: where the clock stands, what the policy in force still misses. */
 function shownRow(desk: OpenDesk, { clock, documentTypes, ...row }: StoredRow): QueueRow {
   const policy = currentPolicy(desk);
   const at = clock === null ? null : clockView(desk, clock);
   return {
     ...row,
-    dueOn: at?.dueOn ?? row.dueOn,
-    dueProvisional: at?.provisional ?? row.dueProvisional,
-    clock:
-      clock === null || at === null ? null : { limit: clock.limit, unit: clock.unit, day: at.day, overdue: at.overdue },
+    // The stored day is the calendar's (store/due-days.ts); none while the clock stands.
+    clock: clock === null || at === null ? null : shownClock(row.status, clock, at),
     missing: policy === undefined ? 0 : missingTypes(row.programme, documentTypes, policy).length,
   };
 }
