@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pauseReasons } from '../domain/application/clock-pause.ts';
 import type { CaseCommandType } from '../domain/application/commands.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import { documentTypes } from '../domain/application/document.ts';
@@ -23,6 +24,10 @@ const clockSchema = z.object({
   /** Which day of the limit today is. */
   day: z.int(),
   overdue: z.boolean(),
+  /** The clock stands since this day; null while it runs. `dueOn` then is the day if it went on at once. */
+  pausedOn: plainDateSchema.nullable(),
+  /** What the case waits for: a pause, or the notice that asks the applicant for papers (PRH-05). */
+  waitingFor: z.enum(pauseReasons).nullable(),
 });
 
 const supplementItemSchema = z.object({ documentType: z.enum(documentTypes).nullable(), text: textSchema(300) });
@@ -91,6 +96,8 @@ export const caseCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('request-recheck'), grounds: commentSchema }),
   z.object({ type: z.literal('confirm-rejection'), comment: commentSchema }),
   z.object({ type: z.literal('overturn-rejection'), comment: commentSchema }),
+  z.object({ type: z.literal('pause-clock'), reason: z.enum(pauseReasons), comment: commentSchema }),
+  z.object({ type: z.literal('resume-clock'), comment: commentSchema }),
   z.object({ type: z.literal('withdraw'), reason: z.enum(withdrawalReasons), comment: commentSchema }),
 ]);
 

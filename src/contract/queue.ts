@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pauseReasons } from '../domain/application/clock-pause.ts';
 import { queues } from '../domain/application/queue.ts';
 import { statuses } from '../domain/application/state.ts';
 import { procedure } from './procedure.ts';
@@ -35,7 +36,15 @@ export const queueRowSchema = z.object({
   dueProvisional: z.boolean(),
   /** Which day of the step's limit today is; null when no clock runs. */
   clock: z
-    .object({ day: z.int(), limit: z.int(), unit: z.enum(['working', 'calendar']), overdue: z.boolean() })
+    .object({
+      day: z.int(),
+      limit: z.int(),
+      unit: z.enum(['working', 'calendar']),
+      overdue: z.boolean(),
+      /** The clock stands; such a case has no due day and comes last by due day. */
+      paused: z.boolean(),
+      waitingFor: z.enum(pauseReasons).nullable(),
+    })
     .nullable(),
   /** Documents that the policy asks for and the case does not have. */
   missing: z.int(),

@@ -1,5 +1,6 @@
 import type { CaseView, HistoryEntry } from '../../contract/cases.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
+import { openPause, waitingFor } from '../../domain/application/clock-pause.ts';
 import { missingDocuments } from '../../domain/application/missing-documents.ts';
 import { possibleActions } from '../../domain/application/possible-actions.ts';
 import type { Clock } from '../../domain/application/state.ts';
@@ -19,13 +20,19 @@ export interface ClockView {
   /** By the calendars loaded today: a year's notice that arrived since makes a provisional date certain (DAY-09). */
   readonly dueOn: PlainDate;
   readonly provisional: boolean;
+  /** The day on which it was stopped; null while it runs. */
+  readonly pausedOn: PlainDate | null;
 }
 
 /** Where a case's clock stands today. */
-export function clockView(desk: OpenDesk, clock: Pick<Clock, 'startedOn' | 'limit' | 'unit'>): ClockView {
+export function clockView(desk: OpenDesk, clock: Pick<Clock, 'startedOn' | 'limit' | 'unit' | 'pauses'>): ClockView {
   const limit = { count: clock.limit, unit: clock.unit };
-  const progress = clockProgress({ calendar: desk.calendar, start: clock.startedOn, limit, pauses: [] }, todayOf(desk));
-  return { day: progress.day, overdue: progress.overdue, dueOn: progress.dueOn, provisional: progress.provisional };
+  const progress = clockProgress(
+    { calendar: desk.calendar, start: clock.startedOn, limit, pauses: clock.pauses ?? [] },
+    todayOf(desk),
+  );
+  const { day, overdue, dueOn, provisional } = progress;
+  return { day, overdue, dueOn, provisional, pausedOn: openPause(clock)?.from ?? null };
 }
 
 /** A case as the case page shows it, with what this person may do now. */
@@ -41,7 +48,8 @@ export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, 
     rejectionReasons: [...state.rejectionReasons],
     streetName: officeName(desk, state.street),
     missingDocuments: policy === undefined ? [] : [...missingDocuments(state, policy)],
-    clock: state.clock === null ? null : { ...state.clock, ...clockView(desk, state.clock) },
+    clock:
+      state.clock === null ? null : { ...state.clock, ...clockView(desk, state.clock), waitingFor: waitingFor(state) },
     opinions: state.opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
     recheckLimit: policy?.clocks.recheck.value ?? null,
     actions: [...possibleActions(state, actor, policy)],

@@ -1,13 +1,15 @@
 import { MOST_LATE, type QueueRow } from '../../contract/queue.ts';
+import { waitingFor } from '../../domain/application/clock-pause.ts';
 import { queues } from '../../domain/application/queue.ts';
 import { missingTypes } from '../../domain/application/missing-documents.ts';
+import type { Status } from '../../domain/application/state.ts';
 import { maskNumbersIn } from '../../domain/identity/masking.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { parseSearch } from '../../domain/search/search-query.ts';
 import { searchCases } from '../../store/queries/find-cases.ts';
 import { lastActors, lateCount } from '../../store/queries/beside-lists.ts';
 import { type QueueRow as StoredRow, queueCounts, queuePage, queueTotal } from '../../store/queries/queue.ts';
-import { clockView } from '../application/case-view.ts';
+import { type ClockView, clockView } from '../application/case-view.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { LIST_READING_MS, noteReading } from '../session/note-reading.ts';
@@ -88,16 +90,20 @@ function shownRows(desk: OpenDesk, rows: readonly StoredRow[], reader: StaffId):
   });
 }
 
+function shownClock(status: Status, clock: NonNullable<StoredRow['clock']>, at: ClockView): QueueRow['clock'] {
+  const { limit, unit } = clock;
+  const paused = at.pausedOn !== null;
+  return { limit, unit, day: at.day, overdue: at.overdue, paused, waitingFor: waitingFor({ status, clock }) };
+}
+
 /** A stored row with what depends on today: where the clock stands, what the policy in force still misses. */
 function shownRow(desk: OpenDesk, { clock, documentTypes, caseKey: _key, ...row }: StoredRow): Omit<QueueRow, 'last'> {
   const policy = currentPolicy(desk);
   const at = clock === null ? null : clockView(desk, clock);
   return {
     ...row,
-    dueOn: at?.dueOn ?? row.dueOn,
-    dueProvisional: at?.provisional ?? row.dueProvisional,
-    clock:
-      clock === null || at === null ? null : { limit: clock.limit, unit: clock.unit, day: at.day, overdue: at.overdue },
+    // The stored day is the calendar's (store/due-days.ts); none while the clock stands.
+    clock: clock === null || at === null ? null : shownClock(row.status, clock, at),
     missing: policy === undefined ? 0 : missingTypes(row.programme, documentTypes, policy).length,
   };
 }

@@ -1,3 +1,4 @@
+import type { ClockPause } from '../../domain/application/clock-pause.ts';
 import type { CaseDocument } from '../../domain/application/document.ts';
 import type { Channel, Programme } from '../../domain/application/programme.ts';
 import type { Queue } from '../../domain/application/queue.ts';
@@ -15,6 +16,7 @@ import {
   dayNumber,
   documentTypesOf,
   filterBits,
+  pausesOf,
   programmeCodes,
   queueCodes,
   statusCodes,
@@ -74,6 +76,7 @@ export interface QueueRow {
     readonly startedOn: PlainDate;
     readonly limit: number;
     readonly unit: 'working' | 'calendar';
+    readonly pauses?: readonly ClockPause[];
   } | null;
   /** Which types of document the case has: what is missing depends on the policy, which the log does not hold. */
   readonly documentTypes: readonly CaseDocument['type'][];
@@ -182,9 +185,10 @@ const AT = {
   clockStartedDay: 10,
   clockLimit: 11,
   clockUnit: 12,
-  documentBits: 13,
-  greenChannel: 14,
-  channel: 15,
+  clockPauses: 13,
+  documentBits: 14,
+  greenChannel: 15,
+  channel: 16,
 } as const;
 
 function queueRow(row: QueueListRow, sort: QueueSort): QueueRow {
@@ -207,7 +211,7 @@ function queueRow(row: QueueListRow, sort: QueueSort): QueueRow {
     receivedOn,
     dueOn: dateOfDay(row[AT.dueDay]),
     dueProvisional: row[AT.dueProvisional] === 1,
-    clock: startedOn === null ? null : { startedOn, limit: row[AT.clockLimit], unit },
+    clock: startedOn === null ? null : { startedOn, limit: row[AT.clockLimit], unit, ...pausesOf(row[AT.clockPauses]) },
     documentTypes: documentTypesOf(row[AT.documentBits]),
   };
 }

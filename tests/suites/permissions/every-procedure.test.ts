@@ -34,10 +34,13 @@ const profile = {
   relatives: [],
 };
 const settings = { lockoutAttempts: 5, lockoutMinutes: 30, idleLockMinutes: 10, passwordMinLength: 10 };
+const calendarYear = { year: 2027, source: '试', holidays: ['2027-01-01'], makeUpDays: [], local: [] };
 const onStaff = { commandId: id, staffId: id, reason: '试' };
 
 /** Input that passes the schema; what the rule then says does not matter here. */
 const inputs: Readonly<Record<string, unknown>> = {
+  'calendar.preview': calendarYear,
+  'calendar.announce': { commandId: id, version: 0, calendar: calendarYear, reason: '试' },
   'cases.get': { caseId: id },
   'cases.history': { caseId: id },
   'cases.execute': { commandId: id, caseId: id, version: 1, command: { type: 'accept' } },
