@@ -4,8 +4,9 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AccessFilters, readingKinds } from '../../../contract/log.ts';
-import { parsePlainDate } from '../../../kernel/plain-date.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { orpc } from '../../api/query.ts';
+import { parseTypedDate } from '../intake/typed-date.ts';
 
 interface ReadingFiltersProps {
   readonly filters: AccessFilters;
@@ -15,7 +16,7 @@ interface ReadingFiltersProps {
 /** A number is looked up when the fingers rest. */
 const TYPED_MS = 400;
 
-/** Who, what kind, which case, from when to when. */
+/** Who, what kind, which case, from when to when. What is typed is its own until asked: mounted anew, it is empty. */
 export function ReadingFilters({ filters, onChange }: ReadingFiltersProps) {
   const { t } = useTranslation();
   const people = useQuery(orpc.staff.list.queryOptions()).data ?? [];
@@ -44,21 +45,18 @@ export function ReadingFilters({ filters, onChange }: ReadingFiltersProps) {
         }}
       />
       <CaseNumber
-        key={filters.caseNo === undefined ? 'none' : 'some'}
         value={filters.caseNo ?? ''}
         onChange={(caseNo) => {
           narrow({ caseNo });
         }}
       />
       {(['from', 'to'] as const).map((end) => (
-        <TextInput
+        <TypedDay
           key={end}
-          type="date"
           label={t(`log.filter.${end}`)}
-          w={150}
-          value={filters[end] ?? ''}
-          onChange={({ currentTarget: { value } }) => {
-            narrow({ [end]: parsePlainDate(value) });
+          value={filters[end]}
+          onChange={(day) => {
+            narrow({ [end]: day });
           }}
         />
       ))}
@@ -86,6 +84,39 @@ function CaseNumber({ value, onChange }: CaseNumberProps) {
       onChange={({ currentTarget: { value: text } }) => {
         setTyped(text);
         ask(text);
+      }}
+    />
+  );
+}
+
+interface TypedDayProps {
+  readonly label: string;
+  readonly value: PlainDate | undefined;
+  readonly onChange: (day: PlainDate | undefined) => void;
+}
+
+/** Asked when the field is left or Enter is pressed; what is no day is said and asks for nothing. */
+function TypedDay({ label, value, onChange }: TypedDayProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState<string>(value ?? '');
+  const day = parseTypedDate(typed);
+  const wrong = typed.trim() !== '' && day === undefined;
+  const ask = (): void => {
+    if (day !== value && !wrong) onChange(day);
+  };
+  return (
+    <TextInput
+      label={label}
+      w={130}
+      placeholder="2026-01-31"
+      error={wrong && typed.length >= 8 ? t('log.filter.noDay') : null}
+      value={typed}
+      onChange={({ currentTarget: { value: text } }) => {
+        setTyped(text);
+      }}
+      onBlur={ask}
+      onKeyDown={({ key }) => {
+        if (key === 'Enter') ask();
       }}
     />
   );

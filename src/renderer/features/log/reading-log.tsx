@@ -21,6 +21,7 @@ type Entry = InferContractRouterOutputs<Contract>['log']['access'][number];
 export function ReadingLog() {
   const { t } = useTranslation();
   const [filters, setFilters] = useState<AccessFilters>({});
+  const [cleared, setCleared] = useState(0);
   const log = useInfiniteQuery(
     orpc.log.access.infiniteOptions({
       input: (before: number | null) => ({ before, limit: PAGE, filters }),
@@ -42,12 +43,13 @@ export function ReadingLog() {
         <Text c="var(--quiet)">{t('log.reading.hint')}</Text>
       </Stack>
       <Group px="md" pb="sm" role="search" aria-label={t('log.filter.label')} gap="sm" align="flex-end">
-        <ReadingFilters filters={filters} onChange={setFilters} />
+        <ReadingFilters key={cleared} filters={filters} onChange={setFilters} />
         {isFiltered && (
           <Button
             variant="subtle"
             onClick={() => {
               setFilters({});
+              setCleared((times) => times + 1);
             }}
           >
             {t('log.filter.clear')}

@@ -13,7 +13,7 @@ interface QueueRowLineProps {
 }
 
 /** Of the states of a queue that has two, the one that its name does not say. */
-const told: readonly QueueRow['status'][] = ['supplemented', 'rejection-confirmed'];
+const told = ['supplemented', 'rejection-confirmed'] as const;
 
 export const rowId = (index: number): string => `queue-row-${String(index)}`;
 
@@ -36,6 +36,7 @@ export const QueueRowLine = memo(function QueueRowLine({ row, index, selected }:
 
 function Cells({ row }: { readonly row: QueueRow }) {
   const { t } = useTranslation();
+  const second = told.find((status) => status === row.status);
   return (
     <>
       <span role="gridcell">{row.caseNo}</span>
@@ -57,7 +58,11 @@ function Cells({ row }: { readonly row: QueueRow }) {
       </span>
       <span role="gridcell" title={row.last.name}>
         {row.last.own ? <span className={classes.own}>{t('list.own')}</span> : row.last.name}
-        {told.includes(row.status) && <span className={classes.status}>{t(`status.${row.status}`)}</span>}
+        {second !== undefined && (
+          <span className={classes.status} title={t(`status.${second}`)}>
+            {t(`list.told.${second}`)}
+          </span>
+        )}
       </span>
       <span role="gridcell" className={`number ${row.clock?.overdue === true ? (classes.late ?? '') : ''}`}>
         {formatDayWithWeekday(row.dueOn, t)}

@@ -227,9 +227,9 @@ export const caseWords = {
     rejectionConfirmed: 'Re-checked: the decision stands, result {{noticeNo}}.',
     rejectionOverturned: 'Re-checked: the decision is revoked and the application approved, result {{noticeNo}}.',
     conflict: {
-      again: '“{{what}}” conflicted with what was done elsewhere; it was to be done again on top.',
-      theirs: '“{{what}}” conflicted with what was done elsewhere; what was there stands, this is only on record.',
-      new: '“{{what}}” conflicted with what was done elsewhere; it is to be decided anew.',
+      again: '"{{what}}" conflicted with what was done elsewhere; it was to be done again on top.',
+      theirs: '"{{what}}" conflicted with what was done elsewhere; what was there stands, this is only on record.',
+      new: '"{{what}}" conflicted with what was done elsewhere; it is to be decided anew.',
     },
     withdrawn: 'Withdrawn: {{reason}}.',
   },

@@ -58,7 +58,7 @@ export const domainWords: SameKeys<typeof zh> = {
     'labour-contract': 'labour contract',
     'social-insurance-proof': 'proof of social insurance',
     diploma: 'diploma',
-    'employer-licence': 'employer’s licence',
+    'employer-licence': "employer's licence",
     'asset-declaration': 'declaration of assets',
     'integrity-promise': 'promise of truthfulness',
     'query-consent': 'consent to queries',
@@ -86,7 +86,7 @@ export const domainWords: SameKeys<typeof zh> = {
     other: 'other',
   },
   withdrawal: {
-    'applicant-request': 'at the applicant’s request',
+    'applicant-request': "at the applicant's request",
     'moved-away': 'moved away',
     'bought-home': 'bought a home',
     deceased: 'applicant deceased',

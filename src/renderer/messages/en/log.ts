@@ -59,6 +59,7 @@ export const logWords = {
     caseNo: 'Case number',
     from: 'From',
     to: 'To (included)',
+    noDay: 'no such day',
     clear: 'Clear filters',
   },
   kind: { cases: 'cases and documents', lists: 'lists and search', files: 'exported files', sessions: 'signing in' },

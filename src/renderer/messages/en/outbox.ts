@@ -42,7 +42,7 @@ export const outboxWords = {
     import: 'Import a file',
     noneWaiting: 'Nothing waits to be sent',
     noneBelow: 'There is no office below this one',
-    alone: 'This desk works alone: connect it under “Devices” first',
+    alone: 'This desk works alone: connect it under "Devices" first',
     close: 'Close',
     cancel: 'Cancel',
     passphrase: 'Passphrase of the file',
@@ -72,7 +72,7 @@ export const outboxWords = {
     title: 'The file is made',
     body: '{{name}} ({{size}}). Save it to the stick.',
     again: 'Save it again',
-    next: 'At the other desk open the outbox, choose “Import a file” and enter the same passphrase.',
+    next: 'At the other desk open the outbox, choose "Import a file" and enter the same passphrase.',
   },
   import: {
     title: 'Import a file from a stick',

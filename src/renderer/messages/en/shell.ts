@@ -37,7 +37,7 @@ export const shellWords: SameKeys<typeof zh> = {
   search: {
     label: 'Search name, ID, phone, address',
     hint: 'Name, pinyin, identity number, phone, case number or address; more words narrow',
-    none: 'Nothing found for “{{text}}”. Try a part of the name, pinyin initials, the last four of the ID, or the address.',
+    none: 'Nothing found for "{{text}}". Try a part of the name, pinyin initials, the last four of the ID, or the address.',
     found: '{{n}} found',
     more: 'The first {{n}} are listed; write a little more.',
     with: 'with {{names}}',

@@ -25,6 +25,7 @@ export const listWords = {
   people: '{{n}} 人',
   missing: '缺 {{n}} 项',
   complete: '齐全',
+  told: { supplemented: '已补正', 'rejection-confirmed': '维持' },
   own: '本人',
   greenShort: '绿色通道',
   noClock: '—',

@@ -58,6 +58,7 @@ export const logWords = {
     caseNo: '申请编号',
     from: '自',
     to: '至（含当日）',
+    noDay: '不是日期',
     clear: '清除筛选',
   },
   kind: { cases: '案卷与材料', lists: '列表与搜索', files: '导出文件', sessions: '登录' },

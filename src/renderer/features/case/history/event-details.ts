@@ -47,7 +47,10 @@ export const eventDetails = {
   'application.approved.v1': settled,
   'application.rejected.v1': settled.extend({
     reasons: z.array(z.enum(rejectionReasons)),
-    recheckLimit: z.object({ count: z.int(), unit: z.enum(['working', 'calendar']) }).nullable(),
+    recheckLimit: z
+      .object({ count: z.int(), unit: z.enum(['working', 'calendar']) })
+      .nullable()
+      .default(null),
   }),
   'application.recheck-requested.v1': z.object({ grounds: z.string(), requestedOn: plainDateSchema, clock }),
   'application.rejection-confirmed.v1': settled,
