@@ -61,6 +61,12 @@ const staffRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/staff/staff-page.tsx'), 'StaffPage'),
 });
 
+const calendarRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../features/calendar/calendar-page.tsx'), 'CalendarPage'),
+});
+
 const settingsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings',
@@ -121,6 +127,7 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     newRoute,
     staffRoute,
+    calendarRoute,
     settingsRoute,
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),

@@ -7,9 +7,12 @@ export const caseWords = {
   notGiven: 'Not given',
   header: {
     size: '{{count}} people',
-    day: 'Day {{day}}/{{limit}}',
+    day: 'Day {{day}} of {{limit}}',
     dayTitle: 'Time limit of {{step}}, in {{unit}}, counted from the day after',
-    due: 'Due {{due}}',
+    due: 'due {{due}}',
+    waiting: '{{reason}}: ',
+    paused: 'Paused: {{reason}}',
+    pausedSince: 'since {{day}}, {{n}} of {{limit}} days used',
     overdue: 'Late since {{due}}',
     provisional: 'provisional',
     provisionalWhy:
@@ -167,6 +170,11 @@ export const caseWords = {
     overturnRejectionBody:
       'The decision not to approve is revoked and the application approved; the applicant gets the result in writing.',
     recheckBody: 'A re-check is answered in writing within {{limit}} (PRH-09), by another supervisor.',
+    pauseBody:
+      'The clock stands from today on. Days of waiting do not count; when it resumes the due day moves by the days that it stood. The reason goes into the history.',
+    pauseReason: 'What is waited for',
+    pauseComment: 'Whom and what is waited for',
+    resumeBody: 'The clock runs again from tomorrow on. Resumed today, it is due on {{due}}.',
     stale:
       'The case changed while you were writing; nothing was saved just now. The page shows it as it is; what you wrote is all here.',
     staleAgain: 'I have looked, go on',
@@ -231,6 +239,8 @@ export const caseWords = {
       theirs: '"{{what}}" conflicted with what was done elsewhere; what was there stands, this is only on record.',
       new: '"{{what}}" conflicted with what was done elsewhere; it is to be decided anew.',
     },
+    clockPaused: 'The clock was paused: {{reason}}.',
+    clockResumed: 'The clock was resumed ({{reason}} before); due {{due}}.',
     withdrawn: 'Withdrawn: {{reason}}.',
   },
 };

@@ -124,6 +124,9 @@ export const domainWords: SameKeys<typeof zh> = {
       read: 'read settings',
       manage: 'change settings',
     },
+    calendar: {
+      manage: 'manage the calendar of working days',
+    },
     outbox: {
       read: 'see the outbox',
       carry: 'carry files by stick',
@@ -150,6 +153,8 @@ export const domainWords: SameKeys<typeof zh> = {
     'request-recheck': 'Ask for a re-check',
     'confirm-rejection': 'Confirm rejection',
     'overturn-rejection': 'Overturn rejection',
+    'pause-clock': 'Pause the clock',
+    'resume-clock': 'Resume the clock',
     withdraw: 'Withdraw',
   },
   homeNature: {
@@ -189,6 +194,11 @@ export const domainWords: SameKeys<typeof zh> = {
     working: '{{count}} working days',
     calendar: '{{count}} days',
     unknown: 'the time set by law',
+  },
+  pauseReason: {
+    applicant: 'waiting for the applicant',
+    agency: 'waiting for another agency',
+    dispute: 'arbitration or lawsuit',
   },
   reviewStep: {
     street: 'street review',

@@ -33,7 +33,13 @@ export const listWords: SameKeys<typeof zh> = {
   noClock: '—',
   provisional: 'provisional',
   provisionalHint: 'The holidays of that year are not announced yet; the day may move.',
-  clock: { running: 'day {{day}}/{{limit}}', late: '{{n}} d late', soon: 'soon' },
+  clock: {
+    running: 'Day {{day}} of {{limit}}',
+    late: '{{n}} d late',
+    soon: 'soon',
+    paused: 'Paused: {{reason}}',
+    waiting: '{{reason}}: day {{day}} of {{limit}}',
+  },
   sorted: { up: 'ascending', down: 'descending' },
   filter: {
     label: 'Filters',

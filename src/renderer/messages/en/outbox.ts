@@ -32,6 +32,7 @@ export const outboxWords = {
     deactivate: 'Person deactivated',
     reactivate: 'Person reactivated',
     password: 'Password changed',
+    calendar: 'announce a calendar',
     conflict: 'Conflict settled',
     unknown: 'Other ({{name}})',
   },

@@ -16,6 +16,12 @@ export const refusalWords: SameKeys<typeof zh> = {
   'comment-missing': 'Write your opinion.',
   'consent-missing': "The applicant's written consent is missing, so nothing may be verified. Add it first.",
   'documents-missing': 'Documents are missing: {{documents}}.',
+  'clock-paused': 'The clock stands. Resume it first, then take this step.',
+  'clock-running': 'The clock runs; there is nothing to resume.',
+  'pause-by-notice':
+    'Before acceptance the applicant is asked for papers by the one-time notice, which starts the applicant’s own time limit.',
+  'calendar-invalid': 'The {{part}} of the calendar are not right{{day}}; nothing was saved.',
+  'calendar-unchanged': 'The same as the calendar that is there; nothing to announce.',
   'no-applicant': 'The first member of the household has to be the applicant.',
   'member-twice': '{{name}} stands in the household twice.',
   'identity-claimed': '{{name}} belongs to application {{caseNo}} already.',

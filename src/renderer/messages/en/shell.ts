@@ -15,6 +15,7 @@ export const shellWords: SameKeys<typeof zh> = {
     import: 'Import',
     new: 'New application',
     staff: 'Staff',
+    calendar: 'Working days',
     settings: 'Settings',
     outbox: 'Outbox',
     conflicts: 'Conflicts',

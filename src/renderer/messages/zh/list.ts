@@ -31,7 +31,13 @@ export const listWords = {
   noClock: '—',
   provisional: '暂定',
   provisionalHint: '到期日所在年份的节假日安排尚未公布，日期为暂定。',
-  clock: { running: '第 {{day}}/{{limit}} 日', late: '逾期 {{n}} 日', soon: '将到期' },
+  clock: {
+    running: '第 {{day}} 日 / 共 {{limit}} 日',
+    late: '逾期 {{n}} 日',
+    soon: '将到期',
+    paused: '已暂停：{{reason}}',
+    waiting: '{{reason}}：第 {{day}} 日 / 共 {{limit}} 日',
+  },
   sorted: { up: '升序', down: '降序' },
   filter: {
     label: '筛选',

@@ -12,6 +12,7 @@ export const shellWords = {
     import: '导入申请',
     new: '新建申请',
     staff: '人员',
+    calendar: '工作日历',
     settings: '设置',
     outbox: '待发',
     conflicts: '冲突',

@@ -8,7 +8,7 @@ import { ActionButton } from '../../../ui/action-button.tsx';
 import classes from './decision.module.css';
 
 /** Never the main action of a case, even when nothing else can be done. */
-const aside: readonly CaseCommandType[] = ['return-one-step', 'withdraw'];
+const aside: readonly CaseCommandType[] = ['return-one-step', 'withdraw', 'pause-clock'];
 
 interface DecisionBarProps {
   readonly actions: CaseView['actions'];
@@ -37,7 +37,10 @@ export function DecisionBar({ actions, open, onOpen, begun, children }: Decision
       },
     })),
   );
-  const main = actions.find(({ command, refusal }) => refusal === null && !aside.includes(command))?.command;
+  const stands = actions.some(({ command, refusal }) => command === 'resume-clock' && refusal === null);
+  const first = actions.find(({ command, refusal }) => refusal === null && !aside.includes(command))?.command;
+  // While the clock stands, setting it going comes before anything else.
+  const main = stands ? 'resume-clock' : first;
   return (
     <div ref={bar} className={classes.bar} role="toolbar" aria-label={t('case.decision.bar')}>
       {actions.length === 0 && <span className={classes.hint}>{t('case.decision.nothing')}</span>}

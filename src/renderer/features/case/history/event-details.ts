@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pauseReasons } from '../../../../domain/application/clock-pause.ts';
 import { documentTypes } from '../../../../domain/application/document.ts';
 import type { ApplicationEventType } from '../../../../domain/application/events.ts';
 import { conflictChoices } from '../../../../domain/conflict/settled.ts';
@@ -55,6 +56,8 @@ export const eventDetails = {
   'application.recheck-requested.v1': z.object({ grounds: z.string(), requestedOn: plainDateSchema, clock }),
   'application.rejection-confirmed.v1': settled,
   'application.rejection-overturned.v1': settled,
+  'application.clock-paused.v1': z.object({ reason: z.enum(pauseReasons), comment: z.string() }),
+  'application.clock-resumed.v1': z.object({ reason: z.enum(pauseReasons), comment: z.string(), clock }),
   'application.conflict-settled.v1': z.object({
     choice: z.enum(conflictChoices),
     comment: z.string(),
