@@ -242,7 +242,7 @@ export const yinchuanCases: readonly HandWorked[] = [
     because: 'nobody counts as a person: nothing can be shared out, and that is not a refusal',
     household: aHousehold('low-income', { flags: flags({ counted: false }) }),
     outcome: 'undetermined',
-    says: { income: ['unknown', null], 'housing-area': ['unknown', null] },
+    says: { income: ['unknown', null], 'housing-area': ['unknown', null], 'not-housed': ['unknown', null] },
   },
   // unknown
   {
