@@ -69,6 +69,18 @@ export function fullYearsBetween(from: PlainDate, on: PlainDate): number {
   return on.slice(5) < from.slice(5) ? years - 1 : years;
 }
 
+/** Completed months from `from` to `on`, by DAY-06: from 31 January to 28 February is one; negative when `on` is earlier. */
+export function fullMonthsBetween(from: PlainDate, on: PlainDate): number {
+  const months = monthsApart(from, on);
+  if (dayOf(on) >= dayOf(from)) return months;
+  return dayOf(on) === daysInMonth(yearOf(on), monthOf(on)) ? months : months - 1;
+}
+
+/** Months from the month of `from` to that of `on`, whatever the day. */
+export function monthsApart(from: PlainDate, on: PlainDate): number {
+  return (yearOf(on) - yearOf(from)) * 12 + monthOf(on) - monthOf(from);
+}
+
 /** 0 = Sunday … 6 = Saturday. */
 export function weekdayOf(date: PlainDate): number {
   return new Date(`${date}T00:00:00Z`).getUTCDay();

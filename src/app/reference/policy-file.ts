@@ -1,58 +1,81 @@
 import { z } from 'zod';
-import { documentTypes } from '../../domain/application/document.ts';
-import { programmes } from '../../domain/application/programme.ts';
-import { clockNames, type PolicyVersion } from '../../domain/policy/policy.ts';
+import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
+import { completeParts, statedParts } from './policy-schema/version-parts.ts';
+import { sourceShape } from './policy-schema/sourced-schema.ts';
 
-const confidence = z.enum(['P', 'O', 'N', 'Q', 'C', 'V', 'GK', 'INF']);
-const sourced = { source: z.string().min(1), confidence };
-const clock = z.strictObject({ count: z.int().min(1), unit: z.enum(['working', 'calendar']), ...sourced });
-const materials = z.strictObject({ documents: z.array(z.enum(documentTypes)), ...sourced });
+/** What one version states; everything it leaves out is inherited. */
+export const policyVersionSchema = statedParts.extend({
+  effectiveFrom: z.iso.date(),
+  /** What says that it applies from that day. */
+  dated: z.strictObject(sourceShape).optional(),
+});
 
-/** One file of resources/policies: a city's dated versions; what a version leaves out comes from the one it inherits. */
+type VersionText = z.output<typeof policyVersionSchema>;
+
+/** One file of resources/policies: a city's dated versions, each day once. */
 export const policyFileSchema = z.strictObject({
   id: z.string().regex(/^[a-z-]{2,40}$/),
   name: z.string().min(1),
+  /** GB/T 2260, four digits; null for the whole country. */
+  cityCode: z
+    .string()
+    .regex(/^\d{4}$/)
+    .nullable(),
   inherits: z.string().nullable(),
   numberPrefix: z.string().regex(/^[A-Z]{1,4}$/),
   versions: z
-    .array(
-      z.strictObject({
-        effectiveFrom: z.iso.date(),
-        clocks: z.partialRecord(z.enum(clockNames), clock),
-        materials: z.partialRecord(z.enum(programmes), materials),
-      }),
-    )
-    .min(1),
+    .array(policyVersionSchema)
+    .min(1)
+    .refine((versions) => new Set(versions.map((version) => version.effectiveFrom)).size === versions.length, {
+      error: 'two versions take effect on one day',
+    }),
 });
 
-export type PolicyFile = z.infer<typeof policyFileSchema>;
+export type PolicyFile = z.output<typeof policyFileSchema>;
 
-/** Completes every version of a city from the file that it inherits: the parent's version of the same day. */
+/**
+ * Completes every version of a city, oldest first. A value comes from the version itself, else from the city's latest
+ * earlier version that states it, else from the parent's version of the day on which the version takes effect, read the
+ * same way. An error names policy, version and value when nothing states it.
+ */
 export function policyVersions(file: PolicyFile, parent: PolicyFile | undefined): readonly PolicyVersion[] {
-  return file.versions.map((version) => {
-    const base = parent?.versions.filter((candidate) => candidate.effectiveFrom <= version.effectiveFrom).at(-1);
-    return {
-      id: `${file.id}@${version.effectiveFrom}`,
-      city: file.id,
-      effectiveFrom: plainDate(version.effectiveFrom),
-      clocks: mapAll(clockNames, (name) => {
-        const { count, unit, source, confidence } = required(version.clocks[name] ?? base?.clocks[name], file.id, name);
-        return { value: { count, unit }, source, confidence };
-      }),
-      materials: mapAll(programmes, (programme) => {
-        const found = required(version.materials[programme] ?? base?.materials[programme], file.id, programme);
-        return { value: found.documents, source: found.source, confidence: found.confidence };
-      }),
-    };
+  const own = inOrder(file.versions);
+  return own.map((version, index) => {
+    const inherited = inOrder(parent?.versions ?? []).filter((base) => base.effectiveFrom <= version.effectiveFrom);
+    const id = `${file.id}@${version.effectiveFrom}`;
+    const parts = completed(id, [...inherited, ...own.slice(0, index + 1)]);
+    const effectiveFrom = plainDate(version.effectiveFrom);
+    return { id, city: file.id, effectiveFrom, dated: version.dated ?? null, ...parts };
   });
 }
 
-function mapAll<Name extends string, T>(names: readonly Name[], of: (name: Name) => T): Record<Name, T> {
-  return Object.fromEntries(names.map((name) => [name, of(name)])) as Record<Name, T>;
+function inOrder(versions: readonly VersionText[]): readonly VersionText[] {
+  return versions.toSorted((a, b) => (a.effectiveFrom < b.effectiveFrom ? -1 : 1));
 }
 
-function required<T>(value: T | undefined, file: string, part: string): T {
-  if (value === undefined) throw new Error(`policy ${file}: nothing says ${part}, nor does what it inherits`);
-  return value;
+function completed(id: string, layers: readonly VersionText[]): z.output<typeof completeParts> {
+  const merged = layers
+    .map(({ effectiveFrom: _day, dated: _source, ...parts }) => parts as Tree)
+    .reduce(overlaid, {} satisfies Tree);
+  const complete = completeParts.safeParse(merged);
+  if (complete.success) return complete.data;
+  const [first] = complete.error.issues;
+  const where = first?.path.map(String).join('.') ?? '';
+  throw new Error(`policy ${id}: nothing says ${where}, nor does what it inherits`, { cause: complete.error });
+}
+
+interface Tree {
+  readonly [name: string]: Tree | undefined;
+}
+
+/** A sourced value is taken whole: a number never keeps the source of another. */
+function overlaid(below: Tree, above: Tree): Tree {
+  const merged: Record<string, Tree | undefined> = { ...below };
+  for (const [name, node] of Object.entries(above)) {
+    const under = below[name];
+    if (node === undefined) continue;
+    merged[name] = under === undefined || 'source' in node ? node : overlaid(under, node);
+  }
+  return merged;
 }

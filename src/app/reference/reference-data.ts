@@ -23,6 +23,8 @@ export interface ReferenceData {
 export interface PolicyCity {
   readonly id: string;
   readonly name: string;
+  /** Four digits of GB/T 2260; null for the whole country. */
+  readonly cityCode: string | null;
   readonly numberPrefix: string;
   readonly versions: readonly PolicyVersion[];
 }
@@ -44,7 +46,8 @@ export function loadReferenceData(resources: string): ReferenceData {
 }
 
 function policyCity(file: PolicyFile, parent: PolicyFile | undefined): PolicyCity {
-  return { id: file.id, name: file.name, numberPrefix: file.numberPrefix, versions: policyVersions(file, parent) };
+  const { id, name, cityCode, numberPrefix } = file;
+  return { id, name, cityCode, numberPrefix, versions: policyVersions(file, parent) };
 }
 
 function parsed<T>(result: Result<T, string>): T {

@@ -5,7 +5,8 @@
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { rolesAllow } from '../staff/role.ts';
-import type { ClockName, PolicyVersion } from '../policy/policy.ts';
+import type { PolicyVersion } from '../policy/policy.ts';
+import type { ClockName } from '../policy/time-limit.ts';
 import { type Actor, mayAct } from './available-actions.ts';
 import { pausedClock, resumedClock } from './clock-pause.ts';
 import type { ApplicationCommand, CaseCommand } from './commands.ts';

@@ -3,7 +3,9 @@ import type { CaseDocument, DocumentType } from '../../../src/domain/application
 import type { HouseholdMember } from '../../../src/domain/application/household.ts';
 import type { Actor } from '../../../src/domain/application/available-actions.ts';
 import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
-import { clockNames, type PolicyVersion } from '../../../src/domain/policy/policy.ts';
+import type { PolicyVersion } from '../../../src/domain/policy/policy.ts';
+import { clockNames } from '../../../src/domain/policy/time-limit.ts';
+import { versionOf } from '../policy/packs.ts';
 import { programmes } from '../../../src/domain/application/programme.ts';
 import type { BlobHash, CaseId, DocumentId, OfficeId, StaffId } from '../../../src/kernel/ids.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
@@ -65,6 +67,7 @@ export const requiredTypes: readonly DocumentType[] = ['application-form', 'iden
 export function aPolicy(): PolicyVersion {
   const sourced = { source: 'test', confidence: 'V' as const };
   return {
+    ...versionOf('national', '2021-06-01'),
     id: 'xining@2021-06-01',
     city: 'xining',
     effectiveFrom: plainDate('2021-06-01'),
