@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { deskStatusSchema } from '../contract/desk.ts';
+import { type AgencyPort, noAgencies } from '../domain/agency-check/agency-port.ts';
 import { type CaseFile, keyringPath, openCaseFile } from '../store/case-file.ts';
 import {
   type KeychainPort,
@@ -36,6 +37,8 @@ export interface DeskHost {
   readonly changes: ChangeBus;
   readonly options: DeskWorkerOptions;
   readonly dial: Dial;
+  /** The line to the registries, the same as `OpenDesk.agency`; its questions are signed with the open desk's key. */
+  readonly agency: AgencyPort;
   /** The open desk, undefined before setup or unlock. */
   desk(): OpenDesk | undefined;
   /** The open desk's line to its hub; it is alone until a hub is configured. */
@@ -57,6 +60,8 @@ export interface HostPorts {
   /** Whether an open desk keeps together with its hub by itself: a person's desk does, an operator's command does not. */
   readonly staysTogether?: boolean;
   readonly dial?: Dial;
+  /** Instead of the line that the desk's configuration describes. */
+  readonly agency?: AgencyPort;
 }
 
 /** What an open desk has in hand. */
@@ -77,6 +82,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   const alone = oneAtATime();
   const held: Held = { file: undefined, key: undefined, desk: undefined, line: undefined, closed: false };
   const dial = ports.dial ?? nodeTransport;
+  const agency = ports.agency ?? noAgencies;
   const take = (desk: OpenDesk | undefined): void => {
     takeUp(held, desk, { ...ports, dial });
   };
@@ -87,7 +93,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
     // What a desk that was cut off left without a seal gets one before anything is written behind it.
     sealOrTell(file, sealHead, ports.now);
     Object.assign(held, { file, key: dataKey });
-    take(openDesk({ file, reference, changes }));
+    take(openDesk({ file, reference, changes, agency }));
     changes.publish('desk');
     return file;
   };
@@ -100,20 +106,13 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
     changes,
     options,
     dial,
+    agency,
     desk: () => held.desk,
     line: () => held.line,
     status: () => statusOf(options, held.desk, hasKeyring(keyring) && held.file === undefined),
     alone,
-    create: async (passphrase) => {
-      const { file, key } = held;
-      if (file !== undefined && key !== undefined) {
-        // A wizard that was cut off after the keyring goes on with it, but people remember what they typed now.
-        await setSlot(keyring, key, { kind: 'passphrase', passphrase });
-        return file;
-      }
-      const dataKey = await makeKeyring(options.folder, passphrase, keychain);
-      return open(dataKey);
-    },
+    create: async (passphrase) =>
+      (await wizardGoesOn(held, keyring, passphrase)) ?? open(await makeKeyring(options.folder, passphrase, keychain)),
     unlock: (passphrase) =>
       alone(async () => {
         if (held.file !== undefined) return;
@@ -123,7 +122,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
         if (keychain !== undefined) await setSlot(keyring, dataKey, { kind: 'keychain', port: keychain });
       }),
     opened: () => {
-      if (held.file !== undefined) take(openDesk({ file: held.file, reference, changes }));
+      if (held.file !== undefined) take(openDesk({ file: held.file, reference, changes, agency }));
       if (held.desk === undefined) throw new Error('the wizard wrote no profile');
       changes.publish('desk');
       return held.desk;
@@ -133,6 +132,13 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
       letGo(held, ports.now());
     },
   };
+}
+
+/** A wizard that was cut off after the keyring goes on with it, but people remember what they typed now. */
+async function wizardGoesOn({ file, key }: Held, keyring: string, passphrase: string): Promise<CaseFile | undefined> {
+  if (file === undefined || key === undefined) return undefined;
+  await setSlot(keyring, key, { kind: 'passphrase', passphrase });
+  return file;
 }
 
 /** The desk that is worked with from now on, with its own line. */
