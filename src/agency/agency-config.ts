@@ -102,11 +102,6 @@ export type AgencySettings = z.input<typeof agencyConfigSchema>;
 
 export type AgencyConfig = z.output<typeof agencyConfigSchema>;
 
-/** One server for every source, as the simulator is. */
-export function settingsForOne(url: string): AgencySettings {
-  return { sources: Object.fromEntries(checkSources.map((source) => [source, { url }])) };
-}
-
 function said<T extends object>(given: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
   return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
     [Name in keyof T]?: Exclude<T[Name], undefined>;
