@@ -7,8 +7,8 @@ import type { Population } from './population.ts';
 const DAY = 86_400_000;
 const VALID_DAYS = 90;
 const STALE_DAYS = 400;
-/** More than a desk reads of any answer. */
-const PADDING = 20_000_000;
+/** Twice as many bytes as a desk reads of an answer unless it is told otherwise. */
+const PADDING = 2_100_000;
 
 /** What the registry says, as JSON; a fault of the content is in it already. `turn` counts answers to the same id. */
 export function answerText(

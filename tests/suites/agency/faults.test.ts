@@ -44,7 +44,9 @@ const SEEN: Readonly<Record<Exclude<FaultKind, 'duplicate'>, readonly [AgencyFai
 describe('the line to a registry that fails', () => {
   it.each(Object.entries(SEEN))('%s', async (kind, [failure, detail, tries]) => {
     const registry = await simulator();
-    const line = client(settings(registry, { attempts: 3 }));
+    // Short only where it is waited for: the machine may be busy.
+    const timeoutMs = failure === 'timeout' ? 400 : 10_000;
+    const line = client(settings(registry, { attempts: 3, timeoutMs }));
     registry.setFault({ source: 'housing', kind: kind as FaultKind, rate: 1 });
     const asked = question(1, { source: 'housing' });
     const answer = await line.ask(asked);

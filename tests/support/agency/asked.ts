@@ -39,7 +39,7 @@ export function settings(
 ): AgencyConfig {
   const line = { url, key: publicKey };
   return agencyConfigSchema.parse({
-    defaults: { timeoutMs: 400, firstWaitMs: 5, longestWaitMs: 40, failuresToOpen: 1_000, ...defaults },
+    defaults: { timeoutMs: 10_000, firstWaitMs: 5, longestWaitMs: 40, failuresToOpen: 1_000, ...defaults },
     sources: { 'household-registration': line, housing: line, vehicles: line, tax: line, marriage: line },
   });
 }
