@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AgencyPort, noAgencies } from '../domain/agency-check/agency-port.ts';
 import type { CityCalendar } from '../domain/calendar/city-calendar.ts';
 import { type PolicyVersion, policyOn } from '../domain/policy/policy.ts';
 import { type Settings, foldSettings, type SettingsEvent } from '../domain/settings/settings.ts';
@@ -34,6 +35,8 @@ export interface OpenDesk {
   readonly changes: ChangeBus;
   readonly calendar: CityCalendar;
   readonly policies: readonly PolicyVersion[];
+  /** The line to the registries. */
+  readonly agency: AgencyPort;
   readonly now: () => number;
   readonly newId: () => string;
 }
@@ -42,10 +45,12 @@ export interface OpenDeskParts {
   readonly file: CaseFile;
   readonly reference: ReferenceData;
   readonly changes: ChangeBus;
+  /** Without it no registry is configured. */
+  readonly agency?: AgencyPort;
 }
 
 /** Undefined while the wizard has not been finished. */
-export function openDesk({ file, reference, changes }: OpenDeskParts): OpenDesk | undefined {
+export function openDesk({ file, reference, changes, agency }: OpenDeskParts): OpenDesk | undefined {
   const stored = readMeta(file.db, PROFILE_KEY);
   if (stored === undefined) return undefined;
   const chosen = profileSchema.parse(JSON.parse(stored));
@@ -68,6 +73,7 @@ export function openDesk({ file, reference, changes }: OpenDeskParts): OpenDesk 
       return calendar;
     },
     policies: reference.cities.find((city) => city.id === profile.policyCity)?.versions ?? [],
+    agency: agency ?? noAgencies,
     now: file.now,
     newId: file.newId,
   };

@@ -6,7 +6,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
 import type { z } from 'zod';
-import { CertificateChanged } from '../../agency/hub-transport.ts';
+import { CertificateChanged } from '../../agency/pinning-agent.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { Batch } from '../../protocol/batch.ts';
 import {
