@@ -2,6 +2,7 @@
  * Everything a desk says to its hub: signs, compresses, and reads every answer by the protocol's schemas. Answers are
  * values; nothing here throws for what a hub or a line can do.
  */
+import { transcode } from 'node:buffer';
 import { hash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
@@ -236,8 +237,9 @@ function pullPath({ after, wait, only }: PullWanted): string {
   return `/v1/pull?after=${String(after)}&wait=${String(wait)}${only === undefined ? '' : `&only=${only}`}`;
 }
 
+/** `JSON.stringify` writes no half of a surrogate pair; a long text with one Chinese character is transcoded faster. */
 function jsonBody(value: unknown): Uint8Array {
-  return Buffer.from(JSON.stringify(value));
+  return transcode(Buffer.from(JSON.stringify(value), 'utf16le'), 'utf16le', 'utf8');
 }
 
 /** Undefined for what is no JSON: no schema takes it. */
