@@ -9,7 +9,6 @@ import { type StoredId, packId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { isEnrolled, ownSigner } from '../device-key.ts';
 import { eventHashAt } from '../event-log.ts';
-import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
 import { type ChainEvent, chainPage } from './chain-page.ts';
 import { liveCount, supersededSequences } from './chain-run.ts';
@@ -24,8 +23,8 @@ import { streamScopes } from './stream-scope.ts';
  * Of one run. The protocol allows more; a run is one transaction at the hub and at every desk that reads it, and while it
  * is applied there nobody's click is answered, while the next one is sealed here meanwhile.
  */
-const RUN_EVENTS = 2_000;
-const RUN_BYTES = 2 * 1024 * 1024;
+const RUN_EVENTS = 1_000;
+const RUN_BYTES = 1024 * 1024;
 
 /**
  * The next run of this desk's own chain that the hub has not got, under a fresh seal. Superseded commands travel

@@ -45,7 +45,7 @@ export interface TestDeskOptions {
   readonly now?: number;
 }
 
-const RESOURCES = fileURLToPath(new URL('../../../resources', import.meta.url));
+export const RESOURCES = fileURLToPath(new URL('../../../resources', import.meta.url));
 
 let reference: ReferenceData | undefined;
 
