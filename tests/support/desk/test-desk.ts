@@ -39,7 +39,8 @@ export interface TestDesk {
 }
 
 const OPENED_AT = Date.UTC(2026, 9, 10, 1, 0, 0);
-const RESOURCES = fileURLToPath(new URL('../../../resources', import.meta.url));
+
+export const RESOURCES = fileURLToPath(new URL('../../../resources', import.meta.url));
 
 let reference: ReferenceData | undefined;
 
