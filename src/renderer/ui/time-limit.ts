@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import type { TimeLimit } from '../../domain/policy/policy.ts';
+import type { TimeLimit } from '../../domain/policy/time-limit.ts';
 
 /** A limit of the policy inside a sentence: "15 个工作日". Without one the sentence names no number. */
 export function timeLimitInWords(limit: TimeLimit | null, t: TFunction): string {
