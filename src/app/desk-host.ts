@@ -7,7 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { deskStatusSchema } from '../contract/desk.ts';
-import { type AgencyPort, noAgencies } from '../domain/agency-check/agency-port.ts';
+import type { AgencyPort } from '../domain/agency-check/agency-port.ts';
 import { type CaseFile, keyringPath, openCaseFile } from '../store/case-file.ts';
 import {
   type KeychainPort,
@@ -20,6 +20,8 @@ import {
 } from '../store/keyring.ts';
 import { sealHead, sealIfDue } from '../store/sealing.ts';
 import { StoreFault } from '../store/store-fault.ts';
+import type { AgencyClient } from '../agency/agency-client.ts';
+import { agencyLine } from './agency-line.ts';
 import { type ChangeBus, changeBus } from './change-bus.ts';
 import { type CheckRunner, checkRunner } from './checks/check-runner.ts';
 import { recordFault } from './fault-log.ts';
@@ -86,7 +88,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   const alone = oneAtATime();
   const held: Held = { file: undefined, key: undefined, desk: undefined, line: undefined, checks: undefined, closed: false };
   const dial = ports.dial ?? nodeTransport;
-  const agency = ports.agency ?? noAgencies;
+  const agencies = linesOf(options, ports, held);
   const take = (desk: OpenDesk | undefined): void => {
     takeUp(held, desk, { ...ports, dial });
   };
@@ -97,7 +99,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
     // What a desk that was cut off left without a seal gets one before anything is written behind it.
     sealOrTell(file, sealHead, ports.now);
     Object.assign(held, { file, key: dataKey });
-    take(openDesk({ file, reference, changes, agency }));
+    take(openDesk({ file, reference, changes, agency: agencies }));
     changes.publish('desk');
     return file;
   };
@@ -110,7 +112,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
     changes,
     options,
     dial,
-    agency,
+    agency: agencies,
     desk: () => held.desk,
     line: () => held.line,
     checks: () => held.checks,
@@ -127,16 +129,24 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
         if (keychain !== undefined) await setSlot(keyring, dataKey, { kind: 'keychain', port: keychain });
       }),
     opened: () => {
-      if (held.file !== undefined) take(openDesk({ file: held.file, reference, changes, agency }));
+      if (held.file !== undefined) take(openDesk({ file: held.file, reference, changes, agency: agencies }));
       if (held.desk === undefined) throw new Error('the wizard wrote no profile');
       changes.publish('desk');
       return held.desk;
     },
     close: () => {
       stopSealing();
+      agencies.close();
       letGo(held, ports.now());
     },
   };
+}
+
+/** An operator's command asks nobody, so a mistake in the file must not keep it from its work. */
+function linesOf(options: DeskWorkerOptions, { now, agency, staysTogether }: HostPorts, held: Held): AgencyClient {
+  if (agency !== undefined) return { ...agency, close: () => undefined };
+  const { folder, agency: settings } = options;
+  return agencyLine({ folder, settings, readsFile: staysTogether === true, now, signer: () => held.file?.device });
 }
 
 /** A wizard that was cut off after the keyring goes on with it, but people remember what they typed now. */

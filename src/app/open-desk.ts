@@ -7,7 +7,9 @@ import { chinaDateOf, instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { OfficeId } from '../kernel/ids.ts';
 import { cityOf } from '../domain/office/office.ts';
+import { invariant } from '../kernel/invariant.ts';
 import type { CaseFile } from '../store/case-file.ts';
+import { calendarOf, useCalendars } from '../store/due-days.ts';
 import { readMeta } from '../store/meta.ts';
 import { hubState } from '../store/sync/hub-state.ts';
 import type { ChangeBus } from './change-bus.ts';
@@ -59,11 +61,17 @@ export function openDesk({ file, reference, changes, agency }: OpenDeskParts): O
       return hubState(file.db)?.office ?? chosen.office;
     },
   };
+  useCalendars(file.db, reference.calendarYearsOf(cityOf(profile.office)));
   return {
     file,
     profile,
     changes,
-    calendar: reference.calendarOf(cityOf(profile.office)),
+    /** A year that the city announced arrives like any event, while the desk is open. */
+    get calendar() {
+      const calendar = calendarOf(file.db);
+      invariant(calendar, 'the years that came with the program were handed to the store');
+      return calendar;
+    },
     policies: reference.cities.find((city) => city.id === profile.policyCity)?.versions ?? [],
     agency: agency ?? noAgencies,
     now: file.now,

@@ -1,3 +1,4 @@
+import { calendar } from './calendar.ts';
 import { cases } from './cases.ts';
 import { checks } from './checks.ts';
 import { conflicts } from './conflicts.ts';
@@ -15,6 +16,7 @@ import { devices, sync } from './sync.ts';
 
 /** Everything a screen can ask of the desk. */
 export const contract = {
+  calendar,
   cases,
   checks,
   conflicts,

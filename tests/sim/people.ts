@@ -105,6 +105,10 @@ function commandOf({ random }: SimWorld, type: CaseCommandType, second: StaffId)
       return { type, grounds: comment };
     case 'withdraw':
       return { type, reason: 'applicant-request', comment };
+    case 'pause-clock':
+      return { type, reason: random.pick(['agency', 'dispute']), comment };
+    case 'resume-clock':
+      return { type, comment };
   }
 }
 

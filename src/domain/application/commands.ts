@@ -1,6 +1,7 @@
 import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Verdict } from '../eligibility/evaluation.ts';
+import type { PauseReason } from './clock-pause.ts';
 import type { ApplicationContent } from './content.ts';
 import type { CaseDocument } from './document.ts';
 import type { Channel } from './programme.ts';
@@ -36,6 +37,8 @@ export type ApplicationCommand =
   | { readonly type: 'request-recheck'; readonly grounds: string }
   | { readonly type: 'confirm-rejection'; readonly comment: string }
   | ({ readonly type: 'overturn-rejection'; readonly comment: string } & Overruling)
+  | { readonly type: 'pause-clock'; readonly reason: PauseReason; readonly comment: string }
+  | { readonly type: 'resume-clock'; readonly comment: string }
   | { readonly type: 'withdraw'; readonly reason: WithdrawalReason; readonly comment: string };
 
 /** One condition that the officer judges otherwise than the facts alone do. */

@@ -32,6 +32,11 @@ export type Refusal =
   /** Overruling takes a second person beside the officer: another one, with the right to decide, without interest. */
   | { readonly code: 'second-person'; readonly why: 'missing' | 'same' | 'permission' | 'office' | 'own-case' | 'unknown' }
   | { readonly code: 'unknown-condition'; readonly condition: string }
+  /** The clock stands: nothing is decided until it goes again. */
+  | { readonly code: 'clock-paused' }
+  | { readonly code: 'clock-running' }
+  /** PRH-05: what the applicant owes before acceptance is asked for by the one-time notice. */
+  | { readonly code: 'pause-by-notice' }
   | { readonly code: 'no-applicant' }
   | { readonly code: 'member-twice'; readonly name: string }
   /** Another live application holds the same identity number. */

@@ -1,4 +1,5 @@
 import type { CheckEventType } from '../agency-check/events.ts';
+import type { CalendarEvent } from '../calendar/announced-year.ts';
 import type { ClaimEvent } from '../claim/claim.ts';
 import type { ConflictEvent } from '../conflict/settled.ts';
 import type { ApplicationEventType } from '../application/events.ts';
@@ -10,6 +11,7 @@ import type { StaffEvent } from './staff.ts';
 type KnownEventType =
   | ApplicationEventType
   | CheckEventType
+  | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
   | OfficeEvent['type']
@@ -46,6 +48,8 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'application.rejection-confirmed.v1': ['case.decide'],
   'application.rejection-overturned.v1': ['case.decide'],
   'application.withdrawn.v1': ['case.withdraw'],
+  'application.clock-paused.v1': ['case.review'],
+  'application.clock-resumed.v1': ['case.review'],
   'application.conflict-settled.v1': ['conflict.settle'],
   'check.consent-recorded.v1': ['case.check'],
   'check.consent-withdrawn.v1': ['case.check'],
@@ -56,6 +60,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'check.recorded-manually.v1': ['case.rule'],
   'check.ruled.v1': ['case.rule'],
   'check.change-seen.v1': ['case.rule'],
+  'calendar.announced.v1': ['calendar.manage'],
   'claim.taken.v1': ANY_WRITER,
   'claim.released.v1': ANY_WRITER,
   'conflict.settled.v1': ['conflict.settle'],
@@ -71,6 +76,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
 
 /** For events of a newer program: what the kind of their stream asks. */
 const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
+  calendar: ['calendar.manage'],
   office: ['office.manage'],
   settings: ['settings.manage'],
   staff: ['staff.manage'],

@@ -61,6 +61,10 @@ function eventRefusal(event: Envelope, { actor, isFounding }: Writer, facts: Rul
     return undefined;
   }
   if (!mayWrite(actor, event)) return 'role-missing';
+  if (event.stream.startsWith('calendar:')) {
+    // Which days are worked is for the city to say, not for an administrator of one district.
+    return actor.office === facts.city ? undefined : 'foreign-scope';
+  }
   if (isCityWide(event.stream)) {
     const target = event.stream.startsWith('office:') ? parseOfficeId(event.stream.slice('office:'.length)) : undefined;
     const isInReach = !event.stream.startsWith('office:') || (target !== undefined && covers(actor.office, target));

@@ -1,3 +1,4 @@
+import { calendarWords } from './zh/calendar.ts';
 import { caseWords } from './zh/case.ts';
 import { checksWords } from './zh/checks.ts';
 import { conflictWords } from './zh/conflict.ts';
@@ -31,6 +32,7 @@ export const zh = {
   shell: shellWords,
   desk: deskWords,
   list: listWords,
+  calendar: calendarWords,
   case: caseWords,
   letters: lettersWords,
   intake: intakeWords,

@@ -32,7 +32,7 @@ const upsertRow = namedStatement<(number | string | StoredId)[]>(
      failed = excluded.failed, changed = excluded.changed, waiting_since = excluded.waiting_since,
      mismatch_since = excluded.mismatch_since, changed_since = excluded.changed_since`,
 );
-/** Whether the case has ended: its own row follows by triggers (migration 0006), this is for when it came first. */
+/** Whether the case has ended: its own row follows by triggers (migration 0007), this is for when it came first. */
 const selectClosed = namedStatement<[application: string], { closed: number }>(
   'case-check.closed',
   `SELECT case_row.queue IN (6, 7, 8) AS closed FROM event JOIN case_row ON case_row.case_key = event.position

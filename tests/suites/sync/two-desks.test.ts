@@ -40,6 +40,9 @@ function commandOf(type: CaseCommandType, second: StaffId): CaseCommand {
       return { type, grounds: comment };
     case 'withdraw':
       return { type, reason: 'other', comment };
+    case 'pause-clock':
+      return { type, reason: 'dispute', comment };
+    case 'resume-clock':
     case 'approve':
     case 'overturn-rejection':
       return overruled(type, comment, second);

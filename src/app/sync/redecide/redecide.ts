@@ -10,6 +10,7 @@ import { redecideSettled } from '../conflicts/settled-event.ts';
 import { type Decided, type Deciding, actorNow } from './decision.ts';
 import { redecideCase } from './redecide-case.ts';
 import { redecideCheck } from './redecide-check.ts';
+import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 
@@ -17,6 +18,7 @@ import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   application: redecideCase,
   check: redecideCheck,
+  'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
   'office.register': redecideOffice,
   'settings.change': redecideSettings,

@@ -13,6 +13,8 @@ export const eventWords = {
     'rejection-confirmed': { v1: '复核维持驳回' },
     'rejection-overturned': { v1: '复核撤销驳回' },
     withdrawn: { v1: '撤回' },
+    'clock-paused': { v1: '暂停计时' },
+    'clock-resumed': { v1: '恢复计时' },
     'conflict-settled': { v1: '冲突已处理' },
   },
   check: {
@@ -26,6 +28,7 @@ export const eventWords = {
     ruled: { v1: '认定不符项' },
     'change-seen': { v1: '已阅证据变动' },
   },
+  calendar: { announced: { v1: '公布工作日历' } },
   conflict: { settled: { v1: '冲突已处理' } },
   claim: { taken: { v1: '登记占用' }, released: { v1: '解除占用' } },
   office: { registered: { v1: '登记机构' }, renamed: { v1: '机构改名' } },

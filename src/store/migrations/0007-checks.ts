@@ -28,8 +28,8 @@ const LIST_COLUMNS = 'district_id, street_id, case_id, needed, done, waiting, mi
  * whichever row is written first: a mismatch of an ended case is nobody's work. The lists are short beside the city, so
  * one index each, for the cases in it alone, serves all levels of office.
  */
-export const migration0006: Migration = {
-  number: 6,
+export const migration0007: Migration = {
+  number: 7,
   name: 'checks',
   statements: [
     `CREATE TABLE case_check (
