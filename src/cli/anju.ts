@@ -40,6 +40,7 @@ const withOwnOptions: Readonly<Record<string, (args: readonly string[]) => Promi
   deadline: async (args) => {
     (await import('./deadline.ts')).printDeadline(args);
   },
+  'agency-simulator': async (args) => (await import('./agency-simulator.ts')).agencySimulator(args),
   hub: async (args) => (await import('./hub.ts')).hubCommand(args),
 };
 
