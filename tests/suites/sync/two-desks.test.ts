@@ -42,10 +42,10 @@ function commandOf(type: CaseCommandType, second: StaffId): CaseCommand {
       return { type, reason: 'other', comment };
     case 'pause-clock':
       return { type, reason: 'dispute', comment };
-    case 'resume-clock':
     case 'approve':
     case 'overturn-rejection':
       return overruled(type, comment, second);
+    case 'resume-clock':
     case 'confirm-rejection':
       return { type, comment };
   }
