@@ -30,8 +30,9 @@ export function assess({ application, checks, policy, on }: Assessed, overrules:
 }
 
 /**
- * The conditions whose verdicts the second state of the checks changes against the first. Before anybody gave an
- * opinion a condition that gets known for the first time is what a check is for; afterwards that is news as well.
+ * The conditions whose verdicts the second state of the checks changes against the first, where somebody has to look:
+ * whatever had been met or unmet, and, once somebody gave an opinion, what turns out to be unmet. That an unknown
+ * condition gets known for the first time, or that it is met, is what a check is for.
  */
 export function changedConditions(
   given: Omit<Assessed, 'checks'>,
@@ -44,6 +45,7 @@ export function changedConditions(
   const is = new Map(assess({ ...given, checks: after }).evaluation.conditions.map(({ id, verdict }) => [id, verdict]));
   return was.flatMap(({ id, verdict: from }) => {
     const to = is.get(id) ?? from;
-    return from !== to && (isDecidedOn || from !== 'unknown') ? [{ condition: id, from, to }] : [];
+    const isNews = from !== 'unknown' || (isDecidedOn && to === 'unmet');
+    return from !== to && isNews ? [{ condition: id, from, to }] : [];
   });
 }

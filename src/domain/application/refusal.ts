@@ -30,7 +30,10 @@ export type Refusal =
       readonly conditions: readonly { readonly id: string; readonly verdict: Exclude<Verdict, 'met'> }[];
     }
   /** Overruling takes a second person beside the officer: another one, with the right to decide, without interest. */
-  | { readonly code: 'second-person'; readonly why: 'missing' | 'same' | 'permission' | 'office' | 'own-case' | 'unknown' }
+  | {
+      readonly code: 'second-person';
+      readonly why: 'missing' | 'same' | 'permission' | 'office' | 'own-case' | 'unknown';
+    }
   | { readonly code: 'unknown-condition'; readonly condition: string }
   /** The clock stands: nothing is decided until it goes again. */
   | { readonly code: 'clock-paused' }

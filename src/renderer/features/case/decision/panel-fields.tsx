@@ -23,8 +23,8 @@ export function PanelFields({ command, ...fields }: FieldsProps & { readonly com
       return (
         <>
           <Said text="approveBody" />
-          <OverruleFields {...fields} />
           <Comment {...fields} label="commentOptional" focused />
+          <OverruleFields {...fields} />
         </>
       );
     case 'confirm-rejection':
@@ -32,8 +32,8 @@ export function PanelFields({ command, ...fields }: FieldsProps & { readonly com
       return (
         <>
           <Said text={command === 'confirm-rejection' ? 'confirmRejectionBody' : 'overturnRejectionBody'} />
-          {command === 'overturn-rejection' && <OverruleFields {...fields} />}
           <Comment {...fields} label="comment" focused />
+          {command === 'overturn-rejection' && <OverruleFields {...fields} />}
         </>
       );
     case 'request-recheck':
