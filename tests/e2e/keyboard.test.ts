@@ -113,9 +113,9 @@ test('from import to approval by keys alone', async ({ desk: page }) => {
     await expect(page.getByRole('dialog', { name: '通过' }).getByLabel('意见（可不填）')).toBeFocused();
     await keys.type('符合条件');
     // Nobody asked a registry: two people sign that the household has no public home yet.
-    await keys.tabTo(page.getByRole('checkbox', { name: '改判“未享受住房保障”为满足' }));
+    await keys.tabTo(page.getByRole('checkbox', { name: '认定“未享受住房保障”为满足' }));
     await keys.press('Space');
-    await keys.tabTo(page.getByLabel('改判理由'));
+    await keys.tabTo(page.getByLabel('认定理由'));
     await keys.type('已向部门电话核实');
     const second = page.getByRole('group', { name: '共同签署人' });
     await keys.tabTo(second.getByLabel('账号'));

@@ -31,6 +31,7 @@ import {
   recordedCommand,
 } from '../../store/unit-of-work.ts';
 import { assess } from '../checks/assess.ts';
+import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
 import { loadChecks } from '../checks/check-stream.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { activeActor } from '../staff/active-actor.ts';
@@ -249,6 +250,7 @@ function factsOf(
       const checks = loadChecks(desk.file, application.caseId).state;
       return assess({ application, checks, policy: given.policy, on: today }, overrules);
     },
+    answered: (application) => answeredSourcesOf(desk, application, given.policy),
     colleague: (staffId) => activeActor(desk, staffId),
     numbers: given.book,
   };

@@ -5,6 +5,7 @@
 import type { StaffId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { CheckSource } from '../agency-check/source.ts';
 import { rolesAllow } from '../staff/role.ts';
 import type { Evaluation, Overrule } from '../eligibility/evaluation.ts';
 import type { HouseholdFacts } from '../eligibility/household-facts.ts';
@@ -33,6 +34,8 @@ export interface Facts {
   readonly startClock: (name: ClockName, from?: PlainDate) => Clock;
   /** Facts and conditions of this case as of today, from declaration and checks; only for a case that exists. */
   readonly assess: (state: ApplicationState, overrules?: readonly Overrule[]) => Assessment;
+  /** The registries whose answers stand in for papers. */
+  readonly answered: (state: ApplicationState) => readonly CheckSource[];
   /** Somebody else who signs with the actor, as they are now; undefined when nobody active has the id. */
   readonly colleague: (staffId: StaffId) => Actor | undefined;
   /** The clock with its last day computed as of today, its pauses counted. */
@@ -122,7 +125,7 @@ function submit(
 
 /** PRH-04: a complete file must be accepted, with a written receipt; PRH-03: only with written consent. */
 function accept(state: ApplicationState, facts: Facts): Decision {
-  const complete = completeForAcceptance(state, facts.policy);
+  const complete = completeForAcceptance(state, facts.policy, facts.answered(state));
   if (!complete.ok) return complete;
   return one({
     type: 'application.accepted.v1',

@@ -116,6 +116,7 @@ export function factsFor(actor: Actor, today = plainDate('2026-09-02')): Facts {
       provisional: false,
     }),
     assess: () => ({ household: aHousehold(), evaluation: anEvaluation() }),
+    answered: () => [],
     colleague: (staffId) => [clerk, citySupervisor, secondCitySupervisor].find((actor) => actor.staffId === staffId),
     timed: (clock) => timedClock(calendar2026, clock, today),
     numbers: { caseNo: 'XN2026-01-000001', receiptNo: 'XN受2026-01-000001', noticeNo: 'XN告2026-01-000001' },

@@ -57,9 +57,9 @@ export const refusalWords = {
   'desk-code-taken': '市内另一台电脑在用代码 {{deskCode}}，没有办成。请换一个代码。',
   'unknown-conflict': '找不到这件冲突，可能已由他人处理，列表已刷新。',
   'conflict-settled': '这件冲突已由他人处理，您的选择没有保存。',
-  'not-entitled': '还不能通过：{{conditions}}。如须改判，请逐项写明理由并由另一位主管共同签署。',
+  'not-entitled': '还不能通过：{{conditions}}。如须个案认定，请逐项写明理由并由另一位主管共同签署。',
   'second-person': {
-    missing: '改判须由另一位主管在本屏共同签署。',
+    missing: '个案认定须由另一位主管在本屏共同签署。',
     same: '共同签署的须是另一个人，不能是您本人。',
     permission: '共同签署的人没有审定权限，须由另一位主管签署。',
     office: '该件不在共同签署的人的管辖范围内，请换一位主管。',
