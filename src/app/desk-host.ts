@@ -139,7 +139,10 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
 
 /** An operator's command asks nobody, so a mistake in the file must not keep it from its work. */
 function linesOf(options: DeskWorkerOptions, { now, agency, staysTogether }: HostPorts, held: Held): AgencyClient {
-  if (agency !== undefined) return { ...agency, close: () => undefined };
+  if (agency !== undefined) {
+    const { ask, lineOf } = agency;
+    return { ask, lineOf, close: () => undefined };
+  }
   const { folder, agency: settings } = options;
   return agencyLine({ folder, settings, readsFile: staysTogether === true, now, signer: () => held.file?.device });
 }

@@ -92,8 +92,8 @@ export interface AgencyLine {
 /** The way to the registries; `src/agency` speaks it over HTTP. Never throws for what a registry or a line does. */
 export interface AgencyPort {
   /** A signal that is aborted ends it with `cancelled`, whether it waits or is on its way. */
-  ask(request: AgencyRequest, signal?: AskSignal): Promise<AgencyAnswer>;
-  lineOf(source: CheckSource): AgencyLine;
+  readonly ask: (request: AgencyRequest, signal?: AskSignal) => Promise<AgencyAnswer>;
+  readonly lineOf: (source: CheckSource) => AgencyLine;
 }
 
 /** Of a desk to which nobody has told where the registries are. */
