@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CityCalendar } from '../domain/calendar/city-calendar.ts';
-import { type PolicyVersion, policyOn } from '../domain/policy/policy.ts';
+import type { PolicyVersion } from '../domain/policy/policy.ts';
 import { type Settings, foldSettings, type SettingsEvent } from '../domain/settings/settings.ts';
 import { chinaDateOf, instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
@@ -10,6 +10,7 @@ import type { CaseFile } from '../store/case-file.ts';
 import { readMeta } from '../store/meta.ts';
 import { hubState } from '../store/sync/hub-state.ts';
 import type { ChangeBus } from './change-bus.ts';
+import { type Pack, livePack, versionOn } from './policy/pack.ts';
 import type { ReferenceData } from './reference/reference-data.ts';
 
 const profileSchema = z.object({
@@ -31,6 +32,10 @@ export interface OpenDesk {
   readonly profile: DeskProfile;
   readonly changes: ChangeBus;
   readonly calendar: CityCalendar;
+  readonly reference: ReferenceData;
+  /** The policy that the city follows, with every version that it issued so far, here or at another desk. */
+  readonly pack: () => Pack | undefined;
+  /** Its versions that this program can read, by their days. */
   readonly policies: readonly PolicyVersion[];
   readonly now: () => number;
   readonly newId: () => string;
@@ -54,12 +59,17 @@ export function openDesk({ file, reference, changes }: OpenDeskParts): OpenDesk 
       return hubState(file.db)?.office ?? chosen.office;
     },
   };
+  const pack = livePack(file, reference, profile.policyCity);
   return {
     file,
     profile,
     changes,
     calendar: reference.calendarOf(cityOf(profile.office)),
-    policies: reference.cities.find((city) => city.id === profile.policyCity)?.versions ?? [],
+    reference,
+    pack,
+    get policies() {
+      return pack()?.versions.flatMap(({ usable }) => usable ?? []) ?? [];
+    },
     now: file.now,
     newId: file.newId,
   };
@@ -71,7 +81,13 @@ export function todayOf(desk: OpenDesk): PlainDate {
 
 /** The policy in force today; undefined when the city's first version starts later. */
 export function currentPolicy(desk: OpenDesk): PolicyVersion | undefined {
-  return policyOn(desk.policies, todayOf(desk));
+  return policyOnDay(desk, todayOf(desk));
+}
+
+/** The policy in force on a day; undefined too where this program cannot read it: an older one is not taken instead. */
+export function policyOnDay(desk: OpenDesk, on: PlainDate): PolicyVersion | undefined {
+  const pack = desk.pack();
+  return pack === undefined ? undefined : versionOn(pack, on)?.usable;
 }
 
 export function settingsOf(desk: OpenDesk): Settings {

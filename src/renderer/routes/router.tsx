@@ -15,6 +15,7 @@ import { ErrorPage } from '../shell/error-page.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
+import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
 import { StartPage } from './start-page.tsx';
 
 const rootRoute = createRootRoute();
@@ -64,6 +65,20 @@ const settingsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const policyRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/policy',
+  validateSearch: policySearchSchema,
+  component: lazyRouteComponent(() => import('../features/policy/policy-page.tsx'), 'PolicyPage'),
+});
+
+const policyDraftRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/policy/draft',
+  validateSearch: draftSearchSchema,
+  component: lazyRouteComponent(() => import('../features/policy/draft/draft-page.tsx'), 'DraftPage'),
 });
 
 const outboxRoute = createRoute({
@@ -120,6 +135,8 @@ const routeTree = rootRoute.addChildren([
     newRoute,
     staffRoute,
     settingsRoute,
+    policyRoute,
+    policyDraftRoute,
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
     devicesRoute,

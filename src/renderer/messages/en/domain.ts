@@ -124,6 +124,11 @@ export const domainWords: SameKeys<typeof zh> = {
       read: 'read settings',
       manage: 'change settings',
     },
+    policy: {
+      read: 'see the policy',
+      manage: 'draft policy versions',
+      issue: 'issue policy versions',
+    },
     outbox: {
       read: 'see the outbox',
       carry: 'carry files by stick',

@@ -33,6 +33,10 @@ export const outboxWords = {
     reactivate: 'Person reactivated',
     password: 'Password changed',
     conflict: 'Conflict settled',
+    policyPropose: 'Propose a policy version',
+    policyIssue: 'Issue a policy version',
+    policyWithdraw: 'Take back a policy version',
+    policyRefuse: 'Refuse a policy version',
     unknown: 'Other ({{name}})',
   },
   carry: {

@@ -122,6 +122,11 @@ export const domainWords = {
       read: '查看设置',
       manage: '修改设置',
     },
+    policy: {
+      read: '查看政策',
+      manage: '拟定政策版本',
+      issue: '签发政策版本',
+    },
     outbox: {
       read: '查看待发',
       carry: 'U\u00a0盘传送',

@@ -33,6 +33,10 @@ export const outboxWords = {
     reactivate: '恢复人员',
     password: '更改密码',
     conflict: '处理冲突',
+    policyPropose: '提出政策新版本',
+    policyIssue: '签发政策新版本',
+    policyWithdraw: '撤回政策新版本',
+    policyRefuse: '退回政策新版本',
     unknown: '其他（{{name}}）',
   },
   carry: {
