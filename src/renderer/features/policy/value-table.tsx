@@ -69,7 +69,7 @@ function Row({ value, version, packs }: Omit<ValueTableProps, 'parts'> & { reado
         <ConfidenceBadge confidence={value.confidence} />
       </td>
       <td className={classes.source}>{value.source}</td>
-      <td>{originWord(value.from, { id: version.id, packs }, t)}</td>
+      <td className={classes.from}>{originWord(value.from, { id: version.id, packs }, t)}</td>
     </tr>
   );
 }

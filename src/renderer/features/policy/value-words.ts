@@ -50,7 +50,7 @@ function linesOf(path: readonly string[], node: Json, telling: Telling): readonl
     }
     return [inLine(path, node, telling)];
   }
-  if (isJsonObject(node) && quantityWords(node, telling.t) === undefined) {
+  if (isJsonObject(node) && quantityWords(path, node, telling.t) === undefined) {
     return shownMembers(node, telling.language).map(([name, child]) => memberLine(path, name, child, telling));
   }
   return [inLine(path, node, telling)];
@@ -82,7 +82,7 @@ function inLine(path: readonly string[], node: Json, telling: Telling): string {
     return items.length === 0 ? t('policy.noValue') : items.join(t('case.comma'));
   }
   const object = node as JsonObject;
-  const quantity = quantityWords(object, t);
+  const quantity = quantityWords(path, object, t);
   if (quantity !== undefined) return quantity;
   return shownMembers(object, telling.language)
     .filter(([, child]) => child !== null && !(Array.isArray(child) && child.length === 0))
@@ -95,11 +95,16 @@ function numberWords(path: readonly string[], value: number, t: TFunction): stri
   return quantity === undefined ? String(value) : t(`policy.unit.${quantity}`, { value: shownNumber(value, quantity) });
 }
 
-/** `{ count, unit }` is said as one: 10 工作日; `{ ceiling, comparison }` too: 不高于 4,270.00 元. */
-function quantityWords(node: JsonObject, t: TFunction): string | undefined {
-  const { count, unit, ...more } = node;
-  if (typeof count !== 'number' || typeof unit !== 'string' || Object.keys(more).length > 0) return undefined;
-  return t('policy.unit.of', { count, unit: codeWord(unit, t) });
+/** What is said as one: `{ count, unit }` is 10 个工作日, `{ ceiling, comparison }` 不高于 4,270.00 元. */
+function quantityWords(path: readonly string[], node: JsonObject, t: TFunction): string | undefined {
+  const { count, unit, ceiling, comparison, per, ...more } = node;
+  if (Object.keys(more).length > 0) return undefined;
+  if (typeof count === 'number' && typeof unit === 'string' && ceiling === undefined) {
+    return t('policy.unit.of', { count, unit: codeWord(unit, t) });
+  }
+  if (typeof ceiling !== 'number' || typeof comparison !== 'string' || count !== undefined) return undefined;
+  const words = [codeWord(comparison, t), numberWords([...path, 'ceiling'], ceiling, t)];
+  return (typeof per === 'string' ? [codeWord(per, t), ...words] : words).join(' ');
 }
 
 /** A code in its words: of the policy, or of the documents that it asks for. */

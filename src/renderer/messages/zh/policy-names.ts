@@ -73,6 +73,7 @@ export const policyNames = {
   breach: '违规后',
   rules: '引用的规定',
   'household-registration': '户籍（公安）',
+  'residence-permit': '居住证（公安）',
   vehicles: '车辆（公安）',
   marriage: '婚姻（民政）',
   welfare: '低保特困（民政）',
@@ -157,10 +158,10 @@ export const policyNames = {
 
 /** Codes that a policy uses as values. */
 export const policyCodes = {
-  working: '工作日',
-  calendar: '自然日',
-  'working-days': '工作日',
-  'calendar-days': '自然日',
+  working: '个工作日',
+  calendar: '个自然日',
+  'working-days': '个工作日',
+  'calendar-days': '个自然日',
   months: '个月',
   years: '年',
   times: '次',

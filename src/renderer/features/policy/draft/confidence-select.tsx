@@ -1,5 +1,6 @@
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import classes from '../policy.module.css';
 import { type Confidence, confidences } from '../../../../domain/policy/sourced.ts';
 
 interface ConfidenceSelectProps {
@@ -17,16 +18,19 @@ export function ConfidenceSelect({ label, value, error, onChange }: ConfidenceSe
       label={label}
       required
       w={190}
-      comboboxProps={{ width: 300, position: 'bottom-end' }}
+      comboboxProps={{ width: 340, position: 'bottom-end' }}
       value={value}
       error={error}
       data={confidences.map((choice) => ({
         value: choice,
-        label: t('policy.label', {
-          name: t(`policy.confidence.${choice}`),
-          value: t(`policy.confidence.why.${choice}`),
-        }),
+        label: t(`policy.confidence.${choice}`),
       }))}
+      renderOption={({ option }) => (
+        <span>
+          {option.label}
+          <small className={classes.why}>{t(`policy.confidence.why.${option.value as Confidence}`)}</small>
+        </span>
+      )}
       onChange={(chosen) => {
         onChange(confidences.find((choice) => choice === chosen) ?? null);
       }}

@@ -36,7 +36,7 @@ export function DraftTable({ draft, parts, all, onChange }: DraftTableProps) {
             {t('policy.column.confidence')}
           </th>
           <th scope="col">{t('policy.column.source')}</th>
-          <th scope="col" className={classes.origin} aria-label={t('policy.draft.edit')} />
+          <th scope="col" className={classes.narrow} aria-label={t('policy.draft.edit')} />
         </tr>
       </thead>
       {parts.map((part) => (
@@ -95,8 +95,8 @@ interface RowProps {
 
 function Row({ value, edit, isOpen, onOpen }: RowProps) {
   const { t } = useTranslation();
-  const shown = edit ?? value;
-  const confidence = shown.confidence ?? value.confidence;
+  // What the old value rested on is not shown beside the new one.
+  const { data, confidence, source } = edit ?? value;
   const name = valueName(value.path, t);
   return (
     <tr className={edit === undefined ? undefined : classes.changedRow}>
@@ -109,12 +109,10 @@ function Row({ value, edit, isOpen, onOpen }: RowProps) {
         )}
       </th>
       <td>
-        <ValueContent value={{ path: value.path, data: shown.data }} />
+        <ValueContent value={{ path: value.path, data }} />
       </td>
-      <td>
-        <ConfidenceBadge confidence={confidence} />
-      </td>
-      <td className={classes.source}>{shown.source === '' ? value.source : shown.source}</td>
+      <td>{confidence !== null && <ConfidenceBadge confidence={confidence} />}</td>
+      <td className={classes.source}>{source}</td>
       <td>
         <Button
           size="compact-sm"

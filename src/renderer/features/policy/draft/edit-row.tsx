@@ -67,7 +67,7 @@ export function EditRow({ edit, template, onChange, onUndo, onDone }: EditRowPro
               onChange({ ...edit, confidence });
             }}
           />
-          <Group gap="xs" mt={26}>
+          <Group gap="xs" mt={20}>
             {template !== undefined && (
               <Button
                 variant="default"
