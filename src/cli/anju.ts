@@ -40,6 +40,9 @@ const withOwnOptions: Readonly<Record<string, (args: readonly string[]) => Promi
   deadline: async (args) => {
     (await import('./deadline.ts')).printDeadline(args);
   },
+  eligibility: async (args) => {
+    (await import('./eligibility.ts')).printEligibility(args);
+  },
   hub: async (args) => (await import('./hub.ts')).hubCommand(args),
 };
 

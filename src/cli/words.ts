@@ -29,6 +29,8 @@ export const USAGE = `anju: 安居台命令行 the operator's and auditor's comm
   anju draw prove PATH NO                 名册内证明 inclusion proof of one number, as JSON
   anju draw check-proof FILE              验证名册证明 check such a proof
   anju deadline --from DATE --working-days N | --calendar-days N | --months N  期限届满日 the last day of a limit
+  anju eligibility --policy CITY --on DATE --household FILE  资格逐条核对 every condition of a city's policy of that day
+                                          (docs/household-format.md)
   anju hub [--folder DIR] [--database URL] [--host H] [--port N] [--cert F --key F]
                                           城市枢纽 the city hub; without --database its own in DIR (docs/hub.md)
   anju hub code --city C [--office O] [--staff ID]  一次性入网码 a one-time code for a device

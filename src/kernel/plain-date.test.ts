@@ -7,8 +7,10 @@ import {
   addYears,
   dayOf,
   daysBetween,
+  fullMonthsBetween,
   fullYearsBetween,
   monthOf,
+  monthsApart,
   parsePlainDate,
   plainDate,
   plainDateFromParts,
@@ -112,6 +114,23 @@ describe('addMonths (DAY-06)', () => {
         expect(addMonths(addDays(date, gap), months) >= addMonths(date, months)).toBe(true);
       }),
     );
+  });
+});
+
+describe('fullMonthsBetween (DAY-06)', () => {
+  it('is the most months that can be added without passing the day', () => {
+    fc.assert(
+      fc.property(anyDate, anyDate, (from, on) => {
+        const months = fullMonthsBetween(from, on);
+        expect(addMonths(from, months) <= on).toBe(true);
+        expect(addMonths(from, months + 1) > on).toBe(true);
+      }),
+    );
+  });
+
+  it('looks at the months alone where asked to', () => {
+    expect(monthsApart(plainDate('2015-08-31'), plainDate('2020-08-01'))).toBe(60);
+    expect(monthsApart(plainDate('2020-08-01'), plainDate('2020-07-31'))).toBe(-1);
   });
 });
 

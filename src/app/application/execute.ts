@@ -14,6 +14,8 @@ import { savedCommandOf } from '../../domain/application/saved-command.ts';
 import type { ApplicationState, Clock, Status } from '../../domain/application/state.ts';
 import { isTakenByOther } from '../../domain/claim/claim.ts';
 import { deadline } from '../../domain/calendar/deadline.ts';
+import type { Programme } from '../../domain/application/programme.ts';
+import { clockLimit } from '../../domain/policy/clock-limit.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import type { ClockName } from '../../domain/policy/time-limit.ts';
 import type { AnyRefusal } from '../../contract/errors.ts';
@@ -111,7 +113,8 @@ export function prepareCaseCommand(
   }
   const policy = currentPolicy(desk);
   if (policy === undefined) return err({ code: 'no-policy' });
-  const decision = decide(request.command, loaded?.state, factsOf(desk, { actor, policy, book }));
+  const programme = programmeOf(request.command, loaded?.state);
+  const decision = decide(request.command, loaded?.state, factsOf(desk, { actor, policy, book, programme }));
   if (!decision.ok) return decision;
   return commitOf(desk, { request, actor, book, loaded, events: decision.value });
 }
@@ -210,13 +213,24 @@ function externalClaim(
   return ok([{ stream, expectedVersion: claim.version, events: [taken] }]);
 }
 
+function programmeOf(command: ApplicationCommand, state: ApplicationState | undefined): Programme | undefined {
+  return command.type === 'submit' ? command.content.programme : state?.content.programme;
+}
+
 function factsOf(
   desk: OpenDesk,
-  given: { readonly actor: Actor; readonly policy: PolicyVersion; readonly book: NumberBook },
+  given: {
+    readonly actor: Actor;
+    readonly policy: PolicyVersion;
+    readonly book: NumberBook;
+    readonly programme: Programme | undefined;
+  },
 ): Facts {
   const today = todayOf(desk);
   const startClock = (name: ClockName, from = today): Clock => {
-    const { count, unit } = given.policy.clocks[name].value;
+    const { policy, programme } = given;
+    const limit = programme === undefined ? policy.clocks[name] : clockLimit(policy, programme, name);
+    const { count, unit } = limit.value;
     const due = deadline(desk.calendar, from, { count, unit });
     return { startedOn: from, limit: count, unit, dueOn: due.date, provisional: due.provisional };
   };

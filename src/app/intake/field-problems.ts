@@ -14,14 +14,30 @@ export function fieldProblem(field: string, code: ImportReasonCode, detail = '')
 
 /** What zod found, as problems in the words of the format; what was in the field is never repeated (personal data). */
 export function fieldProblems(error: z.ZodError): readonly FieldProblem[] {
-  return error.issues.flatMap((issue) => {
-    const field = issue.path.map(String).join('.');
-    if (issue.code !== 'unrecognized_keys') return [{ field, reason: reasonOf(issue) }];
-    return issue.keys.map((key) => fieldProblem(joined(field, printable(key)), 'unknown-field'));
-  });
+  return error.issues.flatMap((issue) => problemsOf(issue, ''));
 }
 
 type Issue = z.core.$ZodIssue;
+
+function problemsOf(issue: Issue, under: string): readonly FieldProblem[] {
+  const field = issue.path.map(String).reduce(joined, under);
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => fieldProblem(joined(field, printable(key)), 'unknown-field'));
+  }
+  const meant = issue.code === 'invalid_union' ? meantForm(issue) : undefined;
+  return meant?.flatMap((inner) => problemsOf(inner, field)) ?? [{ field, reason: reasonOf(issue) }];
+}
+
+/** Of several forms that a field may have, the one that was meant: of which more than the kind of value is wrong. */
+function meantForm(issue: z.core.$ZodIssueInvalidUnion): readonly Issue[] | undefined {
+  return issue.errors.find((form) => !form.some(isOtherKind));
+}
+
+function isOtherKind(issue: Issue): boolean {
+  if (issue.path.length > 0) return false;
+  if (issue.code === 'invalid_union') return meantForm(issue) === undefined;
+  return issue.code === 'invalid_type' && issue.expected !== 'int';
+}
 
 function reasonOf(issue: Issue): string {
   if ('input' in issue && issue.input === undefined && issue.code !== 'custom') return importReason('missing');

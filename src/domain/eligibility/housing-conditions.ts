@@ -45,7 +45,7 @@ export const noHome: MeasureOf<'no-home'> = ({ owners }, { most }) => {
 /** Nobody who counts as a person has a home or subsidy that stands against another. */
 export const notHoused: MeasureOf<'not-housed'> = ({ persons }, { refuses }) => {
   let isHoused = false;
-  let isComplete = true;
+  let isComplete = persons.length > 0;
   const terms: Term[] = [];
   for (const person of persons) {
     const has = person.publicHousing?.value;

@@ -67,7 +67,8 @@ export const welfare: MeasureOf<'welfare'> = ({ persons, on }, { kinds, held }) 
   }
   const measure = spanMeasure(longest, on, held);
   terms.push(...measure.terms);
-  const isOpen = measure.verdict === 'unmet' && persons.some((person) => person.welfare === null);
+  const isKnown = persons.length > 0 && persons.every((person) => person.welfare !== null);
+  const isOpen = measure.verdict === 'unmet' && !isKnown;
   return isOpen ? { ...measure, verdict: 'unknown', value: null, terms } : { ...measure, terms };
 };
 

@@ -22,7 +22,7 @@ export const rejectionDuties = ['reasons', 'text-message', 'appointment-with-ori
 export interface ReviewStep {
   readonly office: ReviewOffice;
   readonly does: (typeof reviewDeeds)[number];
-  /** Null: no number found. */
+  /** Null: as the version's clock of this step says; where it has no clock, no number was found. */
   readonly limit: TimeLimit | null;
   /** The desk's clock that runs in this step; null where the desk has none. */
   readonly clock: ClockName | null;
