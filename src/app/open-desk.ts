@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type AgencyPort, noAgencies } from '../domain/agency-check/agency-port.ts';
 import type { CityCalendar } from '../domain/calendar/city-calendar.ts';
-import { type PolicyVersion, policyOn } from '../domain/policy/policy.ts';
+import type { PolicyVersion } from '../domain/policy/policy.ts';
 import { type Settings, foldSettings, type SettingsEvent } from '../domain/settings/settings.ts';
 import { chinaDateOf, instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
@@ -13,6 +13,7 @@ import { calendarOf, useCalendars } from '../store/due-days.ts';
 import { readMeta } from '../store/meta.ts';
 import { hubState } from '../store/sync/hub-state.ts';
 import type { ChangeBus } from './change-bus.ts';
+import { type Pack, livePack, versionOn } from './policy/pack.ts';
 import type { ReferenceData } from './reference/reference-data.ts';
 
 const profileSchema = z.object({
@@ -34,6 +35,10 @@ export interface OpenDesk {
   readonly profile: DeskProfile;
   readonly changes: ChangeBus;
   readonly calendar: CityCalendar;
+  readonly reference: ReferenceData;
+  /** The policy that the city follows, with every version that it issued so far, here or at another desk. */
+  readonly pack: () => Pack | undefined;
+  /** Its versions that this program can read, by their days. */
   readonly policies: readonly PolicyVersion[];
   /** The line to the registries. */
   readonly agency: AgencyPort;
@@ -62,6 +67,7 @@ export function openDesk({ file, reference, changes, agency }: OpenDeskParts): O
     },
   };
   useCalendars(file.db, reference.calendarYearsOf(cityOf(profile.office)));
+  const pack = livePack(file, reference, profile.policyCity);
   return {
     file,
     profile,
@@ -72,7 +78,11 @@ export function openDesk({ file, reference, changes, agency }: OpenDeskParts): O
       invariant(calendar, 'the years that came with the program were handed to the store');
       return calendar;
     },
-    policies: reference.cities.find((city) => city.id === profile.policyCity)?.versions ?? [],
+    reference,
+    pack,
+    get policies() {
+      return pack()?.versions.flatMap(({ usable }) => usable ?? []) ?? [];
+    },
     agency: agency ?? noAgencies,
     now: file.now,
     newId: file.newId,
@@ -85,7 +95,13 @@ export function todayOf(desk: OpenDesk): PlainDate {
 
 /** The policy in force today; undefined when the city's first version starts later. */
 export function currentPolicy(desk: OpenDesk): PolicyVersion | undefined {
-  return policyOn(desk.policies, todayOf(desk));
+  return policyOnDay(desk, todayOf(desk));
+}
+
+/** The policy in force on a day; undefined too where this program cannot read it: an older one is not taken instead. */
+export function policyOnDay(desk: OpenDesk, on: PlainDate): PolicyVersion | undefined {
+  const pack = desk.pack();
+  return pack === undefined ? undefined : versionOn(pack, on)?.usable;
 }
 
 export function settingsOf(desk: OpenDesk): Settings {

@@ -7,6 +7,7 @@ import { documents } from './documents.ts';
 import { intake } from './intake.ts';
 import { log } from './log.ts';
 import { outbox } from './outbox.ts';
+import { policies } from './policies.ts';
 import { queue } from './queue.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
@@ -27,6 +28,7 @@ export const contract = {
   log,
   offices,
   outbox,
+  policies,
   queue,
   search,
   session,

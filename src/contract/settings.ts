@@ -7,6 +7,7 @@ const settingsSchema = z.object({
   lockoutMinutes: z.int(),
   idleLockMinutes: z.int(),
   passwordMinLength: z.int(),
+  policyBackdateDays: z.int(),
 });
 
 export const settings = {

@@ -19,6 +19,10 @@ const selectVersion = namedStatement<[stream: string], { stream_version: number 
   'event-log.stream-version',
   `SELECT stream_version FROM event WHERE stream = ? ORDER BY stream_version DESC LIMIT 1`,
 );
+const selectTip = namedStatement<[stream: string], { hash: Buffer }>(
+  'event-log.stream-tip',
+  `SELECT hash FROM event WHERE stream = ? ORDER BY stream_version DESC LIMIT 1`,
+);
 const selectAfter = namedStatement<[position: number, limit: number], EventRow>(
   'event-log.after',
   `SELECT ${EVENT_COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
@@ -62,6 +66,11 @@ export function readStream(db: Database, stream: string): readonly LogEvent[] {
 /** The version of a stream's last event; 0 when there is none. */
 export function streamVersion(db: Database, stream: string): number {
   return selectVersion.on(db).get(stream)?.stream_version ?? 0;
+}
+
+/** The hash of a stream's last event, which stands for all of it; undefined when there is none. */
+export function streamTip(db: Database, stream: string): string | undefined {
+  return selectTip.on(db).get(stream)?.hash.toString('hex');
 }
 
 /** The next events of the whole log after a position. */

@@ -27,6 +27,9 @@ export interface PolicyCity {
   readonly cityCode: string | null;
   readonly numberPrefix: string;
   readonly versions: readonly PolicyVersion[];
+  /** As it is written, for who shows it or makes the next version of it. */
+  readonly file: PolicyFile;
+  readonly parent: PolicyFile | undefined;
 }
 
 /** Reads `resources`; an error names the file. */
@@ -47,7 +50,7 @@ export function loadReferenceData(resources: string): ReferenceData {
 
 function policyCity(file: PolicyFile, parent: PolicyFile | undefined): PolicyCity {
   const { id, name, cityCode, numberPrefix } = file;
-  return { id, name, cityCode, numberPrefix, versions: policyVersions(file, parent) };
+  return { id, name, cityCode, numberPrefix, versions: policyVersions(file, parent), file, parent };
 }
 
 function parsed<T>(result: Result<T, string>): T {

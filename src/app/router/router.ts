@@ -9,6 +9,7 @@ import { intakeRouter } from './intake-router.ts';
 import { logRouter } from './log-router.ts';
 import { outboxRouter } from './outbox-router.ts';
 import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
+import { policiesRouter } from './policies-router.ts';
 import { queueRouter, searchRouter } from './queue-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
@@ -26,6 +27,7 @@ export const router = os.router({
   log: logRouter,
   offices: officesRouter,
   outbox: outboxRouter,
+  policies: policiesRouter,
   queue: queueRouter,
   search: searchRouter,
   session: sessionRouter,

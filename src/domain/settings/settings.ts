@@ -11,6 +11,8 @@ export interface Settings {
   /** Minutes without a key or click after which the screen locks. */
   readonly idleLockMinutes: number;
   readonly passwordMinLength: number;
+  /** How many days back a new version of the policy may take effect: papers are signed after the day that they name. */
+  readonly policyBackdateDays: number;
 }
 
 export const defaultSettings: Settings = {
@@ -18,6 +20,7 @@ export const defaultSettings: Settings = {
   lockoutMinutes: 30,
   idleLockMinutes: 10,
   passwordMinLength: 10,
+  policyBackdateDays: 31,
 };
 
 const bounds: Record<keyof Settings, readonly [number, number]> = {
@@ -25,6 +28,7 @@ const bounds: Record<keyof Settings, readonly [number, number]> = {
   lockoutMinutes: [1, 1440],
   idleLockMinutes: [1, 240],
   passwordMinLength: [8, 64],
+  policyBackdateDays: [0, 366],
 };
 
 export interface SettingsEvent {

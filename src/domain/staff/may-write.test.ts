@@ -22,6 +22,10 @@ describe('who may write an event', () => {
     ['staff.changed.v1', 'staff:1', ['admin']],
     ['office.registered.v1', 'office:6301', ['admin']],
     ['settings.changed.v1', 'settings:city', ['admin']],
+    ['policy.version-proposed.v1', 'policy:xining', ['admin']],
+    ['policy.version-issued.v1', 'policy:xining', ['supervisor', 'admin']],
+    ['policy.proposal-withdrawn.v1', 'policy:xining', ['admin']],
+    ['policy.proposal-refused.v1', 'policy:xining', ['supervisor', 'admin']],
   ])('%s', (type, stream, expected) => {
     expect(writers(type, stream)).toStrictEqual(expected);
   });

@@ -4,6 +4,7 @@ import type { ClaimEvent } from '../claim/claim.ts';
 import type { ConflictEvent } from '../conflict/settled.ts';
 import type { ApplicationEventType } from '../application/events.ts';
 import type { OfficeEvent } from '../office/events.ts';
+import type { PolicyEvent } from '../policy/issue/events.ts';
 import type { SettingsEvent } from '../settings/settings.ts';
 import type { Permission } from './role.ts';
 import type { StaffEvent } from './staff.ts';
@@ -15,6 +16,7 @@ type KnownEventType =
   | ClaimEvent['type']
   | ConflictEvent['type']
   | OfficeEvent['type']
+  | PolicyEvent['type']
   | SettingsEvent['type']
   | StaffEvent['type'];
 
@@ -66,6 +68,10 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'conflict.settled.v1': ['conflict.settle'],
   'office.registered.v1': ['office.manage'],
   'office.renamed.v1': ['office.manage'],
+  'policy.version-proposed.v1': ['policy.manage'],
+  'policy.version-issued.v1': ['policy.issue'],
+  'policy.proposal-withdrawn.v1': ['policy.manage'],
+  'policy.proposal-refused.v1': ['policy.issue'],
   'settings.changed.v1': ['settings.manage'],
   'staff.registered.v1': ['staff.manage'],
   'staff.changed.v1': ['staff.manage'],
@@ -78,6 +84,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
 const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   calendar: ['calendar.manage'],
   office: ['office.manage'],
+  policy: ['policy.manage'],
   settings: ['settings.manage'],
   staff: ['staff.manage'],
 };

@@ -61,8 +61,9 @@ function eventRefusal(event: Envelope, { actor, isFounding }: Writer, facts: Rul
     return undefined;
   }
   if (!mayWrite(actor, event)) return 'role-missing';
-  if (event.stream.startsWith('calendar:')) {
-    // Which days are worked is for the city to say, not for an administrator of one district.
+  // What holds for the whole city is said by the city's office alone, not by an administrator of one district
+  // (which days are worked, ADR 0011).
+  if (event.stream.startsWith('calendar:') || event.stream.startsWith('policy:')) {
     return actor.office === facts.city ? undefined : 'foreign-scope';
   }
   if (isCityWide(event.stream)) {

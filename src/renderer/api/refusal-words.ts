@@ -5,6 +5,7 @@ import { rolesWith } from '../../domain/staff/role.ts';
 import { instant } from '../../kernel/instant.ts';
 import { conditionWord } from '../ui/condition-word.ts';
 import { formatInstant } from '../ui/format.ts';
+import { fieldProblemWords } from './field-problem-words.ts';
 import { hubAnswerWord } from './hub-words.ts';
 
 /** What the words need from outside: the language, and the name of an office where the rule knows its code only. */
@@ -39,6 +40,12 @@ const plainCodes = [
   'unknown-case',
   'command-id-reused',
   'no-policy',
+  'pack-not-yours',
+  'proposal-waits',
+  'no-proposal',
+  'own-proposal',
+  'not-proposer',
+  'version-unchanged',
   'password-known',
   'account-inactive',
   'wrong-passphrase',
@@ -118,6 +125,12 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.file-too-large', { limit: Math.floor(refusal.limit / (1024 * 1024)) });
     case 'hub-refused':
       return t('refusal.hub-refused', { problem: hubAnswerWord(refusal.problem, t) });
+    case 'bad-version':
+      return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
+    case 'unknown-pack':
+    case 'unknown-version':
+    case 'version-not-after':
+    case 'version-too-early':
     case 'member-twice':
     case 'identity-claimed':
     case 'out-of-range':

@@ -16,6 +16,7 @@ import { listWords } from './en/list.ts';
 import { logWords } from './en/log.ts';
 import { outboxWords } from './en/outbox.ts';
 import { personWords } from './en/person.ts';
+import { policyWords } from './en/policy.ts';
 import { refusalWords } from './en/refusal.ts';
 import { settingsWords } from './en/settings.ts';
 import { shellWords } from './en/shell.ts';
@@ -38,6 +39,7 @@ export const en: SameKeys<typeof zh> = {
   staff: staffWords,
   settings: settingsWords,
   outbox: outboxWords,
+  policy: policyWords,
   sync: syncWords,
   checks: checksWords,
   eligibility: eligibilityWords,

@@ -2,10 +2,12 @@ import { createInstance } from 'i18next';
 import { describe, expect, it } from 'vitest';
 import type { AnyRefusal } from '../../contract/errors.ts';
 import { syncCauses } from '../../contract/sync.ts';
+import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { ApplicationEventType } from '../../domain/application/events.ts';
 import { maritalStatusCodes, relationCodes } from '../../domain/identity/relation.ts';
 import { permissions } from '../../domain/staff/role.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
+import { plainDate } from '../../kernel/plain-date.ts';
 import { problemText, refusalText } from '../api/refusal-words.ts';
 import { en } from './en.ts';
 import { zh } from './zh.ts';
@@ -74,6 +76,20 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'changed-meanwhile': { code: 'changed-meanwhile' },
   'unknown-case': { code: 'unknown-case' },
   'unknown-office': { code: 'unknown-office', office: '630104003' },
+  'unknown-pack': { code: 'unknown-pack', pack: 'nowhere' },
+  'pack-not-yours': { code: 'pack-not-yours', pack: 'national' },
+  'unknown-version': { code: 'unknown-version', version: 'xining@2020-01-01' },
+  'proposal-waits': { code: 'proposal-waits' },
+  'no-proposal': { code: 'no-proposal' },
+  'own-proposal': { code: 'own-proposal' },
+  'not-proposer': { code: 'not-proposer' },
+  'version-unchanged': { code: 'version-unchanged', base: 'xining@2021-06-01' },
+  'version-not-after': { code: 'version-not-after', last: plainDate('2021-06-01') },
+  'version-too-early': { code: 'version-too-early', earliest: plainDate('2026-09-09') },
+  'bad-version': {
+    code: 'bad-version',
+    problem: { path: 'clocks.intake.value.count', kind: 'too-small', detail: '1' },
+  },
   'no-policy': { code: 'no-policy' },
   'account-taken': { code: 'account-taken', account: 'zhangxiao' },
   'password-too-short': { code: 'password-too-short', length: 10 },
@@ -99,7 +115,11 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'conflict-settled': { code: 'conflict-settled' },
 };
 
-const events: Readonly<Record<ApplicationEventType, true>> = {
+const events: Readonly<Record<ApplicationEventType | PolicyEvent['type'], true>> = {
+  'policy.version-proposed.v1': true,
+  'policy.version-issued.v1': true,
+  'policy.proposal-withdrawn.v1': true,
+  'policy.proposal-refused.v1': true,
   'application.submitted.v1': true,
   'application.supplement-requested.v1': true,
   'application.supplemented.v1': true,

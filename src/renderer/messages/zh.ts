@@ -14,6 +14,7 @@ import { listWords } from './zh/list.ts';
 import { logWords } from './zh/log.ts';
 import { outboxWords } from './zh/outbox.ts';
 import { personWords } from './zh/person.ts';
+import { policyWords } from './zh/policy.ts';
 import { refusalWords } from './zh/refusal.ts';
 import { settingsWords } from './zh/settings.ts';
 import { shellWords } from './zh/shell.ts';
@@ -40,6 +41,7 @@ export const zh = {
   staff: staffWords,
   settings: settingsWords,
   outbox: outboxWords,
+  policy: policyWords,
   sync: syncWords,
   checks: checksWords,
   eligibility: eligibilityWords,

@@ -17,6 +17,7 @@ import { Shell } from '../shell/shell.tsx';
 import { letterSearchSchema } from './letter-search.ts';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
+import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
 import { StartPage } from './start-page.tsx';
 
 const rootRoute = createRootRoute();
@@ -72,6 +73,20 @@ const settingsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/settings',
   component: lazyRouteComponent(() => import('../features/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
+const policyRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/policy',
+  validateSearch: policySearchSchema,
+  component: lazyRouteComponent(() => import('../features/policy/policy-page.tsx'), 'PolicyPage'),
+});
+
+const policyDraftRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/policy/draft',
+  validateSearch: draftSearchSchema,
+  component: lazyRouteComponent(() => import('../features/policy/draft/draft-page.tsx'), 'DraftPage'),
 });
 
 const outboxRoute = createRoute({
@@ -141,6 +156,8 @@ const routeTree = rootRoute.addChildren([
     staffRoute,
     calendarRoute,
     settingsRoute,
+    policyRoute,
+    policyDraftRoute,
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
     checksRoute,

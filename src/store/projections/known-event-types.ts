@@ -4,6 +4,7 @@ import type { CalendarEvent } from '../../domain/calendar/announced-year.ts';
 import type { ClaimEvent } from '../../domain/claim/claim.ts';
 import type { ConflictEvent } from '../../domain/conflict/settled.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
+import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
 import type { StaffEvent } from '../../domain/staff/staff.ts';
 
@@ -14,6 +15,7 @@ type KnownType =
   | ClaimEvent['type']
   | ConflictEvent['type']
   | OfficeEvent['type']
+  | PolicyEvent['type']
   | SettingsEvent['type']
   | StaffEvent['type'];
 
@@ -49,6 +51,10 @@ const known: Readonly<Record<KnownType, true>> = {
   'conflict.settled.v1': true,
   'office.registered.v1': true,
   'office.renamed.v1': true,
+  'policy.version-proposed.v1': true,
+  'policy.version-issued.v1': true,
+  'policy.proposal-withdrawn.v1': true,
+  'policy.proposal-refused.v1': true,
   'settings.changed.v1': true,
   'staff.registered.v1': true,
   'staff.changed.v1': true,

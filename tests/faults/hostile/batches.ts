@@ -370,6 +370,26 @@ const ruleAttacks: readonly Attack[] = [
       ]),
   },
   {
+    name: "the city's policy issued by a clerk",
+    refusedAs: REFUSED_ROLE,
+    run: (stage) => {
+      const type = stage.random.pick(['policy.version-proposed.v1', 'policy.version-issued.v1']);
+      return pushed(stage, [
+        command(stage, stage.city.clerk, [{ stream: 'policy:xining', streamVersion: 1, type, payload: {} }]),
+      ]);
+    },
+  },
+  {
+    name: "the city's policy issued by a district's administrator",
+    refusedAs: REFUSED_SCOPE,
+    run: (stage) => {
+      const type = stage.random.pick(['policy.version-proposed.v1', 'policy.version-issued.v1']);
+      return pushed(stage, [
+        command(stage, stage.city.districtAdmin, [{ stream: 'policy:xining', streamVersion: 1, type, payload: {} }]),
+      ]);
+    },
+  },
+  {
     name: "an office above or beside one's own",
     refusedAs: REFUSED_SCOPE,
     run: (stage) => {

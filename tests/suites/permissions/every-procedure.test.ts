@@ -35,10 +35,18 @@ const profile = {
   identityNumber: '',
   relatives: [],
 };
-const settings = { lockoutAttempts: 5, lockoutMinutes: 30, idleLockMinutes: 10, passwordMinLength: 10 };
+const settings = {
+  lockoutAttempts: 5,
+  lockoutMinutes: 30,
+  idleLockMinutes: 10,
+  passwordMinLength: 10,
+  policyBackdateDays: 31,
+};
 const onCase = { commandId: id, caseId: id };
 const someone = identityNumberFor('630104', plainDate('1980-03-04'), 12);
 const calendarYear = { year: 2027, source: '试', holidays: ['2027-01-01'], makeUpDays: [], local: [] };
+const draft = { pack: 'xining', base: 'xining@2021-06-01', version: { effectiveFrom: '2026-12-01' } };
+const onProposal = { commandId: id, pack: 'xining', proposalId: id };
 const onStaff = { commandId: id, staffId: id, reason: '试' };
 
 /** Input that passes the schema; what the rule then says does not matter here. */
@@ -103,6 +111,16 @@ const inputs: Readonly<Record<string, unknown>> = {
   'intake.deleteDraft': { draftId: id },
   'log.access': { before: null, limit: 1 },
   'outbox.list': { before: null, limit: 1 },
+  'policies.version': { version: 'xining@2021-06-01' },
+  'policies.difference': { before: 'xining@2021-06-01', after: 'xining@2021-06-01' },
+  'policies.proposal': { pack: 'xining' },
+  'policies.check': draft,
+  'policies.propose': { ...draft, commandId: id, reason: '试' },
+  'policies.issue': onProposal,
+  'policies.refuse': { ...onProposal, reason: '试' },
+  'policies.withdraw': { ...onProposal, reason: '试' },
+  'policies.history': { pack: 'xining' },
+  'policies.appliesTo': { caseId: id },
   'queue.total': queueInput,
   'queue.page': { ...queueInput, position: { offset: 0 } },
   'queue.next': { ...queueInput, cursor: '1~1' },

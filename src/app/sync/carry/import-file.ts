@@ -80,7 +80,7 @@ async function takeOrdered(desk: OpenDesk, { file, page, state }: Ordered): Prom
     if (!applied.ok) return err({ code: 'bad-file', reason: 'not-trusted' });
     events += applied.value.events;
   }
-  for (const topic of ['cases', 'staff', 'settings', 'outbox', 'conflicts', 'sync'] as const) {
+  for (const topic of ['cases', 'staff', 'settings', 'policies', 'outbox', 'conflicts', 'sync'] as const) {
     desk.changes.publish(topic);
   }
   const repeated = page.batches.filter((batch) => batch.hubSequence <= state.cursor).length;

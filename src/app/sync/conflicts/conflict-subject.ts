@@ -6,6 +6,7 @@ import { type CalendarEvent, announcedYear } from '../../../domain/calendar/anno
 import { maskIdentityNumber } from '../../../domain/identity/masking.ts';
 import { covers } from '../../../domain/office/office.ts';
 import { type OfficeEvent, foldOffice } from '../../../domain/office/events.ts';
+import { type RecordedPolicyEvent, foldPack } from '../../../domain/policy/issue/state.ts';
 import { type SettingsEvent, foldSettings } from '../../../domain/settings/settings.ts';
 import { rolesAllow } from '../../../domain/staff/role.ts';
 import { type StaffEvent, foldStaff } from '../../../domain/staff/staff.ts';
@@ -94,11 +95,23 @@ function shownState(desk: OpenDesk, stream: string, events: readonly Envelope[])
       return announcedYear(events as unknown as readonly CalendarEvent[]);
     case 'settings':
       return foldSettings(events as unknown as readonly SettingsEvent[]);
+    case 'policy':
+      return shownPack(events);
     case 'office':
       return foldOffice(events as unknown as readonly OfficeEvent[]);
     default:
       return undefined;
   }
+}
+
+/** What waits and what was issued last, by their days: the versions themselves are on the page of the policy. */
+function shownPack(events: readonly Envelope[]): unknown {
+  const { proposal, issued } = foldPack(events as unknown as readonly RecordedPolicyEvent[]);
+  return {
+    proposedFrom: proposal?.effectiveFrom ?? null,
+    proposalReason: proposal?.reason ?? null,
+    issuedFrom: issued.at(-1)?.proposal.effectiveFrom ?? null,
+  };
 }
 
 /** As the case page shows it: who took which step is in the history. */

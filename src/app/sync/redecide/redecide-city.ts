@@ -15,10 +15,12 @@ export function redecideSettings(deciding: Deciding): Decided {
   const { desk, command, actor } = deciding;
   const forbidden = missingPermission(actor, 'settings.manage');
   if (forbidden !== undefined) return err(forbidden);
-  const { settings: mine, reason } = command.payload as { readonly settings: Settings; readonly reason: string };
+  const { settings: saved, reason } = command.payload as { readonly settings: Settings; readonly reason: string };
   const before = stateSeen(deciding, SETTINGS_STREAM, (events) =>
     foldSettings(events as unknown as readonly SettingsEvent[]),
   );
+  // A setting that a command of an older program does not know stays as it was.
+  const mine = { ...before, ...saved };
   const settings = mergeFields<Settings>({ before, mine, theirs: settingsOf(desk) });
   if (settings === undefined) return err({ code: 'changed-meanwhile' });
   const decision = changeSettings(settings, reason);

@@ -12,6 +12,7 @@ import { redecideCase } from './redecide-case.ts';
 import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
+import { redecidePolicy } from './redecide-policy.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 
 /** By name, or by the part before the dot where all commands of a kind are decided alike. */
@@ -21,6 +22,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
   'office.register': redecideOffice,
+  policy: redecidePolicy,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   'staff.change-own-password': redecideOwnPassword,

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../contract/cases.ts';
 import { useToday } from '../../ui/today.ts';
+import { PolicyNote } from './policy-note.tsx';
 import { ChangesSection, HomesSection, MoneySection, WorkSection } from './sections/means-sections.tsx';
 import { ApplicantSection, HouseholdSection } from './sections/people-sections.tsx';
 import { ProblemsSection } from './sections/problems-section.tsx';
@@ -14,6 +15,7 @@ export function CaseSections({ view }: { readonly view: CaseView }) {
   const { content } = view;
   return (
     <>
+      <PolicyNote caseId={view.caseId} />
       <ProblemsSection view={view} />
       <OutcomeSection view={view} />
       {view.opinions.length > 0 && <OpinionsSection opinions={view.opinions} />}

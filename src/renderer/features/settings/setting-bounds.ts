@@ -6,6 +6,7 @@ export const settingNames = [
   'lockoutMinutes',
   'idleLockMinutes',
   'passwordMinLength',
+  'policyBackdateDays',
 ] as const satisfies readonly (keyof Settings)[];
 
 export type SettingName = (typeof settingNames)[number];

@@ -88,6 +88,9 @@ export const conflictWords = {
   opinion: '{{step}}: {{recommendation}}',
   opinionWith: '{{step}}: {{recommendation}}. {{comment}}',
   path: {
+    proposedFrom: 'Day of the waiting version',
+    proposalReason: 'Reason for it',
+    issuedFrom: 'Day of the version issued last',
     status: 'Status',
     clock: 'Time limit',
     'clock-startedOn': 'Counted from',

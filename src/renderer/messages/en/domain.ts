@@ -129,6 +129,11 @@ export const domainWords: SameKeys<typeof zh> = {
     calendar: {
       manage: 'manage the calendar of working days',
     },
+    policy: {
+      read: 'see the policy',
+      manage: 'draft policy versions',
+      issue: 'issue policy versions',
+    },
     outbox: {
       read: 'see the outbox',
       carry: 'carry files by stick',

@@ -34,6 +34,12 @@ export const eventWords: SameKeys<typeof zh> = {
   conflict: { settled: { v1: 'conflict settled' } },
   claim: { taken: { v1: 'claim taken' }, released: { v1: 'claim released' } },
   office: { registered: { v1: 'office registered' }, renamed: { v1: 'office renamed' } },
+  policy: {
+    'version-proposed': { v1: 'New policy version proposed' },
+    'version-issued': { v1: 'New policy version issued' },
+    'proposal-withdrawn': { v1: 'New policy version taken back' },
+    'proposal-refused': { v1: 'New policy version refused' },
+  },
   settings: { changed: { v1: 'settings changed' } },
   staff: {
     registered: { v1: 'person registered' },

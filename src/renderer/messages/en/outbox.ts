@@ -34,6 +34,10 @@ export const outboxWords = {
     password: 'Password changed',
     calendar: 'announce a calendar',
     conflict: 'Conflict settled',
+    policyPropose: 'Propose a policy version',
+    policyIssue: 'Issue a policy version',
+    policyWithdraw: 'Take back a policy version',
+    policyRefuse: 'Refuse a policy version',
     unknown: 'Other ({{name}})',
   },
   carry: {

@@ -39,6 +39,20 @@ export const refusalWords: SameKeys<typeof zh> = {
     'The case changed while you looked at it, and your action was not saved. Look again, then decide.',
   'unknown-case': 'The case was not found; it may lie outside your offices.',
   'unknown-office': 'No office is registered under the code {{office}}.',
+  'unknown-pack': 'There is no policy called {{pack}}.',
+  'pack-not-yours':
+    'This policy comes with the program and is not changed here. State the value in the city’s own policy; it goes first.',
+  'unknown-version': 'Policy version {{version}} is not here. It may have changed; please open the page again.',
+  'proposal-waits':
+    'A new version waits already, nothing was submitted. Please issue it, refuse it or take it back first.',
+  'no-proposal': 'This waiting version is gone; somebody may have dealt with it. Please see the history.',
+  'own-proposal': 'You proposed this version: another administrator or supervisor of the city has to issue it.',
+  'not-proposer': 'Only who proposed it can take it back; you may refuse it with a reason.',
+  'version-unchanged': 'Nothing differs from the version that it is based on. Nothing was submitted.',
+  'version-not-after': 'It must take effect after the last version, {{last}}. Nothing was submitted.',
+  'version-too-early':
+    'It may take effect from {{earliest}} at the earliest (days back: see Settings). Nothing was submitted.',
+  'bad-version': '{{path}}: {{problem}} Nothing was submitted; what you filled in is kept.',
   'no-policy': 'The city has no policy file for today, so this cannot be done. Ask the administrator.',
   'account-taken': 'The account {{account}} is taken; choose another.',
   'password-too-short': 'The password is too short: at least {{length}} characters.',

@@ -7,6 +7,7 @@ export const settingsWords = {
     lockoutMinutes: 'Length of a lockout (minutes)',
     idleLockMinutes: 'Minutes without a key or click before the screen locks',
     passwordMinLength: 'Least length of a password',
+    policyBackdateDays: 'Days back from which a new policy version may apply',
   },
   range: '{{low}} to {{high}}',
   outOfRange: 'Between {{low}} and {{high}}',

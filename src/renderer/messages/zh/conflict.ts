@@ -89,6 +89,9 @@ export const conflictWords = {
   opinionWith: '{{step}}：{{recommendation}}。{{comment}}',
   path: {
     status: '状态',
+    proposedFrom: '待签发版本的生效日',
+    proposalReason: '拟定理由',
+    issuedFrom: '最近签发版本的生效日',
     clock: '时限',
     'clock-startedOn': '起算日',
     'clock-dueOn': '到期日',

@@ -127,6 +127,11 @@ export const domainWords = {
     calendar: {
       manage: '管理工作日历',
     },
+    policy: {
+      read: '查看政策',
+      manage: '拟定政策版本',
+      issue: '签发政策版本',
+    },
     outbox: {
       read: '查看待发',
       carry: 'U\u00a0盘传送',

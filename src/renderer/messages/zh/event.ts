@@ -32,6 +32,12 @@ export const eventWords = {
   conflict: { settled: { v1: '冲突已处理' } },
   claim: { taken: { v1: '登记占用' }, released: { v1: '解除占用' } },
   office: { registered: { v1: '登记机构' }, renamed: { v1: '机构改名' } },
+  policy: {
+    'version-proposed': { v1: '提出政策新版本' },
+    'version-issued': { v1: '签发政策新版本' },
+    'proposal-withdrawn': { v1: '撤回政策新版本' },
+    'proposal-refused': { v1: '退回政策新版本' },
+  },
   settings: { changed: { v1: '修改设置' } },
   staff: {
     registered: { v1: '登记人员' },

@@ -34,6 +34,10 @@ export const outboxWords = {
     password: '更改密码',
     calendar: '公布工作日历',
     conflict: '处理冲突',
+    policyPropose: '提出政策新版本',
+    policyIssue: '签发政策新版本',
+    policyWithdraw: '撤回政策新版本',
+    policyRefuse: '退回政策新版本',
     unknown: '其他（{{name}}）',
   },
   carry: {

@@ -7,6 +7,7 @@ export const settingsWords = {
     lockoutMinutes: '锁定多久（分钟）',
     idleLockMinutes: '无操作多久后锁屏（分钟）',
     passwordMinLength: '密码最少位数',
+    policyBackdateDays: '政策新版本最多可追溯多少天',
   },
   range: '{{low}} 到 {{high}}',
   outOfRange: '须在 {{low}} 到 {{high}} 之间',

@@ -1,5 +1,6 @@
 import { CloseButton, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../../../../contract/cases.ts';
 import type { CaseId } from '../../../../kernel/ids.ts';
@@ -54,7 +55,13 @@ function Entry({ entry }: { readonly entry: HistoryEntry }) {
         <details>
           <summary>{t('case.history.basis')}</summary>
           {entry.rules.length > 0 && <div>{t('case.history.rules', { rules: entry.rules.join(t('case.comma')) })}</div>}
-          <div>{t('case.history.policy', { policy: entry.policy })}</div>
+          {entry.policy !== '' && (
+            <div>
+              <Link to="/policy" search={{ version: entry.policy }}>
+                {t('case.history.policy', { policy: entry.policy })}
+              </Link>
+            </div>
+          )}
         </details>
       </div>
     </li>
