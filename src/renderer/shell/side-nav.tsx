@@ -118,7 +118,10 @@ function QueueLinks() {
             activeOptions={{ includeSearch: false }}
             activeProps={{ 'aria-current': 'page' }}
             className={classes.queue}
-            aria-label={late > 0 ? t('shell.countWithLate', { counted, late: lateWords }) : counted}
+            // In the order of what is seen, so that the name that is heard holds the words that are read.
+            aria-label={
+              late > 0 ? t('shell.countWithLate', { name, late: lateWords, n: formatCount(count ?? 0) }) : counted
+            }
             aria-keyshortcuts={`Alt+${String(index + 1)}`}
           >
             <span className={classes.queueName}>{name}</span>
