@@ -119,7 +119,10 @@ export function hubClient(options: HubClientOptions): HubClient {
       return ask(pushAnswerSchema, { method: 'POST', path: '/v1/push', packed }, signal);
     },
     prepare: (batch) => {
-      prepared.set(batch, pack(jsonBody(batch)));
+      const packing = pack(jsonBody(batch));
+      prepared.set(batch, packing);
+      // Packed again, and told, when it is pushed.
+      packing.catch(() => prepared.delete(batch));
     },
     pull: async (wanted, signal) => {
       const asked = await ask(pullAnswerParser, { method: 'GET', path: pullPath(wanted) }, signal);
