@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryDesk } from '../../tests/support/store/temporary-desk.ts';
 import './backup.ts';
+import './queries/check-lists.ts';
 import './queries/find-cases.ts';
 import './queries/queue.ts';
 import './queries/beside-lists.ts';
@@ -40,6 +41,8 @@ const allowedScans: Readonly<Record<string, string>> = {
   'seal.all': 'an audit looks at every seal',
   'unknown-event-type.all': 'a handful of rows',
   'case-row.clear': 'a rebuild removes all rows',
+  'case-check.clear': 'a rebuild removes all rows',
+  'case-check.waiting': 'the index holds only the cases that wait',
 };
 
 /** Full-text search names its virtual table a scan; INDEX M means that the match drives it. */

@@ -30,7 +30,11 @@ import {
   type RecordedCommand,
   recordedCommand,
 } from '../../store/unit-of-work.ts';
+import { assess } from '../checks/assess.ts';
+import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
+import { loadChecks } from '../checks/check-stream.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { activeActor } from '../staff/active-actor.ts';
 import {
   applicationStream,
   externalClaimStream,
@@ -238,7 +242,20 @@ function factsOf(
     return { startedOn: from, limit: count, unit, dueOn: due.date, provisional: due.provisional };
   };
   const timed = (clock: Clock): Clock => timedClock(desk.calendar, clock, today);
-  return { today, actor: given.actor, policy: given.policy, startClock, timed, numbers: given.book };
+  return {
+    today,
+    actor: given.actor,
+    policy: given.policy,
+    startClock,
+    timed,
+    assess: (application, overrules) => {
+      const checks = loadChecks(desk.file, application.caseId).state;
+      return assess({ application, checks, policy: given.policy, on: today }, overrules);
+    },
+    answered: (application) => answeredSourcesOf(desk, application, given.policy),
+    colleague: (staffId) => activeActor(desk, staffId),
+    numbers: given.book,
+  };
 }
 
 function noticeNoOf(events: readonly ApplicationEvent[]): string | null {

@@ -1,3 +1,4 @@
+import type { Outcome, Verdict } from '../eligibility/evaluation.ts';
 import type { DocumentType } from './document.ts';
 import type { Status } from './state.ts';
 import type { Permission } from '../staff/role.ts';
@@ -22,6 +23,18 @@ export type Refusal =
   /** PRH-03: without written consent nothing may be verified. */
   | { readonly code: 'consent-missing' }
   | { readonly code: 'documents-missing'; readonly types: readonly DocumentType[] }
+  /** Approving needs every condition met, or overruled by two people; these are not. */
+  | {
+      readonly code: 'not-entitled';
+      readonly outcome: Exclude<Outcome, 'eligible'>;
+      readonly conditions: readonly { readonly id: string; readonly verdict: Exclude<Verdict, 'met'> }[];
+    }
+  /** Overruling takes a second person beside the officer: another one, with the right to decide, without interest. */
+  | {
+      readonly code: 'second-person';
+      readonly why: 'missing' | 'same' | 'permission' | 'office' | 'own-case' | 'unknown';
+    }
+  | { readonly code: 'unknown-condition'; readonly condition: string }
   /** The clock stands: nothing is decided until it goes again. */
   | { readonly code: 'clock-paused' }
   | { readonly code: 'clock-running' }

@@ -4,6 +4,7 @@ import type { AnyRefusal } from '../../contract/errors.ts';
 import { rolesWith } from '../../domain/staff/role.ts';
 import { instant } from '../../kernel/instant.ts';
 import { relationWord } from '../ui/code-words.ts';
+import { conditionWord } from '../ui/condition-word.ts';
 import { formatInstant } from '../ui/format.ts';
 import { fieldProblemWords } from './field-problem-words.ts';
 import { hubAnswerWord } from './hub-words.ts';
@@ -56,6 +57,18 @@ const plainCodes = [
   'bad-enrolment-code',
   'city-has-people',
   'city-arriving',
+  'unknown-person',
+  'unknown-consent',
+  'consent-withdrawn-already',
+  'consent-term',
+  'unknown-document',
+  'unknown-request',
+  'request-ended',
+  'evidence-in-future',
+  'evidence-replaced',
+  'no-difference',
+  'nothing-to-do',
+  'bad-record',
   'unknown-conflict',
   'conflict-settled',
 ] as const satisfies readonly AnyRefusal['code'][];
@@ -81,6 +94,23 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'outside-office':
     case 'unknown-office':
       return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
+    case 'not-entitled':
+      return t('refusal.not-entitled', {
+        conditions: listed(
+          refusal.conditions.map(({ id, verdict }) => `${conditionWord(id, t)} ${t(`eligibility.verdict.${verdict}`)}`),
+        ),
+      });
+    case 'second-person':
+      return t(`refusal.second-person.${refusal.why}`);
+    case 'unknown-condition':
+      return t('refusal.unknown-condition', { condition: conditionWord(refusal.condition, t) });
+    case 'no-check-consent':
+    case 'check-not-needed':
+    case 'asked-already':
+      return t(`refusal.${refusal.code}`, { name: refusal.name, source: t(`checks.source.${refusal.source}`) });
+    case 'guardian-needed':
+    case 'guardian-not-needed':
+      return t(`refusal.${refusal.code}`, { name: refusal.name });
     case 'documents-missing':
       return t('refusal.documents-missing', { documents: documentNames(refusal.types, t) });
     case 'calendar-invalid':

@@ -196,6 +196,8 @@ export const caseWords = {
     itemText: 'One point does not say what is needed',
     exceptionReason: 'Say why a further notice is needed',
     documentsOrNote: 'Upload a document or write a note',
+    overruleReason: 'Give a reason for each overruling',
+    secondPerson: 'Give the account and password of the second person',
   },
   supplement: {
     list: 'What is asked for',

@@ -190,6 +190,8 @@ export const caseWords = {
     itemText: '有一项没有写要补什么',
     exceptionReason: '请填写再次告知的原因',
     documentsOrNote: '请至少上传一份材料或填写补正说明',
+    overruleReason: '请写明每一项认定的理由',
+    secondPerson: '请填写共同签署人的账号和密码',
   },
   supplement: {
     list: '告知清单',
