@@ -8,7 +8,7 @@ export interface ClaimChange {
 }
 
 /**
- * One live application per identity number in the city, in whatever role the person appears (decisions/0012):
+ * One live application per identity number in the city, in whatever role the person appears (decisions/0013):
  * acceptance takes the number of every member, an end without a home releases them. A second application may be
  * submitted (the officer must see it), but not accepted. A case that was accepted by an older program holds the numbers
  * of its counted members only, and goes on with those.

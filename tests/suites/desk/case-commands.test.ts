@@ -119,7 +119,7 @@ describe('a command on a case', () => {
     expect(run('streetClerk', second, { type: 'accept' }).ok).toBe(true);
   });
 
-  it('holds everybody of the household in whatever role, and says as what they stand where (decisions/0012)', () => {
+  it('holds everybody of the household in whatever role, and says as what they stand where (decisions/0013)', () => {
     const nobody = { counted: false, income: false, ownership: false, residence: false };
     const mother = aMember({ name: '韩秀英', identityNumber: '630104195001010024', relation: '52', flags: nobody });
     const son = aMember({ name: '马强', identityNumber: '630104197801010018' });
