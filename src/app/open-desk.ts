@@ -93,15 +93,13 @@ export function todayOf(desk: OpenDesk): PlainDate {
   return chinaDateOf(instant(desk.now()));
 }
 
-/** The policy in force today; undefined when the city's first version starts later. */
+/**
+ * The policy in force today; undefined when the city's first version starts later, and where this program cannot read
+ * the version in force: an older one is not taken instead.
+ */
 export function currentPolicy(desk: OpenDesk): PolicyVersion | undefined {
-  return policyOnDay(desk, todayOf(desk));
-}
-
-/** The policy in force on a day; undefined too where this program cannot read it: an older one is not taken instead. */
-export function policyOnDay(desk: OpenDesk, on: PlainDate): PolicyVersion | undefined {
   const pack = desk.pack();
-  return pack === undefined ? undefined : versionOn(pack, on)?.usable;
+  return pack === undefined ? undefined : versionOn(pack, todayOf(desk))?.usable;
 }
 
 export function settingsOf(desk: OpenDesk): Settings {

@@ -185,6 +185,8 @@ function claimAppends(
   for (const change of events.flatMap((event) => identityClaims(state, event) ?? [])) {
     for (const identityNumber of change.identityNumbers) {
       const stream = identityClaimStream(identityNumber);
+      const member = state.content.members.find((candidate) => candidate.identityNumber === identityNumber);
+      const role = member?.relation ?? '';
       const claim = loadClaim(desk.file, stream);
       const held = claim.state.holder === state.caseId;
       if (change.kind === 'release') {
@@ -193,10 +195,10 @@ function claimAppends(
         continue;
       }
       if (isTakenByOther(claim.state, state.caseId)) {
-        const name = state.content.members.find((member) => member.identityNumber === identityNumber)?.name ?? '';
-        return err({ code: 'identity-claimed', name, caseNo: claim.state.label });
+        const { label: caseNo, role: otherRole } = claim.state;
+        return err({ code: 'identity-claimed', name: member?.name ?? '', role, caseNo, otherRole });
       }
-      const taken = { type: 'claim.taken.v1', payload: { holder: state.caseId, label: state.caseNo } };
+      const taken = { type: 'claim.taken.v1', payload: { holder: state.caseId, label: state.caseNo, role } };
       if (!held) appends.push({ stream, expectedVersion: claim.version, events: [taken] });
     }
   }

@@ -6,7 +6,6 @@ import { transcode } from 'node:buffer';
 import { hash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
-import type { z } from 'zod';
 import { CertificateChanged } from '../../agency/pinning-agent.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { Batch } from '../../protocol/batch.ts';
@@ -25,9 +24,9 @@ import {
   enrolAnswerSchema,
   helloAnswerSchema,
   problemSchema,
-  pullAnswerSchema,
   pushAnswerSchema,
 } from '../../protocol/messages.ts';
+import { type Parser, pullAnswerParser } from '../../protocol/quick-parse.ts';
 import { requestHeaders, requestText } from '../../protocol/request-signature.ts';
 import type { AbortSignalLike, RawRequest, RawResponse, Transport } from '../../protocol/transport.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
@@ -98,11 +97,7 @@ export function hubClient(options: HubClientOptions): HubClient {
   const prepared = new WeakMap<Batch, Promise<Packed>>();
   const raw = (asked: Asked, signal?: AbortSignalLike): Promise<HubResult<RawResponse>> =>
     exchange(options, clock, { asked, signal });
-  const ask = async <S extends z.ZodType>(
-    schema: S,
-    asked: Asked,
-    signal?: AbortSignalLike,
-  ): Promise<HubResult<z.infer<S>>> => {
+  const ask = async <T>(schema: Parser<T>, asked: Asked, signal?: AbortSignalLike): Promise<HubResult<T>> => {
     const answer = await raw(asked, signal);
     if (!answer.ok) return answer;
     const parsed = schema.safeParse(jsonOf(answer.value));
@@ -124,10 +119,13 @@ export function hubClient(options: HubClientOptions): HubClient {
       return ask(pushAnswerSchema, { method: 'POST', path: '/v1/push', packed }, signal);
     },
     prepare: (batch) => {
-      prepared.set(batch, pack(jsonBody(batch)));
+      const packing = pack(jsonBody(batch));
+      prepared.set(batch, packing);
+      // Packed again, and told, when it is pushed.
+      packing.catch(() => prepared.delete(batch));
     },
     pull: async (wanted, signal) => {
-      const asked = await ask(pullAnswerSchema, { method: 'GET', path: pullPath(wanted) }, signal);
+      const asked = await ask(pullAnswerParser, { method: 'GET', path: pullPath(wanted) }, signal);
       if (asked.ok) clock.measured = asked.value.hubTime - options.now();
       return asked;
     },

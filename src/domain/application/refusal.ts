@@ -42,5 +42,12 @@ export type Refusal =
   | { readonly code: 'pause-by-notice' }
   | { readonly code: 'no-applicant' }
   | { readonly code: 'member-twice'; readonly name: string }
-  /** Another live application holds the same identity number. */
-  | { readonly code: 'identity-claimed'; readonly name: string; readonly caseNo: string };
+  /** Another live application holds the same identity number. The roles are GB/T 4761 codes, here and there. */
+  | {
+      readonly code: 'identity-claimed';
+      readonly name: string;
+      readonly role: string;
+      readonly caseNo: string;
+      /** Empty where an older program took the number. */
+      readonly otherRole: string;
+    };

@@ -1,5 +1,6 @@
-import { type Batch, batchSchema } from '../../protocol/batch.ts';
+import type { Batch } from '../../protocol/batch.ts';
 import type { ProblemCode } from '../../protocol/messages.ts';
+import { batchParser } from '../../protocol/quick-parse.ts';
 import type { HubContext } from '../context.ts';
 import { type DeviceState, type HubLog } from '../log/hub-log.ts';
 import { type PushVerdict, decidePush } from '../push/decide-push.ts';
@@ -12,7 +13,7 @@ import type { SignedCall } from './route.ts';
 
 /** A batch of the caller's, or one that it carries for another device: the seal proves whose it is. */
 export async function push(context: HubContext, { request, caller }: SignedCall): Promise<Reply> {
-  const body = readBody(request, batchSchema, context.limits.bodyBytes);
+  const body = readBody(request, batchParser, context.limits.bodyBytes);
   if (!body.ok) return body.error;
   const { value: batch, bytes } = body.value;
   const verdict = await takeBatch(context, batch, { caller: caller.device, bytes });

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import type { AnyRefusal } from '../../contract/errors.ts';
 import { rolesWith } from '../../domain/staff/role.ts';
 import { instant } from '../../kernel/instant.ts';
+import { relationWord } from '../ui/code-words.ts';
 import { conditionWord } from '../ui/condition-word.ts';
 import { formatInstant } from '../ui/format.ts';
 import { fieldProblemWords } from './field-problem-words.ts';
@@ -127,12 +128,18 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.hub-refused', { problem: hubAnswerWord(refusal.problem, t) });
     case 'bad-version':
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
+    case 'identity-claimed':
+      return t(refusal.otherRole === '' ? 'refusal.identity-claimed' : 'refusal.identity-claimed-as', {
+        name: refusal.name,
+        role: relationWord(refusal.role, t),
+        caseNo: refusal.caseNo,
+        otherRole: refusal.otherRole === '' ? '' : relationWord(refusal.otherRole, t),
+      });
     case 'unknown-pack':
     case 'unknown-version':
     case 'version-not-after':
     case 'version-too-early':
     case 'member-twice':
-    case 'identity-claimed':
     case 'out-of-range':
     case 'account-taken':
     case 'password-too-short':

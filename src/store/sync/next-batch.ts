@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { GENESIS_HASH } from '../../protocol/envelope.ts';
 import { type BatchSeal, type ScopeRoot, batchSealText, scopeRoot } from '../../protocol/batch-seal.ts';
-import { type Batch, MAX_BATCH_EVENTS, type WireCommand } from '../../protocol/batch.ts';
+import { type Batch, MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type WireCommand } from '../../protocol/batch.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import type { CaseFile } from '../case-file.ts';
@@ -18,13 +18,7 @@ import { standsOnOrdered } from './pending.ts';
 import { wasRestored } from './restored.ts';
 import { scopeCounts } from './scope-counts.ts';
 import { streamScopes } from './stream-scope.ts';
-
-/**
- * Of one run. The protocol allows more; a run is one transaction at the hub and at every desk that reads it, and while it
- * is applied there nobody's click is answered, while the next one is sealed here meanwhile.
- */
-const RUN_EVENTS = 1_000;
-const RUN_BYTES = 1024 * 1024;
+import { TURN_WEIGHT, eventWeight } from './turn-weight.ts';
 
 /**
  * The next run of this desk's own chain that the hub has not got, under a fresh seal. Superseded commands travel
@@ -129,7 +123,8 @@ function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch |
   if (hub === undefined) return undefined;
   const rows = waitingCommands(file.db, place);
   const isSound = standsOnOrdered(file.db, hub);
-  const runs = fitting(rows, { first: place.sequence + 1, maxCommands: wish.maxCommands ?? Infinity, isSound });
+  const { maxCommands = Infinity } = wish;
+  const runs = fitting(file, rows, { first: place.sequence + 1, maxCommands, isSound });
   const events = runs.flat();
   const last = events.at(-1);
   if (last === undefined) return undefined;
@@ -152,8 +147,8 @@ function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch |
 function waitingCommands(db: Database, { device, sequence }: ChainPlace): readonly (readonly ChainEvent[])[] {
   const read = (limit: number): readonly (readonly ChainEvent[])[] =>
     wholeCommands(chainPage(db, device, { after: sequence, limit: limit + 1 }), limit);
-  const commands = read(RUN_EVENTS);
-  return (commands[0]?.length ?? 0) > RUN_EVENTS ? read(MAX_BATCH_EVENTS).slice(0, 1) : commands;
+  const commands = read(TURN_WEIGHT);
+  return (commands[0]?.length ?? 0) > TURN_WEIGHT ? read(MAX_BATCH_EVENTS).slice(0, 1) : commands;
 }
 
 /** Consecutive events of one command that share everything a command shares; the last run of a full page is left out. */
@@ -179,19 +174,26 @@ function isSameCommand(a: ChainEvent, b: ChainEvent): boolean {
   );
 }
 
-/** As many whole commands as one batch may hold, never fewer than one; none after a hole in what is here. */
+/**
+ * As many whole commands as a reader applies in one turn and one batch may hold, never fewer than one; none after a hole
+ * in what is here.
+ */
 function fitting(
+  { projections }: CaseFile,
   runs: readonly (readonly ChainEvent[])[],
   limit: { readonly first: number; readonly maxCommands: number; readonly isSound: ReturnType<typeof standsOnOrdered> },
 ): readonly (readonly ChainEvent[])[] {
   const taken: (readonly ChainEvent[])[] = [];
   let expected = limit.first;
-  let bytes = 0;
+  let [bytes, weight] = [0, 0];
   for (const run of runs) {
     if (taken.length >= limit.maxCommands || run[0]?.deviceSequence !== expected) break;
     if (!run.every((row) => row.superseded || limit.isSound(row.stream, row.streamVersion))) break;
-    bytes += run.reduce((sum, row) => sum + bytesAtMost(row), 0);
-    if (taken.length > 0 && bytes > RUN_BYTES) break;
+    for (const row of run) {
+      bytes += bytesAtMost(row);
+      weight += eventWeight(projections, row.stream);
+    }
+    if (taken.length > 0 && (bytes > MAX_BATCH_BYTES || weight > TURN_WEIGHT)) break;
     taken.push(run);
     expected += run.length;
   }

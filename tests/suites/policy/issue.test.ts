@@ -9,6 +9,7 @@ import { changesBetween, packSummary, versionView } from '../../../src/app/polic
 import { packHistory } from '../../../src/app/policy/pack-history.ts';
 import type { ApplicationCommand } from '../../../src/domain/application/commands.ts';
 import type { PolicyCommand } from '../../../src/domain/policy/issue/decide.ts';
+import type { JsonObject } from '../../../src/domain/policy/issue/value-tree.ts';
 import type { CaseId, CommandId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { outboxCounts } from '../../../src/store/outbox.ts';
@@ -120,15 +121,13 @@ describe('a new version', () => {
 });
 
 describe('what is refused', () => {
-  const proposing = (version: Parameters<typeof propose>[1], more: Partial<PolicyCommand> = {}): PolicyCommand =>
-    ({
-      type: 'propose',
-      proposalId: made.desk.newId(),
-      version,
-      base: shipped(),
-      reason: '试',
-      ...more,
-    }) as PolicyCommand;
+  const proposing = (version: JsonObject, base = shipped()): PolicyCommand => ({
+    type: 'propose',
+    proposalId: made.desk.newId(),
+    version,
+    base,
+    reason: '试',
+  });
 
   it('names the field, and leaves nothing half done', () => {
     const waiting = outboxCounts(made.desk.file.db).waiting;
@@ -162,7 +161,7 @@ describe('what is refused', () => {
   });
 
   it('a pack that is not the city’s own', () => {
-    const command = proposing(withStreetReview('2026-11-01', 4), { base: 'national@2012-07-15' });
+    const command = proposing(withStreetReview('2026-11-01', 4), 'national@2012-07-15');
     const on = (pack: string) =>
       changePack(made.desk, { commandId: made.desk.newId() as CommandId, pack, command }, made.as('admin'));
     expect(on('national')).toEqual({ ok: false, error: { code: 'pack-not-yours', pack: 'national' } });

@@ -74,7 +74,7 @@ async function takeOrdered(desk: OpenDesk, { file, page, state }: Ordered): Prom
   if (page.after > state.cursor) return err({ code: 'bad-file', reason: 'begins-later' });
   await keepDocuments(desk, file.documents, namedDocuments(page.batches.flatMap((batch) => batch.commands)));
   let events = 0;
-  for (const slice of slicesOf(page)) {
+  for (const slice of slicesOf(page, desk.file)) {
     await nextTurn();
     const applied = applyOrdered(desk.file, slice, { redecide: redecider(desk) });
     if (!applied.ok) return err({ code: 'bad-file', reason: 'not-trusted' });

@@ -22,13 +22,13 @@ export interface TreeValue {
 const NOT_VALUES: readonly string[] = ['effectiveFrom', 'dated'];
 
 /** Parts without a source of their own: plain facts beside the values (a name, a flag). */
-export const UNSOURCED: Confidence = 'INF';
+const UNSOURCED: Confidence = 'INF';
 
 export function isJsonObject(value: Json | undefined): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-export function isValue(node: Json): node is JsonObject {
+function isValue(node: Json): node is JsonObject {
   return isJsonObject(node) && typeof node['source'] === 'string' && typeof node['confidence'] === 'string';
 }
 

@@ -60,7 +60,7 @@ describe('the policy of a case in one line', () => {
       null,
       ['按 yinchuan@2021-02-07（受理日 2021-03-01，本机没有这个版本）', '今天没有可用的政策版本，不能办理。'],
     ],
-  ] as const)('%s', (_name, steps, now, lines) => {
+  ] as const)('%s', (...[, steps, now, lines]) => {
     expect(policyLine({ steps: [...steps], today: now }, t)).toEqual(lines);
   });
 });

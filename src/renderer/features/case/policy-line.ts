@@ -16,7 +16,7 @@ interface NamedStep {
 }
 
 /** The step that says most about a case: its decision, before that its acceptance, before that that it came. */
-export function tellingStep({ steps }: Pick<PolicyApplies, 'steps'>): NamedStep | undefined {
+function tellingStep({ steps }: Pick<PolicyApplies, 'steps'>): NamedStep | undefined {
   const decided = steps.findLast(({ type }) => DECIDING.includes(type));
   if (decided !== undefined) return { step: decided, name: 'decided' };
   const accepted = steps.findLast(({ type }) => type === 'application.accepted.v1');

@@ -2,11 +2,13 @@ import { Popover, UnstyledButton } from '@mantine/core';
 import { IconScale } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PolicyApplies } from '../../../contract/policies.ts';
 import type { CaseId } from '../../../kernel/ids.ts';
 import { orpc } from '../../api/query.ts';
 import { formatDayWithWeekday } from '../../ui/format.ts';
+import { useKeys } from '../../shell/keys.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './case.module.css';
 import { isApplicationEvent } from './history/event-details.ts';
@@ -15,14 +17,33 @@ import { policyLine } from './policy-line.ts';
 /** Which version of the policy applies to the case and why, with every step's own behind it. */
 export function PolicyNote({ caseId }: { readonly caseId: CaseId }) {
   const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
   const applies = useQuery(orpc.policies.appliesTo.queryOptions({ input: { caseId } }));
+  // Esc goes back to the list; while this is open it closes this first.
+  useKeys([
+    {
+      keys: 'Escape',
+      labelKey: 'shell.keys.close',
+      scope: 'case',
+      inFields: true,
+      disabled: !open,
+      run: () => {
+        setOpen(false);
+      },
+    },
+  ]);
   if (applies.data === undefined) {
     return applies.error === null ? <div className={classes.policy} /> : <ProblemNote error={applies.error} />;
   }
   return (
-    <Popover width={440} position="bottom-start" withArrow trapFocus>
+    <Popover width={440} position="bottom-start" withArrow trapFocus returnFocus opened={open} onChange={setOpen}>
       <Popover.Target>
-        <UnstyledButton className={classes.policy}>
+        <UnstyledButton
+          className={classes.policy}
+          onClick={() => {
+            setOpen(!open);
+          }}
+        >
           <IconScale size={14} aria-hidden />
           {policyLine(applies.data, t).join(t('policy.semicolon'))}
         </UnstyledButton>

@@ -51,15 +51,16 @@ function linesOf(path: readonly string[], node: Json, telling: Telling): readonl
     return [inLine(path, node, telling)];
   }
   if (isJsonObject(node) && quantityWords(path, node, telling.t) === undefined) {
-    return shownMembers(node, telling.language).map(([name, child]) => memberLine(path, name, child, telling));
+    return shownMembers(node, telling.language).map(([name, child]) => memberLine([...path, name], child, telling));
   }
   return [inLine(path, node, telling)];
 }
 
-function memberLine(path: readonly string[], name: string, child: Json, telling: Telling): string {
+function memberLine(path: readonly string[], child: Json, telling: Telling): string {
   const { t } = telling;
-  const value = inLine([...path, name], child, telling);
-  // A text in the person's language, and a lone number of its own kind, need no name beside them.
+  const name = path.at(-1) ?? '';
+  const value = inLine(path, child, telling);
+  // A text in the person's language needs no name beside it.
   if (name === telling.language) return value;
   return t('policy.label', { name: partName(name, path[0] ?? '', t), value });
 }
@@ -86,7 +87,7 @@ function inLine(path: readonly string[], node: Json, telling: Telling): string {
   if (quantity !== undefined) return quantity;
   return shownMembers(object, telling.language)
     .filter(([, child]) => child !== null && !(Array.isArray(child) && child.length === 0))
-    .map(([name, child]) => memberLine(path, name, child, telling))
+    .map(([name, child]) => memberLine([...path, name], child, telling))
     .join(t('policy.semicolon'));
 }
 

@@ -16,7 +16,7 @@ export function versionLabel(version: VersionSummary, pack: PackSummary, t: TFun
 }
 
 /** In force, before it, or past. */
-export function standingWord({ id, effectiveFrom, until }: VersionSummary, pack: PackSummary, t: TFunction): string {
+function standingWord({ id, effectiveFrom, until }: VersionSummary, pack: PackSummary, t: TFunction): string {
   if (id === pack.inForce) return t('policy.inForce');
   const inForceFrom = pack.inForce === null ? undefined : dayOfVersion(pack.inForce);
   if (until === null || inForceFrom === undefined || effectiveFrom > inForceFrom) return t('policy.future');

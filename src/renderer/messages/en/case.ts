@@ -37,6 +37,7 @@ export const caseWords = {
     pointArrived: 'Asked for: {{text}} (a document of this kind came in, please check)',
     overdue: 'Late: the limit is {{limit}} {{unit}}, today is day {{day}}',
     opinionAgainst: '{{step}} ({{name}}) recommends rejection',
+    finding: '{{name}}: {{finding}}',
     nobodyCounted: 'No household member counts as a person',
     look: 'Look',
   },

@@ -24,7 +24,10 @@ export const refusalWords: SameKeys<typeof zh> = {
   'calendar-unchanged': 'The same as the calendar that is there; nothing to announce.',
   'no-applicant': 'The first member of the household has to be the applicant.',
   'member-twice': '{{name}} stands in the household twice.',
-  'identity-claimed': '{{name}} belongs to application {{caseNo}} already.',
+  'identity-claimed':
+    '{{name}} (here: {{role}}) stands in application {{caseNo}} already; one live application per person.',
+  'identity-claimed-as':
+    '{{name}} (here: {{role}}) stands in application {{caseNo}} already (there: {{otherRole}}); one live application per person.',
   'unknown-staff': 'There is no such account; the list may have changed.',
   'outside-office': '{{office}} is outside the offices you administer.',
   'no-role': 'Choose at least one role.',

@@ -36,6 +36,7 @@ export const caseWords = {
     pointArrived: '要求补正：{{text}}（已收到同类材料，请核对）',
     overdue: '已逾期：办理期限 {{limit}} 个{{unit}}，今天是第 {{day}} 日',
     opinionAgainst: '{{step}}（{{name}}）建议驳回',
+    finding: '{{name}}：{{finding}}',
     nobodyCounted: '没有计入人数的家庭成员',
     look: '看材料',
   },

@@ -21,7 +21,9 @@ export const refusalWords = {
   'calendar-unchanged': '与现有日历相同，没有可公布的改动。',
   'no-applicant': '第一位家庭成员须为申请人本人。',
   'member-twice': '{{name}} 在家庭成员中出现了两次。',
-  'identity-claimed': '{{name}} 已在 {{caseNo}} 号申请中，不能重复申请。',
+  'identity-claimed': '{{name}}（本件中为{{role}}）已在 {{caseNo}} 号申请中，一人只能有一件在办，不能受理。',
+  'identity-claimed-as':
+    '{{name}}（本件中为{{role}}）已在 {{caseNo}} 号申请中（为{{otherRole}}），一人只能有一件在办，不能受理。',
   'unknown-staff': '没有这个人员账号，列表可能已经变化。',
   'outside-office': '{{office}} 不在您的管理范围内。',
   'no-role': '请至少选择一个岗位。',

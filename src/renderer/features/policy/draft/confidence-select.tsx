@@ -28,7 +28,7 @@ export function ConfidenceSelect({ label, value, error, onChange }: ConfidenceSe
       renderOption={({ option }) => (
         <span>
           {option.label}
-          <small className={classes.why}>{t(`policy.confidence.why.${option.value as Confidence}`)}</small>
+          <small className={classes.why}>{t(`policy.confidence.why.${option.value}`)}</small>
         </span>
       )}
       onChange={(chosen) => {

@@ -98,7 +98,7 @@ function SimpleField({ path, node, onChange, onBroken }: FieldProps) {
       />
     );
   }
-  const text = String(node);
+  const text = typeof node === 'string' ? node : JSON.stringify(node);
   const choices = choicesFor(text);
   if (choices !== undefined) {
     return (
