@@ -19,10 +19,12 @@ export const checksWords = {
   notNeededHere: 'No condition of the programme asks for this.',
   grid: 'Matrix of checks: registries by household members',
   people: 'Member',
-  age: '{{n}} d ago',
+  age: '{{n}} d',
   today: 'today',
   until: 'valid to {{day}}',
+  untilShort: 'to {{day}}',
   expired: 'expired {{day}}',
+  expiredShort: 'over {{day}}',
   line: {
     absent: 'not connected',
     open: 'paused',
@@ -297,6 +299,7 @@ export const checksWords = {
   },
   list: {
     title: 'Checks',
+    status: 'Status',
     waiting: 'Waiting for agencies',
     mismatch: 'Mismatches',
     changed: 'Changed evidence',

@@ -23,7 +23,9 @@ export const checksWords = {
   age: '{{n}} 天前',
   today: '今日',
   until: '有效至 {{day}}',
+  untilShort: '有效至 {{day}}',
   expired: '已于 {{day}} 过期',
+  expiredShort: '{{day}} 过期',
   line: {
     absent: '未接入',
     open: '暂停查询',
@@ -298,6 +300,7 @@ export const checksWords = {
   },
   list: {
     title: '核验',
+    status: '状态',
     waiting: '等待答复',
     mismatch: '核验不符',
     changed: '证据变动',
