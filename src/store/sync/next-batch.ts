@@ -128,6 +128,7 @@ function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch |
   const hub = hubState(file.db);
   if (hub === undefined) return undefined;
   const rows = waitingCommands(file.db, place);
+  if (rows.length === 0) return undefined;
   const isSound = standsOnOrdered(file.db, hub);
   const runs = fitting(rows, { first: place.sequence + 1, maxCommands: wish.maxCommands ?? Infinity, isSound });
   const events = runs.flat();
