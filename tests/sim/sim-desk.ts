@@ -125,7 +125,7 @@ function engineOf(made: SimDesk, { line, random, tally }: SimDeskParts): SyncEng
       made,
       syncStore(file, () => ({ redecide: redecider(made.desk) })),
     ),
-    push: (batch, signal) => client.push(batch, signal),
+    push: (pushed, signal) => client.push(pushed, signal),
     head: (signal) => client.head(signal),
     pull: ({ after, only }, signal) =>
       client.pull(only === undefined ? { after, wait: 0 } : { after, only, wait: 0 }, signal),

@@ -11,20 +11,30 @@ import { isSignedBy, sha256Hex } from '../signature.ts';
 import type { SignedCall } from './route.ts';
 
 /** A batch of the caller's, or one that it carries for another device: the seal proves whose it is. */
-export async function push(context: HubContext, { request, caller }: SignedCall): Promise<Reply> {
+export async function push(context: HubContext, { request, caller, query }: SignedCall): Promise<Reply> {
   const body = readBody(request, batchSchema, context.limits.bodyBytes);
   if (!body.ok) return body.error;
   const { value: batch, bytes } = body.value;
-  const verdict = await takeBatch(context, batch, { caller: caller.device, bytes });
+  const epoch = query.get('epoch');
+  if (epoch === null) return refusal('malformed', 'a push says on which log it stands');
+  const verdict = await takeBatch(context, batch, { caller: caller.device, bytes, epoch });
   return replyOf(context, batch, verdict);
+}
+
+interface PushOrigin {
+  readonly caller: DeviceState;
+  /** Size as it came, uncompressed. */
+  readonly bytes: number;
+  /** The log that the batch was decided on. */
+  readonly epoch: string;
 }
 
 async function takeBatch(
   { log, now }: Pick<HubContext, 'log' | 'now'>,
   batch: Batch,
-  origin: { readonly caller: DeviceState; readonly bytes: number },
+  origin: PushOrigin,
 ): Promise<PushVerdict> {
-  const { caller, bytes } = origin;
+  const { caller, bytes, epoch } = origin;
   const author = batch.seal.device === caller.device ? caller : await deviceIn(log, batch.seal.device, caller);
   if (author === undefined) return problem('unknown-device', 'the device that sealed the batch');
   const prepared = prepareBatch(
@@ -36,7 +46,7 @@ async function takeBatch(
     },
   );
   if (!prepared.ok) return prepared.error;
-  const context = { now: now(), sha256: sha256Hex };
+  const context = { now: now(), sha256: sha256Hex, epoch };
   const { question } = prepared.value;
   const verdict = await log.push<PushVerdict>(question, (facts) => decidePush(facts, prepared.value, context));
   if (verdict.kind === 'accepted' && author !== caller)

@@ -20,6 +20,8 @@ const contentSchema = z.discriminatedUnion('kind', [
     city: z.string(),
     /** The desk that wrote the file; its batches name the devices that sealed them. */
     device: z.string(),
+    /** The hub's log as that desk knew it; absent in files of older programs, which said nothing of it. */
+    epoch: z.string().optional(),
     madeAt: z.int(),
     batches: z.array(batchSchema),
   }),
