@@ -10,12 +10,16 @@ import { CommandFailure, USAGE, say } from './words.ts';
 
 const DEFAULT_PORT = 8460;
 
-/** `anju hub`, `anju hub code`, `anju hub restored`. */
+/** `anju hub`, `anju hub code`, `anju hub restored`, `anju hub import FILE`, `anju hub export FILE`. */
 export async function hubCommand(args: readonly string[]): Promise<void> {
   const { values, positionals } = parsed(args);
-  const [what = 'run', ...surplus] = positionals;
+  const [what = 'run', ...rest] = positionals;
+  if (what === 'import' || what === 'export') {
+    await stick(what, rest, values);
+    return;
+  }
   const command = Object.hasOwn(commands, what) ? commands[what] : undefined;
-  if (command === undefined || surplus.length > 0) {
+  if (command === undefined || rest.length > 0) {
     throw new CommandFailure(`不认识 unknown: hub ${positionals.join(' ')}\n\n${USAGE}`, 2);
   }
   await command(values);
@@ -40,6 +44,7 @@ function parsed(args: readonly string[]) {
         city: { type: 'string' },
         office: { type: 'string' },
         staff: { type: 'string' },
+        after: { type: 'string', default: '0' },
         level: { type: 'string', default: 'info' },
         json: { type: 'boolean', default: false },
       },
@@ -93,6 +98,22 @@ async function code(values: Values): Promise<void> {
   const until = new Date(issued.expiresAt).toISOString();
   if (values.json) say(JSON.stringify({ ...issued, city, office }));
   else say(`${issued.code}\n机构 office ${office} · 一次有效 once · 至 until ${until}`);
+}
+
+/** A file for a stick, or from one (hub-stick.ts). */
+async function stick(what: 'import' | 'export', [file, ...surplus]: readonly string[], values: Values): Promise<void> {
+  if (file === undefined || surplus.length > 0) throw new CommandFailure(`hub ${what} FILE\n\n${USAGE}`, 2);
+  const { importStick, exportStick } = await import('./hub-stick.ts');
+  const call = { place: placeOf(values), file: pathOf(file), json: values.json };
+  if (what === 'import') {
+    await importStick(call);
+    return;
+  }
+  const office = parseOfficeId(values.office ?? '');
+  const after = Number(values.after);
+  if (office === undefined) throw new CommandFailure('--office: 机构代码 the office that it is for', 2);
+  if (!/^\d{1,15}$/.test(values.after)) throw new CommandFailure('--after: 0, 1, 2 …', 2);
+  await exportStick(call, { office, after });
 }
 
 async function restored(values: Values): Promise<void> {

@@ -34,12 +34,14 @@ export const USAGE = `anju: 安居台命令行 the operator's and auditor's comm
   anju hub [--folder DIR] [--database URL] [--host H] [--port N] [--cert F --key F]
                                           城市枢纽 the city hub; without --database its own in DIR (docs/hub.md)
   anju hub code --city C [--office O] [--staff ID]  一次性入网码 a one-time code for a device
+  anju hub import FILE                    收下一个办公点的待发文件 take in what a desk without a line wrote onto a stick
+  anju hub export FILE --office O [--after N]  给没有线路的办公点的回程文件 the way back for an office without a line
   anju hub restored                       枢纽由备份恢复后 after the hub's database came from a backup
   anju agency-simulator [--port N] [--population FILE] [--fault SOURCE=KIND[:RATE]] [--latency MS]
                                           模拟登记机构 the registries of a demo over HTTP (docs/agency-api.md)
   anju help                               本说明 this text
 
-  口令 passphrase: ANJU_PASSPHRASE or asked for; the new one: ANJU_NEW_PASSPHRASE or asked for twice;
+  口令 passphrase (also of a stick's file): ANJU_PASSPHRASE or asked for; the new one: ANJU_NEW_PASSPHRASE or asked for twice;
   password of --account: ANJU_PASSWORD or asked for.
   --json prints one line of JSON instead of words. Exit: 0 good, 1 not, 2 a wrong call.`;
 
