@@ -81,6 +81,12 @@ export function ownDevice(db: Database, settings: DeviceSettings): OwnDevice {
   return openOwn(unpackId(row.device), row.sealed_private_key, settings.key);
 }
 
+/** The newest identity, without making one. */
+export function existingDevice(db: Database, key: Uint8Array): OwnDevice | undefined {
+  const row = selectOwn.on(db).get();
+  return row === undefined ? undefined : openOwn(unpackId(row.device), row.sealed_private_key, key);
+}
+
 function openOwn(id: string, sealed: Buffer, key: Uint8Array): OwnDevice {
   const der = openBox(key, contextOf(id), sealed);
   if (der === undefined) throw new StoreFault('corrupt', 'the key of this desk does not open', { subject: id });

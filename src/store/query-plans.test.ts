@@ -9,6 +9,7 @@ import './sync/conflicts.ts';
 import './sync/documents.ts';
 import './sync/ordered-for.ts';
 import './sync/store-port.ts';
+import './heal/rescue.ts';
 import './access-log.ts';
 import './credentials.ts';
 import './drafts.ts';

@@ -122,7 +122,11 @@ export function hubClient(options: HubClientOptions): HubClient {
     },
     push: async ({ batch, epoch }, signal) => {
       const packed = await (prepared.get(batch) ?? pack(jsonBody(batch)));
-      return ask(pushAnswerSchema, { method: 'POST', path: `/v1/push?epoch=${encodeURIComponent(epoch)}`, packed }, signal);
+      return ask(
+        pushAnswerSchema,
+        { method: 'POST', path: `/v1/push?epoch=${encodeURIComponent(epoch)}`, packed },
+        signal,
+      );
     },
     prepare: (batch) => {
       prepared.set(batch, pack(jsonBody(batch)));
