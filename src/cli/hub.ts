@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,6 +7,7 @@ import { noteRestored, operatorCode } from '../hub/operate.ts';
 import type { HubPlace } from '../hub/open-hub-log.ts';
 import { pinoLogger } from '../hub/pino-logger.ts';
 import { runHub } from '../hub/run-hub.ts';
+import { codeWithMark } from '../protocol/enrolment-code.ts';
 import { CommandFailure, USAGE, say } from './words.ts';
 
 const DEFAULT_PORT = 8460;
@@ -95,9 +97,10 @@ async function code(values: Values): Promise<void> {
   if (office === undefined || cityOf(office) !== city)
     throw new CommandFailure('--office: 该市机构 an office of it', 2);
   const issued = await operatorCode(placeOf(values), { city, office, staffId: values.staff ?? null });
+  const shown = { ...issued, code: codeWithMark(issued.code, fingerprintOf(values)) };
   const until = new Date(issued.expiresAt).toISOString();
-  if (values.json) say(JSON.stringify({ ...issued, city, office }));
-  else say(`${issued.code}\n机构 office ${office} · 一次有效 once · 至 until ${until}`);
+  if (values.json) say(JSON.stringify({ ...shown, city, office }));
+  else say(`${shown.code}\n机构 office ${office} · 一次有效 once · 至 until ${until}`);
 }
 
 /** A file for a stick, or from one (hub-stick.ts). */
@@ -114,6 +117,17 @@ async function stick(what: 'import' | 'export', [file, ...surplus]: readonly str
   if (office === undefined) throw new CommandFailure('--office: 机构代码 the office that it is for', 2);
   if (!/^\d{1,15}$/.test(values.after)) throw new CommandFailure('--after: 0, 1, 2 …', 2);
   await exportStick(call, { office, after });
+}
+
+/** Of the certificate that desks will be shown: the hub's own, or the reverse proxy's. */
+function fingerprintOf({ cert }: Values): string | null {
+  if (cert === undefined) return null;
+  try {
+    return new X509Certificate(read(cert)).fingerprint256;
+  } catch (error) {
+    if (error instanceof CommandFailure) throw error;
+    throw new CommandFailure(`--cert: ${error instanceof Error ? error.message : String(error)}`, 2);
+  }
 }
 
 async function restored(values: Values): Promise<void> {
