@@ -32,6 +32,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'depart.forget-foreign': 'what a move leaves is the own events of one office',
   'event-log.insert-ordered-many': 'the rows that are written',
   'new-log.forget-counts': 'a count per device and scope, when a hub was restored',
+  'outbox.counts': 'two rows',
   'pending.unread': 'after a hub was restored, where what came meets what stood: every event is looked at',
   'device.all-own': 'a desk has a handful of identities',
   'device.records': 'a city has some hundred devices',
