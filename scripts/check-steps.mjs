@@ -8,11 +8,14 @@ const tool = (path) => join(projectRoot, 'node_modules', path);
 const TSC = tool('typescript/bin/tsc');
 const WORLDS = ['pure', 'node', 'web', 'both'];
 
-/** @type {readonly { name: string, args: readonly string[] }[]} what `npm run check` does, in its order */
+/**
+ * What `npm run check` does, the longest first, so that two at a time end together.
+ * @type {readonly { name: string, args: readonly string[] }[]}
+ */
 const CHECK_STEPS = [
-  { name: 'format (prettier)', args: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
-  ...WORLDS.map((world) => ({ name: `types (${world})`, args: [TSC, '-p', `tsconfig.${world}.json`] })),
   { name: 'lint (eslint)', args: [tool('eslint/bin/eslint.js'), '.', '--max-warnings=0'] },
+  ...WORLDS.map((world) => ({ name: `types (${world})`, args: [TSC, '-p', `tsconfig.${world}.json`] })),
+  { name: 'format (prettier)', args: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   {
     name: 'imports (dependency-cruiser)',
     args: [

@@ -5,17 +5,10 @@
  * whoever signed it. It is compared before the first byte of a request leaves, so a stranger in between learns nothing.
  */
 import { Agent as HttpAgent, type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
-import type { Duplex } from 'node:stream';
-import { connect } from 'node:tls';
+import { request as httpsRequest } from 'node:https';
 import type { RawRequest, RawResponse, Transport } from '../protocol/transport.ts';
+import { hostOf, pinningAgent } from './pinning-agent.ts';
 
-/** The far end shows another certificate than the one agreed on: nothing was sent. */
-export class CertificateChanged extends Error {
-  override readonly name = 'CertificateChanged';
-}
-
-const CONNECT_MS = 10_000;
 /** Longer than any poll that the hub holds open. */
 const SILENCE_MS = 90_000;
 /** No answer of a hub comes near: a batch is 8 MiB before compression, a page holds a few. */
@@ -32,7 +25,7 @@ export interface NodeTransport {
 export function nodeTransport(url: string, certificate: string | null): NodeTransport {
   const base = new URL(url);
   const seen = { certificate };
-  const agent = base.protocol === 'https:' ? pinningAgent(base, seen) : new HttpAgent({ keepAlive: true });
+  const agent = base.protocol === 'https:' ? pinningAgent(base, seen, {}) : new HttpAgent({ keepAlive: true });
   const prefix = base.pathname.replace(/\/+$/, '');
   const start = base.protocol === 'https:' ? httpsRequest : httpRequest;
   return {
@@ -85,43 +78,4 @@ async function collect(incoming: IncomingMessage, outgoing: ClientRequest): Prom
     if (value !== undefined) headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
   return { status: incoming.statusCode ?? 0, headers, body: Buffer.concat(parts) };
-}
-
-/** An agent that hands a connection over only after its certificate was compared. */
-function pinningAgent(base: URL, seen: { certificate: string | null }): HttpsAgent {
-  const agent = new HttpsAgent({ keepAlive: true });
-  const host = hostOf(base);
-  agent.createConnection = (_options, done) => {
-    const socket = connect({
-      host,
-      port: base.port === '' ? 443 : Number(base.port),
-      ...(/^[\d.]+$|:/.test(host) ? {} : { servername: host }),
-      // The fingerprint is compared instead: a hub on the city's own network has no public certificate.
-      rejectUnauthorized: false,
-    });
-    const end = (error: Error | null): void => {
-      socket.setTimeout(0);
-      done?.(error, error === null ? socket : (undefined as unknown as Duplex));
-    };
-    socket.setTimeout(CONNECT_MS, () => socket.destroy(new Error('the hub did not take the connection')));
-    socket.once('error', end);
-    socket.once('secureConnect', () => {
-      socket.removeListener('error', end);
-      const shown = socket.getPeerCertificate().fingerprint256;
-      seen.certificate ??= shown;
-      if (shown === seen.certificate) {
-        end(null);
-        return;
-      }
-      socket.destroy();
-      end(new CertificateChanged(`the hub shows the certificate ${shown}`));
-    });
-    return undefined;
-  };
-  return agent;
-}
-
-/** Without the brackets that a URL puts around an IPv6 address. */
-function hostOf(base: URL): string {
-  return base.hostname.replace(/^\[(.*)\]$/, '$1');
 }

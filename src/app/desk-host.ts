@@ -7,6 +7,7 @@ import { mkdirSync } from 'node:fs';
 import { uuidv7 } from 'uuidv7';
 import type { z } from 'zod';
 import type { deskStatusSchema } from '../contract/desk.ts';
+import type { AgencyPort } from '../domain/agency-check/agency-port.ts';
 import { type CaseFile, keyringPath, openCaseFile } from '../store/case-file.ts';
 import {
   type KeychainPort,
@@ -19,6 +20,8 @@ import {
 } from '../store/keyring.ts';
 import { sealHead, sealIfDue } from '../store/sealing.ts';
 import { StoreFault } from '../store/store-fault.ts';
+import type { AgencyClient } from '../agency/agency-client.ts';
+import { agencyLine } from './agency-line.ts';
 import { type ChangeBus, changeBus } from './change-bus.ts';
 import { recordFault } from './fault-log.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
@@ -36,6 +39,8 @@ export interface DeskHost {
   readonly changes: ChangeBus;
   readonly options: DeskWorkerOptions;
   readonly dial: Dial;
+  /** The line to the registries, the same as `OpenDesk.agency`; its questions are signed with the open desk's key. */
+  readonly agency: AgencyPort;
   /** The open desk, undefined before setup or unlock. */
   desk(): OpenDesk | undefined;
   /** The open desk's line to its hub; it is alone until a hub is configured. */
@@ -57,6 +62,8 @@ export interface HostPorts {
   /** Whether an open desk keeps together with its hub by itself: a person's desk does, an operator's command does not. */
   readonly staysTogether?: boolean;
   readonly dial?: Dial;
+  /** Instead of the line that the desk's configuration describes. */
+  readonly agency?: AgencyPort;
 }
 
 /** What an open desk has in hand. */
@@ -77,6 +84,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   const alone = oneAtATime();
   const held: Held = { file: undefined, key: undefined, desk: undefined, line: undefined, closed: false };
   const dial = ports.dial ?? nodeTransport;
+  const agencies = linesOf(options, ports, held);
   const take = (desk: OpenDesk | undefined): void => {
     takeUp(held, desk, { ...ports, dial });
   };
@@ -87,7 +95,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
     // What a desk that was cut off left without a seal gets one before anything is written behind it.
     sealOrTell(file, sealHead, ports.now);
     Object.assign(held, { file, key: dataKey });
-    take(openDesk({ file, reference, changes }));
+    take(openDesk({ file, reference, changes, agency: agencies }));
     changes.publish('desk');
     return file;
   };
@@ -100,20 +108,13 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
     changes,
     options,
     dial,
+    agency: agencies,
     desk: () => held.desk,
     line: () => held.line,
     status: () => statusOf(options, held.desk, hasKeyring(keyring) && held.file === undefined),
     alone,
-    create: async (passphrase) => {
-      const { file, key } = held;
-      if (file !== undefined && key !== undefined) {
-        // A wizard that was cut off after the keyring goes on with it, but people remember what they typed now.
-        await setSlot(keyring, key, { kind: 'passphrase', passphrase });
-        return file;
-      }
-      const dataKey = await makeKeyring(options.folder, passphrase, keychain);
-      return open(dataKey);
-    },
+    create: async (passphrase) =>
+      (await wizardGoesOn(held, keyring, passphrase)) ?? open(await makeKeyring(options.folder, passphrase, keychain)),
     unlock: (passphrase) =>
       alone(async () => {
         if (held.file !== undefined) return;
@@ -123,16 +124,34 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
         if (keychain !== undefined) await setSlot(keyring, dataKey, { kind: 'keychain', port: keychain });
       }),
     opened: () => {
-      if (held.file !== undefined) take(openDesk({ file: held.file, reference, changes }));
+      if (held.file !== undefined) take(openDesk({ file: held.file, reference, changes, agency: agencies }));
       if (held.desk === undefined) throw new Error('the wizard wrote no profile');
       changes.publish('desk');
       return held.desk;
     },
     close: () => {
       stopSealing();
+      agencies.close();
       letGo(held, ports.now());
     },
   };
+}
+
+/** An operator's command asks nobody, so a mistake in the file must not keep it from its work. */
+function linesOf(options: DeskWorkerOptions, { now, agency, staysTogether }: HostPorts, held: Held): AgencyClient {
+  if (agency !== undefined) {
+    const { ask, lineOf } = agency;
+    return { ask, lineOf, close: () => undefined };
+  }
+  const { folder, agency: settings } = options;
+  return agencyLine({ folder, settings, readsFile: staysTogether === true, now, signer: () => held.file?.device });
+}
+
+/** A wizard that was cut off after the keyring goes on with it, but people remember what they typed now. */
+async function wizardGoesOn({ file, key }: Held, keyring: string, passphrase: string): Promise<CaseFile | undefined> {
+  if (file === undefined || key === undefined) return undefined;
+  await setSlot(keyring, key, { kind: 'passphrase', passphrase });
+  return file;
 }
 
 /** The desk that is worked with from now on, with its own line. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type AgencyPort, noAgencies } from '../domain/agency-check/agency-port.ts';
 import type { CityCalendar } from '../domain/calendar/city-calendar.ts';
 import type { PolicyVersion } from '../domain/policy/policy.ts';
 import { type Settings, foldSettings, type SettingsEvent } from '../domain/settings/settings.ts';
@@ -6,7 +7,9 @@ import { chinaDateOf, instant } from '../kernel/instant.ts';
 import type { PlainDate } from '../kernel/plain-date.ts';
 import type { OfficeId } from '../kernel/ids.ts';
 import { cityOf } from '../domain/office/office.ts';
+import { invariant } from '../kernel/invariant.ts';
 import type { CaseFile } from '../store/case-file.ts';
+import { calendarOf, useCalendars } from '../store/due-days.ts';
 import { readMeta } from '../store/meta.ts';
 import { hubState } from '../store/sync/hub-state.ts';
 import type { ChangeBus } from './change-bus.ts';
@@ -37,6 +40,8 @@ export interface OpenDesk {
   readonly pack: () => Pack | undefined;
   /** Its versions that this program can read, by their days. */
   readonly policies: readonly PolicyVersion[];
+  /** The line to the registries. */
+  readonly agency: AgencyPort;
   readonly now: () => number;
   readonly newId: () => string;
 }
@@ -45,10 +50,12 @@ export interface OpenDeskParts {
   readonly file: CaseFile;
   readonly reference: ReferenceData;
   readonly changes: ChangeBus;
+  /** Without it no registry is configured. */
+  readonly agency?: AgencyPort;
 }
 
 /** Undefined while the wizard has not been finished. */
-export function openDesk({ file, reference, changes }: OpenDeskParts): OpenDesk | undefined {
+export function openDesk({ file, reference, changes, agency }: OpenDeskParts): OpenDesk | undefined {
   const stored = readMeta(file.db, PROFILE_KEY);
   if (stored === undefined) return undefined;
   const chosen = profileSchema.parse(JSON.parse(stored));
@@ -59,17 +66,24 @@ export function openDesk({ file, reference, changes }: OpenDeskParts): OpenDesk 
       return hubState(file.db)?.office ?? chosen.office;
     },
   };
+  useCalendars(file.db, reference.calendarYearsOf(cityOf(profile.office)));
   const pack = livePack(file, reference, profile.policyCity);
   return {
     file,
     profile,
     changes,
-    calendar: reference.calendarOf(cityOf(profile.office)),
+    /** A year that the city announced arrives like any event, while the desk is open. */
+    get calendar() {
+      const calendar = calendarOf(file.db);
+      invariant(calendar, 'the years that came with the program were handed to the store');
+      return calendar;
+    },
     reference,
     pack,
     get policies() {
       return pack()?.versions.flatMap(({ usable }) => usable ?? []) ?? [];
     },
+    agency: agency ?? noAgencies,
     now: file.now,
     newId: file.newId,
   };

@@ -1,4 +1,5 @@
 import type { MessagePort } from 'node:worker_threads';
+import type { AgencySettings } from '../agency/agency-config.ts';
 
 /**
  * What passes between a shell (Electron's main process, the browser host) and the worker thread that holds the desk.
@@ -16,6 +17,8 @@ export interface DeskWorkerOptions {
   readonly demo: boolean;
   /** 32 bytes kept by the operating system's keychain, where there is one: opens the case file without a passphrase. */
   readonly keychainSecret: Uint8Array | null;
+  /** Where the registries are; without it `agency.json` in the data folder says so. A demo is given its simulator. */
+  readonly agency?: AgencySettings | undefined;
 }
 
 export type ToWorker =

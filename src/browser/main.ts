@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { type DemoFile, readDemoFile } from '../app/demo-file.ts';
+import { type DemoRegistries, startBesideDemo } from '../simulator/beside-demo.ts';
 import { openInBrowser, removeEntryPage } from './entry-page.ts';
 import { startHost } from './host.ts';
 import { offerNewLinks } from './new-links.ts';
@@ -12,6 +13,7 @@ import { programVersion } from './version.ts';
 async function main(): Promise<void> {
   const options = parseHostOptions(process.argv.slice(2));
   const demo = options.demo ? readDemoFile(options.data) : undefined;
+  const registries = options.demo ? await startBesideDemo(options.data) : undefined;
   const host = await startHost({
     script: workerScript(),
     worker: {
@@ -21,6 +23,7 @@ async function main(): Promise<void> {
       shell: 'browser',
       demo: options.demo,
       keychainSecret: null,
+      agency: registries?.settings,
     },
     page: fileURLToPath(new URL('../../dist/renderer', import.meta.url)),
     port: options.port,
@@ -35,7 +38,7 @@ async function main(): Promise<void> {
   });
   process.on('SIGINT', () => void host.close());
   process.on('SIGTERM', () => void host.close());
-  tellReady(options, host.server, demo);
+  tellReady(options, host.server, { demo, registries });
   if (!options.json) offerNewLinks(process.stdin, process.stdout, () => host.server.newUrl());
 }
 
@@ -45,13 +48,19 @@ function workerScript(): URL {
   return existsSync(built) ? built : new URL('../app/desk-worker.ts', import.meta.url);
 }
 
-function tellReady(options: HostOptions, server: LoopbackServer, demo: DemoFile | undefined): void {
+interface DemoParts {
+  readonly demo: DemoFile | undefined;
+  readonly registries: DemoRegistries | undefined;
+}
+
+function tellReady(options: HostOptions, server: LoopbackServer, { demo, registries }: DemoParts): void {
   const url = server.newUrl();
   if (options.json) {
-    const line = { url, mode: 'browser', ...(demo === undefined ? {} : { accounts: demo.accounts }) };
-    process.stdout.write(`${JSON.stringify(line)}\n`);
+    const agencySimulator = registries?.url;
+    process.stdout.write(`${JSON.stringify({ url, mode: 'browser', accounts: demo?.accounts, agencySimulator })}\n`);
   } else {
     process.stdout.write(`安居台已就绪 ready: ${url}\n`);
+    if (registries !== undefined) process.stdout.write(`模拟登记机构 simulated registries: ${registries.url}\n`);
     for (const { account, password, name, roles, office } of demo?.accounts ?? []) {
       process.stdout.write(`  ${account}\t${password}\t${name} ${roles.join('+')} ${office}\n`);
     }

@@ -43,6 +43,7 @@ const withOwnOptions: Readonly<Record<string, (args: readonly string[]) => Promi
   eligibility: async (args) => {
     (await import('./eligibility.ts')).printEligibility(args);
   },
+  'agency-simulator': async (args) => (await import('./agency-simulator.ts')).agencySimulator(args),
   hub: async (args) => (await import('./hub.ts')).hubCommand(args),
 };
 

@@ -35,6 +35,8 @@ export const USAGE = `anju: 安居台命令行 the operator's and auditor's comm
                                           城市枢纽 the city hub; without --database its own in DIR (docs/hub.md)
   anju hub code --city C [--office O] [--staff ID]  一次性入网码 a one-time code for a device
   anju hub restored                       枢纽由备份恢复后 after the hub's database came from a backup
+  anju agency-simulator [--port N] [--population FILE] [--fault SOURCE=KIND[:RATE]] [--latency MS]
+                                          模拟登记机构 the registries of a demo over HTTP (docs/agency-api.md)
   anju help                               本说明 this text
 
   口令 passphrase: ANJU_PASSPHRASE or asked for; the new one: ANJU_NEW_PASSPHRASE or asked for twice;

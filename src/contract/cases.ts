@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pauseReasons } from '../domain/application/clock-pause.ts';
 import type { CaseCommandType } from '../domain/application/commands.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import { documentTypes } from '../domain/application/document.ts';
@@ -23,6 +24,10 @@ const clockSchema = z.object({
   /** Which day of the limit today is. */
   day: z.int(),
   overdue: z.boolean(),
+  /** The clock stands since this day; null while it runs. `dueOn` then is the day if it went on at once. */
+  pausedOn: plainDateSchema.nullable(),
+  /** What the case waits for: a pause, or the notice that asks the applicant for papers (PRH-05). */
+  waitingFor: z.enum(pauseReasons).nullable(),
 });
 
 const supplementItemSchema = z.object({ documentType: z.enum(documentTypes).nullable(), text: textSchema(300) });
@@ -63,6 +68,8 @@ export const caseViewSchema = z.object({
   rejectionReasons: z.array(z.enum(rejectionReasons)),
   rejectionComment: z.string(),
   decisionNoticeNo: z.string().nullable(),
+  /** How long a re-check asked for today may take (PRH-09); null without a policy in force. */
+  recheckLimit: z.object({ count: z.int(), unit: z.enum(['working', 'calendar']) }).nullable(),
   actions: z.array(availableActionSchema),
 });
 
@@ -89,6 +96,8 @@ export const caseCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('request-recheck'), grounds: commentSchema }),
   z.object({ type: z.literal('confirm-rejection'), comment: commentSchema }),
   z.object({ type: z.literal('overturn-rejection'), comment: commentSchema }),
+  z.object({ type: z.literal('pause-clock'), reason: z.enum(pauseReasons), comment: commentSchema }),
+  z.object({ type: z.literal('resume-clock'), comment: commentSchema }),
   z.object({ type: z.literal('withdraw'), reason: z.enum(withdrawalReasons), comment: commentSchema }),
 ]);
 
@@ -102,7 +111,7 @@ export const historyEntrySchema = z.object({
   at: z.int(),
   actorName: z.string(),
   officeName: z.string(),
-  /** The event's payload without the application's content. */
+  /** The event's payload without the application's content; a rejection with the `recheckLimit` of its policy. */
   details: z.record(z.string(), z.unknown()),
   rules: z.array(z.string()),
   policy: z.string(),

@@ -1,3 +1,4 @@
+import { calendar } from './calendar.ts';
 import { cases } from './cases.ts';
 import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
@@ -15,6 +16,7 @@ import { devices, sync } from './sync.ts';
 
 /** Everything a screen can ask of the desk. */
 export const contract = {
+  calendar,
   cases,
   conflicts,
   desk,

@@ -11,6 +11,10 @@ export const documents = {
   read: procedure('case.read')
     .input(z.object({ caseId: caseIdSchema, hash: blobHashSchema }))
     .output(z.instanceof(Blob)),
+  /** A file that the person's own draft holds, which belongs to no case yet; logged as well. Refused: `unknown-case`. */
+  readOfDraft: procedure('case.intake')
+    .input(z.object({ draftId: z.uuid(), hash: blobHashSchema }))
+    .output(z.instanceof(Blob)),
   /** Stores a file before the command that names it. Refused: unknown kind (by its first bytes), too large. */
   put: procedure('case.intake')
     .input(z.object({ file: z.file() }))

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Refusal } from '../domain/application/refusal.ts';
+import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
@@ -42,7 +43,13 @@ export type DeskRefusal =
   | { readonly code: 'unknown-conflict' }
   | { readonly code: 'conflict-settled' };
 
-export type AnyRefusal = Refusal | StaffRefusal | SettingsRefusal | PolicyRefusal | DeskRefusal;
+export type AnyRefusal =
+  | Refusal
+  | StaffRefusal
+  | SettingsRefusal
+  | CalendarRefusal
+  | PolicyRefusal
+  | DeskRefusal;
 
 /** Inside one program both ends share the type, so the edge only checks that there is a code. */
 const refusalSchema = z.custom<AnyRefusal>(

@@ -1,7 +1,8 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { documentTypes } from '../domain/application/document.ts';
 import { procedure } from './procedure.ts';
-import { applicationContentSchema, channelSchema, newDocumentSchema } from './schemas/application.ts';
+import { applicationContentSchema, channelSchema, newDocumentSchema, programmeSchema } from './schemas/application.ts';
 import { caseIdSchema, commandIdSchema, officeIdSchema } from './schemas/primitives.ts';
 
 /** One application of a package that did not come in: where to look and why. */
@@ -50,6 +51,10 @@ export const intake = {
   importPackage: procedure('intake.import')
     .input(z.object({ file: z.file() }))
     .output(eventIterator(importEventSchema)),
+  /** The documents that the policy in force asks of each programme; empty without a policy. */
+  materials: procedure('case.intake').output(
+    z.array(z.object({ programme: programmeSchema, types: z.array(z.enum(documentTypes)) })),
+  ),
   drafts: procedure('case.intake').output(z.array(draftSchema)),
   draft: procedure('case.intake')
     .input(z.object({ draftId: z.uuid() }))

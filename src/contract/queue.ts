@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pauseReasons } from '../domain/application/clock-pause.ts';
 import { queues } from '../domain/application/queue.ts';
 import { statuses } from '../domain/application/state.ts';
 import { procedure } from './procedure.ts';
@@ -35,13 +36,26 @@ export const queueRowSchema = z.object({
   dueProvisional: z.boolean(),
   /** Which day of the step's limit today is; null when no clock runs. */
   clock: z
-    .object({ day: z.int(), limit: z.int(), unit: z.enum(['working', 'calendar']), overdue: z.boolean() })
+    .object({
+      day: z.int(),
+      limit: z.int(),
+      unit: z.enum(['working', 'calendar']),
+      overdue: z.boolean(),
+      /** The clock stands; such a case has no due day and comes last by due day. */
+      paused: z.boolean(),
+      waitingFor: z.enum(pauseReasons).nullable(),
+    })
     .nullable(),
   /** Documents that the policy asks for and the case does not have. */
   missing: z.int(),
+  /** Who took the last step; `own` when it was the person who asks, who may then not take the next (four eyes). */
+  last: z.object({ name: z.string(), own: z.boolean() }),
 });
 
 export type QueueRow = z.infer<typeof queueRowSchema>;
+
+/** Late cases are counted no further: a badge shows 99+. */
+export const MOST_LATE = 100;
 
 /** `offset` jumps anywhere at once; `after` goes on from a row and costs the same at any depth. */
 const queuePositionSchema = z.union([z.object({ offset: z.int().min(0) }), z.object({ after: z.string().max(200) })]);
@@ -54,7 +68,8 @@ const listSchema = z.object({
 });
 
 export const queue = {
-  counts: procedure('case.read').output(z.array(z.object({ queue: queueSchema, count: z.int() }))),
+  /** The badges: all cases, and of these the late ones, up to MOST_LATE. */
+  counts: procedure('case.read').output(z.array(z.object({ queue: queueSchema, count: z.int(), late: z.int() }))),
   /** How many rows the filters leave. */
   total: procedure('case.read')
     .input(z.object({ queue: queueSchema, filters: queueFiltersSchema }))

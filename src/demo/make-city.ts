@@ -14,6 +14,7 @@ import { POLICY_CITY, demoCityOffice, visitedStreet } from './city/offices.ts';
 import { demoStaff } from './city/staff.ts';
 import { type DrawingPlan, drawnDocuments } from './drawings/document-source.ts';
 import { identitySlots } from './people/identity-slots.ts';
+import { writePopulation } from './people/write-population.ts';
 
 export interface CityWish {
   readonly folder: string;
@@ -73,6 +74,7 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
         wish.onProgress('cases', first + Math.floor(((end - first) * done) / total), count);
       });
     }
+    writePopulation(folder, plot, count);
     return { passphrase, accounts };
   } finally {
     clock.now = now;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson, isCanonicalText } from './canonical-json.ts';
 
 function doubleFromHex(hex: string): number {
   const view = new DataView(new ArrayBuffer(8));
@@ -103,3 +103,42 @@ function reversed(value: unknown): unknown {
       .map(([key, member]) => [key, reversed(member)]),
   );
 }
+
+describe('isCanonicalText', () => {
+  const agrees = (text: string): void => {
+    const value: unknown = JSON.parse(text);
+    expect(isCanonicalText(text, value)).toBe(canonicalJson(value) === text);
+  };
+
+  it('says of every text what writing it again says', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), fc.boolean(), (value, isWritten) => {
+        agrees(isWritten ? canonicalJson(value) : JSON.stringify(value));
+      }),
+    );
+  });
+
+  it.each([
+    '{"a":1,"b":{"c":[],"d":2}}',
+    '{"b":1,"a":2}',
+    '{"a":1,"a":1}',
+    '{"a":1, "b":2}',
+    '{"1":1,"10":2,"2":3}',
+    '{"1":1,"2":3,"10":2}',
+    '{"10":2,"9":1,"a":{}}',
+    '{"__proto__":1,"a":2}',
+    '{"a":[{"z":1,"y":2}]}',
+    '{"a":-0}',
+    '{"a":1.0}',
+    '{"a":"\\u4e2d"}',
+    '{"a":"\\/"}',
+    '{"\ufb33":1,"\ud83d\ude00":2}',
+    '{"\ud83d\ude00":2,"\ufb33":1}',
+    '[1,"",null,true]',
+    '""',
+  ])('agrees on %s', agrees);
+
+  it('takes no number that JSON cannot hold', () => {
+    expect(isCanonicalText('{"a":1e999}', JSON.parse('{"a":1e999}'))).toBe(false);
+  });
+});

@@ -10,6 +10,27 @@ export function canonicalJson(value: unknown): string {
   return copy === UNORDERABLE ? textOf(value) : JSON.stringify(copy);
 }
 
+/**
+ * Whether `text` is what `canonicalJson` writes for `value`, which was parsed from it. A parsed object keeps the order of
+ * its members, so ordered members need no sorted copy to be written again.
+ */
+export function isCanonicalText(text: string, value: unknown): boolean {
+  return (isInOrder(value) ? JSON.stringify(value) : canonicalJson(value)) === text;
+}
+
+/** False also where the engine's own order may have hidden that of the text. */
+function isInOrder(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  if (Array.isArray(value)) return value.every(isInOrder);
+  let before = '';
+  for (const key of Object.keys(value)) {
+    if (key < before || NEVER_IN_ORDER.test(key)) return false;
+    if (!isInOrder((value as Record<string, unknown>)[key])) return false;
+    before = key;
+  }
+  return true;
+}
+
 /** An object cannot be given every order of its members: whole numbers always come first, and `__proto__` is none. */
 const UNORDERABLE = Symbol('unorderable');
 const NEVER_IN_ORDER = /^(?:\d|__proto__$)/;

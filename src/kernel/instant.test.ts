@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { chinaDateOf, chinaTimeOf, instant } from './instant.ts';
+import { chinaDateOf, chinaTimeOf, instant, startOfChinaDay } from './instant.ts';
+import { plainDate } from './plain-date.ts';
 
 describe('the clock in China', () => {
   it.each([
@@ -14,5 +15,11 @@ describe('the clock in China', () => {
     const at = instant(Date.parse(utc));
     expect(chinaDateOf(at)).toBe(date);
     expect(chinaTimeOf(at)).toBe(time);
+  });
+
+  it.each(['2026-06-30', '2024-02-29', '1970-01-01', '1969-12-31'])('%s begins at its midnight', (day) => {
+    const start = startOfChinaDay(plainDate(day));
+    expect([chinaDateOf(start), chinaTimeOf(start)]).toEqual([day, '00:00']);
+    expect(chinaDateOf(instant(start - 1))).not.toBe(day);
   });
 });

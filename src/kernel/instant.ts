@@ -1,5 +1,5 @@
 import type { Brand } from './brand.ts';
-import { type PlainDate, plainDateFromParts } from './plain-date.ts';
+import { type PlainDate, dayOf, monthOf, plainDateFromParts, yearOf } from './plain-date.ts';
 
 /** A point in time: UTC milliseconds since 1970. Shown to people, never used to order or merge. */
 export type Instant = Brand<number, 'Instant'>;
@@ -19,4 +19,9 @@ export function chinaDateOf(at: Instant): PlainDate {
 /** The wall clock in China of an instant, as `HH:mm`. */
 export function chinaTimeOf(at: Instant): string {
   return new Date(at + CHINA_OFFSET_MS).toISOString().slice(11, 16);
+}
+
+/** Midnight in China at which a day begins. */
+export function startOfChinaDay(day: PlainDate): Instant {
+  return instant(Date.UTC(yearOf(day), monthOf(day) - 1, dayOf(day)) - CHINA_OFFSET_MS);
 }

@@ -1,5 +1,7 @@
 import { Menu, app, dialog, protocol, safeStorage, session, shell, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
+import type { DeskWorkerOptions } from '../app/worker-protocol.ts';
+import { startBesideDemo } from '../simulator/beside-demo.ts';
 import { guardContents, guardSession } from './contents-guards.ts';
 import { DESK_SCHEME, DESK_URL } from './desk-origin.ts';
 import { bringToFront, createDeskWindow, showDesk } from './desk-window.ts';
@@ -42,7 +44,8 @@ export async function runShell(options: ProgramOptions): Promise<void> {
 
   guardSession(session.defaultSession);
   session.defaultSession.protocol.handle(DESK_SCHEME, serveDesk(built('renderer')));
-  const worker = await startDesk(options);
+  const registries = options.demo ? await startBesideDemo(options.data) : undefined;
+  const worker = await startDesk(options, registries?.settings);
   const words = wordsFor(app.getLocale());
   const forDevelopers = !app.isPackaged;
   const opened = createDeskWindow({
@@ -74,12 +77,16 @@ export async function runShell(options: ProgramOptions): Promise<void> {
   );
   const accounts = options.demo ? await openDemoCity(options.data, worker) : undefined;
   await Promise.all([showDesk(opened), worker.ready]);
-  tellReady(options, accounts);
+  tellReady(options, accounts, registries?.url);
 }
 
-function tellReady(options: ProgramOptions, accounts: readonly DemoAccount[] | undefined): void {
+function tellReady(
+  options: ProgramOptions,
+  accounts: readonly DemoAccount[] | undefined,
+  agencySimulator: string | undefined,
+): void {
   if (options.json) {
-    console.log(JSON.stringify({ url: DESK_URL, mode: 'electron', accounts }));
+    console.log(JSON.stringify({ url: DESK_URL, mode: 'electron', accounts, agencySimulator }));
     return;
   }
   for (const { account, password, name, roles, office } of accounts ?? []) {
@@ -95,7 +102,7 @@ export function endWithFault(reason: string): void {
   app.exit(1);
 }
 
-async function startDesk(options: ProgramOptions): Promise<DeskWorkerHost> {
+async function startDesk(options: ProgramOptions, agency: DeskWorkerOptions['agency']): Promise<DeskWorkerHost> {
   const worker = startDeskWorker(built('main/desk-worker.js'), {
     folder: options.data,
     resources: join(programFolder, 'resources'),
@@ -103,6 +110,7 @@ async function startDesk(options: ProgramOptions): Promise<DeskWorkerHost> {
     shell: 'electron',
     demo: options.demo,
     keychainSecret: await readKeychainSecret(userFile('keychain.bin'), safeStorage),
+    agency,
   });
   void worker.failed.then(endWithFault);
   closeBeforeQuit(worker);

@@ -9,10 +9,17 @@ export type HashedHeader = Omit<Envelope, 'payload' | 'hash'>;
  */
 export function hashedText(header: HashedHeader, payload: string): string {
   return (
-    `{"actor":${JSON.stringify(header.actor)},"commandId":${JSON.stringify(header.commandId)}` +
-    `,"device":${JSON.stringify(header.device)},"deviceSequence":${header.deviceSequence}` +
-    `,"id":${JSON.stringify(header.id)},"office":${JSON.stringify(header.office)},"payload":${payload}` +
-    `,"previousHash":"${header.previousHash}","stream":${JSON.stringify(header.stream)}` +
-    `,"streamVersion":${header.streamVersion},"type":${JSON.stringify(header.type)},"wallTime":${header.wallTime}}`
+    `{"actor":${quoted(header.actor)},"commandId":${quoted(header.commandId)}` +
+    `,"device":${quoted(header.device)},"deviceSequence":${header.deviceSequence}` +
+    `,"id":${quoted(header.id)},"office":${quoted(header.office)},"payload":${payload}` +
+    `,"previousHash":"${header.previousHash}","stream":${quoted(header.stream)}` +
+    `,"streamVersion":${header.streamVersion},"type":${quoted(header.type)},"wallTime":${header.wallTime}}`
   );
+}
+
+const PLAIN = /^[\w.:-]*$/;
+
+/** Most of these texts are ids and names, in which nothing is escaped. */
+function quoted(text: string): string {
+  return PLAIN.test(text) ? `"${text}"` : JSON.stringify(text);
 }

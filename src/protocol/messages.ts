@@ -64,8 +64,9 @@ export const orderedBatchSchema = batchSchema.extend({
 export type OrderedBatch = z.infer<typeof orderedBatchSchema>;
 
 /**
- * `GET /v1/pull?after=N&wait=MS[&only=OFFICE]`. Waits up to `wait` ms when there is nothing new. `only` reads again from
- * anywhere what has a scope below that office: for a device that was moved.
+ * `GET /v1/pull?after=N&wait=MS[&only=OFFICE][&have=M]`. Waits up to `wait` ms when there is nothing new. `only` reads
+ * again from anywhere what has a scope below that office: for a device that was moved. `have` says how far the caller has
+ * everything, where that is not `after` because it asks for a page while it still writes the one before.
  */
 export const pullAnswerSchema = z.strictObject({
   /** Names the hub's log; another one after a hub was restored from a backup. */

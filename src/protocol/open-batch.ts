@@ -2,7 +2,7 @@
  * From a batch to its envelopes, with everything checked that the seal can prove. Pure: hashing and signatures come in
  * as functions. The hub asks for the whole run, a desk for its part.
  */
-import { canonicalJson } from '../kernel/canonical-json.ts';
+import { isCanonicalText } from '../kernel/canonical-json.ts';
 import type { OfficeId } from '../kernel/ids.ts';
 import { type Result, err, ok } from '../kernel/result.ts';
 import { type BatchSeal, batchSealText, scopeRoot } from './batch-seal.ts';
@@ -154,7 +154,7 @@ function payloadOf(text: string): Record<string, unknown> | undefined {
     const value: unknown = JSON.parse(text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
     // Another spelling would be hashed as sent and kept as canonical: no later walk of the chain would find its hash.
-    return isObject && text.isWellFormed() && canonicalJson(value) === text
+    return isObject && text.isWellFormed() && isCanonicalText(text, value)
       ? (value as Record<string, unknown>)
       : undefined;
   } catch {

@@ -4,11 +4,12 @@ import type { OfficeId } from '../kernel/ids.ts';
 /**
  * Who receives a stream. A stream has one scope, an office, from its first event to its last:
  *   application:…   the street office that the application was handed in at
- *   claim:, office:, staff:, settings:, policy:   the whole city: who somebody is, what is taken, what holds for all
+ *   calendar:, claim:, office:, policy:, staff:, settings:
+ *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
  *   any other kind  the office for which its first event was written
  * A device of an office receives the scopes in its own subtree and what is city-wide.
  */
-const CITY_WIDE = new Set(['claim', 'office', 'staff', 'settings', 'policy']);
+const CITY_WIDE = new Set(['calendar', 'claim', 'office', 'policy', 'staff', 'settings']);
 
 export interface ScopedEvent {
   readonly stream: string;

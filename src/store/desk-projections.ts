@@ -1,5 +1,6 @@
 import { type EventCatalogue, eventCatalogue } from './event-catalogue.ts';
 import { type ProjectionSet, projectionSet } from './projection.ts';
+import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 
@@ -7,4 +8,4 @@ import { knownEventTypes } from './projections/known-event-types.ts';
 const deskCatalogue: EventCatalogue = eventCatalogue(knownEventTypes);
 
 /** What this program knows of the log and what it makes of it. */
-export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [caseProjection]);
+export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [caseProjection, calendarProjection]);

@@ -13,6 +13,8 @@ import { TEST_CITY, type TestHub, testHub } from '../support/hub/test-hub.ts';
 import { cpuSecondsOf, peakOf } from './city.ts';
 
 export interface BenchHub {
+  readonly url: string;
+  readonly pid: number | undefined;
   /** Speaks to the process; codes come from its operator. */
   readonly test: TestHub;
   /** KiB, so far. */
@@ -26,7 +28,8 @@ export async function startBenchHub(database: string): Promise<BenchHub> {
   const folder = mkdtempSync(join(tmpdir(), 'anju-bench-hub-'));
   const script = fileURLToPath(new URL('./sync-hub-process.ts', import.meta.url));
   const child = spawn(process.execPath, [script, database, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
-  const { transport, close } = nodeTransport(await firstLine(child), null);
+  const url = await firstLine(child);
+  const { transport, close } = nodeTransport(url, null);
   const test: TestHub = {
     ...(await testHub()),
     newId: uuidv7,
@@ -38,6 +41,8 @@ export async function startBenchHub(database: string): Promise<BenchHub> {
     },
   };
   return {
+    url,
+    pid: child.pid,
     test,
     peak: () => peakOf(child.pid),
     cpuSeconds: () => cpuSecondsOf(child.pid),

@@ -96,15 +96,17 @@ function lastPosition({ desk }: CityDesk): number {
   return desk.file.db.prepare('SELECT max(position) FROM event').pluck().get() as number;
 }
 
+export function benchPayload(holder: string): { readonly holder: string; readonly label: string } {
+  return { holder, label: LABEL_WORDS + randomBytes(LABEL_RANDOM_BYTES).toString('hex') };
+}
+
 /** One command with one event each, on a stream of its own: what costs a hub most. */
 function writeEvents(a: CityDesk, events: number): void {
   const { desk } = a;
   const { staffId, office } = a.as('streetClerk').actor;
   for (let from = 0; from < events; from += GROUP) {
     const requests = Array.from({ length: Math.min(GROUP, events - from) }, (_, index) => {
-      const holder = desk.newId();
-      const label = LABEL_WORDS + randomBytes(LABEL_RANDOM_BYTES).toString('hex');
-      const event = { type: 'claim.taken.v1', payload: { holder, label } };
+      const event = { type: 'claim.taken.v1', payload: benchPayload(desk.newId()) };
       return {
         commandId: desk.newId() as CommandId,
         commandName: 'bench.claim',

@@ -1,6 +1,7 @@
 /**
  * `npm run bench:sync -- [--events 100000] [--desks 50] [--no-peers] [--json]`: events from desk A through a hub on
- * PostgreSQL to desk B, beside bare COPY, bare SQLite and other people's sync, in one run.
+ * PostgreSQL to desk B, beside bare COPY, bare SQLite and other people's sync, in one run. With `--first-sync N` instead:
+ * an empty desk fetches a city of N events and is killed once on the way.
  */
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
@@ -9,6 +10,7 @@ import { plain } from './city.ts';
 import { type Row, round } from './measure.ts';
 import { type BareFigures, copyRows, insertRows } from './sync-bare.ts';
 import { runDesks } from './sync-desks.ts';
+import { runFirstSync } from './sync-first.ts';
 import { type BenchHub, startBenchHub } from './sync-hub.ts';
 import { type OurFigures, type OurRun, type Spent, runOurs } from './sync-ours.ts';
 import { type PeerFigures, runPeers } from './sync-peers.ts';
@@ -18,29 +20,56 @@ const { values } = parseArgs({
     events: { type: 'string', default: '100000' },
     desks: { type: 'string', default: '50' },
     peers: { type: 'boolean', default: true },
+    'first-sync': { type: 'string', default: '0' },
     json: { type: 'boolean', default: false },
   },
   allowNegative: true,
 });
 const events = wholeNumber('events', 1_000);
 const desks = wholeNumber('desks', 0);
+const first = wholeNumber('first-sync', 0);
 
 const server = await postgresServer();
 try {
   const before = loadNow();
   const database = await server.database('ours');
-  const run = await onHub(database, (hub) => runOurs(hub, events));
-  const table = ourRows(run.figures);
-  table.push(...bareRows(run.figures, { copy: await copyRows(database), sqlite: await insertRows(run.rows) }));
-  if (values.peers) table.push(...peerRows(run));
-  if (desks > 0) table.push(...(await desksRows()));
+  const table = first > 0 ? await firstRows(database) : await allRows(database);
   table.push(plain('load of the machine, at start and end', `${before} · ${loadNow()}`));
   print(table);
 } finally {
   await server.remove();
 }
 
-function wholeNumber(name: 'events' | 'desks', least: number): number {
+async function allRows(database: string): Promise<Row[]> {
+  const run = await onHub(database, (hub) => runOurs(hub, events));
+  const table = ourRows(run.figures);
+  table.push(...bareRows(run.figures, { copy: await copyRows(database), sqlite: await insertRows(run.rows) }));
+  if (values.peers) table.push(...peerRows(run));
+  if (desks > 0) table.push(...(await desksRows()));
+  return table;
+}
+
+async function firstRows(database: string): Promise<Row[]> {
+  const figures = await onHub(database, (hub) => runFirstSync(hub, database, first));
+  const { clock, cpuSeconds, blocked, memory } = figures;
+  const millis = (value: number): string => `${String(Math.round(value))} ms`;
+  return [
+    plain(`hub filled with ${first.toLocaleString('en')} events`, `${String(Math.round(figures.fill))} s`),
+    plain('first sync, both lives of the desk', `${String(Math.round(clock))} s, ${rate(first, clock)}`),
+    plain('  processor time an event, desk', `${String(Math.round((cpuSeconds / first) * 1e6))} µs`),
+    plain('  killed at · went on at', `${String(figures.killedAt)} · ${String(figures.wentOnAt)}`),
+    plain('memory of the desk, tenth by tenth of its second life', `${memory.join(', ')} MB`),
+    plain('  at most', `${String(figures.deskPeak)} MB`),
+    plain('memory of the hub at most: before · after', `${mega(figures.hubBefore)} · ${mega(figures.hubPeak)}`),
+    plain('thread of the desk held: median · p99 · longest', Object.values(blocked).map(millis).join(' · ')),
+  ];
+}
+
+function mega(kib: number): string {
+  return `${String(Math.round(kib / 1_024))} MB`;
+}
+
+function wholeNumber(name: 'events' | 'desks' | 'first-sync', least: number): number {
   const value = Number(values[name]);
   if (!Number.isSafeInteger(value) || value < least) throw new Error(`--${name}: a whole number from ${String(least)}`);
   return value;
@@ -65,7 +94,7 @@ function ourRows({ write, push, pull, bytesUp, bytesDown, hubPeak }: OurFigures)
     plain('  processor time an event: push, desk · hub', perEvent(push)),
     plain('  processor time an event: pull and apply, desk · hub', perEvent(pull)),
     plain('bytes on the wire per event, up · down', `${each(bytesUp)} · ${each(bytesDown)}`),
-    plain('peak memory of the hub process', `${String(Math.round(hubPeak / 1_024))} MB`),
+    plain('peak memory of the hub process', mega(hubPeak)),
   ];
 }
 

@@ -45,6 +45,8 @@ const examples: Record<CaseCommandType, CaseCommand> = {
   'confirm-rejection': { type: 'confirm-rejection', comment: '维持' },
   'overturn-rejection': { type: 'overturn-rejection', comment: '撤销' },
   withdraw: { type: 'withdraw', reason: 'other', comment: '' },
+  'pause-clock': { type: 'pause-clock', reason: 'agency', comment: '等待核对结果' },
+  'resume-clock': { type: 'resume-clock', comment: '' },
 };
 
 /** Endless commands: every second one opens a case, the others move one on. Yields each after it was saved. */

@@ -102,6 +102,10 @@ function commandOf({ random }: SimWorld, type: CaseCommandType): ApplicationComm
       return { type, grounds: comment };
     case 'withdraw':
       return { type, reason: 'applicant-request', comment };
+    case 'pause-clock':
+      return { type, reason: random.pick(['agency', 'dispute']), comment };
+    case 'resume-clock':
+      return { type, comment };
   }
 }
 

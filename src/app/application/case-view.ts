@@ -1,6 +1,8 @@
 import type { CaseView, HistoryEntry } from '../../contract/cases.ts';
-import { type Actor, availableActions } from '../../domain/application/available-actions.ts';
+import type { Actor } from '../../domain/application/available-actions.ts';
+import { openPause, waitingFor } from '../../domain/application/clock-pause.ts';
 import { missingDocuments } from '../../domain/application/missing-documents.ts';
+import { possibleActions } from '../../domain/application/possible-actions.ts';
 import type { Clock } from '../../domain/application/state.ts';
 import { clockProgress } from '../../domain/calendar/clock-progress.ts';
 import type { ConflictSettled } from '../../domain/conflict/settled.ts';
@@ -18,13 +20,19 @@ export interface ClockView {
   /** By the calendars loaded today: a year's notice that arrived since makes a provisional date certain (DAY-09). */
   readonly dueOn: PlainDate;
   readonly provisional: boolean;
+  /** The day on which it was stopped; null while it runs. */
+  readonly pausedOn: PlainDate | null;
 }
 
 /** Where a case's clock stands today. */
-export function clockView(desk: OpenDesk, clock: Pick<Clock, 'startedOn' | 'limit' | 'unit'>): ClockView {
+export function clockView(desk: OpenDesk, clock: Pick<Clock, 'startedOn' | 'limit' | 'unit' | 'pauses'>): ClockView {
   const limit = { count: clock.limit, unit: clock.unit };
-  const progress = clockProgress({ calendar: desk.calendar, start: clock.startedOn, limit, pauses: [] }, todayOf(desk));
-  return { day: progress.day, overdue: progress.overdue, dueOn: progress.dueOn, provisional: progress.provisional };
+  const progress = clockProgress(
+    { calendar: desk.calendar, start: clock.startedOn, limit, pauses: clock.pauses ?? [] },
+    todayOf(desk),
+  );
+  const { day, overdue, dueOn, provisional } = progress;
+  return { day, overdue, dueOn, provisional, pausedOn: openPause(clock)?.from ?? null };
 }
 
 /** A case as the case page shows it, with what this person may do now. */
@@ -40,9 +48,11 @@ export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, 
     rejectionReasons: [...state.rejectionReasons],
     streetName: officeName(desk, state.street),
     missingDocuments: policy === undefined ? [] : [...missingDocuments(state, policy)],
-    clock: state.clock === null ? null : { ...state.clock, ...clockView(desk, state.clock) },
+    clock:
+      state.clock === null ? null : { ...state.clock, ...clockView(desk, state.clock), waitingFor: waitingFor(state) },
     opinions: state.opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
-    actions: [...availableActions(state, actor)],
+    recheckLimit: policy?.clocks.recheck.value ?? null,
+    actions: [...possibleActions(state, actor, policy)],
   } as CaseView;
 }
 
@@ -69,10 +79,21 @@ export function historyEntry(desk: OpenDesk, event: Envelope): HistoryEntry {
     at: event.wallTime,
     actorName: staffName(desk, event.actor),
     officeName: officeName(desk, event.office),
-    details: withNames(desk, counted),
+    details: withRecheckLimit(desk, event.type, { details: withNames(desk, counted), policy: basis?.policy }),
     rules: basis?.rules ?? [],
     policy: basis?.policy ?? '',
   };
+}
+
+/** What a rejection says of the applicant's rights is what the policy says on which it was decided, then and later. */
+function withRecheckLimit(
+  desk: OpenDesk,
+  type: string,
+  { details, policy }: { readonly details: Record<string, unknown>; readonly policy: string | undefined },
+): Record<string, unknown> {
+  if (type !== 'application.rejected.v1') return details;
+  const decidedOn = desk.policies.find(({ id }) => id === policy) ?? currentPolicy(desk);
+  return { ...details, recheckLimit: decidedOn?.clocks.recheck.value ?? null };
 }
 
 /** A settlement names whose commands it was about. */

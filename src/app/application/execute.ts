@@ -5,6 +5,7 @@
  * like now. Then the version that the screen saw: a person decides on what they read, not on what it became since.
  */
 import type { Actor } from '../../domain/application/available-actions.ts';
+import { timedClock } from '../../domain/application/clock-pause.ts';
 import type { ApplicationCommand } from '../../domain/application/commands.ts';
 import { type Facts, decide } from '../../domain/application/decide.ts';
 import type { ApplicationEvent } from '../../domain/application/events.ts';
@@ -234,7 +235,8 @@ function factsOf(
     const due = deadline(desk.calendar, from, { count, unit });
     return { startedOn: from, limit: count, unit, dueOn: due.date, provisional: due.provisional };
   };
-  return { today, actor: given.actor, policy: given.policy, startClock, numbers: given.book };
+  const timed = (clock: Clock): Clock => timedClock(desk.calendar, clock, today);
+  return { today, actor: given.actor, policy: given.policy, startClock, timed, numbers: given.book };
 }
 
 function noticeNoOf(events: readonly ApplicationEvent[]): string | null {

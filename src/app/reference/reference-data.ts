@@ -1,7 +1,12 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
-import { parseCalendarYear, parseLocalCalendar, withLocalDays } from '../../domain/calendar/calendar-year.ts';
+import {
+  type CalendarYear,
+  parseCalendarYear,
+  parseLocalCalendar,
+  withLocalDays,
+} from '../../domain/calendar/calendar-year.ts';
 import { type CityCalendar, cityCalendar } from '../../domain/calendar/city-calendar.ts';
 import type { Result } from '../../kernel/result.ts';
 import { type PolicyFile, policyFileSchema, policyVersions } from './policy-file.ts';
@@ -9,8 +14,10 @@ import { type PolicyFile, policyFileSchema, policyVersions } from './policy-file
 /** The dated public data that comes with the program: policies and calendars. Read once, checked, never guessed. */
 export interface ReferenceData {
   readonly cities: readonly PolicyCity[];
-  /** The working days of a city by its code, its local days off included (DAY-04). */
+  /** The working days of a city by its code, with the days off of its province and its own (DAY-04). */
   readonly calendarOf: (cityCode: string) => CityCalendar;
+  /** The same as the years that it is made of: what the city announces takes the place of one. */
+  readonly calendarYearsOf: (cityCode: string) => readonly CalendarYear[];
 }
 
 export interface PolicyCity {
@@ -32,12 +39,12 @@ export function loadReferenceData(resources: string): ReferenceData {
   const calendars = join(resources, 'calendars');
   const years = readAll(calendars, /^cn-\d{4}\.json$/, (value) => parsed(parseCalendarYear(value)));
   const layers = readAll(calendars, /^local-\d+\.json$/, (value) => parsed(parseLocalCalendar(value)));
+  const yearsOf = (cityCode: string): readonly CalendarYear[] =>
+    layers.filter(({ region }) => cityCode.startsWith(region)).reduce(withLocalDays, years);
   return {
     cities: files.map((file) => policyCity(file, file.inherits === null ? undefined : byId.get(file.inherits))),
-    calendarOf: (cityCode) => {
-      const layer = layers.find(({ region }) => cityCode.startsWith(region));
-      return cityCalendar(layer === undefined ? years : withLocalDays(years, layer));
-    },
+    calendarOf: (cityCode) => cityCalendar(yearsOf(cityCode)),
+    calendarYearsOf: yearsOf,
   };
 }
 

@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import { MAX_DOCUMENT_BYTES } from '../../contract/documents.ts';
+import { documentFileSchema } from '../../contract/schemas/application.ts';
 import type { BlobHash } from '../../kernel/ids.ts';
+import { draftOf } from '../../store/drafts.ts';
 import { documentKind } from '../application/document-kind.ts';
 import { refused } from '../refuse.ts';
 import { refusalOfFailure } from '../sync/hub-failure.ts';
@@ -18,6 +21,15 @@ export const documentsRouter = {
     const bytes = await pageOf(context, file.hash);
     return new Blob([new Uint8Array(bytes)], { type: file.mediaType });
   }),
+  readOfDraft: os.documents.readOfDraft.handler(({ context, input: { draftId, hash } }) => {
+    const { file } = context.desk();
+    const draft = draftOf(file.db, draftId, context.person().actor.staffId);
+    const found = draft === undefined ? undefined : fileOfForm(draft.form, hash);
+    if (found === undefined) throw refused({ code: 'unknown-case' });
+    const reading = { action: 'draft.document', subject: draftId, detail: hash.slice(0, 12) };
+    noteReading(context.desk(), context.person(), reading);
+    return new Blob([new Uint8Array(file.blobs.get(hash))], { type: found.mediaType });
+  }),
   put: os.documents.put.handler(async ({ context, input }) => {
     if (input.file.size > MAX_DOCUMENT_BYTES) throw refused({ code: 'file-too-large', limit: MAX_DOCUMENT_BYTES });
     const bytes = new Uint8Array(await input.file.arrayBuffer());
@@ -27,6 +39,15 @@ export const documentsRouter = {
     return { hash, mediaType, bytes: bytes.length, name: input.file.name.slice(0, 200) };
   }),
 };
+
+/** A form is kept as its screen left it: what cannot be read as documents has none. */
+const formDocuments = z.object({ documents: z.array(z.object({ files: z.array(documentFileSchema) })) });
+
+function fileOfForm(form: unknown, hash: BlobHash) {
+  const read = formDocuments.safeParse(form);
+  const files = read.success ? read.data.documents.flatMap((document) => document.files) : [];
+  return files.find((file) => file.hash === hash);
+}
 
 /** From here, or from the hub where another desk's page has not come down yet. */
 async function pageOf({ desk, host }: Pick<CallContext, 'desk' | 'host'>, hash: BlobHash): Promise<Uint8Array> {

@@ -1,6 +1,8 @@
+import { programmes } from '../../domain/application/programme.ts';
 import { draftOf, draftsOf, removeDraft, saveDraft } from '../../store/drafts.ts';
 import { importPackage } from '../intake/import-package.ts';
 import { submitCounterForm } from '../intake/submit.ts';
+import { currentPolicy } from '../open-desk.ts';
 import { valueOrRefuse } from '../refuse.ts';
 import { os } from './guarded.ts';
 
@@ -8,6 +10,11 @@ export const intakeRouter = {
   importPackage: os.intake.importPackage.handler(({ context, input, signal }) =>
     importPackage(context.desk(), input.file, { by: context.person(), signal }),
   ),
+  materials: os.intake.materials.handler(({ context }) => {
+    const policy = currentPolicy(context.desk());
+    if (policy === undefined) return [];
+    return programmes.map((programme) => ({ programme, types: [...policy.materials[programme].value] }));
+  }),
   drafts: os.intake.drafts.handler(({ context }) =>
     draftsOf(context.desk().file.db, context.person().actor.staffId).map(({ draftId, title, savedAt }) => ({
       draftId,

@@ -1,25 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { covers, levelOf } from '../../domain/office/office.ts';
-import type { OfficeId } from '../../kernel/ids.ts';
-import { accessPage } from '../../store/access-log.ts';
 import { type AuditReport, auditSteps } from '../../store/audit.ts';
 import { lastPosition } from '../../store/event-log.ts';
 import { describeFinding } from '../audit-words.ts';
-import type { OpenDesk } from '../open-desk.ts';
-import { allStaff, staffName } from '../staff/staff-stream.ts';
+import { readings } from '../session/readings.ts';
 import { os } from './guarded.ts';
 
 export const logRouter = {
-  access: os.log.access.handler(({ context, input }) => {
-    const desk = context.desk();
-    const { office } = context.person().actor;
-    // The city sees all, tries at unknown accounts included; below it, an office sees its own people.
-    const page = levelOf(office) === 'city' ? input : { ...input, actors: staffBelow(desk, office) };
-    return accessPage(desk.file.db, page).map(({ actor, ...entry }) => ({
-      ...entry,
-      actorName: staffName(desk, actor),
-    }));
-  }),
+  access: os.log.access.handler(({ context, input }) => readings(context.desk(), input, context.person())),
   verify: os.log.verify.handler(async function* ({ context }) {
     const desk = context.desk();
     const total = lastPosition(desk.file.db);
@@ -46,10 +33,4 @@ function resultOf({ events, seals, devices, findings: [first] }: AuditReport) {
     ok: first === undefined,
     problem: first === undefined ? null : describeFinding(first),
   };
-}
-
-function staffBelow(desk: OpenDesk, office: OfficeId): readonly string[] {
-  return allStaff(desk)
-    .filter((member) => covers(office, member.office))
-    .map((member) => member.staffId);
 }

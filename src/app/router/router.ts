@@ -1,3 +1,4 @@
+import { calendarRouter } from './calendar-router.ts';
 import { casesRouter } from './cases-router.ts';
 import { conflictsRouter } from './conflicts-router.ts';
 import { deskRouter } from './desk-router.ts';
@@ -14,6 +15,7 @@ import { devicesRouter, syncRouter } from './sync-router.ts';
 
 /** The contract, implemented. */
 export const router = os.router({
+  calendar: calendarRouter,
   cases: casesRouter,
   conflicts: conflictsRouter,
   desk: deskRouter,

@@ -6,10 +6,11 @@ import { type StaffCommand, decideStaff } from '../../domain/staff/decide.ts';
 import { rolesAllow } from '../../domain/staff/role.ts';
 import type { StaffProfile } from '../../domain/staff/staff.ts';
 import type { CommandId, StaffId } from '../../kernel/ids.ts';
+import { invariant } from '../../kernel/invariant.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { Database } from '../../store/connection.ts';
 import { credentialOf, setCredential } from '../../store/credentials.ts';
-import { type StreamAppend, commit } from '../../store/unit-of-work.ts';
+import { type CommitRequest, type CommitResult, type StreamAppend, commit, commitMany } from '../../store/unit-of-work.ts';
 import { type OpenDesk, settingsOf } from '../open-desk.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import { passwordDigest } from '../session/passwords.ts';
@@ -56,12 +57,44 @@ export async function registerStaff(
   registration: Registration,
   by: SignedIn,
 ): Promise<Result<{ readonly staffId: StaffId }, AnyRefusal>> {
+  const write = await registrationOf(desk, registration);
+  return write.ok ? saveStaff(desk, by, write.value) : write;
+}
+
+/**
+ * Opens many accounts in one transaction with one flush, each with its own answer; of two that want the same account
+ * the later is refused.
+ */
+export async function registerStaffTogether(
+  desk: OpenDesk,
+  registrations: readonly Registration[],
+  by: SignedIn,
+): Promise<readonly Result<StaffOutcome, AnyRefusal>[]> {
+  const writes = await Promise.all(registrations.map((registration) => registrationOf(desk, registration)));
+  // Nothing waits from here on, so that what was found free is still free when it is taken.
+  const prepared = writes.map((write) => (write.ok ? prepareStaff(desk, by, write.value) : write));
+  const results = commitMany(
+    desk.file,
+    prepared.flatMap((one) => (one.ok && one.value.kind === 'new' ? [one.value.request] : [])),
+  )[Symbol.iterator]();
+  const answers = prepared.map((one) => {
+    if (!one.ok) return one;
+    if (one.value.kind === 'repeated') return ok(one.value.outcome);
+    const { value: result } = results.next();
+    invariant(result, 'every request of a group has its result');
+    return answerOf(result, one.value.request);
+  });
+  desk.changes.publish('staff');
+  return answers;
+}
+
+async function registrationOf(desk: OpenDesk, registration: Registration): Promise<Result<StaffWrite, AnyRefusal>> {
   const length = settingsOf(desk).passwordMinLength;
   if ([...registration.password].length < length) return err({ code: 'password-too-short', length });
   const passwordHash = await passwordDigest(registration.password);
   const staffId = desk.newId() as StaffId;
   const mustChange = registration.chosenByOwner !== true;
-  const saved = saveStaff(desk, by, {
+  return ok({
     commandId: registration.commandId,
     staffId,
     command: { type: 'register', staffId, profile: registration.profile },
@@ -69,7 +102,6 @@ export async function registerStaff(
       setCredential(db, { staffId, passwordHash, mustChange, at: desk.now() });
     },
   });
-  return saved;
 }
 
 export interface StaffCommandRequest {
@@ -111,6 +143,25 @@ interface StaffOutcome {
 }
 
 function saveStaff(desk: OpenDesk, by: SignedIn, write: StaffWrite): Result<StaffOutcome, AnyRefusal> {
+  const prepared = prepareStaff(desk, by, write);
+  if (!prepared.ok) return prepared;
+  if (prepared.value.kind === 'repeated') return ok(prepared.value.outcome);
+  const { request } = prepared.value;
+  const answer = answerOf(commit(desk.file, request), request);
+  if (answer.ok) desk.changes.publish('staff');
+  return answer;
+}
+
+interface StaffRequest extends CommitRequest {
+  readonly outcome: StaffOutcome;
+}
+
+type PreparedStaff =
+  | { readonly kind: 'repeated'; readonly outcome: StaffOutcome }
+  | { readonly kind: 'new'; readonly request: StaffRequest };
+
+/** What a command would write; nothing is written. */
+function prepareStaff(desk: OpenDesk, by: SignedIn, write: StaffWrite): Result<PreparedStaff, AnyRefusal> {
   const { commandId } = write;
   const commandName = `staff.${write.command.type}`;
   const before = repeatedOutcome(desk, { commandId, commandName, actor: by.actor.staffId });
@@ -130,8 +181,7 @@ function saveStaff(desk: OpenDesk, by: SignedIn, write: StaffWrite): Result<Staf
     { stream: staffStream(write.staffId), expectedVersion: loaded?.version ?? 0, events: decision.value },
     ...claims.value,
   ];
-  const outcome: StaffOutcome = { staffId: write.staffId };
-  const result = commit(desk.file, {
+  const request: StaffRequest = {
     commandId,
     commandName,
     commandPayload: { staffId: write.staffId, command: write.command },
@@ -139,16 +189,20 @@ function saveStaff(desk: OpenDesk, by: SignedIn, write: StaffWrite): Result<Staf
     office: by.actor.office,
     wallTime: desk.now(),
     appends,
-    outcome,
+    outcome: { staffId: write.staffId },
     ...(write.also === undefined ? {} : { also: write.also }),
-  });
+  };
+  return ok({ kind: 'new', request });
+}
+
+/** A repeat inside its own group is answered with what the first was. */
+function answerOf(result: CommitResult, request: StaffRequest): Result<StaffOutcome, AnyRefusal> {
   if (result.kind === 'behind') return err({ code: 'changed-meanwhile' });
-  desk.changes.publish('staff');
-  return ok(outcome);
+  return ok(result.kind === 'repeated' ? (result.outcome as StaffOutcome) : request.outcome);
 }
 
 /** A registration has a new id each time it is tried; every other command repeats itself only on the same person. */
-function sameStaff({ command, staffId }: StaffWrite, outcome: StaffOutcome): Result<StaffOutcome, AnyRefusal> {
+function sameStaff({ command, staffId }: StaffWrite, outcome: StaffOutcome): Result<PreparedStaff, AnyRefusal> {
   const isSame = command.type === 'register' || outcome.staffId === staffId;
-  return isSame ? ok(outcome) : err({ code: 'command-id-reused' });
+  return isSame ? ok({ kind: 'repeated', outcome }) : err({ code: 'command-id-reused' });
 }

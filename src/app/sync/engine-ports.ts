@@ -1,10 +1,12 @@
 import type { AbortSignalLike } from '../../protocol/transport.ts';
 import type { SyncPorts, SyncReport } from '../../sync/ports.ts';
+import type { SyncStop } from '../../sync/sync-stop.ts';
 import { syncStore } from '../../store/sync/store-port.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import type { DocumentCourier } from './document-courier.ts';
 import type { HubClient } from './hub-client.ts';
 import { redecider } from './redecide/redecide.ts';
+import { pushAhead } from './push-ahead.ts';
 import { slicedPull } from './sliced-pull.ts';
 
 export interface EngineParts {
@@ -16,9 +18,11 @@ export interface EngineParts {
 
 /** What the engine works with on an open desk. */
 export function enginePorts(desk: OpenDesk, { client, documents, random, report }: EngineParts): SyncPorts {
+  const store = syncStore<SyncStop>(desk.file, () => ({ redecide: redecider(desk) }));
+  const { push, nextBatch } = pushAhead({ chain: store, client, now: desk.now });
   return {
-    store: syncStore(desk.file, () => ({ redecide: redecider(desk) })),
-    push: (batch, signal) => client.push(batch, signal),
+    store: { ...store, nextBatch },
+    push,
     pull: slicedPull((wanted, signal) => client.pull(wanted, signal)),
     head: (signal) => client.head(signal),
     sendDocuments: (batch, signal) => documents.send(batch, signal),

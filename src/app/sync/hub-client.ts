@@ -2,11 +2,12 @@
  * Everything a desk says to its hub: signs, compresses, and reads every answer by the protocol's schemas. Answers are
  * values; nothing here throws for what a hub or a line can do.
  */
+import { transcode } from 'node:buffer';
 import { hash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
 import type { z } from 'zod';
-import { CertificateChanged } from '../../agency/hub-transport.ts';
+import { CertificateChanged } from '../../agency/pinning-agent.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { Batch } from '../../protocol/batch.ts';
 import {
@@ -39,6 +40,8 @@ export interface HubClient {
   hello(signal?: AbortSignalLike): Promise<HubResult<HelloAnswer>>;
   enrol(request: { readonly code: string; readonly name: string }): Promise<HubResult<EnrolAnswer>>;
   push(batch: Batch, signal?: AbortSignalLike): Promise<HubResult<PushAnswer>>;
+  /** Packs a batch that will be pushed soon. */
+  prepare(batch: Batch): void;
   pull(wanted: PullWanted, signal?: AbortSignalLike): Promise<HubResult<PullAnswer>>;
   /** Where the hub stands with this device's chain. */
   head(signal?: AbortSignalLike): Promise<HubResult<DeviceHead>>;
@@ -58,6 +61,8 @@ export interface PullWanted {
   readonly wait: number;
   /** Reads again what has a scope below this office. */
   readonly only?: string;
+  /** Up to where this desk has everything, when it asks beyond. */
+  readonly have?: number;
 }
 
 export interface HubClientOptions {
@@ -72,6 +77,8 @@ export interface Asked {
   readonly method: RawRequest['method'];
   readonly path: string;
   readonly body?: Uint8Array;
+  /** Instead of `body`: one that was packed before. */
+  readonly packed?: Packed;
   readonly actor?: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly unsigned?: boolean;
@@ -88,6 +95,7 @@ const unpackAside = promisify(zstdDecompress);
 
 export function hubClient(options: HubClientOptions): HubClient {
   const clock: Clock = { signBy: options.offset ?? 0, measured: options.offset ?? 0 };
+  const prepared = new WeakMap<Batch, Promise<Packed>>();
   const raw = (asked: Asked, signal?: AbortSignalLike): Promise<HubResult<RawResponse>> =>
     exchange(options, clock, { asked, signal });
   const ask = async <S extends z.ZodType>(
@@ -111,7 +119,13 @@ export function hubClient(options: HubClientOptions): HubClient {
       const request = { protocol: PROTOCOL_VERSION, code, device: id, publicKey: publicKey.toString('base64'), name };
       return ask(enrolAnswerSchema, { method: 'POST', path: '/v1/enrol', body: jsonBody(request) });
     },
-    push: (batch, signal) => ask(pushAnswerSchema, { method: 'POST', path: '/v1/push', body: jsonBody(batch) }, signal),
+    push: async (batch, signal) => {
+      const packed = await (prepared.get(batch) ?? pack(jsonBody(batch)));
+      return ask(pushAnswerSchema, { method: 'POST', path: '/v1/push', packed }, signal);
+    },
+    prepare: (batch) => {
+      prepared.set(batch, pack(jsonBody(batch)));
+    },
     pull: async (wanted, signal) => {
       const asked = await ask(pullAnswerSchema, { method: 'GET', path: pullPath(wanted) }, signal);
       if (asked.ok) clock.measured = asked.value.hubTime - options.now();
@@ -145,9 +159,7 @@ async function exchange(
   clock: Clock,
   { asked, signal }: Exchange,
 ): Promise<HubResult<RawResponse>> {
-  const body = asked.body ?? new Uint8Array();
-  const packed = body.length >= COMPRESS_FROM && asked.headers?.['content-type'] === undefined;
-  const sent = packed ? await compressed(body) : body;
+  const { bytes: sent, isPacked: packed } = asked.packed ?? (await packedBody(asked));
   for (let attempt = 1; ; attempt += 1) {
     const headers = headersOf(options, { asked, sent, packed, time: options.now() + clock.signBy });
     const answer = await carry(
@@ -166,6 +178,21 @@ async function exchange(
     }
     clock.signBy = clock.measured;
   }
+}
+
+/** A body as it travels. */
+interface Packed {
+  readonly bytes: Uint8Array;
+  readonly isPacked: boolean;
+}
+
+function packedBody({ body = new Uint8Array(), headers }: Asked): Packed | Promise<Packed> {
+  return headers?.['content-type'] === undefined ? pack(body) : { bytes: body, isPacked: false };
+}
+
+async function pack(body: Uint8Array): Promise<Packed> {
+  if (body.length < COMPRESS_FROM) return { bytes: body, isPacked: false };
+  return { bytes: await compressed(body), isPacked: true };
 }
 
 interface Sent {
@@ -232,12 +259,14 @@ async function unpacked(body: Uint8Array): Promise<Uint8Array> {
   return body.length < ASIDE_FROM / 8 ? zstdDecompressSync(body, limit) : await unpackAside(body, limit);
 }
 
-function pullPath({ after, wait, only }: PullWanted): string {
-  return `/v1/pull?after=${String(after)}&wait=${String(wait)}${only === undefined ? '' : `&only=${only}`}`;
+function pullPath({ after, wait, only, have }: PullWanted): string {
+  const more = `${only === undefined ? '' : `&only=${only}`}${have === undefined ? '' : `&have=${String(have)}`}`;
+  return `/v1/pull?after=${String(after)}&wait=${String(wait)}${more}`;
 }
 
+/** `JSON.stringify` writes no half of a surrogate pair; a long text with one Chinese character is transcoded faster. */
 function jsonBody(value: unknown): Uint8Array {
-  return Buffer.from(JSON.stringify(value));
+  return transcode(Buffer.from(JSON.stringify(value), 'utf16le'), 'utf16le', 'utf8');
 }
 
 /** Undefined for what is no JSON: no schema takes it. */

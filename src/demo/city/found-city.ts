@@ -4,7 +4,7 @@ import type { OpenDesk } from '../../app/open-desk.ts';
 import { signedInAs } from '../../app/session/session.ts';
 import type { SignedIn } from '../../app/session/signed-in.ts';
 import { setUpDesk } from '../../app/setup.ts';
-import { registerStaff } from '../../app/staff/manage-staff.ts';
+import { registerStaffTogether } from '../../app/staff/manage-staff.ts';
 import { registerOffice } from '../../app/staff/offices.ts';
 import { allStaff } from '../../app/staff/staff-stream.ts';
 import type { Role } from '../../domain/staff/role.ts';
@@ -42,9 +42,6 @@ export interface CityPeople {
   at(office: OfficeId, role: Role): readonly SignedIn[];
 }
 
-/** Hashing a password is slow on purpose; this many are on their way at once. */
-const AT_ONCE = 8;
-
 export async function foundCity<Made>(
   host: DeskHost,
   { staff, meanwhile }: Founding<Made>,
@@ -77,6 +74,7 @@ function registerOffices(desk: OpenDesk, admin: SignedIn): void {
   }
 }
 
+/** In one group: the disk is flushed once, not for each of some two hundred people. */
 async function registerEveryone(
   desk: OpenDesk,
   admin: SignedIn,
@@ -84,24 +82,18 @@ async function registerEveryone(
 ): Promise<readonly DemoAccount[]> {
   const offices = [demoCityOffice, ...demoDistricts.flatMap((district) => [district, ...district.streets])];
   const nameOf = new Map(offices.map(({ id, name }) => [id, name]));
-  const made: DemoAccount[] = [];
-  for (let index = 0; index < staff.length; index += AT_ONCE) {
-    const group = staff.slice(index, index + AT_ONCE).map(async (person) => {
-      const password = demoPassword();
-      const { account, name, roles, office } = person;
-      const registration = {
-        commandId: desk.newId() as CommandId,
-        profile: person,
-        password,
-        chosenByOwner: true,
-      };
-      const result = await registerStaff(desk, registration, admin);
-      invariant(result.ok, `account ${account} was refused: ${JSON.stringify(result)}`);
-      return { account, password, name, roles, office: nameOf.get(office) ?? office };
-    });
-    made.push(...(await Promise.all(group)));
+  const wishes = staff.map((profile) => ({
+    commandId: desk.newId() as CommandId,
+    profile,
+    password: demoPassword(),
+    chosenByOwner: true,
+  }));
+  for (const answer of await registerStaffTogether(desk, wishes, admin)) {
+    invariant(answer.ok, `an account was refused: ${JSON.stringify(answer)}`);
   }
-  return made;
+  return wishes.map(({ profile: { account, name, roles, office }, password }) => {
+    return { account, password, name, roles, office: nameOf.get(office) ?? office };
+  });
 }
 
 function cityPeople(desk: OpenDesk): CityPeople {

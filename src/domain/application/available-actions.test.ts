@@ -26,6 +26,8 @@ const examples: Record<CaseCommandType, CaseCommand> = {
   'confirm-rejection': { type: 'confirm-rejection', comment: '维持' },
   'overturn-rejection': { type: 'overturn-rejection', comment: '撤销' },
   withdraw: { type: 'withdraw', reason: 'other', comment: '' },
+  'pause-clock': { type: 'pause-clock', reason: 'agency', comment: '等待核对结果' },
+  'resume-clock': { type: 'resume-clock', comment: '' },
 };
 
 const actors = ['a', 'b', 'c', 'd'].flatMap((id) =>
@@ -34,13 +36,16 @@ const actors = ['a', 'b', 'c', 'd'].flatMap((id) =>
 /** Each number picks one of the moves that are open then, so that walks get far. */
 const plans = fc.array(fc.nat(), { maxLength: 25 });
 
+/** Always open, and each ends or stops the rest of a walk. */
+const rare: readonly CaseCommandType[] = ['withdraw', 'pause-clock'];
+
 function walk(plan: readonly number[]): RecordedEvent[] {
   const history = decided([], anActor({ id: 'first' }), submit);
   for (const pick of plan) {
     const moves = actors.flatMap((actor) =>
       Object.values(examples).flatMap((command) => {
         const events = decided(history, actor, command);
-        return events.length === 0 || (command.type === 'withdraw' && pick % 5 > 0) ? [] : [events];
+        return events.length === 0 || (rare.includes(command.type) && pick % 5 > 0) ? [] : [events];
       }),
     );
     history.push(...(moves[pick % Math.max(1, moves.length)] ?? []));
@@ -72,6 +77,8 @@ function stepOf(event: RecordedEvent): string | undefined {
     case 'application.rejection-confirmed.v1':
     case 'application.rejection-overturned.v1':
     case 'application.withdrawn.v1':
+    case 'application.clock-paused.v1':
+    case 'application.clock-resumed.v1':
     case 'application.conflict-settled.v1':
       return undefined;
   }

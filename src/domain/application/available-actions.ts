@@ -6,6 +6,7 @@ import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { cityOf, covers, districtOf } from '../office/office.ts';
 import { type Permission, type Role, rolesAllow } from '../staff/role.ts';
+import { openPause } from './clock-pause.ts';
 import type { CaseCommandType } from './commands.ts';
 import type { Refusal } from './refusal.ts';
 import type { ApplicationState, Status } from './state.ts';
@@ -26,39 +27,89 @@ interface ActionRule {
   readonly at: 'step' | 'scope';
   /** Not by the person who took the last step. */
   readonly fourEyes: boolean;
+  /** Also while the clock stands: whatever is no step of the review. */
+  readonly whilePaused: boolean;
 }
 
 export const actionRules: Readonly<Record<CaseCommandType, ActionRule>> = {
-  accept: { statuses: ['submitted', 'supplemented'], permission: 'case.accept', at: 'step', fourEyes: false },
+  accept: {
+    statuses: ['submitted', 'supplemented'],
+    permission: 'case.accept',
+    at: 'step',
+    fourEyes: false,
+    whilePaused: false,
+  },
   'request-supplement': {
     statuses: ['submitted', 'supplemented'],
     permission: 'case.accept',
     at: 'step',
     fourEyes: false,
+    whilePaused: true,
   },
-  'record-supplement': { statuses: ['awaiting-supplement'], permission: 'case.intake', at: 'scope', fourEyes: false },
+  'record-supplement': {
+    statuses: ['awaiting-supplement'],
+    permission: 'case.intake',
+    at: 'scope',
+    fourEyes: false,
+    whilePaused: false,
+  },
+  'pause-clock': {
+    statuses: ['submitted', 'supplemented', 'street-review', 'district-review', 'city-decision', 'recheck'],
+    permission: 'case.review',
+    at: 'step',
+    fourEyes: false,
+    whilePaused: false,
+  },
+  'resume-clock': {
+    statuses: ['submitted', 'supplemented', 'street-review', 'district-review', 'city-decision', 'recheck'],
+    permission: 'case.review',
+    at: 'step',
+    fourEyes: false,
+    whilePaused: true,
+  },
   'pass-review': {
     statuses: ['street-review', 'district-review'],
     permission: 'case.review',
     at: 'step',
     fourEyes: true,
+    whilePaused: false,
   },
   'return-one-step': {
     statuses: ['district-review', 'city-decision'],
     permission: 'case.review',
     at: 'step',
     fourEyes: true,
+    whilePaused: false,
   },
-  approve: { statuses: ['city-decision'], permission: 'case.decide', at: 'step', fourEyes: true },
-  reject: { statuses: ['city-decision'], permission: 'case.decide', at: 'step', fourEyes: true },
-  'request-recheck': { statuses: ['rejected'], permission: 'case.intake', at: 'scope', fourEyes: false },
-  'confirm-rejection': { statuses: ['recheck'], permission: 'case.decide', at: 'step', fourEyes: true },
-  'overturn-rejection': { statuses: ['recheck'], permission: 'case.decide', at: 'step', fourEyes: true },
+  approve: { statuses: ['city-decision'], permission: 'case.decide', at: 'step', fourEyes: true, whilePaused: false },
+  reject: { statuses: ['city-decision'], permission: 'case.decide', at: 'step', fourEyes: true, whilePaused: false },
+  'request-recheck': {
+    statuses: ['rejected'],
+    permission: 'case.intake',
+    at: 'scope',
+    fourEyes: false,
+    whilePaused: false,
+  },
+  'confirm-rejection': {
+    statuses: ['recheck'],
+    permission: 'case.decide',
+    at: 'step',
+    fourEyes: true,
+    whilePaused: false,
+  },
+  'overturn-rejection': {
+    statuses: ['recheck'],
+    permission: 'case.decide',
+    at: 'step',
+    fourEyes: true,
+    whilePaused: false,
+  },
   withdraw: {
     statuses: ['submitted', 'awaiting-supplement', 'supplemented', 'street-review', 'district-review', 'city-decision'],
     permission: 'case.withdraw',
     at: 'scope',
     fourEyes: false,
+    whilePaused: true,
   },
 };
 
@@ -68,6 +119,7 @@ const secondNoticeRule: ActionRule = {
   permission: 'case.decide',
   at: 'scope',
   fourEyes: false,
+  whilePaused: true,
 };
 
 const order: readonly CaseCommandType[] = [
@@ -82,6 +134,8 @@ const order: readonly CaseCommandType[] = [
   'confirm-rejection',
   'overturn-rejection',
   'withdraw',
+  'pause-clock',
+  'resume-clock',
 ];
 
 export interface AvailableAction {
@@ -93,14 +147,14 @@ export interface AvailableAction {
 /** The actions that the case's status has, each with the reason why this actor cannot take it, in screen order. */
 export function availableActions(state: ApplicationState, actor: Actor): readonly AvailableAction[] {
   return order
-    .filter((command) => actionRules[command].statuses.includes(state.status))
+    .filter((command) => actionRules[command].statuses.includes(state.status) && fitsClock(state, command))
     .map((command) => {
       const allowed = mayAct(state, command, actor);
       return { command, refusal: allowed.ok ? null : allowed.error };
     });
 }
 
-/** Status, permission, office, four eyes and own case, in this order: the first that fails is the answer. */
+/** Status, permission, office, own case, four eyes and clock, in this order: the first that fails is the answer. */
 export function mayAct(state: ApplicationState, command: CaseCommandType, actor: Actor): Result<null, Refusal> {
   const isSecondNotice = command === 'request-supplement' && state.supplementNotices > 0;
   const rule = isSecondNotice ? secondNoticeRule : actionRules[command];
@@ -117,7 +171,14 @@ export function mayAct(state: ApplicationState, command: CaseCommandType, actor:
     return err({ code: 'own-case' });
   }
   if (rule.fourEyes && tookAnotherStep(state, actor)) return err({ code: 'four-eyes' });
+  if (!rule.whilePaused && openPause(state.clock) !== undefined) return err({ code: 'clock-paused' });
   return ok(null);
+}
+
+/** A clock that runs is not set going, one that stands is not stopped: of the two only one is offered. */
+function fitsClock(state: ApplicationState, command: CaseCommandType): boolean {
+  if (command === 'pause-clock') return openPause(state.clock) === undefined;
+  return command !== 'resume-clock' || openPause(state.clock) !== undefined;
 }
 
 /** The office whose turn it is. */

@@ -1,5 +1,6 @@
 import type { CaseId, OfficeId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { PauseReason } from './clock-pause.ts';
 import type { ApplicationContent } from './content.ts';
 import type { CaseDocument } from './document.ts';
 import type { Channel } from './programme.ts';
@@ -35,6 +36,8 @@ export type ApplicationCommand =
   | { readonly type: 'request-recheck'; readonly grounds: string }
   | { readonly type: 'confirm-rejection'; readonly comment: string }
   | { readonly type: 'overturn-rejection'; readonly comment: string }
+  | { readonly type: 'pause-clock'; readonly reason: PauseReason; readonly comment: string }
+  | { readonly type: 'resume-clock'; readonly comment: string }
   | { readonly type: 'withdraw'; readonly reason: WithdrawalReason; readonly comment: string };
 
 /** A command on a case that exists already. */

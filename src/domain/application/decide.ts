@@ -8,9 +8,10 @@ import { rolesAllow } from '../staff/role.ts';
 import type { PolicyVersion } from '../policy/policy.ts';
 import type { ClockName } from '../policy/time-limit.ts';
 import { type Actor, mayAct } from './available-actions.ts';
+import { pausedClock, resumedClock } from './clock-pause.ts';
 import type { ApplicationCommand, CaseCommand } from './commands.ts';
 import type { ApplicationEvent, Basis } from './events.ts';
-import { missingDocuments } from './missing-documents.ts';
+import { completeForAcceptance } from './possible-actions.ts';
 import type { Refusal } from './refusal.ts';
 import type { ApplicationState, Clock, ReviewStep } from './state.ts';
 
@@ -20,6 +21,8 @@ export interface Facts {
   readonly policy: PolicyVersion;
   /** A clock of the policy, from the day of its event: today unless said otherwise. */
   readonly startClock: (name: ClockName, from?: PlainDate) => Clock;
+  /** The clock with its last day computed as of today, its pauses counted. */
+  readonly timed: (clock: Clock) => Clock;
   /** The next free numbers of this desk, used when the command needs one. */
   readonly numbers: { readonly caseNo: string; readonly receiptNo: string; readonly noticeNo: string };
 }
@@ -54,6 +57,10 @@ function onCase(command: CaseCommand, state: ApplicationState, facts: Facts): De
       return reject(command, state, facts);
     case 'request-recheck':
       return requestRecheck(command, facts);
+    case 'pause-clock':
+      return pauseClock(command, state, facts);
+    case 'resume-clock':
+      return resumeClock(command, state, facts);
     case 'withdraw':
       return one({
         type: 'application.withdrawn.v1',
@@ -101,10 +108,8 @@ function submit(
 
 /** PRH-04: a complete file must be accepted, with a written receipt; PRH-03: only with written consent. */
 function accept(state: ApplicationState, facts: Facts): Decision {
-  if (!state.content.consent.verification || !state.content.consent.truthfulness)
-    return err({ code: 'consent-missing' });
-  const types = missingDocuments(state, facts.policy);
-  if (types.length > 0) return err({ code: 'documents-missing', types });
+  const complete = completeForAcceptance(state, facts.policy);
+  if (!complete.ok) return complete;
   return one({
     type: 'application.accepted.v1',
     payload: {
@@ -236,6 +241,46 @@ function requestRecheck(command: Extract<CaseCommand, { type: 'request-recheck' 
       requestedOn: facts.today,
       clock: facts.startClock('recheck'),
       basis: basis(facts, ['PRH-09']),
+    },
+  });
+}
+
+/** Why the clock stands is written down: it is the applicant's time as well. */
+function pauseClock(
+  command: Extract<CaseCommand, { type: 'pause-clock' }>,
+  state: ApplicationState,
+  facts: Facts,
+): Decision {
+  if (command.comment.trim() === '') return err({ code: 'comment-missing' });
+  const clock = pausedClock(state, command.reason, facts.today);
+  if (!clock.ok) return clock;
+  return one({
+    type: 'application.clock-paused.v1',
+    payload: {
+      reason: command.reason,
+      comment: command.comment,
+      pausedOn: facts.today,
+      clock: facts.timed(clock.value),
+      basis: basis(facts, ['DAY-05']),
+    },
+  });
+}
+
+function resumeClock(
+  command: Extract<CaseCommand, { type: 'resume-clock' }>,
+  state: ApplicationState,
+  facts: Facts,
+): Decision {
+  const resumed = resumedClock(state, facts.today);
+  if (!resumed.ok) return resumed;
+  return one({
+    type: 'application.clock-resumed.v1',
+    payload: {
+      reason: resumed.value.reason,
+      comment: command.comment,
+      resumedOn: facts.today,
+      clock: facts.timed(resumed.value.clock),
+      basis: basis(facts, ['DAY-05']),
     },
   });
 }

@@ -1,6 +1,7 @@
 import type { ConflictSettled } from '../conflict/settled.ts';
 import type { OfficeId, CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { PauseReason } from './clock-pause.ts';
 import type { ApplicationContent } from './content.ts';
 import type { CaseDocument } from './document.ts';
 import type { Channel } from './programme.ts';
@@ -128,6 +129,28 @@ export type ApplicationEvent =
         readonly reason: WithdrawalReason;
         readonly comment: string;
         readonly withdrawnOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  /** The clock stands from `pausedOn` on; `clock` has the last day that it would have if it went on at once. */
+  | {
+      readonly type: 'application.clock-paused.v1';
+      readonly payload: {
+        readonly reason: PauseReason;
+        readonly comment: string;
+        readonly pausedOn: PlainDate;
+        readonly clock: Clock;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.clock-resumed.v1';
+      readonly payload: {
+        /** What the clock had been waiting for. */
+        readonly reason: PauseReason;
+        readonly comment: string;
+        readonly resumedOn: PlainDate;
+        readonly clock: Clock;
         readonly basis: Basis;
       };
     }

@@ -71,6 +71,9 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
     case 'application.rejection-overturned.v1':
     case 'application.withdrawn.v1':
       return decided(state, event);
+    case 'application.clock-paused.v1':
+    case 'application.clock-resumed.v1':
+      return { ...state, clock: event.payload.clock };
     case 'application.conflict-settled.v1':
       return state;
   }

@@ -1,4 +1,6 @@
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { IdentityDocumentKind } from '../identity/identity-document.ts';
+import type { SexCode } from '../identity/relation.ts';
 
 /**
  * Who counts for what. A member may count as a person but not for income, and so on: cities differ, so the four sets
@@ -16,8 +18,13 @@ export interface MembershipFlags {
 
 export interface HouseholdMember {
   readonly name: string;
-  /** 18 characters, checked (ID-01, ID-02). */
+  /** Checked as the document's kind asks: 18 characters, or the 15 of an older foreigner's card (ID-01, ID-02, ID-06). */
   readonly identityNumber: string;
+  /** What the number was read from; left out for the resident identity card, as older applications do. */
+  readonly documentKind?: IdentityDocumentKind | undefined;
+  /** As declared, GB/T 2261.1 (ID-11), where a sender says it; the number says it too. */
+  readonly sex?: SexCode | undefined;
+  readonly birthDate?: PlainDate | undefined;
   /** GB/T 4761 code; the applicant is `01` and stands first (ID-14). */
   readonly relation: string;
   /** GB/T 2261.2 code (ID-12). */

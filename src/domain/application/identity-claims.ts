@@ -29,6 +29,8 @@ export function identityClaims(state: ApplicationState, event: ApplicationEvent)
     case 'application.returned.v1':
     case 'application.approved.v1':
     case 'application.rejection-overturned.v1':
+    case 'application.clock-paused.v1':
+    case 'application.clock-resumed.v1':
     case 'application.conflict-settled.v1':
       return undefined;
   }

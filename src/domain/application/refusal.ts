@@ -22,6 +22,11 @@ export type Refusal =
   /** PRH-03: without written consent nothing may be verified. */
   | { readonly code: 'consent-missing' }
   | { readonly code: 'documents-missing'; readonly types: readonly DocumentType[] }
+  /** The clock stands: nothing is decided until it goes again. */
+  | { readonly code: 'clock-paused' }
+  | { readonly code: 'clock-running' }
+  /** PRH-05: what the applicant owes before acceptance is asked for by the one-time notice. */
+  | { readonly code: 'pause-by-notice' }
   | { readonly code: 'no-applicant' }
   | { readonly code: 'member-twice'; readonly name: string }
   /** Another live application holds the same identity number. */

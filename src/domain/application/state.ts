@@ -1,6 +1,7 @@
 import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { ApplicationContent } from './content.ts';
+import type { ClockPause } from './clock-pause.ts';
 import type { CaseDocument, DocumentType } from './document.ts';
 import type { Channel } from './programme.ts';
 import type { RejectionReason } from './reasons.ts';
@@ -29,6 +30,8 @@ export interface Clock {
   readonly dueOn: PlainDate;
   /** The deadline reaches a year whose calendar is not loaded (DAY-09). */
   readonly provisional: boolean;
+  /** Oldest first; only the last may be open. Left out while the clock has never stood. */
+  readonly pauses?: readonly ClockPause[];
 }
 
 /** One point of the one-time supplement notice (PRH-05). */

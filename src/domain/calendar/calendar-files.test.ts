@@ -28,7 +28,10 @@ function workingDaysOf(number: number): number {
 describe('the calendars that ship', () => {
   it('are all readable and named after what they hold', () => {
     const files = readdirSync(folder).filter((file) => file.endsWith('.json'));
-    expect(files).toEqual(expect.arrayContaining(['cn-2024.json', 'cn-2025.json', 'cn-2026.json']));
+    // 2027 is left out on purpose: its notice appears in the autumn before, and guessing it would hide that (DAY-09).
+    expect(files.filter((file) => file.startsWith('cn-'))).toEqual(
+      [2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026].map((number) => `cn-${number}.json`),
+    );
     for (const file of files) {
       const national = /^cn-(\d{4})\.json$/.exec(file);
       if (national) {
@@ -52,21 +55,38 @@ describe('the calendars that ship', () => {
     ]);
   });
 
-  it.each([2024, 2025, 2026])('make up only weekend days and keep the 11 or 13 statutory days free in %i', (number) => {
+  it.each([
+    [2019, 11],
+    // In 2020 the Spring Festival was prolonged: 31 January was off and 1 February not made up.
+    [2020, 13],
+    [2021, 11],
+    [2022, 11],
+    [2023, 11],
+    [2024, 11],
+    // The order of November 2024 added two statutory days (DAY-01).
+    [2025, 13],
+    [2026, 13],
+  ])('make up only weekend days in %i and leave %i weekdays free', (number, free) => {
     const { holidays, makeUpDays } = year(number);
     for (const date of makeUpDays) expect([0, 6]).toContain(weekdayOf(date));
     for (const day of ['01-01', '05-01', '10-01', '10-02', '10-03']) expect(holidays).toContain(`${number}-${day}`);
-    // What is off on weekdays and not made up are the statutory days; the order of November 2024 added two (DAY-01).
     const weekdaysOff = holidays.filter((date) => ![0, 6].includes(weekdayOf(date))).length;
-    expect(weekdaysOff - makeUpDays.length).toBe(number === 2024 ? 11 : 13);
+    expect(weekdaysOff - makeUpDays.length).toBe(free);
   });
 
-  it('say of the local layers that they are unconfirmed, and hold no invented day (DAY-04)', () => {
-    for (const region of ['6401', '6301']) {
+  it('say of the local layers what is unconfirmed, and invent no day (DAY-04)', () => {
+    for (const region of ['6401', '6301', '63', '64']) {
       const local = parseLocalCalendar(read(`local-${region}.json`));
-      expect(local).toMatchObject({ ok: true, value: { days: [] } });
-      if (local.ok) expect(local.value.note).toContain('unconfirmed (GK)');
+      expect(local.ok && local.value.note).toMatch(/unconfirmed/i);
+      if (local.ok && region !== '64') expect(local.value.days).toEqual([]);
     }
+  });
+
+  it('have the two days of each feast of 宁夏 on weekdays of loaded years', () => {
+    const local = parseLocalCalendar(read('local-64.json'));
+    const days = local.ok ? local.value.days : [];
+    expect(days).toHaveLength(14);
+    for (const day of days) expect([1, 2, 3, 4, 5]).toContain(weekdayOf(day));
   });
 });
 

@@ -55,7 +55,7 @@ export function parseLocalCalendar(value: unknown): Result<LocalCalendar, string
 }
 
 /** The years with a local layer laid over them; its days in years that are not loaded wait for their year. */
-export function withLocalDays(years: readonly CalendarYear[], layer: LocalCalendar): CalendarYear[] {
+export function withLocalDays(years: readonly CalendarYear[], layer: LocalCalendar): readonly CalendarYear[] {
   return years.map((year) => ({
     ...year,
     local: [...new Set([...year.local, ...layer.days.filter((day) => yearOf(day) === year.year)])].sort(),

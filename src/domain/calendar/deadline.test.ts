@@ -15,13 +15,13 @@ import {
 } from './deadline.ts';
 
 const calendar = cityCalendar(
-  [2024, 2025, 2026].flatMap((year) => {
+  [2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026].flatMap((year) => {
     const file = new URL(`../../../resources/calendars/cn-${year}.json`, import.meta.url);
     const result = parseCalendarYear(JSON.parse(readFileSync(file, 'utf8')));
     return result.ok ? [result.value] : [];
   }),
 );
-const first = plainDate('2024-01-01');
+const first = plainDate('2019-01-01');
 const anyDay = fc.nat(daysBetween(first, plainDate('2026-12-31'))).map((days) => addDays(first, days));
 const dayWithRoom = fc.nat(daysBetween(first, plainDate('2026-09-01'))).map((days) => addDays(first, days));
 const anyLimit: fc.Arbitrary<TimeLimit> = fc.record({

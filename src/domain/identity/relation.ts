@@ -113,7 +113,7 @@ export const maritalStatusCodes = [
 
 export type MaritalStatusCode = (typeof maritalStatusCodes)[number]['code'];
 
-/** Sex (ID-11). */
+/** Sex (ID-11): 0 and 9 say nothing. */
 export const sexCodes = [
   { code: '0', key: 'unknown' }, // 未知的性别
   { code: '1', key: 'male' }, // 男性
@@ -121,9 +121,21 @@ export const sexCodes = [
   { code: '9', key: 'unstated' }, // 未说明的性别
 ] as const;
 
+export type SexCode = (typeof sexCodes)[number]['code'];
+
 /** The group of a relation code: that of its first digit, 9x being `other`. Undefined for what has not two digits. */
 export function relationGroupOf(code: string): RelationGroup | undefined {
   return /^\d\d$/.test(code) ? GROUPS[Number(code.charAt(0))] : undefined;
+}
+
+const MALE_RELATIONS = new Set('11 41 43 47 51 53 55 57 61 63 66 71 73 76 78 81 83 85 87 89 93 95'.split(' '));
+const FEMALE_RELATIONS = new Set('12 42 44 45 48 52 54 56 58 62 64 67 72 74 75 77 82 84 86 88 90 94 96'.split(' '));
+
+/** The sex that a relation says (子, 母亲, 嫂 …); null where it leaves that open (配偶, 孙辈, 其他 …). */
+export function sexOfRelation(code: string): 'male' | 'female' | null {
+  const group = relationGroupOf(code);
+  if (group === 'son' || MALE_RELATIONS.has(code)) return 'male';
+  return group === 'daughter' || FEMALE_RELATIONS.has(code) ? 'female' : null;
 }
 
 /** True for 20, 21, 22, 23: married once, again, or restored. */

@@ -17,6 +17,8 @@ describe('who may write an event', () => {
     ['application.approved.v1', 'application:1', ['supervisor']],
     ['application.withdrawn.v1', 'application:1', ['clerk', 'hall', 'supervisor']],
     ['claim.taken.v1', 'claim:identity-1', ['clerk', 'hall', 'supervisor', 'admin']],
+    ['application.clock-paused.v1', 'application:1', ['clerk', 'supervisor']],
+    ['calendar.announced.v1', 'calendar:2027', ['admin']],
     ['staff.changed.v1', 'staff:1', ['admin']],
     ['office.registered.v1', 'office:6301', ['admin']],
     ['settings.changed.v1', 'settings:city', ['admin']],
@@ -30,11 +32,13 @@ describe('who may write an event', () => {
 
   it('of a newer program goes by the kind of its stream', () => {
     expect(writers('staff.retired.v1', 'staff:1')).toStrictEqual(['admin']);
+    expect(writers('calendar.withdrawn.v1', 'calendar:2027')).toStrictEqual(['admin']);
     expect(writers('settings.locked.v1', 'settings:city')).toStrictEqual(['admin']);
     expect(writers('lease.signed.v1', 'lease:1')).toStrictEqual(['clerk', 'hall', 'supervisor', 'admin']);
   });
 
   it('on a stream where it does not belong is nobody', () => {
+    expect(writers('calendar.announced.v1', 'settings:city')).toStrictEqual([]);
     expect(writers('claim.taken.v1', 'staff:1')).toStrictEqual([]);
     expect(writers('application.submitted.v1', 'settings:city')).toStrictEqual([]);
   });

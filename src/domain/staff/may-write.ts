@@ -1,3 +1,4 @@
+import type { CalendarEvent } from '../calendar/announced-year.ts';
 import type { ClaimEvent } from '../claim/claim.ts';
 import type { ConflictEvent } from '../conflict/settled.ts';
 import type { ApplicationEventType } from '../application/events.ts';
@@ -9,6 +10,7 @@ import type { StaffEvent } from './staff.ts';
 
 type KnownEventType =
   | ApplicationEventType
+  | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
   | OfficeEvent['type']
@@ -46,7 +48,10 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'application.rejection-confirmed.v1': ['case.decide'],
   'application.rejection-overturned.v1': ['case.decide'],
   'application.withdrawn.v1': ['case.withdraw'],
+  'application.clock-paused.v1': ['case.review'],
+  'application.clock-resumed.v1': ['case.review'],
   'application.conflict-settled.v1': ['conflict.settle'],
+  'calendar.announced.v1': ['calendar.manage'],
   'claim.taken.v1': ANY_WRITER,
   'claim.released.v1': ANY_WRITER,
   'conflict.settled.v1': ['conflict.settle'],
@@ -66,6 +71,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
 
 /** For events of a newer program: what the kind of their stream asks. */
 const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
+  calendar: ['calendar.manage'],
   office: ['office.manage'],
   policy: ['policy.manage'],
   settings: ['settings.manage'],

@@ -19,6 +19,7 @@ export const permissions = [
   'office.manage',
   'settings.read',
   'settings.manage',
+  'calendar.manage',
   'policy.read',
   'policy.manage',
   'policy.issue',
@@ -45,6 +46,7 @@ const grants: Record<Permission, readonly Role[]> = {
   'office.manage': ['admin'],
   'settings.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
   'settings.manage': ['admin'],
+  'calendar.manage': ['admin'],
   'policy.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
   'policy.manage': ['admin'],
   // The second pair of eyes: a city with one administrator has its supervisors (ADR 0011).

@@ -82,7 +82,7 @@ export function memoryFacts(city: MemoryCity, device: MemoryDevice, question: Pu
     chain: { ...device.chain },
     known: knownEvent(city, question),
     counts: new Map(device.counts),
-    streams: picked(city.streams, question.streams),
+    streams: picked(city.streams, [...question.streams, ...question.newStreams]),
     takenCommands: new Set(question.commandIds.filter((id) => city.commands.has(id))),
     takenEvents: new Set(question.eventIds.filter((id) => city.events.has(id))),
     staff: picked(city.staff, question.staffIds),

@@ -26,16 +26,20 @@ export async function postgresLog(sql: Sql): Promise<HubLog> {
     push: async (question, decide) => {
       const attempt = (thorough: boolean) =>
         sql.transaction(async (tx) => {
-          const facts = await readFacts(tx, question, thorough);
-          const { write, answer } = decide(facts);
-          if (write === undefined) return answer;
-          await writeBatch(tx, { city: question.city, facts }, write);
-          return answer;
+          let facts = await readFacts(tx, question, thorough);
+          let decided = decide(facts);
+          if (decided.write === undefined && !thorough) {
+            // What refuses a batch is the first thing that is wrong with it, so nothing may be left unasked.
+            facts = await readFacts(tx, question, true);
+            decided = decide(facts);
+          }
+          if (decided.write !== undefined) await writeBatch(tx, { city: question.city, facts }, decided.write);
+          return decided.answer;
         });
       try {
         return await attempt(false);
       } catch (error) {
-        // An event that is here already: ask again, looking for it, so that the decision says so.
+        // A stream, command or event that is here already: ask again, looking for it, so that the decision says so.
         if (!isUniqueViolation(error)) throw error;
         return attempt(true);
       }

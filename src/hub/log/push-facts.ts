@@ -22,7 +22,10 @@ export interface PushQuestion {
   readonly device: string;
   readonly firstSequence: number;
   readonly lastSequence: number;
+  /** Streams that the batch continues. */
   readonly streams: readonly string[];
+  /** What must not be there yet, which a log may also find out as it writes: streams that the batch begins. */
+  readonly newStreams: readonly string[];
   readonly commandIds: readonly string[];
   readonly eventIds: readonly string[];
   readonly staffIds: readonly string[];

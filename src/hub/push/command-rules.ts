@@ -61,8 +61,11 @@ function eventRefusal(event: Envelope, { actor, isFounding }: Writer, facts: Rul
     return undefined;
   }
   if (!mayWrite(actor, event)) return 'role-missing';
-  // What holds for the whole city is said by the city's office alone (ADR 0011).
-  if (event.stream.startsWith('policy:') && actor.office !== facts.city) return 'foreign-scope';
+  // What holds for the whole city is said by the city's office alone, not by an administrator of one district
+  // (which days are worked, ADR 0011).
+  if (event.stream.startsWith('calendar:') || event.stream.startsWith('policy:')) {
+    return actor.office === facts.city ? undefined : 'foreign-scope';
+  }
   if (isCityWide(event.stream)) {
     const target = event.stream.startsWith('office:') ? parseOfficeId(event.stream.slice('office:'.length)) : undefined;
     const isInReach = !event.stream.startsWith('office:') || (target !== undefined && covers(actor.office, target));

@@ -50,9 +50,15 @@ function questionOf(
 ): PushQuestion {
   const counting = commands.filter((command) => !command.superseded);
   const events = counting.flatMap((command) => command.events);
-  const streams = [...new Set(events.map(({ envelope }) => envelope.stream))];
-  const staffIds = new Set(events.map(({ envelope }) => envelope.actor));
-  for (const stream of streams) {
+  const firstVersions = new Map<string, number>();
+  const staffIds = new Set<string>();
+  for (const { envelope } of events) {
+    staffIds.add(envelope.actor);
+    if (!firstVersions.has(envelope.stream)) firstVersions.set(envelope.stream, envelope.streamVersion);
+  }
+  const [streams, newStreams]: [string[], string[]] = [[], []];
+  for (const [stream, version] of firstVersions) {
+    (version === 1 ? newStreams : streams).push(stream);
     const staffId = staffIdOf(stream);
     if (staffId !== undefined) staffIds.add(staffId);
   }
@@ -62,6 +68,7 @@ function questionOf(
     firstSequence: seal.firstSequence,
     lastSequence: seal.lastSequence,
     streams,
+    newStreams,
     commandIds: counting.map(({ commandId }) => commandId),
     eventIds: commands.flatMap((command) => command.events.map(({ envelope }) => envelope.id)),
     staffIds: [...staffIds],

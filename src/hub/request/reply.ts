@@ -4,6 +4,7 @@ import { OLDEST_PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { requestHeaders } from '../../protocol/request-signature.ts';
 import type { RawRequest, RawResponse } from '../../protocol/transport.ts';
 import { sha256Hex } from '../signature.ts';
+import { utf8Of } from '../utf8.ts';
 
 /** What a route answers: a value to be written as JSON, bytes as they are, or a refusal. */
 export type Reply =
@@ -86,7 +87,7 @@ function problemOf({ code, detail }: Refusal, hubTime: number): Problem {
 }
 
 function jsonResponse(status: number, value: unknown, request: RawRequest): RawResponse {
-  const text = Buffer.from(JSON.stringify(value));
+  const text = utf8Of(JSON.stringify(value));
   const takesZstd = /\bzstd\b/.test(request.headers['accept-encoding'] ?? '');
   const isPacked = takesZstd && text.length >= COMPRESS_FROM;
   const body = isPacked ? zstdCompressSync(text, LEVEL) : text;

@@ -14,7 +14,7 @@ export async function pull(context: HubContext, call: SignedCall): Promise<Reply
   const { device } = call.caller;
   const question = questionOf(call, context.limits.maxWaitMs);
   if (question === undefined) return refusal('malformed', 'query');
-  const { after, only } = question;
+  const { after, only, have } = question;
   const visibility: Visibility = { office: device.office, only };
   const wait =
     question.wait > 0 ? context.waiters.start(device.city, (scope) => isVisible(visibility, scope)) : undefined;
@@ -26,7 +26,7 @@ export async function pull(context: HubContext, call: SignedCall): Promise<Reply
       if (woken === 'none') break;
       read = await readCity(context, device, { after, visibility });
     }
-    if (only === undefined) await context.log.noteSeen(device, { at: context.now(), pulledUpTo: after });
+    if (only === undefined) await context.log.noteSeen(device, { at: context.now(), pulledUpTo: have });
     const events = read.batches.reduce((sum, batch) => sum + batch.events.length, 0);
     context.metrics.count('anju_hub_pull_events_total', {}, events);
     const value = await answerOf(context, device, { after, read });
@@ -42,16 +42,19 @@ interface PullQuestion {
   readonly after: number;
   readonly wait: number;
   readonly only: OfficeId | undefined;
+  /** What the caller has: less than `after` while it asks ahead. */
+  readonly have: number;
 }
 
 const NUMBER = /^\d{1,15}$/;
 
 function questionOf({ query, caller }: SignedCall, maxWait: number): PullQuestion | undefined {
   const [after, wait, only] = [query.get('after') ?? '', query.get('wait') ?? '0', query.get('only')];
-  if (!NUMBER.test(after) || !NUMBER.test(wait)) return undefined;
+  const have = query.get('have') ?? after;
+  if (![after, wait, have].every((number) => NUMBER.test(number))) return undefined;
   const office = only === null ? undefined : parseOfficeId(only);
   if (only !== null && (office === undefined || !covers(caller.device.city, office))) return undefined;
-  return { after: Number(after), wait: Math.min(Number(wait), maxWait), only: office };
+  return { after: Number(after), wait: Math.min(Number(wait), maxWait), only: office, have: Number(have) };
 }
 
 interface ReadCity {

@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { utf8Of } from '../utf8.ts';
 
 /** The part of the driver's connection that a COPY needs; its types leave it out. */
 interface CopyConnection {
@@ -16,7 +17,7 @@ export function copyIn(client: pg.ClientBase, text: string, lines: string): Prom
         connection.query(text);
       },
       handleCopyInResponse: (connection: CopyConnection) => {
-        connection.sendCopyFromChunk(Buffer.from(lines));
+        connection.sendCopyFromChunk(utf8Of(lines));
         connection.endCopyFrom();
       },
       handleError: reject,

@@ -15,7 +15,7 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
     case 'staff':
       return [orpc.staff.key(), orpc.offices.key(), orpc.session.key()];
     case 'settings':
-      return [orpc.settings.key(), orpc.session.key()];
+      return [orpc.settings.key(), orpc.calendar.key(), orpc.session.key()];
     case 'policies':
       return [orpc.policies.key()];
     case 'outbox':

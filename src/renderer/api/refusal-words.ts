@@ -24,6 +24,10 @@ const plainCodes = [
   'comment-missing',
   'consent-missing',
   'received-in-future',
+  'clock-paused',
+  'clock-running',
+  'pause-by-notice',
+  'calendar-unchanged',
   'no-applicant',
   'unknown-staff',
   'no-role',
@@ -78,6 +82,11 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
     case 'documents-missing':
       return t('refusal.documents-missing', { documents: documentNames(refusal.types, t) });
+    case 'calendar-invalid':
+      return t('refusal.calendar-invalid', {
+        part: t(`calendar.part.${refusal.part}`),
+        day: refusal.day === '' ? '' : t('calendar.thatDay', { day: refusal.day }),
+      });
     case 'role-not-here':
       return t('refusal.role-not-here', { role: t(`role.${refusal.role}`) });
     case 'account-locked':

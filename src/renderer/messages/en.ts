@@ -1,5 +1,6 @@
 import type { SameKeys } from './same-keys.ts';
 import type { zh } from './zh.ts';
+import { calendarWords } from './en/calendar.ts';
 import { caseWords } from './en/case.ts';
 import { conflictWords } from './en/conflict.ts';
 import { deskWords } from './en/desk.ts';
@@ -28,6 +29,7 @@ export const en: SameKeys<typeof zh> = {
   shell: shellWords,
   desk: deskWords,
   list: listWords,
+  calendar: calendarWords,
   case: caseWords,
   letters: lettersWords,
   intake: intakeWords,

@@ -56,6 +56,11 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'comment-missing': { code: 'comment-missing' },
   'consent-missing': { code: 'consent-missing' },
   'documents-missing': { code: 'documents-missing', types: ['identity-card', 'income-proof'] },
+  'clock-paused': { code: 'clock-paused' },
+  'clock-running': { code: 'clock-running' },
+  'pause-by-notice': { code: 'pause-by-notice' },
+  'calendar-invalid': { code: 'calendar-invalid', part: 'makeUpDays', day: '2027-01-08' },
+  'calendar-unchanged': { code: 'calendar-unchanged' },
   'no-applicant': { code: 'no-applicant' },
   'member-twice': { code: 'member-twice', name: '马秀莲' },
   'identity-claimed': { code: 'identity-claimed', name: '马秀莲', caseNo: 'XN2026-01-000001' },
@@ -127,6 +132,8 @@ const events: Readonly<Record<ApplicationEventType | PolicyEvent['type'], true>>
   'application.rejection-confirmed.v1': true,
   'application.rejection-overturned.v1': true,
   'application.withdrawn.v1': true,
+  'application.clock-paused.v1': true,
+  'application.clock-resumed.v1': true,
   'application.conflict-settled.v1': true,
 };
 

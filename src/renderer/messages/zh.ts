@@ -1,3 +1,4 @@
+import { calendarWords } from './zh/calendar.ts';
 import { caseWords } from './zh/case.ts';
 import { conflictWords } from './zh/conflict.ts';
 import { deskWords } from './zh/desk.ts';
@@ -30,6 +31,7 @@ export const zh = {
   shell: shellWords,
   desk: deskWords,
   list: listWords,
+  calendar: calendarWords,
   case: caseWords,
   letters: lettersWords,
   intake: intakeWords,

@@ -3,18 +3,15 @@ import { channels, programmes } from '../../domain/application/programme.ts';
 import { type Queue, queues } from '../../domain/application/queue.ts';
 import { type PlainDate, addDays } from '../../kernel/plain-date.ts';
 
-/** Days ahead that the due filter offers. */
-export const dueChoices = [3, 7] as const;
+/** What the due filter offers: what is late, or days ahead. */
+export const dueChoices = ['late', 3, 7] as const;
 
 /** How a queue is narrowed and sorted, as it stands in the address. What is usual is left out. */
 export const listSearchSchema = z.object({
   programme: z.array(z.enum(programmes)).optional().catch(undefined),
   channel: z.array(z.enum(channels)).optional().catch(undefined),
   green: z.literal(true).optional().catch(undefined),
-  due: z
-    .union([z.literal(3), z.literal(7)])
-    .optional()
-    .catch(undefined),
+  due: z.literal(dueChoices).optional().catch(undefined),
   sort: z.enum(['received', 'case-no']).optional().catch(undefined),
   desc: z.literal(true).optional().catch(undefined),
   /** Position of the chosen row, so that coming back finds it again. */
@@ -40,7 +37,7 @@ export function listInput(queue: Queue, search: ListSearch, today: PlainDate) {
       programmes: search.programme ?? [],
       channels: search.channel ?? [],
       greenOnly: search.green ?? false,
-      dueBy: search.due === undefined ? null : addDays(today, search.due),
+      dueBy: search.due === undefined ? null : addDays(today, search.due === 'late' ? -1 : search.due),
     },
     sort: search.sort ?? ('due' as const),
     descending: search.desc ?? false,

@@ -13,6 +13,7 @@ import {
 import { queues } from '../../domain/application/queue.ts';
 import { ErrorPage } from '../shell/error-page.tsx';
 import { Shell } from '../shell/shell.tsx';
+import { letterSearchSchema } from './letter-search.ts';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
@@ -59,6 +60,12 @@ const staffRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/staff',
   component: lazyRouteComponent(() => import('../features/staff/staff-page.tsx'), 'StaffPage'),
+});
+
+const calendarRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('../features/calendar/calendar-page.tsx'), 'CalendarPage'),
 });
 
 const settingsRoute = createRoute({
@@ -123,6 +130,7 @@ const logRoute = createRoute({
 const letterRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cases/$caseId/print/$letter',
+  validateSearch: letterSearchSchema,
   component: lazyRouteComponent(() => import('../features/letters/letter-page.tsx'), 'LetterPage'),
 });
 
@@ -134,6 +142,7 @@ const routeTree = rootRoute.addChildren([
     importRoute,
     newRoute,
     staffRoute,
+    calendarRoute,
     settingsRoute,
     policyRoute,
     policyDraftRoute,

@@ -1,4 +1,5 @@
 import {
+  IconCalendar,
   IconDevices,
   IconFileImport,
   IconFilePlus,
@@ -20,6 +21,7 @@ export const places = [
   { name: 'outbox', to: '/outbox', needs: 'outbox.read', group: 'work', icon: IconSend, keys: null },
   { name: 'staff', to: '/staff', needs: 'staff.read', group: 'manage', icon: IconUsers, keys: null },
   { name: 'devices', to: '/devices', needs: 'device.manage', group: 'manage', icon: IconDevices, keys: null },
+  { name: 'calendar', to: '/calendar', needs: 'settings.read', group: 'manage', icon: IconCalendar, keys: null },
   { name: 'policy', to: '/policy', needs: 'policy.read', group: 'manage', icon: IconScale, keys: 'alt+P' },
   { name: 'settings', to: '/settings', needs: 'settings.read', group: 'manage', icon: IconSettings, keys: null },
   { name: 'log', to: '/log', needs: 'log.read', group: 'manage', icon: IconHistory, keys: null },

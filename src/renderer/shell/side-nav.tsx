@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { MOST_LATE } from '../../contract/queue.ts';
 import { type Queue, queues } from '../../domain/application/queue.ts';
 import { rolesAllow } from '../../domain/staff/role.ts';
 import { orpc } from '../api/query.ts';
@@ -69,12 +70,14 @@ function QueueLinks() {
       run: () => void navigate({ to: '/queue/$queue', params: { queue }, search: rememberedSearch(queue) }),
     })),
   );
-  const countOf = (queue: Queue): number | undefined => counts?.find((row) => row.queue === queue)?.count;
+  const countsOf = (queue: Queue) => counts?.find((row) => row.queue === queue);
   return (
     <section className={classes.group} aria-label={t('shell.place.queues')}>
       {queues.map((queue, index) => {
-        const count = countOf(queue);
+        const { count, late = 0 } = countsOf(queue) ?? {};
         const name = t(`queueName.${queue}`);
+        const counted = count === undefined ? name : t('shell.count', { name, n: formatCount(count) });
+        const lateWords = late > 0 ? t('shell.late', { n: late < MOST_LATE ? late : `${String(MOST_LATE - 1)}+` }) : '';
         return (
           <Link
             key={queue}
@@ -84,10 +87,11 @@ function QueueLinks() {
             activeOptions={{ includeSearch: false }}
             activeProps={{ 'aria-current': 'page' }}
             className={classes.queue}
-            aria-label={count === undefined ? name : t('shell.count', { name, n: formatCount(count) })}
+            aria-label={late > 0 ? t('shell.countWithLate', { counted, late: lateWords }) : counted}
             aria-keyshortcuts={`Alt+${String(index + 1)}`}
           >
-            <span>{name}</span>
+            <span className={classes.queueName}>{name}</span>
+            {late > 0 && <span className={classes.late}>{lateWords}</span>}
             <span className="number" data-none={count === 0}>
               {count === undefined ? '' : formatCount(count)}
             </span>

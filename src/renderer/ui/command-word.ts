@@ -7,6 +7,7 @@ const named = {
   'settings.change': 'outbox.name.settings',
   'office.register': 'outbox.name.office',
   'application.submit': 'outbox.name.application',
+  'calendar.announce': 'outbox.name.calendar',
   'conflict.settle': 'outbox.name.conflict',
   'policy.propose': 'outbox.name.policyPropose',
   'policy.issue': 'outbox.name.policyIssue',

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { type ClockPause, type PauseReason, pauseReasons } from '../../domain/application/clock-pause.ts';
 import { documentTypes } from '../../domain/application/document.ts';
 import { channels, programmes } from '../../domain/application/programme.ts';
 import { queues } from '../../domain/application/queue.ts';
@@ -93,6 +94,33 @@ export function dateOfDay(day: number): PlainDate | null {
   const date = addDays(EPOCH, day);
   remember(datesOfNumbers, day, date);
   return date;
+}
+
+const pauseMarks: Readonly<Record<PauseReason, string>> = { applicant: 'p', agency: 'a', dispute: 'd' };
+
+/** `a20500-20510,d20600-`: reason, first and last day of each pause; empty for most clocks. */
+export function pausesText(pauses: readonly ClockPause[] | undefined): string {
+  if (pauses === undefined) return '';
+  return pauses
+    .map(({ reason, from, to }) => {
+      const end = to === undefined ? '' : String(dayNumber(to));
+      return `${pauseMarks[reason]}${String(dayNumber(from))}-${end}`;
+    })
+    .join(',');
+}
+
+/** Nothing for an empty text: a clock that never stood has no pauses. */
+export function pausesOf(text: string): { readonly pauses?: readonly ClockPause[] } {
+  return text === '' ? {} : { pauses: text.split(',').map(pauseOf) };
+}
+
+function pauseOf(text: string): ClockPause {
+  const [head = '', end = ''] = text.split('-');
+  const reason = pauseReasons.find((known) => head.startsWith(pauseMarks[known]));
+  const from = dateOfDay(Number(head.slice(1)));
+  const to = end === '' ? null : dateOfDay(Number(end));
+  if (reason === undefined || from === null) throw new RangeError(`no pause: ${text}`);
+  return to === null ? { reason, from } : { reason, from, to };
 }
 
 function remember<Key, Value>(known: Map<Key, Value>, key: Key, value: Value): void {

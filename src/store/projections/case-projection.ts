@@ -1,12 +1,15 @@
 import { hash } from 'node:crypto';
 import { type RecordedEvent, foldApplication } from '../../domain/application/evolve.ts';
 import { queueOf } from '../../domain/application/queue.ts';
-import type { ApplicationState } from '../../domain/application/state.ts';
+import { openPause } from '../../domain/application/clock-pause.ts';
+import type { ApplicationState, Clock } from '../../domain/application/state.ts';
+import type { ComputedDate } from '../../domain/calendar/deadline.ts';
 import { districtOf } from '../../domain/office/office.ts';
 import { type SearchableCase, tokensOf } from '../../domain/search/tokens-of.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
+import { calendarOf, dueOf, forgetCount } from '../due-days.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import {
@@ -14,6 +17,7 @@ import {
   codesFingerprint,
   dayNumber,
   documentBits,
+  pausesText,
   programmeCodes,
   queueCodes,
   statusCodes,
@@ -31,6 +35,7 @@ export const caseProjection: Projection = {
     deleteRowSearch.on(db).run(key);
   },
   clear(db) {
+    forgetCount(db);
     deleteRows.on(db).run();
     deleteCounts.on(db).run();
     deleteSearch.on(db).run();
@@ -44,16 +49,16 @@ const upsertRow = namedStatement<(number | string | Buffer)[]>(
   'case-row.upsert',
   `INSERT INTO case_row (case_key, case_id, case_no, applicant_name, programme, household_size, queue, status,
      street_id, district_id, received_day, accepted_day, due_day, due_provisional, clock_started_day, clock_limit,
-     clock_unit, document_bits, green_channel, channel, last_actor, last_changed_at, names_text, address_text,
-     external_id, search_digest)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     clock_unit, clock_pauses, document_bits, green_channel, channel, last_actor, last_changed_at, names_text,
+     address_text, external_id, search_digest)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
    ON CONFLICT (case_key) DO UPDATE SET
      case_no = excluded.case_no, applicant_name = excluded.applicant_name, programme = excluded.programme,
      household_size = excluded.household_size, queue = excluded.queue, status = excluded.status,
      street_id = excluded.street_id, district_id = excluded.district_id, received_day = excluded.received_day,
      accepted_day = excluded.accepted_day, due_day = excluded.due_day, due_provisional = excluded.due_provisional,
      clock_started_day = excluded.clock_started_day, clock_limit = excluded.clock_limit,
-     clock_unit = excluded.clock_unit, document_bits = excluded.document_bits,
+     clock_unit = excluded.clock_unit, clock_pauses = excluded.clock_pauses, document_bits = excluded.document_bits,
      green_channel = excluded.green_channel, channel = excluded.channel, last_actor = excluded.last_actor,
      last_changed_at = excluded.last_changed_at, names_text = excluded.names_text,
      address_text = excluded.address_text, external_id = excluded.external_id, search_digest = excluded.search_digest`,
@@ -83,7 +88,8 @@ function write(db: Database, { key, events }: ProjectedStream): void {
   const subject = searchableOf(state);
   const digest = hash('sha256', JSON.stringify(subject)).slice(0, 16);
   const isIndexed = selectDigest.on(db).get(key)?.search_digest === digest;
-  upsertRow.on(db).run(...rowOf(key, state, { last, subject, digest }));
+  const due = state.clock === null ? null : dueDay(db, state.clock);
+  upsertRow.on(db).run(...rowOf(key, state, { last, subject, digest, due }));
   if (!isIndexed) upsertSearch.on(db).run(key, tokensOf({ ...subject, pinyin: subject.names.flatMap(nameReadings) }));
 }
 
@@ -91,9 +97,17 @@ interface RowParts {
   readonly last: Envelope;
   readonly subject: Omit<SearchableCase, 'pinyin'>;
   readonly digest: string;
+  readonly due: ComputedDate | null;
 }
 
-function rowOf(key: number, state: ApplicationState, { last, subject, digest }: RowParts): CaseRowValues {
+/** By the calendar as it is now; as the event has it while no calendar is at hand (due-days.ts). */
+function dueDay(db: Database, clock: Clock): ComputedDate | null {
+  const calendar = calendarOf(db);
+  if (calendar !== undefined) return dueOf(calendar, clock);
+  return openPause(clock) === undefined ? { date: clock.dueOn, provisional: clock.provisional } : null;
+}
+
+function rowOf(key: number, state: ApplicationState, { last, subject, digest, due }: RowParts): CaseRowValues {
   const { content, clock } = state;
   const values: CaseRowValues = [
     key,
@@ -108,11 +122,12 @@ function rowOf(key: number, state: ApplicationState, { last, subject, digest }: 
     districtOf(state.street),
     dayNumber(state.receivedOn),
     dayNumber(state.acceptedOn),
-    dayNumber(clock?.dueOn ?? null),
-    clock?.provisional === true ? 1 : 0,
+    dayNumber(due?.date ?? null),
+    due?.provisional === true ? 1 : 0,
     dayNumber(clock?.startedOn ?? null),
     clock?.limit ?? 0,
     clock?.unit === 'calendar' ? 1 : 0,
+    pausesText(clock?.pauses),
     documentBits(state.documents.map((document) => document.type)),
     content.greenChannel === null ? 0 : 1,
     channelCodes.codeOf(state.channel),

@@ -1,4 +1,5 @@
 import type { ApplicationEventType } from '../../domain/application/events.ts';
+import type { CalendarEvent } from '../../domain/calendar/announced-year.ts';
 import type { ClaimEvent } from '../../domain/claim/claim.ts';
 import type { ConflictEvent } from '../../domain/conflict/settled.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
@@ -8,6 +9,7 @@ import type { StaffEvent } from '../../domain/staff/staff.ts';
 
 type KnownType =
   | ApplicationEventType
+  | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
   | OfficeEvent['type']
@@ -29,7 +31,10 @@ const known: Readonly<Record<KnownType, true>> = {
   'application.rejection-confirmed.v1': true,
   'application.rejection-overturned.v1': true,
   'application.withdrawn.v1': true,
+  'application.clock-paused.v1': true,
+  'application.clock-resumed.v1': true,
   'application.conflict-settled.v1': true,
+  'calendar.announced.v1': true,
   'claim.taken.v1': true,
   'claim.released.v1': true,
   'conflict.settled.v1': true,

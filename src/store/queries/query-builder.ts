@@ -33,6 +33,7 @@ export interface CaseRowTable {
   readonly clock_started_day: number;
   readonly clock_limit: number;
   readonly clock_unit: number;
+  readonly clock_pauses: string;
   readonly document_bits: number;
   readonly green_channel: number;
   readonly channel: number;

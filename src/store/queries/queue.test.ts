@@ -12,6 +12,7 @@ import { seededRandom } from '../../kernel/random.ts';
 import { deskProjections } from '../desk-projections.ts';
 import { commit, commitMany } from '../unit-of-work.ts';
 import type { QueueSort } from './queue-statements.ts';
+import { caseIdOfNumber, lastActors, lateCount } from './beside-lists.ts';
 import { type QueueFilters, type QueueRow, noFilters, queueCounts, queuePage, queueTotal } from './queue.ts';
 
 const CITY = '6301' as OfficeId;
@@ -144,7 +145,7 @@ describe('queues', () => {
       position: { offset: 0 },
       limit: 200,
     });
-    const { cursor: _cursor, ...row } = rows.find((each) => each.caseNo === state.caseNo) as QueueRow;
+    const { cursor: _cursor, caseKey, ...row } = rows.find((each) => each.caseNo === state.caseNo) as QueueRow;
     expect(row).toEqual({
       caseId: state.caseId,
       caseNo: state.caseNo,
@@ -160,5 +161,19 @@ describe('queues', () => {
       clock: { startedOn: state.clock?.startedOn, limit: state.clock?.limit, unit: state.clock?.unit },
       documentTypes: expect.arrayContaining(state.documents.map((document) => document.type)) as unknown,
     });
+    const last = desk.file.load(histories[states.indexOf(state)]?.stream ?? '').events.at(-1);
+    expect(lastActors(desk.file.db, [caseKey, 1_000_000])).toEqual([last?.actor, null]);
+    expect(caseIdOfNumber(desk.file.db, state.caseNo)).toBe(state.caseId);
+    expect(caseIdOfNumber(desk.file.db, 'XN2026-01-999999')).toBeUndefined();
+  });
+
+  it.each(scopes)('of %s tell how many cases are late, and no more than is asked', (scope) => {
+    const today = plainDate('2026-09-30');
+    for (const queue of queues) {
+      const filters = { ...noFilters, dueBy: addDays(today, -1) };
+      const late = expected({ scope, queue, filters }).length;
+      expect(lateCount(desk.file.db, { scope, queue, today, most: 1_000 })).toBe(late);
+      expect(lateCount(desk.file.db, { scope, queue, today, most: 3 })).toBe(Math.min(late, 3));
+    }
   });
 });

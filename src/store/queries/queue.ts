@@ -1,3 +1,4 @@
+import type { ClockPause } from '../../domain/application/clock-pause.ts';
 import type { CaseDocument } from '../../domain/application/document.ts';
 import type { Channel, Programme } from '../../domain/application/programme.ts';
 import type { Queue } from '../../domain/application/queue.ts';
@@ -15,6 +16,7 @@ import {
   dayNumber,
   documentTypesOf,
   filterBits,
+  pausesOf,
   programmeCodes,
   queueCodes,
   statusCodes,
@@ -57,6 +59,8 @@ export interface QueueRequest extends QueueSelection {
 export interface QueueRow {
   /** Where to go on from this row, in the order in which it was read. */
   readonly cursor: string;
+  /** The row's key on this desk, for what is looked up beside the list. */
+  readonly caseKey: number;
   readonly caseId: CaseId;
   readonly caseNo: string;
   readonly applicantName: string;
@@ -72,6 +76,7 @@ export interface QueueRow {
     readonly startedOn: PlainDate;
     readonly limit: number;
     readonly unit: 'working' | 'calendar';
+    readonly pauses?: readonly ClockPause[];
   } | null;
   /** Which types of document the case has: what is missing depends on the policy, which the log does not hold. */
   readonly documentTypes: readonly CaseDocument['type'][];
@@ -180,9 +185,10 @@ const AT = {
   clockStartedDay: 10,
   clockLimit: 11,
   clockUnit: 12,
-  documentBits: 13,
-  greenChannel: 14,
-  channel: 15,
+  clockPauses: 13,
+  documentBits: 14,
+  greenChannel: 15,
+  channel: 16,
 } as const;
 
 function queueRow(row: QueueListRow, sort: QueueSort): QueueRow {
@@ -193,6 +199,7 @@ function queueRow(row: QueueListRow, sort: QueueSort): QueueRow {
   const unit = row[AT.clockUnit] === 1 ? 'calendar' : 'working';
   return {
     cursor: `${sortValue}~${row[AT.caseKey]}`,
+    caseKey: row[AT.caseKey],
     caseId: unpackId(row[AT.caseId]) as CaseId,
     caseNo: row[AT.caseNo],
     applicantName: row[AT.applicantName],
@@ -204,7 +211,7 @@ function queueRow(row: QueueListRow, sort: QueueSort): QueueRow {
     receivedOn,
     dueOn: dateOfDay(row[AT.dueDay]),
     dueProvisional: row[AT.dueProvisional] === 1,
-    clock: startedOn === null ? null : { startedOn, limit: row[AT.clockLimit], unit },
+    clock: startedOn === null ? null : { startedOn, limit: row[AT.clockLimit], unit, ...pausesOf(row[AT.clockPauses]) },
     documentTypes: documentTypesOf(row[AT.documentBits]),
   };
 }

@@ -1,23 +1,30 @@
 import { hash } from 'node:crypto';
 import { GENESIS_HASH } from '../../protocol/envelope.ts';
 import { type BatchSeal, type ScopeRoot, batchSealText, scopeRoot } from '../../protocol/batch-seal.ts';
-import { type Batch, MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type WireCommand } from '../../protocol/batch.ts';
+import { type Batch, MAX_BATCH_EVENTS, type WireCommand } from '../../protocol/batch.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import type { CaseFile } from '../case-file.ts';
-import { type StoredId, unpackId } from '../compact-id.ts';
+import { type StoredId, packId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { isEnrolled, ownSigner } from '../device-key.ts';
 import { eventHashAt } from '../event-log.ts';
-import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
-import { type ChainRow, chainAfter } from './chain-run.ts';
+import { type ChainEvent, chainPage } from './chain-page.ts';
+import { liveCount, supersededSequences } from './chain-run.ts';
 import { hubState } from './hub-state.ts';
 import { ownDeviceIds, ownHead } from './own-head.ts';
 import { standsOnOrdered } from './pending.ts';
-import { sameId } from './same-id.ts';
+import { wasRestored } from './restored.ts';
 import { scopeCounts } from './scope-counts.ts';
 import { streamScopes } from './stream-scope.ts';
+
+/**
+ * Of one run. The protocol allows more; a run is one transaction at the hub and at every desk that reads it, and while it
+ * is applied there nobody's click is answered, while the next one is sealed here meanwhile.
+ */
+const RUN_EVENTS = 1_000;
+const RUN_BYTES = 1024 * 1024;
 
 /**
  * The next run of this desk's own chain that the hub has not got, under a fresh seal. Superseded commands travel
@@ -28,6 +35,8 @@ export interface BatchWish {
   readonly now: number;
   /** Only the first so many commands: what the hub said would fit. */
   readonly maxCommands?: number;
+  /** What would follow this run, which is under way: as if it had been acknowledged. */
+  readonly after?: Batch;
 }
 
 /** Where in a chain a run begins, and what of it counts before. */
@@ -38,20 +47,45 @@ interface ChainPlace {
   readonly counts: ReadonlyMap<string, number>;
 }
 
-const selectName = namedStatement<[commandId: StoredId], { name: string }>(
-  'command.name',
-  `SELECT name FROM command WHERE command_id = ?`,
-);
-
 /** Undefined when nothing waits, or the desk stands alone. */
 export function nextBatch(file: CaseFile, wish: BatchWish): Batch | undefined {
   return guarded(file.db.name, () => {
-    for (const place of beginnings(file.db)) {
+    const { after } = wish;
+    for (const place of after === undefined ? beginnings(file.db) : [placeAfter(file.db, after)]) {
       const batch = batchAfter(file, place, wish);
       if (batch !== undefined) return batch;
     }
     return undefined;
   });
+}
+
+/**
+ * Whether a run that was sealed while the one before it was under way is what `nextBatch` would give: the hub's end of the
+ * chain is where it begins, and nothing of it was superseded since or has left.
+ */
+export function isNextBatch({ db }: CaseFile, { seal, commands }: Batch): boolean {
+  return guarded(db.name, () => {
+    const device = packId(seal.device);
+    const run = { device, first: seal.firstSequence, last: seal.lastSequence };
+    if (wasRestored(db) || hubState(db)?.city !== seal.city) return false;
+    if (ownHead(db, device) !== seal.firstSequence - 1 || hashBefore(db, seal) !== seal.previousHash) return false;
+    const counts = scopeCounts(db, device);
+    if (seal.scopes.some(({ scope, from }) => from !== (counts.get(scope) ?? 0))) return false;
+    const superseded = commands.flatMap((command) =>
+      command.superseded ? command.events.map((event) => event.deviceSequence) : [],
+    );
+    const [live, left] = [liveCount(db, run), supersededSequences(db, run)];
+    return live + left.length === run.last - run.first + 1 && left.join() === superseded.join();
+  });
+}
+
+/** Whether anything of the chain follows a run. */
+export function hasAfter({ db }: CaseFile, { seal }: Batch): boolean {
+  return guarded(db.name, () => chainPage(db, packId(seal.device), { after: seal.lastSequence, limit: 1 }).length > 0);
+}
+
+function hashBefore(db: Database, { device, firstSequence }: BatchSeal): string | undefined {
+  return firstSequence === 1 ? GENESIS_HASH : eventHashAt(db, device, firstSequence - 1)?.toString('hex');
 }
 
 /** All that waits, run after run, as if each had been acknowledged: for a file on a stick. */
@@ -62,12 +96,20 @@ export function* waitingBatches(file: CaseFile, wish: Pick<BatchWish, 'now'>): G
       const batch = guarded(file.db.name, () => batchAfter(file, place, wish));
       if (batch === undefined) break;
       yield batch;
-      const { lastSequence, hash: last, scopes } = batch.seal;
-      const counts = new Map(place.counts);
-      for (const { scope, from, count } of scopes) counts.set(scope, from + count);
-      place = { device: place.device, sequence: lastSequence, hash: last, counts };
+      place = endOf(batch, place);
     }
   }
+}
+
+function placeAfter(db: Database, batch: Batch): ChainPlace {
+  const device = packId(batch.seal.device);
+  return endOf(batch, { device, counts: scopeCounts(db, device) });
+}
+
+function endOf({ seal }: Batch, { device, counts: before }: Pick<ChainPlace, 'device' | 'counts'>): ChainPlace {
+  const counts = new Map(before);
+  for (const { scope, from, count } of seal.scopes) counts.set(scope, from + count);
+  return { device, sequence: seal.lastSequence, hash: seal.hash, counts };
 }
 
 /** The hub's end of each own chain that it knows; the chain that is written now comes last. */
@@ -85,7 +127,7 @@ function beginnings(db: Database): readonly ChainPlace[] {
 function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch | undefined {
   const hub = hubState(file.db);
   if (hub === undefined) return undefined;
-  const rows = wholeCommands(chainAfter(file.db, place.device, { after: place.sequence, limit: MAX_BATCH_EVENTS + 1 }));
+  const rows = waitingCommands(file.db, place);
   const isSound = standsOnOrdered(file.db, hub);
   const runs = fitting(rows, { first: place.sequence + 1, maxCommands: wish.maxCommands ?? Infinity, isSound });
   const events = runs.flat();
@@ -96,52 +138,60 @@ function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch |
     city: hub.city,
     device,
     firstSequence: place.sequence + 1,
-    lastSequence: last.device_sequence,
+    lastSequence: last.deviceSequence,
     previousHash: place.hash,
-    hash: last.hash.toString('hex'),
+    hash: last.hash,
     scopes: scopesOf(file.db, events, { city: hub.city, counts: place.counts }),
     sealedAt: wish.now,
   };
   const signature = ownSigner(file, device).sign(batchSealText(unsigned)).toString('base64');
-  return { seal: { ...unsigned, signature }, commands: runs.map((run) => wireCommand(file.db, run)) };
+  return { seal: { ...unsigned, signature }, commands: runs.map(wireCommand) };
+}
+
+/** A command that is larger than a run goes alone, as far as the protocol allows. */
+function waitingCommands(db: Database, { device, sequence }: ChainPlace): readonly (readonly ChainEvent[])[] {
+  const read = (limit: number): readonly (readonly ChainEvent[])[] =>
+    wholeCommands(chainPage(db, device, { after: sequence, limit: limit + 1 }), limit);
+  const commands = read(RUN_EVENTS);
+  return (commands[0]?.length ?? 0) > RUN_EVENTS ? read(MAX_BATCH_EVENTS).slice(0, 1) : commands;
 }
 
 /** Consecutive events of one command that share everything a command shares; the last run of a full page is left out. */
-function wholeCommands(rows: readonly ChainRow[]): readonly (readonly ChainRow[])[] {
-  const runs: ChainRow[][] = [];
+function wholeCommands(rows: readonly ChainEvent[], limit: number): readonly (readonly ChainEvent[])[] {
+  const runs: ChainEvent[][] = [];
   for (const row of rows) {
     const run = runs.at(-1);
     const before = run?.[0];
     if (run !== undefined && before !== undefined && isSameCommand(before, row)) run.push(row);
     else runs.push([row]);
   }
-  const isCut = rows.length > MAX_BATCH_EVENTS && runs.length > 1;
+  const isCut = rows.length > limit && runs.length > 1;
   return isCut ? runs.slice(0, -1) : runs;
 }
 
-function isSameCommand(a: ChainRow, b: ChainRow): boolean {
+function isSameCommand(a: ChainEvent, b: ChainEvent): boolean {
   return (
-    sameId(a.command_id, b.command_id) &&
+    a.commandId === b.commandId &&
     a.superseded === b.superseded &&
-    a.wall_time === b.wall_time &&
+    a.wallTime === b.wallTime &&
     a.office === b.office &&
-    sameId(a.actor, b.actor)
+    a.actor === b.actor
   );
 }
 
 /** As many whole commands as one batch may hold, never fewer than one; none after a hole in what is here. */
 function fitting(
-  runs: readonly (readonly ChainRow[])[],
+  runs: readonly (readonly ChainEvent[])[],
   limit: { readonly first: number; readonly maxCommands: number; readonly isSound: ReturnType<typeof standsOnOrdered> },
-): readonly (readonly ChainRow[])[] {
-  const taken: (readonly ChainRow[])[] = [];
+): readonly (readonly ChainEvent[])[] {
+  const taken: (readonly ChainEvent[])[] = [];
   let expected = limit.first;
   let bytes = 0;
   for (const run of runs) {
-    if (taken.length >= limit.maxCommands || run[0]?.device_sequence !== expected) break;
-    if (!run.every((row) => row.superseded === 1 || limit.isSound(row.stream, row.stream_version))) break;
+    if (taken.length >= limit.maxCommands || run[0]?.deviceSequence !== expected) break;
+    if (!run.every((row) => row.superseded || limit.isSound(row.stream, row.streamVersion))) break;
     bytes += run.reduce((sum, row) => sum + bytesAtMost(row), 0);
-    if (taken.length > 0 && bytes > MAX_BATCH_BYTES) break;
+    if (taken.length > 0 && bytes > RUN_BYTES) break;
     taken.push(run);
     expected += run.length;
   }
@@ -149,24 +199,24 @@ function fitting(
 }
 
 /** A payload inside a JSON string grows to twice its bytes at most: only quotes and backslashes are escaped in it. */
-function bytesAtMost(row: ChainRow): number {
+function bytesAtMost(row: ChainEvent): number {
   return 2 * Buffer.byteLength(row.payload) + row.stream.length + row.type.length + 400;
 }
 
 function scopesOf(
   db: Database,
-  events: readonly ChainRow[],
+  events: readonly ChainEvent[],
   { city, counts }: { readonly city: OfficeId; readonly counts: ReadonlyMap<string, number> },
 ): ScopeRoot[] {
   const scopes = streamScopes(db, city);
   const hashes = new Map<string, string[]>();
   for (const row of events) {
-    if (row.superseded === 1) continue;
+    if (row.superseded) continue;
     const scope = scopes.ofStream(row.stream);
     invariant(scope, `an own stream says its scope: ${row.stream}`);
     const list = hashes.get(scope);
-    if (list === undefined) hashes.set(scope, [row.hash.toString('hex')]);
-    else list.push(row.hash.toString('hex'));
+    if (list === undefined) hashes.set(scope, [row.hash]);
+    else list.push(row.hash);
   }
   return [...hashes]
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -178,23 +228,24 @@ function scopesOf(
     }));
 }
 
-function wireCommand(db: Database, run: readonly ChainRow[]): WireCommand {
+function wireCommand(run: readonly ChainEvent[]): WireCommand {
   const [first] = run;
   invariant(first, 'a command has events');
+  const { commandId, commandName: name, actor, office, wallTime, superseded } = first;
   return {
-    commandId: unpackId(first.command_id),
-    name: selectName.on(db).get(first.command_id)?.name ?? '',
-    actor: unpackId(first.actor),
-    office: first.office,
-    wallTime: first.wall_time,
-    superseded: first.superseded === 1,
-    events: run.map((row) => ({
-      id: unpackId(row.event_id),
-      deviceSequence: row.device_sequence,
-      stream: row.stream,
-      streamVersion: row.stream_version,
-      type: row.type,
-      payload: row.payload,
+    commandId,
+    name,
+    actor,
+    office,
+    wallTime,
+    superseded,
+    events: run.map(({ id, deviceSequence, stream, streamVersion, type, payload }) => ({
+      id,
+      deviceSequence,
+      stream,
+      streamVersion,
+      type,
+      payload,
     })),
   };
 }

@@ -10,7 +10,7 @@ import { type Applied, type ApplyRules, applyOrdered } from './apply-ordered.ts'
 import { departRest, finishMove } from './depart.ts';
 import { type HubState, hubState, movingState, saveHub, saveMoving } from './hub-state.ts';
 import { type OfferedPlace, type OfferedRun, beginLog, nextOffer, offered } from './new-log.ts';
-import { type BatchWish, nextBatch } from './next-batch.ts';
+import { type BatchWish, hasAfter, isNextBatch, nextBatch } from './next-batch.ts';
 import { noteAttempt } from './outbox-attempts.ts';
 import { supersedeRefused } from './refused.ts';
 import type { Untrusted } from './untrusted.ts';
@@ -28,6 +28,9 @@ export function syncStore<Stop extends object>(file: CaseFile, rules: () => Appl
       return link && { ...link, stopped: link.stopped as Stop | null };
     },
     nextBatch: (wish: BatchWish): Batch | undefined => nextBatch(file, wish),
+    /** For whoever seals ahead (app/sync/push-ahead.ts). */
+    isNext: (batch: Batch): boolean => isNextBatch(file, batch),
+    hasAfter: (batch: Batch): boolean => hasAfter(file, batch),
     acknowledge: (batch: Batch, hubSequence: number): void => {
       acknowledge(file, batch, hubSequence);
     },

@@ -6,6 +6,7 @@ import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { uuidv7 } from 'uuidv7';
 import type { OfficeId } from '../../../src/kernel/ids.ts';
+import { alone } from './alone.ts';
 import { type DeskClient, contractClient, enterHost, projectRoot, startHost } from './host.ts';
 import { busyPackage } from './packages.ts';
 import { administrator, offices, passphrase, staff } from './people.ts';
@@ -28,17 +29,24 @@ const makers: Readonly<Record<Exclude<Base, 'empty'>, (folder: string) => Promis
   city: makeCity,
 };
 
+/** Two workers that want a base at once wait for one another: the second finds it made. */
 async function madeOnce(base: Exclude<Base, 'empty'>): Promise<string> {
-  const made = join(shelf(), base);
-  if (existsSync(made)) return made;
+  if (existsSync(join(shelf(), base))) return join(shelf(), base);
+  return alone(resolve(projectRoot, 'test-results', 'e2e-bases.lock'), () => made(base));
+}
+
+/** Only for who holds the lock. */
+async function made(base: Exclude<Base, 'empty'>): Promise<string> {
+  const place = join(shelf(), base);
+  if (existsSync(place)) return place;
   // Those of another build or day are of no more use.
-  if (!existsSync(dirname(made))) rmSync(dirname(dirname(made)), { recursive: true, force: true });
-  const half = `${made}.part`;
+  if (!existsSync(dirname(place))) rmSync(dirname(dirname(place)), { recursive: true, force: true });
+  const half = `${place}.part`;
   rmSync(half, { recursive: true, force: true });
   mkdirSync(half, { recursive: true, mode: 0o700 });
   await makers[base](half);
-  renameSync(half, made);
-  return made;
+  renameSync(half, place);
+  return place;
 }
 
 /** Deadlines count from today, and another build may write another log. */
@@ -85,7 +93,7 @@ async function makeOffice(folder: string): Promise<void> {
 }
 
 async function makeBusy(folder: string): Promise<void> {
-  cpSync(await madeOnce('office'), folder, { recursive: true });
+  cpSync(await made('office'), folder, { recursive: true });
   const [first] = staff;
   if (first === undefined) throw new Error('the office has a clerk');
   await withClient(folder, async (client) => {

@@ -19,6 +19,19 @@ describe('anju deadline', () => {
     expect(dueBy('--from', from, '--working-days', days)).toEqual({ due, provisional: false });
   });
 
+  it('prints one line and nothing else', () => {
+    const args = ['deadline', '--from', '2026-02-13', '--working-days', '5', '--json'];
+    expect(execFileSync(process.execPath, [ANJU, ...args], { encoding: 'utf8' })).toBe(
+      '{"due":"2026-02-27","provisional":false}\n',
+    );
+  });
+
+  it('counts the days off of the province for its cities only (DAY-04)', () => {
+    const limit = ['--from', '2021-05-12', '--working-days', '1'];
+    expect(dueBy(...limit)).toEqual({ due: '2021-05-13', provisional: false });
+    expect(dueBy(...limit, '--city', '6401')).toEqual({ due: '2021-05-17', provisional: false });
+  });
+
   it('a limit that reaches a year without a calendar is provisional', () => {
     expect(dueBy('--from', '2026-12-31', '--working-days', '1')).toMatchObject({ provisional: true });
   });

@@ -45,7 +45,7 @@ describe('anju eligibility', () => {
     ['migrant-worker', MARCH, 'eligible', []],
     ['migrant-worker', ['--policy', 'yinchuan', '--on', '2021-02-06'], 'ineligible', ['income']],
     ['new-employment', ['--policy', 'xuzhou', '--on', '2020-08-01'], 'eligible', []],
-  ])('%s with %j: %s', (name, call, outcome, open) => {
+  ])('%s with %j: %s', (...[name, call, outcome, open]) => {
     const { status, stdout } = anju(...call, '--household', example(name), '--json');
     expect(status).toBe(0);
     const answer = JSON.parse(stdout) as { outcome: string; conditions: { id: string; verdict: string }[] };

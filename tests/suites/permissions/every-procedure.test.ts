@@ -40,12 +40,15 @@ const settings = {
   passwordMinLength: 10,
   policyBackdateDays: 31,
 };
+const calendarYear = { year: 2027, source: '试', holidays: ['2027-01-01'], makeUpDays: [], local: [] };
 const draft = { pack: 'xining', base: 'xining@2021-06-01', version: { effectiveFrom: '2026-12-01' } };
 const onProposal = { commandId: id, pack: 'xining', proposalId: id };
 const onStaff = { commandId: id, staffId: id, reason: '试' };
 
 /** Input that passes the schema; what the rule then says does not matter here. */
 const inputs: Readonly<Record<string, unknown>> = {
+  'calendar.preview': calendarYear,
+  'calendar.announce': { commandId: id, version: 0, calendar: calendarYear, reason: '试' },
   'cases.get': { caseId: id },
   'cases.history': { caseId: id },
   'cases.execute': { commandId: id, caseId: id, version: 1, command: { type: 'accept' } },
@@ -57,6 +60,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'devices.revoke': { device: id },
   'devices.move': { device: id, office: '630104003' },
   'documents.read': { caseId: id, hash: 'a'.repeat(64) },
+  'documents.readOfDraft': { draftId: id, hash: 'a'.repeat(64) },
   'documents.put': { file: new File(['x'], 'x.txt') },
   'intake.importPackage': { file: new File(['x'], 'x.zip') },
   'intake.draft': { draftId: id },

@@ -9,6 +9,7 @@ import { identityNumberFor } from '../../../src/domain/identity/identity-number.
 import type { CaseId, CommandId, OfficeId, StaffId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
+import type { AccessFilters } from '../../../src/contract/log.ts';
 import { setCredential } from '../../../src/store/credentials.ts';
 import { requiredTypes } from '../../faults/required-types.ts';
 import { aContent, aDocument } from '../../support/application/builders.ts';
@@ -101,6 +102,46 @@ describe('the log of who read what', () => {
     await screen.search.cases({ text: '13812345678' });
     await screen.search.cases({ text: '马秀莲' });
     expect((await read()).map(({ detail }) => detail)).toEqual(['马秀莲', '138****5678', '6301**************']);
+  });
+
+  it('is narrowed to a person, a kind, a case and days, and names the case that was read', async () => {
+    const first = submit();
+    const clerk = screenOf('streetClerk');
+    await clerk.cases.get({ caseId: first });
+    const [row] = await clerk.queue.page({ queue: 'to-accept', filters: {}, position: { offset: 0 } });
+    const caseNo = row?.caseNo ?? '';
+    made.clock.now += minutes(24 * 60);
+    await screenOf('hall').cases.get({ caseId: first });
+    await screenOf('hall').search.cases({ text: '马秀莲' });
+    const auditor = screenOf('auditor');
+    const found = async (filters: AccessFilters) =>
+      (await auditor.log.access({ before: null, limit: 50, filters })).map((entry) => entry.action);
+    expect(await found({ actor: made.as('hall').actor.staffId })).toEqual(['search', 'case.open']);
+    expect(await found({ kind: 'cases' })).toEqual(['case.open', 'case.open']);
+    expect(await found({ kind: 'lists' })).toEqual(['search', 'queue.page']);
+    expect(await found({ kind: 'sessions' })).toEqual([]);
+    expect(await found({ caseNo })).toEqual(['case.open', 'case.open']);
+    expect(await found({ caseNo: 'XN2026-01-999999' })).toEqual([]);
+    const [before, after] = [plainDate('2026-10-10'), plainDate('2026-10-11')];
+    expect(await found({ to: before })).toEqual(['queue.page', 'case.open']);
+    expect(await found({ from: after, to: after })).toEqual(['search', 'case.open']);
+    const [last] = await auditor.log.access({ before: null, limit: 1, filters: { kind: 'cases' } });
+    expect(last).toMatchObject({ caseNo, subject: first });
+  });
+
+  it('has a line when a file of the own draft is looked at, which nobody else can', async () => {
+    const clerk = screenOf('streetClerk');
+    const page = await clerk.documents.put({ file: new File(['%PDF-1.4 draft'], '申请表.pdf') });
+    const draftId = made.desk.newId();
+    const form = { documents: [{ type: 'application-form', title: '', files: [page] }] };
+    await clerk.intake.saveDraft({ draftId, title: '', form });
+    const blob = await clerk.documents.readOfDraft({ draftId, hash: page.hash });
+    expect([blob.type, await blob.text()]).toEqual(['application/pdf', '%PDF-1.4 draft']);
+    expect(await read()).toEqual([{ action: 'draft.document', subject: draftId, detail: page.hash.slice(0, 12) }]);
+    const unknown = { code: 'REFUSED', data: { code: 'unknown-case' } };
+    await expect(screenOf('hall').documents.readOfDraft({ draftId, hash: page.hash })).rejects.toMatchObject(unknown);
+    await clerk.intake.saveDraft({ draftId, title: '', form: { documents: 'nothing' } });
+    await expect(clerk.documents.readOfDraft({ draftId, hash: page.hash })).rejects.toMatchObject(unknown);
   });
 
   it('is read by an office for its own people only, and by the city whole', async () => {

@@ -1,7 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { settingsOf } from '../../../src/app/open-desk.ts';
 import { saveSettings } from '../../../src/app/settings.ts';
-import { type Registration, commandStaff, registerStaff, resetPassword } from '../../../src/app/staff/manage-staff.ts';
+import {
+  type Registration,
+  commandStaff,
+  registerStaff,
+  registerStaffTogether,
+  resetPassword,
+} from '../../../src/app/staff/manage-staff.ts';
 import { officeOf, registerOffice } from '../../../src/app/staff/offices.ts';
 import { loadStaff } from '../../../src/app/staff/staff-stream.ts';
 import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
@@ -12,7 +18,7 @@ import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { credentialOf } from '../../../src/store/credentials.ts';
 import { outboxCounts } from '../../../src/store/outbox.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
-import { TEST_PASSWORD, testOffices } from '../../support/desk/test-offices.ts';
+import { TEST_PASSWORD, testOffices, testStaff } from '../../support/desk/test-offices.ts';
 
 let made: TestDesk;
 beforeEach(async () => {
@@ -70,6 +76,34 @@ describe('an own identity number', () => {
       );
     expect(change('')).toEqual(refused('identity-missing'));
     expect(change(identityNumber).ok).toBe(true);
+  });
+});
+
+describe('accounts opened together', () => {
+  it('are each answered as if they came alone; the later of two that want one name is refused', async () => {
+    const admin = made.as('admin');
+    const good = registration(['clerk'], identityNumber);
+    const short = { ...registration(['hall'], identityNumber), password: '短' };
+    const sameName = { ...registration(['clerk'], identityNumber), commandId: newCommand() };
+    const taken = registration(['auditor'], '');
+    const known = { ...taken, profile: { ...taken.profile, account: testStaff.hall.account } };
+    const before = written();
+    const answers = await registerStaffTogether(made.desk, [good, short, sameName, known, good], admin);
+    const opened = { ok: true, value: { staffId: expect.any(String) as string } };
+    expect(answers).toEqual([
+      opened,
+      refused('password-too-short', { length: settingsOf(made.desk).passwordMinLength }),
+      refused('changed-meanwhile'),
+      refused('account-taken', { account: testStaff.hall.account }),
+      opened,
+    ]);
+    expect(answers[4]).toEqual(answers[0]);
+    expect(written()).toBe(before + 1);
+    expect(await registerStaffTogether(made.desk, [good], admin)).toEqual([answers[0]]);
+    const staffId = answers[0]?.ok === true ? answers[0].value.staffId : undefined;
+    if (staffId === undefined) throw new Error('opened');
+    expect(loadStaff(made.desk, staffId)?.state.account).toBe(good.profile.account);
+    expect(credentialOf(made.desk.file.db, staffId)?.mustChange).toBe(true);
   });
 });
 

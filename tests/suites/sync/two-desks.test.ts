@@ -39,6 +39,9 @@ function commandOf(type: CaseCommandType): CaseCommand {
       return { type, grounds: comment };
     case 'withdraw':
       return { type, reason: 'other', comment };
+    case 'pause-clock':
+      return { type, reason: 'dispute', comment };
+    case 'resume-clock':
     case 'approve':
     case 'confirm-rejection':
     case 'overturn-rejection':

@@ -1,4 +1,6 @@
 import { expect } from 'vitest';
+import { timedClock } from '../../../src/domain/application/clock-pause.ts';
+import { cityCalendar } from '../../../src/domain/calendar/city-calendar.ts';
 import type { Actor } from '../../../src/domain/application/available-actions.ts';
 import type { ApplicationCommand, CaseCommand } from '../../../src/domain/application/commands.ts';
 import { type Facts, decide } from '../../../src/domain/application/decide.ts';
@@ -95,8 +97,10 @@ function decided(history: readonly RecordedEvent[], actor: Actor, command: Appli
   return decision.value.map((event) => ({ ...event, actor: actor.staffId }));
 }
 
-export function factsFor(actor: Actor): Facts {
-  const today = plainDate('2026-09-02');
+const calendar2026 = cityCalendar([{ year: 2026, source: 'test', holidays: [], makeUpDays: [], local: [] }]);
+
+/** What is known on a day of September 2026, whose weekends are its only days off. */
+export function factsFor(actor: Actor, today = plainDate('2026-09-02')): Facts {
   return {
     today,
     actor,
@@ -108,6 +112,7 @@ export function factsFor(actor: Actor): Facts {
       dueOn: plainDate('2026-09-09'),
       provisional: false,
     }),
+    timed: (clock) => timedClock(calendar2026, clock, today),
     numbers: { caseNo: 'XN2026-01-000001', receiptNo: 'XN受2026-01-000001', noticeNo: 'XN告2026-01-000001' },
   };
 }

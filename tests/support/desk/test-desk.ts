@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,7 +11,7 @@ import { type ReferenceData, loadReferenceData } from '../../../src/app/referenc
 import { signedInAs } from '../../../src/app/session/session.ts';
 import type { SignedIn } from '../../../src/app/session/signed-in.ts';
 import { setUpDesk } from '../../../src/app/setup.ts';
-import { registerStaff } from '../../../src/app/staff/manage-staff.ts';
+import { registerStaffTogether } from '../../../src/app/staff/manage-staff.ts';
 import { registerOffice } from '../../../src/app/staff/offices.ts';
 import { accountClaimStream } from '../../../src/app/staff/staff-stream.ts';
 import { loadClaim } from '../../../src/app/application/application-stream.ts';
@@ -21,7 +21,6 @@ import type { CommandId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { type CaseFile, openCaseFile } from '../../../src/store/case-file.ts';
-import type { ProjectionSet } from '../../../src/store/projection.ts';
 import { TEST_PASSWORD, type TestStaffName, testOffices, testStaff } from './test-offices.ts';
 
 /** A set-up desk in a folder of its own: offices, staff of every role, a clock that tests move. Remove it at the end. */
@@ -39,42 +38,38 @@ export interface TestDesk {
   remove(): void;
 }
 
-export interface TestDeskOptions {
-  readonly projections?: ProjectionSet;
-  /** Where the clock starts; 10 October 2026, nine in the morning in China. */
-  readonly now?: number;
-}
+const OPENED_AT = Date.UTC(2026, 9, 10, 1, 0, 0);
 
-const RESOURCES = fileURLToPath(new URL('../../../resources', import.meta.url));
+export const RESOURCES = fileURLToPath(new URL('../../../resources', import.meta.url));
 
 let reference: ReferenceData | undefined;
 
-/** Runs the wizard and the staff commands themselves; only the keyring is left out, for speed. */
-export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk> {
-  reference ??= loadReferenceData(RESOURCES);
-  const known = reference;
-  const folder = mkdtempSync(join(tmpdir(), 'anju-test-desk-'));
-  const dataKey = randomBytes(32);
-  const clock = { now: options.now ?? Date.UTC(2026, 9, 10, 1, 0, 0) };
-  const projections = options.projections === undefined ? {} : { projections: options.projections };
-  const open = (): CaseFile => openCaseFile({ folder, dataKey, now: () => clock.now, newId: uuidv7, ...projections });
-  const opened = (file: CaseFile): OpenDesk => {
-    const desk = openDesk({ file, reference: known, changes: changeBus() });
-    invariant(desk, 'the wizard wrote the profile');
-    return desk;
-  };
-  const file = open();
-  await wizard(file, known);
+interface DeskFolder {
+  readonly folder: string;
+  readonly dataKey: Uint8Array;
+}
+
+const furnished = new Map<number, Promise<DeskFolder>>();
+
+/**
+ * A desk that the wizard and the staff commands made; only the keyring is left out, for speed. They run once for all
+ * desks of a test file whose clock starts alike (10 October 2026, nine in the morning in China), and each gets a copy:
+ * stretching ten passwords takes longer than most tests.
+ */
+export async function testDesk({ now = OPENED_AT }: { readonly now?: number } = {}): Promise<TestDesk> {
+  let template = furnished.get(now);
+  if (template === undefined) furnished.set(now, (template = furnishedFolder(now)));
+  const { folder: from, dataKey } = await template;
+  const folder = newFolder();
+  cpSync(from, folder, { recursive: true });
+  const opened = openerOf({ folder, dataKey }, now);
   const made: TestDesk = {
-    folder,
-    dataKey,
-    reference: known,
-    clock,
-    desk: opened(file),
+    ...opened,
+    desk: opened.open(),
     as: (name) => personOf(made.desk, name),
     reopen() {
       made.desk.file.close();
-      made.desk = opened(open());
+      made.desk = opened.open();
       return made.desk;
     },
     remove() {
@@ -82,8 +77,37 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  await registerEveryone(made);
   return made;
+}
+
+function newFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'anju-test-desk-'));
+}
+
+/** How a folder is opened, and by which clock. */
+function openerOf({ folder, dataKey }: DeskFolder, now: number) {
+  const known = (reference ??= loadReferenceData(RESOURCES));
+  const clock = { now };
+  const openFile = (): CaseFile => openCaseFile({ folder, dataKey, now: () => clock.now, newId: uuidv7 });
+  const deskOf = (file: CaseFile): OpenDesk => {
+    const desk = openDesk({ file, reference: known, changes: changeBus() });
+    invariant(desk, 'the wizard wrote the profile');
+    return desk;
+  };
+  return { folder, dataKey, reference: known, clock, openFile, deskOf, open: () => deskOf(openFile()) };
+}
+
+async function furnishedFolder(now: number): Promise<DeskFolder> {
+  const place: DeskFolder = { folder: newFolder(), dataKey: randomBytes(32) };
+  process.once('exit', () => {
+    rmSync(place.folder, { recursive: true, force: true });
+  });
+  const opener = openerOf(place, now);
+  const file = opener.openFile();
+  await wizard(file, opener.reference);
+  await registerEveryone(opener.deskOf(file));
+  file.close();
+  return place;
 }
 
 /** Somebody of the test city, as a desk that knows them has them. */
@@ -116,8 +140,8 @@ async function wizard(file: CaseFile, known: ReferenceData): Promise<void> {
   invariant(result.ok, `the wizard refused: ${JSON.stringify(result)}`);
 }
 
-async function registerEveryone({ desk, as }: TestDesk): Promise<void> {
-  const admin = as('admin');
+async function registerEveryone(desk: OpenDesk): Promise<void> {
+  const admin = personOf(desk, 'admin');
   const newCommand = (): CommandId => desk.newId() as CommandId;
   for (const office of Object.values(testOffices)) {
     if (office === testOffices.city) continue;
@@ -125,13 +149,12 @@ async function registerEveryone({ desk, as }: TestDesk): Promise<void> {
     invariant(result.ok, `office ${office.name} refused`);
   }
   const others = Object.values(testStaff).filter((person) => person !== testStaff.admin);
-  const results = await Promise.all(
-    others.map(({ account, name, roles, office }, index) => {
-      const identityNumber = worksOnCases(roles) ? identityNumberFor('632321', plainDate('1985-06-07'), index) : '';
-      const profile = { account, name, roles, office: testOffices[office].id, identityNumber, relatives: [] };
-      return registerStaff(desk, { commandId: newCommand(), profile, password: TEST_PASSWORD }, admin);
-    }),
-  );
+  const registrations = others.map(({ account, name, roles, office }, index) => {
+    const identityNumber = worksOnCases(roles) ? identityNumberFor('632321', plainDate('1985-06-07'), index) : '';
+    const profile = { account, name, roles, office: testOffices[office].id, identityNumber, relatives: [] };
+    return { commandId: newCommand(), profile, password: TEST_PASSWORD };
+  });
+  const results = await registerStaffTogether(desk, registrations, admin);
   invariant(
     results.every((result) => result.ok),
     `staff refused: ${JSON.stringify(results)}`,

@@ -56,7 +56,7 @@ interface ChainState {
 
 export function testChain({ city, device, key, newId }: ChainOptions): TestChain {
   const scopes = new Map<string, OfficeId>();
-  const before = new Map<Batch, ChainState>();
+  const before = new WeakMap<Batch, ChainState>();
   const start = (): ChainState => ({ sequence: 0, hash: GENESIS_HASH, counts: new Map() });
   let state = start();
   const write = (command: ChainCommand, hashes: Map<string, string[]>): WireCommand => {
@@ -71,7 +71,9 @@ export function testChain({ city, device, key, newId }: ChainOptions): TestChain
       if (!superseded) {
         const scope = scopes.get(stream) ?? scopeOfNewStream({ ...event, office }) ?? (office as OfficeId);
         scopes.set(stream, scope);
-        hashes.set(scope, [...(hashes.get(scope) ?? []), state.hash]);
+        const list = hashes.get(scope);
+        if (list === undefined) hashes.set(scope, [state.hash]);
+        else list.push(state.hash);
       }
       return { ...shown, payload };
     });

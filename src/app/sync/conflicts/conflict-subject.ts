@@ -2,6 +2,7 @@
 import type { RecordedEvent } from '../../../domain/application/evolve.ts';
 import { foldApplication } from '../../../domain/application/evolve.ts';
 import type { ApplicationState } from '../../../domain/application/state.ts';
+import { type CalendarEvent, announcedYear } from '../../../domain/calendar/announced-year.ts';
 import { maskIdentityNumber } from '../../../domain/identity/masking.ts';
 import { covers } from '../../../domain/office/office.ts';
 import { type OfficeEvent, foldOffice } from '../../../domain/office/events.ts';
@@ -90,6 +91,8 @@ function shownState(desk: OpenDesk, stream: string, events: readonly Envelope[])
       const { name, account, roles, office, active, identityNumber } = staff;
       return { name, account, roles, office, active, identityNumber: maskIdentityNumber(identityNumber) };
     }
+    case 'calendar':
+      return announcedYear(events as unknown as readonly CalendarEvent[]);
     case 'settings':
       return foldSettings(events as unknown as readonly SettingsEvent[]);
     case 'policy':

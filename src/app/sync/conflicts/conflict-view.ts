@@ -1,11 +1,11 @@
 import type { Conflict, ConflictSummary } from '../../../contract/conflicts.ts';
 import type { AnyRefusal } from '../../../contract/errors.ts';
-import { availableActions } from '../../../domain/application/available-actions.ts';
+import { possibleActions } from '../../../domain/application/possible-actions.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
 import { type ConflictItem, conflictById, conflictPage } from '../../../store/sync/conflicts.ts';
 import { loadApplication } from '../../application/application-stream.ts';
 import { historyEntry } from '../../application/case-view.ts';
-import type { OpenDesk } from '../../open-desk.ts';
+import { type OpenDesk, currentPolicy } from '../../open-desk.ts';
 import { type Result, err, ok } from '../../../kernel/result.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { staffName } from '../../staff/staff-stream.ts';
@@ -60,7 +60,7 @@ export function conflictView(desk: OpenDesk, { item, subject }: FoundConflict, p
     fields: [...conflictFields(statesOf(desk, subject))],
     refusal: item.refusal as AnyRefusal | null,
     hubRefusal: item.hubReason,
-    actions: now === undefined ? [] : [...availableActions(now.state, person.actor)],
+    actions: now === undefined ? [] : [...possibleActions(now.state, person.actor, currentPolicy(desk))],
     againRefusal: again === undefined || again.ok ? null : again.error,
     settled:
       item.settled === null

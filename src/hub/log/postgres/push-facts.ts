@@ -36,8 +36,8 @@ const FACTS = `SELECT office, revoked_at AS "revokedAt", last_sequence AS "devic
 
 /**
  * Locks the city and reads what the push is decided on: in a statement of its own, whose view begins after the lock.
- * `thorough` also looks for events that are here already: the key of the table refuses those anyway, so the common push
- * does not pay for the question (invariant 2 of hub-log.ts).
+ * `thorough` also looks for streams, commands and events that are here already and must not be: the keys of the tables
+ * refuse those anyway, so the common push does not pay for the question (invariant 2 of hub-log.ts).
  */
 export async function readFacts(tx: SqlQuery, question: PushQuestion, thorough: boolean): Promise<PushFacts> {
   const { city, device, lastSequence } = question;
@@ -45,7 +45,8 @@ export async function readFacts(tx: SqlQuery, question: PushQuestion, thorough: 
     `SELECT epoch, head_sequence AS head FROM city WHERE city_code = $1 FOR UPDATE`,
     [city],
   );
-  const asked = [city, device, question.streams, question.staffIds, question.commandIds];
+  const streams = thorough ? [...question.streams, ...question.newStreams] : question.streams;
+  const asked = [city, device, streams, question.staffIds, thorough ? question.commandIds : []];
   const [row] = await tx.query<FactsRow>(FACTS, asked);
   invariant(state && row, 'a city and a device of it');
   return {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { plainDate } from '../../../kernel/plain-date.ts';
 import { clockShare, clockTone } from './case-clock.ts';
 
 describe('the clock of a case', () => {
-  it('is plain, due in its last days, late after', () => {
-    expect(clockTone({ day: 7, limit: 10, overdue: false })).toBe('plain');
-    expect(clockTone({ day: 8, limit: 10, overdue: false })).toBe('due');
-    expect(clockTone({ day: 12, limit: 10, overdue: true })).toBe('late');
+  it('is plain, due in its last days, late after, and none of these while it stands', () => {
+    expect(clockTone({ day: 7, limit: 10, overdue: false, pausedOn: null })).toBe('plain');
+    expect(clockTone({ day: 8, limit: 10, overdue: false, pausedOn: null })).toBe('due');
+    expect(clockTone({ day: 12, limit: 10, overdue: true, pausedOn: null })).toBe('late');
+    const pausedOn = plainDate('2026-10-13');
+    expect(clockTone({ day: 8, limit: 10, overdue: false, pausedOn })).toBe('paused');
   });
 
   it('fills its bar and no more', () => {

@@ -2,13 +2,19 @@ import type { CaseView } from '../../../contract/cases.ts';
 
 type RunningClock = NonNullable<CaseView['clock']>;
 
-/** How the clock is shown: late once overdue, due in the last days, otherwise plain. */
-export type ClockTone = 'late' | 'due' | 'plain';
+/** How the clock is shown: late once overdue, due in the last days, paused while it stands, otherwise plain. */
+export type ClockTone = 'late' | 'due' | 'plain' | 'paused';
 
 /** Days before the end from which a case is called due, as in the filter of the lists. */
 const DUE_WITHIN = 2;
 
-export function clockTone({ overdue, day, limit }: Pick<RunningClock, 'overdue' | 'day' | 'limit'>): ClockTone {
+export function clockTone({
+  overdue,
+  day,
+  limit,
+  pausedOn,
+}: Pick<RunningClock, 'overdue' | 'day' | 'limit' | 'pausedOn'>): ClockTone {
+  if (pausedOn !== null) return 'paused';
   if (overdue) return 'late';
   return limit - day <= DUE_WITHIN ? 'due' : 'plain';
 }

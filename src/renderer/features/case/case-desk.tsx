@@ -2,7 +2,6 @@ import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import type { CaseView } from '../../../contract/cases.ts';
 import type { CaseCommandType } from '../../../domain/application/commands.ts';
 import type { DocumentType } from '../../../domain/application/document.ts';
-import { useSession } from '../../api/session.ts';
 import { CaseHeader } from './case-header.tsx';
 import { CaseSections } from './case-sections.tsx';
 import { CaseTools } from './case-tools.tsx';
@@ -10,7 +9,6 @@ import { ConflictBanner } from './conflict-banner.tsx';
 import { AfterDecision, type LastDecision } from './decision/after-decision.tsx';
 import { DecisionBar } from './decision/decision-bar.tsx';
 import { DecisionPanel } from './decision/decision-panel.tsx';
-import { obstacleTo } from './decision/obstacle.ts';
 import { useDrafts } from './decision/use-drafts.ts';
 import type { DecisionDone } from './decision/use-decision.ts';
 import { HistoryPanel } from './history/history-panel.tsx';
@@ -28,8 +26,7 @@ interface CaseDeskProps {
 }
 
 /** Data on the left, papers on the right, decisions above: one case in front of an officer. */
-export function CaseDesk({ view: read, last, onDecided }: CaseDeskProps) {
-  const view = useViewWithObstacles(read);
+export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
   const files = useMemo(() => viewerFiles(view.documents), [view.documents]);
   const [viewer, act] = useViewer(files);
   const papers = usePapersOf(files, act);
@@ -61,7 +58,7 @@ export function CaseDesk({ view: read, last, onDecided }: CaseDeskProps) {
             }}
           />
         </CaseHeader>
-        <DecisionBar actions={view.actions} open={open} onOpen={setOpen}>
+        <DecisionBar actions={view.actions} open={open} onOpen={setOpen} begun={drafts.begun}>
           <AfterDecision last={last} caseId={view.caseId} />
         </DecisionBar>
         <ConflictBanner caseId={view.caseId} />
@@ -98,18 +95,6 @@ export function CaseDesk({ view: read, last, onDecided }: CaseDeskProps) {
         </div>
       </article>
     </PapersContext>
-  );
-}
-
-/** The case with every action that would be refused switched off. */
-function useViewWithObstacles(view: CaseView): CaseView {
-  const { roles } = useSession();
-  return useMemo(
-    () => ({
-      ...view,
-      actions: view.actions.map(({ command }) => ({ command, refusal: obstacleTo(view, command, roles) })),
-    }),
-    [view, roles],
   );
 }
 

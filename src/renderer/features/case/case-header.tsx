@@ -1,5 +1,5 @@
 import { Badge, Tooltip } from '@mantine/core';
-import { IconStarFilled } from '@tabler/icons-react';
+import { IconPlayerPauseFilled, IconStarFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../contract/cases.ts';
@@ -54,11 +54,13 @@ interface CaseClockProps {
 function CaseClock({ clock, status }: CaseClockProps) {
   const { t } = useTranslation();
   const tone = clockTone(clock);
+  if (clock.pausedOn !== null && clock.waitingFor !== null) return <StandingClock clock={clock} />;
   const due = formatDayWithWeekday(clock.dueOn, t);
   return (
     <span className={classes.clock} data-tone={tone}>
       <Tooltip label={t('case.header.dayTitle', { step: t(`status.${status}`), unit: t(`clockUnit.${clock.unit}`) })}>
         <span className={classes.day} tabIndex={0}>
+          {clock.waitingFor !== null && t('case.header.waiting', { reason: t(`pauseReason.${clock.waitingFor}`) })}
           {t('case.header.day', { day: clock.day, limit: clock.limit })}
           <span className={classes.track} aria-hidden>
             <span className={classes.share} style={{ width: `${clockShare(clock)}%` }} />
@@ -73,6 +75,22 @@ function CaseClock({ clock, status }: CaseClockProps) {
           </Badge>
         </Tooltip>
       )}
+    </span>
+  );
+}
+
+/** It waits: for what, since when, and how much of the limit was used before. */
+function StandingClock({ clock }: Pick<CaseClockProps, 'clock'>) {
+  const { t } = useTranslation();
+  const { pausedOn, waitingFor, day, limit } = clock;
+  if (pausedOn === null || waitingFor === null) return null;
+  return (
+    <span className={classes.clock} data-tone={clockTone(clock)}>
+      <span className={classes.standing}>
+        <IconPlayerPauseFilled size={13} aria-hidden />
+        {t('case.header.paused', { reason: t(`pauseReason.${waitingFor}`) })}
+      </span>
+      <span>{t('case.header.pausedSince', { day: pausedOn, n: day, limit })}</span>
     </span>
   );
 }

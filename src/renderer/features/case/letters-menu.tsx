@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import type { CaseId } from '../../../kernel/ids.ts';
 import { orpc } from '../../api/query.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { formatDay } from '../../ui/format.ts';
 import { lettersIn } from '../letters/letter.ts';
+import classes from './case.module.css';
 
 interface LettersMenuProps {
   readonly caseId: CaseId;
@@ -30,12 +32,15 @@ export function LettersMenu({ caseId, opened, onToggle }: LettersMenuProps) {
         {letters.length === 0 && (
           <Menu.Item disabled>{history.isPending ? t('case.loading') : t('letters.none')}</Menu.Item>
         )}
-        {letters.map((letter) => (
+        {letters.map(({ kind, step, number, on }) => (
           <Menu.Item
-            key={letter}
-            onClick={() => void navigate({ to: '/cases/$caseId/print/$letter', params: { caseId, letter } })}
+            key={step}
+            rightSection={<span className={classes.made}>{formatDay(on)}</span>}
+            onClick={() =>
+              void navigate({ to: '/cases/$caseId/print/$letter', params: { caseId, letter: kind }, search: { step } })
+            }
           >
-            {t(`letters.kind.${letter}`)}
+            {t(`letters.kind.${kind}`)} <span className={classes.made}>{number}</span>
           </Menu.Item>
         ))}
       </Menu.Dropdown>

@@ -75,6 +75,8 @@ describe('the problems of a case', () => {
       provisional: false,
       day: 12,
       overdue: true,
+      pausedOn: null,
+      waitingFor: null,
     };
     const nobody = { ...content, members: [{ ...member, flags: { ...flags, counted: false } }] };
     expect(kinds({ clock, content: nobody })).toEqual(['overdue', 'nobody-counted']);

@@ -96,6 +96,8 @@ const payloads: {
   'application.recheck-requested.v1': { grounds: '收入已变化', requestedOn: day, clock, basis },
   'application.rejection-confirmed.v1': { noticeNo: '复2026-1', comment: '维持', decidedOn: day, basis },
   'application.rejection-overturned.v1': { noticeNo: '复2026-2', comment: '撤销', decidedOn: day, basis },
+  'application.clock-paused.v1': { reason: 'agency', comment: '等核对结果', pausedOn: day, clock, basis },
+  'application.clock-resumed.v1': { reason: 'dispute', comment: '', resumedOn: day, clock, basis },
   'application.conflict-settled.v1': {
     conflictId: '0199c000-0000-7000-8000-000000000003',
     choice: 'theirs',

@@ -30,7 +30,7 @@ export function fieldRows(fields: readonly ConflictField[]): readonly FieldRow[]
 /** The due day tells a clock; what it was reckoned from is shown only where the due day is the same. */
 function isBehindDueDay({ path, before, mine, theirs }: FieldRow): boolean {
   if (path === 'clock.provisional') return ![before, mine, theirs].includes(true);
-  return path === 'clock.startedOn' || path === 'clock.unit';
+  return path.startsWith('clock.pauses') || path === 'clock.startedOn' || path === 'clock.unit';
 }
 
 function taken(row: FieldRow): readonly FieldRow[] {

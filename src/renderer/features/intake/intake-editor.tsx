@@ -72,7 +72,7 @@ export function IntakeEditor({ draftId, initial, today, resumeError, onResume, o
           <ProblemNote error={submit.error ?? resumeError} />
           {attempted && intake.problems.length > 0 && <ProblemSummary problems={intake.problems} />}
           {take.note}
-          <Sections intake={intake} today={today} onTake={take.ask} />
+          <Sections draftId={draftId} intake={intake} today={today} onTake={take.ask} />
         </div>
       </div>
       <TakeContentDialog take={take} />
@@ -96,12 +96,13 @@ export function IntakeEditor({ draftId, initial, today, resumeError, onResume, o
 }
 
 interface SectionsProps {
+  readonly draftId: string;
   readonly intake: IntakeFormState;
   readonly today: PlainDate;
   readonly onTake: ReturnType<typeof useTakeContent>['ask'];
 }
 
-function Sections({ intake: { form, bind }, today, onTake }: SectionsProps) {
+function Sections({ draftId, intake: { form, bind }, today, onTake }: SectionsProps) {
   const streets = useStreets();
   const { values } = form;
   return (
@@ -115,7 +116,7 @@ function Sections({ intake: { form, bind }, today, onTake }: SectionsProps) {
       <RegistrationSection bind={bind} />
       <GreenSection bind={bind} form={values} />
       <ConsentSection bind={bind} form={values} />
-      <DocumentsSection bind={bind} documents={values.documents} />
+      <DocumentsSection bind={bind} draftId={draftId} programme={values.programme} documents={values.documents} />
     </>
   );
 }

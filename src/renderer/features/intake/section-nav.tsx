@@ -21,7 +21,7 @@ export function SectionNav({ states }: { states: ReadonlyMap<SectionId, SectionS
             goToSection(id);
           }}
         >
-          {t(`intake.section.${id}`)}
+          <span>{t(`intake.section.${id}`)}</span>
           <StateMark state={states.get(id) ?? { kind: 'empty' }} />
         </button>
       ))}

@@ -19,6 +19,7 @@ const route = getRouteApi('/cases/$caseId/print/$letter');
 /** The letter as it will lie on paper. Letters to citizens are in Chinese whatever the language of the screens. */
 export function LetterPage() {
   const { caseId, letter: asked } = route.useParams();
+  const { step } = route.useSearch();
   const { t, i18n } = useTranslation();
   const router = useRouter();
   const [large, setLarge] = useState(false);
@@ -30,7 +31,7 @@ export function LetterPage() {
   const loaded = view.data !== undefined && history.data !== undefined;
   const letter =
     loaded && kind !== undefined
-      ? letterOf(kind, { view: view.data, history: history.data }, i18n.getFixedT(language))
+      ? letterOf(kind, { view: view.data, history: history.data, step }, i18n.getFixedT(language))
       : undefined;
   const print = (): void => {
     if (kind === undefined || letter === undefined) return;

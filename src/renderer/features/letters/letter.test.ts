@@ -64,7 +64,13 @@ const requested = step('application.supplement-requested.v1', {
 });
 const rejected = step(
   'application.rejected.v1',
-  { noticeNo: '决2026-4', reasons: ['income-above-limit', 'other'], comment: '见核对结果', decidedOn: '2026-10-10' },
+  {
+    noticeNo: '决2026-4',
+    reasons: ['income-above-limit', 'other'],
+    comment: '见核对结果',
+    decidedOn: '2026-10-10',
+    recheckLimit: { count: 15, unit: 'working' },
+  },
   '西宁市住房保障中心',
 );
 const confirmed = step('application.rejection-confirmed.v1', {
@@ -99,7 +105,11 @@ function written(letter: Letter | undefined): string {
 
 describe('the letters of a case', () => {
   it('are those its history holds', () => {
-    expect(lettersIn([requested, accepted, rejected])).toEqual(['receipt', 'supplement', 'decision']);
+    expect(lettersIn([requested, accepted, rejected])).toEqual([
+      { kind: 'supplement', step: 1, number: '补2026-12', on: '2026-10-10' },
+      { kind: 'receipt', step: 1, number: '回2026-7', on: '2026-10-10' },
+      { kind: 'decision', step: 1, number: '决2026-4', on: '2026-10-10' },
+    ]);
     expect(lettersIn([])).toEqual([]);
     expect(letterOf('recheck', { view, history: [accepted] }, t)).toBeUndefined();
   });
@@ -115,16 +125,18 @@ describe('the letters of a case', () => {
     });
   });
 
-  it('name the rejection’s own number after a re-check, and the newest notice of two', () => {
+  it('name the rejection’s own number after a re-check, and of two notices the newest, or the one asked for', () => {
     const history = [
-      requested,
-      { ...requested, details: { ...requested.details, noticeNo: '补2026-13' } },
+      { ...requested, version: 2 },
+      { ...requested, version: 4, details: { ...requested.details, noticeNo: '补2026-13' } },
       rejected,
       confirmed,
     ];
     expect(letterOf('decision', { view, history }, t)?.number).toBe('决2026-4');
     expect(letterOf('recheck', { view, history }, t)?.number).toBe('复2026-1');
     expect(letterOf('supplement', { view, history }, t)?.number).toBe('补2026-13');
+    expect(letterOf('supplement', { view, history, step: 2 }, t)?.number).toBe('补2026-12');
+    expect(letterOf('supplement', { view, history, step: 1 }, t)).toBeUndefined();
   });
 
   it('hide the identity number on slips and spell it out in decisions', () => {
@@ -146,9 +158,18 @@ describe('the letters of a case', () => {
     const text = written(letterOf('decision', { view, history: [rejected] }, t));
     expect(text).toContain('家庭人均收入超过本市规定的标准');
     expect(text).toContain('见核对结果');
-    expect(text).toContain('15 个工作日');
+    expect(text).toContain('起 15 个工作日内复核完毕');
     expect(text).toContain('60 日');
     expect(text).toContain('6 个月');
+  });
+
+  it('give the days of a re-check that the policy of the decision gives, and no number without one', () => {
+    const withLimit = (recheckLimit: object | null) => {
+      const history = [{ ...rejected, details: { ...rejected.details, recheckLimit } }];
+      return written(letterOf('decision', { view, history }, t));
+    };
+    expect(withLimit({ count: 20, unit: 'calendar' })).toContain('起 20 日内复核完毕');
+    expect(withLimit(null)).toContain('起规定期限内复核完毕');
   });
 
   it('leave review and court open after a confirmed rejection, and need neither after an overturned one', () => {
@@ -163,7 +184,7 @@ describe('the letters of a case', () => {
 
   it('can be had in English, whole', () => {
     for (const entry of [accepted, requested, rejected, confirmed, overturned]) {
-      for (const kind of lettersIn([entry])) {
+      for (const { kind } of lettersIn([entry])) {
         expect(written(letterOf(kind, { view, history: [entry] }, english))).not.toMatch(/letters\.|\{\{|undefined/u);
       }
     }

@@ -9,6 +9,7 @@ import { chinaDateOf, instant } from '../../../kernel/instant.ts';
 import { dayOf, monthOf, type PlainDate, weekdayOf, yearOf } from '../../../kernel/plain-date.ts';
 import { detailsOf, type EventDetails } from '../case/history/event-details.ts';
 import { supplementPointText } from '../case/supplement-point.ts';
+import { timeLimitInWords } from '../../ui/time-limit.ts';
 
 export const letterKinds = ['receipt', 'supplement', 'decision', 'recheck'] as const;
 export type LetterKind = (typeof letterKinds)[number];
@@ -34,20 +35,40 @@ export type LetterPart =
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly short?: boolean };
 
 type LetterView = Pick<CaseView, 'caseNo' | 'content' | 'receivedOn' | 'documents'>;
-type Entry = Pick<HistoryEntry, 'type' | 'details' | 'at' | 'officeName' | 'actorName'>;
+type Entry = Pick<HistoryEntry, 'type' | 'version' | 'details' | 'at' | 'officeName' | 'actorName'>;
 
-/** The letters that the case's history holds, in the order of their steps. */
-export function lettersIn(history: readonly Pick<Entry, 'type'>[]): readonly LetterKind[] {
-  return letterKinds.filter((kind) => history.some((entry) => kindOf(entry.type) === kind));
+/** A letter that a step of the case made. */
+export interface MadeLetter {
+  readonly kind: LetterKind;
+  /** The step's place in the history: of two notices each has its own. */
+  readonly step: number;
+  readonly number: string;
+  readonly on: PlainDate;
 }
 
-/** The newest letter of the kind; undefined when the case has none. */
-export function letterOf(
-  kind: LetterKind,
-  { view, history }: { readonly view: LetterView; readonly history: readonly Entry[] },
-  t: TFunction,
-): Letter | undefined {
-  const entry = history.findLast((step) => kindOf(step.type) === kind);
+/** The letters that the case's history holds, in the order of their steps. */
+export function lettersIn(history: readonly Pick<Entry, 'type' | 'version' | 'details' | 'at'>[]): readonly MadeLetter[] {
+  return history.flatMap((entry) => {
+    const kind = kindOf(entry.type);
+    if (kind === undefined) return [];
+    const { noticeNo, receiptNo } = entry.details;
+    const number = [noticeNo, receiptNo].find((value) => typeof value === 'string') ?? '';
+    return [{ kind, step: entry.version, number, on: chinaDateOf(instant(entry.at)) }];
+  });
+}
+
+interface LetterSource {
+  readonly view: LetterView;
+  readonly history: readonly Entry[];
+  /** Which of several letters of a kind; the newest when left out. */
+  readonly step?: number | undefined;
+}
+
+/** The case's letter of a kind; undefined when it has none, or none at that step. */
+export function letterOf(kind: LetterKind, { view, history, step }: LetterSource, t: TFunction): Letter | undefined {
+  const entry = history.findLast(
+    ({ type, version }) => kindOf(type) === kind && (step === undefined || version === step),
+  );
   if (entry === undefined) return undefined;
   const content = contentOf(entry, view, t);
   if (content === undefined) return undefined;
@@ -165,7 +186,14 @@ function rejection(details: EventDetails<'application.rejected.v1'>, view: Lette
       { kind: 'list', items: details.reasons.map((reason) => t(`letters.reason.${reason}`)) },
       ...commentPart(details.comment),
       heading(t('letters.rights.title')),
-      { kind: 'list', items: [t('letters.rights.recheck'), t('letters.rights.review'), t('letters.rights.suit')] },
+      {
+        kind: 'list',
+        items: [
+          t('letters.rights.recheck', { limit: timeLimitInWords(details.recheckLimit, t) }),
+          t('letters.rights.review'),
+          t('letters.rights.suit'),
+        ],
+      },
     ],
   };
 }

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { queues } from '../../../domain/application/queue.ts';
 
 const actions = {
   'case.open': 'log.action.case-open',
@@ -8,6 +9,7 @@ const actions = {
   'case.print-recheck': 'log.action.print-recheck',
   'case.history': 'log.action.case-history',
   'document.read': 'log.action.document-read',
+  'draft.document': 'log.action.draft-document',
   search: 'log.action.search',
   'search.cases': 'log.action.search',
   'queue.page': 'log.action.queue-page',
@@ -27,9 +29,11 @@ export function readingWord(action: string, t: TFunction): string {
   return Object.hasOwn(actions, action) ? t(actions[action as keyof typeof actions]) : action;
 }
 
-const CASE_ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
-
-/** Whether the subject of a reading is a case, which can be opened. */
-export function isCaseSubject(entry: { readonly action: string; readonly subject: string }): boolean {
-  return /^(?:case|document)\./.test(entry.action) && CASE_ID.test(entry.subject);
+/** What a line says besides: a queue by its name; a file by the head of its hash, as the log keeps no names. */
+export function readingDetail(
+  { action, detail }: { readonly action: string; readonly detail: string },
+  t: TFunction,
+): string {
+  const queue = queues.find((name) => name === detail);
+  return action === 'queue.page' && queue !== undefined ? t(`queueName.${queue}`) : detail;
 }

@@ -53,7 +53,10 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
           value={due === undefined ? 'any' : String(due)}
           data={[
             { value: 'any', label: t('list.filter.dueAny') },
-            ...dueChoices.map((n) => ({ value: String(n), label: t('list.filter.dueWithin', { n }) })),
+            ...dueChoices.map((choice) => ({
+              value: String(choice),
+              label: choice === 'late' ? t('list.filter.dueLate') : t('list.filter.dueWithin', { n: choice }),
+            })),
           ]}
           onChange={(value) => {
             onChange({ due: dueChoices.find((days) => String(days) === value) });

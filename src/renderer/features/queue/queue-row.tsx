@@ -12,6 +12,9 @@ interface QueueRowLineProps {
   readonly selected: boolean;
 }
 
+/** Of the states of a queue that has two, the one that its name does not say. */
+const told = ['supplemented', 'rejection-confirmed'] as const;
+
 export const rowId = (index: number): string => `queue-row-${String(index)}`;
 
 /** One case in a line, or its place while it is being read. */
@@ -33,6 +36,7 @@ export const QueueRowLine = memo(function QueueRowLine({ row, index, selected }:
 
 function Cells({ row }: { readonly row: QueueRow }) {
   const { t } = useTranslation();
+  const second = told.find((status) => status === row.status);
   return (
     <>
       <span role="gridcell">{row.caseNo}</span>
@@ -52,8 +56,13 @@ function Cells({ row }: { readonly row: QueueRow }) {
       <span role="gridcell" className={row.missing > 0 ? classes.missing : undefined}>
         {row.missing > 0 ? t('list.missing', { n: row.missing }) : t('list.complete')}
       </span>
-      <span role="gridcell" title={t(`status.${row.status}`)}>
-        {t(`status.${row.status}`)}
+      <span role="gridcell" title={row.last.name}>
+        {row.last.own ? <span className={classes.own}>{t('list.own')}</span> : row.last.name}
+        {second !== undefined && (
+          <span className={classes.status} title={t(`status.${second}`)}>
+            {t(`list.told.${second}`)}
+          </span>
+        )}
       </span>
       <span role="gridcell" className={`number ${row.clock?.overdue === true ? (classes.late ?? '') : ''}`}>
         {formatDayWithWeekday(row.dueOn, t)}

@@ -7,9 +7,12 @@ export const caseWords = {
   notGiven: 'Not given',
   header: {
     size: '{{count}} people',
-    day: 'Day {{day}}/{{limit}}',
+    day: 'Day {{day}} of {{limit}}',
     dayTitle: 'Time limit of {{step}}, in {{unit}}, counted from the day after',
-    due: 'Due {{due}}',
+    due: 'due {{due}}',
+    waiting: '{{reason}}: ',
+    paused: 'Paused: {{reason}}',
+    pausedSince: 'since {{day}}, {{n}} of {{limit}} days used',
     overdue: 'Late since {{due}}',
     provisional: 'provisional',
     provisionalWhy:
@@ -60,7 +63,7 @@ export const caseWords = {
     maritalStatus: 'Marital status',
     relation: 'Relation',
     employer: 'Employer',
-    monthlyIncome: 'Monthly income (yuan)',
+    monthlyIncome: 'Yuan a month',
     perPerson: 'Income per person (yuan)',
     totalIncome: 'Income in all (yuan)',
     perPersonWhy: 'Income of the {{income}} members counted for income ÷ the {{counted}} members counted as persons',
@@ -150,6 +153,7 @@ export const caseWords = {
     confirmNext: 'Confirm, next case',
     close: 'Close',
     kept: 'What you filled in is kept',
+    begun: 'begun',
     comment: 'Comment',
     commentOptional: 'Comment (optional)',
     note: 'Note on the supplement',
@@ -165,7 +169,12 @@ export const caseWords = {
     confirmRejectionBody: 'The decision not to approve stands; the applicant gets the result in writing.',
     overturnRejectionBody:
       'The decision not to approve is revoked and the application approved; the applicant gets the result in writing.',
-    recheckBody: 'A re-check is answered in writing within 15 working days (PRH-09), by another supervisor.',
+    recheckBody: 'A re-check is answered in writing within {{limit}} (PRH-09), by another supervisor.',
+    pauseBody:
+      'The clock stands from today on. Days of waiting do not count; when it resumes the due day moves by the days that it stood. The reason goes into the history.',
+    pauseReason: 'What is waited for',
+    pauseComment: 'Whom and what is waited for',
+    resumeBody: 'The clock runs again from tomorrow on. Resumed today, it is due on {{due}}.',
     stale:
       'The case changed while you were writing; nothing was saved just now. The page shows it as it is; what you wrote is all here.',
     staleAgain: 'I have looked, go on',
@@ -226,10 +235,12 @@ export const caseWords = {
     rejectionConfirmed: 'Re-checked: the decision stands, result {{noticeNo}}.',
     rejectionOverturned: 'Re-checked: the decision is revoked and the application approved, result {{noticeNo}}.',
     conflict: {
-      again: '“{{what}}” conflicted with what was done elsewhere; it was to be done again on top.',
-      theirs: '“{{what}}” conflicted with what was done elsewhere; what was there stands, this is only on record.',
-      new: '“{{what}}” conflicted with what was done elsewhere; it is to be decided anew.',
+      again: '"{{what}}" conflicted with what was done elsewhere; it was to be done again on top.',
+      theirs: '"{{what}}" conflicted with what was done elsewhere; what was there stands, this is only on record.',
+      new: '"{{what}}" conflicted with what was done elsewhere; it is to be decided anew.',
     },
+    clockPaused: 'The clock was paused: {{reason}}.',
+    clockResumed: 'The clock was resumed ({{reason}} before); due {{due}}.',
     withdrawn: 'Withdrawn: {{reason}}.',
   },
 };

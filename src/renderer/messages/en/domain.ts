@@ -17,7 +17,7 @@ export const domainWords: SameKeys<typeof zh> = {
   },
   queueName: {
     'to-accept': 'To accept',
-    'awaiting-supplement': 'Documents missing',
+    'awaiting-supplement': 'Supplement',
     'street-review': 'Street review',
     'district-review': 'District review',
     'city-decision': 'City decision',
@@ -58,7 +58,7 @@ export const domainWords: SameKeys<typeof zh> = {
     'labour-contract': 'labour contract',
     'social-insurance-proof': 'proof of social insurance',
     diploma: 'diploma',
-    'employer-licence': 'employer’s licence',
+    'employer-licence': "employer's licence",
     'asset-declaration': 'declaration of assets',
     'integrity-promise': 'promise of truthfulness',
     'query-consent': 'consent to queries',
@@ -86,7 +86,7 @@ export const domainWords: SameKeys<typeof zh> = {
     other: 'other',
   },
   withdrawal: {
-    'applicant-request': 'at the applicant’s request',
+    'applicant-request': "at the applicant's request",
     'moved-away': 'moved away',
     'bought-home': 'bought a home',
     deceased: 'applicant deceased',
@@ -124,6 +124,9 @@ export const domainWords: SameKeys<typeof zh> = {
       read: 'read settings',
       manage: 'change settings',
     },
+    calendar: {
+      manage: 'manage the calendar of working days',
+    },
     policy: {
       read: 'see the policy',
       manage: 'draft policy versions',
@@ -155,6 +158,8 @@ export const domainWords: SameKeys<typeof zh> = {
     'request-recheck': 'Ask for a re-check',
     'confirm-rejection': 'Confirm rejection',
     'overturn-rejection': 'Overturn rejection',
+    'pause-clock': 'Pause the clock',
+    'resume-clock': 'Resume the clock',
     withdraw: 'Withdraw',
   },
   homeNature: {
@@ -189,6 +194,16 @@ export const domainWords: SameKeys<typeof zh> = {
   clockUnit: {
     working: 'working days',
     calendar: 'calendar days',
+  },
+  timeLimit: {
+    working: '{{count}} working days',
+    calendar: '{{count}} days',
+    unknown: 'the time set by law',
+  },
+  pauseReason: {
+    applicant: 'waiting for the applicant',
+    agency: 'waiting for another agency',
+    dispute: 'arbitration or lawsuit',
   },
   reviewStep: {
     street: 'street review',

@@ -85,7 +85,7 @@ export const lettersWords = {
   rights: {
     title: 'Your rights',
     recheck:
-      'You may ask this office for a re-check. We finish it within 15 working days of receiving your request and tell you the result in writing.',
+      'You may ask this office for a re-check. We finish it within {{limit}} of receiving your request and tell you the result in writing.',
     review:
       'You may apply for administrative reconsideration within 60 days of learning of this decision (Administrative Reconsideration Law, Article 20).',
     suit: "You may also sue before the people's court within 6 months of learning of this decision (Administrative Litigation Law, Article 46).",

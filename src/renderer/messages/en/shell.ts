@@ -15,6 +15,7 @@ export const shellWords: SameKeys<typeof zh> = {
     import: 'Import',
     new: 'New application',
     staff: 'Staff',
+    calendar: 'Working days',
     policy: 'Policy',
     settings: 'Settings',
     outbox: 'Outbox',
@@ -23,6 +24,8 @@ export const shellWords: SameKeys<typeof zh> = {
     log: 'Log',
   },
   count: '{{name}}, {{n}} cases',
+  late: '{{n}} late',
+  countWithLate: '{{counted}}, {{late}}',
   menu: {
     language: 'Language',
     scheme: 'Display',
@@ -36,7 +39,7 @@ export const shellWords: SameKeys<typeof zh> = {
   search: {
     label: 'Search name, ID, phone, address',
     hint: 'Name, pinyin, identity number, phone, case number or address; more words narrow',
-    none: 'Nothing found for “{{text}}”. Try a part of the name, pinyin initials, the last four of the ID, or the address.',
+    none: 'Nothing found for "{{text}}". Try a part of the name, pinyin initials, the last four of the ID, or the address.',
     found: '{{n}} found',
     more: 'The first {{n}} are listed; write a little more.',
     with: 'with {{names}}',

@@ -37,7 +37,7 @@ export const syncWords = {
     close: 'Close the connection panel',
     alone:
       'No hub is connected. Everything decided is stored on this desk and will be sent in order once it is; nothing has to be done again.',
-    connectHere: 'Connect under “Devices”',
+    connectHere: 'Connect under "Devices"',
     first:
       'The first exchange with the hub: the data of this office and the city is fetched and what is here already is sent. You can go on working; after a break it goes on where it stopped.',
     syncing: 'Sending and fetching; you can go on working.',

@@ -122,6 +122,9 @@ export const domainWords = {
       read: '查看设置',
       manage: '修改设置',
     },
+    calendar: {
+      manage: '管理工作日历',
+    },
     policy: {
       read: '查看政策',
       manage: '拟定政策版本',
@@ -153,6 +156,8 @@ export const domainWords = {
     'request-recheck': '申请复核',
     'confirm-rejection': '维持驳回',
     'overturn-rejection': '撤销驳回',
+    'pause-clock': '暂停计时',
+    'resume-clock': '恢复计时',
     withdraw: '撤回',
   },
   homeNature: {
@@ -187,6 +192,16 @@ export const domainWords = {
   clockUnit: {
     working: '工作日',
     calendar: '自然日',
+  },
+  timeLimit: {
+    working: ' {{count}} 个工作日',
+    calendar: ' {{count}} 日',
+    unknown: '规定期限',
+  },
+  pauseReason: {
+    applicant: '等待申请人',
+    agency: '等待部门答复',
+    dispute: '仲裁或诉讼期间',
   },
   reviewStep: {
     street: '街道初审',

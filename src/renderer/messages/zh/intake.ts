@@ -200,7 +200,9 @@ export const intakeWords = {
     notSaved: '“{{name}}”没有保存：{{why}}',
     remove: '移除 {{name}}',
     open: '查看 {{name}}',
-    noPreview: '草稿重新打开后不显示预览，文件仍在',
+    asked: '需要',
+    missing: '按申请类别需要 {{total}} 种材料，还缺 {{n}} 种',
+    allThere: '按申请类别需要的 {{total}} 种材料已齐全',
     close: '关闭预览',
   },
   keys: {

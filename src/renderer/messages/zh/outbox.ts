@@ -32,6 +32,7 @@ export const outboxWords = {
     deactivate: '停用人员',
     reactivate: '恢复人员',
     password: '更改密码',
+    calendar: '公布工作日历',
     conflict: '处理冲突',
     policyPropose: '提出政策新版本',
     policyIssue: '签发政策新版本',

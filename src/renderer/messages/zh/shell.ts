@@ -12,6 +12,7 @@ export const shellWords = {
     import: '导入申请',
     new: '新建申请',
     staff: '人员',
+    calendar: '工作日历',
     policy: '政策',
     settings: '设置',
     outbox: '待发',
@@ -20,6 +21,8 @@ export const shellWords = {
     log: '日志',
   },
   count: '{{name}}，{{n}} 件',
+  late: '逾期 {{n}}',
+  countWithLate: '{{counted}}，其中{{late}} 件',
   menu: {
     language: '语言',
     scheme: '显示',

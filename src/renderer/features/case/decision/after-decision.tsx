@@ -31,6 +31,8 @@ function letterMadeBy(command: CaseCommandType): LetterKind | null {
     case 'pass-review':
     case 'return-one-step':
     case 'request-recheck':
+    case 'pause-clock':
+    case 'resume-clock':
     case 'withdraw':
       return null;
   }

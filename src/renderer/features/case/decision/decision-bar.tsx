@@ -8,18 +8,20 @@ import { ActionButton } from '../../../ui/action-button.tsx';
 import classes from './decision.module.css';
 
 /** Never the main action of a case, even when nothing else can be done. */
-const aside: readonly CaseCommandType[] = ['return-one-step', 'withdraw'];
+const aside: readonly CaseCommandType[] = ['return-one-step', 'withdraw', 'pause-clock'];
 
 interface DecisionBarProps {
   readonly actions: CaseView['actions'];
   readonly open: CaseCommandType | null;
   readonly onOpen: (command: CaseCommandType) => void;
+  /** Something was typed for it and waits. */
+  readonly begun: (command: CaseCommandType) => boolean;
   /** What was just done, at the end of the bar. */
   readonly children: ReactNode;
 }
 
 /** The table of available actions as buttons, each with its number; one that is off says why. */
-export function DecisionBar({ actions, open, onOpen, children }: DecisionBarProps) {
+export function DecisionBar({ actions, open, onOpen, begun, children }: DecisionBarProps) {
   const { t } = useTranslation();
   const { ofRefusal } = useProblemWords();
   const bar = useRef<HTMLDivElement>(null);
@@ -35,7 +37,10 @@ export function DecisionBar({ actions, open, onOpen, children }: DecisionBarProp
       },
     })),
   );
-  const main = actions.find(({ command, refusal }) => refusal === null && !aside.includes(command))?.command;
+  const stands = actions.some(({ command, refusal }) => command === 'resume-clock' && refusal === null);
+  const first = actions.find(({ command, refusal }) => refusal === null && !aside.includes(command))?.command;
+  // While the clock stands, setting it going comes before anything else.
+  const main = stands ? 'resume-clock' : first;
   return (
     <div ref={bar} className={classes.bar} role="toolbar" aria-label={t('case.decision.bar')}>
       {actions.length === 0 && <span className={classes.hint}>{t('case.decision.nothing')}</span>}
@@ -51,6 +56,7 @@ export function DecisionBar({ actions, open, onOpen, children }: DecisionBarProp
           }}
         >
           {t(`command.${command}`)}
+          {begun(command) && <span className={classes.begun}>{t('case.decision.begun')}</span>}
         </ActionButton>
       ))}
       {children}

@@ -22,6 +22,8 @@ describe('what a decision still needs', () => {
     ['reject', {}, 'rejectionReasons'],
     ['reject', { rejectionReasons: ['other'] }, 'comment'],
     ['withdraw', { comment: '不办了' }, 'reason'],
+    ['pause-clock', { comment: '等核对结果' }, 'reason'],
+    ['pause-clock', { pauseReason: 'agency' }, 'comment'],
     ['request-recheck', {}, 'comment'],
     ['confirm-rejection', {}, 'comment'],
     ['overturn-rejection', {}, 'comment'],
@@ -53,6 +55,12 @@ describe('the command of a draft', () => {
       { type: 'reject', reasons: ['income-above-limit'], comment: '' },
     ],
     ['request-recheck', { comment: '已变化' }, { type: 'request-recheck', grounds: '已变化' }],
+    [
+      'pause-clock',
+      { pauseReason: 'agency', comment: '等核对结果' },
+      { type: 'pause-clock', reason: 'agency', comment: '等核对结果' },
+    ],
+    ['resume-clock', {}, { type: 'resume-clock', comment: '' }],
     ['withdraw', { withdrawalReason: 'deceased' }, { type: 'withdraw', reason: 'deceased', comment: '' }],
     [
       'record-supplement',

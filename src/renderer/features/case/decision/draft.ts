@@ -4,6 +4,7 @@
  */
 import type { CaseCommandInput, CaseView } from '../../../../contract/cases.ts';
 import type { CaseCommandType } from '../../../../domain/application/commands.ts';
+import type { PauseReason } from '../../../../domain/application/clock-pause.ts';
 import type { DocumentFile, DocumentType } from '../../../../domain/application/document.ts';
 import type { RejectionReason, ReturnReason, WithdrawalReason } from '../../../../domain/application/reasons.ts';
 import { type Result, err, ok } from '../../../../kernel/result.ts';
@@ -28,6 +29,7 @@ export interface Draft {
   readonly rejectionReasons: readonly RejectionReason[];
   readonly returnReason: ReturnReason | null;
   readonly withdrawalReason: WithdrawalReason | null;
+  readonly pauseReason: PauseReason | null;
   readonly items: readonly DraftItem[];
   readonly exceptionReason: string;
   readonly documents: readonly DraftDocument[];
@@ -54,6 +56,7 @@ export function newDraft(view: Pick<CaseView, 'missingDocuments'>): Draft {
     rejectionReasons: [],
     returnReason: null,
     withdrawalReason: null,
+    pauseReason: null,
     items: view.missingDocuments.map((documentType) => ({
       id: `missing/${documentType}`,
       documentType,
@@ -90,6 +93,11 @@ export function commandOf(
     case 'return-one-step':
       if (draft.returnReason === null) return err('reason');
       return comment === '' ? err('comment') : ok({ type, reason: draft.returnReason, comment });
+    case 'pause-clock':
+      if (draft.pauseReason === null) return err('reason');
+      return comment === '' ? err('comment') : ok({ type, reason: draft.pauseReason, comment });
+    case 'resume-clock':
+      return ok({ type, comment });
     case 'withdraw':
       if (draft.withdrawalReason === null) return err('reason');
       return ok({ type, reason: draft.withdrawalReason, comment });

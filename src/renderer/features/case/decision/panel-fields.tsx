@@ -2,7 +2,10 @@ import { Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseCommandType } from '../../../../domain/application/commands.ts';
+import { pauseReasons } from '../../../../domain/application/clock-pause.ts';
 import { rejectionReasons, returnReasons, withdrawalReasons } from '../../../../domain/application/reasons.ts';
+import { formatDayWithWeekday } from '../../../ui/format.ts';
+import { timeLimitInWords } from '../../../ui/time-limit.ts';
 import type { FieldsProps } from './fields-props.ts';
 import { KeyedChoices } from './keyed-choices.tsx';
 import { SupplementBuilder } from './supplement-builder.tsx';
@@ -11,6 +14,7 @@ import classes from './decision.module.css';
 
 /** What each command asks of the officer. */
 export function PanelFields({ command, ...fields }: FieldsProps & { readonly command: CaseCommandType }) {
+  const { t } = useTranslation();
   switch (command) {
     case 'accept':
       return <Said text="acceptBody" />;
@@ -32,7 +36,9 @@ export function PanelFields({ command, ...fields }: FieldsProps & { readonly com
     case 'request-recheck':
       return (
         <>
-          <Said text="recheckBody" />
+          <p className={classes.hint}>
+            {t('case.decision.recheckBody', { limit: timeLimitInWords(fields.view.recheckLimit, t) })}
+          </p>
           <Comment {...fields} label="grounds" focused />
         </>
       );
@@ -40,6 +46,15 @@ export function PanelFields({ command, ...fields }: FieldsProps & { readonly com
       return <Recommendation {...fields} />;
     case 'return-one-step':
       return <ReturnReason {...fields} />;
+    case 'pause-clock':
+      return <PauseReasons {...fields} />;
+    case 'resume-clock':
+      return (
+        <>
+          <Resumed view={fields.view} />
+          <Comment {...fields} label="commentOptional" focused />
+        </>
+      );
     case 'withdraw':
       return <WithdrawalReason {...fields} />;
     case 'reject':
@@ -61,10 +76,10 @@ function Said({ text }: { readonly text: SaidText }) {
   return <p className={classes.hint}>{t(`case.decision.${text}`)}</p>;
 }
 
-type SaidText = 'acceptBody' | 'approveBody' | 'confirmRejectionBody' | 'overturnRejectionBody' | 'recheckBody';
+type SaidText = 'pauseBody' | 'acceptBody' | 'approveBody' | 'confirmRejectionBody' | 'overturnRejectionBody';
 
 interface CommentProps extends Pick<FieldsProps, 'draft' | 'onChange'> {
-  readonly label: 'comment' | 'commentOptional' | 'grounds' | 'note';
+  readonly label: 'comment' | 'commentOptional' | 'grounds' | 'note' | 'pauseComment';
   /** Takes the keys when the panel opens: it has nothing to choose. */
   readonly focused?: boolean;
 }
@@ -130,6 +145,34 @@ function ReturnReason({ draft, onChange }: FieldsProps) {
       <Comment draft={draft} onChange={onChange} label="comment" />
     </>
   );
+}
+
+/** Before acceptance the applicant is waited for by notice, not by a pause (PRH-05). */
+function PauseReasons({ view, draft, onChange }: FieldsProps) {
+  const { t } = useTranslation();
+  const byNotice = view.status === 'submitted' || view.status === 'supplemented';
+  return (
+    <>
+      <Said text="pauseBody" />
+      <KeyedChoices
+        label={t('case.decision.pauseReason')}
+        options={pauseReasons
+          .filter((value) => value !== 'applicant' || !byNotice)
+          .map((value) => ({ value, labelKey: `pauseReason.${value}` as const }))}
+        chosen={draft.pauseReason === null ? [] : [draft.pauseReason]}
+        onChoose={(pauseReason) => {
+          onChange((before) => ({ ...before, pauseReason }));
+        }}
+      />
+      <Comment draft={draft} onChange={onChange} label="pauseComment" />
+    </>
+  );
+}
+
+function Resumed({ view }: Pick<FieldsProps, 'view'>) {
+  const { t } = useTranslation();
+  const due = formatDayWithWeekday(view.clock?.dueOn ?? null, t);
+  return <p className={classes.hint}>{t('case.decision.resumeBody', { due })}</p>;
 }
 
 function WithdrawalReason({ draft, onChange }: FieldsProps) {

@@ -1,13 +1,27 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { CaseView } from '../../../../contract/cases.ts';
 import type { CaseCommandType } from '../../../../domain/application/commands.ts';
+import { useSession } from '../../../api/session.ts';
 import { type Draft, newDraft } from './draft.ts';
+import { type Drafts, draftKeeper, fitted, isTouched } from './kept-drafts.ts';
 
-/** What was typed for each decision of this case, kept while its page is open: closing a panel loses nothing. */
+const kept = draftKeeper();
+
+/** What was typed for each decision of this case: closing a panel or leaving the case loses nothing. */
 export function useDrafts(view: CaseView) {
-  const [drafts, setDrafts] = useState<Partial<Record<CaseCommandType, Draft>>>({});
+  const { staffId } = useSession();
+  const { caseId } = view;
+  const [drafts, setDrafts] = useState<Drafts>(() => fittedTo(view, kept.of(staffId, caseId)));
+  useEffect(() => {
+    kept.keep(staffId, caseId, drafts);
+  }, [staffId, caseId, drafts]);
   return {
     draftOf: (command: CaseCommandType): Draft => drafts[command] ?? newDraft(view),
+    /** Something waits in the form of this command. */
+    begun: (command: CaseCommandType): boolean => {
+      const draft = drafts[command];
+      return draft !== undefined && isTouched(draft, view);
+    },
     change: (command: CaseCommandType, change: (draft: Draft) => Draft): void => {
       setDrafts((before) => ({ ...before, [command]: change(before[command] ?? newDraft(view)) }));
     },
@@ -16,4 +30,9 @@ export function useDrafts(view: CaseView) {
       setDrafts(({ [command]: _done, ...rest }) => rest);
     },
   };
+}
+
+function fittedTo(view: CaseView, drafts: Drafts): Drafts {
+  const all = Object.entries(drafts) as [CaseCommandType, Draft][];
+  return Object.fromEntries(all.map(([command, draft]) => [command, fitted(draft, view)]));
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pauseReasons } from '../../../../domain/application/clock-pause.ts';
 import { documentTypes } from '../../../../domain/application/document.ts';
 import type { ApplicationEventType } from '../../../../domain/application/events.ts';
 import { conflictChoices } from '../../../../domain/conflict/settled.ts';
@@ -45,10 +46,18 @@ export const eventDetails = {
   }),
   'application.returned.v1': z.object({ to: step, reason: z.enum(returnReasons), comment: z.string(), clock }),
   'application.approved.v1': settled,
-  'application.rejected.v1': settled.extend({ reasons: z.array(z.enum(rejectionReasons)) }),
+  'application.rejected.v1': settled.extend({
+    reasons: z.array(z.enum(rejectionReasons)),
+    recheckLimit: z
+      .object({ count: z.int(), unit: z.enum(['working', 'calendar']) })
+      .nullable()
+      .default(null),
+  }),
   'application.recheck-requested.v1': z.object({ grounds: z.string(), requestedOn: plainDateSchema, clock }),
   'application.rejection-confirmed.v1': settled,
   'application.rejection-overturned.v1': settled,
+  'application.clock-paused.v1': z.object({ reason: z.enum(pauseReasons), comment: z.string() }),
+  'application.clock-resumed.v1': z.object({ reason: z.enum(pauseReasons), comment: z.string(), clock }),
   'application.conflict-settled.v1': z.object({
     choice: z.enum(conflictChoices),
     comment: z.string(),

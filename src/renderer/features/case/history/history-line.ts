@@ -89,6 +89,17 @@ const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
     sentence: t('case.history.rejectionOverturned', { noticeNo }),
     quote: comment,
   })),
+  'application.clock-paused.v1': teller('application.clock-paused.v1', ({ reason, comment }, t) => ({
+    sentence: t('case.history.clockPaused', { reason: t(`pauseReason.${reason}`) }),
+    quote: comment,
+  })),
+  'application.clock-resumed.v1': teller('application.clock-resumed.v1', ({ reason, comment, clock }, t) => ({
+    sentence: t('case.history.clockResumed', {
+      reason: t(`pauseReason.${reason}`),
+      due: formatDayWithWeekday(clock.dueOn, t),
+    }),
+    quote: comment,
+  })),
   'application.conflict-settled.v1': teller('application.conflict-settled.v1', ({ choice, comment, commands }, t) => ({
     sentence: t(`case.history.conflict.${choice}`, {
       what: commands.map(({ name }) => commandWord(name, t)).join(t('case.comma')),

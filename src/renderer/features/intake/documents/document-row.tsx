@@ -1,4 +1,4 @@
-import { ActionIcon, Button, FileButton, Loader, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, FileButton, Loader, Text } from '@mantine/core';
 import { IconFileTypePdf, IconPhoto, IconPlus, IconX } from '@tabler/icons-react';
 import { type DragEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -13,6 +13,8 @@ import type { Upload } from './use-uploads.ts';
 interface DocumentRowProps {
   readonly type: DocumentType;
   readonly files: readonly DocumentFile[];
+  /** Whether the programme asks for it, and has it. */
+  readonly state: 'missing' | 'there' | 'free';
   readonly sources: ReadonlyMap<string, Blob>;
   readonly uploads: readonly Upload[];
   /** The name field of "other", once it has a file. */
@@ -23,7 +25,7 @@ interface DocumentRowProps {
 }
 
 export function DocumentRow(props: DocumentRowProps) {
-  const { type, files, uploads, title, onAdd } = props;
+  const { type, files, state, uploads, title, onAdd } = props;
   const { t } = useTranslation();
   const { over, ...drop } = useFileDrop(onAdd);
   const word = t(`documentType.${type}`);
@@ -31,6 +33,7 @@ export function DocumentRow(props: DocumentRowProps) {
     <div className={classes.row} data-over={over} role="group" aria-label={word} {...drop}>
       <Text className={classes.type} fw={files.length > 0 ? 600 : 400}>
         {word}
+        {state === 'missing' && <span className={classes.asked}>{t('intake.documents.asked')}</span>}
       </Text>
       <div className={classes.files}>
         {files.map((file) => (
@@ -102,25 +105,17 @@ function FileChip({ file, source, onOpen, onRemove }: FileChipProps) {
       ) : (
         <Icon size={22} aria-hidden />
       )}
-      {source === undefined ? (
-        <Tooltip label={t('intake.documents.noPreview')}>
-          <span className={classes.name} tabIndex={0}>
-            {file.name}
-          </span>
-        </Tooltip>
-      ) : (
-        <button
-          type="button"
-          className={classes.open}
-          title={file.name}
-          aria-label={t('intake.documents.open', { name: file.name })}
-          onClick={() => {
-            onOpen(file);
-          }}
-        >
-          {file.name}
-        </button>
-      )}
+      <button
+        type="button"
+        className={classes.open}
+        title={file.name}
+        aria-label={t('intake.documents.open', { name: file.name })}
+        onClick={() => {
+          onOpen(file);
+        }}
+      >
+        {file.name}
+      </button>
       <span className={classes.bytes}>{formatBytes(file.bytes)}</span>
       <ActionIcon
         size="sm"

@@ -2,22 +2,26 @@ import { Text } from '@mantine/core';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MAX_DOCUMENT_BYTES } from '../../../../contract/documents.ts';
-import { type DocumentFile, documentTypes } from '../../../../domain/application/document.ts';
+import { type DocumentFile, type DocumentType, documentTypes } from '../../../../domain/application/document.ts';
 import { type BindField, useFormEdit } from '../form-edit.ts';
-import type { DocumentForm } from '../form-model.ts';
+import type { DocumentForm, IntakeForm } from '../form-model.ts';
 import { FormSection } from '../form-section.tsx';
 import { DocumentRow } from './document-row.tsx';
 import { FilePreview } from './file-preview.tsx';
 import { withFile, withoutFile } from './form-documents.ts';
+import { useAskedTypes } from './use-asked-types.ts';
 import { type StoredFile, useUploads } from './use-uploads.ts';
 
 interface DocumentsSectionProps {
   readonly bind: BindField;
+  /** Where files are read from that an earlier sitting added. */
+  readonly draftId: string;
+  readonly programme: IntakeForm['programme'];
   readonly documents: readonly DocumentForm[];
 }
 
 /** One row a type of document; files come by drop or by the dialog and are on disk before the form is handed in. */
-export function DocumentsSection({ bind, documents }: DocumentsSectionProps) {
+export function DocumentsSection({ bind, draftId, programme, documents }: DocumentsSectionProps) {
   const { t } = useTranslation();
   const edit = useFormEdit();
   const [sources, setSources] = useState<ReadonlyMap<string, Blob>>(new Map());
@@ -36,20 +40,28 @@ export function DocumentsSection({ bind, documents }: DocumentsSectionProps) {
     [change],
   );
   const { uploads, add } = useUploads(stored);
-  const source = open === null ? undefined : sources.get(open.hash);
+  const { asked, missing } = useAskedTypes(programme, documents);
   return (
     <FormSection id="documents">
       <Text c="var(--quiet)" fz="sm">
         {t('intake.documents.hint', { limit: MAX_DOCUMENT_BYTES / 1024 / 1024 })}
       </Text>
+      {asked.length > 0 && (
+        <Text fz="sm" role="status" c={missing.length > 0 ? 'var(--due)' : 'var(--done)'}>
+          {missing.length > 0
+            ? t('intake.documents.missing', { n: missing.length, total: asked.length })
+            : t('intake.documents.allThere', { total: asked.length })}
+        </Text>
+      )}
       <div>
-        {documentTypes.map((type) => {
+        {inOrderAsked(asked).map((type) => {
           const index = documents.findIndex((document) => document.type === type);
           return (
             <DocumentRow
               key={type}
               type={type}
               files={documents[index]?.files ?? []}
+              state={asked.includes(type) ? (missing.includes(type) ? 'missing' : 'there') : 'free'}
               sources={sources}
               uploads={uploads.filter((upload) => upload.type === type)}
               title={type === 'other' && index >= 0 ? bind(`documents.${index}.title`) : null}
@@ -64,10 +76,11 @@ export function DocumentsSection({ bind, documents }: DocumentsSectionProps) {
           );
         })}
       </div>
-      {open !== null && source !== undefined && (
+      {open !== null && (
         <FilePreview
           file={open}
-          source={source}
+          draftId={draftId}
+          source={sources.get(open.hash)}
           onClose={() => {
             setOpen(null);
           }}
@@ -75,4 +88,9 @@ export function DocumentsSection({ bind, documents }: DocumentsSectionProps) {
       )}
     </FormSection>
   );
+}
+
+/** What the programme asks for first, in the policy's order; then all that may come besides. */
+function inOrderAsked(asked: readonly DocumentType[]): readonly DocumentType[] {
+  return [...asked, ...documentTypes.filter((type) => !asked.includes(type))];
 }

@@ -1,20 +1,29 @@
-import { Modal, ScrollArea, Stack } from '@mantine/core';
+import { Modal, ScrollArea, Skeleton, Stack } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DocumentFile } from '../../../../domain/application/document.ts';
+import { orpc } from '../../../api/query.ts';
+import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { ImagePage } from '../../case/viewer/image-page.tsx';
 import { PdfPage } from '../../case/viewer/pdf-page.tsx';
 
 interface FilePreviewProps {
   readonly file: DocumentFile;
-  /** The file as it was chosen: what is on the desk belongs to no case yet. */
-  readonly source: Blob;
+  readonly draftId: string;
+  /** The file as it was chosen in this sitting; one of an earlier sitting is read from the draft. */
+  readonly source: Blob | undefined;
   readonly onClose: () => void;
 }
 
-export function FilePreview({ file, source, onClose }: FilePreviewProps) {
+export function FilePreview({ file, draftId, source, onClose }: FilePreviewProps) {
   const { t } = useTranslation();
+  const stored = useQuery({
+    ...orpc.documents.readOfDraft.queryOptions({ input: { draftId, hash: file.hash }, staleTime: Infinity, gcTime: 0 }),
+    enabled: source === undefined,
+  });
+  const blob = source ?? stored.data;
   const { ref, width } = useElementSize();
   return (
     <Modal
@@ -25,12 +34,17 @@ export function FilePreview({ file, source, onClose }: FilePreviewProps) {
       closeButtonProps={{ 'aria-label': t('intake.documents.close') }}
       scrollAreaComponent={ScrollArea.Autosize}
     >
-      <div ref={ref}>{width > 0 && <Pages file={file} source={source} width={width} onProblem={onClose} />}</div>
+      <div ref={ref}>
+        <ProblemNote error={stored.error} />
+        {blob === undefined && stored.isLoading && <Skeleton height={400} />}
+        {blob !== undefined && width > 0 && <Pages file={file} source={blob} width={width} onProblem={onClose} />}
+      </div>
     </Modal>
   );
 }
 
-interface PagesProps extends Pick<FilePreviewProps, 'file' | 'source'> {
+interface PagesProps extends Pick<FilePreviewProps, 'file'> {
+  readonly source: Blob;
   readonly width: number;
   readonly onProblem: () => void;
 }

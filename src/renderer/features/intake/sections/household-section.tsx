@@ -133,7 +133,7 @@ function Flags({ member, index }: { member: MemberForm; index: number }) {
   return (
     <fieldset className={classes.flags}>
       <legend>{t('intake.flags.legend')}</legend>
-      <Group gap="md" h={34} wrap="nowrap">
+      <Group gap="sm" h={34} wrap="nowrap" className={classes.flagRow}>
         {flags.map((flag) => (
           <FlagField
             key={flag}

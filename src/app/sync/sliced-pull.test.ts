@@ -1,0 +1,85 @@
+import { describe, expect, it } from 'vitest';
+import { err, ok } from '../../kernel/result.ts';
+import type { OrderedBatch, PullAnswer } from '../../protocol/messages.ts';
+import type { AbortSignalLike } from '../../protocol/transport.ts';
+import type { HubResult, PullWanted } from './hub-client.ts';
+import { slicedPull } from './sliced-pull.ts';
+
+const HEAD = 900;
+const signal = new AbortController().signal;
+
+/** A batch of 150 events that ends at a number of the city's order. */
+function batch(hubSequence: number): OrderedBatch {
+  const events = Array.from({ length: 150 }, () => ({}));
+  return { hubSequence, seal: {}, commands: [{ events }] } as unknown as OrderedBatch;
+}
+
+/** Two batches a page. */
+function page({ after }: PullWanted): PullAnswer {
+  const ends = [after + 150, after + 300].filter((end) => end <= HEAD);
+  const at = { epoch: 'one', after, upTo: ends.at(-1) ?? after, head: HEAD, hubTime: 1, office: '6301' };
+  return { ...at, batches: ends.map(batch), devices: [] };
+}
+
+interface Asked {
+  readonly wanted: PullWanted;
+  readonly signal: AbortSignalLike | undefined;
+}
+
+function hub(answer: (wanted: PullWanted, count: number) => HubResult<PullAnswer> = (wanted) => ok(page(wanted))) {
+  const asked: Asked[] = [];
+  const pull = slicedPull((wanted, given) => {
+    asked.push({ wanted, signal: given });
+    return Promise.resolve(answer(wanted, asked.length));
+  });
+  const take = async (after: number, only?: string): Promise<number> => {
+    const got = await pull({ after, wait: 0, ...(only === undefined ? {} : { only }) }, signal);
+    if (!got.ok) throw new Error(JSON.stringify(got.error));
+    expect(got.value.after).toBe(after);
+    return got.value.upTo;
+  };
+  return { asked, pull, take };
+}
+
+describe('a page of the hub', () => {
+  it('is given slice by slice, and the next one is asked for once, while it is written', async () => {
+    const { asked, take } = hub();
+    let at = 0;
+    const ends: number[] = [];
+    while (at < HEAD) ends.push((at = await take(at)));
+    expect(ends).toStrictEqual([150, 300, 450, 600, 750, 900]);
+    expect(asked.map(({ wanted }) => wanted)).toStrictEqual([
+      { after: 0, wait: 0 },
+      { after: 300, wait: 0, have: 0 },
+      { after: 600, wait: 0, have: 300 },
+    ]);
+  });
+
+  it('that was asked for ahead and is not wanted is let go, for what is wanted', async () => {
+    const { asked, take } = hub();
+    expect(await take(0)).toBe(150);
+    expect(await take(0, '630104')).toBe(150);
+    expect(asked.map(({ wanted }) => wanted.after)).toStrictEqual([0, 300, 0, 300]);
+    expect(asked.map((each) => each.signal?.aborted)).toStrictEqual([false, true, false, false]);
+  });
+
+  it('that failed ahead is asked for again when it is wanted', async () => {
+    const { asked, take } = hub((wanted, count) =>
+      count === 2 ? err({ kind: 'unreachable', detail: 'cut' }) : ok(page(wanted)),
+    );
+    let at = 0;
+    for (let count = 0; count < 3; count += 1) at = await take(at);
+    expect(at).toBe(450);
+    expect(asked.map(({ wanted }) => wanted.after)).toStrictEqual([0, 300, 300, 600]);
+  });
+
+  it('is no longer asked for when the desk stops', async () => {
+    const { asked, pull } = hub();
+    const stop = new AbortController();
+    await pull({ after: 0, wait: 0 }, stop.signal);
+    await pull({ after: 150, wait: 0 }, stop.signal);
+    expect(asked[1]?.signal?.aborted).toBe(false);
+    stop.abort();
+    expect(asked[1]?.signal?.aborted).toBe(true);
+  });
+});

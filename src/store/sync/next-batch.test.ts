@@ -1,0 +1,102 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type HonestHub, honestHub } from '../../../tests/support/sync/honest-hub.ts';
+import { type SyncedDesk, fill, joinedDesk, pullOnce, pushOnce } from '../../../tests/support/sync/synced-desk.ts';
+import { invariant } from '../../kernel/invariant.ts';
+import type { Batch } from '../../protocol/batch.ts';
+import { commit } from '../unit-of-work.ts';
+import { acknowledge, resetToHead } from './acknowledge.ts';
+import { hasAfter, isNextBatch, nextBatch } from './next-batch.ts';
+
+const now = 1_700_000_000_000;
+
+let hub: HonestHub;
+let desk: SyncedDesk;
+beforeEach(() => {
+  hub = honestHub();
+  desk = joinedDesk(hub, '630104003');
+});
+afterEach(() => {
+  desk.remove();
+});
+
+function sealed(wish: Omit<Parameters<typeof nextBatch>[1], 'now'> = {}): Batch {
+  const batch = nextBatch(desk.file, { now, ...wish });
+  invariant(batch, 'something waits');
+  return batch;
+}
+
+describe('a run that is sealed while the one before is under way', () => {
+  let first: Batch;
+  let ahead: Batch;
+  beforeEach(() => {
+    for (const number of [1, 2, 3]) {
+      fill(desk, { stream: `jar:630104003-${String(number)}`, amount: 1, also: `claim:${String(number)}` });
+    }
+    first = sealed({ maxCommands: 1 });
+    ahead = sealed({ after: first });
+  });
+
+  it('is not the next one before the first is taken, and then is what would be sealed', () => {
+    expect(hasAfter(desk.file, first)).toBe(true);
+    expect(isNextBatch(desk.file, ahead)).toBe(false);
+    acknowledge(desk.file, first, 2);
+    expect(isNextBatch(desk.file, ahead)).toBe(true);
+    expect(sealed()).toStrictEqual(ahead);
+    acknowledge(desk.file, ahead, 6);
+    expect(hasAfter(desk.file, ahead)).toBe(false);
+    expect(isNextBatch(desk.file, ahead)).toBe(false);
+    expect(nextBatch(desk.file, { now })).toBeUndefined();
+  });
+
+  it('stays the next one when more is written behind it', () => {
+    acknowledge(desk.file, first, 2);
+    fill(desk, { stream: 'jar:630104003-9', amount: 1 });
+    expect(isNextBatch(desk.file, ahead)).toBe(true);
+  });
+
+  it('is none when another desk was before', () => {
+    const other = joinedDesk(hub, '6301');
+    try {
+      fill(other, { stream: 'jar:630105-1', amount: 1, also: 'claim:3' });
+      pushOnce(other, hub);
+      expect(hub.push(first)).toMatchObject({ kind: 'accepted' });
+      acknowledge(desk.file, first, hub.head());
+      expect(isNextBatch(desk.file, ahead)).toBe(true);
+      pullOnce(desk, hub);
+      expect(isNextBatch(desk.file, ahead)).toBe(false);
+    } finally {
+      other.remove();
+    }
+  });
+
+  it('is none when the hub’s end of the chain is elsewhere', () => {
+    acknowledge(desk.file, first, 2);
+    expect(resetToHead(desk.file, { deviceSequence: 0, hash: '0'.repeat(64), scopes: [] })).toMatchObject({ ok: true });
+    expect(isNextBatch(desk.file, ahead)).toBe(false);
+  });
+});
+
+it('a run holds a part of what waits, whole commands, one too large for it alone', () => {
+  const write = (events: number): void => {
+    const commandId = desk.file.newId();
+    const filled = Array.from({ length: events }, () => ({ type: 'jar.filled.v1', payload: { amount: 0 } }));
+    commit(desk.file, {
+      commandId,
+      commandName: 'jar.fill',
+      commandPayload: null,
+      actor: 'somebody',
+      office: '630104003',
+      wallTime: now,
+      appends: [{ stream: `jar:630104003-${commandId}`, expectedVersion: 0, events: filled }],
+      outcome: null,
+    });
+  };
+  for (const events of [3, 998, 1_500, 1]) write(events);
+  const sizes: number[] = [];
+  for (let batch = nextBatch(desk.file, { now }); batch !== undefined; batch = nextBatch(desk.file, { now })) {
+    sizes.push(batch.seal.lastSequence - batch.seal.firstSequence + 1);
+    expect(batch.commands[0]?.actor).toBe('somebody');
+    acknowledge(desk.file, batch, batch.seal.lastSequence);
+  }
+  expect(sizes).toStrictEqual([3, 998, 1_500, 1]);
+});
