@@ -1,10 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
-/**
- * Tests of one worker share its process, so that each module is read once and not two hundred times. These need a
- * process of their own: they replace modules, or look at what the whole program has registered.
- */
-const ALONE = ['tests/suites/electron/**/*.test.ts', 'src/store/query-plans.test.ts'];
+/** Rules and the screens' logic keep no state and open no files: their tests share a process and read a module once. */
+const SHARING = ['kernel', 'domain', 'protocol', 'renderer'].map((folder) => `src/${folder}/**/*.test.{ts,tsx}`);
 
 export default defineConfig({
   test: {
@@ -15,16 +12,15 @@ export default defineConfig({
     // A test marked `only` would hide all the others.
     allowOnly: false,
     projects: [
+      { extends: true, test: { name: 'rules', include: SHARING, isolate: false } },
       {
         extends: true,
         test: {
-          name: 'shared',
+          name: 'desk',
           include: ['src/**/*.test.{ts,tsx}', 'tests/suites/**/*.test.ts', 'tests/regressions/**/*.test.ts'],
-          exclude: ALONE,
-          isolate: false,
+          exclude: SHARING,
         },
       },
-      { extends: true, test: { name: 'alone', include: ALONE } },
     ],
   },
 });

@@ -23,6 +23,7 @@ import { StoreFault } from '../store/store-fault.ts';
 import type { AgencyClient } from '../agency/agency-client.ts';
 import { agencyLine } from './agency-line.ts';
 import { type ChangeBus, changeBus } from './change-bus.ts';
+import { type CheckRunner, checkRunner } from './checks/check-runner.ts';
 import { recordFault } from './fault-log.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
 import { type ReferenceData, loadReferenceData } from './reference/reference-data.ts';
@@ -45,6 +46,8 @@ export interface DeskHost {
   desk(): OpenDesk | undefined;
   /** The open desk's line to its hub; it is alone until a hub is configured. */
   line(): HubLine | undefined;
+  /** What asks the registries in the background for the open desk. */
+  checks(): CheckRunner | undefined;
   status(): DeskStatus;
   /** Setup and unlock happen one at a time: a second screen or an impatient click finds what the first has done. */
   alone<T>(work: () => Promise<T>): Promise<T>;
@@ -72,6 +75,7 @@ interface Held {
   key: Uint8Array | undefined;
   desk: OpenDesk | undefined;
   line: HubLine | undefined;
+  checks: CheckRunner | undefined;
   closed: boolean;
 }
 
@@ -82,7 +86,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   const keyring = keyringPath(options.folder);
   const keychain = options.keychainSecret === null ? undefined : secretPort(options.keychainSecret);
   const alone = oneAtATime();
-  const held: Held = { file: undefined, key: undefined, desk: undefined, line: undefined, closed: false };
+  const held: Held = { file: undefined, key: undefined, desk: undefined, line: undefined, checks: undefined, closed: false };
   const dial = ports.dial ?? nodeTransport;
   const agencies = linesOf(options, ports, held);
   const take = (desk: OpenDesk | undefined): void => {
@@ -111,6 +115,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
     agency: agencies,
     desk: () => held.desk,
     line: () => held.line,
+    checks: () => held.checks,
     status: () => statusOf(options, held.desk, hasKeyring(keyring) && held.file === undefined),
     alone,
     create: async (passphrase) =>
@@ -161,16 +166,23 @@ function takeUp(
   { dial, staysTogether }: HostPorts & { readonly dial: Dial },
 ): void {
   held.line?.stop();
+  held.checks?.stop();
   held.desk = desk;
   held.line = desk === undefined ? undefined : hubLine({ desk, dial });
-  if (staysTogether === true) held.line?.start();
+  held.checks = desk === undefined ? undefined : checkRunner(desk);
+  if (staysTogether === true) {
+    held.line?.start();
+    held.checks?.resume();
+  }
 }
 
 function letGo(held: Held, now: number): void {
   const { file } = held;
   held.closed = true;
   held.line?.stop();
+  held.checks?.stop();
   held.line = undefined;
+  held.checks = undefined;
   if (file === undefined) return;
   sealHead(file, now);
   file.close();

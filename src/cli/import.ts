@@ -45,6 +45,7 @@ function tell(report: ImportReport, json: boolean): void {
     `共 total ${String(total)} · 导入 imported ${String(imported)} · 重复 repeated ${String(repeated)} · 退回 refused ${String(refused)}`,
   );
   for (const { file, field, reason } of report.problems) say(`  ${file} ${field}: ${reason}`);
+  for (const { file, field, finding } of report.warnings) say(`  请核对 look at ${file} ${field}: ${finding}`);
 }
 
 function wordsOf(refusal: OperatorRefusal): string {

@@ -13,7 +13,14 @@ import {
   commentSchema,
   newDocumentSchema,
 } from './schemas/application.ts';
-import { caseIdSchema, commandIdSchema, officeIdSchema, plainDateSchema, textSchema } from './schemas/primitives.ts';
+import {
+  caseIdSchema,
+  commandIdSchema,
+  lineSchema,
+  officeIdSchema,
+  plainDateSchema,
+  textSchema,
+} from './schemas/primitives.ts';
 
 const clockSchema = z.object({
   startedOn: plainDateSchema,
@@ -75,6 +82,18 @@ export const caseViewSchema = z.object({
 
 export type CaseView = z.infer<typeof caseViewSchema>;
 
+/** Conditions overruled with an approval; then a second person signs in on the same screen. */
+const overruling = {
+  overrules: z
+    .array(z.object({ condition: lineSchema(100), verdict: z.enum(['met', 'unmet']), reason: commentSchema }))
+    .max(50)
+    .default([]),
+  second: z
+    .object({ account: z.string().max(64), password: z.string().min(1).max(200) })
+    .nullable()
+    .default(null),
+};
+
 /** The commands of domain/application/commands.ts as they come from a screen. */
 export const caseCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('accept') }),
@@ -91,17 +110,17 @@ export const caseCommandSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('pass-review'), recommendation: z.enum(['approve', 'reject']), comment: commentSchema }),
   z.object({ type: z.literal('return-one-step'), reason: z.enum(returnReasons), comment: commentSchema }),
-  z.object({ type: z.literal('approve'), comment: commentSchema }),
+  z.object({ type: z.literal('approve'), comment: commentSchema, ...overruling }),
   z.object({ type: z.literal('reject'), reasons: z.array(z.enum(rejectionReasons)).max(11), comment: commentSchema }),
   z.object({ type: z.literal('request-recheck'), grounds: commentSchema }),
   z.object({ type: z.literal('confirm-rejection'), comment: commentSchema }),
-  z.object({ type: z.literal('overturn-rejection'), comment: commentSchema }),
+  z.object({ type: z.literal('overturn-rejection'), comment: commentSchema, ...overruling }),
   z.object({ type: z.literal('pause-clock'), reason: z.enum(pauseReasons), comment: commentSchema }),
   z.object({ type: z.literal('resume-clock'), comment: commentSchema }),
   z.object({ type: z.literal('withdraw'), reason: z.enum(withdrawalReasons), comment: commentSchema }),
 ]);
 
-export type CaseCommandInput = z.infer<typeof caseCommandSchema>;
+export type CaseCommandInput = z.input<typeof caseCommandSchema>;
 
 /** One line of the history: the screens put it in words by `type` and `details`. */
 export const historyEntrySchema = z.object({

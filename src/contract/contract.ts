@@ -1,5 +1,6 @@
 import { calendar } from './calendar.ts';
 import { cases } from './cases.ts';
+import { checks } from './checks.ts';
 import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
@@ -18,6 +19,7 @@ import { devices, sync } from './sync.ts';
 export const contract = {
   calendar,
   cases,
+  checks,
   conflicts,
   desk,
   devices,

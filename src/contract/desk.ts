@@ -4,7 +4,18 @@ import { procedure } from './procedure.ts';
 import { lineSchema, officeIdSchema } from './schemas/primitives.ts';
 
 /** What changed, so that screens read again: the names are the contract's own features. */
-const topics = ['cases', 'staff', 'settings', 'policies', 'outbox', 'drafts', 'desk', 'sync', 'conflicts'] as const;
+const topics = [
+  'cases',
+  'checks',
+  'staff',
+  'settings',
+  'policies',
+  'outbox',
+  'drafts',
+  'desk',
+  'sync',
+  'conflicts',
+] as const;
 
 export const topicSchema = z.enum(topics);
 export type Topic = z.infer<typeof topicSchema>;

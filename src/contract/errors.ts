@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
@@ -40,11 +41,14 @@ export type DeskRefusal =
   | { readonly code: 'desk-code-taken'; readonly deskCode: string }
   /** This desk has joined its city and its people have not all arrived: the name may be known in a moment. */
   | { readonly code: 'city-arriving' }
+  /** What was entered is not what this registry keeps. */
+  | { readonly code: 'bad-record' }
   | { readonly code: 'unknown-conflict' }
   | { readonly code: 'conflict-settled' };
 
 export type AnyRefusal =
   | Refusal
+  | CheckRefusal
   | StaffRefusal
   | SettingsRefusal
   | CalendarRefusal

@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { documentTypes } from '../domain/application/document.ts';
+import { findingCodes } from '../domain/application/household-findings.ts';
 import { procedure } from './procedure.ts';
 import { applicationContentSchema, channelSchema, newDocumentSchema, programmeSchema } from './schemas/application.ts';
 import { caseIdSchema, commandIdSchema, officeIdSchema } from './schemas/primitives.ts';
@@ -23,6 +24,8 @@ export const importReportSchema = z.object({
   repeated: z.int(),
   refused: z.int(),
   problems: z.array(importProblemSchema),
+  /** What came in and does not go together, for whoever looks at it next; nothing is refused for it. */
+  warnings: z.array(z.object({ file: z.string(), field: z.string(), finding: z.enum(findingCodes) })),
   caseNos: z.array(z.object({ externalId: z.string(), caseId: caseIdSchema, caseNo: z.string() })),
   millis: z.int(),
 });

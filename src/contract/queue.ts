@@ -48,6 +48,8 @@ export const queueRowSchema = z.object({
     .nullable(),
   /** Documents that the policy asks for and the case does not have. */
   missing: z.int(),
+  /** Checks at the registries; null while nothing was asked. */
+  checks: z.object({ needed: z.int(), done: z.int(), waiting: z.int(), mismatches: z.int() }).nullable(),
   /** Who took the last step; `own` when it was the person who asks, who may then not take the next (four eyes). */
   last: z.object({ name: z.string(), own: z.boolean() }),
 });

@@ -3,6 +3,7 @@ import type { Status } from '../domain/application/state.ts';
 import { policyOn } from '../domain/policy/policy.ts';
 import type { DeclaredRelative } from '../domain/staff/staff.ts';
 import { chinaDateOf, instant } from '../kernel/instant.ts';
+import type { CaseId, DocumentId } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { streetFor } from './cases/demo-case.ts';
 import { statusOf, youngStatusOf } from './cases/outcome.ts';
@@ -63,7 +64,8 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
     });
     const { desk, passphrase, accounts, people, made: documents } = city;
     wish.onProgress('staff', accounts.length, accounts.length);
-    const stage = { ...plot, desk, people, clock, documents, pace: wish.young ? TAKEN_OVER : LIVED };
+    const consents = new Map<CaseId, DocumentId>();
+    const stage = { ...plot, desk, people, clock, documents, consents, pace: wish.young ? TAKEN_OVER : LIVED };
     // Reliving the days sorts the steps themselves. Cases taken over come in the order of their submission, so that
     // their rows are added at the ends of queues, not all over them.
     const order = wish.young ? inOrderOfSubmission(plot, count) : Uint32Array.from({ length: count }, (_, at) => at);

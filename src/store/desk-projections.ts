@@ -2,10 +2,15 @@ import { type EventCatalogue, eventCatalogue } from './event-catalogue.ts';
 import { type ProjectionSet, projectionSet } from './projection.ts';
 import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
+import { checkProjection } from './projections/check-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 
 /** What this program knows of the log. Retired versions get their upcaster here. */
 const deskCatalogue: EventCatalogue = eventCatalogue(knownEventTypes);
 
 /** What this program knows of the log and what it makes of it. */
-export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [caseProjection, calendarProjection]);
+export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
+  caseProjection,
+  calendarProjection,
+  checkProjection,
+]);

@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryDesk } from '../../tests/support/store/temporary-desk.ts';
 import './backup.ts';
+import './queries/check-lists.ts';
 import './queries/find-cases.ts';
 import './queries/queue.ts';
 import './queries/beside-lists.ts';
@@ -9,6 +10,7 @@ import './sync/conflicts.ts';
 import './sync/documents.ts';
 import './sync/ordered-for.ts';
 import './sync/store-port.ts';
+import './heal/rescue.ts';
 import './access-log.ts';
 import './credentials.ts';
 import './drafts.ts';
@@ -31,6 +33,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'depart.forget-foreign': 'what a move leaves is the own events of one office',
   'event-log.insert-ordered-many': 'the rows that are written',
   'new-log.forget-counts': 'a count per device and scope, when a hub was restored',
+  'outbox.counts': 'two rows',
   'pending.unread': 'after a hub was restored, where what came meets what stood: every event is looked at',
   'device.all-own': 'a desk has a handful of identities',
   'device.records': 'a city has some hundred devices',
@@ -40,6 +43,8 @@ const allowedScans: Readonly<Record<string, string>> = {
   'seal.all': 'an audit looks at every seal',
   'unknown-event-type.all': 'a handful of rows',
   'case-row.clear': 'a rebuild removes all rows',
+  'case-check.clear': 'a rebuild removes all rows',
+  'case-check.waiting': 'the index holds only the cases that wait',
 };
 
 /** Full-text search names its virtual table a scan; INDEX M means that the match drives it. */

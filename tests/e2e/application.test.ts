@@ -1,4 +1,4 @@
-/** An application from the wizard to its approval: three offices, four people, every step by the screens. */
+/** An application from the wizard to its approval: three offices, five people, every step by the screens. */
 import type { Page } from '@playwright/test';
 import { begin, confirm, decisionBar, expectStatus, importFigures, openCase } from './support/cases.ts';
 import { expect, goTo, test } from './support/desk.ts';
@@ -12,7 +12,9 @@ import {
   passphrase,
   type Person,
   secondClerk,
+  secondSupervisor,
 } from './support/people.ts';
+import { overruleAll } from './support/overrule.ts';
 import { changeTo, signIn, signOut, userMenu } from './support/session.ts';
 import { samplePng } from '../support/intake/sample-files.ts';
 
@@ -30,12 +32,14 @@ test('wizard, staff, a package, a supplement, three offices, approval', async ({
   const people: Person[] = [];
 
   await test.step('the wizard makes the office', () => setUpByWizard(page));
-  await test.step('the administrator registers four people', async () => {
+  await test.step('the administrator registers five people', async () => {
     await signIn(page, administrator);
-    for (const person of [clerk, secondClerk, districtClerk, citySupervisor]) people.push(await register(page, person));
+    for (const person of [clerk, secondClerk, districtClerk, citySupervisor, secondSupervisor]) {
+      people.push(await register(page, person));
+    }
     await signOut(page, administrator);
   });
-  const [taker, reviewer, district, city] = people as [Person, Person, Person, Person];
+  const [taker, reviewer, district, city, other] = people as [Person, Person, Person, Person, Person];
 
   await test.step('each sets a password of their own', async () => {
     for (const person of people) await firstSignIn(page, person);
@@ -82,6 +86,7 @@ test('wizard, staff, a package, a supplement, three offices, approval', async ({
     await changeTo(page, district, own(city));
     await openCase(page, '市级审定', lacking.name);
     await begin(page, '通过');
+    await overruleAll(page, own(other));
     await confirm(page, '通过');
     await expectStatus(page, '已通过');
   });

@@ -4,7 +4,7 @@ import { decisionBar, expectStatus, queueGrid } from './support/cases.ts';
 import { expect, test } from './support/desk.ts';
 import { type Keys, keysOf, watchPointer } from './support/keys.ts';
 import { applicant, completeDraft, forget, zipFile } from './support/packages.ts';
-import { citySupervisor, clerk, districtClerk, type Person, secondClerk } from './support/people.ts';
+import { citySupervisor, clerk, districtClerk, type Person, secondClerk, secondSupervisor } from './support/people.ts';
 import { userMenu } from './support/session.ts';
 import { samplePng } from '../support/intake/sample-files.ts';
 
@@ -112,6 +112,16 @@ test('from import to approval by keys alone', async ({ desk: page }) => {
     await keys.press('1');
     await expect(page.getByRole('dialog', { name: '通过' }).getByLabel('意见（可不填）')).toBeFocused();
     await keys.type('符合条件');
+    // Nobody asked a registry: two people sign that the household has no public home yet.
+    await keys.tabTo(page.getByRole('checkbox', { name: '认定“未享受住房保障”为满足' }));
+    await keys.press('Space');
+    await keys.tabTo(page.getByLabel('认定理由'));
+    await keys.type('已向部门电话核实');
+    const second = page.getByRole('group', { name: '共同签署人' });
+    await keys.tabTo(second.getByLabel('账号'));
+    await keys.type(secondSupervisor.account);
+    await keys.tabTo(second.getByLabel('密码', { exact: true }));
+    await keys.type(secondSupervisor.password);
     await keys.press('Control+Enter');
     await done(page, '通过');
   });

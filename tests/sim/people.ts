@@ -6,11 +6,12 @@ import { availableActions } from '../../src/domain/application/available-actions
 import type { ApplicationCommand, CaseCommandType } from '../../src/domain/application/commands.ts';
 import { identityNumberFor } from '../../src/domain/identity/identity-number.ts';
 import { covers } from '../../src/domain/office/office.ts';
-import type { CaseId, CommandId, OfficeId } from '../../src/kernel/ids.ts';
+import type { CaseId, CommandId, OfficeId, StaffId } from '../../src/kernel/ids.ts';
 import { plainDate } from '../../src/kernel/plain-date.ts';
 import { conflictPage } from '../../src/store/sync/conflicts.ts';
 import { requiredTypes } from '../faults/required-types.ts';
 import { aContent, aDocument, aMember } from '../support/application/builders.ts';
+import { overruled } from '../support/application/overruled.ts';
 import { type TestStaffName, testOffices, testStaff } from '../support/desk/test-offices.ts';
 import type { SimDesk } from './sim-desk.ts';
 import type { SimWorld } from './world.ts';
@@ -76,10 +77,11 @@ function nextStep(world: SimWorld, at: SimDesk): void {
   const { name: who, command: type } = random.pick(steps.length > 0 && random.chance(0.9) ? steps : possible);
   // A screen that has stood open for a while names an older version, and must be refused.
   const version = random.chance(0.05) ? Math.max(1, loaded.version - 1) : loaded.version;
-  carryOut(world, at, { who, caseId, version, command: commandOf(world, type) });
+  const second = at.person(who === 'citySupervisor' ? 'secondCitySupervisor' : 'citySupervisor').actor.staffId;
+  carryOut(world, at, { who, caseId, version, command: commandOf(world, type, second) });
 }
 
-function commandOf({ random }: SimWorld, type: CaseCommandType): ApplicationCommand {
+function commandOf({ random }: SimWorld, type: CaseCommandType, second: StaffId): ApplicationCommand {
   const comment = `意见${String(random.integer(1, 999))}`;
   switch (type) {
     case 'accept':
@@ -93,8 +95,9 @@ function commandOf({ random }: SimWorld, type: CaseCommandType): ApplicationComm
     case 'return-one-step':
       return { type, reason: 'check-documents', comment };
     case 'approve':
-    case 'confirm-rejection':
     case 'overturn-rejection':
+      return overruled(type, comment, second);
+    case 'confirm-rejection':
       return { type, comment };
     case 'reject':
       return { type, reasons: ['income-above-limit'], comment };

@@ -5,12 +5,18 @@ import type { CaseCommand } from '../../domain/application/commands.ts';
 import type { CaseDocument } from '../../domain/application/document.ts';
 import type { DocumentId } from '../../kernel/ids.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
-import { refused } from '../refuse.ts';
+import { refused, valueOrRefuse } from '../refuse.ts';
+import { secondPerson } from '../session/second-person.ts';
 
-/** A command as a screen sent it, its new documents given an id and a day. */
-export function caseCommandOf(desk: OpenDesk, input: z.output<typeof caseCommandSchema>): CaseCommand {
-  if (input.type !== 'record-supplement') return input;
-  return { ...input, documents: keptDocuments(desk, input.documents) };
+/** A command as a screen sent it: new documents get an id and a day, a second person's signature is checked. */
+export async function caseCommandOf(desk: OpenDesk, input: z.output<typeof caseCommandSchema>): Promise<CaseCommand> {
+  if (input.type === 'record-supplement') return { ...input, documents: keptDocuments(desk, input.documents) };
+  if (input.type !== 'approve' && input.type !== 'overturn-rejection') return input;
+  const { type, comment, overrules, second } = input;
+  // A plain approval is kept without the words that it does not use.
+  if (overrules.length === 0) return { type, comment };
+  if (second === null) return { type, comment, overrules };
+  return { type, comment, overrules, secondBy: valueOrRefuse(await secondPerson(desk, second)) };
 }
 
 /** Refuses a document whose file was never stored here: a case must not point at nothing. */

@@ -10,6 +10,7 @@ import type { CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { type LoadedApplication, applicationStream } from './application-stream.ts';
@@ -38,6 +39,7 @@ export function clockView(desk: OpenDesk, clock: Pick<Clock, 'startedOn' | 'limi
 /** A case as the case page shows it, with what this person may do now. */
 export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, actor: Actor): CaseView {
   const policy = currentPolicy(desk);
+  const answered = policy === undefined ? [] : answeredSourcesOf(desk, state, policy);
   const { lastStepBy: _step, stepsBy: _steps, decidedBy: _decided, ...shown } = state;
   return {
     ...shown,
@@ -47,12 +49,12 @@ export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, 
     supplementItems: [...state.supplementItems],
     rejectionReasons: [...state.rejectionReasons],
     streetName: officeName(desk, state.street),
-    missingDocuments: policy === undefined ? [] : [...missingDocuments(state, policy)],
+    missingDocuments: policy === undefined ? [] : [...missingDocuments(state, policy, answered)],
     clock:
       state.clock === null ? null : { ...state.clock, ...clockView(desk, state.clock), waitingFor: waitingFor(state) },
     opinions: state.opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
     recheckLimit: policy?.clocks.recheck.value ?? null,
-    actions: [...possibleActions(state, actor, policy)],
+    actions: [...possibleActions(state, actor, policy, answered)],
   } as CaseView;
 }
 

@@ -30,7 +30,11 @@ import {
   type RecordedCommand,
   recordedCommand,
 } from '../../store/unit-of-work.ts';
+import { assess } from '../checks/assess.ts';
+import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
+import { loadChecks } from '../checks/check-stream.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { activeActor } from '../staff/active-actor.ts';
 import {
   applicationStream,
   externalClaimStream,
@@ -181,6 +185,8 @@ function claimAppends(
   for (const change of events.flatMap((event) => identityClaims(state, event) ?? [])) {
     for (const identityNumber of change.identityNumbers) {
       const stream = identityClaimStream(identityNumber);
+      const member = state.content.members.find((candidate) => candidate.identityNumber === identityNumber);
+      const role = member?.relation ?? '';
       const claim = loadClaim(desk.file, stream);
       const held = claim.state.holder === state.caseId;
       if (change.kind === 'release') {
@@ -189,10 +195,10 @@ function claimAppends(
         continue;
       }
       if (isTakenByOther(claim.state, state.caseId)) {
-        const name = state.content.members.find((member) => member.identityNumber === identityNumber)?.name ?? '';
-        return err({ code: 'identity-claimed', name, caseNo: claim.state.label });
+        const { label: caseNo, role: otherRole } = claim.state;
+        return err({ code: 'identity-claimed', name: member?.name ?? '', role, caseNo, otherRole });
       }
-      const taken = { type: 'claim.taken.v1', payload: { holder: state.caseId, label: state.caseNo } };
+      const taken = { type: 'claim.taken.v1', payload: { holder: state.caseId, label: state.caseNo, role } };
       if (!held) appends.push({ stream, expectedVersion: claim.version, events: [taken] });
     }
   }
@@ -236,7 +242,20 @@ function factsOf(
     return { startedOn: from, limit: count, unit, dueOn: due.date, provisional: due.provisional };
   };
   const timed = (clock: Clock): Clock => timedClock(desk.calendar, clock, today);
-  return { today, actor: given.actor, policy: given.policy, startClock, timed, numbers: given.book };
+  return {
+    today,
+    actor: given.actor,
+    policy: given.policy,
+    startClock,
+    timed,
+    assess: (application, overrules) => {
+      const checks = loadChecks(desk.file, application.caseId).state;
+      return assess({ application, checks, policy: given.policy, on: today }, overrules);
+    },
+    answered: (application) => answeredSourcesOf(desk, application, given.policy),
+    colleague: (staffId) => activeActor(desk, staffId),
+    numbers: given.book,
+  };
 }
 
 function noticeNoOf(events: readonly ApplicationEvent[]): string | null {

@@ -10,8 +10,10 @@ import { setImmediate } from 'node:timers/promises';
 import type { z } from 'zod';
 import { importReason, importReasonOf } from '../../contract/import-reason.ts';
 import type { ImportReport, importEventSchema } from '../../contract/intake.ts';
+import { fieldOfFinding, householdFindings } from '../../domain/application/household-findings.ts';
 import { cityOf } from '../../domain/office/office.ts';
-import { type OpenDesk, currentPolicy } from '../open-desk.ts';
+import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
 import { refused } from '../refuse.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { type PackageContext, type ReadyApplication, checkApplication } from './check-application.ts';
@@ -61,6 +63,7 @@ export async function* importPackage(
     if (checked.kind === 'refused') refuse(report, listed.file, checked.problems);
     else if (checked.kind === 'repeated') report.repeated += 1;
     else {
+      warn(report, checked.application, todayOf(desk));
       group.push(checked.application);
       groupBytes += checked.bytes;
     }
@@ -111,13 +114,21 @@ function badPackage({ field, reason }: FieldProblem): Error {
 
 function emptyReport({ packageId, sender, applications }: IntakePackage): ImportReport {
   const counts = { total: applications.length, imported: 0, repeated: 0, refused: 0, millis: 0 };
-  return { packageId, sender, ...counts, problems: [], caseNos: [] };
+  return { packageId, sender, ...counts, problems: [], warnings: [], caseNos: [] };
 }
 
 function refuse(report: ImportReport, file: string, problems: readonly FieldProblem[]): void {
   const told = report.problems.length < PROBLEMS_FULL ? PROBLEMS_EACH : 1;
   report.refused += 1;
   report.problems.push(...problems.slice(0, told).map((problem) => ({ file, ...problem })));
+}
+
+/** At most as many as problems are told of, so that a report stays one that people can read. */
+function warn(report: ImportReport, { file, command }: ReadyApplication, today: PlainDate): void {
+  if (report.warnings.length >= PROBLEMS_FULL) return;
+  for (const finding of householdFindings(command.content, today)) {
+    report.warnings.push({ file, field: `content.${fieldOfFinding(finding)}`, finding: finding.code });
+  }
 }
 
 function addGroup(report: ImportReport, saved: SavedGroup): void {

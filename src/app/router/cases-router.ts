@@ -25,11 +25,11 @@ export const casesRouter = {
     noteReading(desk, person, { action: 'case.history', subject: input.caseId, atMostEvery: CASE_READING_MS });
     return [...caseHistory(desk, input.caseId)];
   }),
-  execute: os.cases.execute.handler(({ context, input }) => {
+  execute: os.cases.execute.handler(async ({ context, input }) => {
     const desk = context.desk();
     const person = context.person();
     caseInScope(desk, input.caseId, person);
-    const command = caseCommandOf(desk, input.command);
+    const command = await caseCommandOf(desk, input.command);
     const outcome = valueOrRefuse(executeCaseCommand(desk, { ...input, command }, person.actor));
     return { caseId: outcome.caseId, version: outcome.version, status: outcome.status, noticeNo: outcome.noticeNo };
   }),

@@ -6,6 +6,7 @@ import type { Status } from '../../domain/application/state.ts';
 import { maskNumbersIn } from '../../domain/identity/masking.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { parseSearch } from '../../domain/search/search-query.ts';
+import { caseFigures } from '../../store/queries/check-lists.ts';
 import { searchCases } from '../../store/queries/find-cases.ts';
 import { lastActors, lateCount } from '../../store/queries/beside-lists.ts';
 import { type QueueRow as StoredRow, queueCounts, queuePage, queueTotal } from '../../store/queries/queue.ts';
@@ -104,6 +105,7 @@ function shownRow(desk: OpenDesk, { clock, documentTypes, caseKey: _key, ...row 
     ...row,
     // The stored day is the calendar's (store/due-days.ts); none while the clock stands.
     clock: clock === null || at === null ? null : shownClock(row.status, clock, at),
+    checks: caseFigures(desk.file.db, row.caseId) ?? null,
     missing: policy === undefined ? 0 : missingTypes(row.programme, documentTypes, policy).length,
   };
 }

@@ -1,5 +1,6 @@
 import { calendarRouter } from './calendar-router.ts';
 import { casesRouter } from './cases-router.ts';
+import { checksRouter } from './checks-router.ts';
 import { conflictsRouter } from './conflicts-router.ts';
 import { deskRouter } from './desk-router.ts';
 import { documentsRouter } from './documents-router.ts';
@@ -17,6 +18,7 @@ import { devicesRouter, syncRouter } from './sync-router.ts';
 export const router = os.router({
   calendar: calendarRouter,
   cases: casesRouter,
+  checks: checksRouter,
   conflicts: conflictsRouter,
   desk: deskRouter,
   devices: devicesRouter,

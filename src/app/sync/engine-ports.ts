@@ -23,7 +23,7 @@ export function enginePorts(desk: OpenDesk, { client, documents, random, report 
   return {
     store: { ...store, nextBatch },
     push,
-    pull: slicedPull((wanted, signal) => client.pull(wanted, signal)),
+    pull: slicedPull((wanted, signal) => client.pull(wanted, signal), desk.file),
     head: (signal) => client.head(signal),
     sendDocuments: (batch, signal) => documents.send(batch, signal),
     now: desk.now,

@@ -6,7 +6,6 @@ import { transcode } from 'node:buffer';
 import { hash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
-import type { z } from 'zod';
 import { CertificateChanged } from '../../agency/pinning-agent.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { Batch } from '../../protocol/batch.ts';
@@ -25,12 +24,13 @@ import {
   enrolAnswerSchema,
   helloAnswerSchema,
   problemSchema,
-  pullAnswerSchema,
   pushAnswerSchema,
 } from '../../protocol/messages.ts';
+import { type Parser, pullAnswerParser } from '../../protocol/quick-parse.ts';
 import { requestHeaders, requestText } from '../../protocol/request-signature.ts';
 import type { AbortSignalLike, RawRequest, RawResponse, Transport } from '../../protocol/transport.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import type { PushedBatch } from '../../sync/ports.ts';
 import type { OwnDevice } from '../../store/device-key.ts';
 import type { HubFailure } from './hub-failure.ts';
 
@@ -39,7 +39,7 @@ export type HubResult<T> = Result<T, HubFailure>;
 export interface HubClient {
   hello(signal?: AbortSignalLike): Promise<HubResult<HelloAnswer>>;
   enrol(request: { readonly code: string; readonly name: string }): Promise<HubResult<EnrolAnswer>>;
-  push(batch: Batch, signal?: AbortSignalLike): Promise<HubResult<PushAnswer>>;
+  push(pushed: PushedBatch, signal?: AbortSignalLike): Promise<HubResult<PushAnswer>>;
   /** Packs a batch that will be pushed soon. */
   prepare(batch: Batch): void;
   pull(wanted: PullWanted, signal?: AbortSignalLike): Promise<HubResult<PullAnswer>>;
@@ -98,11 +98,7 @@ export function hubClient(options: HubClientOptions): HubClient {
   const prepared = new WeakMap<Batch, Promise<Packed>>();
   const raw = (asked: Asked, signal?: AbortSignalLike): Promise<HubResult<RawResponse>> =>
     exchange(options, clock, { asked, signal });
-  const ask = async <S extends z.ZodType>(
-    schema: S,
-    asked: Asked,
-    signal?: AbortSignalLike,
-  ): Promise<HubResult<z.infer<S>>> => {
+  const ask = async <T>(schema: Parser<T>, asked: Asked, signal?: AbortSignalLike): Promise<HubResult<T>> => {
     const answer = await raw(asked, signal);
     if (!answer.ok) return answer;
     const parsed = schema.safeParse(jsonOf(answer.value));
@@ -119,15 +115,22 @@ export function hubClient(options: HubClientOptions): HubClient {
       const request = { protocol: PROTOCOL_VERSION, code, device: id, publicKey: publicKey.toString('base64'), name };
       return ask(enrolAnswerSchema, { method: 'POST', path: '/v1/enrol', body: jsonBody(request) });
     },
-    push: async (batch, signal) => {
+    push: async ({ batch, epoch }, signal) => {
       const packed = await (prepared.get(batch) ?? pack(jsonBody(batch)));
-      return ask(pushAnswerSchema, { method: 'POST', path: '/v1/push', packed }, signal);
+      return ask(
+        pushAnswerSchema,
+        { method: 'POST', path: `/v1/push?epoch=${encodeURIComponent(epoch)}`, packed },
+        signal,
+      );
     },
     prepare: (batch) => {
-      prepared.set(batch, pack(jsonBody(batch)));
+      const packing = pack(jsonBody(batch));
+      prepared.set(batch, packing);
+      // Packed again, and told, when it is pushed.
+      packing.catch(() => prepared.delete(batch));
     },
     pull: async (wanted, signal) => {
-      const asked = await ask(pullAnswerSchema, { method: 'GET', path: pullPath(wanted) }, signal);
+      const asked = await ask(pullAnswerParser, { method: 'GET', path: pullPath(wanted) }, signal);
       if (asked.ok) clock.measured = asked.value.hubTime - options.now();
       return asked;
     },

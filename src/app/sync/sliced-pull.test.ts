@@ -2,15 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../kernel/result.ts';
 import type { OrderedBatch, PullAnswer } from '../../protocol/messages.ts';
 import type { AbortSignalLike } from '../../protocol/transport.ts';
+import { deskProjections } from '../../store/desk-projections.ts';
 import type { HubResult, PullWanted } from './hub-client.ts';
 import { slicedPull } from './sliced-pull.ts';
+import { slicesOf } from './slices.ts';
 
 const HEAD = 900;
+const rows = { projections: deskProjections };
 const signal = new AbortController().signal;
 
-/** A batch of 150 events that ends at a number of the city's order. */
+/** A batch of 600 events that ends at a number of the city's order. */
 function batch(hubSequence: number): OrderedBatch {
-  const events = Array.from({ length: 150 }, () => ({}));
+  const events = Array.from({ length: 600 }, () => ({ stream: 'claim:1' }));
   return { hubSequence, seal: {}, commands: [{ events }] } as unknown as OrderedBatch;
 }
 
@@ -31,7 +34,7 @@ function hub(answer: (wanted: PullWanted, count: number) => HubResult<PullAnswer
   const pull = slicedPull((wanted, given) => {
     asked.push({ wanted, signal: given });
     return Promise.resolve(answer(wanted, asked.length));
-  });
+  }, rows);
   const take = async (after: number, only?: string): Promise<number> => {
     const got = await pull({ after, wait: 0, ...(only === undefined ? {} : { only }) }, signal);
     if (!got.ok) throw new Error(JSON.stringify(got.error));
@@ -82,4 +85,18 @@ describe('a page of the hub', () => {
     stop.abort();
     expect(asked[1]?.signal?.aborted).toBe(true);
   });
+});
+
+it('a batch is never cut, and one case is worth many plain events', () => {
+  const at = { epoch: 'one', after: 0, upTo: 4, head: 4, hubTime: 1, office: '6301', devices: [] };
+  const of = (hubSequence: number, stream: string, count: number): OrderedBatch => {
+    const events = Array.from({ length: count }, () => ({ stream }));
+    return { hubSequence, seal: {}, commands: [{ events }] } as unknown as OrderedBatch;
+  };
+  const batches = [of(1, 'application:1', 100), of(2, 'application:1', 20), of(3, 'claim:1', 500), of(4, 'claim:1', 1)];
+  expect(slicesOf({ ...at, batches }, rows).map(({ after, upTo }) => [after, upTo])).toStrictEqual([
+    [0, 1],
+    [1, 3],
+    [3, 4],
+  ]);
 });

@@ -8,6 +8,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ok } from '../../kernel/result.ts';
 import type { PullAnswer } from '../../protocol/messages.ts';
+import type { CaseFile } from '../../store/case-file.ts';
 import type { SyncPorts } from '../../sync/ports.ts';
 import type { HubClient, HubResult } from './hub-client.ts';
 import { cutPage } from './slices.ts';
@@ -25,7 +26,7 @@ interface Ahead {
   readonly abort: () => void;
 }
 
-export function slicedPull(pull: HubClient['pull']): Pull {
+export function slicedPull(pull: HubClient['pull'], file: Pick<CaseFile, 'projections'>): Pull {
   let rest: { readonly page: PullAnswer; readonly place: Place } | undefined;
   let ahead: Ahead | undefined;
   return async (wanted, signal) => {
@@ -42,7 +43,7 @@ export function slicedPull(pull: HubClient['pull']): Pull {
       page = answer.value;
       if (page.upTo < page.head) ahead = askAhead(pull, { page, wanted });
     }
-    const [slice, following] = cutPage(page);
+    const [slice, following] = cutPage(page, file);
     if (following !== undefined) rest = { page: following, place: placeOf(wanted, following.after) };
     return ok(slice);
   };

@@ -1,7 +1,6 @@
 import type { OrderedBatch } from '../../protocol/messages.ts';
-
-/** What one transaction takes in some 50 ms on a busy machine. */
-const SLICE_EVENTS = 200;
+import type { CaseFile } from '../../store/case-file.ts';
+import { TURN_WEIGHT, eventWeight } from '../../store/sync/turn-weight.ts';
 
 interface Page {
   readonly after: number;
@@ -10,12 +9,15 @@ interface Page {
   readonly devices: readonly unknown[];
 }
 
+/** Whose rows the events of a page make. */
+type Slicer = Pick<CaseFile, 'projections'>;
+
 /** A page as pages that each go into a transaction of their own; batches stay whole. */
-export function slicesOf<P extends Page>(page: P): readonly P[] {
+export function slicesOf<P extends Page>(page: P, file: Slicer): readonly P[] {
   const slices: P[] = [];
   let rest: P | undefined = page;
   while (rest !== undefined) {
-    const [slice, following]: readonly [P, P | undefined] = cutPage(rest);
+    const [slice, following]: readonly [P, P | undefined] = cutPage(rest, file);
     slices.push(slice);
     rest = following;
   }
@@ -23,8 +25,8 @@ export function slicesOf<P extends Page>(page: P): readonly P[] {
 }
 
 /** The first slice, and what is left: it goes on where the slice ends. */
-export function cutPage<P extends Page>(page: P): readonly [P, P | undefined] {
-  const cut = sliceEnd(page.batches);
+export function cutPage<P extends Page>(page: P, file: Slicer): readonly [P, P | undefined] {
+  const cut = sliceEnd(page.batches, file);
   const upTo = page.batches[cut - 1]?.hubSequence;
   if (cut === page.batches.length || upTo === undefined) return [page, undefined];
   return [
@@ -34,11 +36,11 @@ export function cutPage<P extends Page>(page: P): readonly [P, P | undefined] {
 }
 
 /** How many batches go into one transaction: at least one. */
-function sliceEnd(batches: readonly OrderedBatch[]): number {
-  let events = 0;
-  for (const [index, batch] of batches.entries()) {
-    events += batch.commands.reduce((sum, command) => sum + command.events.length, 0);
-    if (events > SLICE_EVENTS) return Math.max(1, index);
+function sliceEnd(batches: readonly OrderedBatch[], { projections }: Slicer): number {
+  let weight = 0;
+  for (const [index, { commands }] of batches.entries()) {
+    for (const { events } of commands) for (const { stream } of events) weight += eventWeight(projections, stream);
+    if (weight > TURN_WEIGHT) return Math.max(1, index);
   }
   return batches.length;
 }

@@ -4,7 +4,12 @@ import { type CaseDocument, documentTypes, pageMediaTypes } from '../../domain/a
 import { assetKinds, homeNatures } from '../../domain/application/household.ts';
 import { channels, greenChannelReasons, programmes } from '../../domain/application/programme.ts';
 import { parseIdentityNumber } from '../../domain/identity/identity-number.ts';
-import { maritalStatusCodes, relationCodes } from '../../domain/identity/relation.ts';
+import {
+  identityDocumentKinds,
+  parseDocumentNumber,
+  parseNumberOfKind,
+} from '../../domain/identity/identity-document.ts';
+import { maritalStatusCodes, relationCodes, sexCodes } from '../../domain/identity/relation.ts';
 import { chinaDateOf, instant } from '../../kernel/instant.ts';
 import {
   areaSchema,
@@ -31,6 +36,17 @@ function codesOf<Code extends string>(table: readonly { readonly code: Code }[])
   return table.map((row) => row.code);
 }
 
+/** The number of any of the documents (ID-06), by its shape; the kind that was named is asked for the whole member. */
+const documentNumberSchema = z
+  .string()
+  .max(40)
+  .transform((text, context): string => {
+    const parsed = parseDocumentNumber(text, chinaDateOf(instant(Date.now())));
+    if (parsed.ok) return parsed.value;
+    context.addIssue({ code: 'custom', message: `not an identity number (${parsed.error})` });
+    return z.NEVER;
+  });
+
 const flagsSchema = z.strictObject({
   counted: z.boolean(),
   income: z.boolean(),
@@ -38,15 +54,26 @@ const flagsSchema = z.strictObject({
   residence: z.boolean(),
 });
 
-const memberSchema = z.strictObject({
+const memberFields = z.strictObject({
   name: lineSchema(50).min(1),
-  identityNumber: identityNumberSchema,
+  identityNumber: documentNumberSchema,
+  /** Left out: the resident identity card. */
+  documentKind: z.enum(identityDocumentKinds).optional(),
+  sex: z.enum(codesOf(sexCodes)).optional(),
+  birthDate: plainDateSchema.optional(),
   relation: z.enum(codesOf(relationCodes)),
   maritalStatus: z.enum(codesOf(maritalStatusCodes)),
   phone: lineSchema(30),
   employer: lineSchema(100),
   monthlyIncome: fenSchema,
   flags: flagsSchema,
+});
+
+const memberSchema = memberFields.superRefine(({ documentKind = 'resident-id', identityNumber }, context) => {
+  const parsed = parseNumberOfKind(documentKind, identityNumber, chinaDateOf(instant(Date.now())));
+  if (parsed.ok) return;
+  const message = `not an identity number (${parsed.error})`;
+  context.addIssue({ code: 'custom', message, path: ['identityNumber'] });
 });
 
 const homeSchema = z.strictObject({

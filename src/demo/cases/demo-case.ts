@@ -9,6 +9,7 @@ import type { IdentitySlots } from '../people/identity-slots.ts';
 import { randomFor } from '../random-for.ts';
 import { drawContent, pickChannel, pickProgramme } from './content.ts';
 import type { StepKind } from './outcome.ts';
+import { qualified } from './qualified.ts';
 
 /** One application as it is invented, before any of it is told to the desk. The same for the same seed and index. */
 export interface DemoCase {
@@ -34,7 +35,9 @@ export interface CaseWish {
 export function drawCase({ seed, index, path, status, on, slots, policy }: CaseWish): DemoCase {
   const random = randomFor(seed, index, 1);
   const street = streetFor(seed, index);
-  const content = drawContent({ random, caseIndex: index, street, programme: pickProgramme(random), on, slots });
+  const drawn = drawContent({ random, caseIndex: index, street, programme: pickProgramme(random), on, slots });
+  // What only this wants is drawn apart, so that the rest of the city stays as it is.
+  const content = isToQualify(path) ? qualified(drawn, policy, randomFor(seed, index, 4)) : drawn;
   const wanted = [...policy.materials[content.programme].value, ...extraDocuments(content)];
   // A file that nobody has looked at yet may lack something too: that is what the clerk is to find.
   const lacks = path.includes('request-supplement') || (status === 'submitted' && random.chance(0.35));
@@ -50,6 +53,11 @@ export function drawCase({ seed, index, path, status, on, slots, policy }: CaseW
     handedIn: wanted.filter((type) => !missing.includes(type)),
     supplemented: missing,
   };
+}
+
+/** Cases that the city approves, or has before it to approve. */
+function isToQualify(path: readonly StepKind[]): boolean {
+  return path.includes('approve') || path.includes('overturn-rejection') || path.at(-1) === 'pass-district';
 }
 
 const VISITED_SHARE = 0.14;

@@ -4,12 +4,13 @@ import type { OpenDesk } from '../../app/open-desk.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import type { CaseDocument } from '../../domain/application/document.ts';
 import { chinaDateOf, instant } from '../../kernel/instant.ts';
-import type { CaseId, CommandId } from '../../kernel/ids.ts';
+import type { CaseId, CommandId, DocumentId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { CityPeople } from '../city/found-city.ts';
 import { randomFor } from '../random-for.ts';
 import { castOf } from './actors.ts';
+import { checkRound, hasCheckRound } from './checks.ts';
 import { commandOf } from './commands.ts';
 import type { DemoCase } from './demo-case.ts';
 import type { StepKind } from './outcome.ts';
@@ -35,6 +36,8 @@ export interface Stage extends Plot {
    * read back: how files from elsewhere are taken over, several times faster than reliving the days.
    */
   readonly pace: { readonly group: number; readonly order: 'day by day' | 'case by case' };
+  /** The consent paper of each case whose checks are still to come. */
+  readonly consents: Map<CaseId, DocumentId>;
   /** The desk's clock; it goes where the story is. */
   readonly clock: { now: number };
 }
@@ -88,14 +91,35 @@ function play(stage: Stage, group: readonly Step[], documents: readonly (readonl
     for (const [index, step] of group.entries()) {
       clock.now = step.at;
       const { kind, path, demoCase, caseId, version, actor } = step;
+      if (hasCheckRound(kind)) yield* checksBefore(stage, step);
       const random = randomFor(seed, demoCase.index, 100 + version);
       const command = commandOf({ kind, path, demoCase, caseId, documents: documents[index] ?? [], random });
       yield { request: { commandId: desk.newId() as CommandId, caseId, version, command }, actor };
     }
   }
-  for (const [index, answer] of executeMany(desk, commands()).entries()) {
-    invariant(answer.ok, `the desk refused ${group[index]?.kind ?? 'a step'}: ${JSON.stringify(answer)}`);
+  for (const [index, step] of group.entries()) keepConsent(stage, step, documents[index] ?? []);
+  for (const answer of executeMany(desk, commands())) {
+    invariant(answer.ok, `the desk refused a step: ${JSON.stringify(answer)}`);
   }
+}
+
+/** The paper by which the household consents to checks, or the first one where the case has none. */
+function keepConsent({ consents }: Stage, { caseId }: Step, documents: readonly CaseDocument[]): void {
+  const paper = documents.find(({ type }) => type === 'query-consent') ?? documents[0];
+  if (paper === undefined) return;
+  if (paper.type === 'query-consent' || !consents.has(caseId)) consents.set(caseId, paper.id);
+}
+
+function* checksBefore({ desk, consents }: Stage, { caseId, demoCase, actor, at, path, version, kind }: Step) {
+  const documentId = consents.get(caseId);
+  invariant(documentId, 'a case has papers');
+  const isFirst = path.slice(0, version).every((before) => !hasCheckRound(before));
+  const on = chinaDateOf(instant(at));
+  const round = checkRound({ content: demoCase.content, documentId, isFirst, on, at, newId: desk.newId });
+  for (const command of round) {
+    yield { check: { commandId: desk.newId() as CommandId, caseId, command }, actor };
+  }
+  if (kind === 'overturn-rejection') consents.delete(caseId);
 }
 
 function stepsOf(stage: Stage, index: number): readonly Step[] {

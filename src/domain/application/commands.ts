@@ -1,5 +1,6 @@
-import type { CaseId, OfficeId } from '../../kernel/ids.ts';
+import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { Verdict } from '../eligibility/evaluation.ts';
 import type { PauseReason } from './clock-pause.ts';
 import type { ApplicationContent } from './content.ts';
 import type { CaseDocument } from './document.ts';
@@ -31,14 +32,28 @@ export type ApplicationCommand =
   | { readonly type: 'accept' }
   | { readonly type: 'pass-review'; readonly recommendation: 'approve' | 'reject'; readonly comment: string }
   | { readonly type: 'return-one-step'; readonly reason: ReturnReason; readonly comment: string }
-  | { readonly type: 'approve'; readonly comment: string }
+  | ({ readonly type: 'approve'; readonly comment: string } & Overruling)
   | { readonly type: 'reject'; readonly reasons: readonly RejectionReason[]; readonly comment: string }
   | { readonly type: 'request-recheck'; readonly grounds: string }
   | { readonly type: 'confirm-rejection'; readonly comment: string }
-  | { readonly type: 'overturn-rejection'; readonly comment: string }
+  | ({ readonly type: 'overturn-rejection'; readonly comment: string } & Overruling)
   | { readonly type: 'pause-clock'; readonly reason: PauseReason; readonly comment: string }
   | { readonly type: 'resume-clock'; readonly comment: string }
   | { readonly type: 'withdraw'; readonly reason: WithdrawalReason; readonly comment: string };
+
+/** One condition that the officer judges otherwise than the facts alone do. */
+export interface OverruledCondition {
+  readonly condition: string;
+  readonly verdict: Exclude<Verdict, 'unknown'>;
+  readonly reason: string;
+}
+
+/** An approval may overrule single conditions, each with its reason, when a second person signs with it. */
+export interface Overruling {
+  readonly overrules?: readonly OverruledCondition[];
+  /** Who signed in beside the officer; the app has checked that it was them. */
+  readonly secondBy?: StaffId;
+}
 
 /** A command on a case that exists already. */
 export type CaseCommand = Exclude<ApplicationCommand, { type: 'submit' }>;

@@ -2,9 +2,13 @@
  * The rules of an application from intake to decision: `decide(command, state, facts)` gives the events or the reason
  * why not. Pure; everything about the world comes in as facts.
  */
+import type { StaffId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { CheckSource } from '../agency-check/source.ts';
 import { rolesAllow } from '../staff/role.ts';
+import type { Evaluation, Overrule } from '../eligibility/evaluation.ts';
+import type { HouseholdFacts } from '../eligibility/household-facts.ts';
 import type { PolicyVersion } from '../policy/policy.ts';
 import type { ClockName } from '../policy/time-limit.ts';
 import { type Actor, mayAct } from './available-actions.ts';
@@ -13,7 +17,14 @@ import type { ApplicationCommand, CaseCommand } from './commands.ts';
 import type { ApplicationEvent, Basis } from './events.ts';
 import { completeForAcceptance } from './possible-actions.ts';
 import type { Refusal } from './refusal.ts';
+import { overrulesOf } from './overrule.ts';
 import type { ApplicationState, Clock, ReviewStep } from './state.ts';
+
+/** The household as it is known on the day, and what the policy says of it. */
+export interface Assessment {
+  readonly household: HouseholdFacts;
+  readonly evaluation: Evaluation;
+}
 
 export interface Facts {
   readonly today: PlainDate;
@@ -21,6 +32,12 @@ export interface Facts {
   readonly policy: PolicyVersion;
   /** A clock of the policy, from the day of its event: today unless said otherwise. */
   readonly startClock: (name: ClockName, from?: PlainDate) => Clock;
+  /** Facts and conditions of this case as of today, from declaration and checks; only for a case that exists. */
+  readonly assess: (state: ApplicationState, overrules?: readonly Overrule[]) => Assessment;
+  /** The registries whose answers stand in for papers. */
+  readonly answered: (state: ApplicationState) => readonly CheckSource[];
+  /** Somebody else who signs with the actor, as they are now; undefined when nobody active has the id. */
+  readonly colleague: (staffId: StaffId) => Actor | undefined;
   /** The clock with its last day computed as of today, its pauses counted. */
   readonly timed: (clock: Clock) => Clock;
   /** The next free numbers of this desk, used when the command needs one. */
@@ -108,7 +125,7 @@ function submit(
 
 /** PRH-04: a complete file must be accepted, with a written receipt; PRH-03: only with written consent. */
 function accept(state: ApplicationState, facts: Facts): Decision {
-  const complete = completeForAcceptance(state, facts.policy);
+  const complete = completeForAcceptance(state, facts.policy, facts.answered(state));
   if (!complete.ok) return complete;
   return one({
     type: 'application.accepted.v1',
@@ -173,7 +190,7 @@ function passReview(
       comment: command.comment,
       passedOn: facts.today,
       clock: facts.startClock(step === 'street' ? 'district-review' : 'city-decision'),
-      basis: basis(facts, ['PRH-07']),
+      basis: basis(facts, ['PRH-07'], assessed(facts.assess(state))),
     },
   });
 }
@@ -205,15 +222,38 @@ function settle(
   facts: Facts,
 ): Decision {
   if (command.type !== 'approve' && command.comment.trim() === '') return err({ code: 'comment-missing' });
+  const assessment = command.type === 'confirm-rejection' ? ok(facts.assess(state)) : entitled(command, state, facts);
+  if (!assessment.ok) return assessment;
   const payload = {
     noticeNo: facts.numbers.noticeNo,
     comment: command.comment,
     decidedOn: facts.today,
-    basis: basis(facts, command.type === 'approve' ? ['PRH-02', 'PRH-07'] : ['PRH-09'], seen(state)),
+    basis: basis(facts, command.type === 'approve' ? ['PRH-02', 'PRH-07'] : ['PRH-09'], {
+      ...seen(state),
+      ...assessed(assessment.value),
+    }),
   };
   if (command.type === 'approve') return one({ type: 'application.approved.v1', payload });
   if (command.type === 'confirm-rejection') return one({ type: 'application.rejection-confirmed.v1', payload });
   return one({ type: 'application.rejection-overturned.v1', payload });
+}
+
+/**
+ * PRH-02: all conditions must hold. One that does not, or that nobody knows, takes an overruling with a reason and a
+ * second person; it becomes part of the evaluation that the event carries.
+ */
+function entitled(
+  command: Extract<CaseCommand, { type: 'approve' | 'overturn-rejection' }>,
+  state: ApplicationState,
+  facts: Facts,
+): Result<Assessment, Refusal> {
+  const overrules = overrulesOf(command, state, facts);
+  if (!overrules.ok) return overrules;
+  const assessment = facts.assess(state, overrules.value);
+  const { outcome, conditions } = assessment.evaluation;
+  if (outcome === 'eligible') return ok(assessment);
+  const failing = conditions.flatMap(({ id, verdict }) => (verdict === 'met' ? [] : [{ id, verdict }]));
+  return err({ code: 'not-entitled', outcome, conditions: failing });
 }
 
 /** PRH-08: those who fail get a written notice with reasons. */
@@ -227,7 +267,7 @@ function reject(command: Extract<CaseCommand, { type: 'reject' }>, state: Applic
       reasons: command.reasons,
       comment: command.comment,
       decidedOn: facts.today,
-      basis: basis(facts, ['PRH-08', 'PRH-47'], seen(state)),
+      basis: basis(facts, ['PRH-08', 'PRH-47'], { ...seen(state), ...assessed(facts.assess(state)) }),
     },
   });
 }
@@ -296,6 +336,11 @@ function memberNamedTwice(members: ApplicationState['content']['members']): stri
 
 function basis(facts: Facts, rules: readonly string[], values: Basis['values'] = {}): Basis {
   return { rules, policy: facts.policy.id, values };
+}
+
+/** The whole household and every condition: the decision can be reckoned again from its event alone. */
+function assessed({ household, evaluation }: Assessment): Basis['values'] {
+  return { household, evaluation };
 }
 
 /** What lay before the person who decided: the decision can be explained from its event alone. */

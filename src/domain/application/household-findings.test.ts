@@ -64,7 +64,8 @@ describe('householdFindings', () => {
 
   it('doubts the employer’s code and does not refuse it (ID-08, ID-09)', () => {
     const employment = { employer: '某厂', since: null, insuredMonths: 12 };
-    const of = (creditCode: string) => householdFindings(aContent({ employment: { ...employment, creditCode } }), today);
+    const of = (creditCode: string) =>
+      householdFindings(aContent({ employment: { ...employment, creditCode } }), today);
     expect(of('')).toEqual([]);
     for (const code of ['91350100M000100Y43', '91512081MA62K0260E', '9131000063159284XQ']) expect(of(code)).toEqual([]);
     expect(of('91350211M0000XUF46')).toMatchObject([{ code: 'credit-code-checksum' }]);

@@ -9,22 +9,37 @@ import { type RelationGroup, relationGroupOf, sexOfRelation } from '../identity/
 import type { ApplicationContent } from './content.ts';
 import type { HouseholdMember } from './household.ts';
 
-export type MemberFindingCode =
-  | NumberDoubt
-  /** The sex that was declared is not that of the number. */
-  | 'sex-differs'
-  | 'birth-differs'
-  /** 儿子 with a woman's number. */
-  | 'relation-sex'
-  /** A child or grandchild is too old, a parent or grandparent too young, beside the applicant. */
-  | 'age-order';
+/**
+ * About a member: doubts about the number; sex or birth that was declared is not that of the number; 儿子 with a woman's
+ * number; a child too old or a parent too young beside the applicant. About the employer: its credit code.
+ */
+export const findingCodes = [
+  'other-kind',
+  'area-unknown',
+  'check-digit',
+  'sex-differs',
+  'birth-differs',
+  'relation-sex',
+  'age-order',
+  'credit-code-checksum',
+  'credit-code-malformed',
+] as const satisfies readonly (NumberDoubt | string)[];
 
-export type CreditCodeFindingCode = 'credit-code-checksum' | 'credit-code-malformed';
+export type FindingCode = (typeof findingCodes)[number];
+type CreditCodeFindingCode = 'credit-code-checksum' | 'credit-code-malformed';
+type MemberFindingCode = Exclude<FindingCode, CreditCodeFindingCode>;
 
 export type HouseholdFinding =
   | { readonly code: MemberFindingCode; readonly index: number }
   /** `expected`: the check character that the rest of the code asks for (ID-07); empty where it is no code at all. */
   | { readonly code: CreditCodeFindingCode; readonly expected: string };
+
+/** The field of the content that a finding is about, as in the package format: `members.1.relation`. */
+export function fieldOfFinding(finding: HouseholdFinding): string {
+  if (!('index' in finding)) return 'employment.creditCode';
+  const isRelation = finding.code === 'relation-sex' || finding.code === 'age-order';
+  return `members.${String(finding.index)}.${isRelation ? 'relation' : 'identityNumber'}`;
+}
 
 /** Years that lie at least between two generations. Nobody is refused for it, so the figure is ours (INF). */
 const GENERATION = 14;

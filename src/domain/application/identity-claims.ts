@@ -8,11 +8,13 @@ export interface ClaimChange {
 }
 
 /**
- * One live application per identity number: acceptance takes the number of every counted member, an end without a
- * home releases them. A second application may be submitted (the officer must see it), but not accepted.
+ * One live application per identity number in the city, in whatever role the person appears (decisions/0013):
+ * acceptance takes the number of every member, an end without a home releases them. A second application may be
+ * submitted (the officer must see it), but not accepted. A case that was accepted by an older program holds the numbers
+ * of its counted members only, and goes on with those.
  */
 export function identityClaims(state: ApplicationState, event: ApplicationEvent): ClaimChange | undefined {
-  const identityNumbers = state.content.members.filter((m) => m.flags.counted).map((m) => m.identityNumber);
+  const identityNumbers = state.content.members.map((member) => member.identityNumber);
   switch (event.type) {
     case 'application.accepted.v1':
     case 'application.recheck-requested.v1':

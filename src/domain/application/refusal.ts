@@ -1,3 +1,4 @@
+import type { Outcome, Verdict } from '../eligibility/evaluation.ts';
 import type { DocumentType } from './document.ts';
 import type { Status } from './state.ts';
 import type { Permission } from '../staff/role.ts';
@@ -22,6 +23,18 @@ export type Refusal =
   /** PRH-03: without written consent nothing may be verified. */
   | { readonly code: 'consent-missing' }
   | { readonly code: 'documents-missing'; readonly types: readonly DocumentType[] }
+  /** Approving needs every condition met, or overruled by two people; these are not. */
+  | {
+      readonly code: 'not-entitled';
+      readonly outcome: Exclude<Outcome, 'eligible'>;
+      readonly conditions: readonly { readonly id: string; readonly verdict: Exclude<Verdict, 'met'> }[];
+    }
+  /** Overruling takes a second person beside the officer: another one, with the right to decide, without interest. */
+  | {
+      readonly code: 'second-person';
+      readonly why: 'missing' | 'same' | 'permission' | 'office' | 'own-case' | 'unknown';
+    }
+  | { readonly code: 'unknown-condition'; readonly condition: string }
   /** The clock stands: nothing is decided until it goes again. */
   | { readonly code: 'clock-paused' }
   | { readonly code: 'clock-running' }
@@ -29,5 +42,12 @@ export type Refusal =
   | { readonly code: 'pause-by-notice' }
   | { readonly code: 'no-applicant' }
   | { readonly code: 'member-twice'; readonly name: string }
-  /** Another live application holds the same identity number. */
-  | { readonly code: 'identity-claimed'; readonly name: string; readonly caseNo: string };
+  /** Another live application holds the same identity number. The roles are GB/T 4761 codes, here and there. */
+  | {
+      readonly code: 'identity-claimed';
+      readonly name: string;
+      readonly role: string;
+      readonly caseNo: string;
+      /** Empty where an older program took the number. */
+      readonly otherRole: string;
+    };

@@ -57,6 +57,9 @@ describe('maskIdentityNumber', () => {
   it('shows the first four digits', () => {
     expect(maskIdentityNumber('11010519491231002X')).toBe('1101**************');
     expect(maskIdentityNumber('110105491231002')).toBe('1101***********');
+    // An older foreigner's card: its country and no more of it.
+    expect(maskIdentityNumber('CAN110059100121')).toBe('CAN1***********');
+    expect(maskNumbersIn('查 CAN110059100121')).not.toContain('591001');
   });
 
   it('hides whole what is too short to be one', () => {

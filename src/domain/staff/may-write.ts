@@ -1,3 +1,4 @@
+import type { CheckEventType } from '../agency-check/events.ts';
 import type { CalendarEvent } from '../calendar/announced-year.ts';
 import type { ClaimEvent } from '../claim/claim.ts';
 import type { ConflictEvent } from '../conflict/settled.ts';
@@ -10,6 +11,7 @@ import type { StaffEvent } from './staff.ts';
 
 type KnownEventType =
   | ApplicationEventType
+  | CheckEventType
   | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
@@ -51,6 +53,15 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'application.clock-paused.v1': ['case.review'],
   'application.clock-resumed.v1': ['case.review'],
   'application.conflict-settled.v1': ['conflict.settle'],
+  'check.consent-recorded.v1': ['case.check'],
+  'check.consent-withdrawn.v1': ['case.check'],
+  'check.requested.v1': ['case.check'],
+  'check.answered.v1': ['case.check'],
+  'check.failed.v1': ['case.check'],
+  'check.cancelled.v1': ['case.check'],
+  'check.recorded-manually.v1': ['case.rule'],
+  'check.ruled.v1': ['case.rule'],
+  'check.change-seen.v1': ['case.rule'],
   'calendar.announced.v1': ['calendar.manage'],
   'claim.taken.v1': ANY_WRITER,
   'claim.released.v1': ANY_WRITER,

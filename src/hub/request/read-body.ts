@@ -1,6 +1,6 @@
 import { zstdDecompressSync } from 'node:zlib';
-import type { z } from 'zod';
 import { type Result, err, ok } from '../../kernel/result.ts';
+import type { Parser } from '../../protocol/quick-parse.ts';
 import type { RawRequest } from '../../protocol/transport.ts';
 import { type Refusal, refusal } from './reply.ts';
 
@@ -13,7 +13,7 @@ export interface ReadBody<T> {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** The body as the schema says, unpacked within the limit: a small body that grows beyond it is not unpacked whole. */
-export function readBody<T>(request: RawRequest, schema: z.ZodType<T>, limit: number): Result<ReadBody<T>, Refusal> {
+export function readBody<T>(request: RawRequest, schema: Parser<T>, limit: number): Result<ReadBody<T>, Refusal> {
   const unpacked = unpackedBody(request, limit);
   if (!unpacked.ok) return unpacked;
   const value = parsedJson(unpacked.value);

@@ -3,6 +3,8 @@ import type { TFunction } from 'i18next';
 import type { AnyRefusal } from '../../contract/errors.ts';
 import { rolesWith } from '../../domain/staff/role.ts';
 import { instant } from '../../kernel/instant.ts';
+import { relationWord } from '../ui/code-words.ts';
+import { conditionWord } from '../ui/condition-word.ts';
 import { formatInstant } from '../ui/format.ts';
 import { fieldProblemWords } from './field-problem-words.ts';
 import { hubAnswerWord } from './hub-words.ts';
@@ -55,6 +57,18 @@ const plainCodes = [
   'bad-enrolment-code',
   'city-has-people',
   'city-arriving',
+  'unknown-person',
+  'unknown-consent',
+  'consent-withdrawn-already',
+  'consent-term',
+  'unknown-document',
+  'unknown-request',
+  'request-ended',
+  'evidence-in-future',
+  'evidence-replaced',
+  'no-difference',
+  'nothing-to-do',
+  'bad-record',
   'unknown-conflict',
   'conflict-settled',
 ] as const satisfies readonly AnyRefusal['code'][];
@@ -80,6 +94,23 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'outside-office':
     case 'unknown-office':
       return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
+    case 'not-entitled':
+      return t('refusal.not-entitled', {
+        conditions: listed(
+          refusal.conditions.map(({ id, verdict }) => `${conditionWord(id, t)} ${t(`eligibility.verdict.${verdict}`)}`),
+        ),
+      });
+    case 'second-person':
+      return t(`refusal.second-person.${refusal.why}`);
+    case 'unknown-condition':
+      return t('refusal.unknown-condition', { condition: conditionWord(refusal.condition, t) });
+    case 'no-check-consent':
+    case 'check-not-needed':
+    case 'asked-already':
+      return t(`refusal.${refusal.code}`, { name: refusal.name, source: t(`checks.source.${refusal.source}`) });
+    case 'guardian-needed':
+    case 'guardian-not-needed':
+      return t(`refusal.${refusal.code}`, { name: refusal.name });
     case 'documents-missing':
       return t('refusal.documents-missing', { documents: documentNames(refusal.types, t) });
     case 'calendar-invalid':
@@ -97,12 +128,18 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.hub-refused', { problem: hubAnswerWord(refusal.problem, t) });
     case 'bad-version':
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
+    case 'identity-claimed':
+      return t(refusal.otherRole === '' ? 'refusal.identity-claimed' : 'refusal.identity-claimed-as', {
+        name: refusal.name,
+        role: relationWord(refusal.role, t),
+        caseNo: refusal.caseNo,
+        otherRole: refusal.otherRole === '' ? '' : relationWord(refusal.otherRole, t),
+      });
     case 'unknown-pack':
     case 'unknown-version':
     case 'version-not-after':
     case 'version-too-early':
     case 'member-twice':
-    case 'identity-claimed':
     case 'out-of-range':
     case 'account-taken':
     case 'password-too-short':

@@ -2,10 +2,12 @@ import type { SameKeys } from './same-keys.ts';
 import type { zh } from './zh.ts';
 import { calendarWords } from './en/calendar.ts';
 import { caseWords } from './en/case.ts';
+import { checksWords } from './en/checks.ts';
 import { conflictWords } from './en/conflict.ts';
 import { deskWords } from './en/desk.ts';
 import { deviceWords } from './en/device.ts';
 import { domainWords } from './en/domain.ts';
+import { eligibilityWords } from './en/eligibility.ts';
 import { eventWords } from './en/event.ts';
 import { importWords } from './en/import.ts';
 import { intakeWords } from './en/intake.ts';
@@ -39,6 +41,8 @@ export const en: SameKeys<typeof zh> = {
   outbox: outboxWords,
   policy: policyWords,
   sync: syncWords,
+  checks: checksWords,
+  eligibility: eligibilityWords,
   conflict: conflictWords,
   device: deviceWords,
   log: logWords,

@@ -1,9 +1,11 @@
 import { calendarWords } from './zh/calendar.ts';
 import { caseWords } from './zh/case.ts';
+import { checksWords } from './zh/checks.ts';
 import { conflictWords } from './zh/conflict.ts';
 import { deskWords } from './zh/desk.ts';
 import { deviceWords } from './zh/device.ts';
 import { domainWords } from './zh/domain.ts';
+import { eligibilityWords } from './zh/eligibility.ts';
 import { eventWords } from './zh/event.ts';
 import { importWords } from './zh/import.ts';
 import { intakeWords } from './zh/intake.ts';
@@ -41,6 +43,8 @@ export const zh = {
   outbox: outboxWords,
   policy: policyWords,
   sync: syncWords,
+  checks: checksWords,
+  eligibility: eligibilityWords,
   conflict: conflictWords,
   device: deviceWords,
   log: logWords,

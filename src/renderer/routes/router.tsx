@@ -10,6 +10,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { type CheckListName, checkListNames } from '../../contract/checks.ts';
 import { queues } from '../../domain/application/queue.ts';
 import { ErrorPage } from '../shell/error-page.tsx';
 import { Shell } from '../shell/shell.tsx';
@@ -114,6 +115,17 @@ const conflictRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/conflict/conflict-page.tsx'), 'ConflictPage'),
 });
 
+/** Cases by what their checks wait for. */
+const checksRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/checks/$list',
+  params: {
+    parse: ({ list }) => ({ list: knownCheckList(list) }),
+    stringify: ({ list }) => ({ list }),
+  },
+  component: lazyRouteComponent(() => import('../features/checks/check-list-page.tsx'), 'CheckListPage'),
+});
+
 const devicesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/devices',
@@ -148,6 +160,7 @@ const routeTree = rootRoute.addChildren([
     policyDraftRoute,
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
+    checksRoute,
     devicesRoute,
     logRoute,
   ]),
@@ -167,6 +180,12 @@ declare module '@tanstack/react-router' {
   interface Register {
     router: typeof router;
   }
+}
+
+function knownCheckList(text: string): CheckListName {
+  const list = checkListNames.find((known) => known === text);
+  if (list === undefined) throw redirect({ to: '/' });
+  return list;
 }
 
 function knownQueue(text: string): (typeof queues)[number] {

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { checkListNames } from '../../contract/checks.ts';
 import { MOST_LATE } from '../../contract/queue.ts';
 import { type Queue, queues } from '../../domain/application/queue.ts';
 import { rolesAllow } from '../../domain/staff/role.ts';
@@ -21,6 +22,7 @@ export function SideNav() {
   return (
     <nav className={classes.side} aria-label={t('shell.place.queues')}>
       <QueueLinks />
+      <CheckLinks />
       {(['work', 'manage'] as const).map((group) => {
         const inGroup = mine.filter((place) => place.group === group);
         if (inGroup.length === 0) return null;
@@ -54,6 +56,35 @@ function PlaceLink({ place }: { readonly place: Place }) {
       {name}
       {count > 0 && <span className={`number ${classes.waits ?? ''}`}>{formatCount(count)}</span>}
     </Link>
+  );
+}
+
+/** Cases by what their checks wait for; the counts are those of this office and all below it. */
+function CheckLinks() {
+  const { t } = useTranslation();
+  const { data: counts } = useQuery(orpc.checks.counts.queryOptions());
+  return (
+    <section className={classes.group} aria-label={t('checks.list.title')}>
+      {checkListNames.map((list) => {
+        const count = counts?.find((row) => row.list === list)?.count;
+        const name = t(`checks.list.${list}`);
+        return (
+          <Link
+            key={list}
+            to="/checks/$list"
+            params={{ list }}
+            activeProps={{ 'aria-current': 'page' }}
+            className={classes.queue}
+            aria-label={count === undefined ? name : t('shell.count', { name, n: formatCount(count) })}
+          >
+            <span>{name}</span>
+            <span className="number" data-none={count === 0}>
+              {count === undefined ? '' : formatCount(count)}
+            </span>
+          </Link>
+        );
+      })}
+    </section>
   );
 }
 

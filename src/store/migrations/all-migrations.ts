@@ -5,6 +5,7 @@ import { migration0003 } from './0003-cases.ts';
 import { migration0004 } from './0004-sync.ts';
 import { migration0005 } from './0005-carried.ts';
 import { migration0006 } from './0006-calendar.ts';
+import { migration0007 } from './0007-checks.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const allMigrations: readonly Migration[] = [
   migration0004,
   migration0005,
   migration0006,
+  migration0007,
 ];

@@ -1,4 +1,5 @@
 import type { ApplicationEventType } from '../../domain/application/events.ts';
+import type { CheckEventType } from '../../domain/agency-check/events.ts';
 import type { CalendarEvent } from '../../domain/calendar/announced-year.ts';
 import type { ClaimEvent } from '../../domain/claim/claim.ts';
 import type { ConflictEvent } from '../../domain/conflict/settled.ts';
@@ -9,6 +10,7 @@ import type { StaffEvent } from '../../domain/staff/staff.ts';
 
 type KnownType =
   | ApplicationEventType
+  | CheckEventType
   | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
@@ -34,6 +36,15 @@ const known: Readonly<Record<KnownType, true>> = {
   'application.clock-paused.v1': true,
   'application.clock-resumed.v1': true,
   'application.conflict-settled.v1': true,
+  'check.consent-recorded.v1': true,
+  'check.consent-withdrawn.v1': true,
+  'check.requested.v1': true,
+  'check.answered.v1': true,
+  'check.failed.v1': true,
+  'check.cancelled.v1': true,
+  'check.recorded-manually.v1': true,
+  'check.ruled.v1': true,
+  'check.change-seen.v1': true,
   'calendar.announced.v1': true,
   'claim.taken.v1': true,
   'claim.released.v1': true,

@@ -58,13 +58,13 @@ export function insertOrderedEvents(
   { streams, hasRows }: InsertOptions,
 ): InsertedEvents {
   const histories = new Map<string, LogEvent[]>();
-  const ids = recentIds();
+  const shared = sharedValues();
   let next = lastPosition(db);
   let waiting: EventValue[] = [];
   for (const event of fresh) {
     const { envelope, payload } = event;
     const position = oldPlace(db, event) ?? (next += 1);
-    addValues(waiting, ids, { ...event, position });
+    addValues(waiting, shared, { ...event, position });
     if (waiting.length === COLUMNS * AT_ONCE) {
       insertMany.on(db).run(...waiting);
       waiting = [];
@@ -79,7 +79,7 @@ export function insertOrderedEvents(
 
 function addValues(
   values: EventValue[],
-  ids: (id: string) => StoredId,
+  shared: SharedValues,
   { envelope, payload, device, position }: FreshEvent & { readonly position: number },
 ): void {
   values.push(
@@ -89,28 +89,42 @@ function addValues(
     envelope.streamVersion,
     envelope.type,
     payload,
-    ids(envelope.commandId),
-    ids(envelope.actor),
+    shared.id(envelope.commandId),
+    shared.id(envelope.actor),
     device,
     envelope.deviceSequence,
     envelope.wallTime,
     envelope.office,
-    Buffer.from(envelope.previousHash, 'hex'),
-    Buffer.from(envelope.hash, 'hex'),
+    shared.hash(envelope.previousHash),
+    shared.hash(envelope.hash),
   );
 }
 
-/** The events of a command and the commands of a person follow each other: the same id is packed once. */
-function recentIds(): (id: string) => StoredId {
-  let recent = new Map<string, StoredId>();
-  return (id) => {
-    let packed = recent.get(id);
-    if (packed === undefined) {
-      packed = packId(id);
-      if (recent.size >= 64) recent = new Map();
-      recent.set(id, packed);
-    }
-    return packed;
+/** What stands in one row after the other is packed once. */
+interface SharedValues {
+  /** The events of a command and the commands of a person follow each other. */
+  readonly id: (id: string) => StoredId;
+  /** An event's hash is the previous hash of the next one in its chain. */
+  readonly hash: (hex: string) => Buffer;
+}
+
+function sharedValues(): SharedValues {
+  let ids = new Map<string, StoredId>();
+  let last = { hex: '', bytes: Buffer.alloc(0) };
+  return {
+    id: (id) => {
+      let packed = ids.get(id);
+      if (packed === undefined) {
+        packed = packId(id);
+        if (ids.size >= 64) ids = new Map();
+        ids.set(id, packed);
+      }
+      return packed;
+    },
+    hash: (hex) => {
+      if (hex !== last.hex) last = { hex, bytes: Buffer.from(hex, 'hex') };
+      return last.bytes;
+    },
   };
 }
 

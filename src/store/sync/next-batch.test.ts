@@ -76,8 +76,8 @@ describe('a run that is sealed while the one before is under way', () => {
   });
 });
 
-it('a run holds a part of what waits, whole commands, one too large for it alone', () => {
-  const write = (events: number): void => {
+it('a run holds a part of what waits: whole commands, one too large for it alone, few whose streams have rows', () => {
+  const write = (kind: string, events: number): void => {
     const commandId = desk.file.newId();
     const filled = Array.from({ length: events }, () => ({ type: 'jar.filled.v1', payload: { amount: 0 } }));
     commit(desk.file, {
@@ -87,16 +87,17 @@ it('a run holds a part of what waits, whole commands, one too large for it alone
       actor: 'somebody',
       office: '630104003',
       wallTime: now,
-      appends: [{ stream: `jar:630104003-${commandId}`, expectedVersion: 0, events: filled }],
+      appends: [{ stream: `${kind}:${commandId}`, expectedVersion: 0, events: filled }],
       outcome: null,
     });
   };
-  for (const events of [3, 998, 1_500, 1]) write(events);
+  for (const events of [3, 998, 1_500, 1]) write('claim', events);
+  for (let count = 0; count < 41; count += 1) write('jar', 1);
   const sizes: number[] = [];
   for (let batch = nextBatch(desk.file, { now }); batch !== undefined; batch = nextBatch(desk.file, { now })) {
     sizes.push(batch.seal.lastSequence - batch.seal.firstSequence + 1);
     expect(batch.commands[0]?.actor).toBe('somebody');
     acknowledge(desk.file, batch, batch.seal.lastSequence);
   }
-  expect(sizes).toStrictEqual([3, 998, 1_500, 1]);
+  expect(sizes).toStrictEqual([3, 998, 1_500, 40, 2]);
 });

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { GENESIS_HASH } from '../../protocol/envelope.ts';
 import { type BatchSeal, type ScopeRoot, batchSealText, scopeRoot } from '../../protocol/batch-seal.ts';
-import { type Batch, MAX_BATCH_EVENTS, type WireCommand } from '../../protocol/batch.ts';
+import { type Batch, MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type WireCommand } from '../../protocol/batch.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import type { CaseFile } from '../case-file.ts';
@@ -12,19 +12,13 @@ import { eventHashAt } from '../event-log.ts';
 import { guarded } from '../store-fault.ts';
 import { type ChainEvent, chainPage } from './chain-page.ts';
 import { liveCount, supersededSequences } from './chain-run.ts';
-import { hubState } from './hub-state.ts';
+import { type HubState, hubState } from './hub-state.ts';
 import { ownDeviceIds, ownHead } from './own-head.ts';
 import { standsOnOrdered } from './pending.ts';
 import { wasRestored } from './restored.ts';
 import { scopeCounts } from './scope-counts.ts';
 import { streamScopes } from './stream-scope.ts';
-
-/**
- * Of one run. The protocol allows more; a run is one transaction at the hub and at every desk that reads it, and while it
- * is applied there nobody's click is answered, while the next one is sealed here meanwhile.
- */
-const RUN_EVENTS = 1_000;
-const RUN_BYTES = 1024 * 1024;
+import { TURN_WEIGHT, eventWeight } from './turn-weight.ts';
 
 /**
  * The next run of this desk's own chain that the hub has not got, under a fresh seal. Superseded commands travel
@@ -40,7 +34,7 @@ export interface BatchWish {
 }
 
 /** Where in a chain a run begins, and what of it counts before. */
-interface ChainPlace {
+export interface ChainPlace {
   readonly device: StoredId;
   readonly sequence: number;
   readonly hash: string;
@@ -106,7 +100,8 @@ function placeAfter(db: Database, batch: Batch): ChainPlace {
   return endOf(batch, { device, counts: scopeCounts(db, device) });
 }
 
-function endOf({ seal }: Batch, { device, counts: before }: Pick<ChainPlace, 'device' | 'counts'>): ChainPlace {
+/** Where a chain goes on behind a batch of it. */
+export function endOf({ seal }: Batch, { device, counts: before }: Pick<ChainPlace, 'device' | 'counts'>): ChainPlace {
   const counts = new Map(before);
   for (const { scope, from, count } of seal.scopes) counts.set(scope, from + count);
   return { device, sequence: seal.lastSequence, hash: seal.hash, counts };
@@ -128,11 +123,27 @@ function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch |
   const hub = hubState(file.db);
   if (hub === undefined) return undefined;
   const rows = waitingCommands(file.db, place);
+  if (rows.length === 0) return undefined;
   const isSound = standsOnOrdered(file.db, hub);
-  const runs = fitting(rows, { first: place.sequence + 1, maxCommands: wish.maxCommands ?? Infinity, isSound });
+  const { maxCommands = Infinity } = wish;
+  const runs = fitting(file, rows, { first: place.sequence + 1, maxCommands, isSound });
+  return runs.length === 0 ? undefined : sealedRuns(file, { hub, place, runs, now: wish.now });
+}
+
+export interface RunsToSeal {
+  readonly hub: Pick<HubState, 'city'>;
+  /** What is sealed follows it. */
+  readonly place: ChainPlace;
+  /** Whole commands, consecutive, at least one. */
+  readonly runs: readonly (readonly ChainEvent[])[];
+  readonly now: number;
+}
+
+/** A batch of these commands under the seal of the identity that wrote them. */
+export function sealedRuns(file: ChainOwner, { hub, place, runs, now }: RunsToSeal): Batch {
   const events = runs.flat();
   const last = events.at(-1);
-  if (last === undefined) return undefined;
+  invariant(last, 'a run has events');
   const device = unpackId(place.device);
   const unsigned: Omit<BatchSeal, 'signature'> = {
     city: hub.city,
@@ -142,7 +153,7 @@ function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch |
     previousHash: place.hash,
     hash: last.hash,
     scopes: scopesOf(file.db, events, { city: hub.city, counts: place.counts }),
-    sealedAt: wish.now,
+    sealedAt: now,
   };
   const signature = ownSigner(file, device).sign(batchSealText(unsigned)).toString('base64');
   return { seal: { ...unsigned, signature }, commands: runs.map(wireCommand) };
@@ -152,12 +163,15 @@ function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch |
 function waitingCommands(db: Database, { device, sequence }: ChainPlace): readonly (readonly ChainEvent[])[] {
   const read = (limit: number): readonly (readonly ChainEvent[])[] =>
     wholeCommands(chainPage(db, device, { after: sequence, limit: limit + 1 }), limit);
-  const commands = read(RUN_EVENTS);
-  return (commands[0]?.length ?? 0) > RUN_EVENTS ? read(MAX_BATCH_EVENTS).slice(0, 1) : commands;
+  const commands = read(TURN_WEIGHT);
+  return (commands[0]?.length ?? 0) > TURN_WEIGHT ? read(MAX_BATCH_EVENTS).slice(0, 1) : commands;
 }
 
+/** What sealing needs of a case file: also one that is too damaged to be worked with has it. */
+export type ChainOwner = Pick<CaseFile, 'db' | 'device' | 'subkeys'>;
+
 /** Consecutive events of one command that share everything a command shares; the last run of a full page is left out. */
-function wholeCommands(rows: readonly ChainEvent[], limit: number): readonly (readonly ChainEvent[])[] {
+export function wholeCommands(rows: readonly ChainEvent[], limit: number): readonly (readonly ChainEvent[])[] {
   const runs: ChainEvent[][] = [];
   for (const row of rows) {
     const run = runs.at(-1);
@@ -179,19 +193,26 @@ function isSameCommand(a: ChainEvent, b: ChainEvent): boolean {
   );
 }
 
-/** As many whole commands as one batch may hold, never fewer than one; none after a hole in what is here. */
+/**
+ * As many whole commands as a reader applies in one turn and one batch may hold, never fewer than one; none after a hole
+ * in what is here.
+ */
 function fitting(
+  { projections }: CaseFile,
   runs: readonly (readonly ChainEvent[])[],
   limit: { readonly first: number; readonly maxCommands: number; readonly isSound: ReturnType<typeof standsOnOrdered> },
 ): readonly (readonly ChainEvent[])[] {
   const taken: (readonly ChainEvent[])[] = [];
   let expected = limit.first;
-  let bytes = 0;
+  let [bytes, weight] = [0, 0];
   for (const run of runs) {
     if (taken.length >= limit.maxCommands || run[0]?.deviceSequence !== expected) break;
     if (!run.every((row) => row.superseded || limit.isSound(row.stream, row.streamVersion))) break;
-    bytes += run.reduce((sum, row) => sum + bytesAtMost(row), 0);
-    if (taken.length > 0 && bytes > RUN_BYTES) break;
+    for (const row of run) {
+      bytes += bytesAtMost(row);
+      weight += eventWeight(projections, row.stream);
+    }
+    if (taken.length > 0 && (bytes > MAX_BATCH_BYTES || weight > TURN_WEIGHT)) break;
     taken.push(run);
     expected += run.length;
   }

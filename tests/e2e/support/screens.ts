@@ -102,6 +102,15 @@ export const rounds: readonly Round[] = [
       firstCase('case', 'city-decision'),
       byKey('case-reject', '2', dialog),
       { name: 'case-history', show: (page) => page.keyboard.press('h').then(() => settled(page)) },
+      { name: 'case-eligibility', show: (page) => page.keyboard.press('g').then(() => settled(page)) },
+      { name: 'case-checks', show: (page) => page.keyboard.press('v').then(() => settled(page)) },
+      {
+        name: 'case-check-cell',
+        show: async (page) => {
+          await page.getByRole('gridcell').getByRole('button').first().click();
+          await settled(page);
+        },
+      },
       queue('recheck'),
       queue('rejected'),
       letter('receipt', 'district-review'),
@@ -116,6 +125,8 @@ export const rounds: readonly Round[] = [
       byKey('connection', 'Alt+0', (page) => page.getByRole('dialog', { name: /同步状态|connection/i })),
       at('import', '/import'),
       at('new-application', '/new'),
+      at('checks-waiting', '/checks/waiting'),
+      at('checks-mismatch', '/checks/mismatch'),
       at('conflicts', '/conflicts'),
       at('outbox', '/outbox'),
     ],

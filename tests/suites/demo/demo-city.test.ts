@@ -9,8 +9,10 @@ import { type OpenDesk, openDesk } from '../../../src/app/open-desk.ts';
 import { loadReferenceData } from '../../../src/app/reference/reference-data.ts';
 import { signIn } from '../../../src/app/session/sign-in.ts';
 import { allStaff } from '../../../src/app/staff/staff-stream.ts';
+import type { Assessment } from '../../../src/domain/application/decide.ts';
 import type { RecordedEvent } from '../../../src/domain/application/evolve.ts';
 import { type ApplicationState, statuses } from '../../../src/domain/application/state.ts';
+import { evaluate } from '../../../src/domain/eligibility/evaluate.ts';
 import type { CaseId } from '../../../src/kernel/ids.ts';
 import { chinaDateOf, chinaTimeOf, instant } from '../../../src/kernel/instant.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
@@ -111,6 +113,30 @@ describe('a demo city', () => {
     }
   });
 
+  it('approves only who is entitled, and every decision is reckoned again from its event alone', () => {
+    const { policies } = desk;
+    let decisions = 0;
+    for (const { caseId } of cases) {
+      for (const { type, payload } of eventsOf(caseId)) {
+        const values = ('basis' in payload ? payload.basis.values : {}) as Partial<Assessment>;
+        if (values.evaluation === undefined) {
+          expect(type).not.toMatch(/review-passed|approved|rejected|rejection-/);
+          continue;
+        }
+        const { household, evaluation } = values;
+        const policy = policies.find(({ id }) => id === evaluation.policy);
+        invariant(policy !== undefined && household !== undefined, 'a decision names its policy and its facts');
+        const overrules = evaluation.conditions.flatMap(({ overruled }) => overruled ?? []);
+        expect(evaluate(household, { policy, on: evaluation.on }, overrules)).toEqual(evaluation);
+        if (type === 'application.approved.v1' || type === 'application.rejection-overturned.v1') {
+          expect(evaluation.outcome).toBe('eligible');
+        }
+        decisions += 1;
+      }
+    }
+    expect(decisions).toBeGreaterThan(100);
+  });
+
   it('has a whole log, sealed to its last event', () => {
     const { findings, events, devices } = auditLog(file.db);
     expect(findings).toEqual([]);
@@ -120,7 +146,9 @@ describe('a demo city', () => {
   it('has the rows that a rebuild of its log gives', () => {
     file.db.exec(`CREATE VIRTUAL TABLE temp.search_terms USING fts5vocab(main, case_search, instance)`);
     const written = rowsOf(file.db);
-    expect(rebuild(file.db, file.projections)).toMatchObject({ streams: 100, unknownEvents: 0 });
+    const checked = streamsWithPrefix(file.db, 'check:', 1_000).length;
+    expect(checked).toBeGreaterThan(30);
+    expect(rebuild(file.db, file.projections)).toMatchObject({ streams: 100 + checked, unknownEvents: 0 });
     expect(rowsOf(file.db)).toEqual(written);
   });
 
@@ -151,6 +179,8 @@ function rowsOf(db: Database): unknown {
   return {
     cases: db.prepare('SELECT * FROM case_row ORDER BY case_key').all(),
     counts: db.prepare('SELECT * FROM queue_count ORDER BY scope, queue').all(),
+    checks: db.prepare('SELECT * FROM case_check ORDER BY check_key').all(),
+    checkCounts: db.prepare('SELECT * FROM check_count ORDER BY scope, list').all(),
     terms: db.prepare('SELECT doc, term FROM temp.search_terms ORDER BY doc, term').all(),
   };
 }

@@ -6,7 +6,7 @@ import type { SavedCommand } from '../../../src/domain/application/saved-command
 import type { CaseId, CommandId, OfficeId } from '../../../src/kernel/ids.ts';
 import { latestOutbox, outboxCounts } from '../../../src/store/outbox.ts';
 import { requiredTypes } from '../../faults/required-types.ts';
-import { aContent, aDocument } from '../../support/application/builders.ts';
+import { aContent, aDocument, aMember } from '../../support/application/builders.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 import type { TestStaffName } from '../../support/desk/test-offices.ts';
 
@@ -32,7 +32,7 @@ function run(who: TestStaffName, caseId: CaseId, ...[command, more = {}]: [Appli
   return executeCaseCommand(made.desk, request, made.as(who).actor);
 }
 
-function submit(): CaseId {
+function submit(content = aContent()): CaseId {
   const caseId = newCase();
   const documents = requiredTypes.map((type) => aDocument(type));
   const outcome = run('streetClerk', caseId, {
@@ -41,7 +41,7 @@ function submit(): CaseId {
     externalId: '',
     channel: 'counter',
     street: '630104003' as OfficeId,
-    content: aContent(),
+    content,
     documents,
   });
   expect(outcome.ok).toBe(true);
@@ -107,8 +107,27 @@ describe('a command on a case', () => {
     expect(run('streetClerk', first, { type: 'accept' }).ok).toBe(true);
     expect(run('streetClerk', second, { type: 'accept' })).toEqual({
       ok: false,
-      error: { code: 'identity-claimed', name: '马秀莲', caseNo: 'XN2026-01-000001' },
+      error: {
+        code: 'identity-claimed',
+        name: '马秀莲',
+        role: '01',
+        caseNo: 'XN2026-01-000001',
+        otherRole: '01',
+      },
     });
+    expect(run('streetClerk', first, { type: 'withdraw', reason: 'applicant-request', comment: '' }).ok).toBe(true);
+    expect(run('streetClerk', second, { type: 'accept' }).ok).toBe(true);
+  });
+
+  it('holds everybody of the household in whatever role, and says as what they stand where (decisions/0013)', () => {
+    const nobody = { counted: false, income: false, ownership: false, residence: false };
+    const mother = aMember({ name: '韩秀英', identityNumber: '630104195001010024', relation: '52', flags: nobody });
+    const son = aMember({ name: '马强', identityNumber: '630104197801010018' });
+    const first = submit(aContent({ members: [aMember(), mother] }));
+    const second = submit(aContent({ members: [son, mother] }));
+    expect(run('streetClerk', first, { type: 'accept' }).ok).toBe(true);
+    const refused = run('streetClerk', second, { type: 'accept' });
+    expect(refused).toMatchObject({ error: { code: 'identity-claimed', name: '韩秀英', role: '52', otherRole: '52' } });
     expect(run('streetClerk', first, { type: 'withdraw', reason: 'applicant-request', comment: '' }).ok).toBe(true);
     expect(run('streetClerk', second, { type: 'accept' }).ok).toBe(true);
   });

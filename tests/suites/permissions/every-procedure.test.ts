@@ -9,7 +9,9 @@ import type { Connection } from '../../../src/app/session/session.ts';
 import { contract } from '../../../src/contract/contract.ts';
 import type { ProcedureMeta } from '../../../src/contract/procedure.ts';
 import { type Permission, type Role, permissions, rolesAllow } from '../../../src/domain/staff/role.ts';
+import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
+import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { setCredential } from '../../../src/store/credentials.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 import type { TestStaffName } from '../../support/desk/test-offices.ts';
@@ -40,6 +42,8 @@ const settings = {
   passwordMinLength: 10,
   policyBackdateDays: 31,
 };
+const onCase = { commandId: id, caseId: id };
+const someone = identityNumberFor('630104', plainDate('1980-03-04'), 12);
 const calendarYear = { year: 2027, source: '试', holidays: ['2027-01-01'], makeUpDays: [], local: [] };
 const draft = { pack: 'xining', base: 'xining@2021-06-01', version: { effectiveFrom: '2026-12-01' } };
 const onProposal = { commandId: id, pack: 'xining', proposalId: id };
@@ -53,6 +57,45 @@ const inputs: Readonly<Record<string, unknown>> = {
   'cases.history': { caseId: id },
   'cases.execute': { commandId: id, caseId: id, version: 1, command: { type: 'accept' } },
   'cases.printed': { caseId: id, what: 'receipt' },
+  'checks.matrix': { caseId: id },
+  'checks.eligibility': { caseId: id },
+  'checks.recordConsent': {
+    ...onCase,
+    consentId: id,
+    person: someone,
+    signer: 'self',
+    guardian: '',
+    sources: ['housing'],
+    signedOn: '2026-09-01',
+    until: '2027-09-01',
+    documentId: id,
+  },
+  'checks.withdrawConsent': { ...onCase, consentId: id, comment: '试' },
+  'checks.ask': { ...onCase, requests: [{ requestId: id, person: someone, source: 'housing' }] },
+  'checks.cancel': { ...onCase, requestIds: [id] },
+  'checks.recordManually': {
+    ...onCase,
+    evidenceId: id,
+    person: someone,
+    source: 'housing',
+    finding: { outcome: 'none' },
+    asOf: '2026-09-01',
+    validUntil: null,
+    documentId: id,
+    reason: 'source-down',
+    comment: '试',
+  },
+  'checks.rule': {
+    ...onCase,
+    person: someone,
+    source: 'housing',
+    evidenceId: id,
+    fields: [{ field: 'owned-area', choice: 'registry', value: null }],
+    reason: 'registry-current',
+    comment: '',
+  },
+  'checks.seeChange': onCase,
+  'checks.list': { list: 'waiting', after: null, limit: 1 },
   'conflicts.list': { state: 'open', before: null, limit: 1 },
   'conflicts.get': { conflictId: id },
   'conflicts.settle': { commandId: id, conflictId: id, choice: 'theirs', comment: '试' },
@@ -124,7 +167,13 @@ afterAll(() => {
 async function call(path: string, connection: Connection): Promise<string> {
   const line = hubLine({ desk: made.desk, dial: nodeTransport });
   const options = { folder: made.folder };
-  const host = { desk: () => made.desk, line: () => line, dial: nodeTransport, options } as DeskHost;
+  const host = {
+    desk: () => made.desk,
+    line: () => line,
+    checks: () => undefined,
+    dial: nodeTransport,
+    options,
+  } as DeskHost;
   const client = createRouterClient(router, { context: { host, connection } });
   const found = path.split('.').reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], client);
   const procedure = found as (input: unknown) => Promise<unknown>;

@@ -1,13 +1,14 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { availableActions } from '../../../src/domain/application/available-actions.ts';
 import type { CaseCommand, CaseCommandType } from '../../../src/domain/application/commands.ts';
-import type { CaseId } from '../../../src/kernel/ids.ts';
+import type { CaseId, StaffId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { type SeededRandom, seededRandom } from '../../../src/kernel/random.ts';
 import { auditLog } from '../../../src/store/audit.ts';
 import { latestOutbox, outboxCounts } from '../../../src/store/outbox.ts';
 import { conflictPage } from '../../../src/store/sync/conflicts.ts';
 import { type TestStaffName, testStaff } from '../../support/desk/test-offices.ts';
+import { overruled } from '../../support/application/overruled.ts';
 import { act, handIn, stateOf } from '../../support/sync/cases.ts';
 import { type CityDesk, cutLine, honestLine } from '../../support/sync/city-desk.ts';
 import { type SyncCity, city } from '../../support/sync/city.ts';
@@ -20,7 +21,7 @@ afterEach(() => {
 
 const DAY = 86_400_000;
 
-function commandOf(type: CaseCommandType): CaseCommand {
+function commandOf(type: CaseCommandType, second: StaffId): CaseCommand {
   const comment = '办理';
   switch (type) {
     case 'accept':
@@ -41,10 +42,11 @@ function commandOf(type: CaseCommandType): CaseCommand {
       return { type, reason: 'other', comment };
     case 'pause-clock':
       return { type, reason: 'dispute', comment };
-    case 'resume-clock':
     case 'approve':
-    case 'confirm-rejection':
     case 'overturn-rejection':
+      return overruled(type, comment, second);
+    case 'resume-clock':
+    case 'confirm-rejection':
       return { type, comment };
   }
 }
@@ -60,7 +62,8 @@ function something(at: CityDesk, cases: readonly CaseId[], random: SeededRandom)
   // A case that is withdrawn at once meets nobody.
   const goesOn = random.chance(0.9) ? open.filter(({ command }) => command !== 'withdraw') : open;
   if (goesOn.length === 0) return false;
-  return act(at, who, { caseId, command: commandOf(random.pick(goesOn).command) }).ok;
+  const second = at.as(who === 'citySupervisor' ? 'secondCitySupervisor' : 'citySupervisor').actor.staffId;
+  return act(at, who, { caseId, command: commandOf(random.pick(goesOn).command, second) }).ok;
 }
 
 /** Ids of the commands whose events stand in some stream of the city's hall. */

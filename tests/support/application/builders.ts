@@ -3,6 +3,8 @@ import type { CaseDocument, DocumentType } from '../../../src/domain/application
 import type { HouseholdMember } from '../../../src/domain/application/household.ts';
 import type { Actor } from '../../../src/domain/application/available-actions.ts';
 import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
+import type { ConditionResult, Evaluation } from '../../../src/domain/eligibility/evaluation.ts';
+import type { HouseholdFacts } from '../../../src/domain/eligibility/household-facts.ts';
 import type { PolicyVersion } from '../../../src/domain/policy/policy.ts';
 import { clockNames } from '../../../src/domain/policy/time-limit.ts';
 import { versionOf } from '../policy/packs.ts';
@@ -78,6 +80,56 @@ export function aPolicy(): PolicyVersion {
       programmes.map((programme) => [programme, { value: requiredTypes, ...sourced }]),
     ) as unknown as PolicyVersion['materials'],
   };
+}
+
+/** A household of which nothing but who it is is known. */
+export function aHousehold(content = aContent()): HouseholdFacts {
+  const unknown = null;
+  return {
+    programme: content.programme,
+    members: content.members.map(({ identityNumber: key, name, relation, flags }) => ({
+      key,
+      name,
+      relation,
+      flags,
+      birth: unknown,
+      maritalStatus: unknown,
+      monthlyIncome: unknown,
+      assets: unknown,
+      homes: unknown,
+      vehicles: unknown,
+      registeredSince: unknown,
+      residentSince: unknown,
+      employedSince: unknown,
+      insuredMonths: unknown,
+      graduatedOn: unknown,
+      welfare: unknown,
+      disabilityGrade: unknown,
+      publicHousing: unknown,
+    })),
+  };
+}
+
+export function aCondition(changes: Partial<ConditionResult> = {}): ConditionResult {
+  return {
+    id: 'income',
+    rule: 'PRH-02',
+    verdict: 'met',
+    overruled: null,
+    value: 151_200,
+    limit: 427_000,
+    unit: 'fen-per-month',
+    comparison: '<=',
+    terms: [],
+    source: 'test',
+    confidence: 'V',
+    imputed: false,
+    ...changes,
+  };
+}
+
+export function anEvaluation(changes: Partial<Evaluation> = {}): Evaluation {
+  return { policy: 'xining@2021-06-01', on: plainDate('2026-09-02'), outcome: 'eligible', conditions: [], ...changes };
 }
 
 export function anActor(changes: Partial<Actor> & { readonly id?: string } = {}): Actor {

@@ -12,13 +12,16 @@ import { plainDate } from '../../../src/kernel/plain-date.ts';
 import {
   CASE,
   STREET,
+  aHousehold,
   aContent,
   aDocument,
   aPolicy,
+  anEvaluation,
   citySupervisor,
   clerk,
   districtSupervisor,
   requiredTypes,
+  secondCitySupervisor,
   secondClerk,
 } from './builders.ts';
 
@@ -112,6 +115,9 @@ export function factsFor(actor: Actor, today = plainDate('2026-09-02')): Facts {
       dueOn: plainDate('2026-09-09'),
       provisional: false,
     }),
+    assess: () => ({ household: aHousehold(), evaluation: anEvaluation() }),
+    answered: () => [],
+    colleague: (staffId) => [clerk, citySupervisor, secondCitySupervisor].find((actor) => actor.staffId === staffId),
     timed: (clock) => timedClock(calendar2026, clock, today),
     numbers: { caseNo: 'XN2026-01-000001', receiptNo: 'XN受2026-01-000001', noticeNo: 'XN告2026-01-000001' },
   };

@@ -36,7 +36,7 @@ describe('a file for a stick', () => {
     expect(other).toEqual({ ok: false, error: { code: 'bad-file', reason: 'not-a-carry-file' } });
   });
 
-  it('does not open in part: every cut and every altered byte is told', async () => {
+  it('does not open in part: every cut and every altered byte is told', { timeout: 90_000 }, async () => {
     const file = await written([document(1024 * 1024 + 100)], 'over the mountains');
     const chunk = 1024 * 1024 + 16;
     const start = file.length - (file.length % chunk);

@@ -9,6 +9,7 @@ import type { OpenDesk } from '../../open-desk.ts';
 import { redecideSettled } from '../conflicts/settled-event.ts';
 import { type Decided, type Deciding, actorNow } from './decision.ts';
 import { redecideCase } from './redecide-case.ts';
+import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecidePolicy } from './redecide-policy.ts';
@@ -17,6 +18,7 @@ import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 /** By name, or by the part before the dot where all commands of a kind are decided alike. */
 const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   application: redecideCase,
+  check: redecideCheck,
   'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
   'office.register': redecideOffice,

@@ -2,9 +2,13 @@ import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import type { CaseView } from '../../../contract/cases.ts';
 import type { CaseCommandType } from '../../../domain/application/commands.ts';
 import type { DocumentType } from '../../../domain/application/document.ts';
+import { CellPanel } from '../checks/cell-panel.tsx';
+import { ChecksPanel } from '../checks/checks-panel.tsx';
+import { EligibilityPanel } from '../checks/eligibility-panel.tsx';
+import type { CellPlace } from '../checks/use-checks.ts';
 import { CaseHeader } from './case-header.tsx';
 import { CaseSections } from './case-sections.tsx';
-import { CaseTools } from './case-tools.tsx';
+import { type CaseSide, CaseTools } from './case-tools.tsx';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { AfterDecision, type LastDecision } from './decision/after-decision.tsx';
 import { DecisionBar } from './decision/decision-bar.tsx';
@@ -31,7 +35,16 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
   const [viewer, act] = useViewer(files);
   const papers = usePapersOf(files, act);
   const [open, setOpen] = useState<CaseCommandType | null>(null);
-  const [historyShown, setHistoryShown] = useState(false);
+  const [side, setSide] = useState<CaseSide>('application');
+  const [cell, setCell] = useState<CellPlace | null>(null);
+  const toggle = (to: CaseSide): void => {
+    setCell(null);
+    setSide((at) => (at === to ? 'application' : to));
+  };
+  const backToApplication = (): void => {
+    setCell(null);
+    setSide('application');
+  };
   const drafts = useDrafts(view);
   const list = useNextCase();
   const data = useRef<HTMLDivElement>(null);
@@ -49,14 +62,7 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
     <PapersContext value={papers}>
       <article className={classes.page}>
         <CaseHeader view={view}>
-          <CaseTools
-            caseId={view.caseId}
-            list={list}
-            historyShown={historyShown}
-            onHistory={() => {
-              setHistoryShown((shown) => !shown);
-            }}
-          />
+          <CaseTools caseId={view.caseId} list={list} side={side} onSide={toggle} />
         </CaseHeader>
         <DecisionBar actions={view.actions} open={open} onOpen={setOpen} begun={drafts.begun}>
           <AfterDecision last={last} caseId={view.caseId} />
@@ -65,16 +71,12 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
         <div className={classes.columns}>
           <div className={classes.left}>
             <div ref={data} className={classes.data} tabIndex={-1}>
-              {historyShown ? (
-                <HistoryPanel
-                  caseId={view.caseId}
-                  onClose={() => {
-                    setHistoryShown(false);
-                  }}
-                />
-              ) : (
-                <CaseSections view={view} />
+              {side === 'history' && <HistoryPanel caseId={view.caseId} onClose={backToApplication} />}
+              {side === 'checks' && (
+                <ChecksPanel view={view} open={cell} onOpen={setCell} onClose={backToApplication} />
               )}
+              {side === 'eligibility' && <EligibilityPanel caseId={view.caseId} onClose={backToApplication} />}
+              {side === 'application' && <CaseSections view={view} />}
             </div>
             {open !== null && (
               <DecisionPanel
@@ -91,7 +93,17 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
               />
             )}
           </div>
-          <DocumentViewer view={view} files={files} state={viewer} onAction={act} />
+          {cell === null ? (
+            <DocumentViewer view={view} files={files} state={viewer} onAction={act} />
+          ) : (
+            <CellPanel
+              view={view}
+              place={cell}
+              onClose={() => {
+                setCell(null);
+              }}
+            />
+          )}
         </div>
       </article>
     </PapersContext>

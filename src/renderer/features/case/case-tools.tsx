@@ -11,12 +11,21 @@ import type { useNextCase } from './use-next-case.ts';
 interface CaseToolsProps {
   readonly caseId: CaseId;
   readonly list: ReturnType<typeof useNextCase>;
-  readonly historyShown: boolean;
-  readonly onHistory: () => void;
+  readonly side: CaseSide;
+  readonly onSide: (side: CaseSide) => void;
 }
 
-/** The quiet ways around a case: its history, its letters, the next one, back to the list. */
-export function CaseTools({ caseId, list, historyShown, onHistory }: CaseToolsProps) {
+/** What stands beside the papers. */
+export type CaseSide = 'application' | 'history' | 'checks' | 'eligibility';
+
+const sides = [
+  { side: 'history', keys: 'H', labelKey: 'case.header.history' },
+  { side: 'checks', keys: 'V', labelKey: 'checks.open' },
+  { side: 'eligibility', keys: 'G', labelKey: 'eligibility.open' },
+] as const;
+
+/** The quiet ways around a case: its history, checks and conditions, its letters, the next one, back to the list. */
+export function CaseTools({ caseId, list, side, onSide }: CaseToolsProps) {
   const { t } = useTranslation();
   const [lettersOpen, setLettersOpen] = useState(false);
   const [ended, setEnded] = useState(false);
@@ -26,7 +35,14 @@ export function CaseTools({ caseId, list, historyShown, onHistory }: CaseToolsPr
     });
   };
   useKeys([
-    { keys: 'H', labelKey: 'case.header.history', scope: 'case', run: onHistory },
+    ...sides.map(({ side: to, keys, labelKey }) => ({
+      keys,
+      labelKey,
+      scope: 'case' as const,
+      run: () => {
+        onSide(to);
+      },
+    })),
     {
       keys: 'P',
       labelKey: 'case.header.letters',
@@ -40,16 +56,21 @@ export function CaseTools({ caseId, list, historyShown, onHistory }: CaseToolsPr
   ]);
   return (
     <>
-      <Button
-        size="xs"
-        variant={historyShown ? 'light' : 'default'}
-        rightSection={<KeyHint keys="H" />}
-        aria-keyshortcuts="H"
-        aria-pressed={historyShown}
-        onClick={onHistory}
-      >
-        {t('case.header.history')}
-      </Button>
+      {sides.map(({ side: to, keys, labelKey }) => (
+        <Button
+          key={to}
+          size="xs"
+          variant={side === to ? 'light' : 'default'}
+          rightSection={<KeyHint keys={keys} />}
+          aria-keyshortcuts={keys}
+          aria-pressed={side === to}
+          onClick={() => {
+            onSide(to);
+          }}
+        >
+          {t(labelKey)}
+        </Button>
+      ))}
       <LettersMenu caseId={caseId} opened={lettersOpen} onToggle={setLettersOpen} />
       <ActionButton
         size="xs"

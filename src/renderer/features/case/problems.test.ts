@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../../../contract/cases.ts';
 import { plainDate } from '../../../kernel/plain-date.ts';
+import { identityNumberFor } from '../../../domain/identity/identity-number.ts';
 import { problemsOf } from './problems.ts';
 
 type Given = Parameters<typeof problemsOf>[0];
@@ -47,11 +48,14 @@ function given(part: Partial<Given> = {}): Given {
   };
 }
 
-const kinds = (part: Partial<Given>): readonly string[] => problemsOf(given(part)).map(({ problem }) => problem.kind);
+const today = plainDate('2026-10-23');
+
+const kinds = (part: Partial<Given>): readonly string[] =>
+  problemsOf(given(part), today).map(({ problem }) => problem.kind);
 
 describe('the problems of a case', () => {
   it('are none when everything is there', () => {
-    expect(problemsOf(given())).toEqual([]);
+    expect(problemsOf(given(), today)).toEqual([]);
   });
 
   it('put what stops the case before what wants a look', () => {
@@ -61,6 +65,7 @@ describe('the problems of a case', () => {
         missingDocuments: ['income-proof'],
         opinions: [{ step: 'street', byName: '张晓', recommendation: 'reject', comment: '超标' }],
       }),
+      today,
     );
     expect(problems.map(({ weight }) => weight)).toEqual(['wrong', 'wrong', 'look', 'look']);
     expect(problems[0]?.problem).toEqual({ kind: 'consent-missing', consent: 'verification' });
@@ -101,5 +106,16 @@ describe('the problems of a case', () => {
   it('are over with the case', () => {
     expect(kinds({ status: 'withdrawn', missingDocuments: ['diploma'] })).toEqual([]);
     expect(kinds({ status: 'recheck', missingDocuments: ['diploma'] })).toEqual(['document-missing']);
+  });
+
+  it('want a look at what does not go together in the household, with the person named', () => {
+    const son = {
+      ...member,
+      name: '马明',
+      identityNumber: identityNumberFor('630103', plainDate('2000-03-15'), 2),
+      relation: '20' as const,
+    };
+    const found = problemsOf(given({ content: { ...content, members: [member, son] } }), today);
+    expect(found.map(({ problem }) => problem)).toContainEqual({ kind: 'finding', code: 'relation-sex', name: '马明' });
   });
 });

@@ -1,5 +1,7 @@
 import type { CaseView } from '../../../contract/cases.ts';
+import { type FindingCode, householdFindings } from '../../../domain/application/household-findings.ts';
 import type { DocumentType } from '../../../domain/application/document.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 
 /** What the officer has to look at before anything else. */
 export type Problem =
@@ -15,7 +17,9 @@ export type Problem =
     }
   | { readonly kind: 'overdue'; readonly day: number; readonly limit: number; readonly unit: 'working' | 'calendar' }
   | { readonly kind: 'opinion-against'; readonly step: 'street' | 'district'; readonly byName: string }
-  | { readonly kind: 'nobody-counted' };
+  | { readonly kind: 'nobody-counted' }
+  /** What does not go together in the household; `name` is empty for the employer's code. */
+  | { readonly kind: 'finding'; readonly code: FindingCode; readonly name: string };
 
 export interface WeighedProblem {
   readonly problem: Problem;
@@ -31,13 +35,14 @@ type ViewOfProblems = Pick<
 const ENDED: readonly CaseView['status'][] = ['approved', 'rejected', 'rejection-confirmed', 'withdrawn'];
 
 /** Worst first. A case that has ended has none: nothing can be done about them any more. */
-export function problemsOf(view: ViewOfProblems): readonly WeighedProblem[] {
+export function problemsOf(view: ViewOfProblems, today: PlainDate): readonly WeighedProblem[] {
   if (ENDED.includes(view.status)) return [];
   const all = [
     ...late(view),
     ...consents(view),
     ...view.missingDocuments.map((type) => wrong({ kind: 'document-missing', type })),
     ...supplementPoints(view),
+    ...findings(view, today),
     ...view.opinions
       .filter((opinion) => opinion.recommendation === 'reject')
       .map(({ step, byName }) => look({ kind: 'opinion-against', step, byName })),
@@ -73,6 +78,13 @@ function supplementPoints(view: ViewOfProblems): readonly WeighedProblem[] {
         arrived: documentType !== null && view.documents.some((document) => document.type === documentType),
       }),
     );
+}
+
+function findings({ content }: ViewOfProblems, today: PlainDate): readonly WeighedProblem[] {
+  return householdFindings(content, today).map((finding) => {
+    const name = 'index' in finding ? (content.members[finding.index]?.name ?? '') : '';
+    return look({ kind: 'finding', code: finding.code, name });
+  });
 }
 
 function wrong(problem: Problem): WeighedProblem {

@@ -1,4 +1,5 @@
 /** The name and the value of one field of a conflict, in words by its path. */
+import { sexCodes } from '../../../domain/identity/relation.ts';
 import type { TFunction } from 'i18next';
 import { type PlainDate, parsePlainDate } from '../../../kernel/plain-date.ts';
 import { maritalWord, relationWord } from '../../ui/code-words.ts';
@@ -79,6 +80,10 @@ function textWords(path: string, text: string, { t, officeName }: FieldSpeaker):
       return word(`role.${text}`);
     case 'relation':
       return relationWord(text, t);
+    case 'documentKind':
+      return word(`documentKind.${text}`);
+    case 'sex':
+      return word(`sex.${sexCodes.find(({ code }) => code === text)?.key ?? text}`);
     case 'maritalStatus':
       return maritalWord(text, t);
     case 'street':

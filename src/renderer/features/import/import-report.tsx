@@ -66,6 +66,7 @@ export function ImportReportView({ name, report, onAgain }: ImportReportViewProp
       </Text>
       <Figures report={report} />
       {report.problems.length > 0 && <Problems problems={report.problems} />}
+      {report.warnings.length > 0 && <Warnings warnings={report.warnings} />}
       {report.caseNos.length > 0 && <NewCases cases={report.caseNos} />}
     </Stack>
   );
@@ -133,6 +134,35 @@ function Problems({ problems }: { problems: ImportReport['problems'] }) {
                 {problem.field === '' ? t('import.report.wholeFile') : <FieldName path={problem.field} />}
               </Table.Td>
               <Table.Td>{reasonWords(problem.reason, t)}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <More next={next} onMore={more} />
+    </Paper>
+  );
+}
+
+/** What came in all the same: each is shown on its case as well. */
+function Warnings({ warnings }: { warnings: ImportReport['warnings'] }) {
+  const { t } = useTranslation();
+  const { shown, next, more } = useShownRows(warnings.length);
+  return (
+    <Paper withBorder component="section" aria-labelledby="import-warnings">
+      <Title order={3} size="h5" p="md" pb="xs" id="import-warnings">
+        {t('import.report.warnings', { n: formatCount(warnings.length) })}
+      </Title>
+      <Table verticalSpacing={6} horizontalSpacing="md" layout="fixed">
+        <Table.Tbody>
+          {warnings.slice(0, shown).map(({ file, field, finding }, index) => (
+            <Table.Tr key={index}>
+              <Table.Td w="26%" className={classes['long'] ?? ''}>
+                {file}
+              </Table.Td>
+              <Table.Td w="30%" className={classes['long'] ?? ''}>
+                <FieldName path={field} />
+              </Table.Td>
+              <Table.Td>{t(`finding.${finding}`)}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

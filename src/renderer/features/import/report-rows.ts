@@ -16,6 +16,14 @@ export function reportRows(report: ImportReport, t: TFunction): readonly (readon
       problem.field === '' ? t('import.report.wholeFile') : `${fieldWords(problem.field, t)} (${problem.field})`,
       reasonWords(problem.reason, t),
     ]),
+    ...report.warnings.map(({ file, field, finding }) => [
+      t('import.report.lookAt'),
+      '',
+      '',
+      file,
+      `${fieldWords(field, t)} (${field})`,
+      t(`finding.${finding}`),
+    ]),
     ...report.caseNos.map((row) => [t('import.report.imported'), row.externalId, row.caseNo, '', '', '']),
   ];
 }

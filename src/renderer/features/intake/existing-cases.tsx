@@ -5,7 +5,7 @@ import { skipToken, useQuery } from '@tanstack/react-query';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '../../../contract/search.ts';
-import { parseIdentityNumber } from '../../../domain/identity/identity-number.ts';
+import { parseDocumentNumber } from '../../../domain/identity/identity-document.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { orpc } from '../../api/query.ts';
 import { CaseLink } from '../../ui/case-link.tsx';
@@ -24,7 +24,7 @@ interface ExistingCasesProps {
 export const ExistingCases = memo(function ExistingCases({ identityNumber, today, onTake }: ExistingCasesProps) {
   const { t } = useTranslation();
   const [settled] = useDebouncedValue(identityNumber, 300);
-  const parsed = parseIdentityNumber(settled, today);
+  const parsed = parseDocumentNumber(settled, today);
   const { data: hits } = useQuery(
     orpc.search.cases.queryOptions({ input: parsed.ok ? { text: parsed.value, limit: 5 } : skipToken }),
   );

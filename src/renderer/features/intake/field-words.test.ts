@@ -48,7 +48,7 @@ describe('fields in words', () => {
       greenChannel: { on: true, reason: '' as const, note: '路'.repeat(201) },
       consent: { ...empty.consent, signedOn: 'x' },
     };
-    const paths = [...checkForm(form, today), ...warnForm(form)].map((each) => each.path);
+    const paths = [...checkForm(form, today), ...warnForm(form, today)].map((each) => each.path);
     expect(new Set(paths).size).toBeGreaterThan(35);
     expect(paths.filter((path) => fieldWords(path, i18next.t) === path)).toEqual([]);
   });

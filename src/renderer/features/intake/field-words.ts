@@ -11,6 +11,7 @@ const named = [
   'registeredSince',
   'residentSince',
   'members.name',
+  'members.documentKind',
   'members.identityNumber',
   'members.relation',
   'members.maritalStatus',

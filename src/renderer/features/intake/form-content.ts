@@ -77,8 +77,10 @@ export function contentToForm(content: ApplicationContent, base: IntakeForm): In
   return {
     ...base,
     programme: content.programme,
-    members: content.members.map((member) => ({
+    // Sex and birth stand in the number; what a sender declared of them stays with the sender's case.
+    members: content.members.map(({ sex: _sex, birthDate: _birthDate, ...member }) => ({
       ...member,
+      documentKind: member.documentKind ?? 'resident-id',
       monthlyIncome: yuan(member.monthlyIncome),
       flags: { ...member.flags },
     })),
@@ -110,6 +112,8 @@ function memberOf(member: MemberForm, path: string, read: FieldReader): ContentC
   return {
     name: member.name,
     identityNumber: member.identityNumber,
+    // Left out for the resident card, as every application before had it.
+    ...(member.documentKind === 'resident-id' ? {} : { documentKind: member.documentKind }),
     relation: member.relation as ContentCandidate['members'][number]['relation'],
     maritalStatus: member.maritalStatus as ContentCandidate['members'][number]['maritalStatus'],
     phone: member.phone,

@@ -8,6 +8,7 @@ import { documentFileSchema } from '../../../contract/schemas/application.ts';
 import { documentTypes } from '../../../domain/application/document.ts';
 import { assetKinds, homeNatures } from '../../../domain/application/household.ts';
 import { channels, greenChannelReasons, programmes } from '../../../domain/application/programme.ts';
+import { identityDocumentKinds } from '../../../domain/identity/identity-document.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 
 const text = z.string().catch('');
@@ -19,6 +20,7 @@ export const housingChangeKinds = ['demolished', 'sold', 'given', 'divided', 'ot
 const memberFormSchema = z.object({
   name: text,
   identityNumber: text,
+  documentKind: z.enum(identityDocumentKinds).catch('resident-id'),
   relation: text,
   maritalStatus: text,
   phone: text,
@@ -118,6 +120,7 @@ export function emptyMember(): MemberForm {
   return {
     name: '',
     identityNumber: '',
+    documentKind: 'resident-id',
     relation: '',
     maritalStatus: '',
     phone: '',

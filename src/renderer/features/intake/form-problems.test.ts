@@ -101,15 +101,15 @@ describe('warnings of a form', () => {
   it('only warns of a credit code whose check character is off (ID-09)', () => {
     const form = filled();
     const employment = { ...form.employment, on: true, insuredMonths: '12', creditCode: '91350211M0000XUF46' };
-    expect(warnForm({ ...form, employment })).toEqual([
+    expect(warnForm({ ...form, employment }, today)).toEqual([
       { path: 'employment.creditCode', code: 'credit-code-checksum' },
     ]);
     expect(codes({ ...form, employment })).toEqual([]);
-    expect(warnForm({ ...form, employment: { ...employment, on: false } })).toEqual([]);
+    expect(warnForm({ ...form, employment: { ...employment, on: false } }, today)).toEqual([]);
   });
 
   it('warns of a phone number that is none', () => {
-    expect(warnForm(filled({ phone: '12345' }))).toEqual([{ path: 'phone', code: 'phone-malformed' }]);
+    expect(warnForm(filled({ phone: '12345' }), today)).toEqual([{ path: 'phone', code: 'phone-malformed' }]);
   });
 });
 

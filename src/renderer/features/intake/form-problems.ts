@@ -5,8 +5,10 @@
 import type { z } from 'zod';
 import { applicationContentSchema, channelSchema, newDocumentSchema } from '../../../contract/schemas/application.ts';
 import { officeIdSchema } from '../../../contract/schemas/primitives.ts';
-import { checkCreditCode } from '../../../domain/identity/credit-code.ts';
-import { parseIdentityNumber } from '../../../domain/identity/identity-number.ts';
+import type { ApplicationContent } from '../../../domain/application/content.ts';
+import type { HouseholdMember } from '../../../domain/application/household.ts';
+import { type FindingCode, fieldOfFinding, householdFindings } from '../../../domain/application/household-findings.ts';
+import { parseNumberOfKind } from '../../../domain/identity/identity-document.ts';
 import { parsePhone } from '../../../domain/identity/mobile.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { type UnreadCode, formToCandidate } from './form-content.ts';
@@ -45,7 +47,7 @@ export interface Problem {
   readonly limit: number;
 }
 
-export type WarningCode = 'phone-malformed' | 'credit-code-malformed' | 'credit-code-checksum';
+export type WarningCode = 'phone-malformed' | FindingCode;
 
 export interface Warning {
   readonly path: string;
@@ -83,7 +85,7 @@ export function contentOf(form: IntakeForm): SubmitContent | null {
 }
 
 /** What looks wrong and may be right: real early credit codes fail their check (ID-09), numbers abroad are longer. */
-export function warnForm(form: IntakeForm): readonly Warning[] {
+export function warnForm(form: IntakeForm, today: PlainDate): readonly Warning[] {
   const warnings: Warning[] = [];
   const phone = (path: string, text: string): void => {
     const parsed = parsePhone(text);
@@ -91,12 +93,25 @@ export function warnForm(form: IntakeForm): readonly Warning[] {
   };
   phone('phone', form.phone);
   form.members.forEach((member, index) => phone(`members.${String(index)}.phone`, member.phone));
-  if (form.employment.on && form.employment.creditCode.trim() !== '') {
-    const check = checkCreditCode(form.employment.creditCode);
-    if (check.kind === 'malformed') warnings.push({ path: 'employment.creditCode', code: 'credit-code-malformed' });
-    if (check.kind === 'warning') warnings.push({ path: 'employment.creditCode', code: 'credit-code-checksum' });
-  }
-  return warnings;
+  return [...warnings, ...findingsOf(form, today)];
+}
+
+/** What a half-filled household says already; a number that does not read is a problem of its own. */
+function findingsOf(form: IntakeForm, today: PlainDate): readonly Warning[] {
+  const { candidate } = formToCandidate(form);
+  const numbers = form.members.map(({ identityNumber, documentKind }) =>
+    parseNumberOfKind(documentKind, identityNumber, today),
+  );
+  const content = {
+    employment: candidate.employment as ApplicationContent['employment'],
+    members: candidate.members.map((member, index) => {
+      const number = numbers[index];
+      return { ...member, identityNumber: number?.ok === true ? number.value : '' } as HouseholdMember;
+    }),
+  };
+  return householdFindings(content, today)
+    .filter((finding) => !('index' in finding) || numbers[finding.index]?.ok === true)
+    .map((finding) => ({ path: fieldOfFinding(finding), code: finding.code }));
 }
 
 type Add = (path: string, code: ProblemCode, limit?: number) => void;
@@ -105,7 +120,7 @@ function checkPeople(form: IntakeForm, today: PlainDate, add: Add): void {
   const seen = new Set<string>();
   form.members.forEach((member, index) => {
     const path = `members.${String(index)}`;
-    const identity = parseIdentityNumber(member.identityNumber, today);
+    const identity = parseNumberOfKind(member.documentKind, member.identityNumber, today);
     if (!identity.ok) {
       add(`${path}.identityNumber`, identity.error === 'empty' ? 'required' : `identity-${identity.error}`);
     } else if (seen.has(identity.value)) {

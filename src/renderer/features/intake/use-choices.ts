@@ -3,6 +3,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { assetKinds, homeNatures } from '../../../domain/application/household.ts';
 import { channels, greenChannelReasons, programmes } from '../../../domain/application/programme.ts';
+import { identityDocumentKinds } from '../../../domain/identity/identity-document.ts';
 import { maritalStatusCodes, relationCodes } from '../../../domain/identity/relation.ts';
 import type { Choices } from './fields.tsx';
 import { housingChangeKinds } from './form-model.ts';
@@ -39,6 +40,7 @@ const lists = {
     ];
   },
   self: (t) => [{ value: '01', label: t('relation.self') }],
+  documentKind: (t) => identityDocumentKinds.map((value) => ({ value, label: t(`documentKind.${value}`) })),
   marital: (t) => maritalStatusCodes.map((row) => ({ value: row.code, label: t(`marital.${row.key}`) })),
   homeNature: (t) => homeNatures.map((value) => ({ value, label: t(`homeNature.${value}`) })),
   housingChange: (t) => housingChangeKinds.map((value) => ({ value, label: t(`housingChange.${value}`) })),

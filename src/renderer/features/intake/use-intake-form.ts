@@ -33,7 +33,7 @@ export function useIntakeForm(
   // Typing comes first: the marks at the side may follow a moment later.
   const settled = useDeferredValue(form.values);
   const problems = useMemo(() => inScreenOrder(checkForm(settled, today)), [settled, today]);
-  const warnings = useMemo(() => warnForm(settled), [settled]);
+  const warnings = useMemo(() => warnForm(settled, today), [settled, today]);
   const bind: BindField = (path) => ({
     path,
     label: labelOf(path, t),
@@ -78,7 +78,8 @@ function errorsOf(problems: readonly Problem[], t: TFunction): Record<string, st
 
 function warningText(warnings: readonly Warning[], path: string, t: TFunction): string {
   const warning = warnings.find((each) => each.path === path);
-  return warning === undefined ? '' : t(`intake.warning.${warning.code}`);
+  if (warning === undefined) return '';
+  return warning.code === 'phone-malformed' ? t('intake.warning.phone-malformed') : t(`finding.${warning.code}`);
 }
 
 /** The field's own name: its row is named by the heading of the row. */

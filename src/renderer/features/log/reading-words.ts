@@ -8,6 +8,8 @@ const actions = {
   'case.print-decision': 'log.action.print-decision',
   'case.print-recheck': 'log.action.print-recheck',
   'case.history': 'log.action.case-history',
+  'case.checks': 'log.action.case-checks',
+  'case.eligibility': 'log.action.case-eligibility',
   'document.read': 'log.action.document-read',
   'draft.document': 'log.action.draft-document',
   search: 'log.action.search',

@@ -8,6 +8,7 @@ export const columns = [
   { name: 'received', sort: 'received', numeric: false },
   { name: 'clock', sort: null, numeric: false },
   { name: 'missing', sort: null, numeric: false },
+  { name: 'checks', sort: null, numeric: false },
   { name: 'last', sort: null, numeric: false },
   { name: 'due', sort: 'due', numeric: true },
 ] as const;

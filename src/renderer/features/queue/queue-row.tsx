@@ -56,6 +56,7 @@ function Cells({ row }: { readonly row: QueueRow }) {
       <span role="gridcell" className={row.missing > 0 ? classes.missing : undefined}>
         {row.missing > 0 ? t('list.missing', { n: row.missing }) : t('list.complete')}
       </span>
+      <Checks checks={row.checks} />
       <span role="gridcell" title={row.last.name}>
         {row.last.own ? <span className={classes.own}>{t('list.own')}</span> : row.last.name}
         {second !== undefined && (
@@ -73,6 +74,24 @@ function Cells({ row }: { readonly row: QueueRow }) {
         )}
       </span>
     </>
+  );
+}
+
+/** How far the checks have come: 5/8, red with a mismatch that nobody ruled on. */
+function Checks({ checks }: Pick<QueueRow, 'checks'>) {
+  const { t } = useTranslation();
+  if (checks === null) return <span role="gridcell">{t('list.noClock')}</span>;
+  const tone = checks.mismatches > 0 ? classes.mismatch : checks.waiting > 0 ? classes.open : undefined;
+  const words = [
+    t('checks.doneWhy', checks),
+    ...(checks.waiting > 0 ? [t('checks.waiting', { n: checks.waiting })] : []),
+    ...(checks.mismatches > 0 ? [t('checks.mismatches', { n: checks.mismatches })] : []),
+  ].join(' · ');
+  return (
+    <span role="gridcell" className={tone} title={words}>
+      {checks.done}/{checks.needed}
+      {checks.mismatches > 0 && ' ✗'}
+    </span>
   );
 }
 

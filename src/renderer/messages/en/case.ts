@@ -37,6 +37,7 @@ export const caseWords = {
     pointArrived: 'Asked for: {{text}} (a document of this kind came in, please check)',
     overdue: 'Late: the limit is {{limit}} {{unit}}, today is day {{day}}',
     opinionAgainst: '{{step}} ({{name}}) recommends rejection',
+    finding: '{{name}}: {{finding}}',
     nobodyCounted: 'No household member counts as a person',
     look: 'Look',
   },
@@ -195,6 +196,8 @@ export const caseWords = {
     itemText: 'One point does not say what is needed',
     exceptionReason: 'Say why a further notice is needed',
     documentsOrNote: 'Upload a document or write a note',
+    overruleReason: 'Give a reason for each overruling',
+    secondPerson: 'Give the account and password of the second person',
   },
   supplement: {
     list: 'What is asked for',

@@ -108,6 +108,8 @@ export const domainWords: SameKeys<typeof zh> = {
       accept: 'accept',
       review: 'review',
       decide: 'decide',
+      check: 'check at registries',
+      rule: 'rule on checks',
       withdraw: 'withdraw',
     },
     intake: {

@@ -61,6 +61,8 @@ export const importWords = {
     print: 'Print the report',
     printed: '{{office}} · {{name}} · printed {{at}}',
     csvName: 'import-report',
+    lookAt: 'Look at',
+    warnings: '{{n}} came in and want a look',
     result: 'Result',
     toQueue: 'Go to the queue',
   },

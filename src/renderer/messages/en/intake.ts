@@ -30,6 +30,7 @@ export const intakeWords = {
     residentSince: 'Living here since',
     members: {
       name: 'Name',
+      documentKind: 'Document',
       identityNumber: 'Identity number',
       relation: 'Relation to applicant',
       maritalStatus: 'Marital status',
@@ -161,8 +162,6 @@ export const intakeWords = {
   },
   warning: {
     'phone-malformed': 'Does not look like a phone number; check again',
-    'credit-code-malformed': '18 digits and capital letters; compare with the licence',
-    'credit-code-checksum': 'The check digit is off; compare with the licence, keep it if it is right',
   },
   summary: {
     title: 'Cannot be submitted yet: {{n}} to correct',

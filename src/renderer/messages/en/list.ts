@@ -21,6 +21,7 @@ export const listWords: SameKeys<typeof zh> = {
     received: 'Received',
     clock: 'Clock',
     missing: 'Papers',
+    checks: 'Checks',
     last: 'Last step',
     due: 'Due',
   },

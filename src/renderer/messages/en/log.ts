@@ -37,6 +37,8 @@ export const logWords = {
     'print-decision': 'Printed the decision',
     'print-recheck': 'Printed the re-check decision',
     'case-history': 'Read the history of a case',
+    'case-checks': 'looked at checks',
+    'case-eligibility': 'looked at conditions',
     'document-read': 'Viewed a document',
     'draft-document': "Viewed a draft's document",
     search: 'Searched',

@@ -98,6 +98,24 @@ export const personWords: SameKeys<typeof zh> = {
     divorced: 'divorced',
     unstated: 'not stated',
   },
+  /** What does not go together in a household; shown, never refused. */
+  finding: {
+    'other-kind': 'The number does not look like that of this document; check the kind',
+    'area-unknown': 'No province has this code today; compare with the document, keep it if it is right',
+    'check-digit': 'The check digit of the older card is off (the rule is unconfirmed); compare with the card',
+    'sex-differs': 'The declared sex is not that of the number',
+    'birth-differs': 'The declared day of birth is not that of the number',
+    'relation-sex': 'The relation does not go with the sex of the number',
+    'age-order': 'The ages do not go with the relation to the applicant',
+    'credit-code-checksum':
+      'The check digit of the credit code is off; compare with the licence, keep it if it is right',
+    'credit-code-malformed': 'A credit code has 18 digits and capital letters; compare with the licence',
+  },
+  documentKind: {
+    'resident-id': 'Resident identity card',
+    'hmt-residence-permit': 'Hong Kong/Macau/Taiwan residence permit',
+    'foreign-permanent-residence': 'Foreign permanent residence card',
+  },
   sex: {
     unknown: 'unknown',
     male: 'male',

@@ -36,6 +36,7 @@ export const caseWords = {
     pointArrived: '要求补正：{{text}}（已收到同类材料，请核对）',
     overdue: '已逾期：办理期限 {{limit}} 个{{unit}}，今天是第 {{day}} 日',
     opinionAgainst: '{{step}}（{{name}}）建议驳回',
+    finding: '{{name}}：{{finding}}',
     nobodyCounted: '没有计入人数的家庭成员',
     look: '看材料',
   },
@@ -189,6 +190,8 @@ export const caseWords = {
     itemText: '有一项没有写要补什么',
     exceptionReason: '请填写再次告知的原因',
     documentsOrNote: '请至少上传一份材料或填写补正说明',
+    overruleReason: '请写明每一项认定的理由',
+    secondPerson: '请填写共同签署人的账号和密码',
   },
   supplement: {
     list: '告知清单',

@@ -106,6 +106,8 @@ export const domainWords = {
       accept: '受理',
       review: '审核',
       decide: '审定',
+      check: '核验',
+      rule: '认定核验结果',
       withdraw: '办理撤回',
     },
     intake: {

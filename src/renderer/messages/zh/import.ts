@@ -60,6 +60,8 @@ export const importWords = {
     print: '打印报告',
     printed: '{{office}} · {{name}} · 打印于 {{at}}',
     csvName: '导入报告',
+    lookAt: '请核对',
+    warnings: '已导入、请核对的 {{n}} 处',
     result: '结果',
     toQueue: '去待受理',
   },

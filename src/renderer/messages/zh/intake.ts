@@ -30,6 +30,7 @@ export const intakeWords = {
     residentSince: '本市居住起始日',
     members: {
       name: '姓名',
+      documentKind: '证件类型',
       identityNumber: '身份证号',
       relation: '与申请人关系',
       maritalStatus: '婚姻状况',
@@ -160,8 +161,6 @@ export const intakeWords = {
   },
   warning: {
     'phone-malformed': '不像电话号码，请再核对',
-    'credit-code-malformed': '应为 18 位数字和大写字母，请对照执照核对',
-    'credit-code-checksum': '校验位不符，请对照执照；确认无误可以保留',
   },
   summary: {
     title: '还不能提交：有 {{n}} 处要改',

@@ -19,6 +19,7 @@ export const listWords = {
     received: '收到',
     clock: '时限',
     missing: '材料',
+    checks: '核验',
     last: '上一步',
     due: '到期',
   },

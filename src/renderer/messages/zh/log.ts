@@ -36,6 +36,8 @@ export const logWords = {
     'print-decision': '打印决定书',
     'print-recheck': '打印复核决定',
     'case-history': '查看办理经过',
+    'case-checks': '查看核验结果',
+    'case-eligibility': '查看资格条件',
     'document-read': '查看材料',
     'draft-document': '查看草稿材料',
     search: '搜索',

@@ -96,6 +96,23 @@ export const personWords = {
     divorced: '离婚',
     unstated: '未说明',
   },
+  /** What does not go together in a household; shown, never refused. */
+  finding: {
+    'other-kind': '号码不像所选证件的号码，请核对证件类型',
+    'area-unknown': '号码前两位不是现行省级代码，请对照证件；无误可保留',
+    'check-digit': '旧版永久居留证号码的校验位不符（规则未经证实），请对照证件',
+    'sex-differs': '申报的性别与号码不一致',
+    'birth-differs': '申报的出生日期与号码不一致',
+    'relation-sex': '与申请人的关系和号码中的性别不一致',
+    'age-order': '与申请人的年龄差不合常理，请核对关系和号码',
+    'credit-code-checksum': '统一社会信用代码校验位不符，请对照执照；确认无误可以保留',
+    'credit-code-malformed': '统一社会信用代码应为 18 位数字和大写字母，请对照执照核对',
+  },
+  documentKind: {
+    'resident-id': '居民身份证',
+    'hmt-residence-permit': '港澳台居民居住证',
+    'foreign-permanent-residence': '外国人永久居留身份证',
+  },
   sex: {
     unknown: '未知',
     male: '男',

@@ -35,6 +35,10 @@ export interface Draft {
   readonly documents: readonly DraftDocument[];
   /** The missing written consent came in (PRH-03). */
   readonly consentGiven: boolean;
+  /** Reasons by condition that is overruled with an approval. */
+  readonly overrules: Readonly<Record<string, string>>;
+  /** Who signs an overruling beside the officer. */
+  readonly second: { readonly account: string; readonly password: string };
 }
 
 /** What is still missing before the command can be sent; words under `case.incomplete`. */
@@ -46,7 +50,9 @@ export type Incomplete =
   | 'supplementItems'
   | 'itemText'
   | 'exceptionReason'
-  | 'documentsOrNote';
+  | 'documentsOrNote'
+  | 'overruleReason'
+  | 'secondPerson';
 
 /** An empty draft; the missing documents stand in the supplement list, ticked. */
 export function newDraft(view: Pick<CaseView, 'missingDocuments'>): Draft {
@@ -66,6 +72,8 @@ export function newDraft(view: Pick<CaseView, 'missingDocuments'>): Draft {
     exceptionReason: '',
     documents: [],
     consentGiven: false,
+    overrules: {},
+    second: { account: '', password: '' },
   };
 }
 
@@ -80,9 +88,10 @@ export function commandOf(
     case 'accept':
       return ok({ type });
     case 'approve':
-      return ok({ type, comment });
-    case 'confirm-rejection':
+      return approval(type, comment, draft);
     case 'overturn-rejection':
+      return comment === '' ? err('comment') : approval(type, comment, draft);
+    case 'confirm-rejection':
       return comment === '' ? err('comment') : ok({ type, comment });
     case 'request-recheck':
       return comment === '' ? err('comment') : ok({ type, grounds: comment });
@@ -108,6 +117,24 @@ export function commandOf(
     case 'record-supplement':
       return supplementRecord(draft, comment);
   }
+}
+
+/** With what is overruled, each with its reason, and the second person's sign-in. */
+function approval(
+  type: 'approve' | 'overturn-rejection',
+  comment: string,
+  { overrules, second }: Draft,
+): Result<CaseCommandInput, Incomplete> {
+  const overruled = Object.entries(overrules).map(([condition, reason]) => ({
+    condition,
+    verdict: 'met' as const,
+    reason: reason.trim(),
+  }));
+  if (overruled.length === 0) return ok({ type, comment });
+  if (overruled.some(({ reason }) => reason === '')) return err('overruleReason');
+  const account = second.account.trim();
+  if (account === '' || second.password === '') return err('secondPerson');
+  return ok({ type, comment, overrules: overruled, second: { account, password: second.password } });
 }
 
 function rejection(draft: Draft, comment: string): Result<CaseCommandInput, Incomplete> {

@@ -27,9 +27,17 @@ export function draftKeeper(): KeptDrafts {
     of: (person, caseId) => ownedBy(person).get(caseId) ?? {},
     keep: (person, caseId, drafts) => {
       if (Object.keys(drafts).length === 0) ownedBy(person).delete(caseId);
-      else ownedBy(person).set(caseId, drafts);
+      else ownedBy(person).set(caseId, withoutPasswords(drafts));
     },
   };
+}
+
+/** A second person's password is for the decision in front of both, and stays nowhere. */
+function withoutPasswords(drafts: Drafts): Drafts {
+  const all = Object.entries(drafts) as [CaseCommandType, Draft][];
+  return Object.fromEntries(
+    all.map(([command, draft]) => [command, { ...draft, second: { ...draft.second, password: '' } }]),
+  );
 }
 
 type Missing = Pick<CaseView, 'missingDocuments'>;

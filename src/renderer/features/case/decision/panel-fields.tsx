@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseCommandType } from '../../../../domain/application/commands.ts';
 import { pauseReasons } from '../../../../domain/application/clock-pause.ts';
 import { rejectionReasons, returnReasons, withdrawalReasons } from '../../../../domain/application/reasons.ts';
+import { OverruleFields } from '../../checks/overrule-fields.tsx';
 import { formatDayWithWeekday } from '../../../ui/format.ts';
 import { timeLimitInWords } from '../../../ui/time-limit.ts';
 import type { FieldsProps } from './fields-props.ts';
@@ -23,6 +24,7 @@ export function PanelFields({ command, ...fields }: FieldsProps & { readonly com
         <>
           <Said text="approveBody" />
           <Comment {...fields} label="commentOptional" focused />
+          <OverruleFields {...fields} />
         </>
       );
     case 'confirm-rejection':
@@ -31,6 +33,7 @@ export function PanelFields({ command, ...fields }: FieldsProps & { readonly com
         <>
           <Said text={command === 'confirm-rejection' ? 'confirmRejectionBody' : 'overturnRejectionBody'} />
           <Comment {...fields} label="comment" focused />
+          {command === 'overturn-rejection' && <OverruleFields {...fields} />}
         </>
       );
     case 'request-recheck':

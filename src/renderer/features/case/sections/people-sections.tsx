@@ -1,8 +1,9 @@
 import { Tooltip } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../../contract/cases.ts';
 import type { HouseholdMember, MembershipFlags } from '../../../../domain/application/household.ts';
-import { birthDateOf, type IdentityNumber, sexOf } from '../../../../domain/identity/identity-number.ts';
+import { identityFactsOf } from '../../../../domain/identity/identity-document.ts';
 import { fullYearsBetween, type PlainDate } from '../../../../kernel/plain-date.ts';
 import { maritalWord, relationWord } from '../../../ui/code-words.ts';
 import { formatYuan } from '../../../ui/format.ts';
@@ -26,7 +27,7 @@ export function ApplicantSection({ content, today }: ContentProps & { readonly t
       <Facts
         rows={[
           [t('case.field.name'), <strong key="name">{applicant.name}</strong>],
-          [t('case.field.identityNumber'), applicant.identityNumber],
+          [numberLabel(applicant, t), applicant.identityNumber],
           [t('case.field.sexAndAge'), <SexAndAge key="sex" member={applicant} today={today} />],
           [t('case.field.maritalStatus'), maritalWord(applicant.maritalStatus, t)],
           [t('case.field.phone'), content.phone],
@@ -37,10 +38,18 @@ export function ApplicantSection({ content, today }: ContentProps & { readonly t
   );
 }
 
+/** A number is that of a resident card unless its document is named. */
+function numberLabel({ documentKind = 'resident-id' }: HouseholdMember, t: TFunction): string {
+  return documentKind === 'resident-id' ? t('case.field.identityNumber') : t(`documentKind.${documentKind}`);
+}
+
 function SexAndAge({ member, today }: { readonly member: HouseholdMember; readonly today: PlainDate }) {
   const { t } = useTranslation();
-  const number = member.identityNumber as IdentityNumber;
-  return t('case.field.sexAge', { sex: t(`sex.${sexOf(number)}`), age: fullYearsBetween(birthDateOf(number), today) });
+  const facts = identityFactsOf(member.identityNumber, today);
+  const declared = member.sex === '1' ? 'male' : member.sex === '2' ? 'female' : 'unknown';
+  const sex = t(`sex.${facts.sex ?? declared}`);
+  const birth = facts.birth ?? member.birthDate ?? null;
+  return birth === null ? sex : t('case.field.sexAge', { sex, age: fullYearsBetween(birth, today) });
 }
 
 const flags = ['counted', 'income', 'ownership', 'residence'] as const satisfies readonly (keyof MembershipFlags)[];
@@ -97,6 +106,7 @@ function MemberRow({ member, today }: { readonly member: HouseholdMember; readon
       <td>
         {member.identityNumber}
         <div className={classes.under}>
+          {(member.documentKind ?? 'resident-id') !== 'resident-id' && `${numberLabel(member, t)} · `}
           <SexAndAge member={member} today={today} />
           {member.employer !== '' && ` · ${member.employer}`}
         </div>

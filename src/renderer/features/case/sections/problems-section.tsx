@@ -4,6 +4,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../../contract/cases.ts';
 import type { DocumentType } from '../../../../domain/application/document.ts';
+import { useToday } from '../../../ui/today.ts';
 import { usePapers } from '../papers.ts';
 import { type Problem, problemsOf } from '../problems.ts';
 import { supplementPointText } from '../supplement-point.ts';
@@ -12,8 +13,9 @@ import classes from './problems-section.module.css';
 /** What stands in the way, before anything else on the page. */
 export function ProblemsSection({ view }: { readonly view: CaseView }) {
   const { t } = useTranslation();
+  const today = useToday();
   const { has, show } = usePapers();
-  const problems = problemsOf(view);
+  const problems = problemsOf(view, today);
   if (problems.length === 0) {
     return view.clock === null ? null : (
       <p className={classes.fine}>
@@ -75,6 +77,9 @@ function problemText(problem: Problem, t: TFunction): string {
       });
     case 'opinion-against':
       return t('case.problems.opinionAgainst', { step: t(`reviewStep.${problem.step}`), name: problem.byName });
+    case 'finding':
+      if (problem.name === '') return t(`finding.${problem.code}`);
+      return t('case.problems.finding', { name: problem.name, finding: t(`finding.${problem.code}`) });
     case 'nobody-counted':
       return t('case.problems.nobodyCounted');
   }

@@ -75,6 +75,7 @@ function MemberRow({ bind, member, index, today, onTake }: MemberRowProps) {
   const { t } = useTranslation();
   const edit = useFormEdit();
   const relations = useChoices(index === 0 ? 'self' : 'relation');
+  const kinds = useChoices('documentKind');
   const marital = useChoices('marital');
   const field = (name: string) => bind(`members.${index}.${name}`);
   const title = rowWords('members', index, t);
@@ -94,6 +95,9 @@ function MemberRow({ bind, member, index, today, onTake }: MemberRowProps) {
         <Grid.Col span={2}>
           <TextField {...field('name')} required />
         </Grid.Col>
+        <Grid.Col span={2}>
+          <ChoiceField {...field('documentKind')} choices={kinds} required />
+        </Grid.Col>
         <Grid.Col span={4}>
           <TextField
             {...field('identityNumber')}
@@ -102,10 +106,10 @@ function MemberRow({ bind, member, index, today, onTake }: MemberRowProps) {
             hint={personLine(member.identityNumber, today, t)}
           />
         </Grid.Col>
-        <Grid.Col span={3}>
+        <Grid.Col span={2}>
           <ChoiceField {...field('relation')} choices={relations} required />
         </Grid.Col>
-        <Grid.Col span={3}>
+        <Grid.Col span={2}>
           <ChoiceField {...field('maritalStatus')} choices={marital} required />
         </Grid.Col>
         <Grid.Col span={2}>

@@ -1,0 +1,93 @@
+import { findingOf } from '../../contract/schemas/check-record.ts';
+import type { CheckCommand } from '../../domain/agency-check/commands.ts';
+import type { CaseId, CommandId } from '../../kernel/ids.ts';
+import { checkListCounts, checkListPage, checkLists } from '../../store/queries/check-lists.ts';
+import { loadChecks } from '../checks/check-stream.ts';
+import { checkMatrixView } from '../checks/check-view.ts';
+import { eligibilityView } from '../checks/eligibility-view.ts';
+import { type CheckOutcome, executeCheck } from '../checks/execute-check.ts';
+import { refused, valueOrRefuse } from '../refuse.ts';
+import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
+import { caseInScope } from './cases-router.ts';
+import { type CallContext, os } from './guarded.ts';
+
+export const checksRouter = {
+  matrix: os.checks.matrix.handler(({ context, input: { caseId } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    const loaded = caseInScope(desk, caseId, person);
+    noteReading(desk, person, { action: 'case.checks', subject: caseId, atMostEvery: CASE_READING_MS });
+    return checkMatrixView(desk, loaded.state, { actor: person.actor, inFlight: context.host.checks()?.inFlight() });
+  }),
+  eligibility: os.checks.eligibility.handler(({ context, input: { caseId } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    const loaded = caseInScope(desk, caseId, person);
+    noteReading(desk, person, { action: 'case.eligibility', subject: caseId, atMostEvery: CASE_READING_MS });
+    return eligibilityView(desk, loaded.state);
+  }),
+  recordConsent: os.checks.recordConsent.handler(({ context, input: { commandId, caseId, ...consent } }) =>
+    execute(context, { commandId, caseId }, { type: 'record-consent', ...consent }),
+  ),
+  withdrawConsent: os.checks.withdrawConsent.handler(({ context, input: { commandId, caseId, ...withdrawn } }) => {
+    const { state } = caseInScope(context.desk(), caseId, context.person());
+    const outcome = execute(context, { commandId, caseId }, { type: 'withdraw-consent', ...withdrawn });
+    callBackCancelled(context, state.caseId);
+    return outcome;
+  }),
+  ask: os.checks.ask.handler(({ context, input: { commandId, caseId, requests } }) => {
+    const outcome = execute(context, { commandId, caseId }, { type: 'request', requests });
+    context.host.checks()?.take(caseId);
+    return outcome;
+  }),
+  cancel: os.checks.cancel.handler(({ context, input: { commandId, caseId, requestIds } }) => {
+    const outcome = execute(context, { commandId, caseId }, { type: 'cancel', requestIds });
+    context.host.checks()?.callBack(requestIds);
+    return outcome;
+  }),
+  recordManually: os.checks.recordManually.handler(({ context, input: { commandId, caseId, finding, ...entered } }) => {
+    const read = findingOf(entered.source, finding);
+    if (read === undefined) throw refused({ code: 'bad-record' });
+    return execute(context, { commandId, caseId }, { type: 'record-manually', ...entered, finding: read });
+  }),
+  rule: os.checks.rule.handler(({ context, input: { commandId, caseId, ...ruling } }) =>
+    execute(context, { commandId, caseId }, { type: 'rule', ...ruling }),
+  ),
+  seeChange: os.checks.seeChange.handler(({ context, input: { commandId, caseId } }) =>
+    execute(context, { commandId, caseId }, { type: 'see-change' }),
+  ),
+  counts: os.checks.counts.handler(({ context }) => {
+    const counts = checkListCounts(context.desk().file.db, context.person().actor.office);
+    return checkLists.map((list) => ({ list, count: counts.get(list) ?? 0 }));
+  }),
+  list: os.checks.list.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    noteReading(desk, person, {
+      action: 'queue.page',
+      subject: '',
+      detail: `checks-${input.list}`,
+      atMostEvery: LIST_READING_MS,
+    });
+    return [...checkListPage(desk.file.db, { ...input, scope: person.actor.office })];
+  }),
+};
+
+type Context = Pick<CallContext, 'desk' | 'person' | 'host'>;
+
+function execute(
+  context: Context,
+  { commandId, caseId }: { readonly commandId: CommandId; readonly caseId: CaseId },
+  command: CheckCommand,
+): CheckOutcome {
+  const desk = context.desk();
+  const person = context.person();
+  caseInScope(desk, caseId, person);
+  return valueOrRefuse(executeCheck(desk, { commandId, caseId, command }, person.actor));
+}
+
+/** A consent that was taken back takes its open questions with it. */
+function callBackCancelled({ desk, host }: Context, caseId: CaseId): void {
+  const cancelled = loadChecks(desk().file, caseId).state.requests.filter(({ end }) => end?.kind === 'cancelled');
+  host.checks()?.callBack(cancelled.map(({ requestId }) => requestId));
+}

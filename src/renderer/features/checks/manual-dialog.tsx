@@ -1,0 +1,154 @@
+import { Button, Group, Modal, NativeSelect, Radio, Stack, Text, Textarea, TextInput } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { uuidv7 } from 'uuidv7';
+import type { CaseView } from '../../../contract/cases.ts';
+import type { CheckCellView } from '../../../contract/checks.ts';
+import { type ManualReason, manualReasons } from '../../../domain/agency-check/reasons.ts';
+import type { DocumentId } from '../../../kernel/ids.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { client } from '../../api/client.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { parseTypedDate } from '../intake/typed-date.ts';
+import { DocumentChoice } from './document-choice.tsx';
+import { type ManualDraft, recordOf } from './manual-entry.ts';
+import { ManualFields } from './manual-fields.tsx';
+import { useCheckMutation } from './use-checks.ts';
+
+interface ManualDialogProps {
+  readonly view: CaseView;
+  readonly cell: CheckCellView;
+  readonly name: string;
+  readonly today: PlainDate;
+  readonly onClose: () => void;
+}
+
+/** What a paper proves where the registry cannot be asked: entered with the paper, the reason and a name. */
+export function ManualDialog({ view, cell, name, today, onClose }: ManualDialogProps) {
+  const { t } = useTranslation();
+  const [outcome, setOutcome] = useState<'found' | 'none'>('none');
+  const [draft, setDraft] = useState<ManualDraft>({ typed: {}, counts: {} });
+  const [asOf, setAsOf] = useState<string>(today);
+  const [until, setUntil] = useState('');
+  const [documentId, setDocumentId] = useState('');
+  const [reason, setReason] = useState<ManualReason>(
+    cell.failure === 'not-configured' || cell.failure === null ? 'not-configured' : 'source-down',
+  );
+  const [comment, setComment] = useState('');
+  const [asked, setAsked] = useState(false);
+  const { record, problems } = recordOf(cell.source, draft);
+  const asOfDay = parseTypedDate(asOf);
+  const untilDay = until.trim() === '' ? null : parseTypedDate(until);
+  const isComplete =
+    asOfDay !== undefined &&
+    untilDay !== undefined &&
+    documentId !== '' &&
+    comment.trim() !== '' &&
+    (outcome === 'none' || problems.length === 0);
+  const enter = useCheckMutation((commandId, _: null) =>
+    client.checks.recordManually({
+      commandId,
+      caseId: view.caseId,
+      evidenceId: uuidv7(),
+      person: cell.person,
+      source: cell.source,
+      finding: outcome === 'none' ? { outcome } : { outcome, record: record as Record<string, never> },
+      asOf: asOfDay ?? today,
+      validUntil: untilDay ?? null,
+      documentId: documentId as DocumentId,
+      reason,
+      comment,
+    }),
+  );
+  const bad = (isBad: boolean): string | null => (asked && isBad ? t('checks.manual.bad') : null);
+  return (
+    <Modal
+      opened
+      size="xl"
+      onClose={onClose}
+      title={t('checks.manual.title', { name, source: t(`checks.source.${cell.source}`) })}
+      closeButtonProps={{ 'aria-label': t('checks.manual.cancel') }}
+    >
+      <Stack gap="sm">
+        <Text c="dimmed">{t('checks.manual.body')}</Text>
+        <Radio.Group
+          label={t('checks.manual.outcome')}
+          value={outcome}
+          onChange={(value) => {
+            setOutcome(value as 'found' | 'none');
+          }}
+        >
+          <Group gap="lg" mt={4}>
+            <Radio size="xs" value="none" label={t('checks.manual.none')} />
+            <Radio size="xs" value="found" label={t('checks.manual.found')} />
+          </Group>
+        </Radio.Group>
+        {outcome === 'found' && (
+          <ManualFields source={cell.source} draft={draft} problems={asked ? problems : []} onChange={setDraft} />
+        )}
+        <Group grow align="start">
+          <TextInput
+            label={t('checks.manual.asOf')}
+            value={asOf}
+            error={bad(asOfDay === undefined)}
+            onChange={({ currentTarget: { value } }) => {
+              setAsOf(value);
+            }}
+          />
+          <TextInput
+            label={t('checks.manual.validUntil')}
+            value={until}
+            error={bad(untilDay === undefined)}
+            onChange={({ currentTarget: { value } }) => {
+              setUntil(value);
+            }}
+          />
+        </Group>
+        <Group grow align="start">
+          <DocumentChoice
+            label={t('checks.manual.document')}
+            documents={view.documents}
+            value={documentId}
+            error={bad(documentId === '')}
+            onChange={setDocumentId}
+          />
+          <NativeSelect
+            label={t('checks.manual.reason')}
+            value={reason}
+            data={manualReasons.map((value) => ({ value, label: t(`checks.manualReason.${value}`) }))}
+            onChange={({ currentTarget: { value } }) => {
+              setReason(value as ManualReason);
+            }}
+          />
+        </Group>
+        <Textarea
+          label={t('checks.manual.comment')}
+          autosize
+          minRows={2}
+          maxRows={5}
+          maxLength={2000}
+          value={comment}
+          error={bad(comment.trim() === '')}
+          onChange={({ currentTarget: { value } }) => {
+            setComment(value);
+          }}
+        />
+        <ProblemNote error={enter.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('checks.manual.cancel')}
+          </Button>
+          <Button
+            loading={enter.isPending}
+            onClick={() => {
+              setAsked(true);
+              if (isComplete) enter.mutate(null, { onSuccess: onClose });
+            }}
+          >
+            {t('checks.manual.confirm')}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}

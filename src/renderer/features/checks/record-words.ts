@@ -1,0 +1,34 @@
+import type { TFunction } from 'i18next';
+import type { zh } from '../../messages/zh.ts';
+import { formatSquareMetres, formatYuan } from '../../ui/format.ts';
+import type { RecordField } from './record-fields.ts';
+
+type FieldName = keyof (typeof zh)['checks']['record'];
+type Code = keyof (typeof zh)['checks']['code'];
+
+export function fieldWord(name: string, t: TFunction): string {
+  return t(`checks.record.${name as FieldName}`);
+}
+
+export function codeWord(code: string, t: TFunction): string {
+  return t(`checks.code.${code as Code}`);
+}
+
+/** One field of a record in words. */
+export function valueWord({ kind }: RecordField, value: unknown, t: TFunction): string {
+  if (value === null || value === undefined || value === '') return t('checks.cell.empty');
+  switch (kind) {
+    case 'yuan':
+      return formatYuan(Number(value));
+    case 'area':
+      return formatSquareMetres(Number(value));
+    case 'yes-no':
+      return t(value === true ? 'checks.record.yes' : 'checks.record.no');
+    case 'choice':
+      return codeWord(String(value), t);
+    case 'text':
+    case 'date':
+    case 'number':
+      return String(value);
+  }
+}

@@ -1,0 +1,281 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadApplication } from '../../../src/app/application/application-stream.ts';
+import { executeCaseCommand } from '../../../src/app/application/execute.ts';
+import { type CheckRunner, checkRunner } from '../../../src/app/checks/check-runner.ts';
+import { loadChecks } from '../../../src/app/checks/check-stream.ts';
+import { checkMatrixView } from '../../../src/app/checks/check-view.ts';
+import { eligibilityView } from '../../../src/app/checks/eligibility-view.ts';
+import { executeCheck } from '../../../src/app/checks/execute-check.ts';
+import type { OpenDesk } from '../../../src/app/open-desk.ts';
+import type { AgencyAnswer } from '../../../src/domain/agency-check/agency-port.ts';
+import type { CheckCommand } from '../../../src/domain/agency-check/commands.ts';
+import { type CheckSource, checkSources } from '../../../src/domain/agency-check/source.ts';
+import type { ApplicationCommand } from '../../../src/domain/application/commands.ts';
+import type { ApplicationState } from '../../../src/domain/application/state.ts';
+import type { CaseId, CommandId, OfficeId } from '../../../src/kernel/ids.ts';
+import { invariant } from '../../../src/kernel/invariant.ts';
+import { plainDate } from '../../../src/kernel/plain-date.ts';
+import { checkListCounts, checkListPage } from '../../../src/store/queries/check-lists.ts';
+import { rebuild } from '../../../src/store/rebuild.ts';
+import { requiredTypes } from '../../faults/required-types.ts';
+import { CITY, aContent, aDocument, aMember } from '../../support/application/builders.ts';
+import { type ScriptedAgency, scriptedAgency } from '../../support/checks/scripted-agency.ts';
+import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
+import type { TestStaffName } from '../../support/desk/test-offices.ts';
+
+const TODAY = plainDate('2026-10-10');
+const applicant = aMember();
+let made: TestDesk;
+let agency: ScriptedAgency;
+let desk: OpenDesk;
+let runner: CheckRunner;
+
+beforeEach(async () => {
+  made = await testDesk();
+  agency = scriptedAgency();
+  open();
+});
+afterEach(() => {
+  runner.stop();
+  made.remove();
+});
+
+/** As a start of the program does. */
+function open(): void {
+  desk = { ...made.desk, agency };
+  runner = checkRunner(desk, { collectMs: 0 });
+}
+
+const newId = (): string => made.desk.newId();
+
+function run(who: TestStaffName, caseId: CaseId, command: ApplicationCommand) {
+  const version = loadApplication(desk.file, caseId)?.version ?? 0;
+  return executeCaseCommand(desk, { commandId: newId() as CommandId, caseId, version, command }, made.as(who).actor);
+}
+
+function check(who: TestStaffName, caseId: CaseId, command: CheckCommand) {
+  return executeCheck(desk, { commandId: newId() as CommandId, caseId, command }, made.as(who).actor);
+}
+
+/** Handed in and taken up to the city's decision; the consent of the applicant for everything is on file. */
+function caseBeforeTheCity(): CaseId {
+  const caseId = newId() as CaseId;
+  const documents = requiredTypes.map((type) => aDocument(type));
+  const submit = {
+    type: 'submit',
+    caseId,
+    externalId: '',
+    channel: 'counter',
+    street: '630104003' as OfficeId,
+  } as const;
+  const passOn = { type: 'pass-review', recommendation: 'approve', comment: '' } as const;
+  for (const [who, command] of [
+    ['streetClerk', { ...submit, content: aContent({ members: [applicant] }), documents }],
+    ['streetClerk', { type: 'accept' }],
+    ['secondStreetClerk', passOn],
+    ['districtClerk', passOn],
+  ] as const) {
+    expect(run(who, caseId, command)).toMatchObject({ ok: true });
+  }
+  const consent = check('streetClerk', caseId, {
+    type: 'record-consent',
+    consentId: newId(),
+    person: applicant.identityNumber,
+    signer: 'self',
+    guardian: '',
+    sources: checkSources,
+    signedOn: TODAY,
+    until: plainDate('2027-10-10'),
+    documentId: documents[0]?.id ?? ('' as never),
+  });
+  expect(consent.ok).toBe(true);
+  return caseId;
+}
+
+function ask(caseId: CaseId, ...sources: readonly CheckSource[]): readonly string[] {
+  const requests = sources.map((source) => ({ requestId: newId(), person: applicant.identityNumber, source }));
+  expect(check('streetClerk', caseId, { type: 'request', requests })).toMatchObject({ ok: true });
+  runner.take(caseId);
+  return requests.map(({ requestId }) => requestId);
+}
+
+const answered = { answeredAt: 1, asOf: TODAY, validUntil: null, replyHash: 'a'.repeat(64) };
+const none: AgencyAnswer = { outcome: 'none', ...answered };
+const earning = (monthlyIncome: number): AgencyAnswer => ({
+  outcome: 'found',
+  record: { reportNo: 'HD-7', monthlyIncome, assets: 0 },
+  ...answered,
+});
+
+const stateOf = (caseId: CaseId): ApplicationState => {
+  const state = loadApplication(desk.file, caseId)?.state;
+  invariant(state, 'the case is there');
+  return state;
+};
+
+const cellOf = (caseId: CaseId, source: CheckSource) => {
+  const viewer = { actor: made.as('streetClerk').actor, inFlight: runner.inFlight() };
+  return checkMatrixView(desk, stateOf(caseId), viewer).cells.find((cell) => cell.source === source);
+};
+
+const counts = () => Object.fromEntries(checkListCounts(desk.file.db, CITY));
+
+describe('a round of checks', () => {
+  it('is asked in the background and written as evidence, and the case itself does not move', async () => {
+    const caseId = caseBeforeTheCity();
+    const { version } = loadApplication(desk.file, caseId) ?? { version: 0 };
+    agency.answer = ({ source }) => (source === 'economic-report' ? earning(151_200) : none);
+    ask(caseId, 'housing', 'economic-report');
+    expect(counts()).toEqual({ waiting: 1 });
+    await runner.idle();
+    expect(cellOf(caseId, 'housing')).toMatchObject({ state: 'none', ageDays: 0 });
+    expect(cellOf(caseId, 'economic-report')).toMatchObject({ state: 'answered', differences: [] });
+    expect(loadApplication(desk.file, caseId)?.version).toBe(version);
+    expect(counts()).toEqual({});
+    expect(agency.asked[0]).toMatchObject({ subject: { name: '马秀莲' }, purpose: 'application' });
+  });
+
+  it('shows what waits its turn and what is on the line', async () => {
+    const caseId = caseBeforeTheCity();
+    agency.answer = () => new Promise(() => undefined);
+    runner.stop();
+    runner = checkRunner(desk, { atOnce: 1, collectMs: 0 });
+    const [first = '', second = ''] = ask(caseId, 'housing', 'tax');
+    expect(cellOf(caseId, 'housing')?.state).toBe('asked');
+    expect(cellOf(caseId, 'tax')?.state).toBe('waiting');
+    expect(check('streetClerk', caseId, { type: 'cancel', requestIds: [first, second] }).ok).toBe(true);
+    runner.callBack([first, second]);
+    await runner.idle();
+    expect(cellOf(caseId, 'housing')?.state).toBe('not-asked');
+    expect(counts()).toEqual({});
+  });
+
+  it('goes on after a restart under the same request ids', async () => {
+    const caseId = caseBeforeTheCity();
+    agency.answer = () => new Promise(() => undefined);
+    const ids = ask(caseId, 'housing', 'tax');
+    runner.stop();
+    made.reopen();
+    open();
+    agency.asked.length = 0;
+    agency.answer = () => none;
+    runner.resume();
+    await runner.idle();
+    expect(agency.asked.map(({ requestId }) => requestId).sort()).toEqual([...ids].sort());
+    expect(loadChecks(desk.file, caseId).state.evidence).toHaveLength(2);
+  });
+
+  it('keeps each failure apart from "none" and from "not asked"', async () => {
+    const caseId = caseBeforeTheCity();
+    const failures = ['timeout', 'wrong-subject', 'malformed', 'out-of-date', 'contradiction', 'server-error'] as const;
+    const sources = ['housing', 'tax', 'vehicles', 'firms', 'marriage', 'welfare'] as const;
+    agency.answer = ({ source }) => ({
+      outcome: 'failed',
+      failure: failures[sources.indexOf(source as 'tax')] ?? 'unreachable',
+      detail: '',
+    });
+    ask(caseId, ...sources);
+    await runner.idle();
+    for (const [index, source] of sources.entries()) {
+      expect(cellOf(caseId, source)).toMatchObject({ state: 'failed', failure: failures[index], evidence: null });
+    }
+    expect(cellOf(caseId, 'social-insurance')?.state).toBe('not-asked');
+  });
+
+  it('gives rows that a rebuild gives again', async () => {
+    const caseId = caseBeforeTheCity();
+    agency.answer = ({ source }) => (source === 'economic-report' ? earning(199_900) : none);
+    ask(caseId, 'housing', 'economic-report');
+    await runner.idle();
+    const rows = () => [
+      desk.file.db.prepare('SELECT * FROM case_check').all(),
+      desk.file.db.prepare('SELECT * FROM check_count').all(),
+    ];
+    const written = rows();
+    rebuild(desk.file.db, desk.file.projections);
+    expect(rows()).toEqual(written);
+    expect(checkListPage(desk.file.db, { scope: CITY, list: 'mismatch', after: null, limit: 10 })).toMatchObject([
+      { caseId, applicantName: '马秀莲', mismatches: 1, done: 1, status: 'city-decision' },
+    ]);
+  });
+});
+
+describe('an approval', () => {
+  it('is refused while a condition is unknown, and made once the registry has said it', async () => {
+    const caseId = caseBeforeTheCity();
+    const approve = { type: 'approve', comment: '' } as const;
+    expect(run('citySupervisor', caseId, approve)).toEqual({
+      ok: false,
+      error: { code: 'not-entitled', outcome: 'undetermined', conditions: [{ id: 'not-housed', verdict: 'unknown' }] },
+    });
+    agency.answer = () => none;
+    ask(caseId, 'housing');
+    await runner.idle();
+    expect(run('citySupervisor', caseId, approve)).toMatchObject({ ok: true, value: { status: 'approved' } });
+    expect(eligibilityView(desk, stateOf(caseId)).decided?.outcome).toBe('eligible');
+  });
+
+  it('of somebody over a limit takes two people and a reason for each condition', async () => {
+    const caseId = caseBeforeTheCity();
+    agency.answer = ({ source }) => (source === 'economic-report' ? earning(250_000) : none);
+    ask(caseId, 'housing', 'economic-report');
+    await runner.idle();
+    const overrules = [{ condition: 'income', verdict: 'met', reason: '上月一次性补发工资' }] as const;
+    const approve = { type: 'approve', comment: '', overrules } as const;
+    const refusedFor = (why: string) => ({ ok: false, error: { code: 'second-person', why } });
+    const { staffId: own } = made.as('citySupervisor').actor;
+    expect(run('citySupervisor', caseId, approve)).toEqual(refusedFor('missing'));
+    expect(run('citySupervisor', caseId, { ...approve, secondBy: own })).toEqual(refusedFor('same'));
+    const clerk = made.as('cityClerk').actor.staffId;
+    expect(run('citySupervisor', caseId, { ...approve, secondBy: clerk })).toEqual(refusedFor('permission'));
+    const second = made.as('secondCitySupervisor').actor.staffId;
+    const wordless = { ...approve, overrules: [{ ...overrules[0], reason: ' ' }], secondBy: second };
+    expect(run('citySupervisor', caseId, wordless)).toEqual({ ok: false, error: { code: 'comment-missing' } });
+    expect(run('citySupervisor', caseId, { ...approve, secondBy: second })).toMatchObject({ ok: true });
+    const decided = eligibilityView(desk, stateOf(caseId)).decided;
+    expect(decided?.conditions.find(({ id }) => id === 'income')?.overruled).toMatchObject({
+      computed: 'unmet',
+      by: own,
+      secondBy: second,
+    });
+  });
+});
+
+describe('a later answer', () => {
+  it('that changes a condition flags the case, changes nothing, and the flag goes down once seen', async () => {
+    const caseId = caseBeforeTheCity();
+    agency.answer = () => earning(250_000);
+    ask(caseId, 'economic-report');
+    await runner.idle();
+    expect(loadChecks(desk.file, caseId).state.changed).toEqual([{ condition: 'income', from: 'met', to: 'unmet' }]);
+    expect(stateOf(caseId).status).toBe('city-decision');
+    expect(counts()).toMatchObject({ changed: 1, mismatch: 1 });
+    expect(check('hall', caseId, { type: 'see-change' })).toMatchObject({ ok: false });
+    expect(check('citySupervisor', caseId, { type: 'see-change' })).toMatchObject({ ok: true });
+    expect(counts()).toEqual({ mismatch: 1 });
+  });
+
+  it('that an officer rules against counts as ruled', async () => {
+    const caseId = caseBeforeTheCity();
+    agency.answer = () => earning(250_000);
+    const [evidenceId = ''] = ask(caseId, 'economic-report');
+    await runner.idle();
+    const income = () =>
+      eligibilityView(desk, stateOf(caseId)).evaluation?.conditions.find(({ id }) => id === 'income');
+    expect(income()).toMatchObject({ verdict: 'unmet', value: 250_000 });
+    const ruled = check('districtClerk', caseId, {
+      type: 'rule',
+      person: applicant.identityNumber,
+      source: 'economic-report',
+      evidenceId,
+      fields: [{ field: 'monthly-income', choice: 'declared', value: null }],
+      reason: 'document-proves',
+      comment: '',
+    });
+    expect(ruled).toMatchObject({ ok: true });
+    expect(income()).toMatchObject({ verdict: 'met', value: 151_200 });
+    expect(income()?.terms[0]?.origin).toMatchObject({ kind: 'ruling', source: 'economic-report' });
+    // It had changed and has changed back before anybody looked: nothing is left to look at.
+    expect(counts()).toEqual({});
+  });
+});
