@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -118,11 +119,18 @@ function QueueLinks() {
             activeOptions={{ includeSearch: false }}
             activeProps={{ 'aria-current': 'page' }}
             className={classes.queue}
-            aria-label={late > 0 ? t('shell.countWithLate', { counted, late: lateWords }) : counted}
+            {...(late > 0 ? {} : { 'aria-label': counted })}
             aria-keyshortcuts={`Alt+${String(index + 1)}`}
           >
             <span className={classes.queueName}>{name}</span>
-            {late > 0 && <span className={classes.late}>{lateWords}</span>}
+            {/* What is heard is what is read, with the pauses that the columns make for the eye. */}
+            {late > 0 && (
+              <>
+                <VisuallyHidden component="span">{t('shell.pause')}</VisuallyHidden>
+                <span className={classes.late}>{lateWords}</span>
+                <VisuallyHidden component="span">{t('shell.pause')}</VisuallyHidden>
+              </>
+            )}
             <span className="number" data-none={count === 0}>
               {count === undefined ? '' : formatCount(count)}
             </span>

@@ -1,4 +1,6 @@
 import type { TFunction } from 'i18next';
+import { checkRules } from '../../domain/agency-check/available-actions.ts';
+import type { CheckCommandType } from '../../domain/agency-check/commands.ts';
 import type { CaseCommandType } from '../../domain/application/commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
 
@@ -26,11 +28,16 @@ export function commandWord(name: string, t: TFunction): string {
   if (isNamed(name)) return t(named[name]);
   const [folder, type = ''] = name.split('.');
   if (folder === 'application' && isCaseCommand(type)) return t(`command.${type}`);
+  if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
   return t('outbox.name.unknown', { name });
 }
 
 function isNamed(name: string): name is keyof typeof named {
   return Object.hasOwn(named, name);
+}
+
+function isCheckCommand(type: string): type is CheckCommandType {
+  return Object.hasOwn(checkRules, type);
 }
 
 function isCaseCommand(type: string): type is CaseCommandType {

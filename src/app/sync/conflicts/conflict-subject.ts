@@ -14,6 +14,7 @@ import type { CaseId, OfficeId } from '../../../kernel/ids.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
 import type { ConflictItem } from '../../../store/sync/conflicts.ts';
 import { applicationStream } from '../../application/application-stream.ts';
+import { checkStream } from '../../checks/check-stream.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { staffName } from '../../staff/staff-stream.ts';
@@ -31,6 +32,8 @@ export interface ConflictSubject {
 }
 
 export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSubject {
+  const checked = checkedCaseOf(item);
+  if (checked !== undefined) return subjectOfCheck(desk, checked);
   const caseId = caseIdOf(item);
   const stream = caseId === null ? item.stream : applicationStream(caseId);
   const mine = item.commands.flatMap((command) => command.events).filter((event) => event.stream === stream);
@@ -43,6 +46,18 @@ export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSub
     mine,
     since: events.filter((event) => event.streamVersion > base),
   };
+}
+
+/** The case whose checks the conflict is about. */
+function checkedCaseOf({ stream }: ConflictItem): CaseId | undefined {
+  const prefix = checkStream('' as CaseId);
+  return stream.startsWith(prefix) ? (stream.slice(prefix.length) as CaseId) : undefined;
+}
+
+/** Checks leave their case as it is: it is shown as everybody has it, and the command says what was meant. */
+function subjectOfCheck(desk: OpenDesk, caseId: CaseId): ConflictSubject {
+  const stream = applicationStream(caseId);
+  return { stream, caseId, before: desk.file.load(stream).events, mine: [], since: [] };
 }
 
 /** A command on a case may have met somebody on a claim: the conflict is about the case all the same. */

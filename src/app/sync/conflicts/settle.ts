@@ -52,7 +52,7 @@ export function settle(desk: OpenDesk, settlement: Settlement, person: SignedIn)
     results.every((result) => result.kind === 'committed'),
     'the closing commit throws when another was left out',
   );
-  for (const topic of ['conflicts', 'cases', 'outbox', 'sync', 'staff', 'policies'] as const)
+  for (const topic of ['conflicts', 'cases', 'checks', 'outbox', 'sync', 'staff', 'policies'] as const)
     desk.changes.publish(topic);
   return ok(null);
 }

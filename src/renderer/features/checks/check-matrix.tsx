@@ -107,34 +107,33 @@ function PersonHead({ matrix, person, onConsent }: PersonHeadProps) {
       : open < person.needed.length
         ? t('checks.consent.partly', { n: open, of: person.needed.length })
         : t('checks.consent.until', { day: until });
-  const isComplete = open === person.needed.length;
+  const openDialog = (): void => {
+    onConsent(person.person);
+  };
   return (
     <th scope="col" className={classes.person}>
       {person.name}
       <span className={classes.relation}> {relationWord(person.relation, t)}</span>
-      <Tooltip label={t('checks.consent.of', { name: person.name })}>
-        <button
-          type="button"
-          className={classes.consent}
-          data-tone={isComplete ? 'done' : 'due'}
-          aria-label={`${t('checks.consent.of', { name: person.name })} · ${words}`}
-          onClick={() => {
-            onConsent(person.person);
-          }}
-        >
-          {words}
-        </button>
-      </Tooltip>
-      {open === 0 && refusalTo(matrix, 'record-consent') === null && (
-        <button
-          type="button"
-          className={classes.record}
-          onClick={() => {
-            onConsent(person.person);
-          }}
-        >
-          {t('checks.consent.record')}
-        </button>
+      {open === 0 ? (
+        <>
+          <span className={classes.without}>{words}</span>
+          {refusalTo(matrix, 'record-consent') === null && (
+            <button type="button" className={classes.consent} data-tone="ask" onClick={openDialog}>
+              {t('checks.consent.record')}
+            </button>
+          )}
+        </>
+      ) : (
+        <Tooltip label={t('checks.consent.of', { name: person.name })}>
+          <button
+            type="button"
+            className={classes.consent}
+            data-tone={open === person.needed.length ? 'done' : 'due'}
+            onClick={openDialog}
+          >
+            {words}
+          </button>
+        </Tooltip>
       )}
     </th>
   );

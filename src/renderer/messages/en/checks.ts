@@ -279,6 +279,16 @@ export const checksWords = {
     tenant: 'rents a public home',
     subsidy: 'draws a rent subsidy',
   },
+  command: {
+    'record-consent': 'Record a consent to checks',
+    'withdraw-consent': 'Withdraw a consent to checks',
+    request: 'Ask registries',
+    'take-answer': 'Take a registry’s answer',
+    cancel: 'Call questions back',
+    'record-manually': 'Enter a check by hand',
+    rule: 'Rule on a mismatch',
+    'see-change': 'Look at changed evidence',
+  },
   changed: {
     title: 'New evidence changed a condition',
     line: '{{condition}}: {{from}} → {{to}}',

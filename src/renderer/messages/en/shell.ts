@@ -25,7 +25,7 @@ export const shellWords: SameKeys<typeof zh> = {
   },
   count: '{{name}}, {{n}} cases',
   late: '{{n}} late',
-  countWithLate: '{{counted}}, {{late}}',
+  pause: ', ',
   menu: {
     language: 'Language',
     scheme: 'Display',

@@ -280,6 +280,16 @@ export const checksWords = {
     tenant: '已承租公房',
     subsidy: '已领租赁补贴',
   },
+  command: {
+    'record-consent': '登记查询授权',
+    'withdraw-consent': '撤回查询授权',
+    request: '部门核验查询',
+    'take-answer': '收取部门答复',
+    cancel: '取消查询',
+    'record-manually': '手工登记核验',
+    rule: '认定核验不符',
+    'see-change': '阅知证据变动',
+  },
   changed: {
     title: '新的证据改变了条件的结论',
     line: '{{condition}}：{{from}} → {{to}}',

@@ -22,7 +22,7 @@ export const shellWords = {
   },
   count: '{{name}}，{{n}} 件',
   late: '逾期 {{n}}',
-  countWithLate: '{{counted}}，其中{{late}} 件',
+  pause: '，',
   menu: {
     language: '语言',
     scheme: '显示',

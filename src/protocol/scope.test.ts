@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { type ScopedEvent, scopeOfNewStream } from './scope.ts';
+
+const CASE = '0190aaaa-0000-7000-8000-000000000001';
+
+function first(stream: string, payload: ScopedEvent['payload']): ScopedEvent {
+  return { stream, type: 'check.consent-recorded.v1', payload, office: '6301' };
+}
+
+describe('the scope of the checks of a case', () => {
+  it('is the street of the case, whichever office wrote the first event', () => {
+    expect(scopeOfNewStream(first(`check:${CASE}`, { caseId: CASE, street: '630104003' }))).toBe('630104003');
+  });
+
+  it('is none where the first event is about another case or names no street: the hub takes it not', () => {
+    expect(scopeOfNewStream(first(`check:${CASE}`, { caseId: 'another', street: '630104003' }))).toBeUndefined();
+    expect(scopeOfNewStream(first(`check:${CASE}`, { caseId: CASE }))).toBeUndefined();
+    expect(scopeOfNewStream(first(`check:${CASE}`, { caseId: CASE, street: 'x' }))).toBeUndefined();
+  });
+});
