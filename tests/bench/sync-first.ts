@@ -132,7 +132,9 @@ async function fillHub(
     );
     invariant(prepared.ok, 'a good batch');
     const context = { now: Date.now(), sha256: sha256Hex };
-    const answer = await log.push(prepared.value.question, (facts) => decidePush(facts, prepared.value, context));
+    const answer = await log.push(prepared.value.question, (facts) =>
+      decidePush(facts, prepared.value, { ...context, epoch: facts.epoch }),
+    );
     invariant(answer.kind === 'accepted', `taken: ${JSON.stringify(answer)}`);
   }
 }
