@@ -1,4 +1,3 @@
-import { nodeTransport } from '../agency/hub-transport.ts';
 import type { AnyRefusal } from '../contract/errors.ts';
 import { type DamageReport, type HealReport, examineDamage, healDesk } from '../app/heal/heal-desk.ts';
 import { askSecret } from './secret.ts';
@@ -29,7 +28,7 @@ export async function heal({ data, json, code, deskCode, name, url }: HealCall):
   const password = (): Promise<string> =>
     askSecret('ANJU_PASSWORD', '接入码所指人员的新密码 password of the person of the code');
   const wish = { code, deskCode, deviceName: name ?? '', password, ...(url === undefined ? {} : { url }) };
-  const healed = await healDesk(place, wish, nodeTransport);
+  const healed = await healDesk(place, wish);
   if (healed === undefined) throw noDeskIn(data);
   if (!healed.ok) throw new CommandFailure(wordsOf(healed.error));
   if (json) say(JSON.stringify(healed.value));
@@ -56,16 +55,12 @@ function tellHealed(report: HealReport): void {
 }
 
 function wordsOf(refusal: AnyRefusal): string {
-  switch (refusal.code) {
-    case 'no-hub':
-      return '读不出枢纽或本台设置，请用备份或空电脑重新接入 neither hub nor settings can be read: restore a backup, or join anew on an empty folder';
-    case 'bad-enrolment-code':
-      return '接入码不对、已用或过期 the code is wrong, used or expired';
-    case 'desk-code-taken':
-      return `代码 ${refusal.deskCode} 已被占用 is taken`;
-    case 'hub-unreachable':
-      return '连不上枢纽，什么也没有改动 the hub cannot be reached; nothing has changed';
-    default:
-      return refusal.code;
+  if (refusal.code === 'no-hub') {
+    return '读不出枢纽或本台设置，请用备份或空电脑重新接入 neither hub nor settings can be read: restore a backup, or join anew on an empty folder';
   }
+  if (refusal.code === 'bad-enrolment-code') return '接入码不对、已用或过期 the code is wrong, used or expired';
+  if (refusal.code === 'desk-code-taken') return `代码 ${refusal.deskCode} 已被占用 is taken`;
+  if (refusal.code === 'hub-unreachable')
+    return '连不上枢纽，什么也没有改动 the hub cannot be reached; nothing has changed';
+  return refusal.code === 'hub-refused' ? `枢纽不接受 the hub refuses: ${refusal.problem}` : refusal.code;
 }

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CODE_ALPHABET, CODE_LENGTH, certificateMark, codeWithMark, typedCode } from './enrolment-code.ts';
 
 const codes = fc
-  .array(fc.constantFrom(...CODE_ALPHABET), { minLength: CODE_LENGTH, maxLength: CODE_LENGTH })
+  .array(fc.constantFrom(...Array.from(CODE_ALPHABET)), { minLength: CODE_LENGTH, maxLength: CODE_LENGTH })
   .map((letters) => (letters.join('').match(/.{4}/g) ?? []).join('-'));
 const fingerprints = fc
   .uint8Array({ minLength: 32, maxLength: 32 })

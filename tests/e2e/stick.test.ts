@@ -8,7 +8,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import type { OfficeId } from '../../src/kernel/ids.ts';
 import { postgresServer } from '../support/hub/postgres-server.ts';
 import { CityHub } from './support/city-hub.ts';
 import { expect, test } from './support/desk.ts';
@@ -81,7 +80,7 @@ async function connect(hall: DeskClient, hub: CityHub): Promise<string> {
 async function joinStreet(hall: DeskClient, street: DeskClient, url: string): Promise<void> {
   const people = await hall.staff.list();
   const staffId = people.find(({ account }) => account === secondClerk.account)?.staffId ?? '';
-  const { code } = await hall.devices.issueCode({ office: offices.street.id as OfficeId, staffId });
+  const { code } = await hall.devices.issueCode({ office: offices.street.id, staffId });
   const { password } = secondClerk;
   const desk = { numberPrefix: 'XN', deskCode: '07', policyCity: 'xining', deviceName: '山那边' };
   await street.sync.join({ url, code, ...desk, password, passphrase });

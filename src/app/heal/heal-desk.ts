@@ -6,6 +6,7 @@
 import { cpSync, existsSync, mkdtempSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
+import { nodeTransport } from '../../agency/hub-transport.ts';
 import type { AnyRefusal } from '../../contract/errors.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
@@ -77,7 +78,7 @@ export async function examineDamage({ folder, passphrase }: HealPlace): Promise<
 export async function healDesk(
   place: HealPlace,
   wish: HealWish,
-  dial: Dial,
+  dial: Dial = nodeTransport,
 ): Promise<Result<HealReport, AnyRefusal> | undefined> {
   const { folder, passphrase } = place;
   if (!hasKeyring(keyringPath(folder))) return undefined;

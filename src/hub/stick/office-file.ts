@@ -39,7 +39,11 @@ export function officeFile<T>(
   });
 }
 
-export async function fileFor(log: HubLog, blobs: BlobShelf, { office, after }: OfficeWish): Promise<OfficeFile | undefined> {
+export async function fileFor(
+  log: HubLog,
+  blobs: BlobShelf,
+  { office, after }: OfficeWish,
+): Promise<OfficeFile | undefined> {
   const city = cityOf(office);
   if ((await log.city(city)) === undefined || !(await log.hasOffice(city, office))) return undefined;
   const read = await readCity({ log }, city, { after, visibility: { office }, ...LIMIT });

@@ -1,14 +1,13 @@
 import fc from 'fast-check';
 import { createHash, randomBytes } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import type { BlobHash } from '../../../kernel/ids.ts';
 import { type CarriedDocument, type CarryContent, readCarryFile, writeCarryFile } from './carry-file.ts';
 
 const content: CarryContent = { kind: 'waiting', city: '6301', device: 'desk', madeAt: 1, batches: [] };
 
 function document(bytes: number): CarriedDocument {
   const page = randomBytes(bytes);
-  return { hash: createHash('sha256').update(page).digest('hex') as BlobHash, bytes: page };
+  return { hash: createHash('sha256').update(page).digest('hex'), bytes: page };
 }
 
 async function written(documents: readonly CarriedDocument[], passphrase: string): Promise<Buffer> {
