@@ -1,13 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { checkSources } from '../../domain/agency-check/source.ts';
-import { contradictionIn } from '../../agency/contradictions.ts';
-import { plainDate } from '../../kernel/plain-date.ts';
-import { seededRandom } from '../../kernel/random.ts';
-import { populationFile, populationSchema } from '../../simulator/population.ts';
-import { drawContent, pickProgramme } from '../cases/content.ts';
-import { demoStreets } from '../city/offices.ts';
-import { identitySlots } from './identity-slots.ts';
-import { type Discrepancy, discrepancies, drawDiscrepancy, registeredPeople } from './registries.ts';
+import { checkSources } from '../../../src/domain/agency-check/source.ts';
+import { contradictionIn } from '../../../src/agency/contradictions.ts';
+import { plainDate } from '../../../src/kernel/plain-date.ts';
+import { seededRandom } from '../../../src/kernel/random.ts';
+import { populationFile, populationSchema } from '../../../src/simulator/population.ts';
+import { drawContent, pickProgramme } from '../../../src/demo/cases/content.ts';
+import { demoStreets } from '../../../src/demo/city/offices.ts';
+import { identitySlots } from '../../../src/demo/people/identity-slots.ts';
+import {
+  type Discrepancy,
+  discrepancies,
+  drawDiscrepancy,
+  registeredPeople,
+} from '../../../src/demo/people/registries.ts';
 
 const on = plainDate('2026-03-02');
 const random = seededRandom(5);

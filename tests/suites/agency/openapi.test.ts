@@ -1,16 +1,16 @@
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { format } from 'prettier';
 import { describe, expect, it } from 'vitest';
-import { checkSources } from '../../domain/agency-check/source.ts';
-import { answerText } from '../../simulator/answer.ts';
-import { populationOf } from '../../simulator/population.ts';
-import { question } from '../../../tests/support/agency/asked.ts';
-import { agencyOpenApi } from './openapi.ts';
+import { checkSources } from '../../../src/domain/agency-check/source.ts';
+import { answerText } from '../../../src/simulator/answer.ts';
+import { populationOf } from '../../../src/simulator/population.ts';
+import { question } from '../../support/agency/asked.ts';
+import { agencyOpenApi } from '../../../src/protocol/agency/openapi.ts';
 
 const RESOURCE = '../../../resources/schemas/agency-api.openapi.json';
 
 describe('the OpenAPI document of the line to the registries', () => {
-  // After a change of the messages: npx vitest run src/protocol/agency/openapi.test.ts -u
+  // After a change of the messages: npx vitest run tests/suites/agency/openapi.test.ts -u
   it('is the committed file', async () => {
     const text = await format(JSON.stringify(agencyOpenApi()), { parser: 'json', printWidth: 120 });
     await expect(text).toMatchFileSnapshot(RESOURCE);
