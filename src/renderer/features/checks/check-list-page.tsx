@@ -60,7 +60,7 @@ function Rows({ list, rows }: { readonly list: CheckListName; readonly rows: rea
           <th scope="col">{t('list.column.case-no')}</th>
           <th scope="col">{t('list.column.applicant')}</th>
           <th scope="col">{t('list.column.programme')}</th>
-          <th scope="col">{t('list.column.status')}</th>
+          <th scope="col">{t('checks.list.status')}</th>
           <th scope="col">{t('checks.list.checks')}</th>
           <th scope="col">{t('checks.list.waitingColumn')}</th>
           <th scope="col">{t('checks.list.mismatchColumn')}</th>
