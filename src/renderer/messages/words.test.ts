@@ -140,6 +140,7 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'city-arriving': { code: 'city-arriving' },
   'city-has-people': { code: 'city-has-people' },
   'desk-code-taken': { code: 'desk-code-taken', deskCode: 'A1' },
+  'bad-record': { code: 'bad-record' },
   'unknown-conflict': { code: 'unknown-conflict' },
   'conflict-settled': { code: 'conflict-settled' },
 };
