@@ -7,7 +7,7 @@
 import { Agent as HttpAgent, type ClientRequest, type IncomingMessage, request as httpRequest } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { RawRequest, RawResponse, Transport } from '../protocol/transport.ts';
-import { hostOf, pinningAgent } from './pinning-agent.ts';
+import { type IsExpected, hostOf, pinningAgent } from './pinning-agent.ts';
 
 /** Longer than any poll that the hub holds open. */
 const SILENCE_MS = 90_000;
@@ -21,10 +21,10 @@ export interface NodeTransport {
   readonly close: () => void;
 }
 
-/** `certificate`: the fingerprint agreed on; without it the first one seen is taken. */
-export function nodeTransport(url: string, certificate: string | null): NodeTransport {
+/** `certificate`: the fingerprint agreed on; without it the first one seen is taken, if it is the expected one. */
+export function nodeTransport(url: string, certificate: string | null, isExpected?: IsExpected): NodeTransport {
   const base = new URL(url);
-  const seen = { certificate };
+  const seen = { certificate, isExpected };
   const agent = base.protocol === 'https:' ? pinningAgent(base, seen, {}) : new HttpAgent({ keepAlive: true });
   const prefix = base.pathname.replace(/\/+$/, '');
   const start = base.protocol === 'https:' ? httpsRequest : httpRequest;

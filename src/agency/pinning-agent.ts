@@ -10,11 +10,19 @@ export class CertificateChanged extends Error {
 
 const CONNECT_MS = 10_000;
 
+/** Whether a certificate that is seen for the first time is the one that a person was told of. */
+export type IsExpected = (fingerprint: string) => boolean;
+
+export interface SeenCertificate {
+  certificate: string | null;
+  readonly isExpected?: IsExpected | undefined;
+}
+
 /**
  * An agent that hands a connection over only after its certificate was compared with the fingerprint in `seen`; where
- * there is none, the first one shown is written there.
+ * there is none, the first one shown is written there, if it is the expected one.
  */
-export function pinningAgent(base: URL, seen: { certificate: string | null }, options: AgentOptions): HttpsAgent {
+export function pinningAgent(base: URL, seen: SeenCertificate, options: AgentOptions): HttpsAgent {
   const agent = new HttpsAgent({ ...options, keepAlive: true });
   const host = hostOf(base);
   agent.createConnection = (_options, done) => {
@@ -34,7 +42,7 @@ export function pinningAgent(base: URL, seen: { certificate: string | null }, op
     socket.once('secureConnect', () => {
       socket.removeListener('error', end);
       const shown = socket.getPeerCertificate().fingerprint256;
-      seen.certificate ??= shown;
+      if (seen.isExpected === undefined || seen.isExpected(shown)) seen.certificate ??= shown;
       if (shown === seen.certificate) {
         end(null);
         return;

@@ -9,7 +9,7 @@ import { noAgencies } from '../domain/agency-check/agency-port.ts';
 const FILE = 'agency.json';
 
 /** What makes a desk not open: a person wrote something into the file that cannot be meant. */
-export class AgencyConfigFault extends Error {
+class AgencyConfigFault extends Error {
   override readonly name = 'AgencyConfigFault';
 }
 

@@ -1,6 +1,7 @@
 /** `anju`: what an operator or auditor does without the screens. One command per file. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import type { HealCall } from './heal.ts';
 import { CommandFailure, USAGE, say } from './words.ts';
 
 interface Call {
@@ -40,12 +41,42 @@ const withOwnOptions: Readonly<Record<string, (args: readonly string[]) => Promi
   deadline: async (args) => {
     (await import('./deadline.ts')).printDeadline(args);
   },
+  heal: async (args) => {
+    await (await import('./heal.ts')).heal(healCall(args));
+  },
   eligibility: async (args) => {
     (await import('./eligibility.ts')).printEligibility(args);
   },
   'agency-simulator': async (args) => (await import('./agency-simulator.ts')).agencySimulator(args),
   hub: async (args) => (await import('./hub.ts')).hubCommand(args),
 };
+
+function healCall(args: readonly string[]): HealCall {
+  const { values, positionals } = ownOptions(args);
+  if (positionals.length > 0) throw new CommandFailure(`不认识 unknown: heal ${positionals.join(' ')}\n\n${USAGE}`, 2);
+  const { code, name, url, json } = values;
+  const data = pathOf(required(values.data, '--data DIR'));
+  return { data, json, code, deskCode: values['desk-code'], name, url };
+}
+
+function ownOptions(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        data: { type: 'string' },
+        code: { type: 'string' },
+        'desk-code': { type: 'string' },
+        name: { type: 'string' },
+        url: { type: 'string' },
+        json: { type: 'boolean', default: false },
+      },
+    });
+  } catch (error) {
+    throw new CommandFailure(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`, 2);
+  }
+}
 
 const fileOf = ({ file }: Call): string => required(file, 'FILE');
 

@@ -1,3 +1,4 @@
+import { X509Certificate } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -6,16 +7,21 @@ import { noteRestored, operatorCode } from '../hub/operate.ts';
 import type { HubPlace } from '../hub/open-hub-log.ts';
 import { pinoLogger } from '../hub/pino-logger.ts';
 import { runHub } from '../hub/run-hub.ts';
+import { codeWithMark } from '../protocol/enrolment-code.ts';
 import { CommandFailure, USAGE, say } from './words.ts';
 
 const DEFAULT_PORT = 8460;
 
-/** `anju hub`, `anju hub code`, `anju hub restored`. */
+/** `anju hub`, `anju hub code`, `anju hub restored`, `anju hub import FILE`, `anju hub export FILE`. */
 export async function hubCommand(args: readonly string[]): Promise<void> {
   const { values, positionals } = parsed(args);
-  const [what = 'run', ...surplus] = positionals;
+  const [what = 'run', ...rest] = positionals;
+  if (what === 'import' || what === 'export') {
+    await stick(what, rest, values);
+    return;
+  }
   const command = Object.hasOwn(commands, what) ? commands[what] : undefined;
-  if (command === undefined || surplus.length > 0) {
+  if (command === undefined || rest.length > 0) {
     throw new CommandFailure(`不认识 unknown: hub ${positionals.join(' ')}\n\n${USAGE}`, 2);
   }
   await command(values);
@@ -40,6 +46,7 @@ function parsed(args: readonly string[]) {
         city: { type: 'string' },
         office: { type: 'string' },
         staff: { type: 'string' },
+        after: { type: 'string', default: '0' },
         level: { type: 'string', default: 'info' },
         json: { type: 'boolean', default: false },
       },
@@ -90,9 +97,37 @@ async function code(values: Values): Promise<void> {
   if (office === undefined || cityOf(office) !== city)
     throw new CommandFailure('--office: 该市机构 an office of it', 2);
   const issued = await operatorCode(placeOf(values), { city, office, staffId: values.staff ?? null });
+  const shown = { ...issued, code: codeWithMark(issued.code, fingerprintOf(values)) };
   const until = new Date(issued.expiresAt).toISOString();
-  if (values.json) say(JSON.stringify({ ...issued, city, office }));
-  else say(`${issued.code}\n机构 office ${office} · 一次有效 once · 至 until ${until}`);
+  if (values.json) say(JSON.stringify({ ...shown, city, office }));
+  else say(`${shown.code}\n机构 office ${office} · 一次有效 once · 至 until ${until}`);
+}
+
+/** A file for a stick, or from one (hub-stick.ts). */
+async function stick(what: 'import' | 'export', [file, ...surplus]: readonly string[], values: Values): Promise<void> {
+  if (file === undefined || surplus.length > 0) throw new CommandFailure(`hub ${what} FILE\n\n${USAGE}`, 2);
+  const { importStick, exportStick } = await import('./hub-stick.ts');
+  const call = { place: placeOf(values), file: pathOf(file), json: values.json };
+  if (what === 'import') {
+    await importStick(call);
+    return;
+  }
+  const office = parseOfficeId(values.office ?? '');
+  const after = Number(values.after);
+  if (office === undefined) throw new CommandFailure('--office: 机构代码 the office that it is for', 2);
+  if (!/^\d{1,15}$/.test(values.after)) throw new CommandFailure('--after: 0, 1, 2 …', 2);
+  await exportStick(call, { office, after });
+}
+
+/** Of the certificate that desks will be shown: the hub's own, or the reverse proxy's. */
+function fingerprintOf({ cert }: Values): string | null {
+  if (cert === undefined) return null;
+  try {
+    return new X509Certificate(read(cert)).fingerprint256;
+  } catch (error) {
+    if (error instanceof CommandFailure) throw error;
+    throw new CommandFailure(`--cert: ${error instanceof Error ? error.message : String(error)}`, 2);
+  }
 }
 
 async function restored(values: Values): Promise<void> {

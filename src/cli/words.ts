@@ -23,6 +23,8 @@ export const USAGE = `anju: 安居台命令行 the operator's and auditor's comm
   anju import FILE --data DIR --account A 导入受理包 import an intake package as that member of staff
   anju tidy --data DIR                    清除七天以上无人引用的材料 remove documents of no case or draft, older than 7 days
   anju go-on --data DIR                   最后几步已丢失时放弃它们继续 work on without the last writes when they are lost
+  anju heal --data DIR                    案卷损坏时先看还剩什么 what a damaged case file still holds that the hub has not got
+       --code C --desk-code XX [--name N] [--url U]  并由枢纽重建 and heal it from the hub, on a new device
   anju passphrase --data DIR              更换口令 change the passphrase
   anju draw verify PATH [NO]              重算公布的摇号结果 recompute a published draw (folder or ZIP); says of NO what it drew
   anju draw compute PATH                  由方案、名册、房源和数字算出结果 from plan, roster, units and values to seed and result
@@ -33,13 +35,16 @@ export const USAGE = `anju: 安居台命令行 the operator's and auditor's comm
                                           (docs/household-format.md)
   anju hub [--folder DIR] [--database URL] [--host H] [--port N] [--cert F --key F]
                                           城市枢纽 the city hub; without --database its own in DIR (docs/hub.md)
-  anju hub code --city C [--office O] [--staff ID]  一次性入网码 a one-time code for a device
+  anju hub code --city C [--office O] [--staff ID] [--cert F]  一次性入网码 a one-time code for a device; with the
+                                          certificate that desks are shown it says which
+  anju hub import FILE                    收下一个办公点的待发文件 take in what a desk without a line wrote onto a stick
+  anju hub export FILE --office O [--after N]  给没有线路的办公点的回程文件 the way back for an office without a line
   anju hub restored                       枢纽由备份恢复后 after the hub's database came from a backup
   anju agency-simulator [--port N] [--population FILE] [--fault SOURCE=KIND[:RATE]] [--latency MS]
                                           模拟登记机构 the registries of a demo over HTTP (docs/agency-api.md)
   anju help                               本说明 this text
 
-  口令 passphrase: ANJU_PASSPHRASE or asked for; the new one: ANJU_NEW_PASSPHRASE or asked for twice;
+  口令 passphrase (also of a stick's file): ANJU_PASSPHRASE or asked for; the new one: ANJU_NEW_PASSPHRASE or asked for twice;
   password of --account: ANJU_PASSWORD or asked for.
   --json prints one line of JSON instead of words. Exit: 0 good, 1 not, 2 a wrong call.`;
 

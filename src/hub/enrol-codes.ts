@@ -1,10 +1,8 @@
 import type { OfficeId } from '../kernel/ids.ts';
+import { CODE_ALPHABET as ALPHABET, CODE_LENGTH as LENGTH } from '../protocol/enrolment-code.ts';
 import type { EnrolCode } from './log/enrol-code.ts';
 import { sha256Hex } from './signature.ts';
 
-/** Without 0 O 1 I L, which people mix up over the telephone. */
-const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
-const LENGTH = 16;
 const LOOKUP_LENGTH = 4;
 
 export interface ReadCode {

@@ -39,7 +39,8 @@ export function noteRestored(place: HubPlace): Promise<readonly CityState[]> {
   });
 }
 
-async function withLog<T>(place: HubPlace, work: (log: HubLog) => Promise<T>): Promise<T> {
+/** Opens the log for one piece of work. */
+export async function withLog<T>(place: HubPlace, work: (log: HubLog) => Promise<T>): Promise<T> {
   const log = await openHubLog(place, silentLogger);
   try {
     return await work(log);

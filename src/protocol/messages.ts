@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { batchSchema } from './batch.ts';
 
-/** `POST /v1/push` carries one batch; it is taken whole or not at all. */
+/**
+ * `POST /v1/push?epoch=E` carries one batch; it is taken whole or not at all. E is the hub's log as the desk that decided
+ * knows it: version numbers alone do not prove the same history.
+ */
 export const pushAnswerSchema = z.discriminatedUnion('kind', [
   /** In the hub's order up to `hubSequence`; `repeated` when it was there before. */
   z.strictObject({
@@ -12,6 +15,8 @@ export const pushAnswerSchema = z.discriminatedUnion('kind', [
     hubSequence: z.int().nonnegative(),
     repeated: z.boolean(),
   }),
+  /** The hub's log is another one (it was restored from a backup): nothing was taken. Read it from its beginning. */
+  z.strictObject({ kind: z.literal('other-log'), epoch: z.string() }),
   /** A stream has moved: pull, decide again, push again. Commands before `commandIndex` would fit. */
   z.strictObject({
     kind: z.literal('behind'),

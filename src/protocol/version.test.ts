@@ -18,8 +18,8 @@ it('what crosses the network has not changed without a new protocol version', ()
   const digest = createHash('sha256').update(schemas).digest('hex').slice(0, 16);
   expect({ version: PROTOCOL_VERSION, digest }).toMatchInlineSnapshot(`
     {
-      "digest": "af55921094ed3ccd",
-      "version": 2,
+      "digest": "ee991b5fb3eb36bc",
+      "version": 3,
     }
   `);
 });

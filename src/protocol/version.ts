@@ -3,8 +3,9 @@
  * One line of history per bump:
  *   1  envelope, per-device hash chain, Ed25519 seals
  *   2  push and pull of sealed batches, enrolment, documents (docs/decisions/0008-sync.md)
+ *   3  a push says on which log of the hub it stands; a hub with another takes nothing
  */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** The oldest version that this program still speaks. */
-export const OLDEST_PROTOCOL_VERSION = 2;
+export const OLDEST_PROTOCOL_VERSION = 3;

@@ -10,6 +10,8 @@ export interface OpenOptions {
   readonly mustExist?: boolean;
   /** How long to wait for another process's write, ms. */
   readonly busyTimeout?: number;
+  /** Takes what SQLite makes of a write-ahead log that is damaged: only to read what is left of a desk. */
+  readonly evenDamaged?: boolean;
 }
 
 const BUSY_TIMEOUT_MS = 5_000;
@@ -27,7 +29,7 @@ const CHECKPOINT_PAGES = 4_000;
  */
 export function openDatabase(path: string, key: Uint8Array, options: OpenOptions = {}): Database {
   invariant(key.length === 32, 'the data key has 32 bytes');
-  checkWal(path);
+  if (options.evenDamaged !== true) checkWal(path);
   const db = connect(path, options);
   try {
     guarded(path, () => {

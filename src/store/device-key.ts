@@ -81,6 +81,12 @@ export function ownDevice(db: Database, settings: DeviceSettings): OwnDevice {
   return openOwn(unpackId(row.device), row.sealed_private_key, settings.key);
 }
 
+/** The newest identity, without making one. */
+export function existingDevice(db: Database, key: Uint8Array): OwnDevice | undefined {
+  const row = selectOwn.on(db).get();
+  return row === undefined ? undefined : openOwn(unpackId(row.device), row.sealed_private_key, key);
+}
+
 function openOwn(id: string, sealed: Buffer, key: Uint8Array): OwnDevice {
   const der = openBox(key, contextOf(id), sealed);
   if (der === undefined) throw new StoreFault('corrupt', 'the key of this desk does not open', { subject: id });
@@ -149,12 +155,23 @@ export function saveKnownDevice(db: Database, known: KnownDevice, at: number): v
   upsertRecord.on(db).run(packId(device), publicKey, office, at, revokedAt, name, enrolledAt);
 }
 
-/** Whether `signature` is over a text's UTF-8 bytes; made once per key, as reading a key costs half a check. */
+const MAX_PARSED_KEYS = 1_000;
+const parsedKeys = new Map<string, KeyObject>();
+
+/** Reading a key costs half a check, and the same few devices sign everything that a desk reads. */
+function publicKeyOf(publicKey: Uint8Array): KeyObject {
+  const x = Buffer.from(publicKey).toString('base64url');
+  const known = parsedKeys.get(x);
+  if (known !== undefined) return known;
+  const key = createPublicKey({ key: { kty: 'OKP', crv: 'Ed25519', x }, format: 'jwk' });
+  if (parsedKeys.size >= MAX_PARSED_KEYS) parsedKeys.clear();
+  parsedKeys.set(x, key);
+  return key;
+}
+
+/** Whether `signature` is over a text's UTF-8 bytes. */
 export function signatureCheck(publicKey: Uint8Array): (text: string, signature: Uint8Array) => boolean {
-  const key = createPublicKey({
-    key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') },
-    format: 'jwk',
-  });
+  const key = publicKeyOf(publicKey);
   return (text, signature) => verify(null, Buffer.from(text), key, signature);
 }
 

@@ -10,6 +10,7 @@ import './sync/conflicts.ts';
 import './sync/documents.ts';
 import './sync/ordered-for.ts';
 import './sync/store-port.ts';
+import './heal/rescue.ts';
 import './access-log.ts';
 import './credentials.ts';
 import './drafts.ts';
@@ -32,6 +33,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'depart.forget-foreign': 'what a move leaves is the own events of one office',
   'event-log.insert-ordered-many': 'the rows that are written',
   'new-log.forget-counts': 'a count per device and scope, when a hub was restored',
+  'outbox.counts': 'two rows',
   'pending.unread': 'after a hub was restored, where what came meets what stood: every event is looked at',
   'device.all-own': 'a desk has a handful of identities',
   'device.records': 'a city has some hundred devices',

@@ -114,8 +114,10 @@ function fake(): Fake {
   };
   const ports: SyncPorts = {
     store,
-    push: (sent) => {
-      note(`push ${sent.commands.map(({ commandId }) => commandId).join('+')}`);
+    push: ({ batch: sent, epoch }) => {
+      note(
+        `push ${epoch === LINK.epoch ? '' : `on ${epoch} `}${sent.commands.map(({ commandId }) => commandId).join('+')}`,
+      );
       return Promise.resolve(made.push());
     },
     pull: (wanted) => {
@@ -247,6 +249,20 @@ describe('the engine', () => {
     const desk = fake();
     desk.pull = ({ after }) => ok(page({ epoch: 'two', after, upTo: 5, head: 5 }));
     expect(await steps(desk, 3)).toEqual(['pull 5 0', 'begin log two', 'reset to 3', 'pull 0 0', 'apply 0-5']);
+  });
+
+  it('names the log that it decided on, and reads the one that the hub has now', async () => {
+    const desk = fake();
+    desk.waiting = [batch('c1')];
+    const answers: PushAnswer[] = [{ kind: 'other-log', epoch: 'two' }];
+    desk.push = () => ok(answers.shift() ?? { ...accepted, epoch: 'two' });
+    expect(await steps(desk, 3)).toEqual([
+      'push c1',
+      'begin log two',
+      'reset to 3',
+      'push on two c1',
+      'acknowledge c1',
+    ]);
   });
 
   it('reads the new office from its beginning after a move, then lets go of the old one', async () => {

@@ -145,7 +145,7 @@ async function step(engine: Engine): Promise<StepResult> {
     if (!link.isHeadKnown) return await headStep(engine, link);
     // What the hub lost is offered once it is clear what it has.
     const isAtHead = memory.head === link.cursor;
-    const offered = isAtHead ? await offerNext(ports, memory.offers, memory.current.signal) : NOTHING;
+    const offered = isAtHead ? await offerNext(ports, memory.offers, { link, signal: memory.current.signal }) : NOTHING;
     if (offered.kind === 'failed') return failed(engine, offered.failure);
     if (offered.kind === 'went-on') return { kind: 'went-on' };
     const batch = waiting(engine);
@@ -177,7 +177,7 @@ async function pushStep(engine: Engine, link: StoredLink, batch: Batch): Promise
   say(engine, { phase: link.firstDone ? 'syncing' : 'first' });
   const documents = await ports.sendDocuments(batch, memory.current.signal);
   if (!documents.ok) return failed(engine, documents.error, batch);
-  const answer = await ports.push(batch, memory.current.signal);
+  const answer = await ports.push({ batch, epoch: link.epoch }, memory.current.signal);
   if (!answer.ok) return failed(engine, answer.error, batch);
   memory.failures = 0;
   const sent = { seal: batch.seal, commandIds: batch.commands.map(({ commandId }) => commandId) };

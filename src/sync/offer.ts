@@ -4,7 +4,7 @@
  * its owner.
  */
 import type { AbortSignalLike } from '../protocol/transport.ts';
-import type { OfferPlace, SyncPorts } from './ports.ts';
+import type { OfferPlace, StoredLink, SyncPorts } from './ports.ts';
 import type { LineFailure } from './sync-stop.ts';
 
 export interface OfferRound {
@@ -24,7 +24,12 @@ export function newOfferRound(): OfferRound {
   return { at: null, isOver: false, mayHelp: false };
 }
 
-export async function offerNext(ports: SyncPorts, round: OfferRound, signal: AbortSignalLike): Promise<Offered> {
+export interface OfferTo {
+  readonly link: Pick<StoredLink, 'epoch'>;
+  readonly signal: AbortSignalLike;
+}
+
+export async function offerNext(ports: SyncPorts, round: OfferRound, { link, signal }: OfferTo): Promise<Offered> {
   if (round.isOver && !round.mayHelp) return { kind: 'nothing' };
   if (round.isOver) Object.assign(round, newOfferRound());
   const offer = ports.store.nextOffer(round.at);
@@ -32,12 +37,14 @@ export async function offerNext(ports: SyncPorts, round: OfferRound, signal: Abo
     round.isOver = true;
     return { kind: 'nothing' };
   }
-  const answer = await ports.push(offer.batch, signal);
+  const answer = await ports.push({ batch: offer.batch, epoch: link.epoch }, signal);
   if (!answer.ok && answer.error.kind !== 'problem') return { kind: 'failed', failure: answer.error };
   round.at = offer.place;
   if (answer.ok && answer.value.kind === 'accepted') {
     ports.store.offered(offer, answer.value.hubSequence);
     round.mayHelp = true;
   }
+  // The next read says which log it is now, and begins another round.
+  if (answer.ok && answer.value.kind === 'other-log') Object.assign(round, newOfferRound(), { isOver: true });
   return { kind: 'went-on' };
 }

@@ -7,7 +7,8 @@ import type { LineFailure, SyncCause, SyncStop } from './sync-stop.ts';
 /** Everything that the engine touches; given the same answers it does the same. */
 export interface SyncPorts {
   readonly store: SyncStore;
-  readonly push: (batch: Batch, signal: AbortSignalLike) => Promise<Result<PushAnswer, LineFailure>>;
+  /** `epoch`: the hub's log that the batch was decided on. */
+  readonly push: (push: PushedBatch, signal: AbortSignalLike) => Promise<Result<PushAnswer, LineFailure>>;
   readonly pull: (wanted: PullWanted, signal: AbortSignalLike) => Promise<Result<PullAnswer, LineFailure>>;
   /** Where the hub stands with this device's chain. */
   readonly head: (signal: AbortSignalLike) => Promise<Result<DeviceHead, LineFailure>>;
@@ -19,6 +20,11 @@ export interface SyncPorts {
   /** In [0, 1). */
   readonly random: () => number;
   readonly report: (report: SyncReport) => void;
+}
+
+export interface PushedBatch {
+  readonly batch: Batch;
+  readonly epoch: string;
 }
 
 export interface PullWanted {

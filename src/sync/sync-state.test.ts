@@ -67,10 +67,19 @@ describe('a push that was answered', () => {
     });
   });
 
+  it('of another log: nothing was taken, and that log is read from its beginning', () => {
+    expect(given({ mayPush: 3 }).when(pushed({ kind: 'other-log', epoch: 'two' }))).toEqual({
+      kind: 'rebase',
+      state: { ...together, epoch: 'two', cursor: 0, head: null },
+      effect: { do: 'begin-log', epoch: 'two' },
+    });
+  });
+
   it.each<PushAnswer>([
+    { kind: 'other-log', epoch: 'one' },
     { kind: 'behind', commandIndex: 3, stream: 's', version: 1 },
     { kind: 'refused', commandIndex: 3, reason: 'role-missing' },
-  ])('$kind about a command that was not sent: is rejected', (answer) => {
+  ])('$kind about what was not sent: is rejected', (answer) => {
     expect(given({}).when(pushed(answer))).toMatchObject({ kind: 'reject', stop: { cause: 'hub-not-trusted' } });
   });
 });

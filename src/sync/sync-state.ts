@@ -99,6 +99,9 @@ function pushed(state: SyncState, { sent, answer }: Extract<SyncMessage, { kind:
     case 'gap':
       if (answer.epoch !== state.epoch) return beginLog(state, answer.epoch);
       return advance(state, { do: 'reset-to-head', device: seal.device, head: answer.head });
+    case 'other-log':
+      // A hub that says so of the log that was named is not answering this desk.
+      return answer.epoch === state.epoch ? reject(state, nonsense('other-log')) : beginLog(state, answer.epoch);
     case 'behind':
       if (answer.commandIndex >= commandIds.length) return reject(state, nonsense('behind'));
       return { kind: 'rebase', state: { ...state, mayPush: answer.commandIndex }, effect: { do: 'nothing' } };

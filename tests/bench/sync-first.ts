@@ -131,8 +131,9 @@ async function fillHub(
       { sha256: sha256Hex, isSignedBy: (_id, text, signature) => isSignedBy(device.key.publicKey, text, signature) },
     );
     invariant(prepared.ok, 'a good batch');
-    const context = { now: Date.now(), sha256: sha256Hex };
-    const answer = await log.push(prepared.value.question, (facts) => decidePush(facts, prepared.value, context));
+    const answer = await log.push(prepared.value.question, (facts) =>
+      decidePush(facts, prepared.value, { now: Date.now(), sha256: sha256Hex, epoch: facts.epoch }),
+    );
     invariant(answer.kind === 'accepted', `taken: ${JSON.stringify(answer)}`);
   }
 }

@@ -1,5 +1,5 @@
 /**
- * Two desks of one street and the hub, each a process of its own. Both decide on one case while the line is down; who
+ * Two desks of one street and the hub on PostgreSQL, each a process of its own. Both decide on one case while the line is down; who
  * comes second gets the conflict, and a person settles it on the screen.
  */
 import type { Page } from '@playwright/test';
@@ -7,6 +7,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
+import { postgresServer } from '../support/hub/postgres-server.ts';
 import { CityHub } from './support/city-hub.ts';
 import { begin, confirm, importByDialog, openCase } from './support/cases.ts';
 import { violations } from './support/axe.ts';
@@ -26,7 +27,8 @@ const line = (page: Page) => page.getByRole('banner').getByRole('button', { name
 
 test('a conflict is found, looked at field by field and settled', async ({ desk: page }) => {
   test.setTimeout(300_000);
-  const hub = new CityHub();
+  const server = await postgresServer();
+  const hub = new CityHub(server.url);
   const folder = mkdtempSync(join(tmpdir(), 'anju-e2e-laptop-'));
   const laptop = await startHost(folder);
   try {
@@ -66,6 +68,7 @@ test('a conflict is found, looked at field by field and settled', async ({ desk:
   } finally {
     await laptop.stop();
     await hub.remove();
+    await server.remove();
     rmSync(folder, { recursive: true, force: true });
   }
 });

@@ -2,7 +2,7 @@
  * Fault 10: one byte of one file is changed while the desk is closed, or after it was killed. The desk must either say
  * so, in words that name what is damaged, or show everything as it was: the byte lay where nothing is kept (a free
  * page, a page that the write-ahead log replaces, the unused end of that log). A wrong row shown as a right one, or a
- * saved command gone without a word, is a failure. What was told is healed from a backup.
+ * saved command gone without a word, is a failure. What was told is healed from a backup, or from the hub.
  *
  * A byte in the last write before a kill looks as that write does when a power cut tore it; only the note of the last
  * write beside the database tells it (src/store/last-write.ts). What that note alone told is tried again without it:
@@ -20,11 +20,14 @@ import { lastWritePath } from '../../src/store/last-write.ts';
 import { StoreFault, guarded } from '../../src/store/store-fault.ts';
 import { contentOf, logOf } from './desk-content.ts';
 import { openFaultDesk } from './fault-desk.ts';
+import { healFlips } from './heal-flips.ts';
 import { type FlipTemplate, PASSPHRASE, makeTemplates } from './flip-templates.ts';
 import type { FaultReport } from './report.ts';
 import { scratchFolder } from './scratch-folder.ts';
 
 const RESTORE_EVERY = 20;
+/** So many times, beside the flips, a damaged desk of a city is healed from its hub (heal-flips.ts). */
+const HEALED_SHARE = 0.25;
 
 type Kind = 'desk.db' | 'desk.db-wal' | 'keyring.json' | 'last-write' | 'document';
 
@@ -70,6 +73,8 @@ export async function flipBytes(count: number, seed: number): Promise<FaultRepor
           problems.push(`${flip.where}: the backup does not heal it`);
       }
     }
+    const healing = await healFlips(Math.ceil(count * HEALED_SHARE), seed);
+    problems.push(...healing.problems);
     return {
       fault: '10 one byte flipped in a file of the desk',
       tried: count,
@@ -81,6 +86,7 @@ export async function flipBytes(count: number, seed: number): Promise<FaultRepor
           `without it, lost without a word: ${String(silentWithoutNote)}`,
         ...[...classes].sort().map(([name, n]) => `${name} ${String(n)}`),
         `healed from a backup and compared: ${String(restored)}`,
+        ...healing.notes,
         ...[...words].sort().map((text) => `said of ${text}`),
       ],
     };

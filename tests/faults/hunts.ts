@@ -19,6 +19,8 @@ export interface HuntOptions {
   readonly seed: number;
   /** For the hunt that takes long: where to stop before its count is reached. */
   readonly minutes: number;
+  /** Threads of a simulated fault. */
+  readonly jobs: number;
   readonly onProgress: (text: string) => void;
 }
 

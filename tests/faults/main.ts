@@ -1,7 +1,8 @@
 /**
  * npm run faults: every fault of docs/reliability.md, with the long counts.
- *   [--only 1,2,…,13,draw-law] [--ci] [--count N] [--seed N] [--minutes N] [--json]
+ *   [--only 1,2,…,13,draw-law] [--ci] [--count N] [--seed N] [--minutes N] [--jobs N] [--json]
  * `--ci` takes the counts of `npm test`; `--count` overrides the count of every fault that is run;
+ * `--jobs` shares the seeds of a simulated fault over threads;
  * `--minutes` stops fault 1 and the simulated ones before their count is reached and says how far it came.
  */
 import { parseArgs } from 'node:util';
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     count: { type: 'string' },
     seed: { type: 'string', default: '1' },
     minutes: { type: 'string', default: 'Infinity' },
+    jobs: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -44,6 +46,7 @@ async function run(name: FaultName): Promise<FaultReport> {
       count: count === undefined ? (values.ci ? hunt.ci : hunt.long) : Number(count),
       seed: Number(seed),
       minutes: Number(values.minutes),
+      jobs: Number(values.jobs),
       onProgress: (text) => process.stderr.write(`       ${text}\n`),
     });
   } catch (error) {

@@ -1,5 +1,5 @@
 /** Faults 6, 7, 11 and 13: seeds of the simulation (tests/sim), each with the troubles of its kind. */
-import { runSeed } from '../sim/run-seed.ts';
+import { playSeeds } from '../sim/play-seeds.ts';
 import { addTally, newTally, tallied } from '../sim/tally.ts';
 import { mixtures } from '../sim/troubles.ts';
 import type { FaultReport } from './report.ts';
@@ -10,6 +10,8 @@ export interface SimulatedOptions {
   readonly minutes: number;
   readonly desks: number;
   readonly steps: number;
+  /** Threads that share the seeds. */
+  readonly jobs: number;
   readonly onProgress: (text: string) => void;
 }
 
@@ -21,21 +23,31 @@ const names = {
 } as const;
 
 export async function simulate(kind: keyof typeof names, options: SimulatedOptions): Promise<FaultReport> {
-  const { count, seed, desks, steps, minutes, onProgress } = options;
+  const { count, seed, desks, steps, jobs, minutes, onProgress } = options;
   const tally = newTally();
   const problems: string[] = [];
   const until = performance.now() + minutes * 60_000;
+  const seeds = Array.from({ length: count }, (_, index) => seed + index);
   let events = 0;
   let tried = 0;
   let lost = 0;
-  for (; tried < count && performance.now() < until; tried += 1) {
-    const report = await runSeed({ seed: seed + tried, desks, steps, troubles: mixtures[kind] });
-    addTally(tally, report.tally);
-    events += report.events;
-    lost += report.problems.filter((problem) => problem.includes('is nowhere')).length;
-    problems.push(...report.problems.map((problem) => `seed ${String(report.seed)}: ${problem}`));
-    if (tried % 100 === 99) onProgress(`fault ${names[kind]}: ${String(tried + 1)} seeds`);
-  }
+  await playSeeds({
+    seeds,
+    city: { desks, steps, troubles: mixtures[kind] },
+    jobs,
+    onSeed: (report) => {
+      tried += 1;
+      addTally(tally, report.tally);
+      events += report.events;
+      lost += report.problems.filter((problem) => problem.includes('is nowhere')).length;
+      const found = report.problems.map((problem) => `seed ${String(report.seed)}: ${problem}`);
+      problems.push(...found);
+      for (const problem of found) onProgress(problem);
+      if (tried % 100 === 0)
+        onProgress(`fault ${names[kind]}: ${String(tried)} seeds, ${String(problems.length)} problems`);
+      return performance.now() < until;
+    },
+  });
   const happened = tallied.filter((what) => tally[what] > 0).map((what) => `${what} ${String(tally[what])}`);
   const size = `${String(desks)} desks, ${String(steps)} steps a seed, ${String(events)} events ordered`;
   const acknowledged = tally.commands - tally['refused by rule'];

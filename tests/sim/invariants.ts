@@ -1,5 +1,6 @@
 /** What must hold at the end of every seed, whatever happened on the way. */
 import type { OfficeId } from '../../src/kernel/ids.ts';
+import type { HubLog } from '../../src/hub/log/hub-log.ts';
 import { receives } from '../../src/protocol/scope.ts';
 import { auditLog } from '../../src/store/audit.ts';
 import { packId, unpackId } from '../../src/store/compact-id.ts';
@@ -19,7 +20,7 @@ export interface HubOrder {
 
 const CITY = '6301' as OfficeId;
 
-export async function hubOrder({ log }: SimWorld): Promise<HubOrder> {
+export async function hubOrder({ log }: { readonly log: Pick<HubLog, 'city' | 'batches'> }): Promise<HubOrder> {
   const state = await log.city(CITY);
   const head = state?.head ?? 0;
   const hashes: string[] = [];
@@ -46,15 +47,21 @@ export function brokenInvariants(world: SimWorld, order: HubOrder): string[] {
   for (const desk of world.desks) {
     const named = (problem: string): string => `desk ${String(desk.number)} (${desk.office}): ${problem}`;
     problems.push(...lostCommands(desk, order).map(named));
-    problems.push(...chainProblems(desk).map(named));
-    problems.push(...rowProblems(desk).map(named));
-    if (!desk.isRevoked) problems.push(...orderProblems(desk, order).map(named));
+    problems.push(...deskProblems(desk, order).map(named));
   }
   return problems;
 }
 
+export type CheckedDesk = Pick<SimDesk, 'desk' | 'saved' | 'isRevoked'>;
+
+/** What does not hold of one desk, but for commands that are gone. */
+export function deskProblems(desk: CheckedDesk, order: HubOrder): readonly string[] {
+  const own = [...chainProblems(desk), ...rowProblems(desk)];
+  return desk.isRevoked ? own : [...own, ...orderProblems(desk, order)];
+}
+
 /** 1: whoever was told "saved" finds it in the city's order, or in an item for a person, or (revoked) still here. */
-function lostCommands(desk: SimDesk, order: HubOrder): string[] {
+export function lostCommands(desk: CheckedDesk, order: HubOrder): string[] {
   const { db } = desk.desk.file;
   const inItems = new Set<string>();
   for (const row of db.prepare('SELECT commands FROM conflict').all() as { commands: string }[]) {
@@ -68,14 +75,14 @@ function lostCommands(desk: SimDesk, order: HubOrder): string[] {
 }
 
 /** 2: every chain and seal verifies. */
-function chainProblems({ desk }: SimDesk): string[] {
+function chainProblems({ desk }: CheckedDesk): string[] {
   return auditLog(desk.file.db)
     .findings.slice(0, 3)
     .map((finding) => `audit: ${JSON.stringify(finding)}`);
 }
 
 /** 3: the rows are those of a rebuild from the log. */
-function rowProblems({ desk }: SimDesk): string[] {
+function rowProblems({ desk }: CheckedDesk): string[] {
   const { db, projections } = desk.file;
   const rows = (): string => JSON.stringify(db.prepare('SELECT * FROM case_row ORDER BY case_key').all());
   const counts = (): string => JSON.stringify(db.prepare('SELECT * FROM queue_count ORDER BY scope, queue').all());
@@ -85,7 +92,7 @@ function rowProblems({ desk }: SimDesk): string[] {
 }
 
 /** 4: it has exactly what the hub ordered for its office, each event once, and nothing else but what still waits. */
-function orderProblems({ desk }: SimDesk, order: HubOrder): string[] {
+function orderProblems({ desk }: CheckedDesk, order: HubOrder): string[] {
   const { db } = desk.file;
   const hub = hubState(db);
   if (hub === undefined) return ['no hub'];

@@ -1,8 +1,8 @@
-/** `npm run sim -- [--seeds N] [--from K] [--mix NAME] [--desks N] [--steps N] [--repeat N] [--json]` */
+/** `npm run sim -- [--seeds N] [--from K] [--mix NAME] [--desks N] [--steps N] [--repeat N] [--jobs N] [--json]` */
 import { parseArgs } from 'node:util';
-import { type SeedReport, runSeed } from './run-seed.ts';
+import { playSeeds } from './play-seeds.ts';
+import type { SeedReport } from './run-seed.ts';
 import { addTally, newTally } from './tally.ts';
-import { simTemplate } from './template.ts';
 import { mixtures } from './troubles.ts';
 
 const { values } = parseArgs({
@@ -13,50 +13,62 @@ const { values } = parseArgs({
     desks: { type: 'string', default: '5' },
     steps: { type: 'string', default: '120' },
     repeat: { type: 'string', default: '1' },
+    jobs: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '600' },
     json: { type: 'boolean', default: false },
   },
 });
 
+/** After so many failed seeds nobody waits for more. */
+const ENOUGH_FAILED = 5;
+
 const name = values.mix;
 if (!Object.hasOwn(mixtures, name)) throw new Error(`--mix: ${Object.keys(mixtures).join(' | ')}`);
 const troubles = mixtures[name as keyof typeof mixtures];
-const [seeds, from, desks, steps] = [values.seeds, values.from, values.desks, values.steps].map(wholeNumber) as [
-  number,
-  number,
-  number,
-  number,
-];
+const size = { desks: wholeNumber(values.desks), steps: wholeNumber(values.steps) };
+const [from, count, repeat] = [wholeNumber(values.from), wholeNumber(values.seeds), wholeNumber(values.repeat)];
 const tally = newTally();
 const failed: SeedReport[] = [];
+const fingerprints = new Map<number, string>();
 const started = performance.now();
 let events = 0;
-let done = 0;
-for (let seed = from; seed < from + seeds; seed += 1) {
-  if (performance.now() - started > Number(values.minutes) * 60_000) break;
-  const reports: SeedReport[] = [];
-  for (let i = 0; i < Number(values.repeat); i += 1) reports.push(await runSeed({ seed, desks, steps, troubles }));
-  for (const report of reports) {
-    if (report.fingerprint !== reports[0]?.fingerprint) failed.push({ ...report, problems: ['does not repeat'] });
-    if (report.problems.length > 0) failed.push(report);
-    addTally(tally, report.tally);
-    events += report.events;
-  }
-  done += 1;
-  if (failed.length > 4) break;
-  if (seed % 100 === 0 && !values.json)
-    process.stderr.write(`${String(done)} seeds, ${String(failed.length)} failed\n`);
-}
-(await simTemplate()).remove();
+let played = 0;
 
+await playSeeds({
+  seeds: Array.from({ length: count * repeat }, (_, index) => from + Math.floor(index / repeat)),
+  city: { ...size, troubles },
+  jobs: wholeNumber(values.jobs),
+  onSeed: (report) => {
+    note(report);
+    return failed.length < ENOUGH_FAILED && performance.now() - started < Number(values.minutes) * 60_000;
+  },
+});
+
+function note(report: SeedReport): void {
+  const before = fingerprints.get(report.seed) ?? report.fingerprint;
+  fingerprints.set(report.seed, before);
+  if (report.fingerprint !== before) failed.push({ ...report, problems: ['does not repeat'] });
+  if (report.problems.length > 0) failed.push(report);
+  addTally(tally, report.tally);
+  events += report.events;
+  played += 1;
+  if (played % 100 === 0 && !values.json)
+    process.stderr.write(`${String(played)} seeds, ${String(failed.length)} failed\n`);
+}
+
+const done = fingerprints.size;
 const seconds = Math.round((performance.now() - started) / 1_000);
-if (values.json)
-  process.stdout.write(`${JSON.stringify({ mix: name, done, failed: failed.length, events, seconds, tally })}\n`);
-else {
-  const happened = Object.entries(tally).map(([what, count]) => `${what} ${String(count)}`);
+const cpu = process.cpuUsage();
+const coreSeconds = (cpu.user + cpu.system) / 1_000_000 / Math.max(played, 1);
+if (values.json) {
+  const result = { mix: name, done, failed: failed.length, events, seconds, coreSeconds, tally };
+  process.stdout.write(`${JSON.stringify(result)}\n`);
+} else {
+  const happened = Object.entries(tally).map(([what, times]) => `${what} ${String(times)}`);
   process.stdout.write(
-    `${name}: ${String(done)} seeds of ${String(desks)} desks and ${String(steps)} steps, ${String(events)} events ordered, ` +
-      `${String(failed.length)} failed, ${String(seconds)} s\n  ${happened.join(' · ')}\n`,
+    `${name}: ${String(done)} seeds of ${String(size.desks)} desks and ${String(size.steps)} steps, ` +
+      `${String(events)} events ordered, ${String(failed.length)} failed, ${String(seconds)} s, ` +
+      `${coreSeconds.toFixed(2)} s of a core each\n  ${happened.join(' · ')}\n`,
   );
 }
 for (const { seed, problems, trace } of failed) {
@@ -66,7 +78,7 @@ for (const { seed, problems, trace } of failed) {
 process.exitCode = failed.length === 0 ? 0 : 1;
 
 function wholeNumber(text: string): number {
-  const count = Number(text);
-  if (!Number.isSafeInteger(count) || count < 1) throw new Error(`${text}: a whole number from 1`);
-  return count;
+  const number = Number(text);
+  if (!Number.isSafeInteger(number) || number < 1) throw new Error(`${text}: a whole number from 1`);
+  return number;
 }

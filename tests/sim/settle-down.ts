@@ -17,16 +17,14 @@ export async function settleDown(world: SimWorld): Promise<string | undefined> {
     update(desk);
   }
   const inside = world.desks.filter((desk) => !desk.isRevoked);
-  let quiet = 0;
+  const restless = (): readonly SimDesk[] => inside.filter((desk) => desk.engine.report().phase !== 'idle');
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let moved = false;
     for (const desk of inside) moved = (await rest(world, desk)) || moved;
-    quiet = moved ? 0 : quiet + 1;
-    if (quiet === 2) break;
+    // A round in which every desk came to rest and none changed: the hub's order is what it was, so no other can follow.
+    if (!moved && restless().length === 0) return undefined;
   }
-  const restless = inside.filter((desk) => desk.engine.report().phase !== 'idle');
-  if (quiet === 2 && restless.length === 0) return undefined;
-  const states = restless.map((desk) => `desk ${String(desk.number)}: ${JSON.stringify(desk.engine.report())}`);
+  const states = restless().map((desk) => `desk ${String(desk.number)}: ${JSON.stringify(desk.engine.report())}`);
   return `the desks do not come to rest: ${states.join('; ')}`;
 }
 

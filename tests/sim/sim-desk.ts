@@ -76,7 +76,7 @@ export function simDesk(parts: SimDeskParts): SimDesk {
     isRevoked: false,
     isOld: false,
     dieAfter: null,
-    person: (name) => personOf(made.desk, name),
+    person: (name) => personHere(made, name),
     caseIds: () => caseIdsOf(made.desk),
     step: () => stepOf(made, parts),
     restart: () => {
@@ -104,7 +104,11 @@ function openAgain(made: SimDesk, parts: SimDeskParts, folder: string): void {
   const file = openCaseFile({ folder, dataKey: parts.from.dataKey, now, newId });
   const desk = openDesk({ file, reference: parts.reference, changes: changeBus() });
   invariant(desk, 'the desk has a profile');
+  // No other process opens it, and no power is cut here (fault 1): neither locks nor flushes are what is tried.
+  file.db.pragma('locking_mode = EXCLUSIVE');
+  file.db.pragma('synchronous = OFF');
   made.desk = desk;
+  people.set(desk, new Map());
   made.engine = engineOf(made, parts);
 }
 
@@ -121,7 +125,7 @@ function engineOf(made: SimDesk, { line, random, tally }: SimDeskParts): SyncEng
       made,
       syncStore(file, () => ({ redecide: redecider(made.desk) })),
     ),
-    push: (batch, signal) => client.push(batch, signal),
+    push: (pushed, signal) => client.push(pushed, signal),
     head: (signal) => client.head(signal),
     pull: ({ after, only }, signal) =>
       client.pull(only === undefined ? { after, wait: 0 } : { after, only, wait: 0 }, signal),
@@ -161,6 +165,16 @@ async function stepOf(made: SimDesk, { tally }: SimDeskParts): Promise<StepResul
   tally['crashes inside a step'] += 1;
   made.restart();
   return { kind: 'went-on' };
+}
+
+/** Nobody's account changes in a seed: each is looked up once per start of the program. */
+const people = new WeakMap<OpenDesk, Map<TestStaffName, SignedIn>>();
+
+function personHere({ desk }: SimDesk, name: TestStaffName): SignedIn {
+  const known = people.get(desk);
+  const person = known?.get(name) ?? personOf(desk, name);
+  known?.set(name, person);
+  return person;
 }
 
 function caseIdsOf({ file }: OpenDesk): readonly string[] {

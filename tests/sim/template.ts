@@ -1,6 +1,6 @@
 /**
  * The city in which every seed plays: an office tree with staff, a hub that has ordered them, and a desk per office that
- * has joined and fetched everything. Made once per process by the real wizard; each seed begins with a copy.
+ * has joined and fetched everything. Made once per thread by the real wizard; each seed begins with a copy.
  */
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,7 +31,6 @@ export interface Template {
   readonly hub: MemorySnapshot;
   readonly desks: readonly TemplateDesk[];
   readonly reference: ReferenceData;
-  remove(): void;
 }
 
 /** Two desks share a street: what one of them does the other must meet. */
@@ -66,5 +65,8 @@ async function makeTemplate(): Promise<Template> {
     return { office: each.office, dataKey: each.dataKey, folder };
   });
   const { reference } = whole.hall;
-  return { hub: log.snapshot(), desks, reference, remove: () => rmSync(root, { recursive: true, force: true }) };
+  process.once('exit', () => {
+    rmSync(root, { recursive: true, force: true });
+  });
+  return { hub: log.snapshot(), desks, reference };
 }

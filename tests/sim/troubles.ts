@@ -17,10 +17,11 @@ const noTroubles: Troubles = {
 };
 
 /** Faults 6, 7, 11 and 13 of the table in docs/reliability.md. */
-export const mixtures: Readonly<Record<'network' | 'clocks' | 'restored' | 'mixed', Troubles>> = {
+export const mixtures: Readonly<Record<'network' | 'clocks' | 'restored' | 'moved' | 'mixed', Troubles>> = {
   network: { ...noTroubles, line: 0.3 },
   clocks: { ...noTroubles, line: 0.05, clock: 0.2 },
   restored: { ...noTroubles, line: 0.05, crash: 0.02, hubRestore: 0.05 },
+  moved: { ...noTroubles, line: 0.05, crash: 0.02, move: 0.03, hubRestore: 0.05 },
   mixed: {
     line: 0.15,
     crash: 0.04,

@@ -1,5 +1,6 @@
 import type { SyncStatus } from '../../contract/sync.ts';
 import { invariant } from '../../kernel/invariant.ts';
+import { codeWithMark } from '../../protocol/enrolment-code.ts';
 import type { DevicesAnswer } from '../../protocol/messages.ts';
 import { hubState } from '../../store/sync/hub-state.ts';
 import type { OpenDesk } from '../open-desk.ts';
@@ -55,9 +56,12 @@ export const devicesRouter = {
     const answer = valueOf(await clientOf(context).devices(context.person().actor.staffId));
     return shownDevices(context.desk(), answer);
   }),
-  issueCode: os.devices.issueCode.handler(async ({ context, input }) =>
-    valueOf(await clientOf(context).issueCode(input, context.person().actor.staffId)),
-  ),
+  issueCode: os.devices.issueCode.handler(async ({ context, input }) => {
+    const issued = valueOf(await clientOf(context).issueCode(input, context.person().actor.staffId));
+    // The new device checks by it that it meets the hub that this desk knows.
+    const certificate = hubState(context.desk().file.db)?.certificate ?? null;
+    return { ...issued, code: codeWithMark(issued.code, certificate) };
+  }),
   revoke: os.devices.revoke.handler(async ({ context, input }) =>
     valueOf(await clientOf(context).revoke(input.device, context.person().actor.staffId)),
   ),

@@ -3,6 +3,7 @@ import type { AnyRefusal } from '../../contract/errors.ts';
 import { covers } from '../../domain/office/office.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
+import { certificateMark, typedCode } from '../../protocol/enrolment-code.ts';
 import type { EnrolAnswer } from '../../protocol/messages.ts';
 import type { CaseFile } from '../../store/case-file.ts';
 import { unpackId } from '../../store/compact-id.ts';
@@ -20,6 +21,8 @@ export interface EnrolWanted {
   readonly code: string;
   readonly deviceName: string;
   readonly deskCode: string;
+  /** The certificate that is agreed on already; without it the one seen now is. */
+  readonly certificate?: string | null;
 }
 
 export interface Enrolled {
@@ -28,18 +31,24 @@ export interface Enrolled {
   readonly certificate: string | null;
 }
 
-/** Makes the device one of the city's. Refused: no hub there, code not good, desk code taken. */
+const OTHER_CERTIFICATE: AnyRefusal = { code: 'hub-refused', problem: 'certificate-changed' };
+
+/** Makes the device one of the city's. Refused: no hub there, another certificate, code not good, desk code taken. */
 export async function enrolDevice(
   file: CaseFile,
   wanted: EnrolWanted,
   dial: Dial,
 ): Promise<Result<Enrolled, AnyRefusal>> {
-  const line = dial(wanted.url, null);
+  const { code, mark } = typedCode(wanted.code);
+  // A hub that has a certificate is never met without it: whoever leads a desk to plain HTTP is not the hub.
+  if (mark !== null && !wanted.url.startsWith('https:')) return err(OTHER_CERTIFICATE);
+  const isExpected = mark === null ? undefined : (shown: string): boolean => certificateMark(shown) === mark;
+  const line = dial(wanted.url, wanted.certificate ?? null, isExpected);
   try {
     const client = hubClient({ device: file.device, transport: line.transport, now: file.now });
     const hello = await client.hello();
     if (!hello.ok) return err(refusalOfFailure(hello.error));
-    const { code, deviceName, deskCode } = wanted;
+    const { deviceName, deskCode } = wanted;
     const answer = await client.enrol({ code, name: enrolledName(deviceName, deskCode) });
     if (!answer.ok) return err(refusalOfFailure(answer.error));
     const isTaken = await isDeskCodeTaken(client, deskCode, file);

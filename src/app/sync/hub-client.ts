@@ -30,6 +30,7 @@ import { type Parser, pullAnswerParser } from '../../protocol/quick-parse.ts';
 import { requestHeaders, requestText } from '../../protocol/request-signature.ts';
 import type { AbortSignalLike, RawRequest, RawResponse, Transport } from '../../protocol/transport.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import type { PushedBatch } from '../../sync/ports.ts';
 import type { OwnDevice } from '../../store/device-key.ts';
 import type { HubFailure } from './hub-failure.ts';
 
@@ -38,7 +39,7 @@ export type HubResult<T> = Result<T, HubFailure>;
 export interface HubClient {
   hello(signal?: AbortSignalLike): Promise<HubResult<HelloAnswer>>;
   enrol(request: { readonly code: string; readonly name: string }): Promise<HubResult<EnrolAnswer>>;
-  push(batch: Batch, signal?: AbortSignalLike): Promise<HubResult<PushAnswer>>;
+  push(pushed: PushedBatch, signal?: AbortSignalLike): Promise<HubResult<PushAnswer>>;
   /** Packs a batch that will be pushed soon. */
   prepare(batch: Batch): void;
   pull(wanted: PullWanted, signal?: AbortSignalLike): Promise<HubResult<PullAnswer>>;
@@ -114,9 +115,13 @@ export function hubClient(options: HubClientOptions): HubClient {
       const request = { protocol: PROTOCOL_VERSION, code, device: id, publicKey: publicKey.toString('base64'), name };
       return ask(enrolAnswerSchema, { method: 'POST', path: '/v1/enrol', body: jsonBody(request) });
     },
-    push: async (batch, signal) => {
+    push: async ({ batch, epoch }, signal) => {
       const packed = await (prepared.get(batch) ?? pack(jsonBody(batch)));
-      return ask(pushAnswerSchema, { method: 'POST', path: '/v1/push', packed }, signal);
+      return ask(
+        pushAnswerSchema,
+        { method: 'POST', path: `/v1/push?epoch=${encodeURIComponent(epoch)}`, packed },
+        signal,
+      );
     },
     prepare: (batch) => {
       const packing = pack(jsonBody(batch));

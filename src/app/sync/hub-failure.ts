@@ -6,6 +6,7 @@ export type HubFailure = LineFailure;
 
 /** What the person at the screen is told. */
 export function refusalOfFailure(failure: HubFailure): AnyRefusal {
+  if (failure.kind === 'certificate-changed') return { code: 'hub-refused', problem: failure.kind };
   if (failure.kind !== 'problem') return { code: 'hub-unreachable' };
   const { code } = failure.problem;
   if (code === 'bad-code') return { code: 'bad-enrolment-code' };

@@ -29,7 +29,7 @@ function desk(runs: number) {
     },
     client: {
       prepare: ({ seal }) => said.push(`pack ${String(seal.firstSequence)}`),
-      push: ({ seal }) => {
+      push: ({ batch: { seal } }) => {
         said.push(`push ${String(seal.firstSequence)}`);
         return new Promise((resolve) => setTimeout(resolve, 5)).then(() => {
           said.push(`answer ${String(seal.firstSequence)}`);
@@ -45,7 +45,7 @@ describe('while a run is under way', () => {
   it('the one after it is sealed and packed, and taken when the hub has the first', async () => {
     const { said, chain, push, nextBatch } = desk(2);
     for (let batch = nextBatch({ now: 1 }); batch !== undefined; batch = nextBatch({ now: 1 })) {
-      await push(batch, signal);
+      await push({ batch, epoch: 'one' }, signal);
       chain.taken += 1;
     }
     const first = ['seal 1', 'push 1', 'seal 2', 'pack 2', 'answer 1'];
@@ -54,14 +54,14 @@ describe('while a run is under way', () => {
 
   it('what was sealed ahead is thrown away when the hub did not take the first', async () => {
     const { said, push, nextBatch } = desk(2);
-    await push(nextBatch({ now: 1 }) ?? run(0), signal);
+    await push({ batch: nextBatch({ now: 1 }) ?? run(0), epoch: 'one' }, signal);
     expect(nextBatch({ now: 1 })?.seal.firstSequence).toBe(1);
     expect(said.at(-1)).toBe('seal 1');
   });
 
   it('and when only a part of what waits would fit', async () => {
     const { said, chain, push, nextBatch } = desk(3);
-    await push(nextBatch({ now: 1 }) ?? run(0), signal);
+    await push({ batch: nextBatch({ now: 1 }) ?? run(0), epoch: 'one' }, signal);
     chain.taken = 1;
     nextBatch({ now: 1, maxCommands: 1 });
     expect(said.at(-1)).toBe('seal 2 cut');
@@ -71,7 +71,7 @@ describe('while a run is under way', () => {
 
   it('nothing is sealed after a run of another device, which is only offered', async () => {
     const { said, push } = desk(3);
-    await push(run(1), signal);
+    await push({ batch: run(1), epoch: 'one' }, signal);
     expect(said).toStrictEqual(['push 1', 'answer 1']);
   });
 });

@@ -34,8 +34,9 @@ export function pushAhead({
       ahead = undefined;
       return given;
     },
-    push: async (batch, signal) => {
-      const answer = client.push(batch, signal);
+    push: async (pushed, signal) => {
+      const { batch } = pushed;
+      const answer = client.push(pushed, signal);
       // Runs of others that are offered have nothing after them; nor has the last of this desk.
       if (batch !== given || !chain.hasAfter(batch)) return answer;
       await nextTurn();

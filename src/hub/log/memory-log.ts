@@ -130,7 +130,7 @@ function deviceAnswers(held: Held): Pick<Answers, DeviceNames> {
       const { documents } = cityIn(held, device.city);
       documents.set(hash, (documents.get(hash) ?? new Set()).add(device.device));
     },
-    documentStanding: (device, hash) => memoryStanding(cityIn(held, device.city), deviceIn(held, device).state, hash),
+    documentStanding: (device, hash) => memoryStanding(cityIn(held, device.city), device, hash),
   };
 }
 

@@ -1,7 +1,7 @@
 /**
  * Whether a batch is taken: pure, on facts that hold until it is written.
  *
- * The order of the questions is part of the protocol: first where the device's chain stands (a batch that is here
+ * The order of the questions is part of the protocol: first whether it is this log that it was decided on, then where the device's chain stands (a batch that is here
  * already is good whatever the rules say now), then command by command the rules and the streams, then whether the seal
  * counts what the batch holds. Nothing of a batch is written unless all of it fits.
  */
@@ -24,9 +24,12 @@ export interface PushDecision {
 export interface PushContext {
   readonly now: number;
   readonly sha256: HashText;
+  /** The hub's log that the batch was decided on. */
+  readonly epoch: string;
 }
 
 export function decidePush(facts: PushFacts, batch: PreparedBatch, context: PushContext): PushDecision {
+  if (context.epoch !== facts.epoch) return { answer: { kind: 'other-log', epoch: facts.epoch } };
   const placed = placeInChain(facts, batch);
   if (placed !== undefined) return { answer: placed };
   if (batch.events.some(({ envelope }) => facts.takenEvents.has(envelope.id)) || hasDoubledEvent(batch)) {

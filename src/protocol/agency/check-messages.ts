@@ -47,8 +47,6 @@ export const problemSchema = z.object({
   detail: z.string().max(500).optional(),
 });
 
-export type Problem = z.infer<typeof problemSchema>;
-
 /** Last parts of the problem types; the first part is the registry's own. */
 export const problemKinds = {
   malformed: 'malformed-request',

@@ -7,6 +7,8 @@ import { namedStatement } from '../statements.ts';
 export interface CarriedBatch {
   readonly id: number;
   readonly batch: Batch;
+  /** The hub's log that its desk knew; null in what was kept before files said so. */
+  readonly epoch: string | null;
 }
 
 const insert = namedStatement<[signature: string, batch: Buffer, at: number]>(
@@ -20,10 +22,10 @@ const selectNext = namedStatement<[after: number], { id: number; batch: Buffer }
 const remove = namedStatement<[id: number]>('carried.remove', `DELETE FROM carried_batch WHERE id = ?`);
 
 /** Keeps all, in their order, or none. */
-export function keepCarried(db: Database, batches: readonly Batch[], at: number): void {
+export function keepCarried(db: Database, carried: readonly Omit<CarriedBatch, 'id'>[], at: number): void {
   const work = db.transaction(() => {
-    for (const batch of batches) {
-      insert.on(db).run(batch.seal.signature, zstdCompressSync(Buffer.from(JSON.stringify(batch))), at);
+    for (const { batch, epoch } of carried) {
+      insert.on(db).run(batch.seal.signature, zstdCompressSync(Buffer.from(JSON.stringify({ batch, epoch }))), at);
     }
   });
   work.immediate();
@@ -33,7 +35,8 @@ export function keepCarried(db: Database, batches: readonly Batch[], at: number)
 export function nextCarried(db: Database, after: number): CarriedBatch | undefined {
   const row = selectNext.on(db).get(after);
   if (row === undefined) return undefined;
-  return { id: row.id, batch: JSON.parse(zstdDecompressSync(row.batch).toString('utf8')) as Batch };
+  const kept = JSON.parse(zstdDecompressSync(row.batch).toString('utf8')) as Batch | Omit<CarriedBatch, 'id'>;
+  return 'seal' in kept ? { id: row.id, batch: kept, epoch: null } : { id: row.id, ...kept };
 }
 
 export function dropCarried(db: Database, id: number): void {

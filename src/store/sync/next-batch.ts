@@ -12,7 +12,7 @@ import { eventHashAt } from '../event-log.ts';
 import { guarded } from '../store-fault.ts';
 import { type ChainEvent, chainPage } from './chain-page.ts';
 import { liveCount, supersededSequences } from './chain-run.ts';
-import { hubState } from './hub-state.ts';
+import { type HubState, hubState } from './hub-state.ts';
 import { ownDeviceIds, ownHead } from './own-head.ts';
 import { standsOnOrdered } from './pending.ts';
 import { wasRestored } from './restored.ts';
@@ -34,7 +34,7 @@ export interface BatchWish {
 }
 
 /** Where in a chain a run begins, and what of it counts before. */
-interface ChainPlace {
+export interface ChainPlace {
   readonly device: StoredId;
   readonly sequence: number;
   readonly hash: string;
@@ -100,7 +100,8 @@ function placeAfter(db: Database, batch: Batch): ChainPlace {
   return endOf(batch, { device, counts: scopeCounts(db, device) });
 }
 
-function endOf({ seal }: Batch, { device, counts: before }: Pick<ChainPlace, 'device' | 'counts'>): ChainPlace {
+/** Where a chain goes on behind a batch of it. */
+export function endOf({ seal }: Batch, { device, counts: before }: Pick<ChainPlace, 'device' | 'counts'>): ChainPlace {
   const counts = new Map(before);
   for (const { scope, from, count } of seal.scopes) counts.set(scope, from + count);
   return { device, sequence: seal.lastSequence, hash: seal.hash, counts };
@@ -122,12 +123,27 @@ function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch |
   const hub = hubState(file.db);
   if (hub === undefined) return undefined;
   const rows = waitingCommands(file.db, place);
+  if (rows.length === 0) return undefined;
   const isSound = standsOnOrdered(file.db, hub);
   const { maxCommands = Infinity } = wish;
   const runs = fitting(file, rows, { first: place.sequence + 1, maxCommands, isSound });
+  return runs.length === 0 ? undefined : sealedRuns(file, { hub, place, runs, now: wish.now });
+}
+
+export interface RunsToSeal {
+  readonly hub: Pick<HubState, 'city'>;
+  /** What is sealed follows it. */
+  readonly place: ChainPlace;
+  /** Whole commands, consecutive, at least one. */
+  readonly runs: readonly (readonly ChainEvent[])[];
+  readonly now: number;
+}
+
+/** A batch of these commands under the seal of the identity that wrote them. */
+export function sealedRuns(file: ChainOwner, { hub, place, runs, now }: RunsToSeal): Batch {
   const events = runs.flat();
   const last = events.at(-1);
-  if (last === undefined) return undefined;
+  invariant(last, 'a run has events');
   const device = unpackId(place.device);
   const unsigned: Omit<BatchSeal, 'signature'> = {
     city: hub.city,
@@ -137,7 +153,7 @@ function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch |
     previousHash: place.hash,
     hash: last.hash,
     scopes: scopesOf(file.db, events, { city: hub.city, counts: place.counts }),
-    sealedAt: wish.now,
+    sealedAt: now,
   };
   const signature = ownSigner(file, device).sign(batchSealText(unsigned)).toString('base64');
   return { seal: { ...unsigned, signature }, commands: runs.map(wireCommand) };
@@ -151,8 +167,11 @@ function waitingCommands(db: Database, { device, sequence }: ChainPlace): readon
   return (commands[0]?.length ?? 0) > TURN_WEIGHT ? read(MAX_BATCH_EVENTS).slice(0, 1) : commands;
 }
 
+/** What sealing needs of a case file: also one that is too damaged to be worked with has it. */
+export type ChainOwner = Pick<CaseFile, 'db' | 'device' | 'subkeys'>;
+
 /** Consecutive events of one command that share everything a command shares; the last run of a full page is left out. */
-function wholeCommands(rows: readonly ChainEvent[], limit: number): readonly (readonly ChainEvent[])[] {
+export function wholeCommands(rows: readonly ChainEvent[], limit: number): readonly (readonly ChainEvent[])[] {
   const runs: ChainEvent[][] = [];
   for (const row of rows) {
     const run = runs.at(-1);

@@ -1,4 +1,4 @@
-/** The city's hub as its operator runs it: the built program on a folder of its own. */
+/** The city's hub as its operator runs it: the built program, on a PostgreSQL server. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,18 +13,28 @@ const program = resolve(projectRoot, 'dist/node/anju.js');
 /** No desk asks for it: the port is taken when the hub starts first and kept, so that it comes back where it was. */
 export class CityHub {
   readonly #folder = join(mkdtempSync(join(tmpdir(), 'anju-e2e-hub-')), 'hub');
+  readonly #database: string;
   #port = '0';
   #child: ReturnType<typeof spawn> | undefined;
 
-  /** A one-time code for a city's first desk. The hub must not be running: its folder has one user at a time. */
+  constructor(database: string) {
+    this.#database = database;
+  }
+
+  /** The options that say where its log and its documents lie. */
+  get place(): readonly string[] {
+    return ['--folder', this.#folder, '--database', this.#database];
+  }
+
+  /** A one-time code for a city's first desk. */
   async code(city: string): Promise<string> {
-    const args = [program, 'hub', 'code', '--folder', this.#folder, '--city', city, '--json'];
+    const args = [program, 'hub', 'code', ...this.place, '--city', city, '--json'];
     const { stdout } = await promisify(execFile)(process.execPath, args);
     return (JSON.parse(stdout) as { code: string }).code;
   }
 
   async start(): Promise<string> {
-    const args = [program, 'hub', '--folder', this.#folder, '--port', this.#port];
+    const args = [program, 'hub', ...this.place, '--port', this.#port];
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
     this.#child = child;
     for await (const line of createInterface({ input: child.stdout })) {

@@ -14,7 +14,7 @@ import { strangeDevice } from '../../support/hub/test-hub.ts';
 import { testKey } from '../../support/hub/test-key.ts';
 import { type Attack, STREET, type Stage } from './stage.ts';
 
-const push = ({ attacker }: Stage, batch: Batch) => attacker.send({ path: '/v1/push', body: batch });
+const push = ({ attacker }: Stage, batch: Batch) => attacker.send({ path: attacker.pushPath(), body: batch });
 const pushed = (stage: Stage, commands: readonly ChainCommand[]) => push(stage, stage.attacker.chain.batch(commands));
 
 function own({ test, city }: Stage): ChainCommand {

@@ -5,7 +5,7 @@ import { submission } from '../../support/hub/test-commands.ts';
 import { type Attack, STREET, type Stage } from './stage.ts';
 
 const push = ({ attacker }: Stage, body: unknown, headers: Readonly<Record<string, string>> = {}) =>
-  attacker.send({ method: 'POST', path: '/v1/push', body, changes: { headers } });
+  attacker.send({ method: 'POST', path: attacker.pushPath(), body, changes: { headers } });
 
 function ownBatch({ test, city, attacker }: Stage): Batch {
   return attacker.chain.batch([submission(test, { by: city.clerk, street: STREET })]);

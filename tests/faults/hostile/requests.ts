@@ -71,7 +71,7 @@ export const requestAttacks: readonly Attack[] = [
     refusedAs: ['revoked'],
     run: ({ test, revoked, city }) =>
       revoked.send({
-        path: '/v1/push',
+        path: revoked.pushPath(),
         body: revoked.chain.batch([submission(test, { by: city.clerk, street: STREET })]),
       }),
   },
@@ -129,7 +129,7 @@ export const requestAttacks: readonly Attack[] = [
     name: 'the body altered on the way',
     refusedAs: ['bad-signature'],
     run: (stage) => {
-      const request = stage.attacker.signed({ path: '/v1/push', body: ownBatch(stage) });
+      const request = stage.attacker.signed({ path: stage.attacker.pushPath(), body: ownBatch(stage) });
       const body = Buffer.from(request.body);
       const at = stage.random.integer(0, body.length - 1);
       body[at] = (body[at] ?? 0) ^ (1 << stage.random.integer(0, 7));
@@ -140,7 +140,7 @@ export const requestAttacks: readonly Attack[] = [
     name: 'the body cut off on the way',
     refusedAs: ['bad-signature'],
     run: (stage) => {
-      const request = stage.attacker.signed({ path: '/v1/push', body: ownBatch(stage) });
+      const request = stage.attacker.signed({ path: stage.attacker.pushPath(), body: ownBatch(stage) });
       const body = request.body.subarray(0, stage.random.integer(0, request.body.length - 1));
       return stage.test.hub.handle(changed(request, { body }));
     },

@@ -90,8 +90,10 @@ describe('patience', () => {
     const answers = await Promise.all(asked);
     expect(answers.filter(({ outcome }) => outcome === 'failed')).toEqual([]);
     const { housing: homes, tax } = registry.state().sources;
-    expect(homes).toMatchObject({ distinct: 60, repeated: 0, mostAtOnce: 3 });
-    expect(tax).toMatchObject({ distinct: 60, repeated: 0, mostAtOnce: 3 });
+    for (const tally of [homes, tax]) {
+      expect(tally).toMatchObject({ distinct: 60, repeated: 0 });
+      expect(tally?.mostAtOnce).toBeLessThanOrEqual(3);
+    }
     expect(line.lineOf('housing')).toMatchObject({ asking: 0, waiting: 0 });
   });
 

@@ -1,14 +1,10 @@
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
+import { playSeeds } from '../../sim/play-seeds.ts';
 import { runSeed } from '../../sim/run-seed.ts';
-import { simTemplate } from '../../sim/template.ts';
 import { mixtures } from '../../sim/troubles.ts';
 import { expectHolds } from './expect-holds.ts';
 
 /** The simulation's seeds (npm run sim) with their small counts. */
-afterAll(async () => {
-  (await simTemplate()).remove();
-});
-
 describe.each(['6', '7', '11', '13'] as const)('fault %s', (name) => {
   it(
     'leaves every desk with what the hub ordered, and every saved command somewhere',
@@ -25,5 +21,19 @@ describe('a seed', () => {
     const [first, second] = [await runSeed(options), await runSeed(options)];
     expect(second.fingerprint).toBe(first.fingerprint);
     expect(first.events).toBeGreaterThan(0);
+  });
+
+  it('ends the same way in whichever thread it is played', { timeout: 60_000 }, async () => {
+    const city = { desks: 3, steps: 40, troubles: mixtures.mixed };
+    const prints = async (jobs: number): Promise<readonly string[]> => {
+      const found = new Map<number, string>();
+      const onSeed = ({ seed, fingerprint }: { readonly seed: number; readonly fingerprint: string }): boolean => {
+        found.set(seed, fingerprint);
+        return true;
+      };
+      await playSeeds({ seeds: [1, 2, 3], city, jobs, onSeed });
+      return [1, 2, 3].map((seed) => found.get(seed) ?? 'not played');
+    };
+    expect(await prints(2)).toEqual(await prints(1));
   });
 });

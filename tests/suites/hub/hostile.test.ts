@@ -20,7 +20,7 @@ it('what is taken, leaks or goes unnoted would be found', async () => {
         refusedAs: ['role-missing'],
         run: ({ attacker, test, city }) => {
           const batch = attacker.chain.batch([submission(test, { by: city.clerk, street: '630104003' })]);
-          return attacker.send({ path: '/v1/push', body: batch });
+          return attacker.send({ path: attacker.pushPath(), body: batch });
         },
       },
       {

@@ -94,7 +94,7 @@ describe('two hubs on one PostgreSQL', () => {
       const hub = hubs[index] ?? left;
       for (let count = 0; count < 15; count += 1) {
         const batch = device.chain.batch([submission(net.test, { by: net.clerk, street: '630104003' })]);
-        const answer = jsonOf(await hub.send(device.signed({ path: '/v1/push', body: batch })));
+        const answer = jsonOf(await hub.send(device.signed({ path: device.pushPath(), body: batch })));
         expect(answer).toMatchObject({ kind: 'accepted', repeated: false });
       }
     });
@@ -142,7 +142,7 @@ describe('a hub that is killed', () => {
     for (let count = 0; count < 12; count += 1) {
       const batch = device.chain.batch([submission(net.test, { by: net.clerk, street: '630104003' })]);
       const isKilled = count % 4 === 3;
-      const sent = hub.send(device.signed({ path: '/v1/push', body: batch })).catch(() => undefined);
+      const sent = hub.send(device.signed({ path: device.pushPath(), body: batch })).catch(() => undefined);
       if (isKilled) {
         await new Promise((resolve) => setTimeout(resolve, count));
         await hub.kill();

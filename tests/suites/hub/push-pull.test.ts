@@ -50,6 +50,24 @@ describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
       expect(first).toMatchObject({ hubSequence: head });
     });
 
+    it('decided on another log of the hub takes nothing and is told which it is now', async () => {
+      const { test, streetDesk, clerk } = await city();
+      const submit = () => streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
+      const before = submit();
+      await streetDesk.push(before);
+      await test.log.renewEpochs(() => 'second');
+      const { head } = (await test.log.city('6301' as OfficeId)) ?? { head: -1 };
+      const told = { kind: 'other-log', epoch: 'second' };
+      const after = submit();
+      expect(await streetDesk.push(after)).toStrictEqual(told);
+      // Not even what is here already: under that number another history may stand.
+      expect(await streetDesk.push(before)).toStrictEqual(told);
+      expect(await test.log.city('6301' as OfficeId)).toMatchObject({ head, epoch: 'second' });
+      expect((await streetDesk.send({ path: '/v1/push', body: after })).status).toBe(400);
+      streetDesk.epoch = 'second';
+      expect(await streetDesk.push(after)).toMatchObject({ kind: 'accepted', epoch: 'second', repeated: false });
+    });
+
     it('that another desk was before is behind, and nothing of it is written', async () => {
       const { test, streetDesk, districtDesk, clerk, supervisor } = await city();
       const caseId = test.newId();

@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { enrolDevice } from '../../../src/app/sync/enrolment.ts';
 import { hubClient } from '../../../src/app/sync/hub-client.ts';
 import { nodeTransport } from '../../../src/agency/hub-transport.ts';
 import { type ServedHub, serveHub } from '../../../src/hub/http/serve.ts';
+import { codeWithMark } from '../../../src/protocol/enrolment-code.ts';
 import type { RawRequest } from '../../../src/protocol/transport.ts';
 import { type TestHub, testHub } from '../../support/hub/test-hub.ts';
 import { type TemporaryDesk, temporaryDesk } from '../../support/store/temporary-desk.ts';
@@ -70,4 +72,25 @@ it('the certificate that was agreed on is the only one: before another, nothing 
   expect((await hubClient({ device, transport: anew.transport, now }).head()).ok).toBe(true);
   expect(anew.certificate()).not.toBe(agreed);
   anew.close();
+});
+
+it('a code that names the certificate is shown to no other hub, and none over plain HTTP', async () => {
+  const url = `https://127.0.0.1:${String(served.port)}`;
+  const look = nodeTransport(url, null);
+  await hubClient({ device: desk.file.device, transport: look.transport, now: () => hub.now }).hello();
+  const code = await hub.code('6301');
+  const wanted = { url, code: codeWithMark(code, look.certificate()), deviceName: '市局', deskCode: '01' };
+  look.close();
+  seen.length = 0;
+  const stranger = { ...wanted, code: codeWithMark(code, 'AB:CD'.padEnd(95, ':EF')) };
+  const refused = { ok: false, error: { code: 'hub-refused', problem: 'certificate-changed' } };
+  expect(await enrolDevice(desk.file, stranger, nodeTransport)).toEqual(refused);
+  expect(await enrolDevice(desk.file, { ...wanted, url: url.replace('https', 'http') }, nodeTransport)).toEqual(
+    refused,
+  );
+  expect(seen).toEqual([]);
+  expect(await enrolDevice(desk.file, wanted, nodeTransport)).toMatchObject({
+    ok: true,
+    value: { answer: { city: '6301' }, certificate: expect.stringMatching(/^([0-9A-F]{2}:){31}/) as string },
+  });
 });

@@ -14,7 +14,7 @@ export function testSigner(id = 'desk-01'): AgencySigner {
 }
 
 /** Invented people, numbered. */
-export function person(index: number): { readonly identityNumber: string; readonly name: string } {
+function person(index: number): { readonly identityNumber: string; readonly name: string } {
   const birth = plainDate(`19${String(60 + (index % 40))}-0${String(1 + (index % 9))}-1${String(index % 10)}`);
   return { identityNumber: identityNumberFor('630102', birth, index % 1_000), name: `样本${String(index)}` };
 }

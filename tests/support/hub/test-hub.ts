@@ -112,6 +112,10 @@ export interface TestDevice {
   readonly key: TestKey;
   readonly office: string;
   readonly chain: TestChain;
+  /** The hub's log that it knows: the one it was enrolled in, unless a test says otherwise. */
+  epoch: string;
+  /** Where its pushes go. */
+  pushPath(): string;
   signed(asking: Asking): RawRequest;
   send(asking: Asking): Promise<RawResponse>;
   push(batch: Batch, changes?: RequestChanges): Promise<PushAnswer | Problem>;
@@ -126,24 +130,29 @@ export function strangeDevice(test: TestHub, office: string): TestDevice {
   const chain = testChain({ city: TEST_CITY, device: id, key, newId: () => test.newId() });
   const signed = (asking: Asking): RawRequest => signedRequest(test, { id, key }, asking);
   const send = (asking: Asking): Promise<RawResponse> => test.hub.handle(signed(asking));
-  return {
+  const made: TestDevice = {
     id,
     key,
     office,
     chain,
+    epoch: 'first',
+    pushPath: () => `/v1/push?epoch=${made.epoch}`,
     signed,
     send,
     push: async (batch, changes = {}) =>
-      answerOf(await send({ path: '/v1/push', body: batch, changes }), pushAnswerSchema),
+      answerOf(await send({ path: made.pushPath(), body: batch, changes }), pushAnswerSchema),
     pull: async (after, query = '') => {
       const answer = await send({ path: `/v1/pull?after=${String(after)}${query}` });
       return pullAnswerSchema.parse(jsonOf(answer));
     },
     enrol: async (code) => {
       const body = { protocol: PROTOCOL_VERSION, code, device: id, publicKey: key.publicKey, name: 'test desk' };
-      return answerOf(await send({ path: '/v1/enrol', body }), enrolAnswerSchema);
+      const answer = answerOf(await send({ path: '/v1/enrol', body }), enrolAnswerSchema);
+      if ('epoch' in answer) made.epoch = answer.epoch;
+      return answer;
     },
   };
+  return made;
 }
 
 /** A device of an office, enrolled with a code. */

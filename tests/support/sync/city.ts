@@ -2,7 +2,6 @@
  * A small city whose desks share one hub, all of it real code: the hall's desk founds it, the others join with a code.
  * Nothing moves by itself: a test (or the simulation) cranks each desk, cuts its line, moves its clock.
  */
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,11 +10,17 @@ import { connectDesk } from '../../../src/app/sync/enrolment.ts';
 import { type JoiningHost, joinCity } from '../../../src/app/sync/join.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import type { Transport } from '../../../src/protocol/transport.ts';
+import { keyringPath } from '../../../src/store/case-file.ts';
+import { createKeyring } from '../../../src/store/keyring.ts';
 import { testDesk } from '../desk/test-desk.ts';
 import { TEST_PASSWORD, type TestStaffName, testOffices, testStaff } from '../desk/test-offices.ts';
 import { type TestHub, testHub } from '../hub/test-hub.ts';
 import { type CityDesk, cityDesk, openFile, openedDesk } from './city-desk.ts';
 import { crank } from './crank.ts';
+
+/** Opens the folder of a desk that has joined. */
+export const CITY_PASSPHRASE = '湟水 河边 四棵 白杨';
+const CHEAP_STRETCH = { memoryCost: 64, timeCost: 1, parallelism: 1 };
 
 export const HUB_URL = 'http://hub.invalid';
 
@@ -90,10 +95,12 @@ export async function joinedDesk(
   { hub, hall, start }: Joining,
   { office, deskCode }: { readonly office: string; readonly deskCode: string },
 ): Promise<CityDesk> {
+  const folder = mkdtempSync(join(tmpdir(), 'anju-city-desk-'));
+  const slot = { kind: 'passphrase', passphrase: CITY_PASSPHRASE, stretch: CHEAP_STRETCH } as const;
   const joining = cityDesk({
     office,
-    folder: mkdtempSync(join(tmpdir(), 'anju-city-desk-')),
-    dataKey: randomBytes(32),
+    folder,
+    dataKey: await createKeyring(keyringPath(folder), [slot]),
     reference: hall.reference,
     clock: { now: start },
     deliver: lineTo(hub),

@@ -55,9 +55,9 @@ function newEngine(city: City, made: EngineDesk): SyncEngine {
       made,
       syncStore(desk.file, () => ({ redecide: redecideFill(desk) })),
     ),
-    push: (batch) => {
+    push: ({ batch, epoch }) => {
       if (lose()) return Promise.resolve(lost);
-      const answer = city.hub.push(JSON.parse(JSON.stringify(batch)) as typeof batch);
+      const answer = city.hub.push(JSON.parse(JSON.stringify(batch)) as typeof batch, epoch);
       return Promise.resolve(lose() ? lost : ok(answer));
     },
     pull: ({ after, only }) => {

@@ -3,9 +3,9 @@
  * will never take in this form, is not kept; the desk that wrote it has it still and makes another file.
  */
 import { type Result, err, ok } from '../../../kernel/result.ts';
-import type { Batch } from '../../../protocol/batch.ts';
 import type { AbortSignalLike } from '../../../protocol/transport.ts';
-import { dropCarried, nextCarried } from '../../../store/sync/carried.ts';
+import { type CarriedBatch, dropCarried, nextCarried } from '../../../store/sync/carried.ts';
+import { hubState } from '../../../store/sync/hub-state.ts';
 import { judgeFailure } from '../../../sync/sync-stop.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import type { DocumentCourier } from '../document-courier.ts';
@@ -31,7 +31,7 @@ export async function carryAll(desk: OpenDesk, carrying: Carrying): Promise<Resu
   const { db } = desk.file;
   let report: CarriedReport = { taken: 0, repeated: 0, refused: null };
   for (let next = nextCarried(db, 0); next !== undefined; next = nextCarried(db, next.id)) {
-    const outcome = await carryOne(next.batch, carrying);
+    const outcome = await carryOne(next, { ...carrying, known: hubState(db)?.epoch ?? '' });
     if (!outcome.ok) return outcome;
     dropCarried(db, next.id);
     if (outcome.value === 'taken') report = { ...report, taken: report.taken + 1 };
@@ -41,10 +41,13 @@ export async function carryAll(desk: OpenDesk, carrying: Carrying): Promise<Resu
   return ok(report);
 }
 
-async function carryOne(batch: Batch, { client, documents, signal }: Carrying): Promise<HubResult<string>> {
+async function carryOne(
+  { batch, epoch }: CarriedBatch,
+  { client, documents, signal, known }: Carrying & { readonly known: string },
+): Promise<HubResult<string>> {
   const sent = await documents.send(batch, signal);
   if (!sent.ok) return forGood(sent.error);
-  const answer = await client.push(batch, signal);
+  const answer = await client.push({ batch, epoch: epoch ?? known }, signal);
   if (!answer.ok) return forGood(answer.error);
   const { value } = answer;
   switch (value.kind) {
@@ -54,7 +57,8 @@ async function carryOne(batch: Batch, { client, documents, signal }: Carrying): 
       // The hub has come further than this file: what is in it is there, or its owner has begun anew.
       return ok(value.head.deviceSequence >= batch.seal.lastSequence ? 'repeated' : 'gap');
     case 'behind':
-      return ok('behind');
+    case 'other-log':
+      return ok(value.kind);
     case 'refused':
       return ok(value.reason);
   }

@@ -20,6 +20,8 @@ const contentSchema = z.discriminatedUnion('kind', [
     city: z.string(),
     /** The desk that wrote the file; its batches name the devices that sealed them. */
     device: z.string(),
+    /** The hub's log as that desk knew it; absent in files of older programs, which said nothing of it. */
+    epoch: z.string().optional(),
     madeAt: z.int(),
     batches: z.array(batchSchema),
   }),
@@ -34,7 +36,8 @@ const contentSchema = z.discriminatedUnion('kind', [
 export type CarryContent = z.infer<typeof contentSchema>;
 
 export interface CarriedDocument {
-  readonly hash: BlobHash;
+  /** SHA-256 of the bytes. */
+  readonly hash: string;
   readonly bytes: Uint8Array;
 }
 
@@ -49,17 +52,20 @@ const MAX_CONTENT_BYTES = 512 * 1024 * 1024;
 /** The file as parts, to be written one after the other. Documents are drawn one by one. */
 export function writeCarryFile(
   content: CarryContent,
-  documents: Iterable<CarriedDocument>,
+  documents: Iterable<CarriedDocument> | AsyncIterable<CarriedDocument>,
   passphrase: string,
 ): AsyncGenerator<Uint8Array> {
   return sealContainer(partsOf(content, documents), passphrase);
 }
 
-function* partsOf(content: CarryContent, documents: Iterable<CarriedDocument>): Iterable<Uint8Array> {
+async function* partsOf(
+  content: CarryContent,
+  documents: Iterable<CarriedDocument> | AsyncIterable<CarriedDocument>,
+): AsyncGenerator<Uint8Array> {
   const packed = zstdCompressSync(Buffer.from(JSON.stringify(content)));
   yield lengthOf(packed);
   yield packed;
-  for (const document of documents) {
+  for await (const document of documents) {
     yield Buffer.from(document.hash, 'hex');
     yield lengthOf(document.bytes);
     yield document.bytes;

@@ -33,7 +33,10 @@ const headerSchema = z.strictObject({
 const stretching = { memoryCost: 65_536, timeCost: 3, parallelism: 1 };
 
 /** Gives the file's parts in their order; other work goes on between two of them. */
-export async function* sealContainer(plain: Iterable<Uint8Array>, passphrase: string): AsyncGenerator<Uint8Array> {
+export async function* sealContainer(
+  plain: Iterable<Uint8Array> | AsyncIterable<Uint8Array>,
+  passphrase: string,
+): AsyncGenerator<Uint8Array> {
   const salt = randomBytes(16);
   const key = await stretch(passphrase, { ...stretching, salt });
   const header = Buffer.from(
@@ -42,7 +45,7 @@ export async function* sealContainer(plain: Iterable<Uint8Array>, passphrase: st
   yield Buffer.concat([MAGIC, lengthOf(header), header]);
   let number = 0;
   let waiting: Uint8Array | undefined;
-  for (const chunk of inChunks(plain)) {
+  for await (const chunk of inChunks(plain)) {
     if (waiting !== undefined) yield sealChunk(key, waiting, { header, number: number++, isLast: false });
     waiting = chunk;
     await nextTurn();
@@ -108,10 +111,10 @@ function boundTo({ header, isLast }: ChunkPlace): Buffer {
   return Buffer.concat([header, Buffer.from([isLast ? 1 : 0])]);
 }
 
-function* inChunks(plain: Iterable<Uint8Array>): Iterable<Uint8Array> {
+async function* inChunks(plain: Iterable<Uint8Array> | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let parts: Uint8Array[] = [];
   let length = 0;
-  for (const piece of plain) {
+  for await (const piece of plain) {
     for (let at = 0; at < piece.length;) {
       const taken = piece.subarray(at, at + CHUNK_BYTES - length);
       parts.push(taken);

@@ -26,6 +26,7 @@ export async function exportWaiting(desk: OpenDesk, passphrase: string): Promise
     kind: 'waiting',
     city: state.city,
     device: file.device.id,
+    epoch: state.epoch,
     madeAt: desk.now(),
     batches,
   };

@@ -35,23 +35,28 @@ export async function importFile(
   const { content } = read.value;
   if (content.city !== state.city) return err({ code: 'wrong-city', city: content.city });
   return content.kind === 'waiting'
-    ? await takeWaiting(desk, line, { file: read.value, batches: content.batches })
+    ? await takeWaiting(desk, line, { file: read.value, batches: content.batches, epoch: content.epoch ?? null })
     : await takeOrdered(desk, { file: read.value, page: content.page, state });
 }
 
 interface Waiting {
   readonly file: CarryFile;
   readonly batches: readonly Batch[];
+  readonly epoch: string | null;
 }
 
 /** Keeps the batches until the hub has them, and tries at once. */
 async function takeWaiting(
   desk: OpenDesk,
   line: HubLine,
-  { file, batches }: Waiting,
+  { file, batches, epoch }: Waiting,
 ): Promise<Result<ImportedFile, AnyRefusal>> {
   await keepDocuments(desk, file.documents, namedDocuments(batches.flatMap((batch) => batch.commands)));
-  keepCarried(desk.file.db, batches, desk.now());
+  keepCarried(
+    desk.file.db,
+    batches.map((batch) => ({ batch, epoch })),
+    desk.now(),
+  );
   const carried = await line.carry();
   if (carried?.ok === true && carried.value.refused !== null) {
     return err({ code: 'hub-refused', problem: carried.value.refused });

@@ -19,7 +19,8 @@ export function PolicyNote({ caseId }: { readonly caseId: CaseId }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   const applies = useQuery(orpc.policies.appliesTo.queryOptions({ input: { caseId } }));
-  // Esc goes back to the list; while this is open it closes this first.
+  // Esc goes back to the list; while this is open it closes this first. Not by the popover's own hand, which would be
+  // done before the keys of the screen are asked.
   useKeys([
     {
       keys: 'Escape',
@@ -36,7 +37,16 @@ export function PolicyNote({ caseId }: { readonly caseId: CaseId }) {
     return applies.error === null ? <div className={classes.policy} /> : <ProblemNote error={applies.error} />;
   }
   return (
-    <Popover width={440} position="bottom-start" withArrow trapFocus returnFocus opened={open} onChange={setOpen}>
+    <Popover
+      width={440}
+      position="bottom-start"
+      withArrow
+      trapFocus
+      returnFocus
+      closeOnEscape={false}
+      opened={open}
+      onChange={setOpen}
+    >
       <Popover.Target>
         <UnstyledButton
           className={classes.policy}

@@ -129,6 +129,7 @@ export const syncWords = {
     'bad-payload': 'The content is wrong',
     'bad-scope': 'The scope is wrong',
     'bad-counts': 'The counts do not fit',
+    'other-log': 'The hub was restored from a backup since: the desk that wrote it has to reach the hub first',
     'foreign-scope': "Not within this desk's office",
     forked: "This desk's log differs from the hub's",
     'bad-code': 'The code is wrong, used or expired',

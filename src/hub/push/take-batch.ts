@@ -1,0 +1,62 @@
+import type { Batch } from '../../protocol/batch.ts';
+import type { HubContext } from '../context.ts';
+import type { DeviceState, HubLog } from '../log/hub-log.ts';
+import { isSignedBy, sha256Hex } from '../signature.ts';
+import { type PushVerdict, decidePush } from './decide-push.ts';
+import { prepareBatch } from './prepare-batch.ts';
+import { problem } from './push-problem.ts';
+
+export interface PushOrigin {
+  readonly caller: DeviceState;
+  /** Size as it came, uncompressed. */
+  readonly bytes: number;
+  /** The log that the batch was decided on. */
+  readonly epoch: string;
+}
+
+/** Checks a batch, and writes it when it fits; whoever brings it, it is its author's. */
+export async function takeBatch(
+  { log, now }: Pick<HubContext, 'log' | 'now'>,
+  batch: Batch,
+  origin: PushOrigin,
+): Promise<PushVerdict> {
+  const { caller, bytes, epoch } = origin;
+  const author = batch.seal.device === caller.device ? caller : await deviceIn(log, batch.seal.device, caller);
+  if (author === undefined) return problem('unknown-device', 'the device that sealed the batch');
+  const prepared = prepareBatch(
+    batch,
+    { city: caller.city, bytes },
+    {
+      sha256: sha256Hex,
+      isSignedBy: (_device, text, signature) => isSignedBy(author.publicKey, text, signature),
+    },
+  );
+  if (!prepared.ok) return prepared.error;
+  const context = { now: now(), sha256: sha256Hex, epoch };
+  const { question } = prepared.value;
+  const verdict = await log.push<PushVerdict>(question, (facts) => decidePush(facts, prepared.value, context));
+  if (verdict.kind === 'accepted' && author !== caller)
+    await vouch(log, { author, caller, documents: question.documents });
+  return verdict;
+}
+
+interface Carried {
+  readonly author: DeviceState;
+  readonly caller: DeviceState;
+  readonly documents: readonly string[];
+}
+
+/**
+ * A desk without a line gave its documents to the desk that carries its batches. What that desk has sent, or sees, counts
+ * as sent by the one that named it; otherwise nobody could ever see it, for the author is never here.
+ */
+async function vouch(log: HubLog, { author, caller, documents }: Carried): Promise<void> {
+  for (const hash of documents) {
+    if ((await log.documentStanding(caller, hash)) === 'visible') await log.noteDocument(author, hash);
+  }
+}
+
+async function deviceIn(log: HubLog, device: string, caller: DeviceState): Promise<DeviceState | undefined> {
+  const found = /^[\w.-]{1,64}$/.test(device) ? await log.device(device) : undefined;
+  return found?.city === caller.city ? found : undefined;
+}
