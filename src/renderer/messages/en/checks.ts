@@ -308,7 +308,6 @@ export const checksWords = {
     emptyBody: 'Cases come here when something is asked, when an answer differs, or when evidence changes.',
     more: '{{n}} more',
     since: 'Since',
-    status: 'Status',
     checks: 'Checks',
     waitingColumn: 'Waiting',
     mismatchColumn: 'mismatch',

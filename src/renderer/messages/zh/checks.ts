@@ -309,7 +309,6 @@ export const checksWords = {
     emptyBody: '发出查询、收到不符的答复或证据变动后会出现在这里。',
     more: '再读 {{n}} 件',
     since: '起始',
-    status: '状态',
     checks: '核验',
     waitingColumn: '等待',
     mismatchColumn: '不符',
