@@ -146,6 +146,7 @@ export const rounds: readonly Round[] = [
       at('policy', '/policy'),
       at('policy-history', '/policy?view=history'),
       at('policy-draft', '/policy/draft'),
+      at('calendar', '/calendar'),
       at('settings', '/settings'),
       at('log', '/log'),
     ],
