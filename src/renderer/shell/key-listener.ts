@@ -14,15 +14,22 @@ export function isComposing(event: { isComposing: boolean; keyCode: number }): b
 /** Listens for the whole window; silent while a dialog or the lock stands in front. */
 export function useKeyListener(): void {
   useEffect(() => {
+    // The Escape that closes a dialog has closed it before it comes here, and must not leave the page behind it too.
+    let wasOpen = false;
+    const beforeAll = (): void => {
+      wasOpen = dialogIsOpen();
+    };
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || isComposing(event) || dialogIsOpen() || ownsKey(event)) return;
+      if (event.defaultPrevented || isComposing(event) || wasOpen || dialogIsOpen() || ownsKey(event)) return;
       const binding = bindingFor(event, isField(event.target));
       if (binding === undefined) return;
       event.preventDefault();
       binding.run();
     };
+    window.addEventListener('keydown', beforeAll, { capture: true });
     window.addEventListener('keydown', onKeyDown);
     return () => {
+      window.removeEventListener('keydown', beforeAll, { capture: true });
       window.removeEventListener('keydown', onKeyDown);
     };
   }, []);

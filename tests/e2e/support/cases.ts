@@ -8,7 +8,7 @@ export type QueueName =
 export async function openQueue(page: Page, queue: QueueName): Promise<Locator> {
   await page
     .getByRole('navigation', { name: '待办' })
-    .getByRole('link', { name: new RegExp(`^${queue}(，|$)`) })
+    .getByRole('link', { name: new RegExp(`^${queue} ?(，|$)`) })
     .click();
   return queueGrid(page, queue);
 }

@@ -19,7 +19,8 @@ export type CellTone = 'done' | 'due' | 'late' | 'way' | 'quiet';
 
 export const cellLooks: Readonly<Record<CellState, { readonly icon: TablerIcon; readonly tone: CellTone }>> = {
   'not-needed': { icon: IconMinus, tone: 'quiet' },
-  'no-consent': { icon: IconBan, tone: 'due' },
+  // The head of the column asks for the consent, once; its cells need not shout.
+  'no-consent': { icon: IconBan, tone: 'quiet' },
   'not-asked': { icon: IconCircleDashed, tone: 'quiet' },
   waiting: { icon: IconHourglass, tone: 'way' },
   asked: { icon: IconLoader2, tone: 'way' },
