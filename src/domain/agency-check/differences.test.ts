@@ -111,7 +111,9 @@ describe('income and assets', () => {
       { kind: 'vehicle', note: '', value: 9_000 },
     ] as const;
     expect(differ('economic-report', { ...report, assets: 500 }, { content: { assets } })).toEqual([]);
-    expect(differ('economic-report', { ...report, assets: 501 }, { content: { assets } })).toEqual(['assets: 500 → 501']);
+    expect(differ('economic-report', { ...report, assets: 501 }, { content: { assets } })).toEqual([
+      'assets: 500 → 501',
+    ]);
   });
 });
 
@@ -166,7 +168,10 @@ describe('work, school and residence', () => {
   it('a diploma and a residence permit, where they were declared', () => {
     const education = { level: '本科', school: '青海大学', graduatedOn: plainDate('2024-06-30') };
     const content = { education, residentSince: plainDate('2023-01-01') };
-    expect(differ('education', null, { content })).toEqual(['school: 青海大学 → null', 'graduated-on: 2024-06-30 → null']);
+    expect(differ('education', null, { content })).toEqual([
+      'school: 青海大学 → null',
+      'graduated-on: 2024-06-30 → null',
+    ]);
     expect(differ('education', null)).toEqual([]);
     expect(differ('residence-permit', null, { content })).toEqual(['resident-since: 2023-01-01 → null']);
     expect(differ('residence-permit', null, { content, member: spouse })).toEqual([]);

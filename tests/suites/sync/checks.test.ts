@@ -65,7 +65,11 @@ function question(person: string, requestId: string): CheckCommand {
 
 function answer(requestId: string, replyHash: string): CheckCommand {
   const asOf = plainDate('2026-10-10');
-  return { type: 'take-answer', requestId, answer: { outcome: 'none', answeredAt: 1, asOf, validUntil: null, replyHash } };
+  return {
+    type: 'take-answer',
+    requestId,
+    answer: { outcome: 'none', answeredAt: 1, asOf, validUntil: null, replyHash },
+  };
 }
 
 describe('checks of a case on several desks', () => {
