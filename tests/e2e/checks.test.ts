@@ -69,13 +69,14 @@ test('consents, a round over all registries, a ruling, a paper by hand, the cond
     await expect(matrix(page).locator('[data-cell="1-0"]')).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page.getByRole('heading', { name: '与申报对照' })).toBeVisible();
-    expect(await violations(page, 'check-cell')).toEqual([]);
     await page.keyboard.press('Escape');
     await expect(page.getByRole('heading', { name: '与申报对照' })).toBeHidden();
   });
 
   await test.step('a paper stands in for a registry, with its reason', async () => {
     await matrix(page).locator('[data-cell="0-0"]').click();
+    await expect(page.getByRole('heading', { name: '与申报对照' })).toBeVisible();
+    expect(await violations(page, 'check-cell')).toEqual([]);
     await page.getByRole('button', { name: '手工登记' }).click();
     const dialog = page.getByRole('dialog', { name: /^手工登记/ });
     await dialog.getByRole('button', { name: '登记', exact: true }).click();

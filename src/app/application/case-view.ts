@@ -54,7 +54,7 @@ export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, 
       state.clock === null ? null : { ...state.clock, ...clockView(desk, state.clock), waitingFor: waitingFor(state) },
     opinions: state.opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
     recheckLimit: policy?.clocks.recheck.value ?? null,
-    actions: [...possibleActions(state, actor, policy, answered)],
+    actions: [...possibleActions(state, actor, { policy, answered })],
   } as CaseView;
 }
 

@@ -44,9 +44,7 @@ describe('a consent', () => {
     const bySelf = aConsent({ person: child.identityNumber, signer: 'guardian', guardian: child.identityNumber });
     givenChecks([]).when(bySelf).refused({ code: 'guardian-needed', name: '马小山' });
     const byParent = { ...bySelf, guardian: applicant.identityNumber };
-    givenChecks([])
-      .when(byParent as CheckCommand)
-      .then('check.consent-recorded.v1');
+    givenChecks([]).when(byParent).then('check.consent-recorded.v1');
     const forAdult = aConsent({ signer: 'guardian', guardian: applicant.identityNumber });
     givenChecks([]).when(forAdult).refused({ code: 'guardian-not-needed', name: '马秀莲' });
   });

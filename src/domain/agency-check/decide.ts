@@ -1,7 +1,6 @@
 /** The rules of a case's checks: `decideCheck(command, state, facts)` gives the events or the reason why not. Pure. */
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
-import type { StaffId } from '../../kernel/ids.ts';
 import type { Actor } from '../application/available-actions.ts';
 import type { HouseholdMember } from '../application/household.ts';
 import type { ApplicationState } from '../application/state.ts';
@@ -199,7 +198,7 @@ type Evidential = Extract<CheckEvent, { payload: { changed: readonly ChangedCond
 
 /** New evidence says itself which conditions it changed, so that the flag can be explained from the event alone. */
 function withChanges(state: ChecksState, facts: CheckFacts, event: Evidential): CheckEvent {
-  const envelope = { actor: facts.actor.staffId as StaffId, device: '', wallTime: 0 };
+  const envelope = { actor: facts.actor.staffId, device: '', wallTime: 0 };
   const after = evolveChecks(state, { ...event, ...envelope });
   const changed = facts.changes(state, after);
   if (event.type === 'check.ruled.v1') return { ...event, payload: { ...event.payload, changed } };

@@ -31,7 +31,7 @@ function submitted({ consent = {}, types = ['application-form', 'identity-card']
 }
 
 const refusalOf = (state: ApplicationState, command: string, actor = clerk) =>
-  possibleActions(state, actor, aPolicy()).find((action) => action.command === command)?.refusal;
+  possibleActions(state, actor, { policy: aPolicy() }).find((action) => action.command === command)?.refusal;
 
 describe('what is possible on a case', () => {
   it('is an acceptance of a complete case with consent', () => {
@@ -56,7 +56,7 @@ describe('what is possible on a case', () => {
   });
 
   it('speaks by the table alone while no policy is in force', () => {
-    const actions = possibleActions(submitted({ types: [] }), clerk, undefined);
+    const actions = possibleActions(submitted({ types: [] }), clerk, { policy: undefined });
     expect(actions.find((action) => action.command === 'accept')?.refusal).toBeNull();
   });
 

@@ -14,8 +14,7 @@ import type { ApplicationState } from './state.ts';
 export function possibleActions(
   state: ApplicationState,
   actor: Actor,
-  policy: PolicyVersion | undefined,
-  answered: readonly CheckSource[] = [],
+  { policy, answered = [] }: { readonly policy: PolicyVersion | undefined; readonly answered?: readonly CheckSource[] },
 ): readonly AvailableAction[] {
   return availableActions(state, actor).map((action) => {
     if (action.command !== 'accept' || action.refusal !== null || policy === undefined) return action;

@@ -28,7 +28,13 @@ afterAll(() => {
   made.remove();
 });
 
-function check(at: CityDesk, who: TestStaffName, caseId: CaseId, ...commands: readonly CheckCommand[]): void {
+interface Acting {
+  readonly at: CityDesk;
+  readonly who: TestStaffName;
+  readonly caseId: CaseId;
+}
+
+function check({ at, who, caseId }: Acting, ...commands: readonly CheckCommand[]): void {
   for (const command of commands) {
     const request = { commandId: at.desk.newId() as CommandId, caseId, command };
     expect(executeCheck(at.desk, request, at.as(who).actor)).toMatchObject({ ok: true });
@@ -44,17 +50,20 @@ async function consentedCase(person: number): Promise<{ caseId: CaseId; person: 
   const state = stateOf(first, caseId);
   const number = state?.content.members[0]?.identityNumber ?? '';
   const consentId = first.desk.newId();
-  check(first, 'streetClerk', caseId, {
-    type: 'record-consent',
-    consentId,
-    person: number,
-    signer: 'self',
-    guardian: '',
-    sources: checkSources,
-    signedOn: plainDate('2026-10-01'),
-    until: plainDate('2027-10-01'),
-    documentId: state?.documents[0]?.id ?? ('' as DocumentId),
-  });
+  check(
+    { at: first, who: 'streetClerk', caseId },
+    {
+      type: 'record-consent',
+      consentId,
+      person: number,
+      signer: 'self',
+      guardian: '',
+      sources: checkSources,
+      signedOn: plainDate('2026-10-01'),
+      until: plainDate('2027-10-01'),
+      documentId: state?.documents[0]?.id ?? ('' as DocumentId),
+    },
+  );
   await made.syncAll();
   return { caseId, person: number, consentId };
 }
@@ -76,7 +85,11 @@ describe('checks of a case on several desks', () => {
   it('go where the case goes, whichever office asked', async () => {
     const { caseId, person } = await consentedCase(301);
     const requestId = made.hall.desk.newId();
-    check(made.hall, 'citySupervisor', caseId, question(person, requestId), answer(requestId, 'a'.repeat(64)));
+    check(
+      { at: made.hall, who: 'citySupervisor', caseId },
+      question(person, requestId),
+      answer(requestId, 'a'.repeat(64)),
+    );
     await made.syncAll();
     for (const at of [made.hall, first, second]) {
       expect(evidenceAt(at, caseId)).toMatchObject([{ evidenceId: requestId }]);
@@ -89,7 +102,11 @@ describe('checks of a case on several desks', () => {
     const { caseId, person } = await consentedCase(302);
     for (const [index, at] of [first, second].entries()) {
       const requestId = at.desk.newId();
-      check(at, 'streetClerk', caseId, question(person, requestId), answer(requestId, String(index).repeat(64)));
+      check(
+        { at: at, who: 'streetClerk', caseId },
+        question(person, requestId),
+        answer(requestId, String(index).repeat(64)),
+      );
     }
     await made.syncAll();
     for (const at of [made.hall, first, second]) {
@@ -102,7 +119,7 @@ describe('checks of a case on several desks', () => {
   it('of a consent that both took back leave nothing to do', async () => {
     const { caseId, consentId } = await consentedCase(303);
     for (const at of [first, second]) {
-      check(at, 'streetClerk', caseId, { type: 'withdraw-consent', consentId, comment: '' });
+      check({ at: at, who: 'streetClerk', caseId }, { type: 'withdraw-consent', consentId, comment: '' });
     }
     await made.syncAll();
     for (const at of [made.hall, first, second]) {
@@ -114,8 +131,8 @@ describe('checks of a case on several desks', () => {
 
   it('asked while the other desk took the consent back become a conflict: nobody may ask', async () => {
     const { caseId, person, consentId } = await consentedCase(304);
-    check(first, 'streetClerk', caseId, { type: 'withdraw-consent', consentId, comment: '' });
-    check(second, 'secondStreetClerk', caseId, question(person, second.desk.newId()));
+    check({ at: first, who: 'streetClerk', caseId }, { type: 'withdraw-consent', consentId, comment: '' });
+    check({ at: second, who: 'secondStreetClerk', caseId }, question(person, second.desk.newId()));
     await first.sync();
     await made.syncAll();
     expect(openConflicts(second)).toMatchObject([{ refusal: { code: 'no-check-consent' } }]);

@@ -60,7 +60,7 @@ export function conflictView(desk: OpenDesk, { item, subject }: FoundConflict, p
     fields: [...conflictFields(statesOf(desk, subject))],
     refusal: item.refusal as AnyRefusal | null,
     hubRefusal: item.hubReason,
-    actions: now === undefined ? [] : [...possibleActions(now.state, person.actor, currentPolicy(desk))],
+    actions: now === undefined ? [] : [...possibleActions(now.state, person.actor, { policy: currentPolicy(desk) })],
     againRefusal: again === undefined || again.ok ? null : again.error,
     settled:
       item.settled === null

@@ -182,7 +182,7 @@ function ageWords(cell: CheckCellView, t: TFunction): string {
   const age = cell.ageDays <= 0 ? t('checks.today') : t('checks.age', { n: cell.ageDays });
   const until =
     cell.state === 'stale'
-      ? t('checks.expired', { day: cell.validUntil.slice(5) })
-      : t('checks.until', { day: cell.validUntil.slice(5) });
+      ? t('checks.expiredShort', { day: cell.validUntil.slice(5) })
+      : t('checks.untilShort', { day: cell.validUntil.slice(5) });
   return `${age} · ${until}`;
 }

@@ -50,7 +50,6 @@ export function termRows({ terms, unit }: ConditionResult, t: TFunction): readon
 
 /** Terms that are counted in another unit than the condition's value. */
 const ownUnits: Partial<Readonly<Record<TermKind, ConditionUnit>>> = {
-  persons: 'count',
   age: 'years',
   'insured-months': 'months',
   'months-since': 'months',
@@ -62,6 +61,7 @@ const ownUnits: Partial<Readonly<Record<TermKind, ConditionUnit>>> = {
 function amountWord({ what, amount }: Term, unit: ConditionUnit, t: TFunction): string {
   if (amount === null) return t('eligibility.unknownValue');
   if (what === 'public-housing') return t(`checks.publicHousing.${amount as 'none'}`);
+  if (what === 'persons') return t('eligibility.unit.persons', { value: amount });
   if (typeof amount === 'string') return yesNo(amount, t);
   return measureWord(amount, ownUnits[what] ?? unit, t);
 }

@@ -5,7 +5,6 @@ import { uuidv7 } from 'uuidv7';
 import type { CaseView } from '../../../contract/cases.ts';
 import type { CheckMatrixView } from '../../../contract/checks.ts';
 import type { CheckSource } from '../../../domain/agency-check/source.ts';
-import type { DocumentId } from '../../../kernel/ids.ts';
 import { addYears } from '../../../kernel/plain-date.ts';
 import { client } from '../../api/client.ts';
 import { useProblemWords } from '../../api/problem-words.ts';
@@ -58,7 +57,7 @@ function KnownConsent({ view, matrix, consent }: KnownConsentProps) {
   const refusal = refusalTo(matrix, 'withdraw-consent');
   const { consentId, signedOn, until, sources, withdrawnOn, signer, guardian } = consent;
   const guardianName = matrix.people.find(({ person }) => person === guardian)?.name ?? '';
-  const withdraw = useCheckMutation((commandId, _: null) =>
+  const withdraw = useCheckMutation((commandId, _input: null) =>
     client.checks.withdrawConsent({ commandId, caseId: view.caseId, consentId, comment: '' }),
   );
   return (
@@ -108,7 +107,7 @@ function ConsentForm({ view, matrix, who, onClose }: Omit<ConsentDialogProps, 'p
   const signedOn = parseTypedDate(signed);
   const untilOn = parseTypedDate(until);
   const isComplete = signedOn !== undefined && untilOn !== undefined && documentId !== '' && sources.length > 0;
-  const record = useCheckMutation((commandId, _: null) =>
+  const record = useCheckMutation((commandId, _input: null) =>
     client.checks.recordConsent({
       commandId,
       caseId: view.caseId,
@@ -119,7 +118,7 @@ function ConsentForm({ view, matrix, who, onClose }: Omit<ConsentDialogProps, 'p
       sources: [...sources],
       signedOn: signedOn ?? matrix.on,
       until: untilOn ?? matrix.on,
-      documentId: documentId as DocumentId,
+      documentId,
     }),
   );
   const bad = t('checks.manual.bad');

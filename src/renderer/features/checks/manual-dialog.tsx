@@ -5,7 +5,6 @@ import { uuidv7 } from 'uuidv7';
 import type { CaseView } from '../../../contract/cases.ts';
 import type { CheckCellView } from '../../../contract/checks.ts';
 import { type ManualReason, manualReasons } from '../../../domain/agency-check/reasons.ts';
-import type { DocumentId } from '../../../kernel/ids.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { client } from '../../api/client.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -45,7 +44,7 @@ export function ManualDialog({ view, cell, name, today, onClose }: ManualDialogP
     documentId !== '' &&
     comment.trim() !== '' &&
     (outcome === 'none' || problems.length === 0);
-  const enter = useCheckMutation((commandId, _: null) =>
+  const enter = useCheckMutation((commandId, _input: null) =>
     client.checks.recordManually({
       commandId,
       caseId: view.caseId,
@@ -55,7 +54,7 @@ export function ManualDialog({ view, cell, name, today, onClose }: ManualDialogP
       finding: outcome === 'none' ? { outcome } : { outcome, record: record as Record<string, never> },
       asOf: asOfDay ?? today,
       validUntil: untilDay ?? null,
-      documentId: documentId as DocumentId,
+      documentId,
       reason,
       comment,
     }),
@@ -86,24 +85,10 @@ export function ManualDialog({ view, cell, name, today, onClose }: ManualDialogP
         {outcome === 'found' && (
           <ManualFields source={cell.source} draft={draft} problems={asked ? problems : []} onChange={setDraft} />
         )}
-        <Group grow align="start">
-          <TextInput
-            label={t('checks.manual.asOf')}
-            value={asOf}
-            error={bad(asOfDay === undefined)}
-            onChange={({ currentTarget: { value } }) => {
-              setAsOf(value);
-            }}
-          />
-          <TextInput
-            label={t('checks.manual.validUntil')}
-            value={until}
-            error={bad(untilDay === undefined)}
-            onChange={({ currentTarget: { value } }) => {
-              setUntil(value);
-            }}
-          />
-        </Group>
+        <TermFields
+          asOf={{ value: asOf, error: bad(asOfDay === undefined), onChange: setAsOf }}
+          until={{ value: until, error: bad(untilDay === undefined), onChange: setUntil }}
+        />
         <Group grow align="start">
           <DocumentChoice
             label={t('checks.manual.document')}
@@ -150,5 +135,34 @@ export function ManualDialog({ view, cell, name, today, onClose }: ManualDialogP
         </Group>
       </Stack>
     </Modal>
+  );
+}
+
+interface DayField {
+  readonly value: string;
+  readonly error: string | null;
+  readonly onChange: (value: string) => void;
+}
+
+/** The day that the paper bears, and how long it says that it counts. */
+function TermFields({ asOf, until }: { readonly asOf: DayField; readonly until: DayField }) {
+  const { t } = useTranslation();
+  return (
+    <Group grow align="start">
+      {[
+        { label: t('checks.manual.asOf'), field: asOf },
+        { label: t('checks.manual.validUntil'), field: until },
+      ].map(({ label, field }) => (
+        <TextInput
+          key={label}
+          label={label}
+          value={field.value}
+          error={field.error}
+          onChange={({ currentTarget: { value } }) => {
+            field.onChange(value);
+          }}
+        />
+      ))}
+    </Group>
   );
 }

@@ -16,7 +16,7 @@ export function codeWord(code: string, t: TFunction): string {
 
 /** One field of a record in words. */
 export function valueWord({ kind }: RecordField, value: unknown, t: TFunction): string {
-  if (value === null || value === undefined || value === '') return t('checks.cell.empty');
+  if (value === '' || !isPlain(value)) return t('checks.cell.empty');
   switch (kind) {
     case 'yuan':
       return formatYuan(Number(value));
@@ -31,4 +31,9 @@ export function valueWord({ kind }: RecordField, value: unknown, t: TFunction): 
     case 'number':
       return String(value);
   }
+}
+
+/** Lists have lines of their own. */
+function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

@@ -88,6 +88,7 @@ export const eligibilityWords = {
     years: '{{value}} years',
     months: '{{value}} months',
     count: '{{value}}',
+    persons: '{{value}} persons',
   },
   yes: 'yes',
   no: 'no',

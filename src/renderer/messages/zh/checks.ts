@@ -23,7 +23,9 @@ export const checksWords = {
   age: '{{n}} 天前',
   today: '今日',
   until: '有效至 {{day}}',
+  untilShort: '有效至 {{day}}',
   expired: '已于 {{day}} 过期',
+  expiredShort: '{{day}} 过期',
   line: {
     absent: '未接入',
     open: '暂停查询',
@@ -298,6 +300,7 @@ export const checksWords = {
   },
   list: {
     title: '核验',
+    status: '状态',
     waiting: '等待答复',
     mismatch: '核验不符',
     changed: '证据变动',
@@ -306,7 +309,6 @@ export const checksWords = {
     emptyBody: '发出查询、收到不符的答复或证据变动后会出现在这里。',
     more: '再读 {{n}} 件',
     since: '起始',
-    status: '状态',
     checks: '核验',
     waitingColumn: '等待',
     mismatchColumn: '不符',

@@ -89,6 +89,7 @@ export const eligibilityWords = {
     years: '{{value}} 年',
     months: '{{value}} 个月',
     count: '{{value}} 个',
+    persons: '{{value}} 人',
   },
   yes: '是',
   no: '否',
