@@ -7,7 +7,8 @@
 import type { Actor } from '../../domain/application/available-actions.ts';
 import { timedClock } from '../../domain/application/clock-pause.ts';
 import type { ApplicationCommand } from '../../domain/application/commands.ts';
-import { type Facts, decide } from '../../domain/application/decide.ts';
+import { decide } from '../../domain/application/decide.ts';
+import type { Facts } from '../../domain/application/facts.ts';
 import type { ApplicationEvent } from '../../domain/application/events.ts';
 import { evolve } from '../../domain/application/evolve.ts';
 import { identityClaims } from '../../domain/application/identity-claims.ts';

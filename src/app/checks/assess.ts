@@ -2,7 +2,7 @@
 import type { ChangedCondition } from '../../domain/agency-check/events.ts';
 import { factsWithChecks } from '../../domain/agency-check/facts-of-checks.ts';
 import type { ChecksState } from '../../domain/agency-check/state.ts';
-import type { Assessment } from '../../domain/application/decide.ts';
+import type { Assessment } from '../../domain/application/facts.ts';
 import type { ApplicationState } from '../../domain/application/state.ts';
 import { householdFactsOfContent } from '../../domain/eligibility/declared-household.ts';
 import { evaluate } from '../../domain/eligibility/evaluate.ts';

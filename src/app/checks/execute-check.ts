@@ -105,6 +105,6 @@ export function prepareCheck(
   });
 }
 
-export function checkCommandName(command: CheckCommand): string {
+function checkCommandName(command: CheckCommand): string {
   return `check.${command.type}`;
 }

@@ -11,7 +11,7 @@ const share = z.int().min(0).max(1000);
 const months = z.int().min(0).max(720);
 const line = lineSchema(200);
 
-export const checkRecordSchemas: { readonly [Source in CheckSource]: z.ZodType<CheckRecords[Source]> } = {
+const checkRecordSchemas: { readonly [Source in CheckSource]: z.ZodType<CheckRecords[Source]> } = {
   'household-registration': z.strictObject({
     name: lineSchema(50),
     since: plainDateSchema,

@@ -121,7 +121,7 @@ function stateOf(input: MatrixInput, cell: Omit<CheckCell, 'state'>, isNeeded: b
 }
 
 /** The last day on which evidence counts: the policy's period or the registry's own limit, whichever ends first. */
-export function validUntilOf(evidence: CheckEvidence, policy: CheckPolicy): PlainDate {
+function validUntilOf(evidence: CheckEvidence, policy: CheckPolicy): PlainDate {
   const byPolicy = addDays(evidence.asOf, policy.validityDays[evidence.source]);
   return evidence.validUntil !== null && evidence.validUntil < byPolicy ? evidence.validUntil : byPolicy;
 }

@@ -3,7 +3,7 @@ import type { CheckSource } from './source.ts';
 import type { CheckConsent, ChecksState } from './state.ts';
 
 /** Whether a consent opens a registry on a day: signed, not over, not taken back. */
-export function consentCovers(consent: CheckConsent, source: CheckSource, on: PlainDate): boolean {
+function consentCovers(consent: CheckConsent, source: CheckSource, on: PlainDate): boolean {
   return (
     consent.withdrawnOn === null && consent.sources.includes(source) && consent.signedOn <= on && on <= consent.until
   );

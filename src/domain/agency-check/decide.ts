@@ -1,34 +1,17 @@
 /** The rules of a case's checks: `decideCheck(command, state, facts)` gives the events or the reason why not. Pure. */
 import { type Result, err, ok } from '../../kernel/result.ts';
-import type { PlainDate } from '../../kernel/plain-date.ts';
-import type { Actor } from '../application/available-actions.ts';
 import type { HouseholdMember } from '../application/household.ts';
-import type { ApplicationState } from '../application/state.ts';
 import { mayCheck } from './available-actions.ts';
-import type { CheckPolicy } from './check-policy.ts';
 import { checkMatrix } from './cell.ts';
 import type { CheckCommand, NewRequest } from './commands.ts';
 import { consentFor } from './consent.ts';
 import { recordConsent } from './decide-consent.ts';
 import type { ChangedCondition, CheckEvent, FieldRuling } from './events.ts';
 import { evolveChecks } from './evolve.ts';
+import type { CheckDecision, CheckFacts } from './facts.ts';
 import { neededCount, neededSources } from './needed-sources.ts';
 import type { CheckRefusal } from './refusal.ts';
 import type { CheckRequestState, ChecksState } from './state.ts';
-
-export interface CheckFacts {
-  readonly today: PlainDate;
-  readonly actor: Actor;
-  /** The case that is checked, as it is now. */
-  readonly application: ApplicationState;
-  readonly policy: CheckPolicy;
-  /** Which conditions' verdicts the second state changes against the first, where that asks for somebody's eye. */
-  readonly changes: (before: ChecksState, after: ChecksState) => readonly ChangedCondition[];
-  /** Decided again after a pull: what another desk did meanwhile for the same cell is no reason to refuse. */
-  readonly again?: boolean;
-}
-
-export type CheckDecision = Result<readonly CheckEvent[], CheckRefusal>;
 
 type Of<Type extends CheckCommand['type']> = Extract<CheckCommand, { readonly type: Type }>;
 
@@ -220,10 +203,10 @@ function cancelled(asked: CheckRequestState, facts: CheckFacts): CheckEvent {
   return { type: 'check.cancelled.v1', payload: { requestId: asked.requestId, cancelledOn: facts.today } };
 }
 
-export function memberOf(facts: CheckFacts, person: string): HouseholdMember | undefined {
+function memberOf(facts: CheckFacts, person: string): HouseholdMember | undefined {
   return facts.application.content.members.find((member) => member.identityNumber === person);
 }
 
-export function hasDocument(facts: CheckFacts, documentId: string): boolean {
+function hasDocument(facts: CheckFacts, documentId: string): boolean {
   return facts.application.documents.some((document) => document.id === documentId);
 }

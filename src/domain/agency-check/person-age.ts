@@ -1,10 +1,10 @@
 import { type PlainDate, fullYearsBetween, parsePlainDate } from '../../kernel/plain-date.ts';
 
 /** From this age people consent for themselves; below, a guardian does (PRH-46, PI-03). */
-export const ADULT_AGE = 18;
+const ADULT_AGE = 18;
 
 /** Age on a day by the number's own date of birth; null where the number carries none. */
-export function ageByNumber(identityNumber: string, on: PlainDate): number | null {
+function ageByNumber(identityNumber: string, on: PlainDate): number | null {
   const digits = /^\d{6}(\d{4})(\d{2})(\d{2})\d{3}[\dX]$/.exec(identityNumber);
   if (digits === null) return null;
   const [, year = '', month = '', day = ''] = digits;

@@ -5,7 +5,8 @@ import { factsFor, submit } from '../../../tests/support/application/given.ts';
 import { roles } from '../staff/role.ts';
 import { type Actor, actionRules, availableActions } from './available-actions.ts';
 import type { ApplicationCommand, CaseCommand, CaseCommandType } from './commands.ts';
-import { type Facts, decide } from './decide.ts';
+import { decide } from './decide.ts';
+import type { Facts } from './facts.ts';
 import { type RecordedEvent, foldApplication } from './evolve.ts';
 import { type ApplicationState, statuses } from './state.ts';
 

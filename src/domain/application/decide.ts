@@ -2,47 +2,17 @@
  * The rules of an application from intake to decision: `decide(command, state, facts)` gives the events or the reason
  * why not. Pure; everything about the world comes in as facts.
  */
-import type { StaffId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
-import type { PlainDate } from '../../kernel/plain-date.ts';
-import type { CheckSource } from '../agency-check/source.ts';
 import { rolesAllow } from '../staff/role.ts';
-import type { Evaluation, Overrule } from '../eligibility/evaluation.ts';
-import type { HouseholdFacts } from '../eligibility/household-facts.ts';
-import type { PolicyVersion } from '../policy/policy.ts';
-import type { ClockName } from '../policy/time-limit.ts';
-import { type Actor, mayAct } from './available-actions.ts';
+import { mayAct } from './available-actions.ts';
 import { pausedClock, resumedClock } from './clock-pause.ts';
 import type { ApplicationCommand, CaseCommand } from './commands.ts';
 import type { ApplicationEvent, Basis } from './events.ts';
+import type { Assessment, Facts } from './facts.ts';
 import { completeForAcceptance } from './possible-actions.ts';
 import type { Refusal } from './refusal.ts';
 import { overrulesOf } from './overrule.ts';
-import type { ApplicationState, Clock, ReviewStep } from './state.ts';
-
-/** The household as it is known on the day, and what the policy says of it. */
-export interface Assessment {
-  readonly household: HouseholdFacts;
-  readonly evaluation: Evaluation;
-}
-
-export interface Facts {
-  readonly today: PlainDate;
-  readonly actor: Actor;
-  readonly policy: PolicyVersion;
-  /** A clock of the policy, from the day of its event: today unless said otherwise. */
-  readonly startClock: (name: ClockName, from?: PlainDate) => Clock;
-  /** Facts and conditions of this case as of today, from declaration and checks; only for a case that exists. */
-  readonly assess: (state: ApplicationState, overrules?: readonly Overrule[]) => Assessment;
-  /** The registries whose answers stand in for papers. */
-  readonly answered: (state: ApplicationState) => readonly CheckSource[];
-  /** Somebody else who signs with the actor, as they are now; undefined when nobody active has the id. */
-  readonly colleague: (staffId: StaffId) => Actor | undefined;
-  /** The clock with its last day computed as of today, its pauses counted. */
-  readonly timed: (clock: Clock) => Clock;
-  /** The next free numbers of this desk, used when the command needs one. */
-  readonly numbers: { readonly caseNo: string; readonly receiptNo: string; readonly noticeNo: string };
-}
+import type { ApplicationState, ReviewStep } from './state.ts';
 
 export type Decision = Result<readonly ApplicationEvent[], Refusal>;
 

@@ -3,7 +3,7 @@ import { covers } from '../office/office.ts';
 import { rolesAllow } from '../staff/role.ts';
 import { type Actor, actionRules } from './available-actions.ts';
 import type { CaseCommand } from './commands.ts';
-import type { Facts } from './decide.ts';
+import type { Facts } from './facts.ts';
 import type { Refusal } from './refusal.ts';
 import type { ApplicationState } from './state.ts';
 import type { Overrule } from '../eligibility/evaluation.ts';

@@ -9,7 +9,7 @@ import { type OpenDesk, openDesk } from '../../../src/app/open-desk.ts';
 import { loadReferenceData } from '../../../src/app/reference/reference-data.ts';
 import { signIn } from '../../../src/app/session/sign-in.ts';
 import { allStaff } from '../../../src/app/staff/staff-stream.ts';
-import type { Assessment } from '../../../src/domain/application/decide.ts';
+import type { Assessment } from '../../../src/domain/application/facts.ts';
 import type { RecordedEvent } from '../../../src/domain/application/evolve.ts';
 import { type ApplicationState, statuses } from '../../../src/domain/application/state.ts';
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts';

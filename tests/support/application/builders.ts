@@ -110,7 +110,7 @@ export function aHousehold(content = aContent()): HouseholdFacts {
   };
 }
 
-export function aCondition(changes: Partial<ConditionResult> = {}): ConditionResult {
+function aCondition(changes: Partial<ConditionResult> = {}): ConditionResult {
   return {
     id: 'income',
     rule: 'PRH-02',

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import type { CheckPolicy } from '../../../src/domain/agency-check/check-policy.ts';
 import type { CheckCommand } from '../../../src/domain/agency-check/commands.ts';
-import { type CheckFacts, decideCheck } from '../../../src/domain/agency-check/decide.ts';
+import { decideCheck } from '../../../src/domain/agency-check/decide.ts';
+import type { CheckFacts } from '../../../src/domain/agency-check/facts.ts';
 import type { CheckEvent, CheckEventType } from '../../../src/domain/agency-check/events.ts';
 import { type RecordedCheckEvent, foldChecks } from '../../../src/domain/agency-check/evolve.ts';
 import type { CheckRefusal } from '../../../src/domain/agency-check/refusal.ts';
@@ -96,7 +97,7 @@ export function anAnswer(
   return { type: 'take-answer', requestId: `request-${source}`, answer };
 }
 
-export function checkFacts(changes: Partial<CheckFacts> = {}): CheckFacts {
+function checkFacts(changes: Partial<CheckFacts> = {}): CheckFacts {
   return {
     today: TODAY,
     actor: clerk,
@@ -144,6 +145,6 @@ function decided(
   return decision.value.map((event) => recorded(event, facts.actor));
 }
 
-export function recorded(event: CheckEvent, actor: Actor): RecordedCheckEvent {
+function recorded(event: CheckEvent, actor: Actor): RecordedCheckEvent {
   return { ...event, actor: actor.staffId, device: 'desk-1', wallTime: Date.UTC(2026, 8, 10, 2) };
 }
