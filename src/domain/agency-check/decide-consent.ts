@@ -1,7 +1,7 @@
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { err, ok } from '../../kernel/result.ts';
 import type { CheckCommand } from './commands.ts';
-import type { CheckDecision, CheckFacts } from './facts.ts';
+import type { CheckDecision, CheckFacts } from './check-facts.ts';
 import { neededCount } from './needed-sources.ts';
 import { isAdult } from './person-age.ts';
 import type { ChecksState } from './state.ts';

@@ -3,6 +3,7 @@ import { type Result, err, ok } from '../../kernel/result.ts';
 import type { HouseholdMember } from '../application/household.ts';
 import { mayCheck } from './available-actions.ts';
 import { checkMatrix } from './cell.ts';
+import type { CheckDecision, CheckFacts } from './check-facts.ts';
 import type { CheckCommand, NewRequest } from './commands.ts';
 import { consentFor } from './consent.ts';
 import { recordConsent } from './decide-consent.ts';

@@ -8,13 +8,11 @@ import { mayAct } from './available-actions.ts';
 import { pausedClock, resumedClock } from './clock-pause.ts';
 import type { ApplicationCommand, CaseCommand } from './commands.ts';
 import type { ApplicationEvent, Basis } from './events.ts';
-import type { Assessment, Facts } from './facts.ts';
+import type { Assessment, Decision, Facts } from './facts.ts';
 import { completeForAcceptance } from './possible-actions.ts';
 import type { Refusal } from './refusal.ts';
 import { overrulesOf } from './overrule.ts';
 import type { ApplicationState, ReviewStep } from './state.ts';
-
-export type Decision = Result<readonly ApplicationEvent[], Refusal>;
 
 export function decide(command: ApplicationCommand, state: ApplicationState | undefined, facts: Facts): Decision {
   if (command.type === 'submit') return submit(command, state, facts);

@@ -1,12 +1,15 @@
-/** What a decision on an application needs to know of the world beside the case itself. */
+/** What the rules of an application are told about the world. */
 import type { StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { Result } from '../../kernel/result.ts';
 import type { CheckSource } from '../agency-check/source.ts';
 import type { Evaluation, Overrule } from '../eligibility/evaluation.ts';
 import type { HouseholdFacts } from '../eligibility/household-facts.ts';
 import type { PolicyVersion } from '../policy/policy.ts';
 import type { ClockName } from '../policy/time-limit.ts';
 import type { Actor } from './available-actions.ts';
+import type { ApplicationEvent } from './events.ts';
+import type { Refusal } from './refusal.ts';
 import type { ApplicationState, Clock } from './state.ts';
 
 /** The household as it is known on the day, and what the policy says of it. */
@@ -32,3 +35,5 @@ export interface Facts {
   /** The next free numbers of this desk, used when the command needs one. */
   readonly numbers: { readonly caseNo: string; readonly receiptNo: string; readonly noticeNo: string };
 }
+
+export type Decision = Result<readonly ApplicationEvent[], Refusal>;

@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import type { CheckPolicy } from '../../../src/domain/agency-check/check-policy.ts';
 import type { CheckCommand } from '../../../src/domain/agency-check/commands.ts';
+import type { CheckFacts } from '../../../src/domain/agency-check/check-facts.ts';
 import { decideCheck } from '../../../src/domain/agency-check/decide.ts';
-import type { CheckFacts } from '../../../src/domain/agency-check/facts.ts';
 import type { CheckEvent, CheckEventType } from '../../../src/domain/agency-check/events.ts';
 import { type RecordedCheckEvent, foldChecks } from '../../../src/domain/agency-check/evolve.ts';
 import type { CheckRefusal } from '../../../src/domain/agency-check/refusal.ts';
