@@ -9,7 +9,6 @@ import { consentFor } from './consent.ts';
 import { recordConsent } from './decide-consent.ts';
 import type { ChangedCondition, CheckEvent, FieldRuling } from './events.ts';
 import { evolveChecks } from './evolve.ts';
-import type { CheckDecision, CheckFacts } from './facts.ts';
 import { neededCount, neededSources } from './needed-sources.ts';
 import type { CheckRefusal } from './refusal.ts';
 import type { CheckRequestState, ChecksState } from './state.ts';
