@@ -110,7 +110,7 @@ export function aHousehold(content = aContent()): HouseholdFacts {
   };
 }
 
-function aCondition(changes: Partial<ConditionResult> = {}): ConditionResult {
+export function aCondition(changes: Partial<ConditionResult> = {}): ConditionResult {
   return {
     id: 'income',
     rule: 'PRH-02',
