@@ -21,7 +21,7 @@ import { samplePng } from '../support/intake/sample-files.ts';
 test.use({ base: 'empty' });
 
 test('wizard, staff, a package, a supplement, three offices, approval', async ({ desk: page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const draft = completeDraft({ seed: 3, applications: 2, first: 1 });
   const complete = applicant(draft, 0);
   const lacking = applicant(draft, 1);

@@ -64,6 +64,9 @@ test('consents, a round over all registries, a ruling, a paper by hand, the cond
   });
 
   await test.step('arrows go from cell to cell, Enter opens one, Escape brings the papers back', async () => {
+    // An open tooltip would take the Escape for itself.
+    await page.mouse.move(1000, 700);
+    await expect(page.getByRole('tooltip')).toBeHidden();
     await matrix(page).locator('[data-cell="0-0"]').focus();
     await page.keyboard.press('ArrowDown');
     await expect(matrix(page).locator('[data-cell="1-0"]')).toBeFocused();
