@@ -86,7 +86,14 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   const keyring = keyringPath(options.folder);
   const keychain = options.keychainSecret === null ? undefined : secretPort(options.keychainSecret);
   const alone = oneAtATime();
-  const held: Held = { file: undefined, key: undefined, desk: undefined, line: undefined, checks: undefined, closed: false };
+  const held: Held = {
+    file: undefined,
+    key: undefined,
+    desk: undefined,
+    line: undefined,
+    checks: undefined,
+    closed: false,
+  };
   const dial = ports.dial ?? nodeTransport;
   const agencies = linesOf(options, ports, held);
   const take = (desk: OpenDesk | undefined): void => {

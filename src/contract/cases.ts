@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pauseReasons } from '../domain/application/clock-pause.ts';
+import { pauseReasons } from '../domain/application/pause-reason.ts';
 import type { CaseCommandType } from '../domain/application/commands.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import { documentTypes } from '../domain/application/document.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pauseReasons } from '../domain/application/clock-pause.ts';
+import { pauseReasons } from '../domain/application/pause-reason.ts';
 import { queues } from '../domain/application/queue.ts';
 import { statuses } from '../domain/application/state.ts';
 import { procedure } from './procedure.ts';
@@ -41,7 +41,7 @@ export const queueRowSchema = z.object({
       limit: z.int(),
       unit: z.enum(['working', 'calendar']),
       overdue: z.boolean(),
-      /** The clock stands; such a case has no due day and comes last by due day. */
+      /** The clock stands; such a case has no due day and comes last by due day, unless it was late before. */
       paused: z.boolean(),
       waitingFor: z.enum(pauseReasons).nullable(),
     })

@@ -7,7 +7,6 @@
  * changes the calendar counts all clocks again, in the same transaction.
  */
 import { hash } from 'node:crypto';
-import { openPause } from '../domain/application/clock-pause.ts';
 import type { Clock } from '../domain/application/state.ts';
 import { type CalendarYear, parseCalendarYear } from '../domain/calendar/calendar-year.ts';
 import { type CityCalendar, cityCalendar } from '../domain/calendar/city-calendar.ts';
@@ -117,15 +116,21 @@ function announcedYears(db: Database): readonly CalendarYear[] {
     });
 }
 
-/** The last day of a running clock; null for one that stands, whose day moves on with every day. */
-export function dueOf(calendar: CityCalendar, clock: Pick<Clock, 'startedOn' | 'limit' | 'unit' | 'pauses'>) {
-  if (openPause(clock) !== undefined) return null;
+/**
+ * The last day of a clock. Null for one that stands, whose day moves on with every day, unless it was late before it was
+ * stopped: waiting makes nothing of that good, and its day does not move.
+ */
+export function dueOf(
+  calendar: CityCalendar,
+  clock: Pick<Clock, 'startedOn' | 'limit' | 'unit' | 'pauses'>,
+): ComputedDate | null {
   const limit = { count: clock.limit, unit: clock.unit };
-  const last = clock.pauses?.at(-1)?.to;
+  const last = clock.pauses?.at(-1);
   if (last === undefined) return deadline(calendar, clock.startedOn, limit);
-  const start = clock.startedOn;
-  const { dueOn, provisional } = clockProgress({ calendar, start, limit, pauses: clock.pauses ?? [] }, last);
-  return { date: dueOn, provisional };
+  const until = last.to ?? last.from;
+  const progress = clockProgress({ calendar, start: clock.startedOn, limit, pauses: clock.pauses ?? [] }, until);
+  if (last.to === undefined && !progress.overdue) return null;
+  return { date: progress.dueOn, provisional: progress.provisional };
 }
 
 /** Counts every running clock by the calendar as it is now. */

@@ -59,6 +59,7 @@ test('a form says which papers its programme needs, and shows a file of an earli
   await expect(page.getByText(/^草稿已保存/)).toBeVisible();
 
   await goTo(page, '/outbox');
+  await expect(page.getByRole('heading', { name: '待发', exact: true })).toBeVisible();
   await goTo(page, '/new');
   await page.getByRole('button', { name: '草稿 1' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '继续' }).click();

@@ -11,7 +11,7 @@ import { samplePng } from '../support/intake/sample-files.ts';
 const APPLICATIONS = 4;
 
 test('from import to approval by keys alone', async ({ desk: page }) => {
-  test.setTimeout(180_000);
+  test.setTimeout(240_000);
   const pointerEvents = await watchPointer(page);
   const keys = keysOf(page);
   const draft = completeDraft({ seed: 5, applications: APPLICATIONS, first: 100 });

@@ -10,7 +10,13 @@ import { invariant } from '../../kernel/invariant.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { Database } from '../../store/connection.ts';
 import { credentialOf, setCredential } from '../../store/credentials.ts';
-import { type CommitRequest, type CommitResult, type StreamAppend, commit, commitMany } from '../../store/unit-of-work.ts';
+import {
+  type CommitRequest,
+  type CommitResult,
+  type StreamAppend,
+  commit,
+  commitMany,
+} from '../../store/unit-of-work.ts';
 import { type OpenDesk, settingsOf } from '../open-desk.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import { passwordDigest } from '../session/passwords.ts';

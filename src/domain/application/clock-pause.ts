@@ -7,20 +7,9 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { type CityCalendar } from '../calendar/city-calendar.ts';
 import { clockProgress } from '../calendar/clock-progress.ts';
+import type { ClockPause, PauseReason } from './pause-reason.ts';
 import type { Refusal } from './refusal.ts';
 import type { ApplicationState, Clock, Status } from './state.ts';
-
-export const pauseReasons = ['applicant', 'agency', 'dispute'] as const;
-
-/** Whom or what the clock waits for: the applicant, another agency's answer, arbitration or a court. */
-export type PauseReason = (typeof pauseReasons)[number];
-
-/** A stretch in which the clock stands: the days after `from` up to and including `to`; without `to` it still does. */
-export interface ClockPause {
-  readonly reason: PauseReason;
-  readonly from: PlainDate;
-  readonly to?: PlainDate;
-}
 
 /** The pause in which the clock stands; undefined while it runs. */
 export function openPause(clock: Pick<Clock, 'pauses'> | null): ClockPause | undefined {

@@ -1,7 +1,7 @@
 import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Verdict } from '../eligibility/evaluation.ts';
-import type { PauseReason } from './clock-pause.ts';
+import type { PauseReason } from './pause-reason.ts';
 import type { ApplicationContent } from './content.ts';
 import type { CaseDocument } from './document.ts';
 import type { Channel } from './programme.ts';

@@ -1,7 +1,7 @@
 import type { ConflictSettled } from '../conflict/settled.ts';
 import type { OfficeId, CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
-import type { PauseReason } from './clock-pause.ts';
+import type { PauseReason } from './pause-reason.ts';
 import type { ApplicationContent } from './content.ts';
 import type { CaseDocument } from './document.ts';
 import type { Channel } from './programme.ts';

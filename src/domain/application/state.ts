@@ -1,7 +1,7 @@
 import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { ApplicationContent } from './content.ts';
-import type { ClockPause } from './clock-pause.ts';
+import type { ClockPause } from './pause-reason.ts';
 import type { CaseDocument, DocumentType } from './document.ts';
 import type { Channel } from './programme.ts';
 import type { RejectionReason } from './reasons.ts';

@@ -1,7 +1,7 @@
 import { IconPlayerPauseFilled } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { PauseReason } from '../../domain/application/clock-pause.ts';
+import type { PauseReason } from '../../domain/application/pause-reason.ts';
 import classes from './clock-bar.module.css';
 
 interface Clock {
@@ -20,7 +20,7 @@ const SOON_DAYS = 2;
 /** Which day of the limit today is, as words and as a bar; late and due are said, not only coloured. */
 export function ClockBar({ clock }: { readonly clock: Clock }) {
   const { t } = useTranslation();
-  if (clock.paused && clock.waitingFor !== null) return <Standing reason={clock.waitingFor} />;
+  if (clock.paused && clock.waitingFor !== null) return <Standing reason={clock.waitingFor} overdue={clock.overdue} />;
   const left = clock.limit - clock.day;
   const state = clock.overdue ? 'late' : left <= SOON_DAYS ? 'due' : 'running';
   const filled = clock.limit === 0 ? 1 : Math.min(1, clock.day / clock.limit);
@@ -35,12 +35,12 @@ export function ClockBar({ clock }: { readonly clock: Clock }) {
   );
 }
 
-/** A clock that stands has no bar: nothing of it is used up while it waits. */
-function Standing({ reason }: { readonly reason: PauseReason }) {
+/** A clock that stands has no bar: nothing of it is used up while it waits. One that was late before stays so. */
+function Standing({ reason, overdue }: { readonly reason: PauseReason; readonly overdue: boolean }) {
   const { t } = useTranslation();
   const words = t('list.clock.paused', { reason: t(`pauseReason.${reason}`) });
   return (
-    <span className={classes.clock} data-state="paused" title={words}>
+    <span className={classes.clock} data-state={overdue ? 'late' : 'paused'} title={words}>
       <IconPlayerPauseFilled size={12} aria-hidden />
       <span className={classes.standing}>{words}</span>
     </span>

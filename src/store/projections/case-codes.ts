@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type ClockPause, type PauseReason, pauseReasons } from '../../domain/application/clock-pause.ts';
+import { type ClockPause, type PauseReason, pauseReasons } from '../../domain/application/pause-reason.ts';
 import { documentTypes } from '../../domain/application/document.ts';
 import { channels, programmes } from '../../domain/application/programme.ts';
 import { queues } from '../../domain/application/queue.ts';

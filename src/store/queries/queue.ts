@@ -1,4 +1,4 @@
-import type { ClockPause } from '../../domain/application/clock-pause.ts';
+import type { ClockPause } from '../../domain/application/pause-reason.ts';
 import type { CaseDocument } from '../../domain/application/document.ts';
 import type { Channel, Programme } from '../../domain/application/programme.ts';
 import type { Queue } from '../../domain/application/queue.ts';

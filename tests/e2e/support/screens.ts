@@ -143,9 +143,18 @@ export const rounds: readonly Round[] = [
         },
       },
       at('devices', '/devices'),
-      at('policy', '/policy'),
+      // One part of the policy's hundreds of rows shows what all of them do.
+      at('policy', '/policy?find=clocks'),
       at('policy-history', '/policy?view=history'),
-      at('policy-draft', '/policy/draft'),
+      {
+        name: 'policy-draft',
+        show: async (page) => {
+          await goTo(page, '/policy/draft');
+          await page.getByRole('main').getByRole('searchbox').fill('clocks');
+          await settled(page);
+        },
+      },
+      at('calendar', '/calendar'),
       at('settings', '/settings'),
       at('log', '/log'),
     ],

@@ -132,6 +132,16 @@ describe('the calendar of a year', () => {
     expect(allRows()).toEqual(written);
   });
 
+  it('does not hide a case that was late before its clock was stopped', () => {
+    const late = accepted();
+    made.clock.now += 30 * DAY;
+    const [before] = rows();
+    expect(before?.dueOn).toBe('2027-01-07');
+    run('streetClerk', late, { type: 'pause-clock', reason: 'dispute', comment: '仲裁受理' });
+    accepted();
+    expect(rows()[0]).toMatchObject({ caseId: late, dueOn: '2027-01-07' });
+  });
+
   it('may be announced anew on what the person saw, and not on what they did not', () => {
     announce(made2027);
     const local = { ...made2027, local: [plainDate('2027-01-06')] };

@@ -101,9 +101,15 @@ function YearRow({
       <Table.Td className="number">{t('calendar.days', { n: workingDays })}</Table.Td>
       {(['holidays', 'makeUpDays', 'local'] as const).map((part) => (
         <Table.Td key={part} className={classes.ranges}>
-          {calendar[part].length === 0
-            ? t('calendar.none')
-            : dayRangesText(calendar[part], year).replaceAll('\n', '、')}
+          {calendar[part].length === 0 && t('calendar.none')}
+          {calendar[part].length > 0 &&
+            dayRangesText(calendar[part], year)
+              .split('\n')
+              .map((range) => (
+                <span key={range} className={classes.range}>
+                  {range}
+                </span>
+              ))}
         </Table.Td>
       ))}
       <Table.Td className={classes.origin}>

@@ -13,8 +13,7 @@ export function PreviewPanel({ preview }: { readonly preview: CalendarPreview })
   return (
     <section aria-label={t('calendar.previewTitle')}>
       <Note tone={moved === 0 ? 'plain' : 'due'} icon={<IconCalendarCheck size={18} aria-hidden />}>
-        {t('calendar.wouldBe', { n: workingDays })} {t('calendar.wouldMove', { moved: formatCount(moved) })}{' '}
-        {t('calendar.wouldSettle', { n: formatCount(settled) })}
+        {t('calendar.wouldBe', { n: workingDays, moved: formatCount(moved), settled: formatCount(settled) })}
       </Note>
       {cases.length > 0 && (
         <div className={classes.moved}>

@@ -14,8 +14,8 @@ export function clockTone({
   limit,
   pausedOn,
 }: Pick<RunningClock, 'overdue' | 'day' | 'limit' | 'pausedOn'>): ClockTone {
-  if (pausedOn !== null) return 'paused';
   if (overdue) return 'late';
+  if (pausedOn !== null) return 'paused';
   return limit - day <= DUE_WITHIN ? 'due' : 'plain';
 }
 

@@ -82,7 +82,7 @@ function CaseClock({ clock, status }: CaseClockProps) {
 /** It waits: for what, since when, and how much of the limit was used before. */
 function StandingClock({ clock }: Pick<CaseClockProps, 'clock'>) {
   const { t } = useTranslation();
-  const { pausedOn, waitingFor, day, limit } = clock;
+  const { pausedOn, waitingFor, day, limit, overdue, dueOn } = clock;
   if (pausedOn === null || waitingFor === null) return null;
   return (
     <span className={classes.clock} data-tone={clockTone(clock)}>
@@ -91,6 +91,7 @@ function StandingClock({ clock }: Pick<CaseClockProps, 'clock'>) {
         {t('case.header.paused', { reason: t(`pauseReason.${waitingFor}`) })}
       </span>
       <span>{t('case.header.pausedSince', { day: pausedOn, n: day, limit })}</span>
+      {overdue && <span>{t('case.header.overdue', { due: formatDayWithWeekday(dueOn, t) })}</span>}
     </span>
   );
 }

@@ -47,7 +47,9 @@ export interface MadeLetter {
 }
 
 /** The letters that the case's history holds, in the order of their steps. */
-export function lettersIn(history: readonly Pick<Entry, 'type' | 'version' | 'details' | 'at'>[]): readonly MadeLetter[] {
+export function lettersIn(
+  history: readonly Pick<Entry, 'type' | 'version' | 'details' | 'at'>[],
+): readonly MadeLetter[] {
   return history.flatMap((entry) => {
     const kind = kindOf(entry.type);
     if (kind === undefined) return [];

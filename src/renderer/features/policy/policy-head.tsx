@@ -139,6 +139,7 @@ function Tools({ pack, version, search, onShow }: ShownPolicy) {
       {version === undefined ? <span className={classes.facts} /> : <Facts version={version} />}
       <TextInput
         ref={field}
+        type="search"
         size="xs"
         w={220}
         aria-label={t('policy.search')}

@@ -42,9 +42,8 @@ export const calendarWords: SameKeys<typeof zh> = {
   holidaysMissing: 'Name the days off',
   preview: 'What changes',
   previewTitle: 'What changes',
-  wouldBe: '{{n}} working days in the year.',
-  wouldMove: '{{moved}} due days move,',
-  wouldSettle: '{{n}} provisional ones become certain where they are.',
+  wouldBe:
+    '{{n}} working days in the year; {{moved}} due days move, {{settled}} provisional ones become certain where they are.',
   caseNo: 'Number',
   dueBefore: 'Due now',
   dueAfter: 'Due then',

@@ -4,7 +4,7 @@
  */
 import type { CaseCommandInput, CaseView } from '../../../../contract/cases.ts';
 import type { CaseCommandType } from '../../../../domain/application/commands.ts';
-import type { PauseReason } from '../../../../domain/application/clock-pause.ts';
+import type { PauseReason } from '../../../../domain/application/pause-reason.ts';
 import type { DocumentFile, DocumentType } from '../../../../domain/application/document.ts';
 import type { RejectionReason, ReturnReason, WithdrawalReason } from '../../../../domain/application/reasons.ts';
 import { type Result, err, ok } from '../../../../kernel/result.ts';

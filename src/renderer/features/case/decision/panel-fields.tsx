@@ -2,7 +2,7 @@ import { Textarea } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseCommandType } from '../../../../domain/application/commands.ts';
-import { pauseReasons } from '../../../../domain/application/clock-pause.ts';
+import { pauseReasons } from '../../../../domain/application/pause-reason.ts';
 import { rejectionReasons, returnReasons, withdrawalReasons } from '../../../../domain/application/reasons.ts';
 import { OverruleFields } from '../../checks/overrule-fields.tsx';
 import { formatDayWithWeekday } from '../../../ui/format.ts';

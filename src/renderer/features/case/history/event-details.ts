@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pauseReasons } from '../../../../domain/application/clock-pause.ts';
+import { pauseReasons } from '../../../../domain/application/pause-reason.ts';
 import { documentTypes } from '../../../../domain/application/document.ts';
 import type { ApplicationEventType } from '../../../../domain/application/events.ts';
 import { conflictChoices } from '../../../../domain/conflict/settled.ts';

@@ -115,6 +115,7 @@ function Values({ draft, all, onChange }: ValuesProps) {
     <>
       <Group className={classes.tools} wrap="nowrap">
         <TextInput
+          type="search"
           size="xs"
           w={260}
           aria-label={t('policy.search')}
