@@ -22,7 +22,7 @@ test.use({ base: 'city' });
 
 for (const language of ['中文', 'English'] as const) {
   test(`every screen in ${language}`, async ({ desk: page, folder }) => {
-    test.setTimeout(keeps ? 900_000 : 300_000);
+    test.setTimeout(keeps ? 1_200_000 : 480_000);
     const account = accountsOf(folder);
     const found: string[] = [];
     await page.emulateMedia({ reducedMotion: 'reduce' });
