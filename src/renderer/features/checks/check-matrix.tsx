@@ -32,7 +32,14 @@ export function CheckMatrix({ matrix, open, onOpen, onConsent }: CheckMatrixProp
   };
   return (
     <div className={classes.scroller}>
-      <table ref={grid} className={classes.matrix} role="grid" aria-label={t('checks.grid')} onKeyDown={move}>
+      <table
+        ref={grid}
+        className={classes.matrix}
+        style={{ minWidth: SOURCES_WIDE + PERSON_WIDE * matrix.people.length }}
+        role="grid"
+        aria-label={t('checks.grid')}
+        onKeyDown={move}
+      >
         <thead>
           <tr>
             <td />
@@ -73,6 +80,10 @@ export function CheckMatrix({ matrix, open, onOpen, onConsent }: CheckMatrixProp
     </div>
   );
 }
+
+/** Four people fit beside the papers of a small screen; larger households scroll. */
+const SOURCES_WIDE = 104;
+const PERSON_WIDE = 104;
 
 const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowUp: [-1, 0],
