@@ -111,12 +111,15 @@ async function defects(page: Page): Promise<readonly string[]> {
     for (const part of document.querySelectorAll<HTMLElement>(
       'nav a, nav a > *, nav button, nav button > *, fieldset',
     )) {
-      // What is one point wide is for ears only.
-      if (part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 1) marked.push(`${part.innerText} is cut off`);
+      // What is a point wide or high is for ears only.
+      const isSeen = part.clientWidth > 2 && part.clientHeight > 2;
+      if (part.scrollWidth > part.clientWidth + 1 && isSeen) marked.push(`${part.innerText} is cut off`);
     }
     for (const table of document.querySelectorAll<HTMLElement>('main table')) {
       const frame = table.parentElement;
-      if (frame !== null && table.scrollWidth > frame.clientWidth + 1) marked.push('a table is wider than its frame');
+      if (frame !== null && table.scrollWidth > frame.clientWidth + 1) {
+        marked.push(`the table ${table.innerText.slice(0, 40)} is wider than its frame`);
+      }
     }
     for (const header of document.querySelectorAll<HTMLElement>('th, [role=columnheader]')) {
       for (const part of [header, ...header.querySelectorAll<HTMLElement>('*')]) {

@@ -64,7 +64,7 @@ export const caseWords = {
     maritalStatus: 'Marital status',
     relation: 'Relation',
     employer: 'Employer',
-    monthlyIncome: 'Yuan a month',
+    monthlyIncome: 'Yuan/month',
     perPerson: 'Income per person (yuan)',
     totalIncome: 'Income in all (yuan)',
     perPersonWhy: 'Income of the {{income}} members counted for income ÷ the {{counted}} members counted as persons',
