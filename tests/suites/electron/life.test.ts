@@ -63,7 +63,7 @@ describe('the end', () => {
   it('lets the desk close its file when Windows ends the session', async () => {
     const shell = start();
     (await shell.window()).emit('session-end', {});
-    await vi.waitFor(() => expect(existsSync(join(shell.data, 'closed'))).toBe(true));
+    await vi.waitFor(() => expect(existsSync(join(shell.data, 'closed'))).toBe(true), 5_000);
     const began = Date.now();
     await shell.quit();
     expect(Date.now() - began).toBeLessThan(2_000);
@@ -138,7 +138,7 @@ describe('for scripts', () => {
   it('--json prints one line when the window is up', async () => {
     const log = vi.spyOn(console, 'log').mockReturnValue(undefined);
     await start({ args: ['--json'] }).window();
-    await vi.waitFor(() => expect(log.mock.calls).toEqual([['{"url":"app://desk/","mode":"electron"}']]));
+    await vi.waitFor(() => expect(log.mock.calls).toEqual([['{"url":"app://desk/","mode":"electron"}']]), 5_000);
   });
 });
 
@@ -160,6 +160,7 @@ describe('a demo city', () => {
       url: 'app://desk/',
       mode: 'electron',
       accounts: [account],
+      agencySimulator: expect.stringMatching(/^http:\/\/127\.0\.0\.1:\d+$/) as string,
     });
   });
 

@@ -58,7 +58,8 @@ describe('a desk that has worked alone', () => {
   /** Another desk that the wizard set up; `chosen` is what somebody else would have typed there. */
   async function alone(chosen: { readonly office?: string; readonly deskCode?: string }): Promise<OpenDesk> {
     lone?.remove();
-    lone = await testDesk();
+    // A second later than the city's desk: made for itself, with a device of its own, not a copy of that one.
+    lone = await testDesk({ now: Date.UTC(2026, 9, 10, 1, 0, 1) });
     const { office, numberPrefix, deskCode, policyCity } = lone.desk.profile;
     const profile = { office, numberPrefix, deskCode, policyCity, ...chosen };
     writeMeta(lone.desk.file.db, PROFILE_KEY, JSON.stringify(profile));
