@@ -70,6 +70,10 @@ describe('the port from a page to the desk', () => {
       shell: 'electron',
       demo: true,
       keychainSecret: null,
+      // A demo city brings its registries along.
+      agency: expect.objectContaining({
+        sources: expect.objectContaining({ housing: expect.anything() as unknown }) as unknown,
+      }) as unknown,
     });
   });
 });
