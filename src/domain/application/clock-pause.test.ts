@@ -54,22 +54,21 @@ describe('pause-clock and resume-clock', () => {
       items: [{ documentType: null, text: '收入证明' }],
       exceptionReason: '',
     };
-    const waits = (steps: readonly Step[], actor: Actor, command: ApplicationCommand, type: string) =>
-      waitingFor(
-        given(steps)
-          .when(actor, command)
-          .then(type as RecordedEvent['type']),
-      );
-    expect(waits(stages.accepted, clerk, pause, 'application.clock-paused.v1')).toBe('agency');
-    expect(waits(paused, clerk, resume, 'application.clock-resumed.v1')).toBeNull();
-    expect(waits(stages.submitted, clerk, asked, 'application.supplement-requested.v1')).toBe('applicant');
+    const waits = (
+      steps: readonly Step[],
+      [actor, command]: readonly [Actor, ApplicationCommand],
+      type: RecordedEvent['type'],
+    ) => waitingFor(given(steps).when(actor, command).then(type));
+    expect(waits(stages.accepted, [clerk, pause], 'application.clock-paused.v1')).toBe('agency');
+    expect(waits(paused, [clerk, resume], 'application.clock-resumed.v1')).toBeNull();
+    expect(waits(stages.submitted, [clerk, asked], 'application.supplement-requested.v1')).toBe('applicant');
   });
 
   it('are refused twice, and a pause without words', () => {
     given(paused).when(clerk, pause).refused({ code: 'clock-paused' });
     given(stages.accepted).when(clerk, resume).refused({ code: 'clock-running' });
     given(stages.accepted)
-      .when(clerk, { ...pause, comment: ' ' } as ApplicationCommand)
+      .when(clerk, { ...pause, comment: ' ' })
       .refused({ code: 'comment-missing' });
   });
 

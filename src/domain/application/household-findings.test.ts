@@ -10,7 +10,9 @@ import { householdFindings } from './household-findings.ts';
 const today = plainDate('2026-09-02');
 const applicant = aMember({ identityNumber: identityNumberFor('630104', plainDate('1980-03-04'), 12) });
 
-function member(relation: string, born: string, sequence: number, more: Partial<HouseholdMember> = {}) {
+type Born = readonly [relation: string, born: string, sequence: number];
+
+function member([relation, born, sequence]: Born, more: Partial<HouseholdMember> = {}) {
   const identityNumber = identityNumberFor('630104', plainDate(born), sequence);
   return aMember({ name: '某', relation, identityNumber, ...more });
 }
@@ -23,12 +25,12 @@ function findings(...others: readonly HouseholdMember[]) {
 describe('householdFindings', () => {
   it('finds nothing in a household that goes together', () => {
     const family = [
-      member('10', '1979-01-02', 11),
-      member('20', '2005-06-07', 21),
-      member('32', '2008-06-07', 22),
-      member('51', '1952-03-01', 31),
-      member('62', '1930-03-01', 32),
-      member('38', '1961-03-01', 42),
+      member(['10', '1979-01-02', 11]),
+      member(['20', '2005-06-07', 21]),
+      member(['32', '2008-06-07', 22]),
+      member(['51', '1952-03-01', 31]),
+      member(['62', '1930-03-01', 32]),
+      member(['38', '1961-03-01', 42]),
     ];
     expect(findings(...family)).toEqual([]);
   });
@@ -43,12 +45,12 @@ describe('householdFindings', () => {
     ['52', '1970-03-01', 32, 'age-order'],
     ['40', '2005-03-01', 32, 'age-order'],
     ['61', '1955-03-01', 31, 'age-order'],
-  ])('of relation %s born %s with sequence %i: %s', (relation, born, sequence, code) => {
-    expect(findings(member(relation, born, sequence))).toEqual([{ code, index: 1 }]);
+  ])('of relation %s born %s with sequence %i: %s', (...[relation, born, sequence, code]) => {
+    expect(findings(member([relation, born, sequence]))).toEqual([{ code, index: 1 }]);
   });
 
   it('compares sex and birth with what was declared; unknown and unstated say nothing (ID-11)', () => {
-    const child = (more: Partial<HouseholdMember>) => findings(member('20', '2005-06-07', 21, more));
+    const child = (more: Partial<HouseholdMember>) => findings(member(['20', '2005-06-07', 21], more));
     expect(child({ sex: '2' })).toEqual([{ code: 'sex-differs', index: 1 }]);
     expect(child({ sex: '0' })).toEqual([]);
     expect(child({ sex: '9' })).toEqual([]);
@@ -78,7 +80,7 @@ describe('householdFindings', () => {
       fc.property(fc.constantFrom(...codes), fc.integer({ min: 1, max: 998 }), (relation, sequence) => {
         const told = sexOfRelation(relation);
         const fits = told === null || (told === 'male') === (sequence % 2 === 1);
-        const found = findings(member(relation, addYears(plainDate('1980-03-04'), 1), sequence));
+        const found = findings(member([relation, addYears(plainDate('1980-03-04'), 1), sequence]));
         expect(found.some(({ code }) => code === 'relation-sex')).toBe(!fits);
       }),
     );

@@ -4,7 +4,7 @@
  */
 import { type PlainDate, addYears } from '../../kernel/plain-date.ts';
 import { checkCreditCode } from '../identity/credit-code.ts';
-import { type NumberDoubt, identityFactsOf, numberDoubts } from '../identity/identity-document.ts';
+import { identityFactsOf, numberDoubts } from '../identity/identity-document.ts';
 import { type RelationGroup, relationGroupOf, sexOfRelation } from '../identity/relation.ts';
 import type { ApplicationContent } from './content.ts';
 import type { HouseholdMember } from './household.ts';
@@ -23,7 +23,7 @@ export const findingCodes = [
   'age-order',
   'credit-code-checksum',
   'credit-code-malformed',
-] as const satisfies readonly (NumberDoubt | string)[];
+] as const;
 
 export type FindingCode = (typeof findingCodes)[number];
 type CreditCodeFindingCode = 'credit-code-checksum' | 'credit-code-malformed';

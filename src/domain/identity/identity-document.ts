@@ -25,7 +25,7 @@ export const identityDocumentKinds = ['resident-id', 'hmt-residence-permit', 'fo
 export type IdentityDocumentKind = (typeof identityDocumentKinds)[number];
 
 /** What looks wrong and may be right. */
-export type NumberDoubt =
+type NumberDoubt =
   /** The number looks like that of another kind of document. */
   | 'other-kind'
   /** No province has this code today (ID-05). */
