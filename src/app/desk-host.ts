@@ -86,14 +86,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
   const keyring = keyringPath(options.folder);
   const keychain = options.keychainSecret === null ? undefined : secretPort(options.keychainSecret);
   const alone = oneAtATime();
-  const held: Held = {
-    file: undefined,
-    key: undefined,
-    desk: undefined,
-    line: undefined,
-    checks: undefined,
-    closed: false,
-  };
+  const held = nothingHeld();
   const dial = ports.dial ?? nodeTransport;
   const agencies = linesOf(options, ports, held);
   const take = (desk: OpenDesk | undefined): void => {
@@ -147,6 +140,10 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
       letGo(held, ports.now());
     },
   };
+}
+
+function nothingHeld(): Held {
+  return { file: undefined, key: undefined, desk: undefined, line: undefined, checks: undefined, closed: false };
 }
 
 /** An operator's command asks nobody, so a mistake in the file must not keep it from its work. */

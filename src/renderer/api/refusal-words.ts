@@ -95,11 +95,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'unknown-office':
       return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
     case 'not-entitled':
-      return t('refusal.not-entitled', {
-        conditions: listed(
-          refusal.conditions.map(({ id, verdict }) => `${conditionWord(id, t)} ${t(`eligibility.verdict.${verdict}`)}`),
-        ),
-      });
+      return t('refusal.not-entitled', { conditions: unmetInWords(refusal, t) });
     case 'second-person':
       return t(`refusal.second-person.${refusal.why}`);
     case 'unknown-condition':
@@ -114,10 +110,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'documents-missing':
       return t('refusal.documents-missing', { documents: documentNames(refusal.types, t) });
     case 'calendar-invalid':
-      return t('refusal.calendar-invalid', {
-        part: t(`calendar.part.${refusal.part}`),
-        day: refusal.day === '' ? '' : t('calendar.thatDay', { day: refusal.day }),
-      });
+      return t('refusal.calendar-invalid', calendarFault(refusal, t));
     case 'role-not-here':
       return t('refusal.role-not-here', { role: t(`role.${refusal.role}`) });
     case 'account-locked':
@@ -129,12 +122,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'bad-version':
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
     case 'identity-claimed':
-      return t(refusal.otherRole === '' ? 'refusal.identity-claimed' : 'refusal.identity-claimed-as', {
-        name: refusal.name,
-        role: relationWord(refusal.role, t),
-        caseNo: refusal.caseNo,
-        otherRole: refusal.otherRole === '' ? '' : relationWord(refusal.otherRole, t),
-      });
+      return claimedInWords(refusal, t);
     case 'unknown-pack':
     case 'unknown-version':
     case 'version-not-after':
@@ -152,6 +140,22 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     default:
       return unknownRefusal(refusal, t);
   }
+}
+
+type Coded<Code extends AnyRefusal['code']> = Extract<AnyRefusal, { readonly code: Code }>;
+
+function unmetInWords({ conditions }: Coded<'not-entitled'>, t: TFunction): string {
+  return listed(conditions.map(({ id, verdict }) => `${conditionWord(id, t)} ${t(`eligibility.verdict.${verdict}`)}`));
+}
+
+function claimedInWords({ name, role, caseNo, otherRole }: Coded<'identity-claimed'>, t: TFunction): string {
+  const known = otherRole === '' ? '' : relationWord(otherRole, t);
+  const key = otherRole === '' ? 'refusal.identity-claimed' : 'refusal.identity-claimed-as';
+  return t(key, { name, role: relationWord(role, t), caseNo, otherRole: known });
+}
+
+function calendarFault({ part, day }: Coded<'calendar-invalid'>, t: TFunction) {
+  return { part: t(`calendar.part.${part}`), day: day === '' ? '' : t('calendar.thatDay', { day }) };
 }
 
 /** The refusal that an answer carries, or undefined when the answer failed for another reason. */
