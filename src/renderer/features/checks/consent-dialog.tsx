@@ -142,7 +142,7 @@ function ConsentForm({ view, matrix, who, onClose }: Omit<ConsentDialogProps, 'p
         value={[...sources]}
         error={asked && sources.length === 0 ? bad : null}
         onChange={(values) => {
-          setSources(values as CheckSource[]);
+          setSources(values);
         }}
       >
         <div className={classes.choiceLine}>

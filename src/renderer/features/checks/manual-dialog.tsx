@@ -74,7 +74,7 @@ export function ManualDialog({ view, cell, name, today, onClose }: ManualDialogP
           label={t('checks.manual.outcome')}
           value={outcome}
           onChange={(value) => {
-            setOutcome(value as 'found' | 'none');
+            setOutcome(value);
           }}
         >
           <Group gap="lg" mt={4}>
