@@ -104,9 +104,6 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'check-not-needed':
     case 'asked-already':
       return t(`refusal.${refusal.code}`, { name: refusal.name, source: t(`checks.source.${refusal.source}`) });
-    case 'guardian-needed':
-    case 'guardian-not-needed':
-      return t(`refusal.${refusal.code}`, { name: refusal.name });
     case 'documents-missing':
       return t('refusal.documents-missing', { documents: documentNames(refusal.types, t) });
     case 'calendar-invalid':
@@ -123,6 +120,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
     case 'identity-claimed':
       return claimedInWords(refusal, t);
+    case 'guardian-needed':
+    case 'guardian-not-needed':
     case 'unknown-pack':
     case 'unknown-version':
     case 'version-not-after':
