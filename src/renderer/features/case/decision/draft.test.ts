@@ -69,7 +69,9 @@ describe('the command of a draft', () => {
     ],
   ] as const)('%s is what the contract takes', (command, part, made) => {
     expect(commandOf(command, draft(part), firstTime)).toEqual({ ok: true, value: made });
-    expect(caseCommandSchema.parse(made)).toMatchObject(made);
+    // Left out, nothing is overruled and nobody else signs.
+    const alone = made.type === 'approve' ? { overrules: [], second: null } : {};
+    expect(caseCommandSchema.parse(made)).toEqual({ ...made, ...alone });
   });
 
   it('asks for the missing papers that stayed ticked, and for what was added', () => {
