@@ -18,11 +18,14 @@ export async function settleDown(world: SimWorld): Promise<string | undefined> {
   }
   const inside = world.desks.filter((desk) => !desk.isRevoked);
   const restless = (): readonly SimDesk[] => inside.filter((desk) => desk.engine.report().phase !== 'idle');
+  let quiet = 0;
   for (let round = 0; round < MOST_ROUNDS; round += 1) {
     let moved = false;
     for (const desk of inside) moved = (await rest(world, desk)) || moved;
-    // A round in which every desk came to rest and none changed: the hub's order is what it was, so no other can follow.
-    if (!moved && restless().length === 0) return undefined;
+    // One quiet round is not enough: a desk may have been given a page that it had asked for ahead, before the others
+    // sent. Its next question is a fresh one, and by then nobody sends any more.
+    quiet = moved ? 0 : quiet + 1;
+    if (quiet === 2 && restless().length === 0) return undefined;
   }
   const states = restless().map((desk) => `desk ${String(desk.number)}: ${JSON.stringify(desk.engine.report())}`);
   return `the desks do not come to rest: ${states.join('; ')}`;
