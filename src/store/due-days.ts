@@ -84,7 +84,7 @@ export function calendarOf(db: Database): CityCalendar | undefined {
   const known = calendars.get(db);
   if (known === undefined) return undefined;
   // By the events and not by a flag: a transaction that is undone takes its calendar with it.
-  const tips = selectTips.on(db).get()?.tips ?? '';
+  const tips = guarded(db.name, () => selectTips.on(db).get()?.tips ?? '');
   if (tips !== known.tips) {
     known.calendar = cityCalendar(yearsOver(known.shipped, announcedYears(db)));
     known.tips = tips;
@@ -107,13 +107,11 @@ export function yearsOver(
 }
 
 function announcedYears(db: Database): readonly CalendarYear[] {
-  return selectYears
-    .on(db)
-    .all()
-    .flatMap(({ content }) => {
-      const parsed = parseCalendarYear(JSON.parse(content));
-      return parsed.ok ? [parsed.value] : [];
-    });
+  const rows = guarded(db.name, () => selectYears.on(db).all());
+  return rows.flatMap(({ content }) => {
+    const parsed = parseCalendarYear(JSON.parse(content));
+    return parsed.ok ? [parsed.value] : [];
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import type { OfficeId } from '../../kernel/ids.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { namedStatement } from '../statements.ts';
+import { guarded } from '../store-fault.ts';
 import { ownDeviceIds, ownHead, setOwnHead } from './own-head.ts';
 
 /** The desk's side of its link to the hub of its city. */
@@ -81,8 +82,12 @@ const updateMoving = namedStatement<[to: string | null, after: number | null]>(
   `UPDATE hub SET moving_to = ?, moving_after = ? WHERE number = 1`,
 );
 
-/** Undefined while the desk stands alone. */
+/** Undefined while the desk stands alone. Read while a desk opens, outside of any other guard. */
 export function hubState(db: Database): HubState | undefined {
+  return guarded(db.name, () => readHubState(db));
+}
+
+function readHubState(db: Database): HubState | undefined {
   const row = select.on(db).get();
   if (row === undefined) return undefined;
   return {
