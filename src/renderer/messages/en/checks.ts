@@ -310,8 +310,8 @@ export const checksWords = {
     since: 'Since',
     checks: 'Checks',
     waitingColumn: 'Waiting',
-    mismatchColumn: 'mismatch',
+    mismatchColumn: 'Mismatch',
     changedColumn: 'Conditions changed',
-    failedColumn: 'failed',
+    failedColumn: 'Failed',
   },
 };
