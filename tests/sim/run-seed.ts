@@ -1,5 +1,6 @@
 import { actAt } from './people.ts';
 import { brokenInvariants, hubOrder } from './invariants.ts';
+import { rememberSignatures } from './made-signatures.ts';
 import { settleDown } from './settle-down.ts';
 import type { SimDesk } from './sim-desk.ts';
 import type { Tally } from './tally.ts';
@@ -17,6 +18,8 @@ export interface SeedReport {
   /** The last steps, for whoever looks for the reason. */
   readonly trace: readonly string[];
 }
+
+rememberSignatures();
 
 /** Plays one seed from the template to the end, where all is connected and everything must hold. */
 export async function runSeed(options: SimOptions): Promise<SeedReport> {
