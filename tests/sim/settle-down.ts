@@ -1,5 +1,6 @@
 import { namedStatement } from '../../src/store/statements.ts';
 import type { SimDesk } from './sim-desk.ts';
+import { lookAt } from './step-invariants.ts';
 import { update } from './troubles.ts';
 import type { SimWorld } from './world.ts';
 
@@ -39,6 +40,7 @@ async function rest(world: SimWorld, desk: SimDesk): Promise<boolean> {
     world.now += 1_000;
     world.hub.now = world.now;
     const result = await desk.step();
+    await lookAt(world, desk);
     const { phase } = desk.engine.report();
     if (result.kind === 'stopped' || phase === 'idle') break;
     if (result.kind === 'wait') world.now += result.ms;
