@@ -63,23 +63,22 @@ export function watchDesk(watch: DeskWatch, desk: WatchedDesk, hub: HubWatch): r
   ];
 }
 
-const selectHere = namedStatement<[commandId: StoredId], { readonly here: 0 | 1 }>(
-  'watch.command-here',
-  `SELECT EXISTS (SELECT 1 FROM event WHERE position = command.first_position AND event.command_id = command.command_id)
-     OR EXISTS (SELECT 1 FROM departed_event WHERE departed_event.command_id = command.command_id) AS here
-   FROM command WHERE command_id = ?`,
+/** Where they were written, or left with their case. */
+const selectHere = namedStatement<[], { readonly command_id: StoredId }>(
+  'watch.commands-here',
+  `SELECT command_id FROM command WHERE EXISTS (
+       SELECT 1 FROM event WHERE position = command.first_position AND event.command_id = command.command_id)
+     OR EXISTS (SELECT 1 FROM departed_event WHERE departed_event.command_id = command.command_id)`,
 );
 const selectAnywhere = namedStatement<[commandId: StoredId], { readonly position: number }>(
   'watch.command-anywhere',
   `SELECT position FROM event WHERE command_id = ? LIMIT 1`,
 );
-const selectItems = namedStatement<[], { readonly commands: string }>(
-  'watch.items',
-  `SELECT commands FROM conflict`,
-);
+const selectItems = namedStatement<[], { readonly commands: string }>('watch.items', `SELECT commands FROM conflict`);
 
 function lostCommands(db: Database, saved: ReadonlySet<string>): readonly string[] {
-  const missing = [...saved].filter((id) => selectHere.on(db).get(packId(id))?.here !== 1);
+  const here = new Set(selectHere.on(db).all().map(idOf));
+  const missing = [...saved].filter((id) => !here.has(id));
   if (missing.length === 0) return [];
   const items = selectItems.on(db).all();
   const inItems = new Set(items.flatMap(({ commands }) => commandIds(commands)));

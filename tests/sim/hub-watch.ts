@@ -59,7 +59,8 @@ export async function watchHub(watch: HubWatch, log: Pick<HubLog, 'city' | 'batc
       maxBytes: 100_000_000,
     });
     for (const batch of page.batches) problems.push(...takeRun(watch, batch));
-    if (page.upTo !== watch.head) problems.push(`${String(page.upTo)} is the end of a page, ${String(watch.head)} of its runs`);
+    if (page.upTo !== watch.head)
+      problems.push(`${String(page.upTo)} is the end of a page, ${String(watch.head)} of its runs`);
     watch.head = page.upTo;
   }
   return problems;

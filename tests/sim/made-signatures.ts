@@ -11,22 +11,23 @@ const sound = new Set<string>();
 const names = new WeakMap<KeyObject, string>();
 const { sign, verify } = crypto;
 
-type Signing = (algorithm: null, data: Uint8Array, key: KeyObject) => Buffer;
-type Checking = (algorithm: null, data: Uint8Array, key: KeyObject, signature: Uint8Array) => boolean;
+type Signing = readonly [algorithm: null, data: Uint8Array, key: KeyObject];
+type Checking = readonly [...signed: Signing, signature: Uint8Array];
 
-const rememberedSign: Signing = (algorithm, data, key) => {
-  const signature = sign(algorithm, data, key);
-  note(nameOf(data, key, signature));
+function rememberedSign(...signing: Signing): Buffer {
+  const signature = sign(...signing);
+  note(nameOf(signing[1], signing[2], signature));
   return signature;
-};
+}
 
-const rememberedVerify: Checking = (algorithm, data, key, signature) => {
+function rememberedVerify(...checking: Checking): boolean {
+  const [, data, key, signature] = checking;
   const name = nameOf(data, key, signature);
   if (sound.has(name)) return true;
-  const isSound = verify(algorithm, data, key, signature);
+  const isSound = verify(...checking);
   if (isSound) note(name);
   return isSound;
-};
+}
 
 /** From now on, in this thread, for whoever imports `sign` and `verify`. */
 export function rememberSignatures(): void {

@@ -52,7 +52,7 @@ export async function runSeed(options: SimOptions): Promise<SeedReport> {
 }
 
 /** What people do at a desk before it is another's turn. */
-const MOST_ACTS = 4;
+const MOST_ACTS = 5;
 
 async function oneStep(world: SimWorld, step: number): Promise<void> {
   const { random } = world;
