@@ -50,6 +50,8 @@ const allowedScans: Readonly<Record<string, string>> = {
 /** Full-text search names its virtual table a scan; INDEX M means that the match drives it. */
 const FTS_MATCH = /^SCAN case_search VIRTUAL TABLE INDEX \d+:[>]?M/;
 
+const BARE_LIMIT = /\blimit\s+[?@:$]/i;
+
 const desk = temporaryDesk({ projections: deskProjections });
 afterAll(() => {
   desk.remove();
@@ -101,6 +103,11 @@ describe('every named statement', () => {
       const sort = plan.findIndex((step) => step.includes('TEMP B-TREE'));
       if (sort !== -1) expect([name, plan.slice(0, sort)]).toEqual([name, expect.arrayContaining(['SCAN page'])]);
     }
+  });
+
+  it('is prepared once: a bare mark behind LIMIT would have it prepared again at every call', () => {
+    expect(plans.filter(({ text }) => BARE_LIMIT.test(text)).map(({ name }) => name)).toEqual([]);
+    expect(BARE_LIMIT.test('SELECT 1 LIMIT ?')).toBe(true);
   });
 
   it('would be seen scanning', () => {

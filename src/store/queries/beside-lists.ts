@@ -56,7 +56,7 @@ function lateStatement(level: OfficeLevel, scope: string): LateStatement {
   return namedStatement(
     `queue.late.${level}`,
     `SELECT count(*) AS n FROM
-       (SELECT 1 FROM case_row WHERE ${scope} queue = @queue AND due_day < @today LIMIT @limit) AS page`,
+       (SELECT 1 FROM case_row WHERE ${scope} queue = @queue AND due_day < @today LIMIT +@limit) AS page`,
   );
 }
 

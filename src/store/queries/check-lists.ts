@@ -72,7 +72,7 @@ function pageStatement(list: CheckList, since: string, listed: string): NamedSta
        FROM case_check
        WHERE ${listed} AND ${since} >= @after AND (${since} > @after OR check_key > @after_key)
          AND (@level = 0 OR (@level = 1 AND district_id = @office) OR street_id = @office)
-       ORDER BY ${since}, check_key LIMIT @limit
+       ORDER BY ${since}, check_key LIMIT +@limit
      ) AS page
      JOIN event ON event.stream = page.application AND event.stream_version = 1
      JOIN case_row ON case_row.case_key = event.position

@@ -135,7 +135,7 @@ function placed(variant: QueueVariant) {
   const rows = withFilters(withScope(builder.selectFrom('case_row'), variant), variant.sort)
     .orderBy(`case_row.${column}`, direction)
     .orderBy('case_row.case_key', direction)
-    .limit(parameter<number>('limit'));
+    .limit(sql<number>`+${parameter('limit')}`);
   if (variant.by === 'offset') return rows.offset(parameter<number>('offset'));
   const further = variant.descending ? '<' : '>';
   if (variant.by === 'beyond') return rows.where(`case_row.${column}`, further, parameter<number>('after'));
