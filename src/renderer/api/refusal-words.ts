@@ -97,7 +97,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'not-entitled':
       return t('refusal.not-entitled', { conditions: unmetInWords(refusal, t) });
     case 'second-person':
-      return t(`refusal.second-person.${refusal.why}`);
+    case 'calendar-second':
+      return signatureFault(refusal, t);
     case 'unknown-condition':
       return t('refusal.unknown-condition', { condition: conditionWord(refusal.condition, t) });
     case 'no-check-consent':
@@ -151,6 +152,12 @@ function claimedInWords({ name, role, caseNo, otherRole }: Coded<'identity-claim
   const known = otherRole === '' ? '' : relationWord(otherRole, t);
   const key = otherRole === '' ? 'refusal.identity-claimed' : 'refusal.identity-claimed-as';
   return t(key, { name, role: relationWord(role, t), caseNo, otherRole: known });
+}
+
+function signatureFault(refusal: Coded<'second-person' | 'calendar-second'>, t: TFunction): string {
+  return refusal.code === 'second-person'
+    ? t(`refusal.second-person.${refusal.why}`)
+    : t(`refusal.calendar-second.${refusal.why}`);
 }
 
 function calendarFault({ part, day }: Coded<'calendar-invalid'>, t: TFunction) {
