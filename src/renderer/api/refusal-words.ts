@@ -86,10 +86,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'not-now':
       return t('refusal.not-now', { status: t(`status.${refusal.status}`) });
     case 'missing-permission':
-      return t('refusal.missing-permission', {
-        permission: t(`permission.${refusal.permission}`),
-        roles: listed(rolesWith(refusal.permission).map((role) => t(`role.${role}`))),
-      });
+      return lackedInWords(refusal, t);
     case 'wrong-office':
     case 'outside-office':
     case 'unknown-office':
@@ -152,6 +149,11 @@ function claimedInWords({ name, role, caseNo, otherRole }: Coded<'identity-claim
   const known = otherRole === '' ? '' : relationWord(otherRole, t);
   const key = otherRole === '' ? 'refusal.identity-claimed' : 'refusal.identity-claimed-as';
   return t(key, { name, role: relationWord(role, t), caseNo, otherRole: known });
+}
+
+function lackedInWords({ permission }: Coded<'missing-permission'>, t: TFunction): string {
+  const roles = listed(rolesWith(permission).map((role) => t(`role.${role}`)));
+  return t('refusal.missing-permission', { permission: t(`permission.${permission}`), roles });
 }
 
 function signatureFault(refusal: Coded<'second-person' | 'calendar-second'>, t: TFunction): string {
