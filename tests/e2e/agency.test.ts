@@ -1,22 +1,19 @@
 /**
  * A household against `anju agency-simulator`, by the settings of an `agency.json`: every fault in turn, a registry that
- * is down and stood in for by a paper, a ruling, and an outcome with every condition. And a case that was decided under
- * an old version of the policy after a new one.
+ * is down and stood in for by a paper, a ruling, and an outcome with every condition.
  */
 import { type Locator, type Page } from '@playwright/test';
 import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { AgencyFailure } from '../../src/domain/agency-check/agency-port.ts';
-import { chinaDateOf, instant } from '../../src/kernel/instant.ts';
-import { addDays } from '../../src/kernel/plain-date.ts';
 import type { FaultKind } from '../../src/simulator/faults.ts';
 import { type SimulatorProcess, simulatorProcess } from '../support/agency/simulator-process.ts';
-import { begin, confirm, importByDialog, openCase, openQueue } from './support/cases.ts';
-import { test as base, expect, goTo } from './support/desk.ts';
+import { begin, confirm, importByDialog, openCase } from './support/cases.ts';
+import { test as base, expect } from './support/desk.ts';
 import { projectRoot } from './support/host.ts';
 import { applicant, completeDraft, zipFile } from './support/packages.ts';
 import { clerk, secondClerk } from './support/people.ts';
-import { accountsOf, settled } from './support/screens.ts';
+import { settled } from './support/screens.ts';
 import { changeTo, signIn } from './support/session.ts';
 
 /** One person alone who declares 1,500 yuan a month. */

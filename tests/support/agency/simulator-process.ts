@@ -33,11 +33,11 @@ export async function simulatorProcess(
   const args = ['agency-simulator', '--port', '0', '--population', population, '--json'];
   const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = once(child, 'exit');
-  const [line] = await Promise.race([
-    once(createInterface({ input: child.stdout }), 'line'),
+  const line = await Promise.race([
+    once(createInterface({ input: child.stdout }), 'line').then(([first]) => String(first)),
     ended.then(() => Promise.reject(new Error('the registries ended before they were ready'))),
   ]);
-  const { url, key } = JSON.parse(String(line)) as { readonly url: string; readonly key: string };
+  const { url, key } = JSON.parse(line) as { readonly url: string; readonly key: string };
   return {
     settings: (defaults) => ({
       defaults: defaults ?? {},
