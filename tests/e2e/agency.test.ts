@@ -8,6 +8,8 @@ import { join, resolve } from 'node:path';
 import type { AgencyFailure } from '../../src/domain/agency-check/agency-port.ts';
 import type { FaultKind } from '../../src/simulator/faults.ts';
 import { type SimulatorProcess, simulatorProcess } from '../support/agency/simulator-process.ts';
+import { samplePdf } from '../support/intake/sample-files.ts';
+import { violations } from './support/axe.ts';
 import { begin, confirm, importByDialog, openCase } from './support/cases.ts';
 import { test as base, expect } from './support/desk.ts';
 import { projectRoot } from './support/host.ts';
@@ -84,6 +86,15 @@ test('each fault of a registry is on its cell, and what comes of it on the condi
   await settled(page);
   await page.getByRole('button', { name: '登记授权', exact: true }).click();
   const dialog = page.getByRole('dialog', { name: /的查询授权$/ });
+  // The paper is signed at the counter and scanned into the dialog.
+  const chooser = page.waitForEvent('filechooser');
+  await dialog.getByRole('button', { name: '扫描件…' }).click();
+  await (
+    await chooser
+  ).setFiles({ name: '授权书.pdf', mimeType: 'application/pdf', buffer: Buffer.from(samplePdf(7)) });
+  await expect(dialog.getByText(/授权书\.pdf/)).toBeVisible();
+  await settled(page);
+  expect(await violations(page, 'consent with a scan')).toEqual([]);
   await dialog.getByRole('button', { name: '登记', exact: true }).click();
   await expect(dialog).toBeHidden();
   const insurance = cellOf(page, '社保');

@@ -126,7 +126,7 @@ function cancel(command: Of<'cancel'>, state: ChecksState, facts: CheckFacts): C
 function recordManually(command: Of<'record-manually'>, state: ChecksState, facts: CheckFacts): CheckDecision {
   if (memberOf(facts, command.person) === undefined) return err({ code: 'unknown-person' });
   if (command.asOf > facts.today) return err({ code: 'evidence-in-future' });
-  if (!hasDocument(facts, command.documentId)) return err({ code: 'unknown-document' });
+  if (!hasDocument(state, facts, command.documentId)) return err({ code: 'unknown-document' });
   if (command.comment.trim() === '') return err({ code: 'comment-missing' });
   const { type: _type, ...entered } = command;
   const { caseId, street } = facts.application;
@@ -207,6 +207,6 @@ function memberOf(facts: CheckFacts, person: string): HouseholdMember | undefine
   return facts.application.content.members.find((member) => member.identityNumber === person);
 }
 
-function hasDocument(facts: CheckFacts, documentId: string): boolean {
-  return facts.application.documents.some((document) => document.id === documentId);
+function hasDocument({ papers }: ChecksState, { application }: CheckFacts, documentId: string): boolean {
+  return [...application.documents, ...papers].some((document) => document.id === documentId);
 }

@@ -1,5 +1,6 @@
 import type { CaseId, DocumentId, OfficeId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { CaseDocument } from '../application/document.ts';
 import type { Verdict } from '../eligibility/evaluation.ts';
 import type { AgencyFailure } from './agency-port.ts';
 import type { ManualReason, RulingReason } from './reasons.ts';
@@ -61,6 +62,8 @@ export type CheckEvent =
         readonly until: PlainDate;
         /** The signed paper among the case's documents. */
         readonly documentId: DocumentId;
+        /** The paper itself, where it came in with the consent; else it was among the case's documents before. */
+        readonly paper?: CaseDocument;
         readonly needed: number;
         readonly rules: readonly string[];
       };

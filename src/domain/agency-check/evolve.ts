@@ -19,8 +19,9 @@ export function foldChecks(events: Iterable<RecordedCheckEvent>): ChecksState {
 export function evolveChecks(state: ChecksState, event: RecordedCheckEvent): ChecksState {
   switch (event.type) {
     case 'check.consent-recorded.v1': {
-      const { caseId: _case, street: _street, rules: _rules, needed, ...consent } = event.payload;
-      return { ...state, needed, consents: [...state.consents, { ...consent, withdrawnOn: null }] };
+      const { caseId: _case, street: _street, rules: _rules, needed, paper, ...consent } = event.payload;
+      const papers = paper === undefined ? state.papers : [...state.papers, paper];
+      return { ...state, needed, papers, consents: [...state.consents, { ...consent, withdrawnOn: null }] };
     }
     case 'check.consent-withdrawn.v1': {
       const { consentId, withdrawnOn } = event.payload;

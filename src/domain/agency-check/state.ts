@@ -1,4 +1,5 @@
 import type { DocumentId, StaffId } from '../../kernel/ids.ts';
+import type { CaseDocument } from '../application/document.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { AgencyFailure } from './agency-port.ts';
 import type { ChangedCondition, CheckFinding, ConsentSigner, FieldRuling } from './events.ts';
@@ -82,6 +83,8 @@ export interface ChecksState {
   readonly changedSince: number | null;
   /** How many questions the programme asks about the household, as last counted. */
   readonly needed: number;
+  /** Papers that came in with a consent. */
+  readonly papers: readonly CaseDocument[];
 }
 
 export const NO_CHECKS: ChecksState = {
@@ -92,4 +95,5 @@ export const NO_CHECKS: ChecksState = {
   changed: [],
   changedSince: null,
   needed: 0,
+  papers: [],
 };

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { caseView } from '../../../src/app/application/case-view.ts';
 import { loadApplication } from '../../../src/app/application/application-stream.ts';
 import { executeCaseCommand } from '../../../src/app/application/execute.ts';
 import { type CheckRunner, checkRunner } from '../../../src/app/checks/check-runner.ts';
@@ -16,6 +17,7 @@ import type { CaseId, CommandId, OfficeId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { checkListCounts, checkListPage } from '../../../src/store/queries/check-lists.ts';
+import { referencedBlobs } from '../../../src/store/referenced-blobs.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
 import { requiredTypes } from '../../faults/required-types.ts';
 import { CITY, aContent, aDocument, aMember } from '../../support/application/builders.ts';
@@ -119,6 +121,40 @@ const cellOf = (caseId: CaseId, source: CheckSource) => {
 };
 
 const counts = () => Object.fromEntries(checkListCounts(desk.file.db, CITY));
+
+describe('a consent that is scanned as it is signed', () => {
+  it('is a paper of the case, also for acceptance, and is still one after a restart', () => {
+    const caseId = newId() as CaseId;
+    const documents = requiredTypes.filter((type) => type !== 'query-consent').map((type) => aDocument(type));
+    const street = '630104003' as OfficeId;
+    const content = aContent({ members: [applicant] });
+    const submit = { type: 'submit', caseId, externalId: '', channel: 'counter', street, content, documents } as const;
+    expect(run('streetClerk', caseId, submit).ok).toBe(true);
+    const missing = { code: 'documents-missing', types: ['query-consent'] };
+    expect(run('streetClerk', caseId, { type: 'accept' })).toEqual({ ok: false, error: missing });
+    const paper = aDocument('query-consent');
+    const signed = { signer: 'self', guardian: '', signedOn: TODAY, until: plainDate('2027-10-10') } as const;
+    const about = { person: applicant.identityNumber, sources: checkSources };
+    const consent = check('streetClerk', caseId, {
+      type: 'record-consent',
+      consentId: newId(),
+      ...about,
+      ...signed,
+      documentId: paper.id,
+      paper,
+    });
+    expect(consent.ok).toBe(true);
+    made.reopen();
+    open();
+    const loaded = loadApplication(desk.file, caseId);
+    invariant(loaded, 'the case is there');
+    const view = caseView(desk, loaded, made.as('streetClerk').actor);
+    expect(view.missingDocuments).toEqual([]);
+    expect(view.documents.map(({ id }) => id)).toContain(paper.id);
+    expect(referencedBlobs(desk.file.db).has(paper.files[0]?.hash as never)).toBe(true);
+    expect(run('streetClerk', caseId, { type: 'accept' }).ok).toBe(true);
+  });
+});
 
 describe('a round of checks', () => {
   it('is asked in the background and written as evidence, and the case itself does not move', async () => {
