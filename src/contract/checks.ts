@@ -150,7 +150,7 @@ const newConsentSchema = z.object({
 
 export type NewConsent = z.output<typeof newConsentSchema>;
 
-export const checkListNames = ['waiting', 'mismatch', 'changed'] as const;
+export const checkListNames = ['waiting', 'mismatch', 'changed', 'stale'] as const;
 const checkListSchema = z.enum(checkListNames);
 export type CheckListName = (typeof checkListNames)[number];
 
@@ -167,7 +167,7 @@ export const checkListRowSchema = z.object({
   mismatches: z.int(),
   failed: z.int(),
   changed: z.int(),
-  /** UTC milliseconds of the oldest thing that put it into the list. */
+  /** UTC milliseconds of the oldest thing that put it into the list; of the last day that counted, where it is stale. */
   since: z.int(),
 });
 
@@ -242,8 +242,9 @@ export const checks = {
     .output(done),
   /** Somebody looked at what new evidence changed. */
   seeChange: procedure('case.rule').input(onCase).output(done),
+  /** Stale ones are counted up to 100. */
   counts: procedure('case.read').output(z.array(z.object({ list: checkListSchema, count: z.int() }))),
-  /** Cases waiting for agencies, with a mismatch, or with evidence that changed a condition; the oldest first. */
+  /** Cases waiting for agencies, with a mismatch, with evidence that changed a condition, or got stale; the oldest first. */
   list: procedure('case.read')
     .input(
       z.object({

@@ -9,7 +9,7 @@ import { loadChecks } from '../checks/check-stream.ts';
 import { checkMatrixView } from '../checks/check-view.ts';
 import { eligibilityView } from '../checks/eligibility-view.ts';
 import { type CheckOutcome, executeCheck } from '../checks/execute-check.ts';
-import type { OpenDesk } from '../open-desk.ts';
+import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { caseInScope } from './cases-router.ts';
@@ -61,7 +61,8 @@ export const checksRouter = {
     execute(context, { commandId, caseId }, { type: 'see-change' }),
   ),
   counts: os.checks.counts.handler(({ context }) => {
-    const counts = checkListCounts(context.desk().file.db, context.person().actor.office);
+    const desk = context.desk();
+    const counts = checkListCounts(desk.file.db, context.person().actor.office, todayOf(desk));
     return checkLists.map((list) => ({ list, count: counts.get(list) ?? 0 }));
   }),
   list: os.checks.list.handler(({ context, input }) => {
@@ -73,7 +74,7 @@ export const checksRouter = {
       detail: `checks-${input.list}`,
       atMostEvery: LIST_READING_MS,
     });
-    return [...checkListPage(desk.file.db, { ...input, scope: person.actor.office })];
+    return [...checkListPage(desk.file.db, { ...input, today: todayOf(desk), scope: person.actor.office })];
   }),
 };
 

@@ -2,7 +2,7 @@
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { HouseholdMember } from '../application/household.ts';
 import { mayCheck } from './available-actions.ts';
-import { checkMatrix } from './cell.ts';
+import { checkMatrix, lastDayOf } from './cell.ts';
 import type { CheckDecision, CheckFacts } from './check-facts.ts';
 import type { CheckCommand, NewRequest } from './commands.ts';
 import { consentFor } from './consent.ts';
@@ -112,7 +112,17 @@ function takeAnswer(command: Of<'take-answer'>, state: ChecksState, facts: Check
   return ok([
     withChanges(state, facts, {
       type: 'check.answered.v1',
-      payload: { requestId, finding, answeredAt, asOf, validUntil, replyHash, differences: [], changed: [] },
+      payload: {
+        requestId,
+        finding,
+        answeredAt,
+        asOf,
+        validUntil,
+        replyHash,
+        countsUntil: lastDayOf({ source: asked.source, asOf, validUntil }, facts.policy),
+        differences: [],
+        changed: [],
+      },
     }),
   ]);
 }
@@ -138,6 +148,7 @@ function recordManually(command: Of<'record-manually'>, state: ChecksState, fact
         caseId,
         street,
         recordedOn: facts.today,
+        countsUntil: lastDayOf(entered, facts.policy),
         needed: neededCount(facts.application.content, facts.today),
         differences: [],
         changed: [],

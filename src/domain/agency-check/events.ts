@@ -94,6 +94,8 @@ export type CheckEvent =
         readonly asOf: PlainDate;
         readonly validUntil: PlainDate | null;
         readonly replyHash: string;
+        /** The last day on which it counts, by the policy of that day; older programs did not say. */
+        readonly countsUntil?: PlainDate;
         readonly differences: readonly string[];
         readonly changed: readonly ChangedCondition[];
       };
@@ -126,6 +128,8 @@ export type CheckEvent =
         readonly reason: ManualReason;
         readonly comment: string;
         readonly recordedOn: PlainDate;
+        /** As of an answer. */
+        readonly countsUntil?: PlainDate;
         readonly needed: number;
         readonly differences: readonly string[];
         readonly changed: readonly ChangedCondition[];

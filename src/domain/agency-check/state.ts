@@ -28,6 +28,8 @@ export interface CheckEvidence {
   readonly asOf: PlainDate;
   /** The registry's own limit; the policy may be stricter. */
   readonly validUntil: PlainDate | null;
+  /** The last day on which it counts, as its event said by the policy of its day; null where an older program wrote it. */
+  readonly countsUntil: PlainDate | null;
   /** UTC milliseconds: by the registry's clock, or when it was entered. */
   readonly at: number;
   /** UTC milliseconds of this desk, when it was kept. */
