@@ -10,7 +10,7 @@ import { statuses } from '../domain/application/state.ts';
 import type { Evaluation } from '../domain/eligibility/evaluation.ts';
 import type { HouseholdFacts } from '../domain/eligibility/household-facts.ts';
 import { procedure } from './procedure.ts';
-import { commentSchema, identityNumberSchema, programmeSchema } from './schemas/application.ts';
+import { commentSchema, identityNumberSchema, newDocumentSchema, programmeSchema } from './schemas/application.ts';
 import { checkFindingSchema } from './schemas/check-record.ts';
 import { caseIdSchema, commandIdSchema, documentIdSchema, lineSchema, plainDateSchema } from './schemas/primitives.ts';
 
@@ -132,7 +132,25 @@ export type EligibilityView = z.infer<typeof eligibilitySchema>;
 const onCase = z.object({ commandId: commandIdSchema, caseId: caseIdSchema });
 const done = z.object({ version: z.int() });
 
-export const checkListNames = ['waiting', 'mismatch', 'changed'] as const;
+/** A consent in writing (PRH-03), by a person or the guardian of a minor. */
+const newConsentSchema = z.object({
+  consentId: z.uuid(),
+  person: identityNumberSchema,
+  signer: z.enum(['self', 'guardian']),
+  /** Empty when the person signed. */
+  guardian: lineSchema(40),
+  sources: z.array(sourceSchema).min(1),
+  signedOn: plainDateSchema,
+  until: plainDateSchema,
+  /** Among the case's documents; null where `files` are the paper. Refused `unknown-document` without either. */
+  documentId: documentIdSchema.nullable(),
+  /** Pages stored by `documents.put`: they become a paper of the case with the consent. */
+  files: newDocumentSchema.shape.files.nullable().default(null),
+});
+
+export type NewConsent = z.output<typeof newConsentSchema>;
+
+export const checkListNames = ['waiting', 'mismatch', 'changed', 'stale'] as const;
 const checkListSchema = z.enum(checkListNames);
 export type CheckListName = (typeof checkListNames)[number];
 
@@ -149,7 +167,7 @@ export const checkListRowSchema = z.object({
   mismatches: z.int(),
   failed: z.int(),
   changed: z.int(),
-  /** UTC milliseconds of the oldest thing that put it into the list. */
+  /** UTC milliseconds of the oldest thing that put it into the list; of the last day that counted, where it is stale. */
   since: z.int(),
 });
 
@@ -164,21 +182,7 @@ export const checks = {
   eligibility: procedure('case.read')
     .input(z.object({ caseId: caseIdSchema }))
     .output(eligibilitySchema),
-  recordConsent: procedure('case.check')
-    .input(
-      onCase.extend({
-        consentId: z.uuid(),
-        person: identityNumberSchema,
-        signer: z.enum(['self', 'guardian']),
-        /** Empty when the person signed. */
-        guardian: lineSchema(40),
-        sources: z.array(sourceSchema).min(1),
-        signedOn: plainDateSchema,
-        until: plainDateSchema,
-        documentId: documentIdSchema,
-      }),
-    )
-    .output(done),
+  recordConsent: procedure('case.check').input(onCase.extend(newConsentSchema.shape)).output(done),
   withdrawConsent: procedure('case.check')
     .input(onCase.extend({ consentId: z.string().max(100), comment: commentSchema }))
     .output(done),
@@ -238,8 +242,9 @@ export const checks = {
     .output(done),
   /** Somebody looked at what new evidence changed. */
   seeChange: procedure('case.rule').input(onCase).output(done),
+  /** Stale ones are counted up to 100. */
   counts: procedure('case.read').output(z.array(z.object({ list: checkListSchema, count: z.int() }))),
-  /** Cases waiting for agencies, with a mismatch, or with evidence that changed a condition; the oldest first. */
+  /** Cases waiting for agencies, with a mismatch, with evidence that changed a condition, or got stale; the oldest first. */
   list: procedure('case.read')
     .input(
       z.object({

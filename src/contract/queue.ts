@@ -15,7 +15,11 @@ export const queueFiltersSchema = z.object({
   greenOnly: z.boolean().default(false),
   /** Due on this day or before. */
   dueBy: plainDateSchema.nullable().default(null),
+  /** Only cases with an answer of a registry that has got stale. */
+  staleOnly: z.boolean().default(false),
 });
+
+export type QueueFiltersInput = z.output<typeof queueFiltersSchema>;
 
 const queueSortSchema = z.enum(['due', 'received', 'case-no']);
 
@@ -49,7 +53,9 @@ export const queueRowSchema = z.object({
   /** Documents that the policy asks for and the case does not have. */
   missing: z.int(),
   /** Checks at the registries; null while nothing was asked. */
-  checks: z.object({ needed: z.int(), done: z.int(), waiting: z.int(), mismatches: z.int() }).nullable(),
+  checks: z
+    .object({ needed: z.int(), done: z.int(), waiting: z.int(), mismatches: z.int(), stale: z.boolean() })
+    .nullable(),
   /** Who took the last step; `own` when it was the person who asks, who may then not take the next (four eyes). */
   last: z.object({ name: z.string(), own: z.boolean() }),
 });

@@ -1,15 +1,21 @@
-import { MOST_LATE, type QueueRow } from '../../contract/queue.ts';
+import { MOST_LATE, type QueueFiltersInput, type QueueRow } from '../../contract/queue.ts';
 import { waitingFor } from '../../domain/application/clock-pause.ts';
 import { queues } from '../../domain/application/queue.ts';
 import { missingTypes } from '../../domain/application/missing-documents.ts';
 import type { Status } from '../../domain/application/state.ts';
 import { maskNumbersIn } from '../../domain/identity/masking.ts';
-import type { StaffId } from '../../kernel/ids.ts';
+import type { CaseId, StaffId } from '../../kernel/ids.ts';
 import { parseSearch } from '../../domain/search/search-query.ts';
 import { caseFigures } from '../../store/queries/check-lists.ts';
 import { searchCases } from '../../store/queries/find-cases.ts';
 import { lastActors, lateCount } from '../../store/queries/beside-lists.ts';
-import { type QueueRow as StoredRow, queueCounts, queuePage, queueTotal } from '../../store/queries/queue.ts';
+import {
+  type QueueFilters,
+  type QueueRow as StoredRow,
+  queueCounts,
+  queuePage,
+  queueTotal,
+} from '../../store/queries/queue.ts';
 import { type ClockView, clockView } from '../application/case-view.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { staffName } from '../staff/staff-stream.ts';
@@ -28,20 +34,24 @@ export const queueRouter = {
       return { queue, count, late: count === 0 ? 0 : lateCount(db, { scope, queue, today, most: MOST_LATE }) };
     });
   }),
-  total: os.queue.total.handler(({ context, input }) =>
-    queueTotal(context.desk().file.db, { ...input, scope: context.person().actor.office }),
-  ),
+  total: os.queue.total.handler(({ context, input }) => {
+    const desk = context.desk();
+    const filters = storedFilters(desk, input.filters);
+    return queueTotal(desk.file.db, { ...input, filters, scope: context.person().actor.office });
+  }),
   page: os.queue.page.handler(({ context, input }) => {
     const desk = context.desk();
     noteList(context, input.queue);
-    const rows = queuePage(desk.file.db, { ...input, scope: context.person().actor.office });
+    const filters = storedFilters(desk, input.filters);
+    const rows = queuePage(desk.file.db, { ...input, filters, scope: context.person().actor.office });
     return shownRows(desk, rows, context.person().actor.staffId);
   }),
   next: os.queue.next.handler(({ context, input: { cursor, ...list } }) => {
     const desk = context.desk();
     const scope = context.person().actor.office;
     noteList(context, list.queue);
-    const rows = queuePage(desk.file.db, { ...list, scope, position: { after: cursor }, limit: 1 });
+    const filters = storedFilters(desk, list.filters);
+    const rows = queuePage(desk.file.db, { ...list, filters, scope, position: { after: cursor }, limit: 1 });
     return shownRows(desk, rows, context.person().actor.staffId)[0] ?? null;
   }),
 };
@@ -97,6 +107,18 @@ function shownClock(status: Status, clock: NonNullable<StoredRow['clock']>, at: 
   return { limit, unit, day: at.day, overdue: at.overdue, paused, waitingFor: waitingFor({ status, clock }) };
 }
 
+/** What is stale is so from one day to the next, without an event. */
+function storedFilters(desk: OpenDesk, { staleOnly, ...filters }: QueueFiltersInput): QueueFilters {
+  return { ...filters, staleOn: staleOnly ? todayOf(desk) : null };
+}
+
+function shownChecks(desk: OpenDesk, caseId: CaseId): QueueRow['checks'] {
+  const figures = caseFigures(desk.file.db, caseId);
+  if (figures === undefined) return null;
+  const { countsUntil, needed, done, waiting, mismatches } = figures;
+  return { needed, done, waiting, mismatches, stale: countsUntil !== null && countsUntil < todayOf(desk) };
+}
+
 /** A stored row with what depends on today: where the clock stands, what the policy in force still misses. */
 function shownRow(desk: OpenDesk, { clock, documentTypes, caseKey: _key, ...row }: StoredRow): Omit<QueueRow, 'last'> {
   const policy = currentPolicy(desk);
@@ -105,7 +127,7 @@ function shownRow(desk: OpenDesk, { clock, documentTypes, caseKey: _key, ...row 
     ...row,
     // The stored day is the calendar's (store/due-days.ts); none while the clock stands.
     clock: clock === null || at === null ? null : shownClock(row.status, clock, at),
-    checks: caseFigures(desk.file.db, row.caseId) ?? null,
+    checks: shownChecks(desk, row.caseId),
     missing: policy === undefined ? 0 : missingTypes(row.programme, documentTypes, policy).length,
   };
 }

@@ -38,9 +38,11 @@ export interface QueueFilters {
   readonly channels: readonly Channel[];
   readonly greenOnly: boolean;
   readonly dueBy: PlainDate | null;
+  /** Only cases with an answer of a registry that counts no more on this day; null for all. */
+  readonly staleOn: PlainDate | null;
 }
 
-export const noFilters: QueueFilters = { programmes: [], channels: [], greenOnly: false, dueBy: null };
+export const noFilters: QueueFilters = { programmes: [], channels: [], greenOnly: false, dueBy: null, staleOn: null };
 
 /** What is looked at: one queue, of the cases of an office and all below it. */
 export interface QueueSelection {
@@ -156,6 +158,7 @@ function parametersOf(selection: QueueSelection, place: Partial<QueueParameters>
     channels: filterBits(channelCodes, filters.channels),
     green: filters.greenOnly ? 1 : 0,
     due_by: filters.dueBy === null ? NO_DAY : dayNumber(filters.dueBy),
+    stale_on: filters.staleOn === null ? NO_DAY : dayNumber(filters.staleOn),
     limit: 0,
     offset: 0,
     after: 0,
@@ -165,9 +168,8 @@ function parametersOf(selection: QueueSelection, place: Partial<QueueParameters>
 }
 
 function isUnfiltered(filters: QueueFilters): boolean {
-  return (
-    filters.programmes.length === 0 && filters.channels.length === 0 && !filters.greenOnly && filters.dueBy === null
-  );
+  const { programmes, channels, greenOnly, dueBy, staleOn } = filters;
+  return programmes.length === 0 && channels.length === 0 && !greenOnly && dueBy === null && staleOn === null;
 }
 
 /** Places in a row: read one by one, since taking an array apart by a pattern walks it with an iterator. */

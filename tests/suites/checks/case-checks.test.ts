@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { caseView } from '../../../src/app/application/case-view.ts';
 import { loadApplication } from '../../../src/app/application/application-stream.ts';
 import { executeCaseCommand } from '../../../src/app/application/execute.ts';
 import { type CheckRunner, checkRunner } from '../../../src/app/checks/check-runner.ts';
@@ -8,17 +9,22 @@ import { eligibilityView } from '../../../src/app/checks/eligibility-view.ts';
 import { executeCheck } from '../../../src/app/checks/execute-check.ts';
 import type { OpenDesk } from '../../../src/app/open-desk.ts';
 import type { AgencyAnswer } from '../../../src/domain/agency-check/agency-port.ts';
+import { checkFigures } from '../../../src/domain/agency-check/figures.ts';
 import type { CheckCommand } from '../../../src/domain/agency-check/commands.ts';
 import { type CheckSource, checkSources } from '../../../src/domain/agency-check/source.ts';
 import type { ApplicationCommand } from '../../../src/domain/application/commands.ts';
 import type { ApplicationState } from '../../../src/domain/application/state.ts';
 import type { CaseId, CommandId, OfficeId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
+import { chinaDateOf, instant } from '../../../src/kernel/instant.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
-import { checkListCounts, checkListPage } from '../../../src/store/queries/check-lists.ts';
+import { caseFigures, checkListCounts, checkListPage } from '../../../src/store/queries/check-lists.ts';
+import { referencedBlobs } from '../../../src/store/referenced-blobs.ts';
+import { noFilters, queuePage, queueTotal } from '../../../src/store/queries/queue.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
 import { requiredTypes } from '../../faults/required-types.ts';
 import { CITY, aContent, aDocument, aMember } from '../../support/application/builders.ts';
+import { aConsent, aRequest, anAnswer, givenChecks } from '../../support/checks/given-checks.ts';
 import { type ScriptedAgency, scriptedAgency } from '../../support/checks/scripted-agency.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 import type { TestStaffName } from '../../support/desk/test-offices.ts';
@@ -118,7 +124,42 @@ const cellOf = (caseId: CaseId, source: CheckSource) => {
   return checkMatrixView(desk, stateOf(caseId), viewer).cells.find((cell) => cell.source === source);
 };
 
-const counts = () => Object.fromEntries(checkListCounts(desk.file.db, CITY));
+const today = () => chinaDateOf(instant(made.clock.now));
+const counts = () => Object.fromEntries(checkListCounts(desk.file.db, CITY, today()));
+
+describe('a consent that is scanned as it is signed', () => {
+  it('is a paper of the case, also for acceptance, and is still one after a restart', () => {
+    const caseId = newId() as CaseId;
+    const documents = requiredTypes.filter((type) => type !== 'query-consent').map((type) => aDocument(type));
+    const street = '630104003' as OfficeId;
+    const content = aContent({ members: [applicant] });
+    const submit = { type: 'submit', caseId, externalId: '', channel: 'counter', street, content, documents } as const;
+    expect(run('streetClerk', caseId, submit).ok).toBe(true);
+    const missing = { code: 'documents-missing', types: ['query-consent'] };
+    expect(run('streetClerk', caseId, { type: 'accept' })).toEqual({ ok: false, error: missing });
+    const paper = aDocument('query-consent');
+    const signed = { signer: 'self', guardian: '', signedOn: TODAY, until: plainDate('2027-10-10') } as const;
+    const about = { person: applicant.identityNumber, sources: checkSources };
+    const consent = check('streetClerk', caseId, {
+      type: 'record-consent',
+      consentId: newId(),
+      ...about,
+      ...signed,
+      documentId: paper.id,
+      paper,
+    });
+    expect(consent.ok).toBe(true);
+    made.reopen();
+    open();
+    const loaded = loadApplication(desk.file, caseId);
+    invariant(loaded, 'the case is there');
+    const view = caseView(desk, loaded, made.as('streetClerk').actor);
+    expect(view.missingDocuments).toEqual([]);
+    expect(view.documents.map(({ id }) => id)).toContain(paper.id);
+    expect(referencedBlobs(desk.file.db).has(paper.files[0]?.hash as never)).toBe(true);
+    expect(run('streetClerk', caseId, { type: 'accept' }).ok).toBe(true);
+  });
+});
 
 describe('a round of checks', () => {
   it('is asked in the background and written as evidence, and the case itself does not move', async () => {
@@ -194,9 +235,77 @@ describe('a round of checks', () => {
     const written = rows();
     rebuild(desk.file.db, desk.file.projections);
     expect(rows()).toEqual(written);
-    expect(checkListPage(desk.file.db, { scope: CITY, list: 'mismatch', after: null, limit: 10 })).toMatchObject([
+    const page = { scope: CITY, today: today(), after: null, limit: 10 };
+    expect(checkListPage(desk.file.db, { ...page, list: 'mismatch' })).toMatchObject([
       { caseId, applicantName: '马秀莲', mismatches: 1, done: 1, status: 'city-decision' },
     ]);
+  });
+});
+
+describe('an answer that gets stale', () => {
+  const DAY = 86_400_000;
+  const listed = () => {
+    const found = checkListPage(desk.file.db, { scope: CITY, list: 'stale', today: today(), after: null, limit: 10 });
+    return found.map(({ caseId, since }) => [caseId, chinaDateOf(instant(since))]);
+  };
+  const inQueue = () => {
+    const filters = { ...noFilters, staleOn: today() };
+    const scope = '630104003' as OfficeId;
+    const place = { sort: 'due', descending: false, position: { offset: 0 }, limit: 10 } as const;
+    const selection = { scope, queue: 'city-decision', filters } as const;
+    const rows = queuePage(desk.file.db, { ...selection, ...place });
+    expect(queueTotal(desk.file.db, selection)).toBe(rows.length);
+    return rows.map(({ caseId }) => caseId);
+  };
+
+  it('stands in list and queue from the day after, until it is asked again; rows are the same when made anew', async () => {
+    const caseId = caseBeforeTheCity();
+    // The registry's own limit ends before that of the policy.
+    agency.answer = ({ source }) => (source === 'tax' ? { ...none, validUntil: plainDate('2026-10-20') } : none);
+    ask(caseId, 'housing', 'tax');
+    await runner.idle();
+    made.clock.now += 10 * DAY;
+    expect([listed(), inQueue(), counts()]).toEqual([[], [], {}]);
+    made.clock.now += DAY;
+    expect(cellOf(caseId, 'tax')?.state).toBe('stale');
+    expect(cellOf(caseId, 'housing')?.state).toBe('none');
+    expect([listed(), inQueue(), counts()]).toEqual([[[caseId, '2026-10-20']], [caseId], { stale: 1 }]);
+    const rows = () => desk.file.db.prepare('SELECT * FROM case_check').all();
+    const written = rows();
+    rebuild(desk.file.db, desk.file.projections);
+    expect(rows()).toEqual(written);
+    agency.answer = () => new Promise(() => undefined);
+    const [requestId = ''] = ask(caseId, 'tax');
+    expect([listed(), inQueue(), counts()]).toEqual([[], [], { waiting: 1 }]);
+    expect(check('streetClerk', caseId, { type: 'cancel', requestIds: [requestId] }).ok).toBe(true);
+    runner.callBack([requestId]);
+    await runner.idle();
+    expect(counts()).toEqual({ stale: 1 });
+    agency.answer = () => ({ ...none, asOf: plainDate('2026-10-21') });
+    ask(caseId, 'tax');
+    await runner.idle();
+    expect([listed(), inQueue(), counts()]).toEqual([[], [], {}]);
+  });
+
+  it('of a case that has ended is nobody’s work', async () => {
+    const caseId = caseBeforeTheCity();
+    agency.answer = () => ({ ...none, validUntil: plainDate('2026-10-11') });
+    ask(caseId, 'housing');
+    await runner.idle();
+    expect(run('citySupervisor', caseId, { type: 'approve', comment: '' })).toMatchObject({ ok: true });
+    made.clock.now += 5 * DAY;
+    expect([listed(), counts()]).toEqual([[], {}]);
+    expect(caseFigures(desk.file.db, caseId)?.countsUntil).toBeNull();
+  });
+
+  it('counts by the policy where the registry says nothing, and by the registry alone in an older log', () => {
+    const state = givenChecks([aConsent(), aRequest('housing'), anAnswer('housing')]).state;
+    // Thirty days in the support's policy, after 10 September.
+    expect(checkFigures(state).countsUntil).toBe('2026-10-10');
+    const older = { ...state, evidence: state.evidence.map((each) => ({ ...each, countsUntil: null })) };
+    expect(checkFigures(older).countsUntil).toBeNull();
+    const limited = older.evidence.map((each) => ({ ...each, validUntil: plainDate('2026-09-30') }));
+    expect(checkFigures({ ...older, evidence: limited }).countsUntil).toBe('2026-09-30');
   });
 });
 

@@ -3,18 +3,18 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CheckListName, CheckListRow } from '../../../contract/checks.ts';
-import { instant } from '../../../kernel/instant.ts';
+import { chinaDateOf, instant } from '../../../kernel/instant.ts';
 import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
 import { CaseLink } from '../../ui/case-link.tsx';
-import { formatInstant } from '../../ui/format.ts';
+import { formatDay, formatInstant } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './checks.module.css';
 
 const route = getRouteApi('/desk/checks/$list');
 const PAGE = 50;
 
-/** Cases by what their checks wait for: an agency, an officer's ruling, or somebody's eye on changed evidence. */
+/** Cases by what their checks wait for: an agency, a ruling, an eye on changed evidence, or to be asked again. */
 export function CheckListPage() {
   const { t } = useTranslation();
   const { list } = route.useParams();
@@ -66,7 +66,7 @@ function Rows({ list, rows }: { readonly list: CheckListName; readonly rows: rea
           <th scope="col">{t('checks.list.mismatchColumn')}</th>
           <th scope="col">{t('checks.list.failedColumn')}</th>
           <th scope="col">{t('checks.list.changedColumn')}</th>
-          <th scope="col">{t('checks.list.since')}</th>
+          <th scope="col">{t(list === 'stale' ? 'checks.list.sinceStale' : 'checks.list.since')}</th>
         </tr>
       </thead>
       <tbody>
@@ -85,7 +85,7 @@ function Rows({ list, rows }: { readonly list: CheckListName; readonly rows: rea
             <td className={row.mismatches > 0 ? classes.differs : undefined}>{row.mismatches || '—'}</td>
             <td>{row.failed || '—'}</td>
             <td>{row.changed || '—'}</td>
-            <td>{formatInstant(instant(row.since))}</td>
+            <td>{list === 'stale' ? formatDay(chinaDateOf(instant(row.since))) : formatInstant(instant(row.since))}</td>
           </tr>
         ))}
       </tbody>

@@ -49,6 +49,7 @@ export const listWords: SameKeys<typeof zh> = {
     all: 'all',
     some: '{{n}} chosen',
     green: 'Green channel',
+    stale: 'Stale checks',
     due: 'Due',
     dueAny: 'any',
     dueLate: 'late',
