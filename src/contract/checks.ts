@@ -6,11 +6,10 @@ import { differenceFields } from '../domain/agency-check/difference-fields.ts';
 import type { ChangedCondition, CheckFinding } from '../domain/agency-check/events.ts';
 import { manualReasons, rulingReasons } from '../domain/agency-check/reasons.ts';
 import { checkSources } from '../domain/agency-check/source.ts';
-import { statuses } from '../domain/application/state.ts';
 import type { Evaluation } from '../domain/eligibility/evaluation.ts';
 import type { HouseholdFacts } from '../domain/eligibility/household-facts.ts';
 import { procedure } from './procedure.ts';
-import { commentSchema, identityNumberSchema, programmeSchema } from './schemas/application.ts';
+import { commentSchema, identityNumberSchema } from './schemas/application.ts';
 import { checkFindingSchema } from './schemas/check-record.ts';
 import { caseIdSchema, commandIdSchema, documentIdSchema, lineSchema, plainDateSchema } from './schemas/primitives.ts';
 
@@ -132,29 +131,6 @@ export type EligibilityView = z.infer<typeof eligibilitySchema>;
 const onCase = z.object({ commandId: commandIdSchema, caseId: caseIdSchema });
 const done = z.object({ version: z.int() });
 
-export const checkListNames = ['waiting', 'mismatch', 'changed'] as const;
-const checkListSchema = z.enum(checkListNames);
-export type CheckListName = (typeof checkListNames)[number];
-
-export const checkListRowSchema = z.object({
-  cursor: z.string(),
-  caseId: caseIdSchema,
-  caseNo: z.string(),
-  applicantName: z.string(),
-  programme: programmeSchema,
-  status: z.enum(statuses),
-  needed: z.int(),
-  done: z.int(),
-  waiting: z.int(),
-  mismatches: z.int(),
-  failed: z.int(),
-  changed: z.int(),
-  /** UTC milliseconds of the oldest thing that put it into the list. */
-  since: z.int(),
-});
-
-export type CheckListRow = z.infer<typeof checkListRowSchema>;
-
 export const checks = {
   /** People by registries, as of today. Reading it is reading personal data: it is logged. */
   matrix: procedure('case.read')
@@ -238,15 +214,4 @@ export const checks = {
     .output(done),
   /** Somebody looked at what new evidence changed. */
   seeChange: procedure('case.rule').input(onCase).output(done),
-  counts: procedure('case.read').output(z.array(z.object({ list: checkListSchema, count: z.int() }))),
-  /** Cases waiting for agencies, with a mismatch, or with evidence that changed a condition; the oldest first. */
-  list: procedure('case.read')
-    .input(
-      z.object({
-        list: checkListSchema,
-        after: z.string().max(100).nullable(),
-        limit: z.int().min(1).max(200).default(50),
-      }),
-    )
-    .output(z.array(checkListRowSchema)),
 };

@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryDesk } from '../../tests/support/store/temporary-desk.ts';
 import './backup.ts';
-import './queries/check-lists.ts';
 import './queries/find-cases.ts';
 import './queries/queue.ts';
+import './queries/queue-counts.ts';
 import './queries/beside-lists.ts';
 import './referenced-blobs.ts';
 import './sync/conflicts.ts';

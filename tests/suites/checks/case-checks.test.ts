@@ -6,7 +6,7 @@ import { loadChecks } from '../../../src/app/checks/check-stream.ts';
 import { checkMatrixView } from '../../../src/app/checks/check-view.ts';
 import { eligibilityView } from '../../../src/app/checks/eligibility-view.ts';
 import { executeCheck } from '../../../src/app/checks/execute-check.ts';
-import type { OpenDesk } from '../../../src/app/open-desk.ts';
+import { type OpenDesk, todayOf } from '../../../src/app/open-desk.ts';
 import type { AgencyAnswer } from '../../../src/domain/agency-check/agency-port.ts';
 import type { CheckCommand } from '../../../src/domain/agency-check/commands.ts';
 import { type CheckSource, checkSources } from '../../../src/domain/agency-check/source.ts';
@@ -15,7 +15,8 @@ import type { ApplicationState } from '../../../src/domain/application/state.ts'
 import type { CaseId, CommandId, OfficeId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
-import { checkListCounts, checkListPage } from '../../../src/store/queries/check-lists.ts';
+import { noFilters, queuePage } from '../../../src/store/queries/queue.ts';
+import { markCounts } from '../../../src/store/queries/queue-counts.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
 import { requiredTypes } from '../../faults/required-types.ts';
 import { CITY, aContent, aDocument, aMember } from '../../support/application/builders.ts';
@@ -118,7 +119,7 @@ const cellOf = (caseId: CaseId, source: CheckSource) => {
   return checkMatrixView(desk, stateOf(caseId), viewer).cells.find((cell) => cell.source === source);
 };
 
-const counts = () => Object.fromEntries(checkListCounts(desk.file.db, CITY));
+const counts = () => Object.fromEntries(markCounts(desk.file.db, CITY));
 
 describe('a round of checks', () => {
   it('is asked in the background and written as evidence, and the case itself does not move', async () => {
@@ -126,7 +127,7 @@ describe('a round of checks', () => {
     const { version } = loadApplication(desk.file, caseId) ?? { version: 0 };
     agency.answer = ({ source }) => (source === 'economic-report' ? earning(151_200) : none);
     ask(caseId, 'housing', 'economic-report');
-    expect(counts()).toEqual({ waiting: 1 });
+    expect(counts()).toEqual({ 'waiting-agency': 1 });
     await runner.idle();
     expect(cellOf(caseId, 'housing')).toMatchObject({ state: 'none', ageDays: 0 });
     expect(cellOf(caseId, 'economic-report')).toMatchObject({ state: 'answered', differences: [] });
@@ -189,14 +190,23 @@ describe('a round of checks', () => {
     await runner.idle();
     const rows = () => [
       desk.file.db.prepare('SELECT * FROM case_check').all(),
-      desk.file.db.prepare('SELECT * FROM check_count').all(),
+      desk.file.db.prepare('SELECT * FROM mark_count').all(),
+      desk.file.db.prepare('SELECT * FROM case_row').all(),
     ];
     const written = rows();
     rebuild(desk.file.db, desk.file.projections);
     expect(rows()).toEqual(written);
-    expect(checkListPage(desk.file.db, { scope: CITY, list: 'mismatch', after: null, limit: 10 })).toMatchObject([
-      { caseId, applicantName: '马秀莲', mismatches: 1, done: 1, status: 'city-decision' },
-    ]);
+    const page = queuePage(desk.file.db, {
+      scope: CITY,
+      source: { from: 'mark', mark: 'mismatch' },
+      filters: noFilters,
+      reader: { staffId: made.as('streetClerk').actor.staffId, today: todayOf(desk), now: desk.now() },
+      sort: 'due',
+      descending: false,
+      position: { offset: 0 },
+      limit: 10,
+    });
+    expect(page).toMatchObject([{ caseId, applicantName: '马秀莲', status: 'city-decision' }]);
   });
 });
 
@@ -249,7 +259,7 @@ describe('a later answer', () => {
     await runner.idle();
     expect(loadChecks(desk.file, caseId).state.changed).toEqual([{ condition: 'income', from: 'met', to: 'unmet' }]);
     expect(stateOf(caseId).status).toBe('city-decision');
-    expect(counts()).toMatchObject({ changed: 1, mismatch: 1 });
+    expect(counts()).toMatchObject({ 'evidence-changed': 1, mismatch: 1 });
     expect(check('hall', caseId, { type: 'see-change' })).toMatchObject({ ok: false });
     expect(check('citySupervisor', caseId, { type: 'see-change' })).toMatchObject({ ok: true });
     expect(counts()).toEqual({ mismatch: 1 });
