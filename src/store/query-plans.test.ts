@@ -1,9 +1,9 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryDesk } from '../../tests/support/store/temporary-desk.ts';
 import './backup.ts';
-import './queries/check-lists.ts';
 import './queries/find-cases.ts';
 import './queries/queue.ts';
+import './queries/queue-counts.ts';
 import './queries/beside-lists.ts';
 import './referenced-blobs.ts';
 import './sync/conflicts.ts';
@@ -99,7 +99,10 @@ describe('every named statement', () => {
   });
 
   it('sorts no whole queue: only the page in hand', () => {
-    for (const { name, plan } of plans.filter((each) => each.name.startsWith('queue.'))) {
+    // What got stale is found by its own index, which holds nothing else, and shown by due day like other lists.
+    const sortsWhatItFinds = 'queue.page.stale.';
+    const queuePlans = plans.filter(({ name }) => name.startsWith('queue.') && !name.startsWith(sortsWhatItFinds));
+    for (const { name, plan } of queuePlans) {
       const sort = plan.findIndex((step) => step.includes('TEMP B-TREE'));
       if (sort !== -1) expect([name, plan.slice(0, sort)]).toEqual([name, expect.arrayContaining(['SCAN page'])]);
     }

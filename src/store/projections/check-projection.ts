@@ -19,7 +19,6 @@ export const checkProjection: Projection = {
   },
   clear(db) {
     deleteRows.on(db).run();
-    deleteCounts.on(db).run();
   },
 };
 
@@ -42,7 +41,6 @@ const selectClosed = namedStatement<[application: string], { closed: number }>(
 );
 const deleteRow = namedStatement<[key: number]>('case-check.remove', `DELETE FROM case_check WHERE check_key = ?`);
 const deleteRows = namedStatement<[]>('case-check.clear', `DELETE FROM case_check`);
-const deleteCounts = namedStatement<[]>('check-count.clear', `DELETE FROM check_count`);
 
 function write(db: Database, { key, events }: ProjectedStream): void {
   const [first] = events;
