@@ -105,6 +105,10 @@ function commandOf({ random }: SimWorld, type: CaseCommandType, second: StaffId)
       return { type, grounds: comment };
     case 'withdraw':
       return { type, reason: 'applicant-request', comment };
+    case 'change-household':
+      return { type, reason: 'other', changedOn: plainDate('2026-09-01'), content: aContent(), comment };
+    case 'record-death':
+      return { type, identityNumber: aMember().identityNumber, diedOn: plainDate('2026-09-01'), comment };
     case 'pause-clock':
       return { type, reason: random.pick(['agency', 'dispute']), comment };
     case 'resume-clock':

@@ -58,6 +58,8 @@ export interface MatrixInput {
   readonly checks: ChecksState;
   readonly policy: CheckPolicy;
   readonly on: PlainDate;
+  /** Since when the household is another than it was: an answer as of before says nothing of it. */
+  readonly changedOn?: PlainDate | null;
   /** Requests that are on the line right now; others that wait are queued. */
   readonly inFlight?: ReadonlySet<string>;
 }
@@ -98,7 +100,7 @@ function cellOf(input: MatrixInput, { member, source, isNeeded }: CellPlace): Ch
     ...cell,
     name: member.name,
     evidence,
-    validUntil: evidence === null ? null : validUntilOf(evidence, input.policy),
+    validUntil: evidence === null ? null : validUntilOf(evidence, input),
     pending,
     failure: failed?.failure ?? null,
     failureDetail: failed?.detail ?? '',
@@ -120,10 +122,15 @@ function stateOf(input: MatrixInput, cell: Omit<CheckCell, 'state'>, isNeeded: b
   return consentFor(input.checks, cell, input.on) === undefined ? 'no-consent' : 'not-asked';
 }
 
-/** The last day on which evidence counts: the policy's period or the registry's own limit, whichever ends first. */
-function validUntilOf(evidence: CheckEvidence, policy: CheckPolicy): PlainDate {
+/**
+ * The last day on which evidence counts: the policy's period, the registry's own limit, or the day before the household
+ * changed, whichever ends first.
+ */
+function validUntilOf(evidence: CheckEvidence, { policy, changedOn = null }: MatrixInput): PlainDate {
   const byPolicy = addDays(evidence.asOf, policy.validityDays[evidence.source]);
-  return evidence.validUntil !== null && evidence.validUntil < byPolicy ? evidence.validUntil : byPolicy;
+  const byBoth = evidence.validUntil !== null && evidence.validUntil < byPolicy ? evidence.validUntil : byPolicy;
+  if (changedOn === null || evidence.asOf >= changedOn || byBoth < changedOn) return byBoth;
+  return addDays(changedOn, -1);
 }
 
 function ruledDifferences(

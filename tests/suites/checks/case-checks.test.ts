@@ -211,7 +211,7 @@ describe('an approval', () => {
     agency.answer = () => none;
     ask(caseId, 'housing');
     await runner.idle();
-    expect(run('citySupervisor', caseId, approve)).toMatchObject({ ok: true, value: { status: 'approved' } });
+    expect(run('citySupervisor', caseId, approve)).toMatchObject({ ok: true, value: { status: 'to-publicise' } });
     expect(eligibilityView(desk, stateOf(caseId)).decided?.outcome).toBe('eligible');
   });
 

@@ -3,11 +3,13 @@ import { availableActions } from '../../../src/domain/application/available-acti
 import type { CaseCommand, CaseCommandType } from '../../../src/domain/application/commands.ts';
 import type { CaseId, StaffId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
+import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { type SeededRandom, seededRandom } from '../../../src/kernel/random.ts';
 import { auditLog } from '../../../src/store/audit.ts';
 import { latestOutbox, outboxCounts } from '../../../src/store/outbox.ts';
 import { conflictPage } from '../../../src/store/sync/conflicts.ts';
 import { type TestStaffName, testStaff } from '../../support/desk/test-offices.ts';
+import { aContent, aMember } from '../../support/application/builders.ts';
 import { overruled } from '../../support/application/overruled.ts';
 import { act, handIn, stateOf } from '../../support/sync/cases.ts';
 import { type CityDesk, cutLine, honestLine } from '../../support/sync/city-desk.ts';
@@ -40,6 +42,10 @@ function commandOf(type: CaseCommandType, second: StaffId): CaseCommand {
       return { type, grounds: comment };
     case 'withdraw':
       return { type, reason: 'other', comment };
+    case 'change-household':
+      return { type, reason: 'other', changedOn: plainDate('2026-09-01'), content: aContent(), comment };
+    case 'record-death':
+      return { type, identityNumber: aMember().identityNumber, diedOn: plainDate('2026-09-01'), comment };
     case 'pause-clock':
       return { type, reason: 'dispute', comment };
     case 'approve':
