@@ -34,10 +34,8 @@ const thirdClerk = anActor({ id: 'clerk-3' });
 /** A case that goes by the steps of 徐州, told step by step. */
 class Told {
   history: RecordedEvent[] = [];
-  constructor(
-    readonly programme: Programme,
-    readonly policy = xuzhou,
-  ) {
+  constructor(programme: Programme) {
+    if (submit.type !== 'submit') throw new Error('a submission');
     this.do(clerk, { ...submit, content: aContent({ programme }) });
     this.do(clerk, { type: 'accept' });
   }
@@ -48,7 +46,7 @@ class Told {
   }
   facts(actor: Actor, today = plainDate('2026-09-02')): Facts {
     const materials = { ...aPolicy().materials };
-    return { ...factsFor(actor, today), policy: { ...this.policy, materials } };
+    return { ...factsFor(actor, today), policy: { ...xuzhou, materials } };
   }
   do(actor: Actor, command: Parameters<typeof decide>[0]): this {
     return this.take(actor, decide(command, foldApplication(this.history), this.facts(actor)));

@@ -4,7 +4,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { checkListNames } from '../../contract/checks.ts';
 import { MOST_LATE } from '../../contract/queue.ts';
-import { type Queue, queues } from '../../domain/application/queue.ts';
+import { type Queue, inOrderOfWork, ofSomeChains, queues } from '../../domain/application/queue.ts';
 import { rolesAllow } from '../../domain/staff/role.ts';
 import { orpc } from '../api/query.ts';
 import { useSession } from '../api/session.ts';
@@ -94,7 +94,7 @@ function QueueLinks() {
   const { data: counts } = useQuery(orpc.queue.counts.queryOptions());
   const navigate = useNavigate();
   useKeys(
-    queues.map((queue, index) => ({
+    queues.slice(0, 9).map((queue, index) => ({
       keys: `alt+${String(index + 1)}`,
       labelKey: `queueName.${queue}` as const,
       scope: 'everywhere' as const,
@@ -105,8 +105,11 @@ function QueueLinks() {
   const countsOf = (queue: Queue) => counts?.find((row) => row.queue === queue);
   return (
     <section className={classes.group} aria-label={t('shell.place.queues')}>
-      {queues.map((queue, index) => {
+      {inOrderOfWork.map((queue) => {
+        const index = queues.indexOf(queue);
         const { count, late = 0 } = countsOf(queue) ?? {};
+        // A step that the city's chains do not have stands in nobody's way.
+        if (ofSomeChains.includes(queue) && (count ?? 0) === 0) return null;
         const name = t(`queueName.${queue}`);
         const counted = count === undefined ? name : t('shell.count', { name, n: formatCount(count) });
         const lateWords = late > 0 ? t('shell.late', { n: late < MOST_LATE ? late : `${String(MOST_LATE - 1)}+` }) : '';
@@ -120,7 +123,7 @@ function QueueLinks() {
             activeProps={{ 'aria-current': 'page' }}
             className={classes.queue}
             {...(late > 0 ? {} : { 'aria-label': counted })}
-            aria-keyshortcuts={`Alt+${String(index + 1)}`}
+            {...(index < 9 ? { 'aria-keyshortcuts': `Alt+${String(index + 1)}` } : {})}
           >
             <span className={classes.queueName}>{name}</span>
             {/* What is heard is what is read, with the pauses that the columns make for the eye. */}

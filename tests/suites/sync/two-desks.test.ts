@@ -22,6 +22,7 @@ afterEach(() => {
 });
 
 const DAY = 86_400_000;
+const RARE: readonly CaseCommandType[] = ['withdraw', 'change-household', 'record-death'];
 
 function commandOf(type: CaseCommandType, second: StaffId): CaseCommand {
   const comment = '办理';
@@ -65,8 +66,8 @@ function something(at: CityDesk, cases: readonly CaseId[], random: SeededRandom)
   if (state === undefined) return false;
   const who = random.pick(Object.keys(testStaff) as TestStaffName[]);
   const open = availableActions(state, at.as(who).actor).filter((action) => action.refusal === null);
-  // A case that is withdrawn at once meets nobody.
-  const goesOn = random.chance(0.9) ? open.filter(({ command }) => command !== 'withdraw') : open;
+  // A case that is withdrawn at once meets nobody, and a household that changes all the time gets nowhere.
+  const goesOn = random.chance(0.9) ? open.filter(({ command }) => !RARE.includes(command)) : open;
   if (goesOn.length === 0) return false;
   const second = at.as(who === 'citySupervisor' ? 'secondCitySupervisor' : 'citySupervisor').actor.staffId;
   return act(at, who, { caseId, command: commandOf(random.pick(goesOn).command, second) }).ok;
