@@ -70,7 +70,14 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
     case 'application.rejection-confirmed.v1':
     case 'application.rejection-overturned.v1':
     case 'application.withdrawn.v1':
+    case 'application.closed-for-another.v1':
       return decided(state, event);
+    case 'application.household-merged.v1':
+      return {
+        ...state,
+        content: { ...state.content, members: [...state.content.members, ...event.payload.members] },
+        documents: [...state.documents, ...event.payload.documents],
+      };
     case 'application.clock-paused.v1':
     case 'application.clock-resumed.v1':
       return { ...state, clock: event.payload.clock };
@@ -88,7 +95,8 @@ type DecisionEvent = Extract<
       | 'application.recheck-requested.v1'
       | 'application.rejection-confirmed.v1'
       | 'application.rejection-overturned.v1'
-      | 'application.withdrawn.v1';
+      | 'application.withdrawn.v1'
+      | 'application.closed-for-another.v1';
   }
 >;
 
@@ -113,6 +121,7 @@ function decided(state: ApplicationState, event: DecisionEvent): ApplicationStat
     case 'application.rejection-overturned.v1':
       return { ...ended, status: 'approved', decisionNoticeNo: event.payload.noticeNo, rejectionReasons: [] };
     case 'application.withdrawn.v1':
+    case 'application.closed-for-another.v1':
       return { ...ended, status: 'withdrawn' };
   }
 }

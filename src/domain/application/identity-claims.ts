@@ -22,7 +22,12 @@ export function identityClaims(state: ApplicationState, event: ApplicationEvent)
     case 'application.rejected.v1':
     case 'application.rejection-confirmed.v1':
       return { kind: 'release', identityNumbers };
+    case 'application.household-merged.v1': {
+      const joining = event.payload.members.map((member) => member.identityNumber);
+      return state.acceptedOn === null ? undefined : { kind: 'take', identityNumbers: joining };
+    }
     case 'application.withdrawn.v1':
+    case 'application.closed-for-another.v1':
       return state.acceptedOn === null ? undefined : { kind: 'release', identityNumbers };
     case 'application.submitted.v1':
     case 'application.supplement-requested.v1':
