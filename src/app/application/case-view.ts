@@ -1,10 +1,12 @@
 import type { CaseView, HistoryEntry } from '../../contract/cases.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import { openPause, waitingFor } from '../../domain/application/clock-pause.ts';
+import type { ApplicationContent } from '../../domain/application/content.ts';
 import { missingDocuments } from '../../domain/application/missing-documents.ts';
 import { possibleActions } from '../../domain/application/possible-actions.ts';
 import type { Clock } from '../../domain/application/state.ts';
 import { clockProgress } from '../../domain/calendar/clock-progress.ts';
+import { maskBankCard } from '../../domain/identity/masking.ts';
 import type { ConflictSettled } from '../../domain/conflict/settled.ts';
 import type { CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
@@ -44,7 +46,7 @@ export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, 
   return {
     ...shown,
     version,
-    content: { ...state.content, members: [...state.content.members] },
+    content: withMaskedCard({ ...state.content, members: [...state.content.members] }),
     documents: [...state.documents],
     supplementItems: [...state.supplementItems],
     rejectionReasons: [...state.rejectionReasons],
@@ -56,6 +58,11 @@ export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, 
     recheckLimit: policy?.clocks.recheck.value ?? null,
     actions: [...possibleActions(state, actor, { policy, answered })],
   } as CaseView;
+}
+
+/** A card's number is compared and paid to, never read: no screen shows more than its end. */
+function withMaskedCard(content: ApplicationContent): ApplicationContent {
+  return content.bankCard === undefined ? content : { ...content, bankCard: maskBankCard(content.bankCard) };
 }
 
 /** Every step of a case, oldest first; what the application contains is left to the case page. */

@@ -69,6 +69,8 @@ const plainCodes = [
   'no-difference',
   'nothing-to-do',
   'bad-record',
+  'unknown-pair',
+  'pair-not-suspected',
   'unknown-conflict',
   'conflict-settled',
 ] as const satisfies readonly AnyRefusal['code'][];
@@ -120,6 +122,12 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
     case 'identity-claimed':
       return claimedInWords(refusal, t);
+    case 'pair-decided':
+      return t('refusal.pair-decided', { outcome: t(`duplicates.outcome.${refusal.outcome}`) });
+    case 'pair-not-closable':
+    case 'pair-nothing-to-keep':
+      return t(`refusal.${refusal.code}`, { caseNo: refusal.caseNo, status: t(`status.${refusal.status}`) });
+    case 'relation-missing':
     case 'guardian-needed':
     case 'guardian-not-needed':
     case 'unknown-pack':

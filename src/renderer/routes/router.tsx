@@ -126,6 +126,18 @@ const checksRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/checks/check-list-page.tsx'), 'CheckListPage'),
 });
 
+const duplicatesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/duplicates',
+  component: lazyRouteComponent(() => import('../features/duplicates/duplicates-page.tsx'), 'DuplicatesPage'),
+});
+
+const pairRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/duplicates/$one/$other',
+  component: lazyRouteComponent(() => import('../features/duplicates/pair-page.tsx'), 'PairPage'),
+});
+
 const devicesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/devices',
@@ -161,6 +173,8 @@ const routeTree = rootRoute.addChildren([
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
     checksRoute,
+    duplicatesRoute,
+    pairRoute,
     devicesRoute,
     logRoute,
   ]),

@@ -85,7 +85,28 @@ function CheckLinks() {
           </Link>
         );
       })}
+      <DuplicatesLink />
     </section>
+  );
+}
+
+/** Pairs of cases that may be about the same people. */
+function DuplicatesLink() {
+  const { t } = useTranslation();
+  const { data: count } = useQuery(orpc.duplicates.count.queryOptions());
+  const name = t('duplicates.title');
+  return (
+    <Link
+      to="/duplicates"
+      activeProps={{ 'aria-current': 'page' }}
+      className={classes.queue}
+      aria-label={count === undefined ? name : t('shell.count', { name, n: formatCount(count) })}
+    >
+      <span>{name}</span>
+      <span className="number" data-none={count === 0}>
+        {count === undefined ? '' : formatCount(count)}
+      </span>
+    </Link>
   );
 }
 

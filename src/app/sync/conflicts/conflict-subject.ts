@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../../../domain/application/evolve.ts';
 import { foldApplication } from '../../../domain/application/evolve.ts';
 import type { ApplicationState } from '../../../domain/application/state.ts';
 import { type CalendarEvent, announcedYear } from '../../../domain/calendar/announced-year.ts';
-import { maskIdentityNumber } from '../../../domain/identity/masking.ts';
+import { maskBankCard, maskIdentityNumber } from '../../../domain/identity/masking.ts';
 import { covers } from '../../../domain/office/office.ts';
 import { type OfficeEvent, foldOffice } from '../../../domain/office/events.ts';
 import { type RecordedPolicyEvent, foldPack } from '../../../domain/policy/issue/state.ts';
@@ -136,5 +136,11 @@ function shownPack(events: readonly Envelope[]): unknown {
 function shownCase(desk: OpenDesk, state: ApplicationState | undefined): unknown {
   if (state === undefined) return undefined;
   const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, opinions, ...shown } = state;
-  return { ...shown, opinions: opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })) };
+  const { bankCard } = state.content;
+  const content = bankCard === undefined ? state.content : { ...state.content, bankCard: maskBankCard(bankCard) };
+  return {
+    ...shown,
+    content,
+    opinions: opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
+  };
 }

@@ -5,6 +5,7 @@ import type { CaseId } from '../../../kernel/ids.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { DuplicatesCount } from '../duplicates/duplicates-count.tsx';
 import { LettersMenu } from './letters-menu.tsx';
 import type { useNextCase } from './use-next-case.ts';
 
@@ -16,12 +17,13 @@ interface CaseToolsProps {
 }
 
 /** What stands beside the papers. */
-export type CaseSide = 'application' | 'history' | 'checks' | 'eligibility';
+export type CaseSide = 'application' | 'history' | 'checks' | 'eligibility' | 'duplicates';
 
 const sides = [
   { side: 'history', keys: 'H', labelKey: 'case.header.history' },
   { side: 'checks', keys: 'V', labelKey: 'checks.open' },
   { side: 'eligibility', keys: 'G', labelKey: 'eligibility.open' },
+  { side: 'duplicates', keys: 'D', labelKey: 'duplicates.badge' },
 ] as const;
 
 /** The quiet ways around a case: its history, checks and conditions, its letters, the next one, back to the list. */
@@ -69,6 +71,7 @@ export function CaseTools({ caseId, list, side, onSide }: CaseToolsProps) {
           }}
         >
           {t(labelKey)}
+          {to === 'duplicates' && <DuplicatesCount caseId={caseId} />}
         </Button>
       ))}
       <LettersMenu caseId={caseId} opened={lettersOpen} onToggle={setLettersOpen} />

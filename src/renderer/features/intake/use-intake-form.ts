@@ -79,7 +79,14 @@ function errorsOf(problems: readonly Problem[], t: TFunction): Record<string, st
 function warningText(warnings: readonly Warning[], path: string, t: TFunction): string {
   const warning = warnings.find((each) => each.path === path);
   if (warning === undefined) return '';
-  return warning.code === 'phone-malformed' ? t('intake.warning.phone-malformed') : t(`finding.${warning.code}`);
+  switch (warning.code) {
+    case 'phone-malformed':
+    case 'bank-card-length':
+    case 'bank-card-check-digit':
+      return t(`intake.warning.${warning.code}`);
+    default:
+      return t(`finding.${warning.code}`);
+  }
 }
 
 /** The field's own name: its row is named by the heading of the row. */

@@ -10,6 +10,8 @@ const actions = {
   'case.history': 'log.action.case-history',
   'case.checks': 'log.action.case-checks',
   'case.eligibility': 'log.action.case-eligibility',
+  'case.compare': 'log.action.case-compare',
+  'case.looked-alike': 'log.action.looked-alike',
   'document.read': 'log.action.document-read',
   'draft.document': 'log.action.draft-document',
   search: 'log.action.search',
@@ -36,6 +38,7 @@ export function readingDetail(
   { action, detail }: { readonly action: string; readonly detail: string },
   t: TFunction,
 ): string {
+  if (action === 'queue.page' && detail === 'duplicates') return t('duplicates.title');
   const queue = queues.find((name) => name === detail);
   return action === 'queue.page' && queue !== undefined ? t(`queueName.${queue}`) : detail;
 }

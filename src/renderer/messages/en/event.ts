@@ -18,6 +18,8 @@ export const eventWords: SameKeys<typeof zh> = {
     'clock-resumed': { v1: 'clock resumed' },
     'conflict-settled': { v1: 'conflict settled' },
     withdrawn: { v1: 'withdrawn' },
+    'closed-for-another': { v1: 'closed for another case' },
+    'household-merged': { v1: 'household merged' },
   },
   check: {
     'consent-recorded': { v1: 'Consent to checks recorded' },
@@ -34,6 +36,11 @@ export const eventWords: SameKeys<typeof zh> = {
   conflict: { settled: { v1: 'conflict settled' } },
   claim: { taken: { v1: 'claim taken' }, released: { v1: 'claim released' } },
   office: { registered: { v1: 'office registered' }, renamed: { v1: 'office renamed' } },
+  pair: {
+    'found-duplicate': { v1: 'duplicate found' },
+    joined: { v1: 'one household found' },
+    'told-apart': { v1: 'people told apart' },
+  },
   policy: {
     'version-proposed': { v1: 'New policy version proposed' },
     'version-issued': { v1: 'New policy version issued' },
