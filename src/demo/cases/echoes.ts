@@ -112,7 +112,11 @@ function coupleApart(own: ApplicationContent, other: ApplicationContent): readon
   const spouse = other.members.find(({ relation }) => relation === '11' || relation === '12');
   const self: HouseholdMember =
     spouse === undefined ? applicant : { ...spouse, relation: '01', phone: applicant.phone };
-  return [{ ...self, maritalStatus: '21' }, { ...named, relation: '10', maritalStatus: '21' }, ...own.members.slice(1)];
+  return [
+    { ...self, maritalStatus: '21' },
+    { ...named, relation: '10', maritalStatus: '21', phone: '' },
+    ...own.members.slice(1),
+  ];
 }
 
 const HOMOPHONES =

@@ -7,11 +7,14 @@ import { CaseLink } from '../../ui/case-link.tsx';
 import { type ComparisonRow, comparisonGroups, comparisonRows } from './comparison-rows.ts';
 import { DocumentRows } from './document-rows.tsx';
 import classes from './duplicates.module.css';
+import { inOrder } from './in-order.ts';
 import { type TextPart, textDifference } from './text-difference.ts';
 
 /** Two cases side by side; the characters in which a value differs are marked. */
 export function ComparisonTable({ pair }: { readonly pair: PairView }) {
   const { t } = useTranslation();
+  const sides = inOrder(pair.low, pair.high);
+  const isTurned = sides[0] === pair.high;
   const rows = useMemo(() => comparisonRows(pair, t), [pair, t]);
   return (
     <table className={classes.compare}>
@@ -23,8 +26,9 @@ export function ComparisonTable({ pair }: { readonly pair: PairView }) {
       <thead>
         <tr>
           <td />
-          <SideHead view={pair.low} />
-          <SideHead view={pair.high} />
+          {sides.map((view) => (
+            <SideHead key={view.caseId} view={view} />
+          ))}
         </tr>
       </thead>
       <tbody>
@@ -39,12 +43,12 @@ export function ComparisonTable({ pair }: { readonly pair: PairView }) {
                 </th>
               </tr>
               {inGroup.map((row) => (
-                <Row key={row.label} row={row} />
+                <Row key={row.label} row={isTurned ? { ...row, low: row.high, high: row.low } : row} />
               ))}
             </Fragment>
           );
         })}
-        <DocumentRows pair={pair} />
+        <DocumentRows sides={sides} />
       </tbody>
     </table>
   );

@@ -3,7 +3,6 @@ import { useElementSize } from '@mantine/hooks';
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../contract/cases.ts';
-import type { PairView } from '../../../contract/duplicates.ts';
 import { type DocumentType, documentTypes } from '../../../domain/application/document.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useDocumentBlob } from '../case/viewer/document-blob.ts';
@@ -13,11 +12,11 @@ import { type ViewerFile, isPdf, viewerFiles } from '../case/viewer/viewer-files
 import classes from './duplicates.module.css';
 
 /** The papers of both, kind by kind; one kind at a time is laid side by side. */
-export function DocumentRows({ pair: { low, high } }: { readonly pair: PairView }) {
+export function DocumentRows({ sides: [one, other] }: { readonly sides: readonly [CaseView, CaseView] }) {
   const { t } = useTranslation();
   const [shown, setShown] = useState<DocumentType | null>(null);
   const has = (view: CaseView, type: DocumentType): boolean => view.documents.some((paper) => paper.type === type);
-  const types = documentTypes.filter((type) => has(low, type) || has(high, type));
+  const types = documentTypes.filter((type) => has(one, type) || has(other, type));
   return (
     <>
       <tr className={classes.group}>
@@ -26,7 +25,7 @@ export function DocumentRows({ pair: { low, high } }: { readonly pair: PairView 
         </th>
       </tr>
       {types.map((type) => (
-        <tr key={type} data-same={has(low, type) === has(high, type)}>
+        <tr key={type} data-same={has(one, type) === has(other, type)}>
           <th scope="row">
             <Button
               size="compact-xs"
@@ -40,7 +39,7 @@ export function DocumentRows({ pair: { low, high } }: { readonly pair: PairView 
               {t(`documentType.${type}`)}
             </Button>
           </th>
-          {[low, high].map((view) => (
+          {[one, other].map((view) => (
             <td key={view.caseId}>
               <Papers view={view} type={type} isShown={shown === type} />
             </td>

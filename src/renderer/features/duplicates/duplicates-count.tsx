@@ -4,11 +4,20 @@ import { useTranslation } from 'react-i18next';
 import type { CaseId } from '../../../kernel/ids.ts';
 import { orpc } from '../../api/query.ts';
 
-/** How many cases that look like this one nobody has decided on; what has ended is not counted. */
-export function DuplicatesCount({ caseId }: { readonly caseId: CaseId }) {
+export interface SimilarCases {
+  readonly all: number;
+  /** Of them: nobody has decided, and they have not ended. */
+  readonly open: number;
+}
+
+export function useSimilarCases(caseId: CaseId): SimilarCases {
+  const { data = [] } = useQuery(orpc.duplicates.ofCase.queryOptions({ input: { caseId } }));
+  const open = data.filter(({ outcome, hasEnded }) => outcome === null && !hasEnded);
+  return { all: data.length, open: open.length };
+}
+
+export function DuplicatesCount({ open }: Pick<SimilarCases, 'open'>) {
   const { t } = useTranslation();
-  const { data } = useQuery(orpc.duplicates.ofCase.queryOptions({ input: { caseId } }));
-  const open = data?.filter(({ outcome, hasEnded }) => outcome === null && !hasEnded).length ?? 0;
   if (open === 0) return null;
   return (
     <Badge size="xs" circle color="orange" variant="filled" ml={6}>

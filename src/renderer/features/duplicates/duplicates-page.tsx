@@ -8,7 +8,9 @@ import { orpc } from '../../api/query.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { takeFocus } from '../../ui/take-focus.ts';
 import classes from './duplicates.module.css';
+import { inOrder } from './in-order.ts';
 import { ReasonBadges, Score } from './reason-badges.tsx';
 
 const PAGE = 50;
@@ -23,6 +25,10 @@ export function DuplicatesPage() {
       getNextPageParam: ({ next }) => next,
     }),
   );
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    takeFocus(body.current);
+  }, []);
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
     <section className={classes.listPage} aria-label={t('duplicates.title')} aria-busy={list.isPending}>
@@ -30,7 +36,7 @@ export function DuplicatesPage() {
         <h1>{t('duplicates.title')}</h1>
         <span className={classes.quiet}>{t('duplicates.hint')}</span>
       </header>
-      <div className={classes.body}>
+      <div ref={body} className={classes.body} tabIndex={-1}>
         <ProblemNote error={list.error} />
         {list.isPending && <Skeleton height={240} animate={false} aria-label={t('duplicates.loading')} />}
         {list.isSuccess && rows.length === 0 && (
@@ -119,12 +125,11 @@ function Rows({ rows }: { readonly rows: readonly PairRow[] }) {
             <td>
               <ReasonBadges reasons={row.reasons} />
             </td>
-            <td>
-              <Paired of={row.low} />
-            </td>
-            <td>
-              <Paired of={row.high} />
-            </td>
+            {inOrder(row.low, row.high).map((each) => (
+              <td key={each.caseId}>
+                <Paired of={each} />
+              </td>
+            ))}
             <td>
               <Button
                 size="compact-sm"

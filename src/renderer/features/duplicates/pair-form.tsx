@@ -105,7 +105,7 @@ function WhichCloses({ pair, command, draft, onChange }: PartProps) {
           <Radio
             key={view.caseId}
             size="xs"
-            mt={4}
+            mt={10}
             name="pair-close"
             label={t('duplicates.decide.closeOne', { caseNo: view.caseNo, name, other: other.caseNo })}
             checked={draft.close === view.caseId}

@@ -7,7 +7,7 @@ export const duplicatesWords = {
   empty: 'No possible duplicate waits',
   emptyBody: 'Every intake and change is compared; what was decided stays with its cases.',
   more: '{{n}} more pairs',
-  column: { likely: 'Likeness', reasons: 'Because of', earlier: 'Case', later: 'Case' },
+  column: { likely: 'Likeness', reasons: 'Because of', earlier: 'Received first', later: 'Received later' },
   at: '{{street}} · {{status}}',
   open: 'Compare',
   openCase: 'Open the case',
@@ -25,7 +25,7 @@ export const duplicatesWords = {
   },
   reasonOf: '{{reason}}: {{one}} / {{other}}',
   outcome: { duplicate: 'duplicate', 'same-household': 'same household', different: 'different people' },
-  badge: 'Duplicates',
+  badge: 'Similar',
   badgeCount: '{{n}} possible duplicates',
   panel: {
     title: 'Possible duplicates of this case',

@@ -7,7 +7,7 @@ export const duplicatesWords = {
   empty: '没有待认定的疑似重复',
   emptyBody: '收件和变更时自动比对；已认定的留在各自办件里。',
   more: '再读 {{n}} 对',
-  column: { likely: '相似度', reasons: '依据', earlier: '办件', later: '办件' },
+  column: { likely: '相似度', reasons: '依据', earlier: '先收的办件', later: '后收的办件' },
   at: '{{street}} · {{status}}',
   open: '比对',
   openCase: '打开办件',
