@@ -120,9 +120,7 @@ const pairCommandSchema = z.discriminatedUnion('type', [
 export type PairCommandInput = z.input<typeof pairCommandSchema>;
 
 export const duplicates = {
-  /** Pairs of cases that nobody has decided on, both within the person's office. */
-  count: procedure('case.read').output(z.int()),
-  /** The likeliest first. */
+  /** Pairs of cases that nobody has decided on, both within the person's office; the likeliest first. */
   list: procedure('case.read')
     .input(z.object({ after: z.string().max(100).nullable(), limit: z.int().min(1).max(200).default(50) }))
     .output(z.object({ rows: z.array(pairRowSchema), next: z.string().nullable() })),

@@ -15,7 +15,7 @@ const list = (page: Page): Locator => page.getByRole('table', { name: '疑似重
 
 /** Steps down the list to the pair whose reasons are these, and opens it. */
 async function compare(page: Page, keys: Keys, reasons: { has: readonly string[]; hasNot: readonly string[] }) {
-  await goTo(page, '/duplicates');
+  await goTo(page, '/queue/duplicates');
   await settled(page);
   const chosen = list(page).locator('tr[data-chosen="true"]');
   for (let steps = 0; steps < 20; steps += 1) {
@@ -113,14 +113,21 @@ test('two cases of one person, one household, two people: each decided by keys',
 
 test('a form that looks like a case says so before it is saved', async ({ desk: page, folder }) => {
   await signIn(page, accountsOf(folder)('hutai1'));
-  await goTo(page, '/duplicates');
+  await goTo(page, '/queue/duplicates');
   await settled(page);
   await list(page).getByRole('link', { name: '比对' }).first().click();
   await settled(page);
-  const phone = await page.getByRole('row', { name: /^联系电话/ }).getByRole('cell').first().innerText();
+  const phone = await page
+    .getByRole('row', { name: /^联系电话/ })
+    .getByRole('cell')
+    .first()
+    .innerText();
   await goTo(page, '/new');
   await settled(page);
-  await page.getByRole('textbox', { name: /^联系电话/ }).first().fill(phone.replace('（不同）', ''));
+  await page
+    .getByRole('textbox', { name: /^联系电话/ })
+    .first()
+    .fill(phone.replace('（不同）', ''));
   const warning = page.getByRole('status').filter({ hasText: '已有办件相似' });
   await expect(warning).toContainText('同一电话');
   await expect(warning.getByRole('link', { name: '打开办件' }).first()).toBeVisible();

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { duplicates } from '../../contract/duplicates.ts';
 import type { PairCommand } from '../../domain/duplicate/commands.ts';
 import { pairIdOf } from '../../domain/duplicate/pair-id.ts';
-import { openPairCount, openPairs } from '../../store/queries/duplicate-lists.ts';
+import { openPairs } from '../../store/queries/duplicate-lists.ts';
 import { executePair } from '../duplicates/execute-pair.ts';
 import { loadPair } from '../duplicates/pair-stream.ts';
 import { kindsOf, lookForSuspects, pairView, shownCase, suspectsOfCase } from '../duplicates/pair-view.ts';
@@ -14,9 +14,6 @@ import { caseInScope } from './cases-router.ts';
 import { os } from './guarded.ts';
 
 export const duplicatesRouter = {
-  count: os.duplicates.count.handler(({ context }) =>
-    openPairCount(context.desk().file.db, context.person().actor.office),
-  ),
   list: os.duplicates.list.handler(({ context, input }) => {
     const desk = context.desk();
     const person = context.person();

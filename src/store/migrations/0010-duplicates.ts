@@ -16,7 +16,7 @@ const forgetEmpty = `DELETE FROM duplicate_count WHERE scope IN ('*', old.distri
  * those that both cases share, empty where they share none, so that an office sees what lies within it.
  */
 export const migration0010: Migration = {
-  number: 8,
+  number: 10,
   name: 'duplicates',
   statements: [
     `CREATE TABLE duplicate_case (

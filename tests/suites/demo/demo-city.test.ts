@@ -202,7 +202,7 @@ function rowsOf(db: Database): unknown {
     keys: db.prepare('SELECT * FROM duplicate_key ORDER BY kind, key_hash, case_key').all(),
     compared: db.prepare('SELECT * FROM duplicate_case ORDER BY case_key').all(),
     checks: db.prepare('SELECT * FROM case_check ORDER BY check_key').all(),
-    checkCounts: db.prepare('SELECT * FROM check_count ORDER BY scope, list').all(),
+    markCounts: db.prepare('SELECT * FROM mark_count ORDER BY scope, mark').all(),
     terms: db.prepare('SELECT doc, term FROM temp.search_terms ORDER BY doc, term').all(),
   };
 }

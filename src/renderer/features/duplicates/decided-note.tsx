@@ -22,7 +22,7 @@ export function DecidedNote({ pair, decision }: DecidedNoteProps) {
   const { outcome, closed, reason, comment, decidedOn: day, byName: by, secondName: second, hasNewFacts } = decision;
   const next = data?.rows[0];
   const goOn = (): void => {
-    if (next === undefined) void navigate({ to: '/duplicates' });
+    if (next === undefined) void navigate({ to: '/queue/$queue', params: { queue: 'duplicates' } });
     else void navigate({ to: '/duplicates/$one/$other', params: { one: next.low.caseId, other: next.high.caseId } });
   };
   useKeys([{ keys: NEXT_KEY, labelKey: 'duplicates.decided.next', scope: 'pair', disabled: hasNewFacts, run: goOn }]);

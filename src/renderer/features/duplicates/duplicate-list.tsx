@@ -1,11 +1,12 @@
 import { Button, Skeleton } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PairRow } from '../../../contract/duplicates.ts';
 import { orpc } from '../../api/query.ts';
 import { useKeys } from '../../shell/keys.ts';
+import { formatCount } from '../../ui/format.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { takeFocus } from '../../ui/take-focus.ts';
@@ -15,9 +16,13 @@ import { ReasonBadges, Score } from './reason-badges.tsx';
 
 const PAGE = 50;
 
-/** Pairs that nobody has decided on, the likeliest first. */
-export function DuplicatesPage() {
+/** Pairs that nobody has decided on, the likeliest first: the rows of a list whose rows are no single cases. */
+export function DuplicateList() {
   const { t } = useTranslation();
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    takeFocus(body.current);
+  }, []);
   const list = useInfiniteQuery(
     orpc.duplicates.list.infiniteOptions({
       input: (after: string | null) => ({ after, limit: PAGE }),
@@ -25,24 +30,19 @@ export function DuplicatesPage() {
       getNextPageParam: ({ next }) => next,
     }),
   );
-  const body = useRef<HTMLDivElement>(null);
-  useEffect(() => {
-    takeFocus(body.current);
-  }, []);
+  const { data: counts } = useQuery(orpc.queue.counts.queryOptions());
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? [];
+  const total = counts?.find(({ queue }) => queue === 'duplicates')?.count ?? rows.length;
   return (
-    <section className={classes.listPage} aria-label={t('duplicates.title')} aria-busy={list.isPending}>
-      <header className={classes.head}>
-        <h1>{t('duplicates.title')}</h1>
-        <span className={classes.quiet}>{t('duplicates.hint')}</span>
-      </header>
-      <div ref={body} className={classes.body} tabIndex={-1}>
+    <>
+      <span className={classes.quiet}>{t('duplicates.hint')}</span>
+      <div ref={body} className={classes.list} tabIndex={-1} aria-busy={list.isPending}>
         <ProblemNote error={list.error} />
         {list.isPending && <Skeleton height={240} animate={false} aria-label={t('duplicates.loading')} />}
         {list.isSuccess && rows.length === 0 && (
           <div className={classes.empty}>
-            <strong>{t('duplicates.empty')}</strong>
-            <span className={classes.quiet}>{t('duplicates.emptyBody')}</span>
+            <strong>{t('list.empty', { queue: t('queueName.duplicates') })}</strong>
+            <span className={classes.quiet}>{t('queueEmpty.duplicates')}</span>
           </div>
         )}
         {rows.length > 0 && <Rows rows={rows} />}
@@ -52,7 +52,10 @@ export function DuplicatesPage() {
           </Button>
         )}
       </div>
-    </section>
+      <div className={classes.foot}>
+        <span role="status">{list.isSuccess && t('duplicates.total', { n: formatCount(total) })}</span>
+      </div>
+    </>
   );
 }
 
