@@ -73,11 +73,7 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
     case 'application.closed-for-another.v1':
       return decided(state, event);
     case 'application.household-merged.v1':
-      return {
-        ...state,
-        content: { ...state.content, members: [...state.content.members, ...event.payload.members] },
-        documents: [...state.documents, ...event.payload.documents],
-      };
+      return merged(state, event.payload);
     case 'application.clock-paused.v1':
     case 'application.clock-resumed.v1':
       return { ...state, clock: event.payload.clock };
@@ -139,6 +135,13 @@ function reviewPassed(
     stepsBy: { ...state.stepsBy, [step]: event.actor },
     opinions: [...state.opinions, { step, by: event.actor, recommendation, comment }],
   };
+}
+
+type Merged = Extract<RecordedEvent, { type: 'application.household-merged.v1' }>['payload'];
+
+function merged(state: ApplicationState, { members, documents }: Merged): ApplicationState {
+  const content = { ...state.content, members: [...state.content.members, ...members] };
+  return { ...state, content, documents: [...state.documents, ...documents] };
 }
 
 function submitted(payload: SubmittedEvent['payload']): ApplicationState {

@@ -17,8 +17,8 @@ import { availablePairActions } from './available-actions.ts';
 import type { PairCommand } from './commands.ts';
 import { joiningMembers } from './merge-members.ts';
 
-const duplicate: PairCommand = { type: 'duplicate-of', close: OTHER, ...signed };
-const different: PairCommand = { type: 'different-people', reason: 'shared-home', comment: '' };
+const duplicate = { type: 'duplicate-of', close: OTHER, ...signed } as const satisfies PairCommand;
+const different = { type: 'different-people', reason: 'shared-home', comment: '' } as const satisfies PairCommand;
 const spouse = aMember({
   name: '马占山',
   identityNumber: identityNumberFor('630104', plainDate('1978-02-03'), 11),
@@ -33,7 +33,7 @@ const mother = aMember({
   phone: '',
 });
 const husbands = aPair({}, { with: { members: [spouse, { ...applicant, relation: '12' }, mother] } });
-const join: PairCommand = {
+const join = {
   type: 'same-household',
   close: OTHER,
   relations: [
@@ -41,7 +41,7 @@ const join: PairCommand = {
     { identityNumber: mother.identityNumber, relation: '54' },
   ],
   ...signed,
-};
+} as const satisfies PairCommand;
 
 describe('a duplicate', () => {
   it('ends one case, either way round, and leaves the other as it is', () => {
@@ -77,7 +77,7 @@ describe('a duplicate', () => {
   it('takes words and a second person: another one, with the right, over both streets, without interest', () => {
     const given = givenPair(aPair());
     given.when({ ...duplicate, comment: ' ' }).refused({ code: 'comment-missing' });
-    const { secondBy: _nobody, ...unsigned } = duplicate as Extract<PairCommand, { type: 'duplicate-of' }>;
+    const { secondBy: _nobody, ...unsigned } = duplicate;
     given.when(unsigned).refused({ code: 'second-person', why: 'missing' });
     given.when({ ...unsigned, secondBy: clerk.staffId }).refused({ code: 'second-person', why: 'same' });
     given.when({ ...unsigned, secondBy: 'gone' as StaffId }).refused({ code: 'second-person', why: 'unknown' });
@@ -109,10 +109,10 @@ describe('one household', () => {
       ['冶桂花', null],
     ]);
     givenPair(husbands)
-      .when({ ...join, relations: join.type === 'same-household' ? join.relations.slice(0, 1) : [] })
+      .when({ ...join, relations: join.relations.slice(0, 1) })
       .refused({ code: 'relation-missing', name: '冶桂花' });
     givenPair(husbands)
-      .when({ ...join, relations: [{ identityNumber: spouse.identityNumber, relation: '01' }] } as PairCommand)
+      .when({ ...join, relations: [{ identityNumber: spouse.identityNumber, relation: '01' }] })
       .refused({ code: 'relation-missing', name: '马占山' });
     const strangers = joiningMembers({ members: [applicant] }, { members: [spouse, child] });
     expect(strangers.map(({ relation }) => relation)).toEqual([null, null]);
@@ -120,7 +120,7 @@ describe('one household', () => {
 
   it('needs both to be undecided', () => {
     givenPair(aPair({ status: 'approved' }))
-      .when({ ...join, relations: [] } as PairCommand)
+      .when({ ...join, relations: [] })
       .refused({ code: 'pair-nothing-to-keep', caseNo: 'XN2026-01-000001', status: 'approved' });
   });
 });
@@ -131,7 +131,7 @@ describe('different people', () => {
       .when(different)
       .then({ pair: ['pair.told-apart.v1'], low: [], high: [] });
     givenPair(aPair())
-      .when({ ...different, reason: 'other' } as PairCommand)
+      .when({ ...different, reason: 'other' })
       .refused({ code: 'comment-missing' });
   });
 
@@ -159,7 +159,7 @@ describe('whoever decides', () => {
     given.when(different, districtSupervisor).then({ pair: ['pair.told-apart.v1'], low: [], high: [] });
     const relative = anActor({ id: 'city-9', ...citySupervisor, interests: [child.identityNumber] });
     given.when(different, relative).refused({ code: 'own-case' });
-    given.when({ ...duplicate, secondBy: secondClerk.staffId } as PairCommand, districtSupervisor).refused({
+    given.when({ ...duplicate, secondBy: secondClerk.staffId }, districtSupervisor).refused({
       code: 'second-person',
       why: 'office',
     });
@@ -189,7 +189,5 @@ describe('whoever decides', () => {
 
 function commandOf(type: PairCommand['type'], close: typeof CASE): PairCommand {
   if (type === 'different-people') return different;
-  return type === 'duplicate-of'
-    ? { type, close, ...signed }
-    : { type, close, ...signed, relations: join.type === 'same-household' ? join.relations : [] };
+  return type === 'duplicate-of' ? { type, close, ...signed } : { type, close, ...signed, relations: join.relations };
 }

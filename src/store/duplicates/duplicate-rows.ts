@@ -26,7 +26,7 @@ const selectCase = namedStatement<
 >('duplicate-case.get', `SELECT case_id, street_id, ended, facts FROM duplicate_case WHERE case_key = ?`);
 const selectSharing = namedStatement<[kind: number, hash: number, limit: number], { case_key: number }>(
   'duplicate-key.sharing',
-  `SELECT case_key FROM duplicate_key WHERE kind = ? AND key_hash = ? LIMIT ?`,
+  `SELECT case_key FROM duplicate_key WHERE kind = ? AND key_hash = ? LIMIT +?`,
 );
 
 const NO_LIMIT = -1;

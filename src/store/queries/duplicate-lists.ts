@@ -68,7 +68,7 @@ const selectPage = namedStatement<[PageParameters], OpenPair>(
    WHERE open = 1 AND score <= @score
      AND (score < @score OR low_key > @low OR (low_key = @low AND high_key > @high))
      AND (@level = 0 OR (@level = 1 AND district_id = @office) OR street_id = @office)
-   ORDER BY score DESC, low_key, high_key LIMIT @limit`,
+   ORDER BY score DESC, low_key, high_key LIMIT +@limit`,
 );
 const selectOfCase = namedStatement<[{ readonly key: number }], StoredPair>(
   'duplicate-list.of-case',

@@ -63,7 +63,7 @@ function handIn(content: ApplicationContent, street = STREET): CaseId {
   return caseId;
 }
 
-function decide(one: CaseId, other: CaseId, command: PairCommand, commandId = newCommand()) {
+function decide([one, other]: readonly [CaseId, CaseId], command: PairCommand, commandId = newCommand()) {
   const pair = loadPair(made.desk.file, one, other);
   if (pair === undefined) throw new Error('both cases are here');
   const { id, version, lowCase, highCase } = pair;
@@ -156,8 +156,8 @@ describe('a duplicate', () => {
     expect(open()).toHaveLength(1);
     const commandId = newCommand();
     const command: PairCommand = { type: 'duplicate-of', close: closed, ...signed() };
-    expect(decide(kept, closed, command, commandId)).toEqual({ ok: true, value: null });
-    expect(decide(kept, closed, command, commandId)).toEqual({ ok: true, value: null });
+    expect(decide([kept, closed], command, commandId)).toEqual({ ok: true, value: null });
+    expect(decide([kept, closed], command, commandId)).toEqual({ ok: true, value: null });
     expect(stateOf(closed)).toMatchObject({ status: 'withdrawn', clock: null });
     expect(stateOf(kept)).toMatchObject({ status: 'street-review' });
     expect(holderOf(content.members[0]?.identityNumber ?? '')).toBe(kept);
@@ -171,7 +171,7 @@ describe('a duplicate', () => {
     const [closed, kept] = [handIn(content), handIn({ ...content })];
     expect(run('streetClerk', closed, { type: 'accept' }).ok).toBe(true);
     expect(run('streetClerk', kept, { type: 'accept' })).toMatchObject({ error: { code: 'identity-claimed' } });
-    expect(decide(kept, closed, { type: 'duplicate-of', close: closed, ...signed() }).ok).toBe(true);
+    expect(decide([kept, closed], { type: 'duplicate-of', close: closed, ...signed() }).ok).toBe(true);
     expect(holderOf(content.members[0]?.identityNumber ?? '')).toBeNull();
     expect(run('streetClerk', kept, { type: 'accept' }).ok).toBe(true);
   });
@@ -198,7 +198,7 @@ describe('one household', () => {
     const joining = husband.members[0]?.identityNumber ?? '';
     expect(holderOf(joining)).toBe(closed);
     const relations = [{ identityNumber: joining, relation: '11' }];
-    expect(decide(kept, closed, { type: 'same-household', close: closed, relations, ...signed() }).ok).toBe(true);
+    expect(decide([kept, closed], { type: 'same-household', close: closed, relations, ...signed() }).ok).toBe(true);
     expect(holderOf(joining)).toBe(kept);
     expect(stateOf(kept)?.content.members.map(({ relation }) => relation)).toEqual(['01', '11']);
     expect(stateOf(closed)?.status).toBe('withdrawn');
@@ -216,7 +216,7 @@ describe('one household', () => {
     const [kept, closed] = [handIn(wife), handIn(husband)];
     expect(run('streetClerk', kept, { type: 'accept' }).ok).toBe(true);
     const relations = [{ identityNumber: husband.members[0]?.identityNumber ?? '', relation: '11' }];
-    expect(decide(kept, closed, { type: 'same-household', close: closed, relations, ...signed() })).toMatchObject({
+    expect(decide([kept, closed], { type: 'same-household', close: closed, relations, ...signed() })).toMatchObject({
       error: { code: 'identity-claimed' },
     });
     expect(stateOf(closed)?.status).toBe('submitted');
@@ -228,10 +228,10 @@ describe('different people', () => {
     const one = handIn(household({ phone: '14200990001' }));
     const other = handIn(household({ phone: '14200990001' }));
     const apart: PairCommand = { type: 'different-people', reason: 'shared-contact', comment: '' };
-    expect(decide(one, other, apart).ok).toBe(true);
+    expect(decide([one, other], apart).ok).toBe(true);
     expect(open()).toEqual([]);
     expect(pairsOfCase(made.desk.file.db, one)).toMatchObject([{ isDecided: true }]);
-    expect(decide(one, other, apart)).toMatchObject({ error: { code: 'pair-decided' } });
+    expect(decide([one, other], apart)).toMatchObject({ error: { code: 'pair-decided' } });
     // Somebody who joins one of the two is named in the other: that is news.
     const relative = stateOf(other)?.content.members[0];
     if (relative === undefined) throw new Error('a household has an applicant');
@@ -242,7 +242,7 @@ describe('different people', () => {
     });
     const third = handIn(joining);
     const relations = joining.members.map(({ identityNumber }) => ({ identityNumber, relation: '99' }));
-    expect(decide(one, third, { type: 'same-household', close: third, relations, ...signed() }).ok).toBe(true);
+    expect(decide([one, third], { type: 'same-household', close: third, relations, ...signed() }).ok).toBe(true);
     expect(open()).toMatchObject([{ low: { caseId: one }, high: { caseId: other }, isDecided: false }]);
     expectRebuilt();
   });

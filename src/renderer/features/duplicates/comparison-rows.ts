@@ -22,20 +22,20 @@ export interface ComparisonRow {
 type Teller = (view: CaseView) => readonly string[];
 
 export function comparisonRows(pair: PairView, t: TFunction): readonly ComparisonRow[] {
-  const row = (group: ComparisonGroup, label: string, tell: Teller, isWhole = false): ComparisonRow => ({
+  const row = (group: ComparisonGroup, label: string, tell: Teller): ComparisonRow => ({
     group,
     label,
     low: tell(pair.low),
     high: tell(pair.high),
-    isWhole,
   });
+  const whole = (label: string, tell: Teller): ComparisonRow => ({ ...row('case', label, tell), isWhole: true });
   const field = (name: Parameters<typeof fieldKey>[0]): string => t(fieldKey(name));
   const rows = [
-    row('case', field('status'), ({ status }) => [t(`status.${status}`)], true),
+    whole(field('status'), ({ status }) => [t(`status.${status}`)]),
     row('case', field('received'), ({ receivedOn }) => [receivedOn]),
-    row('case', field('channel'), ({ channel }) => [t(`channel.${channel}`)], true),
-    row('case', field('street'), ({ streetName }) => [streetName], true),
-    row('case', field('programme'), ({ content }) => [t(`programme.${content.programme}`)], true),
+    whole(field('channel'), ({ channel }) => [t(`channel.${channel}`)]),
+    whole(field('street'), ({ streetName }) => [streetName]),
+    whole(field('programme'), ({ content }) => [t(`programme.${content.programme}`)]),
     row('contact', field('phone'), ({ content }) => filled(content.phone)),
     row('contact', field('address'), ({ content }) => filled(content.address)),
     row('contact', field('registrationAddress'), ({ content }) => filled(content.registrationAddress)),

@@ -1,5 +1,5 @@
 import { VisuallyHidden } from '@mantine/core';
-import { Fragment, useMemo } from 'react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../contract/cases.ts';
 import type { PairView } from '../../../contract/duplicates.ts';
@@ -15,7 +15,7 @@ export function ComparisonTable({ pair }: { readonly pair: PairView }) {
   const { t } = useTranslation();
   const sides = inOrder(pair.low, pair.high);
   const isTurned = sides[0] === pair.high;
-  const rows = useMemo(() => comparisonRows(pair, t), [pair, t]);
+  const rows = comparisonRows(pair, t);
   return (
     <table className={classes.compare}>
       <colgroup>
