@@ -10,6 +10,7 @@ import type { Database } from '../connection.ts';
 import { isEnrolled, ownSigner } from '../device-key.ts';
 import { eventHashAt } from '../event-log.ts';
 import { guarded } from '../store-fault.ts';
+import { departedRunAfter } from './batch-rows.ts';
 import { type ChainEvent, chainPage } from './chain-page.ts';
 import { liveCount, supersededSequences } from './chain-run.ts';
 import { type HubState, hubState } from './hub-state.ts';
@@ -122,12 +123,16 @@ function beginnings(db: Database): readonly ChainPlace[] {
 function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch | undefined {
   const hub = hubState(file.db);
   if (hub === undefined) return undefined;
-  const rows = waitingCommands(file.db, place);
+  const rows = waitingCommands(file.db, place).filter(isBefore(departedRunAfter(file.db, place.device, place.sequence)));
   if (rows.length === 0) return undefined;
   const isSound = standsOnOrdered(file.db, hub);
   const { maxCommands = Infinity } = wish;
   const runs = fitting(file, rows, { first: place.sequence + 1, maxCommands, isSound });
   return runs.length === 0 ? undefined : sealedRuns(file, { hub, place, runs, now: wish.now });
+}
+
+function isBefore(sequence = Infinity): (run: readonly ChainEvent[]) => boolean {
+  return (run) => (run[0]?.deviceSequence ?? 0) < sequence;
 }
 
 export interface RunsToSeal {

@@ -94,8 +94,13 @@ export function pendingEvents(db: Database, hub: HubState): readonly PendingEven
   const own = ownDeviceIds(db);
   const end = Number.MAX_SAFE_INTEGER;
   const events = own.flatMap((device) => readRun(db, { device, after: ownHead(db, device), upTo: end, isOwn: true }));
-  if (wasRestored(db)) events.push(...selectUnread.on(db).all(hub.epoch).map(foreign));
+  if (wasRestored(db)) events.push(...unreadEvents(db, hub));
   return events.sort((a, b) => a.position - b.position);
+}
+
+/** Events of others that the present log of a restored hub has not brought. */
+export function unreadEvents(db: Database, hub: HubState): readonly PendingEvent[] {
+  return selectUnread.on(db).all(hub.epoch).map(foreign);
 }
 
 /** Single events of others. */

@@ -85,8 +85,11 @@ export function supersede(file: CaseFile, hub: HubState, overtaken: Overtaken): 
 function overtakenRuns(db: Database, hub: HubState, overtaken: Overtaken): readonly PendingRun[] {
   const moved = new Set(overtaken.streams);
   const lost = overtaken.lost ?? [];
-  const single = lost.flatMap(({ device, sequence }) => foreignEvent(db, device, sequence));
-  const events = [...pendingEvents(db, hub), ...single].sort((a, b) => a.position - b.position);
+  const pending = pendingEvents(db, hub);
+  const single = lost
+    .filter((place) => !pending.some((each) => each.sequence === place.sequence && sameId(each.device, place.device)))
+    .flatMap(({ device, sequence }) => foreignEvent(db, device, sequence));
+  const events = [...pending, ...single].sort((a, b) => a.position - b.position);
   return runsOf(events).filter((run) => {
     const isRefused = overtaken.commandId !== undefined && sameId(run.packedId, overtaken.commandId);
     const isLost = lost.some((place) => isIn(run, place));
