@@ -105,10 +105,10 @@ function knownEvent(city: MemoryCity, { device, lastSequence }: PushQuestion): P
     const { seal } = batch;
     if (seal.device !== device || lastSequence < seal.firstSequence || lastSequence > seal.lastSequence) continue;
     const event = [...batch.events, ...batch.superseded].find((each) => each.deviceSequence === lastSequence);
-    const { firstSequence, lastSequence: last } = seal;
+    const { firstSequence, lastSequence: last, scopes } = seal;
     const hash = last === lastSequence ? seal.hash : event?.hash;
     if (hash === undefined) continue;
-    return { hash, hubSequence: batch.hubSequence, firstSequence, lastSequence: last };
+    return { hash, hubSequence: batch.hubSequence, firstSequence, lastSequence: last, scopes };
   }
   return undefined;
 }

@@ -58,9 +58,12 @@ function placeInChain(facts: PushFacts, { batch: { seal }, events }: PreparedBat
     // A run that was carried here came without what its author superseded: the author says whether it is its chain.
     if (facts.known === undefined) return { kind: 'gap', epoch: facts.epoch, head: deviceHeadOf(facts) };
     if (facts.known.hash !== seal.hash) return problem('forked', `sequence ${String(seal.lastSequence)}`);
-    // Its events are here, but in other runs: under the seals of those they are handed on, so it is not this one.
-    const { firstSequence, lastSequence } = facts.known;
-    const isSameRun = firstSequence === seal.firstSequence && lastSequence === seal.lastSequence;
+    // Its events are here, but in other runs, or not as ones that count: under the seals of those they are handed on.
+    const { firstSequence, lastSequence, scopes } = facts.known;
+    const isSameRun =
+      firstSequence === seal.firstSequence &&
+      lastSequence === seal.lastSequence &&
+      scopes.map(({ root }) => root).join() === seal.scopes.map(({ root }) => root).join();
     if (!isSameRun) return { kind: 'gap', epoch: facts.epoch, head: deviceHeadOf(facts) };
     const hubSequence = facts.known.hubSequence ?? facts.head;
     return { kind: 'accepted', epoch: facts.epoch, hubSequence, repeated: true };

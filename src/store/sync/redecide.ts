@@ -56,6 +56,8 @@ export function decideAgain(
   rules: {
     readonly redecide: Redecide;
     readonly refusedByHub?: { readonly commandId: string; readonly reason: string };
+    /** Commands that the hub has as they were decided first. */
+    readonly returned?: readonly string[];
   },
 ): DecidedAgain {
   const { db } = file;
@@ -64,6 +66,7 @@ export function decideAgain(
   const rebased: string[] = [];
   // A first attempt and its second may both be overtaken: the command is decided once, by its last attempt.
   for (const command of lastAttempts(superseded.commands)) {
+    if (rules.returned?.includes(command.commandId) === true) continue;
     const pending = pendingCommand(db, command);
     voidCommand.on(db).run(command.packedId);
     const cause = conflictCause(pending, rules);
@@ -79,6 +82,20 @@ export function decideAgain(
     deleteWaiting.on(db).run(command.packedId, command.packedId);
   }
   return { rebased, conflicts: book.opened(), writer };
+}
+
+const updateReturned = namedStatement<[id: StoredId, sameId: StoredId, which: StoredId]>(
+  'command.returned',
+  `UPDATE command SET first_position = (SELECT min(position) FROM event WHERE event.command_id = ?),
+     event_count = (SELECT count(*) FROM event WHERE event.command_id = ?) WHERE command_id = ?`,
+);
+
+/** A command stands where the hub has it: its first decision counts, and nothing of it waits. */
+export function keepReturned(db: Database, commandIds: readonly string[]): void {
+  for (const id of commandIds.map(packId)) {
+    deleteWaiting.on(db).run(id, id);
+    updateReturned.on(db).run(id, id, id);
+  }
 }
 
 function lastAttempts(commands: readonly SupersededCommand[]): readonly SupersededCommand[] {
