@@ -266,14 +266,32 @@ describe('the engine', () => {
   it('asks after a restore how far the chains are, and lets give way once it has read to the head', async () => {
     const desk = fake();
     desk.link = { ...LINK, isUnsettled: true };
-    expect(await steps(desk, 4)).toEqual(['pull 5 0', 'apply 5-5', 'ends', 'pull 5 0', 'apply 5-5', 'give way to other 7', 'pull 5 25000', 'apply 5-5']);
+    expect(await steps(desk, 4)).toEqual([
+      'pull 5 0',
+      'apply 5-5',
+      'ends',
+      'pull 5 0',
+      'apply 5-5',
+      'give way to other 7',
+      'pull 5 25000',
+      'apply 5-5',
+    ]);
   });
 
   it('asks only once before it waits for news, and believes no ends of another log', async () => {
     const desk = fake();
     desk.link = { ...LINK, isUnsettled: true };
     desk.endsOf = 'two';
-    expect(await steps(desk, 5)).toEqual(['pull 5 0', 'apply 5-5', 'ends', 'pull 5 0', 'apply 5-5', 'pull 5 25000', 'apply 5-5', 'ends']);
+    expect(await steps(desk, 5)).toEqual([
+      'pull 5 0',
+      'apply 5-5',
+      'ends',
+      'pull 5 0',
+      'apply 5-5',
+      'pull 5 25000',
+      'apply 5-5',
+      'ends',
+    ]);
   });
 
   it('names the log that it decided on, and reads the one that the hub has now', async () => {

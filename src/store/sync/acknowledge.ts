@@ -56,7 +56,7 @@ export function resetToHead(
     if (head.deviceSequence > ownHead(db, device)) confirmUpTo(db, device, head.deviceSequence);
     else {
       setOwnHead(db, device, head.deviceSequence);
-      forgetBeyond(db, device, head.deviceSequence);
+      forgetBeyond(db, { device, after: head.deviceSequence }, hubState(db)?.epoch ?? '');
     }
     recount(db, device, head.scopes);
     if (deviceId === file.device.id) writeMeta(db, HEAD_KNOWN, 'yes');

@@ -54,11 +54,9 @@ const deleteOverlapping = namedStatement<[device: StoredId, last: number, first:
   'batch.forget-overlapping',
   `DELETE FROM batch WHERE device = ? AND first_sequence <= ? AND last_sequence >= ? AND epoch <> ?`,
 );
-const deleteBeyond = namedStatement<[device: StoredId, sequence: number]>(
+const deleteBeyond = namedStatement<[device: StoredId, sequence: number, epoch: string]>(
   'batch.forget-beyond',
-  `DELETE FROM batch WHERE device = ? AND last_sequence > ? AND NOT EXISTS (
-     SELECT 1 FROM departed_event WHERE departed_event.device = batch.device
-       AND device_sequence >= first_sequence AND device_sequence <= last_sequence)`,
+  `DELETE FROM batch WHERE device = ? AND last_sequence > ? AND epoch = ?`,
 );
 /** A run of which something left with its office cannot be made again here, and must not be cut otherwise. */
 const selectDeparted = namedStatement<[device: StoredId, after: number], { readonly first_sequence: number }>(
@@ -139,9 +137,9 @@ export function departedRunAfter(db: Database, device: StoredId, sequence: numbe
   return selectDeparted.on(db).get(device, sequence)?.first_sequence;
 }
 
-/** Runs beyond `sequence`, which will be cut anew. */
-export function forgetBeyond(db: Database, device: StoredId, sequence: number): void {
-  deleteBeyond.on(db).run(device, sequence);
+/** Runs of this log beyond `sequence`, which will be cut anew. */
+export function forgetBeyond(db: Database, run: { device: StoredId; after: number }, epoch: string): void {
+  deleteBeyond.on(db).run(run.device, run.after, epoch);
 }
 
 export function mergeNames(first: CommandNames, second: CommandNames): CommandNames {

@@ -1,4 +1,5 @@
 import type { DeviceEnd } from '../../protocol/messages.ts';
+import { receives } from '../../protocol/scope.ts';
 import { noteHead } from '../append.ts';
 import type { CaseFile } from '../case-file.ts';
 import { type StoredId, packId, unpackId } from '../compact-id.ts';
@@ -11,21 +12,29 @@ import { forgetHead } from './acknowledge.ts';
 import { type ApplyRules, makeRows } from './apply-ordered.ts';
 import { hubState } from './hub-state.ts';
 import { ownDeviceIds, ownHead } from './own-head.ts';
-import { unreadEvents } from './pending.ts';
+import { ownPending, unreadEvents } from './pending.ts';
 import { decideAgain } from './redecide.ts';
+import { streamScopes } from './stream-scope.ts';
 import { supersede } from './supersede.ts';
 
 /**
  * After a hub was restored, an event of an older log may stand here for ever: its device decided otherwise meanwhile, and
  * the run that says so holds nothing that this office may see, so nobody is shown it. Where the hub has a device's chain
  * beyond such an event, and this desk has read everything to the head, the event is not in the city's order: it gives way
- * like one that was overtaken.
+ * like one that was overtaken. What this desk decided on cases of an office that it has left becomes an item for a person.
  */
 const UNSETTLED = 'sync:unsettled';
 
 const selectDeparted = namedStatement<[device: StoredId, head: number], { readonly device_sequence: number }>(
   'give-way.departed-beyond',
   `SELECT device_sequence FROM departed_event WHERE device = ? AND device_sequence > ? LIMIT 1`,
+);
+
+const selectWaits = namedStatement<[commandId: StoredId], { readonly sequence: number }>(
+  'give-way.waits',
+  `SELECT outbox.sequence FROM command
+     JOIN outbox ON outbox.sequence = command.outbox_sequence AND outbox.command_id = command.command_id
+   WHERE command.command_id = ?`,
 );
 
 /** From the beginning of another log on, until nothing of an older one is left to ask about. */
@@ -50,15 +59,22 @@ export function giveWay(file: CaseFile, ends: readonly DeviceEnd[], rules: Apply
     const hub = hubState(db);
     if (hub === undefined) return undefined;
     const endOf = new Map(ends.map(({ device, deviceSequence }) => [device, deviceSequence]));
-    const unread = unreadEvents(db, hub);
+    const scopes = streamScopes(db, hub.city);
+    // What an office that this desk has left did is not shown here, and leaves.
+    const isShown = (stream: string): boolean => receives(hub.office, scopes.ofStream(stream) ?? hub.city);
+    const unread = unreadEvents(db, hub).filter(({ stream }) => isShown(stream));
     const lost = unread.filter(({ device, sequence }) => sequence <= (endOf.get(unpackId(device)) ?? 0));
     // Somebody else may have brought this desk's own chain further.
     if (endOf.get(file.device.id) !== ownHead(db, packId(file.device.id))) forgetHead(db);
-    if (lost.length === unread.length && !isHeldUp(db)) writeMeta(db, UNSETTLED, 'no');
-    if (lost.length === 0) return undefined;
-    const superseded = supersede(file, hub, { streams: [], lost });
+    const left = ownPending(db).filter(({ stream }) => !isShown(stream));
+    if (lost.length === unread.length && left.length === 0 && !isHeldUp(db)) writeMeta(db, UNSETTLED, 'no');
+    // The hub would refuse it. What an older log had taken leaves instead, and is brought back by the office that was left.
+    const refused = left.map(({ commandId }) => commandId).filter((id) => selectWaits.on(db).get(id) !== undefined);
+    if (lost.length === 0 && refused.length === 0) return undefined;
+    const superseded = supersede(file, hub, { streams: [], lost, commandIds: refused });
     for (const stream of superseded.streams) makeRows(file, stream);
-    const again = decideAgain(file, superseded, rules);
+    const refusedByHub = { commandIds: refused.map(unpackId), reason: 'foreign-scope' };
+    const again = decideAgain(file, superseded, { ...rules, refusedByHub });
     if (again.rebased.length > 0) sealHead(file, file.now());
     return again;
   });

@@ -12,8 +12,9 @@ import { forgetHead } from './acknowledge.ts';
 import { type BatchRow, type CommandNames, orderedOutside, saveBatchRow } from './batch-rows.ts';
 import { liveRun } from './chain-run.ts';
 import { forgetAllAtHub } from './documents.ts';
+import { leaveLater } from './depart.ts';
 import { noteUnsettled } from './give-way.ts';
-import { type HubState, hubState, saveHub, saveMoving } from './hub-state.ts';
+import { type HubState, hubState, movingState, saveHub, saveMoving } from './hub-state.ts';
 import { ownDeviceIds } from './own-head.ts';
 import { standsOnOrdered } from './pending.ts';
 import { noteRestored, wasRestored } from './restored.ts';
@@ -35,6 +36,7 @@ export function beginLog(file: CaseFile, epoch: string): void {
     const hub = hubState(db);
     invariant(hub, 'who reads a log has a hub');
     saveHub(db, { ...hub, epoch, cursor: 0 });
+    if (movingState(db) !== undefined) leaveLater(db);
     saveMoving(db, undefined);
     forgetCounts.on(db).run();
     forgetHead(db);

@@ -55,7 +55,7 @@ export function decideAgain(
   superseded: Superseded,
   rules: {
     readonly redecide: Redecide;
-    readonly refusedByHub?: { readonly commandId: string; readonly reason: string };
+    readonly refusedByHub?: { readonly commandIds: readonly string[]; readonly reason: string };
     /** Commands that the hub has as they were decided first. */
     readonly returned?: readonly string[];
   },
@@ -106,7 +106,8 @@ function lastAttempts(commands: readonly SupersededCommand[]): readonly Supersed
 
 function conflictCause(pending: PendingCommand, rules: Parameters<typeof decideAgain>[2]): ConflictCause | undefined {
   const { refusedByHub } = rules;
-  if (refusedByHub?.commandId === pending.commandId) return { refusal: null, hubReason: refusedByHub.reason };
+  if (refusedByHub?.commandIds.includes(pending.commandId) === true)
+    return { refusal: null, hubReason: refusedByHub.reason };
   if (pending.payload === null) return { refusal: null, hubReason: 'lost-by-hub' };
   return undefined;
 }

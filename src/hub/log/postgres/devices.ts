@@ -24,7 +24,8 @@ export async function deviceById(sql: SqlQuery, device: string): Promise<DeviceS
 /** A commit that need not be on the disk before the answer: losing it costs nothing that anybody was promised. */
 const LATER = `later AS (SELECT set_config('synchronous_commit', 'off', true) AS set)`;
 
-type Names = 'device' | 'devices' | 'revoke' | 'move' | 'noteSeen' | 'deviceHead' | 'ends' | 'takeNonce' | 'forgetNonces';
+type Names =
+  'device' | 'devices' | 'revoke' | 'move' | 'noteSeen' | 'deviceHead' | 'ends' | 'takeNonce' | 'forgetNonces';
 
 export function deviceQueries(sql: Sql): Pick<HubLog, Names> {
   return {
