@@ -122,14 +122,19 @@ function stateOf(input: MatrixInput, cell: Omit<CheckCell, 'state'>, isNeeded: b
   return consentFor(input.checks, cell, input.on) === undefined ? 'no-consent' : 'not-asked';
 }
 
-/**
- * The last day on which evidence counts: the policy's period, the registry's own limit, or the day before the household
- * changed, whichever ends first.
- */
-function validUntilOf(evidence: CheckEvidence, { policy, changedOn = null }: MatrixInput): PlainDate {
+/** The last day on which evidence counts: the policy's period or the registry's own limit, whichever ends first. */
+export function lastDayOf(
+  evidence: Pick<CheckEvidence, 'source' | 'asOf' | 'validUntil'>,
+  policy: CheckPolicy,
+): PlainDate {
   const byPolicy = addDays(evidence.asOf, policy.validityDays[evidence.source]);
-  const byBoth = evidence.validUntil !== null && evidence.validUntil < byPolicy ? evidence.validUntil : byPolicy;
-  if (changedOn === null || evidence.asOf >= changedOn || byBoth < changedOn) return byBoth;
+  return evidence.validUntil !== null && evidence.validUntil < byPolicy ? evidence.validUntil : byPolicy;
+}
+
+/** The same, or the day before the household changed, if that was sooner. */
+function validUntilOf(evidence: CheckEvidence, { policy, changedOn = null }: MatrixInput): PlainDate {
+  const last = lastDayOf(evidence, policy);
+  if (changedOn === null || evidence.asOf >= changedOn || last < changedOn) return last;
   return addDays(changedOn, -1);
 }
 

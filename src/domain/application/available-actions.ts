@@ -220,7 +220,7 @@ function fitsChain(state: ApplicationState, command: CaseCommandType): boolean {
 }
 
 /** The office whose turn it is. */
-function stepOffice(state: ApplicationState): OfficeId {
+export function stepOffice(state: Pick<ApplicationState, 'status' | 'street' | 'chain' | 'step'>): OfficeId {
   switch (state.status) {
     case 'submitted':
     case 'awaiting-supplement':

@@ -20,29 +20,6 @@ export const queues = [
   'registered',
 ] as const;
 
-/** As a case goes through them, for the eye. */
-export const inOrderOfWork = [
-  'to-accept',
-  'awaiting-supplement',
-  'community-check',
-  'street-review',
-  'civil-affairs-review',
-  'district-review',
-  'city-decision',
-  'recheck',
-  'to-publicise',
-  'publicised',
-  'objection',
-  'final-list',
-  'registered',
-  'approved',
-  'rejected',
-  'withdrawn',
-] as const satisfies readonly (typeof queues)[number][];
-
-/** Steps that not every city has, and what only cases of before the chains stand in. */
-export const ofSomeChains: readonly Queue[] = ['community-check', 'civil-affairs-review', 'final-list', 'approved'];
-
 export type Queue = (typeof queues)[number];
 
 export function queueOf(status: Status): Queue {

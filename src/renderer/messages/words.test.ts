@@ -91,6 +91,7 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'not-in-notice': { code: 'not-in-notice', status: 'withdrawn' },
   'publicity-running': { code: 'publicity-running', until: plainDate('2026-11-27') },
   'publicity-held': { code: 'publicity-held' },
+  'calendar-second': { code: 'calendar-second', why: 'same' },
   'no-applicant': { code: 'no-applicant' },
   'member-twice': { code: 'member-twice', name: '马秀莲' },
   'identity-claimed': {
