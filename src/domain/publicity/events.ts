@@ -2,7 +2,6 @@ import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Basis } from '../application/events.ts';
 import type { Clock } from '../application/state.ts';
-import type { ConflictSettled } from '../conflict/settled.ts';
 import type { PublicityRule } from '../policy/review-chain.ts';
 import type { TimeLimit } from '../policy/time-limit.ts';
 import type { NoticeItem } from './notice-item.ts';
@@ -131,7 +130,6 @@ export type PublicityEvent =
         readonly secondBy: StaffId | null;
         readonly basis: Basis;
       };
-    }
-  | { readonly type: 'publicity.conflict-settled.v1'; readonly payload: ConflictSettled };
+    };
 
 export type PublicityEventType = PublicityEvent['type'];

@@ -73,8 +73,6 @@ function next(state: NoticeState, event: Exclude<RecordedPublicityEvent, Prepare
     case 'publicity.objection-resumed.v1':
     case 'publicity.objection-answered.v1':
       return { ...state, objections: objectionsAfter(state.objections, event) };
-    case 'publicity.conflict-settled.v1':
-      return state;
   }
 }
 

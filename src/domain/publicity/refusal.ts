@@ -23,6 +23,8 @@ export type PublicityRefusal =
   | { readonly code: 'not-assessed' }
   /** PRH-07: the notice runs until then, that day included. */
   | { readonly code: 'notice-running'; readonly until: PlainDate }
+  /** Its last day is over: it is shown and exported no more. */
+  | { readonly code: 'notice-over'; readonly until: PlainDate }
   | { readonly code: 'unknown-objection' }
   | { readonly code: 'objection-answered' }
   /** It concerns nobody who stands in the notice. */

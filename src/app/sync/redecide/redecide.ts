@@ -13,6 +13,7 @@ import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecidePolicy } from './redecide-policy.ts';
+import { redecidePublicity } from './redecide-publicity.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 
 /** By name, or by the part before the dot where all commands of a kind are decided alike. */
@@ -23,6 +24,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'conflict.settle': redecideSettled,
   'office.register': redecideOffice,
   policy: redecidePolicy,
+  publicity: redecidePublicity,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   'staff.change-own-password': redecideOwnPassword,
