@@ -48,7 +48,14 @@ export type DeskRefusal =
   | { readonly code: 'conflict-settled' };
 
 export type AnyRefusal =
-  Refusal | CheckRefusal | PublicityRefusal | StaffRefusal | SettingsRefusal | CalendarRefusal | PolicyRefusal | DeskRefusal;
+  | Refusal
+  | CheckRefusal
+  | PublicityRefusal
+  | StaffRefusal
+  | SettingsRefusal
+  | CalendarRefusal
+  | PolicyRefusal
+  | DeskRefusal;
 
 /** Inside one program both ends share the type, so the edge only checks that there is a code. */
 const refusalSchema = z.custom<AnyRefusal>(

@@ -229,7 +229,9 @@ export const publicity = {
     .output(z.array(noticeRowSchema)),
   /** Objections that nobody answered, the first due first. */
   objections: procedure('case.read').output(z.array(objectionRowSchema)),
-  get: procedure('case.read').input(z.object({ batchId: batchIdSchema })).output(noticeViewSchema),
+  get: procedure('case.read')
+    .input(z.object({ batchId: batchIdSchema }))
+    .output(noticeViewSchema),
   /**
    * Carries out a command on a notice, and what it means for each case in it, as one. The same `commandId` again does
    * nothing. Refused with the rule's reason, or `changed-meanwhile` when the notice is no longer at `version`.

@@ -58,7 +58,8 @@ export function pageOf(paper: NoticePaper): string {
     .join('\n');
   const lines = headLines(paper).map((line) => `<p>${escapeXml(line)}</p>`);
   const foot = notes.map((line) => `<p>${escapeXml(line)}</p>`);
-  const expires = until === null ? '' : `<meta name="robots" content="noarchive"><meta name="expires-on" content="${until}">`;
+  const expires =
+    until === null ? '' : `<meta name="robots" content="noarchive"><meta name="expires-on" content="${until}">`;
   return `<!doctype html>
 <html lang="zh-CN">
 <head>

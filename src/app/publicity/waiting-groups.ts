@@ -35,7 +35,12 @@ export function waitingGroups(desk: OpenDesk, { actor }: SignedIn): WaitingGroup
       if (state === undefined || rule?.limit == null) continue;
       if (officeOfStep(rule, state.street) !== actor.office) continue;
       const key = JSON.stringify(rule);
-      const group: WaitingGroup = groups.get(key) ?? { place: rule.office, limit: rule.limit, shows: [...rule.shows], cases: [] };
+      const group: WaitingGroup = groups.get(key) ?? {
+        place: rule.office,
+        limit: rule.limit,
+        shows: [...rule.shows],
+        cases: [],
+      };
       group.cases.push(waitingCase(desk, state));
       groups.set(key, group);
     }

@@ -91,7 +91,11 @@ function pause(
   return ok({ notice: [{ type: 'publicity.objection-paused.v1', payload }], cases });
 }
 
-function resume({ comment }: Of<'resume-objection'>, objection: Objection, { state, facts }: Around): PublicityDecision {
+function resume(
+  { comment }: Of<'resume-objection'>,
+  objection: Objection,
+  { state, facts }: Around,
+): PublicityDecision {
   const resumed = resumedClock({ status: 'objection', clock: objection.clock }, facts.today);
   if (!resumed.ok) return resumed;
   const clock = facts.timed(resumed.value.clock);
@@ -110,12 +114,24 @@ interface ClockWords {
 }
 
 function clockPaused(facts: PublicityFacts, { clock, comment }: ClockWords): ApplicationEvent {
-  const payload = { reason: 'dispute' as const, comment, pausedOn: facts.today, clock, basis: basis(facts, ['PRH-07']) };
+  const payload = {
+    reason: 'dispute' as const,
+    comment,
+    pausedOn: facts.today,
+    clock,
+    basis: basis(facts, ['PRH-07']),
+  };
   return { type: 'application.clock-paused.v1', payload };
 }
 
 function clockResumed(facts: PublicityFacts, { clock, comment }: ClockWords): ApplicationEvent {
-  const payload = { reason: 'dispute' as const, comment, resumedOn: facts.today, clock, basis: basis(facts, ['PRH-07']) };
+  const payload = {
+    reason: 'dispute' as const,
+    comment,
+    resumedOn: facts.today,
+    clock,
+    basis: basis(facts, ['PRH-07']),
+  };
   return { type: 'application.clock-resumed.v1', payload };
 }
 
@@ -164,7 +180,10 @@ function isOwn({ content }: ApplicationState, { actor }: PublicityFacts): boolea
 }
 
 /** Of these the cases that stand in the notice still: who withdrew is concerned no more. */
-function casesOf(caseIds: readonly ApplicationState['caseId'][], { state, facts }: Around): readonly ApplicationState[] {
+function casesOf(
+  caseIds: readonly ApplicationState['caseId'][],
+  { state, facts }: Around,
+): readonly ApplicationState[] {
   return caseIds
     .filter((caseId) => state.caseIds.includes(caseId))
     .flatMap((caseId) => facts.caseOf(caseId) ?? [])

@@ -34,11 +34,7 @@ type Shows = PublicityRule['shows'];
 const ADULT_AGE = 18;
 
 /** The items of a notice, in the order of their case numbers. */
-export function noticeItems(
-  cases: readonly ApplicationState[],
-  shows: Shows,
-  on: PlainDate,
-): readonly NoticeItem[] {
+export function noticeItems(cases: readonly ApplicationState[], shows: Shows, on: PlainDate): readonly NoticeItem[] {
   const items = cases.map((state) => itemOf(state, shows, on)).sort((a, b) => a.caseNo.localeCompare(b.caseNo));
   const seen = Map.groupBy(items, ({ name }) => name);
   return items.map((item) => ({ ...item, clashes: (seen.get(item.name)?.length ?? 0) > 1 }));

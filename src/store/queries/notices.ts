@@ -107,10 +107,7 @@ interface StoredObjection {
   readonly paused: number;
 }
 
-const selectOpenObjections = namedStatement<
-  [{ readonly scope: string; readonly limit: number }],
-  StoredObjection
->(
+const selectOpenObjections = namedStatement<[{ readonly scope: string; readonly limit: number }], StoredObjection>(
   'objection-row.open',
   `SELECT notice_row.batch_id, notice_row.notice_no, objection_row.objection_id, objection_row.office_id,
      objection_row.households, objection_row.received_day, objection_row.due_day, objection_row.paused

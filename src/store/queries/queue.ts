@@ -36,7 +36,13 @@ export interface QueueFilters {
   readonly staleOnly: boolean;
 }
 
-export const noFilters: QueueFilters = { programmes: [], channels: [], greenOnly: false, dueBy: null, staleOnly: false };
+export const noFilters: QueueFilters = {
+  programmes: [],
+  channels: [],
+  greenOnly: false,
+  dueBy: null,
+  staleOnly: false,
+};
 
 /** A source whose rows are cases. */
 export type CaseSource = Exclude<QueueSource, { readonly from: 'drafts' }>;
