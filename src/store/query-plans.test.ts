@@ -42,6 +42,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'event-log.device-head': 'the ends of three tables, one row each',
   'seal.all': 'an audit looks at every seal',
   'unknown-event-type.all': 'a handful of rows',
+  'command.returned': 'after a hub was restored, for a command that another desk brought back, or whose place is taken',
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
   'case-check.waiting': 'the index holds only the cases that wait',
