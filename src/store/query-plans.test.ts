@@ -45,6 +45,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'event-log.device-head': 'the ends of three tables, one row each',
   'seal.all': 'an audit looks at every seal',
   'unknown-event-type.all': 'a handful of rows',
+  'command.returned': 'after a hub was restored, for a command that another desk brought back, or whose place is taken',
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
   'duplicate-key.all': 'a scan looks at every key',
