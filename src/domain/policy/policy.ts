@@ -44,6 +44,11 @@ export interface PolicyVersion {
     /** Fen a month: what a person is taken to earn whose income nothing proves (domain reference §2.3). */
     readonly minimumWage: Sourced<number | null>;
     readonly formula: Sourced<IncomeFormula | null>;
+    /**
+     * How far a registry's monthly income may lie from the declared one without being a mismatch, in thousandths of the
+     * declared. What the conditions reckon with is the registry's all the same.
+     */
+    readonly tolerance: Sourced<number>;
   };
   readonly reviewChain: ByProgramme<readonly ReviewStep[]>;
   readonly publicity: ByProgramme<readonly PublicityRule[]>;

@@ -1,0 +1,12 @@
+import { type PlainDate, addDays } from '../../kernel/plain-date.ts';
+import type { CheckPolicy } from './check-policy.ts';
+import type { CheckEvidence } from './state.ts';
+
+/** The last day on which evidence counts: the policy's period or the registry's own limit, whichever ends first. */
+export function lastDayOf(
+  evidence: Pick<CheckEvidence, 'source' | 'asOf' | 'validUntil'>,
+  policy: CheckPolicy,
+): PlainDate {
+  const byPolicy = addDays(evidence.asOf, policy.validityDays[evidence.source]);
+  return evidence.validUntil !== null && evidence.validUntil < byPolicy ? evidence.validUntil : byPolicy;
+}
