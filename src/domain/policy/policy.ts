@@ -34,7 +34,7 @@ export interface PolicyVersion {
   readonly clocks: Readonly<Record<ClockName, Sourced<TimeLimit>>>;
   /** The documents asked for, by programme. */
   readonly materials: ByProgramme<readonly DocumentType[]>;
-  /** A document that is not asked for once one of these registries has answered. Types without an entry always are. */
+  /** A document that is not asked for once one of these registries has answered. Types without an entry, or with none, always are. */
   readonly sharing: Readonly<Partial<Record<DocumentType, Sourced<readonly CheckSource[]> | undefined>>>;
   /** Days for which a registry's answer can be relied on, from the day whose state it gives. */
   readonly answerValidity: Readonly<Record<CheckSource, Sourced<number>>>;
