@@ -6,11 +6,10 @@ import { differenceFields } from '../domain/agency-check/difference-fields.ts';
 import type { ChangedCondition, CheckFinding } from '../domain/agency-check/events.ts';
 import { manualReasons, rulingReasons } from '../domain/agency-check/reasons.ts';
 import { checkSources } from '../domain/agency-check/source.ts';
-import { statuses } from '../domain/application/state.ts';
 import type { Evaluation } from '../domain/eligibility/evaluation.ts';
 import type { HouseholdFacts } from '../domain/eligibility/household-facts.ts';
 import { procedure } from './procedure.ts';
-import { commentSchema, identityNumberSchema, newDocumentSchema, programmeSchema } from './schemas/application.ts';
+import { commentSchema, identityNumberSchema, newDocumentSchema } from './schemas/application.ts';
 import { checkFindingSchema } from './schemas/check-record.ts';
 import { caseIdSchema, commandIdSchema, documentIdSchema, lineSchema, plainDateSchema } from './schemas/primitives.ts';
 
@@ -150,29 +149,6 @@ const newConsentSchema = z.object({
 
 export type NewConsent = z.output<typeof newConsentSchema>;
 
-export const checkListNames = ['waiting', 'mismatch', 'changed', 'stale'] as const;
-const checkListSchema = z.enum(checkListNames);
-export type CheckListName = (typeof checkListNames)[number];
-
-export const checkListRowSchema = z.object({
-  cursor: z.string(),
-  caseId: caseIdSchema,
-  caseNo: z.string(),
-  applicantName: z.string(),
-  programme: programmeSchema,
-  status: z.enum(statuses),
-  needed: z.int(),
-  done: z.int(),
-  waiting: z.int(),
-  mismatches: z.int(),
-  failed: z.int(),
-  changed: z.int(),
-  /** UTC milliseconds of the oldest thing that put it into the list; of the last day that counted, where it is stale. */
-  since: z.int(),
-});
-
-export type CheckListRow = z.infer<typeof checkListRowSchema>;
-
 export const checks = {
   /** People by registries, as of today. Reading it is reading personal data: it is logged. */
   matrix: procedure('case.read')
@@ -242,16 +218,4 @@ export const checks = {
     .output(done),
   /** Somebody looked at what new evidence changed. */
   seeChange: procedure('case.rule').input(onCase).output(done),
-  /** Stale ones are counted up to 100. */
-  counts: procedure('case.read').output(z.array(z.object({ list: checkListSchema, count: z.int() }))),
-  /** Cases waiting for agencies, with a mismatch, with evidence that changed a condition, or got stale; the oldest first. */
-  list: procedure('case.read')
-    .input(
-      z.object({
-        list: checkListSchema,
-        after: z.string().max(100).nullable(),
-        limit: z.int().min(1).max(200).default(50),
-      }),
-    )
-    .output(z.array(checkListRowSchema)),
 };

@@ -3,7 +3,6 @@ import { findingOf } from '../../contract/schemas/check-record.ts';
 import type { CheckCommand } from '../../domain/agency-check/commands.ts';
 import type { CaseId, CommandId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
-import { checkListCounts, checkListPage, checkLists } from '../../store/queries/check-lists.ts';
 import { keptDocuments } from '../application/case-command.ts';
 import { loadChecks } from '../checks/check-stream.ts';
 import { checkMatrixView } from '../checks/check-view.ts';
@@ -11,7 +10,7 @@ import { eligibilityView } from '../checks/eligibility-view.ts';
 import { type CheckOutcome, executeCheck } from '../checks/execute-check.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
-import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
+import { CASE_READING_MS, noteReading } from '../session/note-reading.ts';
 import { caseInScope } from './cases-router.ts';
 import { type CallContext, os } from './guarded.ts';
 
@@ -60,22 +59,6 @@ export const checksRouter = {
   seeChange: os.checks.seeChange.handler(({ context, input: { commandId, caseId } }) =>
     execute(context, { commandId, caseId }, { type: 'see-change' }),
   ),
-  counts: os.checks.counts.handler(({ context }) => {
-    const desk = context.desk();
-    const counts = checkListCounts(desk.file.db, context.person().actor.office, todayOf(desk));
-    return checkLists.map((list) => ({ list, count: counts.get(list) ?? 0 }));
-  }),
-  list: os.checks.list.handler(({ context, input }) => {
-    const desk = context.desk();
-    const person = context.person();
-    noteReading(desk, person, {
-      action: 'queue.page',
-      subject: '',
-      detail: `checks-${input.list}`,
-      atMostEvery: LIST_READING_MS,
-    });
-    return [...checkListPage(desk.file.db, { ...input, today: todayOf(desk), scope: person.actor.office })];
-  }),
 };
 
 /** The consent with its paper: one of the case, or pages that come with it. */

@@ -11,7 +11,7 @@ import { consentFor } from './consent.ts';
 import type { Difference } from './difference-fields.ts';
 import { differencesOf } from './differences.ts';
 import type { FieldRuling } from './events.ts';
-import { lastDayOf } from './last-day.ts';
+import { validUntilOf } from './last-day.ts';
 import { neededSources } from './needed-sources.ts';
 import { assetsReportedBefore } from './reported-assets.ts';
 import type { CheckSource } from './source.ts';
@@ -60,6 +60,8 @@ export interface MatrixInput {
   readonly checks: ChecksState;
   readonly policy: CheckPolicy;
   readonly on: PlainDate;
+  /** Since when the household is another than it was: an answer as of before says nothing of it. */
+  readonly changedOn?: PlainDate | null;
   /** Requests that are on the line right now; others that wait are queued. */
   readonly inFlight?: ReadonlySet<string>;
 }
@@ -100,7 +102,7 @@ function cellOf(input: MatrixInput, { member, source, isNeeded }: CellPlace): Ch
     ...cell,
     name: member.name,
     evidence,
-    validUntil: evidence === null ? null : lastDayOf(evidence, input.policy),
+    validUntil: evidence === null ? null : validUntilOf(evidence, input),
     pending,
     failure: failed?.failure ?? null,
     failureDetail: failed?.detail ?? '',
@@ -123,11 +125,12 @@ function stateOf(input: MatrixInput, cell: Omit<CheckCell, 'state'>, isNeeded: b
 }
 
 function ruledDifferences(
-  { content, checks, policy, on }: MatrixInput,
+  input: MatrixInput,
   member: HouseholdMember,
   evidence: CheckEvidence,
 ): readonly CellDifference[] {
-  const assetsBefore = assetsReportedBefore({ checks, policy, on }, evidence);
+  const { content, checks, policy, on } = input;
+  const assetsBefore = assetsReportedBefore(input, evidence);
   const declared = { content, member, incomeTolerance: policy.incomeTolerance, assetsBefore, on };
   return differencesOf(evidence.source, evidence.finding, declared).map((difference) => ({
     ...difference,

@@ -10,3 +10,16 @@ export function lastDayOf(
   const byPolicy = addDays(evidence.asOf, policy.validityDays[evidence.source]);
   return evidence.validUntil !== null && evidence.validUntil < byPolicy ? evidence.validUntil : byPolicy;
 }
+
+export interface Validity {
+  readonly policy: CheckPolicy;
+  /** The day on which the household changed; null or left out while it did not. */
+  readonly changedOn?: PlainDate | null;
+}
+
+/** Evidence of before the household changed counts until the day before. */
+export function validUntilOf(evidence: CheckEvidence, { policy, changedOn = null }: Validity): PlainDate {
+  const byBoth = lastDayOf(evidence, policy);
+  if (changedOn === null || evidence.asOf >= changedOn || byBoth < changedOn) return byBoth;
+  return addDays(changedOn, -1);
+}

@@ -5,8 +5,7 @@
  */
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { ApplicationContent } from '../application/content.ts';
-import type { CheckPolicy } from './check-policy.ts';
-import { lastDayOf } from './last-day.ts';
+import { type Validity, validUntilOf } from './last-day.ts';
 import type { CheckRecord } from './record.ts';
 import type { CheckEvidence, ChecksState } from './state.ts';
 
@@ -17,14 +16,14 @@ export function declaredAssets({ assets }: ApplicationContent): number {
     .reduce((sum, { value }) => sum + value, 0);
 }
 
-interface Reported {
+interface Reported extends Validity {
   readonly checks: ChecksState;
-  readonly policy: CheckPolicy;
   readonly on: PlainDate;
 }
 
 /** Fen that the reports on others say which came before this evidence and count on the day; of each person the newest. */
-export function assetsReportedBefore({ checks, policy, on }: Reported, evidence: CheckEvidence): number {
+export function assetsReportedBefore(input: Reported, evidence: CheckEvidence): number {
+  const { checks, on } = input;
   if (evidence.source !== 'economic-report') return 0;
   const own = checks.evidence.indexOf(evidence);
   const newest = new Map<string, number>();
@@ -34,7 +33,7 @@ export function assetsReportedBefore({ checks, policy, on }: Reported, evidence:
   let sum = 0;
   for (const index of newest.values()) {
     const other = checks.evidence[index];
-    if (other === undefined || index > own || lastDayOf(other, policy) < on) continue;
+    if (other === undefined || index > own || validUntilOf(other, input) < on) continue;
     if (other.finding.outcome === 'found') sum += (other.finding.record as CheckRecord<'economic-report'>).assets;
   }
   return sum;

@@ -9,6 +9,7 @@ import type { ApplicationCommand } from '../../../src/domain/application/command
 import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
 import type { CaseId, CommandId, OfficeId } from '../../../src/kernel/ids.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
+import { todayOf } from '../../../src/app/open-desk.ts';
 import { noFilters, queuePage } from '../../../src/store/queries/queue.ts';
 import { commit } from '../../../src/store/unit-of-work.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
@@ -73,7 +74,8 @@ const second = () => made.as('citySupervisor').actor.staffId;
 function rows() {
   return queuePage(made.desk.file.db, {
     scope: '6301' as OfficeId,
-    queue: 'street-review',
+    source: { from: 'step', step: 'street-review' },
+    reader: { staffId: made.as('streetClerk').actor.staffId, today: todayOf(made.desk), now: made.desk.now() },
     filters: noFilters,
     sort: 'due',
     descending: false,

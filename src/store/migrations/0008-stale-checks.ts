@@ -7,7 +7,7 @@ const LIST_COLUMNS = 'district_id, street_id, case_id, needed, done, waiting, mi
  * stale. Nothing happens on that day, so no trigger can count it: the index holds the open cases that have such a day,
  * in its order. 8388607 is no day (projections/case-codes.ts).
  */
-export const migration0012: Migration = {
+export const migration0008: Migration = {
   number: 8,
   name: 'stale-checks',
   statements: [
