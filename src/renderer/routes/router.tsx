@@ -137,6 +137,12 @@ const noticePrintRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/publicity/notice-print-page.tsx'), 'NoticePrintPage'),
 });
 
+const pairRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/duplicates/$one/$other',
+  component: lazyRouteComponent(() => import('../features/duplicates/pair-page.tsx'), 'PairPage'),
+});
+
 const devicesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/devices',
@@ -173,6 +179,7 @@ const routeTree = rootRoute.addChildren([
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
     publicityRoute,
     noticeRoute,
+    pairRoute,
     devicesRoute,
     logRoute,
   ]),

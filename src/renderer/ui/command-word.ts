@@ -5,6 +5,7 @@ import type { CaseCommandType } from '../../domain/application/commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
+import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 
 const named = {
   'desk.setup': 'outbox.name.desk',
@@ -32,7 +33,8 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'application' && isCaseCommand(type)) return t(`command.${type}`);
   if (folder === 'publicity' && isPublicityCommand(type)) return t(`publicity.command.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
-  return t('outbox.name.unknown', { name });
+  const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
+  return paired === undefined ? t('outbox.name.unknown', { name }) : t(`duplicates.command.${paired}`);
 }
 
 function isNamed(name: string): name is keyof typeof named {

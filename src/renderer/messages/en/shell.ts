@@ -61,6 +61,7 @@ export const shellWords: SameKeys<typeof zh> = {
     case: 'Case',
     conflict: 'Conflict',
     publicity: 'Publicity',
+    pair: 'Possible duplicates',
     policy: 'Policy',
     form: 'Form',
     letter: 'Print',

@@ -5,8 +5,8 @@ import type { Migration } from '../migrate.ts';
  * every list: `state` is the place in the domain's list of statuses, days are days since 1970. Nothing of a household
  * stands here; what a notice shows is in its stream.
  */
-export const migration0010: Migration = {
-  number: 10,
+export const migration0011: Migration = {
+  number: 11,
   name: 'publicity',
   statements: [
     `CREATE TABLE notice_row (
