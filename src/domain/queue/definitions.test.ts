@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { FIXED_CHAIN, statusAt } from '../application/chain.ts';
 import { queueOf, queues } from '../application/queue.ts';
 import { stepOffice } from '../application/available-actions.ts';
 import { statuses } from '../application/state.ts';
@@ -7,6 +8,14 @@ import type { OfficeId } from '../../kernel/ids.ts';
 import { queueColumns } from './definition.ts';
 import { caseList, caseListNames, queueDefinition, queueDefinitions } from './definitions.ts';
 import { openQueues, turnQueues } from './turn.ts';
+
+/** Steps that not every city has. */
+const others = [
+  { office: 'community', does: 'check' },
+  { office: 'district-civil-affairs', does: 'income-check' },
+  { office: 'city', does: 'final-list' },
+].map((step) => ({ ...step, limit: null, clock: null, signs: [] })) as unknown as typeof FIXED_CHAIN;
+const byNotice: readonly string[] = ['to-publicise', 'publicised', 'objection'];
 
 const street = '630104003' as OfficeId;
 
