@@ -54,7 +54,9 @@ async function later(
 async function inQueue(page: Page): Promise<readonly string[]> {
   const row = (await openQueue(page, '街道初审')).getByRole('row').filter({ hasText: name });
   await expect(row).toHaveAttribute('aria-busy', 'false');
-  return [await row.getByRole('gridcell').nth(6).innerText(), await row.getByRole('gridcell').last().innerText()];
+  const cells = row.getByRole('gridcell');
+  const clock = cells.filter({ hasText: /共 \d+ 日|已暂停/ });
+  return [await clock.innerText(), await cells.last().innerText()];
 }
 
 async function accept(page: Page): Promise<void> {
