@@ -5,7 +5,7 @@
 import { executeCaseCommand } from '../../src/app/application/execute.ts';
 import type { OpenDesk } from '../../src/app/open-desk.ts';
 import { availableActions, type Actor } from '../../src/domain/application/available-actions.ts';
-import type { CaseCommand, CaseCommandType } from '../../src/domain/application/commands.ts';
+import type { CaseCommand, StepCommandType } from '../../src/domain/application/commands.ts';
 import type { CaseDocument } from '../../src/domain/application/document.ts';
 import { requiredTypes } from './required-types.ts';
 import { identityNumberFor } from '../../src/domain/identity/identity-number.ts';
@@ -24,7 +24,7 @@ export interface Saved {
   readonly pages: readonly BlobHash[];
 }
 
-const examples: Record<CaseCommandType, CaseCommand> = {
+const examples: Record<StepCommandType, CaseCommand> = {
   accept: { type: 'accept' },
   'request-supplement': {
     type: 'request-supplement',
@@ -47,6 +47,9 @@ const examples: Record<CaseCommandType, CaseCommand> = {
   withdraw: { type: 'withdraw', reason: 'other', comment: '' },
   'pause-clock': { type: 'pause-clock', reason: 'agency', comment: '等待核对结果' },
   'resume-clock': { type: 'resume-clock', comment: '' },
+  'take-back-step': { type: 'take-back-step', comment: '点错' },
+  'accept-on-promise': { type: 'accept-on-promise', comment: '' },
+  'record-promised': { type: 'record-promised', documents: [aDocument('income-proof')], note: '' },
 };
 
 /** Endless commands: every second one opens a case, the others move one on. Yields each after it was saved. */

@@ -249,6 +249,10 @@ function factsOf(
     policy: given.policy,
     startClock,
     timed,
+    dueAfter: (limit) => {
+      const { date: dueOn, provisional } = deadline(desk.calendar, today, limit);
+      return { dueOn, provisional };
+    },
     assess: (application, overrules) => {
       const checks = loadChecks(desk.file, application.caseId).state;
       return assess({ application, checks, policy: given.policy, on: today }, overrules);

@@ -7,18 +7,25 @@ import { rolesAllow } from '../staff/role.ts';
 import { mayAct } from './available-actions.ts';
 import { pausedClock, resumedClock } from './clock-pause.ts';
 import type { ApplicationCommand, CaseCommand } from './commands.ts';
+import { copyDocument } from './document-copy.ts';
+import { judgeDocument } from './document-verdict.ts';
 import type { ApplicationEvent, Basis } from './events.ts';
 import type { Assessment, Decision, Facts } from './facts.ts';
 import { completeForAcceptance } from './possible-actions.ts';
+import { acceptOnPromise, promiseAllows, recordPromised } from './promise.ts';
 import type { Refusal } from './refusal.ts';
+import { keepLetter } from './kept-letter.ts';
 import { overrulesOf } from './overrule.ts';
 import type { ApplicationState, ReviewStep } from './state.ts';
+import { takeBack } from './take-back.ts';
 
 export function decide(command: ApplicationCommand, state: ApplicationState | undefined, facts: Facts): Decision {
   if (command.type === 'submit') return submit(command, state, facts);
   if (state === undefined) return err({ code: 'not-now', status: 'submitted' });
   const allowed = mayAct(state, command.type, facts.actor);
   if (!allowed.ok) return allowed;
+  const kept = promiseAllows(state, command.type, facts.today);
+  if (!kept.ok) return kept;
   return onCase(command, state, facts);
 }
 
@@ -46,6 +53,19 @@ function onCase(command: CaseCommand, state: ApplicationState, facts: Facts): De
       return pauseClock(command, state, facts);
     case 'resume-clock':
       return resumeClock(command, state, facts);
+    case 'take-back-step':
+      return takeBack(command, state, facts);
+    case 'accept-on-promise':
+      return acceptOnPromise(command, state, facts);
+    case 'record-promised':
+      return recordPromised(command, state, facts);
+    case 'accept-document':
+    case 'refuse-document':
+      return judgeDocument(command, state, facts);
+    case 'copy-document':
+      return copyDocument(command, state, facts);
+    case 'keep-letter':
+      return keepLetter(command);
     case 'withdraw':
       return one({
         type: 'application.withdrawn.v1',

@@ -1,12 +1,16 @@
 import type { ConflictSettled } from '../conflict/settled.ts';
-import type { OfficeId, CaseId } from '../../kernel/ids.ts';
+import type { OfficeId, CaseId, DocumentId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { KeptLetter } from './kept-letter.ts';
 import type { PauseReason } from './pause-reason.ts';
 import type { ApplicationContent } from './content.ts';
-import type { CaseDocument } from './document.ts';
+import type { CaseDocument, DocumentType } from './document.ts';
+import type { DocumentRefusalReason } from './document-verdict.ts';
 import type { Channel } from './programme.ts';
 import type { RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
-import type { Clock, ReviewStep, SupplementItem } from './state.ts';
+import type { Promised } from './promise.ts';
+import type { Clock, ReviewStep, Status, SupplementItem } from './state.ts';
+import type { UndoableStep } from './take-back.ts';
 
 /** What every decision carries so that it can be explained later: rules, policy version and the values it stands on. */
 export interface Basis {
@@ -61,6 +65,8 @@ export type ApplicationEvent =
         readonly receiptNo: string;
         readonly acceptedOn: PlainDate;
         readonly clock: Clock;
+        /** Accepted with papers missing (容缺受理); left out for a complete file. */
+        readonly promise?: Promised;
         readonly basis: Basis;
       };
     }
@@ -154,6 +160,56 @@ export type ApplicationEvent =
         readonly basis: Basis;
       };
     }
+  | {
+      readonly type: 'application.document-accepted.v1';
+      readonly payload: {
+        readonly documentId: DocumentId;
+        readonly documentType: DocumentType;
+        readonly validUntil: PlainDate | null;
+        readonly judgedOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.document-refused.v1';
+      readonly payload: {
+        readonly documentId: DocumentId;
+        readonly reason: DocumentRefusalReason;
+        readonly comment: string;
+        readonly askAgain: boolean;
+        readonly judgedOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.document-copied.v1';
+      /** One; a list as in every event that brings papers. */
+      readonly payload: { readonly documents: readonly CaseDocument[]; readonly basis: Basis };
+    }
+  | {
+      readonly type: 'application.promised-documents-received.v1';
+      readonly payload: {
+        readonly documents: readonly CaseDocument[];
+        readonly note: string;
+        readonly receivedOn: PlainDate;
+        /** What is promised and has still not come. */
+        readonly open: readonly DocumentType[];
+        readonly basis: Basis;
+      };
+    }
+  /** The case is as it was before its last step; numbers that the step used stay used. */
+  | {
+      readonly type: 'application.step-taken-back.v1';
+      readonly payload: {
+        readonly step: UndoableStep;
+        readonly from: Status;
+        readonly to: Status;
+        readonly comment: string;
+        readonly takenBackOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  | { readonly type: 'application.letter-kept.v1'; readonly payload: KeptLetter }
   /** A person settled what became of commands that could not be carried over; the case itself stays as it is. */
   | { readonly type: 'application.conflict-settled.v1'; readonly payload: ConflictSettled };
 

@@ -2,8 +2,10 @@ import type { StaffId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { ApplicationContent } from './content.ts';
+import { withVerdict } from './document-verdict.ts';
 import type { ApplicationEvent } from './events.ts';
 import type { ApplicationState, ReviewStep } from './state.ts';
+import { withUndo } from './take-back.ts';
 
 /** An event with the actor of its envelope: four eyes needs to know who took each step. */
 export type RecordedEvent = ApplicationEvent & { readonly actor: StaffId };
@@ -12,7 +14,7 @@ export type RecordedEvent = ApplicationEvent & { readonly actor: StaffId };
 export function evolve(state: ApplicationState | undefined, event: RecordedEvent): ApplicationState {
   if (event.type === 'application.submitted.v1') return submitted(event.payload);
   invariant(state, `${event.type} before application.submitted.v1`);
-  return next(state, event);
+  return withUndo(state, event, next(state, event));
 }
 
 /** Folds a whole history; undefined for an empty one. */
@@ -50,6 +52,7 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
         acceptedOn: event.payload.acceptedOn,
         receiptNo: event.payload.receiptNo,
         clock: event.payload.clock,
+        promise: event.payload.promise ?? null,
         lastStepBy: event.actor,
         stepsBy: { ...state.stepsBy, acceptance: event.actor },
       };
@@ -74,6 +77,15 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
     case 'application.clock-paused.v1':
     case 'application.clock-resumed.v1':
       return { ...state, clock: event.payload.clock };
+    case 'application.document-accepted.v1':
+    case 'application.document-refused.v1':
+      return { ...state, documents: withVerdict(state.documents, event, event.actor) };
+    case 'application.document-copied.v1':
+    case 'application.promised-documents-received.v1':
+      return { ...state, documents: [...state.documents, ...event.payload.documents] };
+    case 'application.step-taken-back.v1':
+      return state.undo?.before ?? state;
+    case 'application.letter-kept.v1':
     case 'application.conflict-settled.v1':
       return state;
   }
@@ -156,6 +168,8 @@ function submitted(payload: SubmittedEvent['payload']): ApplicationState {
     rejectionReasons: [],
     rejectionComment: '',
     decisionNoticeNo: null,
+    promise: null,
+    undo: null,
   };
 }
 

@@ -29,6 +29,10 @@ const plainCodes = [
   'clock-paused',
   'clock-running',
   'pause-by-notice',
+  'nothing-to-take-back',
+  'no-such-letter',
+  'nothing-missing',
+  'nothing-promised',
   'calendar-unchanged',
   'no-applicant',
   'unknown-staff',
@@ -105,7 +109,11 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'asked-already':
       return t(`refusal.${refusal.code}`, { name: refusal.name, source: t(`checks.source.${refusal.source}`) });
     case 'documents-missing':
-      return t('refusal.documents-missing', { documents: documentNames(refusal.types, t) });
+    case 'not-promisable':
+    case 'not-promised':
+    case 'promise-open':
+    case 'promise-broken':
+      return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
     case 'calendar-invalid':
       return t('refusal.calendar-invalid', calendarFault(refusal, t));
     case 'role-not-here':

@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { type RecordedEvent, foldApplication } from '../../domain/application/evolve.ts';
+import { countingTypes } from '../../domain/application/document-verdict.ts';
 import { queueOf } from '../../domain/application/queue.ts';
 import { openPause } from '../../domain/application/clock-pause.ts';
 import type { ApplicationState, Clock } from '../../domain/application/state.ts';
@@ -128,7 +129,7 @@ function rowOf(key: number, state: ApplicationState, { last, subject, digest, du
     clock?.limit ?? 0,
     clock?.unit === 'calendar' ? 1 : 0,
     pausesText(clock?.pauses),
-    documentBits(state.documents.map((document) => document.type)),
+    documentBits(countingTypes(state.documents)),
     content.greenChannel === null ? 0 : 1,
     channelCodes.codeOf(state.channel),
     packId(last.actor),

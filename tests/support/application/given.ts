@@ -9,7 +9,7 @@ import type { ApplicationEventType } from '../../../src/domain/application/event
 import { type RecordedEvent, foldApplication } from '../../../src/domain/application/evolve.ts';
 import type { Refusal } from '../../../src/domain/application/refusal.ts';
 import type { ApplicationState } from '../../../src/domain/application/state.ts';
-import { plainDate } from '../../../src/kernel/plain-date.ts';
+import { addDays, plainDate } from '../../../src/kernel/plain-date.ts';
 import {
   CASE,
   STREET,
@@ -119,6 +119,7 @@ export function factsFor(actor: Actor, today = plainDate('2026-09-02')): Facts {
     assess: () => ({ household: aHousehold(), evaluation: anEvaluation() }),
     answered: () => [],
     colleague: (staffId) => [clerk, citySupervisor, secondCitySupervisor].find((actor) => actor.staffId === staffId),
+    dueAfter: ({ count }) => ({ dueOn: addDays(today, count), provisional: false }),
     timed: (clock) => timedClock(calendar2026, clock, today),
     numbers: { caseNo: 'XN2026-01-000001', receiptNo: 'XN受2026-01-000001', noticeNo: 'XN告2026-01-000001' },
   };

@@ -13,6 +13,7 @@ import { type StaffEvent, foldStaff } from '../../../domain/staff/staff.ts';
 import type { CaseId, OfficeId } from '../../../kernel/ids.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
 import type { ConflictItem } from '../../../store/sync/conflicts.ts';
+import { judgedDocument } from '../../application/case-view.ts';
 import { applicationStream } from '../../application/application-stream.ts';
 import { checkStream } from '../../checks/check-stream.ts';
 import type { OpenDesk } from '../../open-desk.ts';
@@ -132,6 +133,10 @@ function shownPack(events: readonly Envelope[]): unknown {
 /** As the case page shows it: who took which step is in the history. */
 function shownCase(desk: OpenDesk, state: ApplicationState | undefined): unknown {
   if (state === undefined) return undefined;
-  const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, opinions, ...shown } = state;
-  return { ...shown, opinions: opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })) };
+  const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, undo: _undo, opinions, documents, ...shown } = state;
+  return {
+    ...shown,
+    documents: documents.map((document) => judgedDocument(desk, document)),
+    opinions: opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
+  };
 }

@@ -10,7 +10,8 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { letterKinds, letterOf } from './letter.ts';
+import { letterKinds } from '../../../domain/letter/letter-kind.ts';
+import { letterOf } from './letter.ts';
 import { LetterSheet } from './letter-sheet.tsx';
 import classes from './letter.module.css';
 

@@ -142,6 +142,12 @@ export const domainWords: SameKeys<typeof zh> = {
       read: 'see conflicts',
       settle: 'settle conflicts',
     },
+    letter: {
+      keep: 'make letters',
+    },
+    template: {
+      manage: 'manage letter templates',
+    },
     device: {
       manage: 'manage devices',
     },
@@ -163,6 +169,13 @@ export const domainWords: SameKeys<typeof zh> = {
     'pause-clock': 'Pause the clock',
     'resume-clock': 'Resume the clock',
     withdraw: 'Withdraw',
+    'accept-on-promise': 'Accept on a promise',
+    'record-promised': 'Record promised documents',
+    'take-back-step': 'Take back my step',
+    'accept-document': 'Accept the document',
+    'refuse-document': 'Refuse the document',
+    'copy-document': 'Keep a copy of a page',
+    'keep-letter': 'Keep the letter',
   },
   homeNature: {
     'public-direct': 'public, city-owned',

@@ -17,6 +17,12 @@ export const eventWords: SameKeys<typeof zh> = {
     'clock-paused': { v1: 'clock paused' },
     'clock-resumed': { v1: 'clock resumed' },
     'conflict-settled': { v1: 'conflict settled' },
+    'document-accepted': { v1: 'document accepted' },
+    'document-refused': { v1: 'document refused' },
+    'document-copied': { v1: 'copy of a page kept' },
+    'promised-documents-received': { v1: 'promised documents received' },
+    'step-taken-back': { v1: 'step taken back' },
+    'letter-kept': { v1: 'letter made' },
     withdrawn: { v1: 'withdrawn' },
   },
   check: {

@@ -10,6 +10,7 @@ export const lettersWords = {
   noneWhat:
     "Letters come with the step that makes them: a receipt with acceptance, a notice with a supplement request, a decision with the city's word.",
   kind: {
+    promise: 'Promise slip',
     receipt: 'Receipt',
     supplement: 'Supplement notice',
     decision: 'Decision',
@@ -33,10 +34,27 @@ export const lettersWords = {
   seal: '(seal)',
   provisional:
     'The date above lies in a year whose public holidays are not announced yet; if they move it, the date worked out after the announcement holds.',
+  promise: {
+    title: 'Promise to bring missing documents',
+    opening:
+      'Your application for public rental housing has its main documents. On your written promise to bring the following ones in time, we accepted it on {{day}}.',
+    papers: 'Documents promised, and by when',
+    paper: '{{name}}: within {{limit}} of acceptance, that is {{due}}',
+    effectTitle: 'What acceptance on a promise means',
+    goesOn:
+      'It counts as any acceptance: the review runs from the day after it. The application is not approved before the documents are there.',
+    effect:
+      'If they do not come in time, the application counts as withdrawn: the office records it in writing and ends it. A new application is possible.',
+    mine: "The applicant's promise",
+    pledge:
+      'I have read this. I promise to bring the documents in time and that they are true and valid, and I bear the consequences above if they do not come.',
+  },
   receipt: {
     title: 'Receipt for an application for public rental housing',
     accepted:
       'Your application for public rental housing is complete. We accepted it on {{day}} and give you this receipt.',
+    acceptedOnPromise:
+      'Your application for public rental housing has its main documents; you have promised in writing to bring the others. We accepted it on {{day}} and give you this receipt.',
     documents: 'Documents received',
     next: "The street office finishes its review on {{due}}. The district review and the city's decision follow; you can see every step in the public rental housing app.",
     keep: 'Please keep this receipt and give the case number when you ask about progress.',

@@ -140,6 +140,12 @@ export const domainWords = {
       read: '查看冲突',
       settle: '处理冲突',
     },
+    letter: {
+      keep: '出具文书',
+    },
+    template: {
+      manage: '管理文书模板',
+    },
     device: {
       manage: '管理设备',
     },
@@ -161,6 +167,13 @@ export const domainWords = {
     'pause-clock': '暂停计时',
     'resume-clock': '恢复计时',
     withdraw: '撤回',
+    'accept-on-promise': '容缺受理',
+    'record-promised': '登记承诺补交材料',
+    'take-back-step': '收回上一步',
+    'accept-document': '认可材料',
+    'refuse-document': '不认可材料',
+    'copy-document': '保存材料副本',
+    'keep-letter': '留存文书',
   },
   homeNature: {
     'public-direct': '直管公房',

@@ -5,8 +5,10 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../../contract/cases.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
+import type { OwnVersions } from '../own-versions.ts';
 import { useDocumentBlob } from './document-blob.ts';
 import { ImagePage } from './image-page.tsx';
+import { JudgeBar } from './judge-bar.tsx';
 import { PageSkeleton, PdfPage } from './pdf-page.tsx';
 import { ThumbnailStrip } from './thumbnail-strip.tsx';
 import { useViewerKeys } from './use-viewer-keys.ts';
@@ -16,14 +18,15 @@ import { ViewerToolbar } from './viewer-toolbar.tsx';
 import classes from './viewer.module.css';
 
 interface DocumentViewerProps {
-  readonly view: Pick<CaseView, 'caseId' | 'missingDocuments'>;
+  readonly view: Pick<CaseView, 'caseId' | 'missingDocuments' | 'version' | 'judging' | 'newDocuments'>;
+  readonly own: OwnVersions;
   readonly files: readonly ViewerFile[];
   readonly state: ViewerState;
   readonly onAction: (action: ViewerAction) => void;
 }
 
 /** The papers of the case. It stays on the page chosen while the left side is read, filled in and saved. */
-export function DocumentViewer({ view, files, state, onAction }: DocumentViewerProps) {
+export function DocumentViewer({ view, own, files, state, onAction }: DocumentViewerProps) {
   const { t } = useTranslation();
   const desk = useRef<HTMLDivElement>(null);
   const { ref: measured, width } = useElementSize();
@@ -35,7 +38,12 @@ export function DocumentViewer({ view, files, state, onAction }: DocumentViewerP
   }, [shown?.key, page]);
   return (
     <section className={classes.viewer} aria-label={t('case.viewer.title')}>
-      {shown !== undefined && <ViewerToolbar state={state} files={files} shown={shown} onAction={onAction} />}
+      {shown !== undefined && (
+        <>
+          <ViewerToolbar state={state} files={files} shown={shown} onAction={onAction} />
+          <JudgeBar view={view} own={own} files={files} shown={shown} onAction={onAction} />
+        </>
+      )}
       <div ref={desk} className={classes.desk} tabIndex={0} role="group" aria-label={t('case.viewer.sheet')}>
         <div ref={measured}>
           {shown === undefined ? (
@@ -60,6 +68,7 @@ export function DocumentViewer({ view, files, state, onAction }: DocumentViewerP
         files={files}
         shown={shown}
         missing={view.missingDocuments}
+        fresh={view.newDocuments}
         onChoose={(fileKey) => {
           onAction({ type: 'choose', fileKey });
         }}
