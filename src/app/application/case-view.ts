@@ -1,4 +1,5 @@
 import type { CaseView, HistoryEntry } from '../../contract/cases.ts';
+import { chainOf } from '../../domain/application/chain.ts';
 import { openPause, waitingFor } from '../../domain/application/clock-pause.ts';
 import { missingDocuments } from '../../domain/application/missing-documents.ts';
 import { type Actor, mayAct, mayStand } from '../../domain/application/available-actions.ts';
@@ -6,14 +7,16 @@ import type { JudgedDocument } from '../../domain/application/document-verdict.t
 import { brokenPromises, openPromises, promisable } from '../../domain/application/promise.ts';
 import { possibleActions } from '../../domain/application/possible-actions.ts';
 import type { ApplicationState, Clock } from '../../domain/application/state.ts';
+import { wayOf } from '../../domain/application/way.ts';
 import { clockProgress } from '../../domain/calendar/clock-progress.ts';
 import type { CheckSource } from '../../domain/agency-check/source.ts';
-import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import type { ConflictSettled } from '../../domain/conflict/settled.ts';
+import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import type { CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { withCheckPapers } from '../checks/with-check-papers.ts';
 import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
@@ -43,12 +46,14 @@ export function clockView(desk: OpenDesk, clock: Pick<Clock, 'startedOn' | 'limi
 }
 
 /** A case as the case page shows it, with what this person may do now. */
-export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, actor: Actor): CaseView {
+export function caseView(desk: OpenDesk, { state: handedIn, version }: LoadedApplication, actor: Actor): CaseView {
+  const state = withCheckPapers(desk.file, handedIn);
   const policy = currentPolicy(desk);
   const answered = policy === undefined ? [] : answeredSourcesOf(desk, state, policy);
-  const { lastStepBy: _step, stepsBy: _steps, decidedBy: _decided, undo: _undo, ...shown } = state;
   const missing = policy === undefined ? [] : missingDocuments(state, policy, answered);
   const judging = mayAct(state, 'accept-document', actor);
+  const { lastStepBy: _step, stepsBy: _steps, decidedBy: _decided, undo: _undo, ...rest } = state;
+  const { chain: _chain, notice, ...shown } = rest;
   const view: unknown = {
     ...shown,
     version,
@@ -57,6 +62,8 @@ export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, 
     judging: judging.ok ? null : judging.error,
     supplementItems: [...state.supplementItems],
     rejectionReasons: [...state.rejectionReasons],
+    way: [...wayView(desk, state, policy)],
+    notice: notice === null ? null : { batchId: notice.batchId, noticeNo: notice.noticeNo },
     streetName: officeName(desk, state.street),
     missingDocuments: [...missing],
     supplementList: [...supplementListOf(desk, state, missing)],
@@ -107,6 +114,16 @@ function promiseView(state: ApplicationState, today: PlainDate): CaseView['promi
       state: stateOf(paper),
     })),
   };
+}
+
+/** The chain with names; before acceptance as the policy in force has it. */
+function wayView(desk: OpenDesk, state: ApplicationState, policy: PolicyVersion | undefined): CaseView['way'] {
+  const chain = policy === undefined ? undefined : chainOf(policy, state.content.programme);
+  return wayOf(state, chain?.ok === true ? chain.value : null).map(({ office, by, ...step }) => ({
+    ...step,
+    officeName: officeName(desk, office),
+    byName: by === null ? '' : staffName(desk, by),
+  }));
 }
 
 /** Every step of a case, oldest first; what the application contains is left to the case page. */

@@ -1,8 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CITY, DISTRICT, STREET, aDocument, anActor } from '../../../tests/support/application/builders.ts';
+import {
+  CITY,
+  DISTRICT,
+  STREET,
+  aContent,
+  aDocument,
+  aMember,
+  anActor,
+} from '../../../tests/support/application/builders.ts';
 import { factsFor, submit } from '../../../tests/support/application/given.ts';
 import type { BlobHash, DocumentId } from '../../kernel/ids.ts';
+import { plainDate } from '../../kernel/plain-date.ts';
 import { roles } from '../staff/role.ts';
 import { type Actor, actionRules, availableActions } from './available-actions.ts';
 import type { ApplicationCommand, CaseCommand, CaseCommandType } from './commands.ts';
@@ -28,6 +37,19 @@ const examples: Record<CaseCommandType, CaseCommand> = {
   'confirm-rejection': { type: 'confirm-rejection', comment: '维持' },
   'overturn-rejection': { type: 'overturn-rejection', comment: '撤销' },
   withdraw: { type: 'withdraw', reason: 'other', comment: '' },
+  'change-household': {
+    type: 'change-household',
+    reason: 'income',
+    changedOn: plainDate('2026-09-01'),
+    content: aContent({ address: '城西区胜利路街道昆仑巷13号' }),
+    comment: '见证明',
+  },
+  'record-death': {
+    type: 'record-death',
+    identityNumber: aMember().identityNumber,
+    diedOn: plainDate('2026-09-01'),
+    comment: '见死亡证明',
+  },
   'pause-clock': { type: 'pause-clock', reason: 'agency', comment: '等待核对结果' },
   'resume-clock': { type: 'resume-clock', comment: '' },
   'take-back-step': { type: 'take-back-step', comment: '点错' },
@@ -84,7 +106,7 @@ function factsOf(actor: Actor): Facts {
 const onPaper: readonly CaseCommandType[] = ['accept-document', 'refuse-document', 'copy-document', 'keep-letter'];
 
 /** What only the case's own papers say. */
-const OF_THE_CASE = ['documents-missing', 'nothing-missing', 'not-promisable'];
+const OF_THE_CASE = ['documents-missing', 'nothing-missing', 'not-promisable', 'household-same'];
 
 /** Each number picks one of the moves that are open then, so that walks get far. */
 const plans = fc.array(fc.nat(), { maxLength: 25 });
@@ -98,6 +120,8 @@ const rare: readonly CaseCommandType[] = [
   'refuse-document',
   'copy-document',
   'keep-letter',
+  'change-household',
+  'record-death',
 ];
 
 function walk(plan: readonly number[]): RecordedEvent[] {
@@ -147,6 +171,13 @@ function stepOf(event: RecordedEvent): string | undefined {
     case 'application.promised-documents-received.v1':
     case 'application.step-taken-back.v1':
     case 'application.letter-kept.v1':
+    case 'application.publicised.v1':
+    case 'application.publicity-held.v1':
+    case 'application.publicity-released.v1':
+    case 'application.publicity-failed.v1':
+    case 'application.publicity-passed.v1':
+    case 'application.registered.v1':
+    case 'application.household-changed.v1':
     case 'application.conflict-settled.v1':
       return undefined;
   }
@@ -187,6 +218,10 @@ describe('available actions', () => {
         let before = standing;
         for (const event of walk(plan)) {
           if (event.type === 'application.step-taken-back.v1') standing = before;
+          // A household that changed after the decision is looked at anew: only its acceptance stands.
+          if (event.type === 'application.household-changed.v1' && event.payload.to !== null) {
+            standing = new Map([...standing].filter(([name]) => name === 'acceptance'));
+          }
           const step = stepOf(event);
           if (step === undefined) continue;
           const others = [...standing].filter(([name]) => name !== step).map(([, actor]) => actor);

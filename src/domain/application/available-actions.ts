@@ -4,8 +4,9 @@
  */
 import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
-import { cityOf, covers, districtOf } from '../office/office.ts';
+import { cityOf, covers } from '../office/office.ts';
 import { type Permission, type Role, rolesAllow } from '../staff/role.ts';
+import { currentStep, officeOfStep, reviewBefore } from './chain.ts';
 import { openPause } from './clock-pause.ts';
 import type { CaseCommandType, PaperCommandType, StepCommandType } from './commands.ts';
 import { openPromises } from './promise.ts';
@@ -32,27 +33,35 @@ interface ActionRule {
   readonly whilePaused: boolean;
 }
 
-/** Open, and an office's turn. */
-const IN_HAND: readonly Status[] = [
-  'submitted',
-  'supplemented',
+/** The steps of a review, in whose turn its clock may stand. */
+const REVIEWS: readonly Status[] = [
+  'community-check',
   'street-review',
+  'civil-affairs-review',
   'district-review',
   'city-decision',
-  'recheck',
+  'final-list',
 ];
+const BEFORE_ACCEPTANCE: readonly Status[] = ['submitted', 'awaiting-supplement', 'supplemented'];
+const IN_PUBLICITY: readonly Status[] = ['to-publicise', 'publicised', 'objection'];
+/** Open, and an office's turn. */
+const IN_HAND: readonly Status[] = ['submitted', 'supplemented', ...REVIEWS, 'recheck'];
 
 /** Judging a paper is no step of its own: whoever has the case in hand does it, also while the clock stands. */
-const onPapers: Readonly<Record<PaperCommandType, ActionRule>> = {
-  'accept-document': paperRule(),
-  'refuse-document': paperRule(),
-  'copy-document': paperRule(),
-  'keep-letter': { statuses, permission: 'letter.keep', at: 'scope', fourEyes: false, whilePaused: true },
+const judging: ActionRule = {
+  statuses: IN_HAND,
+  permission: 'case.review',
+  at: 'step',
+  fourEyes: false,
+  whilePaused: true,
 };
 
-function paperRule(): ActionRule {
-  return { statuses: IN_HAND, permission: 'case.review', at: 'step', fourEyes: false, whilePaused: true };
-}
+const onPapers: Readonly<Record<PaperCommandType, ActionRule>> = {
+  'accept-document': judging,
+  'refuse-document': judging,
+  'copy-document': judging,
+  'keep-letter': { statuses, permission: 'letter.keep', at: 'scope', fourEyes: false, whilePaused: true },
+};
 
 export const actionRules: Readonly<Record<CaseCommandType, ActionRule>> = {
   ...onPapers,
@@ -64,14 +73,14 @@ export const actionRules: Readonly<Record<CaseCommandType, ActionRule>> = {
     whilePaused: false,
   },
   'record-promised': {
-    statuses: ['street-review', 'district-review', 'city-decision', 'recheck'],
+    statuses: [...REVIEWS, ...IN_PUBLICITY, 'recheck'],
     permission: 'case.intake',
     at: 'scope',
     fourEyes: false,
     whilePaused: true,
   },
   'take-back-step': {
-    statuses: ['street-review', 'district-review', 'city-decision'],
+    statuses: [...REVIEWS, 'to-publicise'],
     permission: 'case.review',
     at: 'scope',
     fourEyes: false,
@@ -99,28 +108,28 @@ export const actionRules: Readonly<Record<CaseCommandType, ActionRule>> = {
     whilePaused: false,
   },
   'pause-clock': {
-    statuses: ['submitted', 'supplemented', 'street-review', 'district-review', 'city-decision', 'recheck'],
+    statuses: ['submitted', 'supplemented', ...REVIEWS, 'recheck'],
     permission: 'case.review',
     at: 'step',
     fourEyes: false,
     whilePaused: false,
   },
   'resume-clock': {
-    statuses: ['submitted', 'supplemented', 'street-review', 'district-review', 'city-decision', 'recheck'],
+    statuses: ['submitted', 'supplemented', ...REVIEWS, 'recheck'],
     permission: 'case.review',
     at: 'step',
     fourEyes: false,
     whilePaused: true,
   },
   'pass-review': {
-    statuses: ['street-review', 'district-review'],
+    statuses: REVIEWS.filter((status) => status !== 'city-decision'),
     permission: 'case.review',
     at: 'step',
     fourEyes: true,
     whilePaused: false,
   },
   'return-one-step': {
-    statuses: ['district-review', 'city-decision'],
+    statuses: ['street-review', 'civil-affairs-review', 'district-review', 'city-decision'],
     permission: 'case.review',
     at: 'step',
     fourEyes: true,
@@ -149,8 +158,22 @@ export const actionRules: Readonly<Record<CaseCommandType, ActionRule>> = {
     fourEyes: true,
     whilePaused: false,
   },
+  'change-household': {
+    statuses: [...BEFORE_ACCEPTANCE, ...REVIEWS, ...IN_PUBLICITY, 'approved', 'registered'],
+    permission: 'case.intake',
+    at: 'scope',
+    fourEyes: false,
+    whilePaused: true,
+  },
+  'record-death': {
+    statuses: [...BEFORE_ACCEPTANCE, ...REVIEWS, ...IN_PUBLICITY, 'approved', 'registered'],
+    permission: 'case.intake',
+    at: 'scope',
+    fourEyes: false,
+    whilePaused: true,
+  },
   withdraw: {
-    statuses: ['submitted', 'awaiting-supplement', 'supplemented', 'street-review', 'district-review', 'city-decision'],
+    statuses: [...BEFORE_ACCEPTANCE, ...REVIEWS, ...IN_PUBLICITY],
     permission: 'case.withdraw',
     at: 'scope',
     fourEyes: false,
@@ -184,6 +207,8 @@ const order: readonly StepCommandType[] = [
   'accept-on-promise',
   'record-promised',
   'take-back-step',
+  'change-household',
+  'record-death',
 ];
 
 export interface AvailableAction {
@@ -195,7 +220,8 @@ export interface AvailableAction {
 /** The actions that the case's status has, each with the reason why this actor cannot take it, in screen order. */
 export function availableActions(state: ApplicationState, actor: Actor): readonly AvailableAction[] {
   return order
-    .filter((command) => actionRules[command].statuses.includes(state.status) && isOffered(state, command, actor))
+    .filter((command) => mayStand(state.status, command))
+    .filter((command) => isOffered(state, command, actor) && fitsChain(state, command))
     .map((command) => {
       const allowed = mayAct(state, command, actor);
       return { command, refusal: allowed.ok ? null : allowed.error };
@@ -211,7 +237,8 @@ export function mayStand(status: Status, command: CaseCommandType): boolean {
 export function mayAct(state: ApplicationState, command: CaseCommandType, actor: Actor): Result<null, Refusal> {
   const isSecondNotice = command === 'request-supplement' && state.supplementNotices > 0;
   const rule = isSecondNotice ? secondNoticeRule : actionRules[command];
-  if (!rule.statuses.includes(state.status)) return err({ code: 'not-now', status: state.status });
+  if (!rule.statuses.includes(state.status) || !fitsChain(state, command))
+    return err({ code: 'not-now', status: state.status });
   if (!rolesAllow(actor.roles, rule.permission)) {
     return err(
       isSecondNotice ? { code: 'supplement-once' } : { code: 'missing-permission', permission: rule.permission },
@@ -239,18 +266,32 @@ function isOffered(state: ApplicationState, command: CaseCommandType, actor: Act
   return command !== 'resume-clock' || openPause(state.clock) !== undefined;
 }
 
+/** The first review has none before it to return to. */
+function fitsChain(state: ApplicationState, command: CaseCommandType): boolean {
+  return command !== 'return-one-step' || reviewBefore(state) !== -1;
+}
+
 /** The office whose turn it is. */
-function stepOffice(state: Pick<ApplicationState, 'status' | 'street'>): OfficeId {
+export function stepOffice(state: Pick<ApplicationState, 'status' | 'street' | 'chain' | 'step'>): OfficeId {
   switch (state.status) {
     case 'submitted':
     case 'awaiting-supplement':
     case 'supplemented':
-    case 'street-review':
       return state.street;
+    case 'community-check':
+    case 'street-review':
+    case 'civil-affairs-review':
     case 'district-review':
-      return districtOf(state.street);
     case 'city-decision':
+    case 'final-list':
+    case 'to-publicise':
+    case 'publicised':
+    case 'objection': {
+      const step = currentStep(state);
+      return step === undefined ? cityOf(state.street) : officeOfStep(step, state.street);
+    }
     case 'approved':
+    case 'registered':
     case 'rejected':
     case 'recheck':
     case 'rejection-confirmed':

@@ -7,7 +7,7 @@ import type { ApplicationContent } from './content.ts';
 import type { CaseDocument, CopyKind, DocumentFile, DocumentType } from './document.ts';
 import type { DocumentRefusalReason } from './document-verdict.ts';
 import type { Channel } from './programme.ts';
-import type { RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
+import type { HouseholdChangeReason, RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
 import type { SupplementItem } from './state.ts';
 
 /** Everything that can be asked of an application. Numbers of notices and receipts come in as facts. */
@@ -41,7 +41,6 @@ export type ApplicationCommand =
   | ({ readonly type: 'overturn-rejection'; readonly comment: string } & Overruling)
   | { readonly type: 'pause-clock'; readonly reason: PauseReason; readonly comment: string }
   | { readonly type: 'resume-clock'; readonly comment: string }
-  | { readonly type: 'withdraw'; readonly reason: WithdrawalReason; readonly comment: string }
   /** The last step was taken in error (take-back.ts). */
   | { readonly type: 'take-back-step'; readonly comment: string }
   /** 容缺受理: all that is missing is promised in writing (promise.ts). */
@@ -70,7 +69,23 @@ export type ApplicationCommand =
       readonly made: CopyKind;
       readonly file: DocumentFile;
     }
-  | { readonly type: 'keep-letter'; readonly letter: KeptLetter };
+  | { readonly type: 'keep-letter'; readonly letter: KeptLetter }
+  /** The household is another than declared; the content as it is now, consents as they were. */
+  | {
+      readonly type: 'change-household';
+      readonly reason: Exclude<HouseholdChangeReason, 'death'>;
+      readonly changedOn: PlainDate;
+      readonly content: ApplicationContent;
+      readonly comment: string;
+    }
+  /** Somebody of the household died; of the applicant's death the successor follows by rule. */
+  | {
+      readonly type: 'record-death';
+      readonly identityNumber: string;
+      readonly diedOn: PlainDate;
+      readonly comment: string;
+    }
+  | { readonly type: 'withdraw'; readonly reason: WithdrawalReason; readonly comment: string };
 
 /** One condition that the officer judges otherwise than the facts alone do. */
 export interface OverruledCondition {

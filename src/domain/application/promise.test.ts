@@ -35,8 +35,8 @@ const policy = {
 
 const day = (text: string): PlainDate => plainDate(text);
 const FIRST = day('2026-09-02');
-/** 15 days on, as the builders count. */
-const LAST = day('2026-09-17');
+/** 15 working days on. */
+const LAST = day('2026-09-23');
 
 function facts(actor: Actor, today = FIRST): Facts {
   return { ...factsFor(actor, today), policy };
@@ -149,7 +149,7 @@ describe('accepting on a promise (容缺受理, 安阳 Art 24)', () => {
   });
 
   it('is broken the day after its last: steps stop, nothing ends by itself, a person withdraws', () => {
-    const late = day('2026-09-18');
+    const late = day('2026-09-24');
     expect(brokenPromises(after(promised), LAST)).toEqual([]);
     expect(brokenPromises(after(promised), late)).toHaveLength(1);
     expect(refusal(promised, secondClerk, pass, LAST)).toBeUndefined();

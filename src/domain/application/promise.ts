@@ -13,6 +13,8 @@ import type { CaseCommand, CaseCommandType } from './commands.ts';
 import type { DocumentType } from './document.ts';
 import { countingTypes } from './document-verdict.ts';
 import type { Decision, Facts } from './facts.ts';
+import { chainOf } from './chain.ts';
+import { clockAt } from './step-clock.ts';
 import { missingDocuments } from './missing-documents.ts';
 import type { Refusal } from './refusal.ts';
 import type { ApplicationState } from './state.ts';
@@ -60,16 +62,22 @@ export function acceptOnPromise(
   if (!verification || !truthfulness) return err({ code: 'consent-missing' });
   const papers = promisable(state, facts.policy, facts.answered(state));
   if (!papers.ok) return papers;
+  const chain = chainOf(facts.policy, state.content.programme);
+  if (!chain.ok) return err({ code: 'chain-unusable', problem: chain.error });
   return ok([
     {
       type: 'application.accepted.v1',
       payload: {
         receiptNo: facts.numbers.receiptNo,
         acceptedOn: facts.today,
-        clock: facts.startClock('street-review'),
+        clock: clockAt({ chain: chain.value }, 0, facts),
+        chain: chain.value,
         promise: {
           madeOn: facts.today,
-          papers: papers.value.map(({ documentType, limit }) => ({ documentType, limit, ...facts.dueAfter(limit) })),
+          papers: papers.value.map(({ documentType, limit }) => {
+            const { dueOn, provisional } = facts.startLimit(limit);
+            return { documentType, limit, dueOn, provisional };
+          }),
           comment: command.comment,
         },
         basis: {

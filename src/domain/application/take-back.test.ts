@@ -38,7 +38,7 @@ describe('taking back a step', () => {
         basis: { rules: [], policy: '', values: {} },
       },
     });
-    expect(released).toEqual({ kind: 'release', identityNumbers: [aMember().identityNumber] });
+    expect(released).toEqual([{ kind: 'release', identityNumbers: [aMember().identityNumber] }]);
   });
 
   it('gives back a return', () => {

@@ -61,6 +61,10 @@ const plainCodes = [
   'bad-enrolment-code',
   'city-has-people',
   'city-arriving',
+  'unknown-member',
+  'changed-in-future',
+  'household-same',
+  'publicity-held',
   'unknown-person',
   'unknown-consent',
   'consent-withdrawn-already',
@@ -88,20 +92,21 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
   if (isPlain(refusal)) return t(`refusal.${refusal.code}`);
   switch (refusal.code) {
     case 'not-now':
-      return t('refusal.not-now', { status: t(`status.${refusal.status}`) });
+    case 'not-in-notice':
+      return t(`refusal.${refusal.code}`, { status: t(`status.${refusal.status}`) });
     case 'missing-permission':
-      return t('refusal.missing-permission', {
-        permission: t(`permission.${refusal.permission}`),
-        roles: listed(rolesWith(refusal.permission).map((role) => t(`role.${role}`))),
-      });
+      return lackedInWords(refusal, t);
     case 'wrong-office':
     case 'outside-office':
     case 'unknown-office':
       return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
     case 'not-entitled':
       return t('refusal.not-entitled', { conditions: unmetInWords(refusal, t) });
+    case 'chain-unusable':
+      return t(`refusal.chain-unusable.${refusal.problem}`);
     case 'second-person':
-      return t(`refusal.second-person.${refusal.why}`);
+    case 'calendar-second':
+      return signatureFault(refusal, t);
     case 'unknown-condition':
       return t('refusal.unknown-condition', { condition: conditionWord(refusal.condition, t) });
     case 'no-check-consent':
@@ -128,6 +133,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
     case 'identity-claimed':
       return claimedInWords(refusal, t);
+    case 'publicity-running':
     case 'guardian-needed':
     case 'guardian-not-needed':
     case 'unknown-pack':
@@ -159,6 +165,17 @@ function claimedInWords({ name, role, caseNo, otherRole }: Coded<'identity-claim
   const known = otherRole === '' ? '' : relationWord(otherRole, t);
   const key = otherRole === '' ? 'refusal.identity-claimed' : 'refusal.identity-claimed-as';
   return t(key, { name, role: relationWord(role, t), caseNo, otherRole: known });
+}
+
+function lackedInWords({ permission }: Coded<'missing-permission'>, t: TFunction): string {
+  const roles = listed(rolesWith(permission).map((role) => t(`role.${role}`)));
+  return t('refusal.missing-permission', { permission: t(`permission.${permission}`), roles });
+}
+
+function signatureFault(refusal: Coded<'second-person' | 'calendar-second'>, t: TFunction): string {
+  return refusal.code === 'second-person'
+    ? t(`refusal.second-person.${refusal.why}`)
+    : t(`refusal.calendar-second.${refusal.why}`);
 }
 
 function calendarFault({ part, day }: Coded<'calendar-invalid'>, t: TFunction) {

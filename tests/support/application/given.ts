@@ -9,7 +9,7 @@ import type { ApplicationEventType } from '../../../src/domain/application/event
 import { type RecordedEvent, foldApplication } from '../../../src/domain/application/evolve.ts';
 import type { Refusal } from '../../../src/domain/application/refusal.ts';
 import type { ApplicationState } from '../../../src/domain/application/state.ts';
-import { addDays, plainDate } from '../../../src/kernel/plain-date.ts';
+import { plainDate } from '../../../src/kernel/plain-date.ts';
 import {
   CASE,
   STREET,
@@ -116,10 +116,11 @@ export function factsFor(actor: Actor, today = plainDate('2026-09-02')): Facts {
       dueOn: plainDate('2026-09-09'),
       provisional: false,
     }),
+    startLimit: ({ count: limit, unit }) =>
+      timedClock(calendar2026, { startedOn: today, limit, unit, dueOn: today, provisional: false }, today),
     assess: () => ({ household: aHousehold(), evaluation: anEvaluation() }),
     answered: () => [],
     colleague: (staffId) => [clerk, citySupervisor, secondCitySupervisor].find((actor) => actor.staffId === staffId),
-    dueAfter: ({ count }) => ({ dueOn: addDays(today, count), provisional: false }),
     timed: (clock) => timedClock(calendar2026, clock, today),
     numbers: { caseNo: 'XN2026-01-000001', receiptNo: 'XN受2026-01-000001', noticeNo: 'XN告2026-01-000001' },
   };

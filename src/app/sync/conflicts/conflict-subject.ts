@@ -133,10 +133,12 @@ function shownPack(events: readonly Envelope[]): unknown {
 /** As the case page shows it: who took which step is in the history. */
 function shownCase(desk: OpenDesk, state: ApplicationState | undefined): unknown {
   if (state === undefined) return undefined;
-  const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, undo: _undo, opinions, documents, ...shown } = state;
+  const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, undo: _undo, opinions, documents, ...rest } = state;
+  const { chain: _chain, step: _step, publicised: _passed, notice, ...shown } = rest;
   return {
     ...shown,
     documents: documents.map((document) => judgedDocument(desk, document)),
+    publicityNoticeNo: notice?.noticeNo ?? null,
     opinions: opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
   };
 }

@@ -20,7 +20,7 @@ export interface LetterContent {
   readonly parts: readonly LetterPart[];
 }
 
-export type LetterView = Pick<CaseView, 'caseNo' | 'content' | 'receivedOn' | 'documents'>;
+export type LetterView = Pick<CaseView, 'caseNo' | 'content' | 'receivedOn' | 'documents' | 'way'>;
 
 /** A decision names its addressee beyond doubt; a slip that lies about on a table does not need the whole number. */
 export function commonFacts(view: LetterView, t: TFunction, number: 'masked' | 'whole'): LetterFacts {

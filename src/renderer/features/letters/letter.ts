@@ -3,7 +3,7 @@
  * the step that made the letter, so that a letter printed again years later says what it said then.
  */
 import type { TFunction } from 'i18next';
-import type { CaseView, HistoryEntry } from '../../../contract/cases.ts';
+import type { HistoryEntry } from '../../../contract/cases.ts';
 import { chinaDateOf, instant } from '../../../kernel/instant.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { detailsOf, type EventDetails } from '../case/history/event-details.ts';
@@ -160,11 +160,25 @@ function receipt(details: EventDetails<'application.accepted.v1'>, view: LetterV
             promisedLines(details.promise, t),
             paragraph(t('letters.promise.effect')),
           ]),
-      paragraph(t('letters.receipt.next', { due: deadlineInWords(details.clock.dueOn, t) })),
-      ...(details.clock.provisional ? [paragraph(t('letters.provisional'))] : []),
+      paragraph(nextStepsInWords(details.clock, view, t)),
+      ...(details.clock?.provisional === true ? [paragraph(t('letters.provisional'))] : []),
       paragraph(t('letters.receipt.keep')),
     ],
   };
+}
+
+/** The steps that follow, and when the first of them is due. */
+function nextStepsInWords(
+  clock: EventDetails<'application.accepted.v1'>['clock'],
+  { way }: LetterView,
+  t: TFunction,
+): string {
+  const steps = way
+    .filter(({ name }) => name !== 'acceptance')
+    .map(({ name }) => t(`wayStep.${name}`))
+    .join(t('case.comma'));
+  if (clock === null) return t('letters.receipt.nextPublicity', { steps });
+  return t('letters.receipt.next', { steps, due: deadlineInWords(clock.dueOn, t) });
 }
 
 /** PRH-05: one written notice that lists everything. */

@@ -91,8 +91,7 @@ export const reviewWords: SameKeys<typeof chinese> = {
     documentCopied: 'Copies of pages kept: {{count}}. The originals stay as they are.',
     promised: 'Promised documents received: {{count}}. The promise is kept.',
     promisedOpen: 'Promised documents received: {{count}}. Still missing: {{names}}.',
-    acceptedOnPromise:
-      'Accepted on a promise, receipt {{receiptNo}}. To follow: {{papers}}. Street review due by {{due}}.',
+    acceptedOnPromise: 'Accepted on a promise, receipt {{receiptNo}}. To follow: {{papers}}. {{next}}',
     takenBack: 'The {{step}} was taken back; the case is “{{to}}” again.',
     letterKept: '{{letter}} {{number}} made as a Word file.',
   },

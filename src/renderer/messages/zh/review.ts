@@ -89,8 +89,7 @@ export const reviewWords = {
     documentCopied: '保存材料副本 {{count}} 份，原件不变。',
     promised: '收到承诺补交的材料 {{count}} 份，承诺已兑现。',
     promisedOpen: '收到承诺补交的材料 {{count}} 份，还缺 {{names}}。',
-    acceptedOnPromise:
-      '容缺受理，出具受理回执 {{receiptNo}}，申请人承诺补交：{{papers}}。街道初审应在 {{due}} 前完成。',
+    acceptedOnPromise: '容缺受理，出具受理回执 {{receiptNo}}，申请人承诺补交：{{papers}}。{{next}}',
     takenBack: '收回{{step}}，恢复为“{{to}}”。',
     letterKept: '出具{{letter}} {{number}}（Word 文件）。',
   },

@@ -38,6 +38,8 @@ function letterMadeBy(command: StepCommandType): LetterKind | null {
     case 'pause-clock':
     case 'resume-clock':
     case 'withdraw':
+    case 'change-household':
+    case 'record-death':
       return null;
   }
 }

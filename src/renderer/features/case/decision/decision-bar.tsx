@@ -15,6 +15,8 @@ const aside: readonly StepCommandType[] = [
   'accept-on-promise',
   'record-promised',
   'take-back-step',
+  'change-household',
+  'record-death',
 ];
 
 interface DecisionBarProps {

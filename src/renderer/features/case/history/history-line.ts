@@ -1,10 +1,12 @@
 import type { TFunction } from 'i18next';
-import type { HistoryEntry } from '../../../../contract/cases.ts';
 import type { ApplicationEventType } from '../../../../domain/application/events.ts';
 import { commandWord } from '../../../ui/command-word.ts';
 import { formatDayWithWeekday } from '../../../ui/format.ts';
 import { supplementPointText } from '../supplement-point.ts';
-import { detailsOf, type EventDetails, isApplicationEvent } from './event-details.ts';
+import { isApplicationEvent } from './event-details.ts';
+import { paperTellers } from './paper-lines.ts';
+import { publicityTellers } from './publicity-lines.ts';
+import { type Entry, type Teller, nextDue, teller } from './teller.ts';
 
 /** One step of the history as a layman reads it. */
 export interface HistoryLine {
@@ -14,50 +16,6 @@ export interface HistoryLine {
   /** What the person wrote, in their own words. */
   readonly quote: string;
 }
-
-type Entry = Pick<HistoryEntry, 'type' | 'details'>;
-type Told = Omit<HistoryLine, 'title'>;
-type Teller = (entry: Entry, t: TFunction) => Told;
-
-/** What is said of papers and letters. */
-const paperTellers = {
-  'application.document-accepted.v1': teller('application.document-accepted.v1', ({ documentType, validUntil }, t) => {
-    const name = t(`documentType.${documentType}`);
-    const sentence =
-      validUntil === null
-        ? t('review.history.documentAccepted', { name })
-        : t('review.history.documentAcceptedUntil', { name, day: validUntil });
-    return { sentence, quote: '' };
-  }),
-  'application.document-refused.v1': teller('application.document-refused.v1', ({ reason, comment, askAgain }, t) => ({
-    sentence: t(askAgain ? 'review.history.documentRefusedAgain' : 'review.history.documentRefused', {
-      reason: t(`review.reason.${reason}`),
-    }),
-    quote: comment,
-  })),
-  'application.document-copied.v1': teller('application.document-copied.v1', ({ documentCount }, t) => ({
-    sentence: t('review.history.documentCopied', { count: documentCount }),
-    quote: '',
-  })),
-  'application.promised-documents-received.v1': teller(
-    'application.promised-documents-received.v1',
-    ({ documentCount, note, open }, t) => ({
-      sentence: t(open.length === 0 ? 'review.history.promised' : 'review.history.promisedOpen', {
-        count: documentCount,
-        names: open.map((type) => t(`documentType.${type}`)).join(t('case.comma')),
-      }),
-      quote: note,
-    }),
-  ),
-  'application.step-taken-back.v1': teller('application.step-taken-back.v1', ({ step, to, comment }, t) => ({
-    sentence: t('review.history.takenBack', { step: t(`review.takeBack.step.${step}`), to: t(`status.${to}`) }),
-    quote: comment,
-  })),
-  'application.letter-kept.v1': teller('application.letter-kept.v1', ({ kind, number }, t) => ({
-    sentence: t('review.history.letterKept', { letter: t(`letters.kind.${kind}`), number }),
-    quote: '',
-  })),
-} as const;
 
 const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
   'application.submitted.v1': teller('application.submitted.v1', ({ caseNo, channel, documentCount, clock }, t) => ({
@@ -88,19 +46,14 @@ const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
         : t('case.history.supplemented', { count: documentCount }),
     quote: note,
   })),
-  'application.accepted.v1': teller('application.accepted.v1', ({ receiptNo, clock, promise }, t) => {
-    const due = formatDayWithWeekday(clock.dueOn, t);
-    if (promise === undefined) return { sentence: t('case.history.accepted', { receiptNo, due }), quote: '' };
-    const papers = promise.papers.map(({ documentType }) => t(`documentType.${documentType}`)).join(t('case.comma'));
-    return { sentence: t('review.history.acceptedOnPromise', { receiptNo, due, papers }), quote: promise.comment };
-  }),
   ...paperTellers,
   'application.review-passed.v1': teller(
     'application.review-passed.v1',
     ({ step, recommendation, comment, clock }, t) => ({
-      sentence: t(step === 'street' ? 'case.history.streetPassed' : 'case.history.districtPassed', {
+      sentence: t('case.history.reviewPassed', {
+        step: t(`reviewStep.${step}`),
         recommendation: t(`recommendation.${recommendation}`),
-        due: formatDayWithWeekday(clock.dueOn, t),
+        next: nextDue(clock, t),
       }),
       quote: comment,
     }),
@@ -149,6 +102,7 @@ const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
     }),
     quote: comment,
   })),
+  ...publicityTellers,
   'application.withdrawn.v1': teller('application.withdrawn.v1', ({ reason, comment }, t) => ({
     sentence: t('case.history.withdrawn', { reason: t(`withdrawal.${reason}`) }),
     quote: comment,
@@ -159,16 +113,6 @@ const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
 export function historyLine(entry: Entry, t: TFunction): HistoryLine {
   const { type } = entry;
   if (!isApplicationEvent(type)) return { title: t('case.history.unknown', { type }), sentence: '', quote: '' };
-  return { title: t(`event.${type}`), ...tellers[type](entry, t) };
-}
-
-/** Details of an unexpected shape leave the title to speak. */
-function teller<Type extends ApplicationEventType>(
-  type: Type,
-  tell: (details: EventDetails<Type>, t: TFunction) => Told,
-): Teller {
-  return (entry, t) => {
-    const details = detailsOf(entry, type);
-    return details === undefined ? { sentence: '', quote: '' } : tell(details, t);
-  };
+  const { sentence, quote } = tellers[type](entry, t);
+  return { title: t(`event.${type}`), sentence: sentence.trim(), quote };
 }
