@@ -17,7 +17,7 @@ import { chainOf } from './chain.ts';
 import { clockAt } from './step-clock.ts';
 import { missingDocuments } from './missing-documents.ts';
 import type { Refusal } from './refusal.ts';
-import type { ApplicationState } from './state.ts';
+import type { ApplicationState, Status } from './state.ts';
 
 export interface PromisedPaper {
   readonly documentType: DocumentType;
@@ -102,6 +102,17 @@ export function brokenPromises(
   today: PlainDate,
 ): readonly PromisedPaper[] {
   return openPromises(state).filter(({ dueOn }) => dueOn < today);
+}
+
+const ENDED: readonly Status[] = ['approved', 'rejected', 'rejection-confirmed', 'withdrawn', 'registered'];
+
+/** The last day of the first promised paper that the case waits for; null when it waits for none. */
+export function promiseDay(state: Pick<ApplicationState, 'promise' | 'documents' | 'status'>): PlainDate | null {
+  if (ENDED.includes(state.status)) return null;
+  return openPromises(state).reduce<PlainDate | null>(
+    (first, { dueOn }) => (first === null || dueOn < first ? dueOn : first),
+    null,
+  );
 }
 
 /** Refused when nothing was promised or all of it is there, without papers, and for papers that nobody promised. */

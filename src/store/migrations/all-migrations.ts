@@ -8,6 +8,7 @@ import { migration0006 } from './0006-calendar.ts';
 import { migration0007 } from './0007-checks.ts';
 import { migration0008 } from './0008-stale-checks.ts';
 import { migration0009 } from './0009-queues.ts';
+import { migration0014 } from './0014-promises.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const allMigrations: readonly Migration[] = [
   migration0007,
   migration0008,
   migration0009,
+  migration0014,
 ];
