@@ -5,6 +5,7 @@ import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { intake } from './intake.ts';
+import { letters } from './letters.ts';
 import { log } from './log.ts';
 import { outbox } from './outbox.ts';
 import { policies } from './policies.ts';
@@ -25,6 +26,7 @@ export const contract = {
   devices,
   documents,
   intake,
+  letters,
   log,
   offices,
   outbox,

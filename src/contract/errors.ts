@@ -3,6 +3,7 @@ import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
+import type { TemplateRefusal } from '../domain/letter/template.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
 
@@ -47,7 +48,14 @@ export type DeskRefusal =
   | { readonly code: 'conflict-settled' };
 
 export type AnyRefusal =
-  Refusal | CheckRefusal | StaffRefusal | SettingsRefusal | CalendarRefusal | PolicyRefusal | DeskRefusal;
+  | Refusal
+  | CheckRefusal
+  | StaffRefusal
+  | SettingsRefusal
+  | CalendarRefusal
+  | PolicyRefusal
+  | DeskRefusal
+  | TemplateRefusal;
 
 /** Inside one program both ends share the type, so the edge only checks that there is a code. */
 const refusalSchema = z.custom<AnyRefusal>(

@@ -74,7 +74,7 @@ function fileOfForm(form: unknown, hash: BlobHash) {
 }
 
 /** From here, or from the hub where another desk's page has not come down yet. */
-async function pageOf({ desk, host }: Pick<CallContext, 'desk' | 'host'>, hash: BlobHash): Promise<Uint8Array> {
+export async function pageOf({ desk, host }: Pick<CallContext, 'desk' | 'host'>, hash: BlobHash): Promise<Uint8Array> {
   const { blobs } = desk().file;
   const documents = blobs.has(hash) ? undefined : host.line()?.documents();
   // Without a hub a page that is not here is lost, and the store says so.

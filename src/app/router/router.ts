@@ -6,6 +6,7 @@ import { deskRouter } from './desk-router.ts';
 import { documentsRouter } from './documents-router.ts';
 import { os } from './guarded.ts';
 import { intakeRouter } from './intake-router.ts';
+import { lettersRouter } from './letters-router.ts';
 import { logRouter } from './log-router.ts';
 import { outboxRouter } from './outbox-router.ts';
 import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
@@ -24,6 +25,7 @@ export const router = os.router({
   devices: devicesRouter,
   documents: documentsRouter,
   intake: intakeRouter,
+  letters: lettersRouter,
   log: logRouter,
   offices: officesRouter,
   outbox: outboxRouter,

@@ -7,6 +7,7 @@ import type { OfficeEvent } from '../office/events.ts';
 import type { PolicyEvent } from '../policy/issue/events.ts';
 import type { SettingsEvent } from '../settings/settings.ts';
 import type { Permission } from './role.ts';
+import type { TemplateEvent } from '../letter/template.ts';
 import type { StaffEvent } from './staff.ts';
 
 type KnownEventType =
@@ -18,7 +19,8 @@ type KnownEventType =
   | OfficeEvent['type']
   | PolicyEvent['type']
   | SettingsEvent['type']
-  | StaffEvent['type'];
+  | StaffEvent['type']
+  | TemplateEvent['type'];
 
 /** Whoever changes a case or an account takes and releases what there is only one of. */
 const ANY_WRITER: readonly Permission[] = [
@@ -87,6 +89,8 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'policy.proposal-withdrawn.v1': ['policy.manage'],
   'policy.proposal-refused.v1': ['policy.issue'],
   'settings.changed.v1': ['settings.manage'],
+  'template.uploaded.v1': ['template.manage'],
+  'template.withdrawn.v1': ['template.manage'],
   'staff.registered.v1': ['staff.manage'],
   'staff.changed.v1': ['staff.manage'],
   'staff.password-changed.v1': ['staff.manage'],
@@ -101,6 +105,7 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   policy: ['policy.manage'],
   settings: ['settings.manage'],
   staff: ['staff.manage'],
+  template: ['template.manage'],
 };
 
 /**

@@ -31,6 +31,8 @@ const plainCodes = [
   'pause-by-notice',
   'nothing-to-take-back',
   'no-such-letter',
+  'no-own-template',
+  'template-unchanged',
   'nothing-missing',
   'nothing-promised',
   'calendar-unchanged',
@@ -129,6 +131,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.file-too-large', { limit: Math.floor(refusal.limit / (1024 * 1024)) });
     case 'hub-refused':
       return t('refusal.hub-refused', { problem: hubAnswerWord(refusal.problem, t) });
+    case 'bad-template':
+      return t(`refusal.bad-template.${refusal.problem}`, { field: refusal.field, place: refusal.place });
     case 'bad-version':
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
     case 'identity-claimed':

@@ -131,6 +131,9 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'version-unchanged': { code: 'version-unchanged', base: 'xining@2021-06-01' },
   'version-not-after': { code: 'version-not-after', last: plainDate('2021-06-01') },
   'version-too-early': { code: 'version-too-early', earliest: plainDate('2026-09-09') },
+  'bad-template': { code: 'bad-template', problem: 'unknown-field', field: '姓名', place: '尊敬的{姓名}' },
+  'no-own-template': { code: 'no-own-template' },
+  'template-unchanged': { code: 'template-unchanged' },
   'bad-version': {
     code: 'bad-version',
     problem: { path: 'clocks.intake.value.count', kind: 'too-small', detail: '1' },

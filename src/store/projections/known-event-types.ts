@@ -6,6 +6,7 @@ import type { ConflictEvent } from '../../domain/conflict/settled.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
 import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
+import type { TemplateEvent } from '../../domain/letter/template.ts';
 import type { StaffEvent } from '../../domain/staff/staff.ts';
 
 type KnownType =
@@ -17,7 +18,8 @@ type KnownType =
   | OfficeEvent['type']
   | PolicyEvent['type']
   | SettingsEvent['type']
-  | StaffEvent['type'];
+  | StaffEvent['type']
+  | TemplateEvent['type'];
 
 /** A record, so that the compiler asks for every type of the domain and for no other. */
 const known: Readonly<Record<KnownType, true>> = {
@@ -69,6 +71,8 @@ const known: Readonly<Record<KnownType, true>> = {
   'policy.proposal-withdrawn.v1': true,
   'policy.proposal-refused.v1': true,
   'settings.changed.v1': true,
+  'template.uploaded.v1': true,
+  'template.withdrawn.v1': true,
   'staff.registered.v1': true,
   'staff.changed.v1': true,
   'staff.password-changed.v1': true,

@@ -13,6 +13,7 @@ import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecidePolicy } from './redecide-policy.ts';
+import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 
 /** By name, or by the part before the dot where all commands of a kind are decided alike. */
@@ -25,6 +26,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   policy: redecidePolicy,
   'settings.change': redecideSettings,
   staff: redecideStaff,
+  template: redecideTemplate,
   'staff.change-own-password': redecideOwnPassword,
 };
 

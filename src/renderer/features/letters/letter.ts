@@ -73,7 +73,7 @@ function isUndoable({ type }: Pick<Entry, 'type'>): boolean {
   );
 }
 
-interface LetterSource {
+export interface LetterSource {
   readonly view: LetterView;
   readonly history: readonly Entry[];
   /** Which of several letters of a kind; the newest when left out. */
@@ -82,9 +82,7 @@ interface LetterSource {
 
 /** The case's letter of a kind; undefined when it has none, or none at that step. */
 export function letterOf(kind: LetterKind, { view, history, step }: LetterSource, t: TFunction): Letter | undefined {
-  const entry = standing(history).findLast(
-    (each) => kindsOf(each).includes(kind) && (step === undefined || each.version === step),
-  );
+  const entry = entryOf(kind, { history, step });
   if (entry === undefined) return undefined;
   const content = contentOf(entry, { kind, view }, t);
   if (content === undefined) return undefined;
@@ -96,6 +94,16 @@ export function letterOf(kind: LetterKind, { view, history, step }: LetterSource
     handledBy: kind === 'receipt' || kind === 'supplement' || kind === 'promise' ? entry.actorName : null,
     ...content,
   };
+}
+
+/** The step of the history that made the letter. */
+export function entryOf(
+  kind: LetterKind,
+  { history, step }: Pick<LetterSource, 'history' | 'step'>,
+): Entry | undefined {
+  return standing(history).findLast(
+    (each) => kindsOf(each).includes(kind) && (step === undefined || each.version === step),
+  );
 }
 
 /** An acceptance on a promise makes two: the receipt, and the slip that the applicant signs. */
@@ -168,7 +176,7 @@ function receipt(details: EventDetails<'application.accepted.v1'>, view: LetterV
 }
 
 /** The steps that follow, and when the first of them is due. */
-function nextStepsInWords(
+export function nextStepsInWords(
   clock: EventDetails<'application.accepted.v1'>['clock'],
   { way }: LetterView,
   t: TFunction,

@@ -38,14 +38,19 @@ export function promiseSlip(details: Accepted, view: LetterView, t: TFunction): 
 }
 
 export function promisedLines({ papers }: NonNullable<Accepted['promise']>, t: TFunction): LetterPart {
-  return {
-    kind: 'list',
-    items: papers.map(({ documentType, limit, dueOn }) =>
-      t('letters.promise.paper', {
-        name: t(`documentType.${documentType}`),
-        limit: timeLimitInWords(limit, t),
-        due: deadlineInWords(dueOn, t),
-      }),
-    ),
-  };
+  return { kind: 'list', items: promisedItems({ papers }, t) };
+}
+
+/** One line for each paper: what it is, how long it may take, and the day. */
+export function promisedItems(
+  { papers }: Pick<NonNullable<Accepted['promise']>, 'papers'>,
+  t: TFunction,
+): readonly string[] {
+  return papers.map(({ documentType, limit, dueOn }) =>
+    t('letters.promise.paper', {
+      name: t(`documentType.${documentType}`),
+      limit: timeLimitInWords(limit, t),
+      due: deadlineInWords(dueOn, t),
+    }),
+  );
 }

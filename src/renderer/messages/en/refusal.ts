@@ -87,6 +87,15 @@ export const refusalWords: SameKeys<typeof zh> = {
   'version-not-after': 'It must take effect after the last version, {{last}}. Nothing was submitted.',
   'version-too-early':
     'It may take effect from {{earliest}} at the earliest (days back: see Settings). Nothing was submitted.',
+  'bad-template': {
+    'not-word': 'This is no Word file (.docx). The template was not changed. Save it as .docx in Word or WPS.',
+    'too-large': 'The file is too large. The template was not changed. Take pictures out and try again.',
+    syntax: 'Braces do not match: {{field}}. The template was not changed. Where: {{place}}',
+    'unknown-field': 'This letter has no field “{{field}}”. The template was not changed. Where: {{place}}',
+    'unknown-list': 'This letter has no list “{{field}}”. The template was not changed. Where: {{place}}',
+  },
+  'no-own-template': 'This office has no template of its own.',
+  'template-unchanged': 'This is the template that is in use already.',
   'bad-version': '{{path}}: {{problem}} Nothing was submitted; what you filled in is kept.',
   'no-policy': 'The city has no policy file for today, so this cannot be done. Ask the administrator.',
   'account-taken': 'The account {{account}} is taken; choose another.',

@@ -21,6 +21,7 @@ export const shellWords: SameKeys<typeof zh> = {
     outbox: 'Outbox',
     conflicts: 'Conflicts',
     devices: 'Devices',
+    templates: 'Letter templates',
     log: 'Log',
   },
   lists: { own: 'Mine', due: 'By date', step: 'Steps', beside: 'Checks', past: 'Done' },
