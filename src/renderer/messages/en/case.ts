@@ -143,6 +143,7 @@ export const caseWords = {
     fitWidth: 'Fit width',
     turnLeft: 'Turn left',
     turnRight: 'Turn right',
+    beside: 'Two pages side by side',
     scrollDown: 'Document down',
     scrollUp: 'Document up',
   },

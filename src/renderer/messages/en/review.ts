@@ -3,6 +3,32 @@ import type { reviewWords as chinese } from '../zh/review.ts';
 
 export const reviewWords: SameKeys<typeof chinese> = {
   fresh: 'new',
+  compared: {
+    title: 'Declared and registered',
+    summary: '{{open}} differ · {{same}} agree',
+    what: 'What',
+    registry: 'Registry',
+    verdict: 'Verdict',
+    same: 'Agrees with the declaration ({{count}})',
+    jump: 'Look at: {{name}}',
+    standing: { open: 'differs', unknown: 'no answer', ruled: 'ruled', same: 'agrees' },
+  },
+  editor: {
+    straightened: 'Crop and straighten (a copy)',
+    redacted: 'Black out for publication (a copy)',
+    straightenedHow: 'Drag on the page around what is to stay; turn a slanted photo until it is straight.',
+    redactedHow: 'Drag on the page around what is to be hidden. It does not go into the copy.',
+    angle: 'Turn clockwise (degrees)',
+    crop: 'What stays (%)',
+    hide: 'Hide another part',
+    hiddenNo: 'Hidden {{n}}',
+    show: 'Show {{n}} again',
+    side: { left: 'left', top: 'top', width: 'width', height: 'height' },
+    keep: 'Keep the copy',
+    anew: 'Begin again',
+    original:
+      'The original stays as it is. The copy is a document of its own that names its page, and proves nothing by itself.',
+  },
   reason: {
     illegible: 'cannot be read',
     incomplete: 'pages missing or incomplete',

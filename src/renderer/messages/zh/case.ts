@@ -141,6 +141,7 @@ export const caseWords = {
     fitWidth: '适合宽度',
     turnLeft: '向左转',
     turnRight: '向右转',
+    beside: '两页并排',
     scrollDown: '材料向下',
     scrollUp: '材料向上',
   },

@@ -1,6 +1,31 @@
 /** Judging papers, promises, and working on pages. */
 export const reviewWords = {
   fresh: '新',
+  compared: {
+    title: '申报与核验',
+    summary: '不符 {{open}} · 一致 {{same}}',
+    what: '项目',
+    registry: '部门所载',
+    verdict: '结论',
+    same: '与申报一致（{{count}}）',
+    jump: '看{{name}}',
+    standing: { open: '不符', unknown: '无结果', ruled: '已认定', same: '一致' },
+  },
+  editor: {
+    straightened: '裁剪、扶正（存副本）',
+    redacted: '遮盖（公示用，存副本）',
+    straightenedHow: '在图上拖动，框出要保留的部分；用角度把歪的照片扶正。',
+    redactedHow: '在图上拖动，框出要遮盖的部分。遮盖的内容不会存进副本。',
+    angle: '顺时针转动（度）',
+    crop: '保留部分（%）',
+    hide: '加一处遮盖',
+    hiddenNo: '遮盖 {{n}}',
+    show: '去掉遮盖 {{n}}',
+    side: { left: '左', top: '上', width: '宽', height: '高' },
+    keep: '保存副本',
+    anew: '重来',
+    original: '原件不变。副本单独存为一份材料，注明来自哪一页，不作为补交的材料。',
+  },
   reason: {
     illegible: '看不清',
     incomplete: '缺页或不完整',
