@@ -6,6 +6,7 @@ import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
+import { letters } from './letters.ts';
 import { log } from './log.ts';
 import { outbox } from './outbox.ts';
 import { policies } from './policies.ts';
@@ -28,6 +29,7 @@ export const contract = {
   documents,
   duplicates,
   intake,
+  letters,
   log,
   offices,
   outbox,

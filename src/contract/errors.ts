@@ -5,6 +5,7 @@ import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
 import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
+import type { TemplateRefusal } from '../domain/letter/template.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
 
@@ -59,7 +60,8 @@ export type AnyRefusal =
   | SettingsRefusal
   | CalendarRefusal
   | PolicyRefusal
-  | DeskRefusal;
+  | DeskRefusal
+  | TemplateRefusal;
 
 /** Inside one program both ends share the type, so the edge only checks that there is a code. */
 const refusalSchema = z.custom<AnyRefusal>(

@@ -7,12 +7,12 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   application:…   the street office that the application was handed in at
  *   check:…         the same street, which its first event repeats: the checks of a case go where the case goes
  *   pair:…          the lowest office that covers both streets, which its first event names
- *   calendar:, claim:, office:, policy:, staff:, settings:
+ *   calendar:, claim:, office:, policy:, staff:, settings:, template:
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
  *   any other kind  the office for which its first event was written
  * A device of an office receives the scopes in its own subtree and what is city-wide.
  */
-const CITY_WIDE = new Set(['calendar', 'claim', 'office', 'policy', 'staff', 'settings']);
+const CITY_WIDE = new Set(['calendar', 'claim', 'office', 'policy', 'staff', 'settings', 'template']);
 
 export interface ScopedEvent {
   readonly stream: string;

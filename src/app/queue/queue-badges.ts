@@ -7,7 +7,7 @@ import { rolesAllow } from '../../domain/staff/role.ts';
 import { addDays } from '../../kernel/plain-date.ts';
 import { draftCount } from '../../store/drafts.ts';
 import { openPairCount } from '../../store/queries/duplicate-lists.ts';
-import { dueCount, markCounts, staleCount, stepCounts } from '../../store/queries/queue-counts.ts';
+import { brokenPromiseCount, dueCount, markCounts, staleCount, stepCounts } from '../../store/queries/queue-counts.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 
@@ -50,6 +50,8 @@ function badgeCounter(desk: OpenDesk, { office: scope, staffId }: SignedIn['acto
         return { count: marks.get(source.mark) ?? 0, late: 0 };
       case 'stale':
         return { count: staleCount(db, { scope, today, most: MOST_COUNTED }), late: 0 };
+      case 'promise':
+        return { count: brokenPromiseCount(db, { scope, today, most: MOST_COUNTED }), late: 0 };
       case 'drafts':
         return { count: draftCount(db, staffId), late: 0 };
       case 'pairs':

@@ -7,6 +7,7 @@ import { documentsRouter } from './documents-router.ts';
 import { duplicatesRouter } from './duplicates-router.ts';
 import { os } from './guarded.ts';
 import { intakeRouter } from './intake-router.ts';
+import { lettersRouter } from './letters-router.ts';
 import { logRouter } from './log-router.ts';
 import { outboxRouter } from './outbox-router.ts';
 import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
@@ -27,6 +28,7 @@ export const router = os.router({
   documents: documentsRouter,
   duplicates: duplicatesRouter,
   intake: intakeRouter,
+  letters: lettersRouter,
   log: logRouter,
   offices: officesRouter,
   outbox: outboxRouter,

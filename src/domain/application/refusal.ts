@@ -42,6 +42,21 @@ export type Refusal =
   | { readonly code: 'clock-running' }
   /** PRH-05: what the applicant owes before acceptance is asked for by the one-time notice. */
   | { readonly code: 'pause-by-notice' }
+  /** The last step is not the actor's, or the case has gone on since. */
+  | { readonly code: 'nothing-to-take-back' }
+  | { readonly code: 'unknown-document' }
+  | { readonly code: 'no-such-letter' }
+  /** 容缺受理: the file lacks nothing that could be promised. */
+  | { readonly code: 'nothing-missing' }
+  /** The policy lets these papers not follow later. */
+  | { readonly code: 'not-promisable'; readonly types: readonly DocumentType[] }
+  | { readonly code: 'nothing-promised' }
+  /** None of the papers is one of those that are promised. */
+  | { readonly code: 'not-promised'; readonly types: readonly DocumentType[] }
+  /** Papers that were promised have not come yet. */
+  | { readonly code: 'promise-open'; readonly types: readonly DocumentType[] }
+  /** They have not come in time: they come now, or a person records the withdrawal. */
+  | { readonly code: 'promise-broken'; readonly types: readonly DocumentType[] }
   | { readonly code: 'no-applicant' }
   /** The policy's steps for the programme cannot be gone by. */
   | { readonly code: 'chain-unusable'; readonly problem: ChainProblem }

@@ -25,6 +25,8 @@ export type QueueSource =
   | { readonly from: 'mark'; readonly mark: CaseMark }
   /** Open cases with a registry's answer that is older than the policy lets it count. */
   | { readonly from: 'stale' }
+  /** Open cases with a promised paper that has not come in time (容缺受理). */
+  | { readonly from: 'promise' }
   /** Cases in which the reader took the last step, the latest first. */
   | { readonly from: 'recent' }
   /** The reader's half-filled forms on this desk; they are no cases yet. */

@@ -108,6 +108,7 @@ export const queueDefinitions = [
     keys: null,
   },
   { ...mixed, name: 'stale-checks', kind: 'beside', source: { from: 'stale' }, badge: 'count', keys: null },
+  { ...mixed, name: 'broken-promises', kind: 'beside', source: { from: 'promise' }, badge: 'count', keys: null },
   {
     ...always,
     name: 'duplicates',

@@ -29,6 +29,12 @@ const plainCodes = [
   'clock-paused',
   'clock-running',
   'pause-by-notice',
+  'nothing-to-take-back',
+  'no-such-letter',
+  'no-own-template',
+  'template-unchanged',
+  'nothing-missing',
+  'nothing-promised',
   'calendar-unchanged',
   'no-applicant',
   'unknown-staff',
@@ -121,7 +127,11 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'asked-already':
       return t(`refusal.${refusal.code}`, { name: refusal.name, source: t(`checks.source.${refusal.source}`) });
     case 'documents-missing':
-      return t('refusal.documents-missing', { documents: documentNames(refusal.types, t) });
+    case 'not-promisable':
+    case 'not-promised':
+    case 'promise-open':
+    case 'promise-broken':
+      return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
     case 'calendar-invalid':
       return t('refusal.calendar-invalid', calendarFault(refusal, t));
     case 'role-not-here':
@@ -132,6 +142,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.file-too-large', { limit: Math.floor(refusal.limit / (1024 * 1024)) });
     case 'hub-refused':
       return t('refusal.hub-refused', { problem: hubAnswerWord(refusal.problem, t) });
+    case 'bad-template':
+      return t(`refusal.bad-template.${refusal.problem}`, { field: refusal.field, place: refusal.place });
     case 'bad-version':
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
     case 'identity-claimed':

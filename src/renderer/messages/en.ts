@@ -20,6 +20,7 @@ import { personWords } from './en/person.ts';
 import { policyWords } from './en/policy.ts';
 import { publicityWords } from './en/publicity.ts';
 import { refusalWords } from './en/refusal.ts';
+import { reviewWords } from './en/review.ts';
 import { settingsWords } from './en/settings.ts';
 import { shellWords } from './en/shell.ts';
 import { staffWords } from './en/staff.ts';
@@ -36,6 +37,7 @@ export const en: SameKeys<typeof zh> = {
   calendar: calendarWords,
   case: caseWords,
   letters: lettersWords,
+  review: reviewWords,
   intake: intakeWords,
   import: importWords,
   staff: staffWords,

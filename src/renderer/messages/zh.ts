@@ -18,6 +18,7 @@ import { personWords } from './zh/person.ts';
 import { policyWords } from './zh/policy.ts';
 import { publicityWords } from './zh/publicity.ts';
 import { refusalWords } from './zh/refusal.ts';
+import { reviewWords } from './zh/review.ts';
 import { settingsWords } from './zh/settings.ts';
 import { shellWords } from './zh/shell.ts';
 import { staffWords } from './zh/staff.ts';
@@ -38,6 +39,7 @@ export const zh = {
   calendar: calendarWords,
   case: caseWords,
   letters: lettersWords,
+  review: reviewWords,
   intake: intakeWords,
   import: importWords,
   staff: staffWords,

@@ -3,6 +3,7 @@ import {
   IconDevices,
   IconFileImport,
   IconFilePlus,
+  IconFileTypeDocx,
   IconGitMerge,
   IconHistory,
   IconScale,
@@ -25,6 +26,14 @@ export const places = [
   { name: 'devices', to: '/devices', needs: 'device.manage', group: 'manage', icon: IconDevices, keys: null },
   { name: 'calendar', to: '/calendar', needs: 'settings.read', group: 'manage', icon: IconCalendar, keys: null },
   { name: 'policy', to: '/policy', needs: 'policy.read', group: 'manage', icon: IconScale, keys: 'alt+P' },
+  {
+    name: 'templates',
+    to: '/templates',
+    needs: 'template.manage',
+    group: 'manage',
+    icon: IconFileTypeDocx,
+    keys: null,
+  },
   { name: 'settings', to: '/settings', needs: 'settings.read', group: 'manage', icon: IconSettings, keys: null },
   { name: 'log', to: '/log', needs: 'log.read', group: 'manage', icon: IconHistory, keys: null },
 ] as const satisfies readonly {

@@ -17,6 +17,8 @@ const named = {
   'policy.propose': 'outbox.name.policyPropose',
   'policy.issue': 'outbox.name.policyIssue',
   'policy.withdraw': 'outbox.name.policyWithdraw',
+  'template.upload': 'outbox.name.templateUpload',
+  'template.withdraw': 'outbox.name.templateWithdraw',
   'policy.refuse': 'outbox.name.policyRefuse',
   'staff.register': 'outbox.name.register',
   'staff.change': 'outbox.name.change',

@@ -14,7 +14,7 @@ import { type Schema, builder, namedQuery, parameter } from './query-builder.ts'
 export type PageRows =
   | { readonly from: 'step' | 'steps'; readonly level: OfficeLevel; readonly sort: QueueSort }
   | { readonly from: 'mark'; readonly mark: CaseMark }
-  | { readonly from: 'stale' | 'recent' };
+  | { readonly from: 'stale' | 'promise' | 'recent' };
 
 export interface PageVariant {
   readonly rows: PageRows;
@@ -43,6 +43,8 @@ export interface QueueParameters {
   readonly free_by: number;
   /** The day that asks what is stale; NO_DAY lets everything pass without a look at the checks. */
   readonly stale_on: number;
+  /** The day that asks which promises are broken. */
+  readonly today: number;
   readonly limit: number;
   readonly offset: number;
   readonly after: number | string;
@@ -130,6 +132,7 @@ function* allRows(): Generator<PageRows> {
   }
   for (const mark of caseMarks) yield { from: 'mark', mark };
   yield { from: 'stale' };
+  yield { from: 'promise' };
   yield { from: 'recent' };
 }
 
@@ -157,6 +160,11 @@ export const staleTotal: TotalStatement = namedQuery(
   withFilters(withStaleAnswer(), 'due').select(({ fn }) => fn.countAll<number>().as('n')),
 );
 
+export const promiseTotal: TotalStatement = namedQuery(
+  'queue.total.promise',
+  withFilters(withBrokenPromise(), 'due').select(({ fn }) => fn.countAll<number>().as('n')),
+);
+
 export const recentTotal: TotalStatement = namedQuery(
   'queue.total.recent',
   withFilters(ofReader(), 'recent').select(({ fn }) => fn.countAll<number>().as('n')),
@@ -180,6 +188,7 @@ function nameOf({ rows, descending, by }: PageVariant): string {
     case 'mark':
       return `queue.page.${rows.mark}.${place}`;
     case 'stale':
+    case 'promise':
     case 'recent':
       return `queue.page.${rows.from}.${place}`;
   }
@@ -206,6 +215,8 @@ function pageQuery(variant: PageVariant) {
       return fetched(variant, 'due_day', withFilters(marked(rows.mark), 'due'));
     case 'stale':
       return fetched(variant, 'due_day', withFilters(withStaleAnswer(), 'due'));
+    case 'promise':
+      return fetched(variant, 'due_day', withFilters(withBrokenPromise(), 'due'));
     case 'recent':
       return fetched(variant, 'last_changed_at', withFilters(ofReader(), 'recent'), ['case_row.last_changed_at']);
   }
@@ -316,6 +327,16 @@ function ofReader(): CaseRows {
 /** From the index of such cases alone; the few of a page are sorted. */
 function withStaleAnswer(): CaseRows {
   return inScope(builder.selectFrom('case_row').where(sql<boolean>`case_row.case_key IN (${STALE_CASES})`));
+}
+
+/** From the index of the cases that wait for a promised paper; the few of a page are sorted. */
+function withBrokenPromise(): CaseRows {
+  const day = sql.ref('case_row.promise_day');
+  return inScope(
+    builder
+      .selectFrom('case_row')
+      .where(sql<boolean>`${day} < ${parameter('today')} AND ${day} < ${sql.raw(String(NO_DAY))}`),
+  );
 }
 
 /** Short lists take one statement for all levels of office. */

@@ -21,6 +21,7 @@ import {
   markTotals,
   pageStatement,
   recentTotal,
+  promiseTotal,
   staleTotal,
   stepPlaces,
   stepTotals,
@@ -94,6 +95,8 @@ export function queueTotal(db: Database, selection: QueueSelection): number {
         return markTotals.get(source.mark)?.on(db).get(parametersOf(selection))?.n ?? 0;
       case 'stale':
         return staleTotal.on(db).get(parametersOf(selection))?.n ?? 0;
+      case 'promise':
+        return promiseTotal.on(db).get(parametersOf(selection))?.n ?? 0;
       case 'recent':
         return recentTotal.on(db).get(parametersOf(selection))?.n ?? 0;
     }
@@ -116,7 +119,7 @@ function totalOfSteps(db: Database, selection: QueueSelection, steps: readonly Q
 /** What a list is read in: what acted on last comes first, whatever is asked. */
 function orderOf({ source, sort }: Pick<QueueRequest, 'source' | 'sort'>): RowOrder {
   if (source.from === 'recent') return 'changed';
-  return source.from === 'mark' || source.from === 'stale' ? 'due' : sort;
+  return source.from === 'mark' || source.from === 'stale' || source.from === 'promise' ? 'due' : sort;
 }
 
 function variantOf(request: QueueRequest, by: PageVariant['by'], turned = false): PageVariant {
@@ -134,6 +137,7 @@ function rowsOf({ source, scope, sort }: QueueRequest): PageRows {
     case 'mark':
       return { from: 'mark', mark: source.mark };
     case 'stale':
+    case 'promise':
     case 'recent':
       return { from: source.from };
   }
@@ -197,6 +201,7 @@ function parametersOf(
     green: filters.greenOnly ? 1 : 0,
     ...dueBounds(selection),
     stale_on: source.from === 'stale' || filters.staleOnly ? dayNumber(reader.today) : NO_DAY,
+    today: dayNumber(reader.today),
     free_by: source.from === 'steps' && source.free ? reader.now : EVEN_HELD,
     limit: 0,
     offset: 0,

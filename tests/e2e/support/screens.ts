@@ -2,7 +2,7 @@
 import { type Locator, type Page, expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LetterKind } from '../../../src/renderer/features/letters/letter.ts';
+import type { LetterKind } from '../../../src/domain/letter/letter-kind.ts';
 import type { QueueName } from '../../../src/domain/queue/definitions.ts';
 import { goTo } from './desk.ts';
 

@@ -14,6 +14,7 @@ import { type StaffEvent, foldStaff } from '../../../domain/staff/staff.ts';
 import type { CaseId, OfficeId } from '../../../kernel/ids.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
 import type { ConflictItem } from '../../../store/sync/conflicts.ts';
+import { judgedDocument } from '../../application/case-view.ts';
 import { applicationStream } from '../../application/application-stream.ts';
 import { checkStream } from '../../checks/check-stream.ts';
 import { casesOfPairStream } from '../../duplicates/pair-stream.ts';
@@ -177,13 +178,14 @@ function shownNotice(events: readonly Envelope[]): unknown {
 /** As the case page shows it: who took which step is in the history. */
 function shownCase(desk: OpenDesk, state: ApplicationState | undefined): unknown {
   if (state === undefined) return undefined;
-  const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, opinions, ...rest } = state;
+  const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, undo: _undo, opinions, documents, ...rest } = state;
   const { chain: _chain, step: _step, publicised: _passed, notice, ...shown } = rest;
   const { bankCard } = state.content;
   const content = bankCard === undefined ? state.content : { ...state.content, bankCard: maskBankCard(bankCard) };
   return {
     ...shown,
     content,
+    documents: documents.map((document) => judgedDocument(desk, document)),
     publicityNoticeNo: notice?.noticeNo ?? null,
     opinions: opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
   };

@@ -15,6 +15,7 @@ import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
+import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 
 /** By name, or by the part before the dot where all commands of a kind are decided alike. */
@@ -29,6 +30,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   publicity: redecidePublicity,
   'settings.change': redecideSettings,
   staff: redecideStaff,
+  template: redecideTemplate,
   'staff.change-own-password': redecideOwnPassword,
 };
 

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import type { CaseView } from '../../../contract/cases.ts';
-import type { CaseCommandType } from '../../../domain/application/commands.ts';
+import type { StepCommandType } from '../../../domain/application/commands.ts';
 import type { DocumentType } from '../../../domain/application/document.ts';
 import { CellPanel } from '../checks/cell-panel.tsx';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
@@ -18,6 +18,7 @@ import { DecisionPanel } from './decision/decision-panel.tsx';
 import { useDrafts } from './decision/use-drafts.ts';
 import type { DecisionDone } from './decision/use-decision.ts';
 import { HistoryPanel } from './history/history-panel.tsx';
+import { useOwnVersions } from './own-versions.ts';
 import { type Papers, PapersContext } from './papers.ts';
 import { useNextCase } from './use-next-case.ts';
 import { DocumentViewer } from './viewer/document-viewer.tsx';
@@ -36,7 +37,7 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
   const files = useMemo(() => viewerFiles(view.documents), [view.documents]);
   const [viewer, act] = useViewer(files);
   const papers = usePapersOf(files, act);
-  const [open, setOpen] = useState<CaseCommandType | null>(null);
+  const [open, setOpen] = useState<StepCommandType | null>(null);
   const [side, setSide] = useState<CaseSide>('application');
   const [cell, setCell] = useState<CellPlace | null>(null);
   const toggle = (to: CaseSide): void => {
@@ -49,6 +50,7 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
   };
   const drafts = useDrafts(view);
   const list = useNextCase();
+  const own = useOwnVersions();
   const data = useRef<HTMLDivElement>(null);
   const close = (): void => {
     setOpen(null);
@@ -87,6 +89,7 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
                 key={open}
                 view={view}
                 command={open}
+                own={own}
                 draft={drafts.draftOf(open)}
                 onChange={(change) => {
                   drafts.change(open, change);
@@ -98,7 +101,7 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
             )}
           </div>
           {cell === null ? (
-            <DocumentViewer view={view} files={files} state={viewer} onAction={act} />
+            <DocumentViewer view={view} own={own} files={files} state={viewer} onAction={act} />
           ) : (
             <CellPanel
               view={view}

@@ -7,6 +7,8 @@ const actions = {
   'case.print-supplement': 'log.action.print-supplement',
   'case.print-decision': 'log.action.print-decision',
   'case.print-recheck': 'log.action.print-recheck',
+  'case.print-promise': 'log.action.print-promise',
+  'case.letter': 'log.action.case-letter',
   'case.history': 'log.action.case-history',
   'case.checks': 'log.action.case-checks',
   'case.eligibility': 'log.action.case-eligibility',

@@ -34,6 +34,8 @@ export const logWords = {
     'case-open': 'Opened a case',
     'print-receipt': 'Printed the receipt',
     'print-supplement': 'Printed the supplement notice',
+    'print-promise': 'Printed the promise slip',
+    'case-letter': 'Opened a kept letter',
     'print-decision': 'Printed the decision',
     'print-recheck': 'Printed the re-check decision',
     'case-history': 'Read the history of a case',

@@ -25,6 +25,12 @@ export const eventWords = {
     'clock-paused': { v1: '暂停计时' },
     'clock-resumed': { v1: '恢复计时' },
     'conflict-settled': { v1: '冲突已处理' },
+    'document-accepted': { v1: '认可材料' },
+    'document-refused': { v1: '不认可材料' },
+    'document-copied': { v1: '保存材料副本' },
+    'promised-documents-received': { v1: '承诺补交材料已收' },
+    'step-taken-back': { v1: '收回上一步' },
+    'letter-kept': { v1: '出具文书' },
   },
   check: {
     'consent-recorded': { v1: '登记查询授权' },

@@ -33,6 +33,8 @@ export const logWords = {
     'case-open': '打开案卷',
     'print-receipt': '打印受理回执',
     'print-supplement': '打印补正通知',
+    'print-promise': '打印容缺受理承诺书',
+    'case-letter': '打开留存文书',
     'print-decision': '打印决定书',
     'print-recheck': '打印复核决定',
     'case-history': '查看办理经过',
