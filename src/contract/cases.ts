@@ -5,6 +5,7 @@ import type { Refusal } from '../domain/application/refusal.ts';
 import { documentTypes } from '../domain/application/document.ts';
 import { rejectionReasons, returnReasons, withdrawalReasons } from '../domain/application/reasons.ts';
 import { statuses } from '../domain/application/state.ts';
+import { holderSchema } from './holds.ts';
 import { procedure } from './procedure.ts';
 import {
   applicationContentSchema,
@@ -78,6 +79,8 @@ export const caseViewSchema = z.object({
   /** How long a re-check asked for today may take (PRH-09); null without a policy in force. */
   recheckLimit: z.object({ count: z.int(), unit: z.enum(['working', 'calendar']) }).nullable(),
   actions: z.array(availableActionSchema),
+  /** Who has it in this step; null when nobody took it. */
+  hold: holderSchema.nullable(),
 });
 
 export type CaseView = z.infer<typeof caseViewSchema>;

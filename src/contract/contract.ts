@@ -4,8 +4,10 @@ import { checks } from './checks.ts';
 import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
+import { holds } from './holds.ts';
 import { intake } from './intake.ts';
 import { log } from './log.ts';
+import { mass } from './mass.ts';
 import { outbox } from './outbox.ts';
 import { policies } from './policies.ts';
 import { queue } from './queue.ts';
@@ -24,9 +26,11 @@ export const contract = {
   desk,
   devices,
   documents,
+  holds,
   intake,
   log,
   offices,
+  mass,
   outbox,
   policies,
   queue,

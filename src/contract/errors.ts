@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
+import type { HoldRefusal } from '../domain/hold/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
@@ -47,7 +48,7 @@ export type DeskRefusal =
   | { readonly code: 'conflict-settled' };
 
 export type AnyRefusal =
-  Refusal | CheckRefusal | StaffRefusal | SettingsRefusal | CalendarRefusal | PolicyRefusal | DeskRefusal;
+  Refusal | CheckRefusal | StaffRefusal | SettingsRefusal | CalendarRefusal | PolicyRefusal | HoldRefusal | DeskRefusal;
 
 /** Inside one program both ends share the type, so the edge only checks that there is a code. */
 const refusalSchema = z.custom<AnyRefusal>(

@@ -3,6 +3,7 @@ import { type ProjectionSet, projectionSet } from './projection.ts';
 import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
+import { holdProjection } from './projections/hold-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 
 /** What this program knows of the log. Retired versions get their upcaster here. */
@@ -13,4 +14,5 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   caseProjection,
   calendarProjection,
   checkProjection,
+  holdProjection,
 ]);

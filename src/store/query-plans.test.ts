@@ -2,6 +2,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryDesk } from '../../tests/support/store/temporary-desk.ts';
 import './backup.ts';
 import './queries/find-cases.ts';
+import './queries/holds.ts';
 import './queries/queue.ts';
 import './queries/queue-counts.ts';
 import './queries/beside-lists.ts';
@@ -44,6 +45,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'unknown-event-type.all': 'a handful of rows',
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
+  'case-hold.clear': 'a rebuild removes all rows',
   'case-check.waiting': 'the index holds only the cases that wait',
 };
 

@@ -11,6 +11,8 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
+import { heldByOther } from '../hold/hold-stream.ts';
+import { holderView } from '../hold/holder-view.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { type LoadedApplication, applicationStream } from './application-stream.ts';
@@ -54,7 +56,8 @@ export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, 
       state.clock === null ? null : { ...state.clock, ...clockView(desk, state.clock), waitingFor: waitingFor(state) },
     opinions: state.opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
     recheckLimit: policy?.clocks.recheck.value ?? null,
-    actions: [...possibleActions(state, actor, { policy, answered })],
+    actions: [...possibleActions(state, actor, { policy, answered, held: heldByOther(desk, state, actor.staffId) })],
+    hold: holderView(desk, state.caseId, actor.staffId),
   } as CaseView;
 }
 

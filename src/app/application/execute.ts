@@ -35,6 +35,7 @@ import { assess } from '../checks/assess.ts';
 import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
 import { loadChecks } from '../checks/check-stream.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { heldByOther } from '../hold/hold-stream.ts';
 import { activeActor } from '../staff/active-actor.ts';
 import {
   applicationStream,
@@ -104,13 +105,15 @@ export interface Preparing {
   readonly actor: Actor;
   /** Bulk work hands out the numbers of a group itself. */
   readonly book?: NumberBook;
+  /** Decided again after a pull: the person decided in good faith, and who holds it since is no reason. */
+  readonly again?: boolean;
 }
 
 /** Everything but the write: bulk work prepares many and commits them as a group. */
 export function prepareCaseCommand(
   desk: OpenDesk,
   request: CaseCommandRequest,
-  { actor, book = numberBook(desk) }: Preparing,
+  { actor, book = numberBook(desk), again = false }: Preparing,
 ): Result<PreparedCommand, AnyRefusal> {
   const loaded = request.command.type === 'submit' ? undefined : loadApplication(desk.file, request.caseId);
   if (request.command.type !== 'submit') {
@@ -120,7 +123,7 @@ export function prepareCaseCommand(
   const policy = currentPolicy(desk);
   if (policy === undefined) return err({ code: 'no-policy' });
   const programme = programmeOf(request.command, loaded?.state);
-  const decision = decide(request.command, loaded?.state, factsOf(desk, { actor, policy, book, programme }));
+  const decision = decide(request.command, loaded?.state, factsOf(desk, { actor, policy, book, programme, again }));
   if (!decision.ok) return decision;
   return commitOf(desk, { request, actor, book, loaded, events: decision.value });
 }
@@ -232,6 +235,7 @@ function factsOf(
     readonly policy: PolicyVersion;
     readonly book: NumberBook;
     readonly programme: Programme | undefined;
+    readonly again: boolean;
   },
 ): Facts {
   const today = todayOf(desk);
@@ -255,6 +259,7 @@ function factsOf(
     },
     answered: (application) => answeredSourcesOf(desk, application, given.policy),
     colleague: (staffId) => activeActor(desk, staffId),
+    ...(given.again ? {} : { heldBy: (application) => heldByOther(desk, application, given.actor.staffId) }),
     numbers: given.book,
   };
 }

@@ -5,8 +5,10 @@ import { conflictsRouter } from './conflicts-router.ts';
 import { deskRouter } from './desk-router.ts';
 import { documentsRouter } from './documents-router.ts';
 import { os } from './guarded.ts';
+import { holdsRouter } from './holds-router.ts';
 import { intakeRouter } from './intake-router.ts';
 import { logRouter } from './log-router.ts';
+import { massRouter } from './mass-router.ts';
 import { outboxRouter } from './outbox-router.ts';
 import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
 import { policiesRouter } from './policies-router.ts';
@@ -23,9 +25,11 @@ export const router = os.router({
   desk: deskRouter,
   devices: devicesRouter,
   documents: documentsRouter,
+  holds: holdsRouter,
   intake: intakeRouter,
   log: logRouter,
   offices: officesRouter,
+  mass: massRouter,
   outbox: outboxRouter,
   policies: policiesRouter,
   queue: queueRouter,

@@ -175,6 +175,20 @@ export function mayAct(state: ApplicationState, command: CaseCommandType, actor:
   return ok(null);
 }
 
+/**
+ * Why this actor could take no step of the case as it stands; null when there is one. What only stands still for a while
+ * (a paused clock) is no reason. Recusal and four eyes come before rights: they are what nobody can help.
+ */
+export function stepRefusal(state: ApplicationState, actor: Actor): Refusal | null {
+  const steps = availableActions(state, actor).filter(
+    ({ command }) => actionRules[command].at === 'step' && command !== 'pause-clock' && command !== 'resume-clock',
+  );
+  const refusals = steps.map(({ refusal }) => refusal);
+  if (refusals.some((refusal) => refusal === null || refusal.code === 'clock-paused')) return null;
+  const barred = refusals.find((refusal) => refusal?.code === 'own-case' || refusal?.code === 'four-eyes');
+  return barred ?? refusals[0] ?? { code: 'not-now', status: state.status };
+}
+
 /** A clock that runs is not set going, one that stands is not stopped: of the two only one is offered. */
 function fitsClock(state: ApplicationState, command: CaseCommandType): boolean {
   if (command === 'pause-clock') return openPause(state.clock) === undefined;

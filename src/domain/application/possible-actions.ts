@@ -1,10 +1,17 @@
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { CheckSource } from '../agency-check/source.ts';
 import type { PolicyVersion } from '../policy/policy.ts';
-import { type Actor, type AvailableAction, availableActions } from './available-actions.ts';
+import { type Actor, type AvailableAction, actionRules, availableActions } from './available-actions.ts';
 import { missingDocuments } from './missing-documents.ts';
 import type { Refusal } from './refusal.ts';
 import type { ApplicationState } from './state.ts';
+
+interface PossibleFacts {
+  readonly policy: PolicyVersion | undefined;
+  readonly answered?: readonly CheckSource[];
+  /** The refusal that names who else holds the case now. */
+  readonly held?: Refusal | null;
+}
 
 /**
  * The table of available actions together with what the case itself lacks: all that `decide` would find before it
@@ -14,9 +21,12 @@ import type { ApplicationState } from './state.ts';
 export function possibleActions(
   state: ApplicationState,
   actor: Actor,
-  { policy, answered = [] }: { readonly policy: PolicyVersion | undefined; readonly answered?: readonly CheckSource[] },
+  { policy, answered = [], held = null }: PossibleFacts,
 ): readonly AvailableAction[] {
   return availableActions(state, actor).map((action) => {
+    if (action.refusal === null && held !== null && actionRules[action.command].at === 'step') {
+      return { ...action, refusal: held };
+    }
     if (action.command !== 'accept' || action.refusal !== null || policy === undefined) return action;
     const complete = completeForAcceptance(state, policy, answered);
     return complete.ok ? action : { ...action, refusal: complete.error };

@@ -14,6 +14,8 @@ export const permissions = [
   'case.decide',
   'case.check',
   'case.rule',
+  'case.hold',
+  'case.assign',
   'case.withdraw',
   'intake.import',
   'staff.read',
@@ -43,6 +45,9 @@ const grants: Record<Permission, readonly Role[]> = {
   'case.decide': ['supervisor'],
   'case.check': ['clerk', 'hall', 'supervisor'],
   'case.rule': ['clerk', 'supervisor'],
+  // A hold is for whoever could take the step; giving cases to others is a supervisor's.
+  'case.hold': ['clerk', 'supervisor'],
+  'case.assign': ['supervisor'],
   'case.withdraw': ['clerk', 'hall', 'supervisor'],
   'intake.import': ['clerk', 'supervisor'],
   'staff.read': ['supervisor', 'admin', 'auditor'],

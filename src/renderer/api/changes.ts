@@ -23,7 +23,7 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
     case 'outbox':
       return [orpc.outbox.key(), orpc.sync.key()];
     case 'drafts':
-      return [orpc.intake.key()];
+      return [orpc.intake.key(), orpc.queue.counts.key()];
     case 'sync':
       return [orpc.sync.key()];
     case 'conflicts':

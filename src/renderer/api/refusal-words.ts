@@ -112,6 +112,10 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.role-not-here', { role: t(`role.${refusal.role}`) });
     case 'account-locked':
       return t('refusal.account-locked', { until: formatInstant(instant(refusal.until)) });
+    case 'held-by':
+      return t('refusal.held-by', { name: refusal.name, until: formatInstant(instant(refusal.until)) });
+    case 'cannot-hold':
+      return t('refusal.cannot-hold', { name: refusal.name, why: t(`hold.because.${becauseWord(refusal.because)}`) });
     case 'file-too-large':
       return t('refusal.file-too-large', { limit: Math.floor(refusal.limit / (1024 * 1024)) });
     case 'hub-refused':
@@ -139,6 +143,13 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     default:
       return unknownRefusal(refusal, t);
   }
+}
+
+const because = ['own-case', 'four-eyes', 'missing-permission', 'wrong-office', 'not-now'] as const;
+
+/** What can stand against a step; anything else is told as the office's order of things. */
+function becauseWord(code: Coded<'cannot-hold'>['because']): (typeof because)[number] {
+  return because.find((known) => known === code) ?? 'not-now';
 }
 
 type Coded<Code extends AnyRefusal['code']> = Extract<AnyRefusal, { readonly code: Code }>;

@@ -9,6 +9,7 @@ import { deviceWords } from './en/device.ts';
 import { domainWords } from './en/domain.ts';
 import { eligibilityWords } from './en/eligibility.ts';
 import { eventWords } from './en/event.ts';
+import { holdWords } from './en/hold.ts';
 import { importWords } from './en/import.ts';
 import { intakeWords } from './en/intake.ts';
 import { lettersWords } from './en/letters.ts';
@@ -32,6 +33,7 @@ export const en: SameKeys<typeof zh> = {
   desk: deskWords,
   list: listWords,
   calendar: calendarWords,
+  hold: holdWords,
   case: caseWords,
   letters: lettersWords,
   intake: intakeWords,

@@ -7,6 +7,7 @@ import { deviceWords } from './zh/device.ts';
 import { domainWords } from './zh/domain.ts';
 import { eligibilityWords } from './zh/eligibility.ts';
 import { eventWords } from './zh/event.ts';
+import { holdWords } from './zh/hold.ts';
 import { importWords } from './zh/import.ts';
 import { intakeWords } from './zh/intake.ts';
 import { lettersWords } from './zh/letters.ts';
@@ -34,6 +35,7 @@ export const zh = {
   desk: deskWords,
   list: listWords,
   calendar: calendarWords,
+  hold: holdWords,
   case: caseWords,
   letters: lettersWords,
   intake: intakeWords,

@@ -40,13 +40,15 @@ export interface QueueParameters {
   readonly due_from: number;
   readonly due_by: number;
   readonly free_by: number;
+  /** 1: of the reader's own, only those that left them and came back. */
+  readonly returned: number;
   readonly limit: number;
   readonly offset: number;
   readonly after: number | string;
   readonly after_key: number;
 }
 
-const listColumns = [
+export const listColumns = [
   'case_row.case_key',
   'case_row.case_id',
   'case_row.case_no',

@@ -9,6 +9,7 @@ import { packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { NO_DAY, channelCodes, dayNumber, filterBits, programmeCodes, queueCodes } from '../projections/case-codes.ts';
 import { guarded } from '../store-fault.ts';
+import { heldStatement, heldTotal } from './held-statements.ts';
 import { markCount, stepCount } from './queue-counts.ts';
 import { type QueueRow, type RowOrder, placeOf, queueRow } from './queue-row.ts';
 import {
@@ -65,8 +66,7 @@ export interface QueueRequest extends QueueSelection {
 export function queuePage(db: Database, request: QueueRequest): readonly QueueRow[] {
   return guarded(db.name, () => {
     const order = orderOf(request);
-    const rows = 'after' in request.position ? pageAfter(db, request, request.position.after) : pageAt(db, request);
-    return rows.map((row) => queueRow(row, order));
+    return listedRows(db, request).map((row) => queueRow(row, order));
   });
 }
 
@@ -83,6 +83,8 @@ export function queueTotal(db: Database, selection: QueueSelection): number {
       case 'mark':
         if (isUnfiltered(filters)) return markCount(db, scope, source.mark);
         return markTotals.get(source.mark)?.on(db).get(parametersOf(selection))?.n ?? 0;
+      case 'held':
+        return heldTotal.on(db).get(parametersOf(selection))?.n ?? 0;
       case 'recent':
         return recentTotal.on(db).get(parametersOf(selection))?.n ?? 0;
     }
@@ -105,15 +107,17 @@ function totalOfSteps(db: Database, selection: QueueSelection, steps: readonly Q
 /** What a list is read in: what acted on last comes first, whatever is asked. */
 function orderOf({ source, sort }: Pick<QueueRequest, 'source' | 'sort'>): RowOrder {
   if (source.from === 'recent') return 'changed';
-  return source.from === 'mark' ? 'due' : sort;
+  return source.from === 'mark' || source.from === 'held' ? 'due' : sort;
 }
 
-function variantOf(request: QueueRequest, by: PageVariant['by'], turned = false): PageVariant {
+type IndexedRequest = QueueRequest & { readonly source: Exclude<CaseSource, { readonly from: 'held' }> };
+
+function variantOf(request: IndexedRequest, by: PageVariant['by'], turned = false): PageVariant {
   const descending = request.source.from === 'recent' || request.descending;
   return { rows: rowsOf(request), descending: descending !== turned, by };
 }
 
-function rowsOf({ source, scope, sort }: QueueRequest): PageRows {
+function rowsOf({ source, scope, sort }: IndexedRequest): PageRows {
   const level = levelOf(scope);
   switch (source.from) {
     case 'step':
@@ -127,8 +131,26 @@ function rowsOf({ source, scope, sort }: QueueRequest): PageRows {
   }
 }
 
+function listedRows(db: Database, request: QueueRequest): readonly QueueListRow[] {
+  const { source, position } = request;
+  if (source.from === 'held') return heldRows(db, request);
+  const indexed: IndexedRequest = { ...request, source };
+  return 'after' in position ? pageAfter(db, indexed, position.after) : pageAt(db, indexed);
+}
+
+function heldRows(db: Database, request: QueueRequest): readonly QueueListRow[] {
+  const { position, descending, limit } = request;
+  if ('offset' in position) {
+    const place = { limit, offset: position.offset };
+    return listRows(heldStatement(descending, 'offset'), db, parametersOf(request, place));
+  }
+  const found = placeOf(position.after, 'due');
+  if (found === undefined) return [];
+  return listRows(heldStatement(descending, 'after'), db, parametersOf(request, { limit, ...found }));
+}
+
 /** A place far down an unfiltered list is counted from the end, which is the nearer one. */
-function pageAt(db: Database, request: QueueRequest): readonly QueueListRow[] {
+function pageAt(db: Database, request: IndexedRequest): readonly QueueListRow[] {
   const { position, limit } = request;
   const offset = 'offset' in position ? position.offset : 0;
   const counted = request.source.from === 'step' || request.source.from === 'mark';
@@ -143,7 +165,7 @@ function pageAt(db: Database, request: QueueRequest): readonly QueueListRow[] {
   return listRows(reversed, db, parametersOf(request, fromEnd)).toReversed();
 }
 
-function pageAfter(db: Database, request: QueueRequest, cursor: string): readonly QueueListRow[] {
+function pageAfter(db: Database, request: IndexedRequest, cursor: string): readonly QueueListRow[] {
   const { limit } = request;
   const found = placeOf(cursor, orderOf(request));
   if (found === undefined) return [];
@@ -185,6 +207,7 @@ function parametersOf(
     green: filters.greenOnly ? 1 : 0,
     ...dueBounds(selection),
     free_by: source.from === 'steps' && source.free ? reader.now : EVEN_HELD,
+    returned: source.from === 'held' && source.returned ? 1 : 0,
     limit: 0,
     offset: 0,
     after: 0,

@@ -15,6 +15,7 @@ import type { Envelope } from '../../../protocol/envelope.ts';
 import type { ConflictItem } from '../../../store/sync/conflicts.ts';
 import { applicationStream } from '../../application/application-stream.ts';
 import { checkStream } from '../../checks/check-stream.ts';
+import { holdStream } from '../../hold/hold-stream.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { staffName } from '../../staff/staff-stream.ts';
@@ -32,8 +33,8 @@ export interface ConflictSubject {
 }
 
 export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSubject {
-  const checked = checkedCaseOf(item);
-  if (checked !== undefined) return subjectOfCheck(desk, checked);
+  const beside = caseBeside(item);
+  if (beside !== undefined) return subjectBeside(desk, beside);
   const caseId = caseIdOf(item);
   const stream = caseId === null ? item.stream : applicationStream(caseId);
   const mine = item.commands.flatMap((command) => command.events).filter((event) => event.stream === stream);
@@ -48,14 +49,14 @@ export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSub
   };
 }
 
-/** The case whose checks the conflict is about. */
-function checkedCaseOf({ stream }: ConflictItem): CaseId | undefined {
-  const prefix = checkStream('' as CaseId);
-  return stream.startsWith(prefix) ? (stream.slice(prefix.length) as CaseId) : undefined;
+/** The case whose checks or hold the conflict is about. */
+function caseBeside({ stream }: ConflictItem): CaseId | undefined {
+  const prefix = [checkStream('' as CaseId), holdStream('' as CaseId)].find((start) => stream.startsWith(start));
+  return prefix === undefined ? undefined : (stream.slice(prefix.length) as CaseId);
 }
 
-/** Checks leave their case as it is: it is shown as everybody has it, and the command says what was meant. */
-function subjectOfCheck(desk: OpenDesk, caseId: CaseId): ConflictSubject {
+/** Checks and holds leave their case as it is: it is shown as everybody has it, and the command says what was meant. */
+function subjectBeside(desk: OpenDesk, caseId: CaseId): ConflictSubject {
   const stream = applicationStream(caseId);
   return { stream, caseId, before: desk.file.load(stream).events, mine: [], since: [] };
 }

@@ -15,6 +15,7 @@ const actions = {
   search: 'log.action.search',
   'search.cases': 'log.action.search',
   'queue.page': 'log.action.queue-page',
+  'mass.preview': 'log.action.mass-preview',
   'staff.list': 'log.action.staff-list',
   'conflict.list': 'log.action.conflict-list',
   'conflict.open': 'log.action.conflict-open',

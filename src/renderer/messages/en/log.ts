@@ -42,6 +42,7 @@ export const logWords = {
     'document-read': 'Viewed a document',
     'draft-document': "Viewed a draft's document",
     search: 'Searched',
+    'mass-preview': 'looked at whom a mass action touches',
     'queue-page': 'Read a work list',
     'staff-list': 'Read the list of staff',
     'conflict-list': 'Read the list of conflicts',

@@ -41,6 +41,7 @@ export const logWords = {
     'document-read': '查看材料',
     'draft-document': '查看草稿材料',
     search: '搜索',
+    'mass-preview': '查看批量办理对象',
     'queue-page': '查看待办列表',
     'staff-list': '查看人员名单',
     'conflict-list': '查看冲突列表',
