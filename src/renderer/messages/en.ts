@@ -15,6 +15,7 @@ import { intakeWords } from './en/intake.ts';
 import { lettersWords } from './en/letters.ts';
 import { listWords } from './en/list.ts';
 import { logWords } from './en/log.ts';
+import { massWords } from './en/mass.ts';
 import { outboxWords } from './en/outbox.ts';
 import { personWords } from './en/person.ts';
 import { policyWords } from './en/policy.ts';
@@ -34,6 +35,7 @@ export const en: SameKeys<typeof zh> = {
   list: listWords,
   calendar: calendarWords,
   hold: holdWords,
+  mass: massWords,
   case: caseWords,
   letters: lettersWords,
   intake: intakeWords,

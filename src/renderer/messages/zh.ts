@@ -13,6 +13,7 @@ import { intakeWords } from './zh/intake.ts';
 import { lettersWords } from './zh/letters.ts';
 import { listWords } from './zh/list.ts';
 import { logWords } from './zh/log.ts';
+import { massWords } from './zh/mass.ts';
 import { outboxWords } from './zh/outbox.ts';
 import { personWords } from './zh/person.ts';
 import { policyWords } from './zh/policy.ts';
@@ -36,6 +37,7 @@ export const zh = {
   list: listWords,
   calendar: calendarWords,
   hold: holdWords,
+  mass: massWords,
   case: caseWords,
   letters: lettersWords,
   intake: intakeWords,

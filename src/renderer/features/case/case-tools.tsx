@@ -1,15 +1,16 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseId } from '../../../kernel/ids.ts';
+import type { CaseView } from '../../../contract/cases.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { HoldTool } from '../hold/hold-tool.tsx';
 import { LettersMenu } from './letters-menu.tsx';
 import type { useNextCase } from './use-next-case.ts';
 
 interface CaseToolsProps {
-  readonly caseId: CaseId;
+  readonly view: CaseView;
   readonly list: ReturnType<typeof useNextCase>;
   readonly side: CaseSide;
   readonly onSide: (side: CaseSide) => void;
@@ -25,12 +26,12 @@ const sides = [
 ] as const;
 
 /** The quiet ways around a case: its history, checks and conditions, its letters, the next one, back to the list. */
-export function CaseTools({ caseId, list, side, onSide }: CaseToolsProps) {
+export function CaseTools({ view, list, side, onSide }: CaseToolsProps) {
   const { t } = useTranslation();
   const [lettersOpen, setLettersOpen] = useState(false);
   const [ended, setEnded] = useState(false);
   const next = (): void => {
-    void list.next().then((found) => {
+    void list.putOff().then((found) => {
       setEnded(!found);
     });
   };
@@ -71,7 +72,8 @@ export function CaseTools({ caseId, list, side, onSide }: CaseToolsProps) {
           {t(labelKey)}
         </Button>
       ))}
-      <LettersMenu caseId={caseId} opened={lettersOpen} onToggle={setLettersOpen} />
+      <LettersMenu caseId={view.caseId} opened={lettersOpen} onToggle={setLettersOpen} />
+      <HoldTool view={view} />
       <ActionButton
         size="xs"
         variant="default"

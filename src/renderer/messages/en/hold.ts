@@ -6,16 +6,12 @@ export const holdWords: SameKeys<typeof zh> = {
   takeNext: 'Take the next',
   release: 'Let go',
   takeOver: 'Take over',
-  free: 'free',
   own: 'yourself',
   over: 'time over',
-  until: 'Held until {{until}}',
   byOther:
     '{{name}} is working on it (until {{until}}). You may look; to decide, wait until it is let go, or a supervisor takes it over.',
   bySelf: 'Yours until {{until}}',
   overBy: 'The time of {{name}} is over; anybody may take it.',
-  none: 'Nobody holds it.',
-  taken: 'Taken.',
   nothing: 'There is nothing to take.',
   because: {
     'own-case': 'they or a declared relative belong to the household.',
@@ -26,13 +22,12 @@ export const holdWords: SameKeys<typeof zh> = {
   },
   reason: 'Reason',
   reasonHint: 'Told to the person who held it; needed',
+  overBody: '{{name}} is working on this case. It becomes yours, and {{name}} sees the reason that you give.',
   overTitle: 'Take over {{caseNo}}',
-  releaseTitle: 'Release {{caseNo}}',
   notice: {
     title: 'Changes of holder',
-    'taken-over': '{{caseNo}} was taken over or given to another by {{by}}, because: {{reason}}',
-    released: '{{caseNo}} was released by {{by}}, because: {{reason}}',
-    at: '{{at}}',
+    'taken-over': 'was taken over or given to another by {{by}}, because: {{reason}}.',
+    released: 'was released by {{by}}, because: {{reason}}.',
     seen: 'Read',
   },
   command: {
@@ -47,5 +42,6 @@ export const holdWords: SameKeys<typeof zh> = {
     barred: '{{n}} barred by recusal or four eyes',
     passed: '{{n}} that you put off',
     none: 'By "{{rule}}" there is no further case that you can work on.',
+    more: 'So many were passed over that there may be more; narrow the list.',
   },
 };
