@@ -7,6 +7,7 @@ import { benchCity, plain } from './city.ts';
 import { coldRows } from './cold.ts';
 import type { Row } from './measure.ts';
 import { openCity } from './open-city.ts';
+import { queueListRows } from './queues.ts';
 import { readRows } from './reads.ts';
 import { screenRows } from './screen.ts';
 import { writeRows } from './writes.ts';
@@ -33,7 +34,7 @@ try {
   table.push(...(await coldRows(city)));
   const { host, desk } = await openCity(city);
   try {
-    table.push(...readRows(desk), ...writeRows(desk));
+    table.push(...readRows(desk), ...queueListRows(desk), ...writeRows(desk));
   } finally {
     host.close();
   }

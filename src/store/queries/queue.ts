@@ -82,11 +82,11 @@ export function queueTotal(db: Database, selection: QueueSelection): number {
         return totalOfSteps(db, selection, stepsOf(source, scope));
       case 'mark':
         if (isUnfiltered(filters)) return markCount(db, scope, source.mark);
-        return markTotals.get(source.mark)?.on(db).get(parametersOf(selection))?.n ?? 0;
+        return markTotals.get(source.mark)?.on(db).get(queueParameters(selection))?.n ?? 0;
       case 'held':
-        return heldTotal.on(db).get(parametersOf(selection))?.n ?? 0;
+        return heldTotal.on(db).get(queueParameters(selection))?.n ?? 0;
       case 'recent':
-        return recentTotal.on(db).get(parametersOf(selection))?.n ?? 0;
+        return recentTotal.on(db).get(queueParameters(selection))?.n ?? 0;
     }
   });
 }
@@ -98,7 +98,7 @@ export function stepsOf(source: Extract<CaseSource, { from: 'steps' }>, scope: O
 
 function totalOfSteps(db: Database, selection: QueueSelection, steps: readonly Queue[]): number {
   const statement = stepTotals[levelOf(selection.scope)].on(db);
-  const parameters = parametersOf(selection);
+  const parameters = queueParameters(selection);
   let total = 0;
   for (const step of steps) total += statement.get({ ...parameters, queue: queueCodes.codeOf(step) })?.n ?? 0;
   return total;
@@ -142,11 +142,11 @@ function heldRows(db: Database, request: QueueRequest): readonly QueueListRow[] 
   const { position, descending, limit } = request;
   if ('offset' in position) {
     const place = { limit, offset: position.offset };
-    return listRows(heldStatement(descending, 'offset'), db, parametersOf(request, place));
+    return listRows(heldStatement(descending, 'offset'), db, queueParameters(request, place));
   }
   const found = placeOf(position.after, 'due');
   if (found === undefined) return [];
-  return listRows(heldStatement(descending, 'after'), db, parametersOf(request, { limit, ...found }));
+  return listRows(heldStatement(descending, 'after'), db, queueParameters(request, { limit, ...found }));
 }
 
 /** A place far down an unfiltered list is counted from the end, which is the nearer one. */
@@ -156,13 +156,13 @@ function pageAt(db: Database, request: IndexedRequest): readonly QueueListRow[] 
   const counted = request.source.from === 'step' || request.source.from === 'mark';
   const total = offset > 0 && counted && isUnfiltered(request.filters) ? queueTotal(db, request) : 0;
   if (offset <= total / 2 || total === 0) {
-    return listRows(pageStatement(variantOf(request, 'offset')), db, parametersOf(request, { limit, offset }));
+    return listRows(pageStatement(variantOf(request, 'offset')), db, queueParameters(request, { limit, offset }));
   }
   const taken = Math.min(limit, total - offset);
   if (taken <= 0) return [];
   const fromEnd = { limit: taken, offset: total - offset - taken };
   const reversed = pageStatement(variantOf(request, 'offset', true));
-  return listRows(reversed, db, parametersOf(request, fromEnd)).toReversed();
+  return listRows(reversed, db, queueParameters(request, fromEnd)).toReversed();
 }
 
 function pageAfter(db: Database, request: IndexedRequest, cursor: string): readonly QueueListRow[] {
@@ -170,9 +170,9 @@ function pageAfter(db: Database, request: IndexedRequest, cursor: string): reado
   const found = placeOf(cursor, orderOf(request));
   if (found === undefined) return [];
   const place = { limit, ...found };
-  const same = listRows(pageStatement(variantOf(request, 'same')), db, parametersOf(request, place));
+  const same = listRows(pageStatement(variantOf(request, 'same')), db, queueParameters(request, place));
   if (same.length === limit) return same;
-  const rest = parametersOf(request, { ...place, limit: limit - same.length });
+  const rest = queueParameters(request, { ...place, limit: limit - same.length });
   return [...same, ...listRows(pageStatement(variantOf(request, 'beyond')), db, rest)];
 }
 
@@ -191,7 +191,8 @@ const RECENT_MS = 30 * 24 * 3_600_000;
 /** After every hold's end. */
 const EVEN_HELD = Number.MAX_SAFE_INTEGER;
 
-function parametersOf(
+/** What the statements of a list bind. */
+export function queueParameters(
   selection: QueueSelection,
   place: Partial<QueueParameters> = {},
 ): QueueParameters & StepParameters {

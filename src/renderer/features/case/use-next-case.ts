@@ -4,7 +4,7 @@ import type { CaseId } from '../../../kernel/ids.ts';
 import { client } from '../../api/client.ts';
 import { listInput, listSearchOf } from '../../routes/list-search.ts';
 import { useToday } from '../../ui/today.ts';
-import { passOver, passedOver, tell } from '../queue/sitting.ts';
+import { passOver, passedOver, tell } from '../../routes/sitting.ts';
 
 const route = getRouteApi('/desk/case/$caseId');
 

@@ -12,7 +12,7 @@ import { listInput } from '../../routes/list-search.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useToday } from '../../ui/today.ts';
-import { passedOver, tell } from '../queue/sitting.ts';
+import { passedOver, tell } from '../../routes/sitting.ts';
 
 /** How often somebody else may be quicker before the person is told. */
 const TRIES = 3;

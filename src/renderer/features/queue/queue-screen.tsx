@@ -17,7 +17,7 @@ import { QueueFilters } from './queue-filters.tsx';
 import { MassBar } from './mass-bar.tsx';
 import { QueueList } from './queue-list.tsx';
 import classes from './queue-page.module.css';
-import { tell } from './sitting.ts';
+import { tell } from '../../routes/sitting.ts';
 import { SkippedNote } from './skipped-note.tsx';
 import { useMarked } from './use-marked.ts';
 import { useQueueTotal } from './use-queue-rows.ts';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { NextTold } from './sitting.ts';
-import { useTold } from './sitting.ts';
+import type { NextTold } from '../../routes/sitting.ts';
+import { useTold } from '../../routes/sitting.ts';
 
 /** What was passed over on the way to the case in front, by its reasons; nothing where nothing was. */
 export function SkippedNote({ className }: { readonly className?: string | undefined }) {

@@ -4,9 +4,9 @@
  */
 import { useSyncExternalStore } from 'react';
 import type { InferContractRouterOutputs } from '@orpc/contract';
-import { MOST_PASSED } from '../../../contract/queue.ts';
-import type { Contract } from '../../../contract/contract.ts';
-import type { CaseId } from '../../../kernel/ids.ts';
+import { MOST_PASSED } from '../../contract/queue.ts';
+import type { Contract } from '../../contract/contract.ts';
+import type { CaseId } from '../../kernel/ids.ts';
 
 export type NextTold = Omit<InferContractRouterOutputs<Contract>['queue']['next'], 'row'> & {
   readonly found: boolean;
