@@ -1,4 +1,4 @@
-import { NativeSelect, Textarea } from '@mantine/core';
+import { Select, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -28,19 +28,19 @@ export function AssignDialog({ caseIds, onClose }: HoldMassProps) {
       missing={t('mass.assign.toMissing')}
       fields={
         <>
-          <NativeSelect
+          <Select
             data-autofocus
             label={t('mass.assign.to')}
-            value={to}
-            data={[
-              { value: '', label: t('mass.assign.choose') },
-              ...(colleagues.data ?? []).map(({ staffId, name, officeName, held }) => ({
-                value: staffId,
-                label: t('mass.assign.person', { name, office: officeName, n: held }),
-              })),
-            ]}
-            onChange={(event) => {
-              setTo(event.currentTarget.value);
+            placeholder={t('mass.assign.choose')}
+            searchable
+            selectFirstOptionOnChange
+            value={to === '' ? null : to}
+            data={(colleagues.data ?? []).map(({ staffId, name, officeName, held }) => ({
+              value: staffId,
+              label: t('mass.assign.person', { name, office: officeName, n: held }),
+            }))}
+            onChange={(chosen) => {
+              setTo(chosen ?? '');
             }}
           />
           <ProblemNote error={colleagues.error} />

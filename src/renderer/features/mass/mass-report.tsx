@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Text } from '@mantine/core';
 import { IconTableDown } from '@tabler/icons-react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MassReportRow } from '../../../contract/mass.ts';
 import { useProblemWords } from '../../api/problem-words.ts';
@@ -22,6 +23,10 @@ export function MassReport({ title, rows, onClose }: MassReportProps) {
   const { t } = useTranslation();
   const { ofRefusal } = useProblemWords();
   const today = useToday();
+  const close = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    close.current?.focus();
+  }, []);
   const why = ({ refusal }: MassReportRow): string => (refusal === null ? '' : ofRefusal(refusal));
   const sorted = order.flatMap((state) => rows.filter((row) => row.state === state));
   const count = (state: MassReportRow['state']): string =>
@@ -63,7 +68,7 @@ export function MassReport({ title, rows, onClose }: MassReportProps) {
         <Button variant="default" leftSection={<IconTableDown size={16} aria-hidden />} onClick={save}>
           {t('mass.saveCsv')}
         </Button>
-        <Button data-autofocus onClick={onClose}>
+        <Button ref={close} onClick={onClose}>
           {t('mass.close')}
         </Button>
       </Group>
