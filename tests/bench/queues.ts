@@ -96,7 +96,7 @@ function nextRow(desk: OpenDesk, person: SignedIn): Row {
   const found = nextCase(desk, { selection, caseId: null, passed: [] }, person);
   const looked = 1 + found.skipped.held + found.skipped.barred;
   const page = db.prepare<[object], { case_id: Buffer }>(sqlOf(statementOf(selection.source, selection.scope)));
-  const bound = queueParameters(selection, { limit: Math.max(4, looked), offset: 0 });
+  const bound = queueParameters(selection, { limit: Math.max(8, looked), offset: 0 });
   const events = db.prepare<[string], { payload: string }>(
     'SELECT * FROM event WHERE stream = ? ORDER BY stream_version',
   );

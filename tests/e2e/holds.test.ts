@@ -78,6 +78,7 @@ test('two people cannot hold one case, and whoever loses it is told why', async 
   await test.step('the next case tells what it passed over', async () => {
     await listOf(page, keys, 'Alt+1', '待受理');
     await keys.press('End');
+    await expect(page.getByRole('row', { selected: true })).toHaveAttribute('aria-busy', 'false');
     await keys.press('Enter');
     await expect(decisionBar(page)).toBeVisible();
     await keys.press('x');

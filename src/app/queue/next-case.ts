@@ -15,8 +15,8 @@ import { type OpenDesk, settingsOf } from '../open-desk.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 
 /** Most lists give the first at once; only where many are passed over more is read. */
-const FIRST_LOOK = 4;
-const FURTHER_LOOK = 64;
+const FIRST_LOOK = 8;
+const FURTHER_LOOK = 32;
 /** So many are looked at before the person is told that there may be more. */
 const MOST_LOOKED_AT = 1_000;
 

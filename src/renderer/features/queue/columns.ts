@@ -17,12 +17,12 @@ const columns: Readonly<Record<QueueColumn, Omit<Column, 'name'>>> = {
   status: { sort: null, numeric: false, width: [70, 0.9] },
   channel: { sort: null, numeric: false, width: [60, 0.8] },
   received: { sort: 'received', numeric: false, width: [82, 0.9] },
-  clock: { sort: null, numeric: false, width: [186, 1.6] },
-  missing: { sort: null, numeric: false, width: [50, 0.6] },
+  clock: { sort: null, numeric: false, width: [194, 1.6] },
+  missing: { sort: null, numeric: false, width: [48, 0.6] },
   checks: { sort: null, numeric: false, width: [62, 0.5] },
-  holder: { sort: null, numeric: false, width: [70, 0.8] },
-  last: { sort: null, numeric: false, width: [70, 0.9] },
-  due: { sort: 'due', numeric: true, width: [132, 1.3] },
+  holder: { sort: null, numeric: false, width: [68, 0.8] },
+  last: { sort: null, numeric: false, width: [68, 0.9] },
+  due: { sort: 'due', numeric: true, width: [130, 1.3] },
 };
 
 const GAP = 10;

@@ -70,7 +70,12 @@ function Cell({ row, column, marked }: Omit<CellsProps, 'columns'> & { readonly 
       return (
         <span role="gridcell" className={classes.name}>
           {row.applicantName}
-          {row.greenChannel && <span className={classes.green}>{t('list.greenShort')}</span>}
+          {row.greenChannel && (
+            <span className={classes.green} title={t('list.filter.green')}>
+              <span aria-hidden>{t('list.greenShort')}</span>
+              <VisuallyHidden component="span">{t('list.filter.green')}</VisuallyHidden>
+            </span>
+          )}
         </span>
       );
     case 'programme':
