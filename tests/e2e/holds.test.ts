@@ -17,7 +17,7 @@ test('two people cannot hold one case, and whoever loses it is told why', async 
   await signIn(page, keys, clerk);
 
   await test.step('the first of what nobody holds becomes the clerk’s', async () => {
-    await listOf(page, keys, 'Alt+u', '待认领');
+    await listOf(page, keys, ['Alt+u', '待认领']);
     await keys.press('t');
     await expect(page.getByText(/^您承办至/)).toBeVisible();
   });
@@ -37,17 +37,17 @@ test('two people cannot hold one case, and whoever loses it is told why', async 
   });
 
   await test.step('another takes the next one, not the same', async () => {
-    await listOf(page, keys, 'Alt+u', '待认领');
+    await listOf(page, keys, ['Alt+u', '待认领']);
     await keys.press('t');
     await expect(page.getByText(/^您承办至/)).toBeVisible();
     await expect(heading(page)).not.toHaveText(taken);
-    await listOf(page, keys, 'Alt+w', '我的');
+    await listOf(page, keys, ['Alt+w', '我的']);
     await expect(page.getByRole('main').getByRole('status').filter({ hasText: '1 件' })).toBeVisible();
   });
 
   await test.step('a supervisor gives it to the other, with a reason', async () => {
     await changeTo(page, keys, { from: secondClerk, to: citySupervisor });
-    await listOf(page, keys, 'Alt+1', '待受理');
+    await listOf(page, keys, ['Alt+1', '待受理']);
     await keys.press('Home');
     await expect(page.getByRole('row', { selected: true })).toContainText(clerk.name);
     await keys.press('Space');
@@ -76,7 +76,7 @@ test('two people cannot hold one case, and whoever loses it is told why', async 
   });
 
   await test.step('the next case tells what it passed over', async () => {
-    await listOf(page, keys, 'Alt+1', '待受理');
+    await listOf(page, keys, ['Alt+1', '待受理']);
     await keys.press('End');
     await expect(page.getByRole('row', { selected: true })).toHaveAttribute('aria-busy', 'false');
     await keys.press('Enter');
@@ -131,7 +131,7 @@ test('many at once take a second person, and every case has its answer', async (
   });
 
   await changeTo(page, keys, { from: citySupervisor, to: clerk });
-  await listOf(page, keys, 'Alt+w', '我的');
+  await listOf(page, keys, ['Alt+w', '我的']);
   await expect(page.getByRole('main').getByRole('status').filter({ hasText: '60 件' })).toBeVisible();
   await expect(page.getByRole('navigation', { name: '待办' }).getByRole('link', { name: '我的，60 件' })).toBeVisible();
   expect(await pointerEvents()).toBe(0);
@@ -144,7 +144,7 @@ async function choosePerson(dialog: Locator, keys: Keys, person: Person): Promis
   await keys.press('Enter');
 }
 
-async function listOf(page: Page, keys: Keys, key: string, name: string): Promise<void> {
+async function listOf(page: Page, keys: Keys, [key, name]: readonly [key: string, name: string]): Promise<void> {
   await keys.press(key);
   await expect(page.getByRole('heading', { level: 1, name, exact: true })).toBeVisible();
   await expect(page.getByRole('grid', { name: `${name}列表` })).toHaveAttribute('aria-busy', 'false');

@@ -57,7 +57,7 @@ export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, 
     opinions: state.opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
     recheckLimit: policy?.clocks.recheck.value ?? null,
     actions: [...possibleActions(state, actor, { policy, answered, held: heldByOther(desk, state, actor.staffId) })],
-    hold: holderView(desk, state.caseId, actor.staffId),
+    hold: holderView(desk, state.caseId, { reader: actor.staffId }),
   } as CaseView;
 }
 

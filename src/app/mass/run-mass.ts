@@ -68,7 +68,9 @@ export async function* runMass(
     const group = run.caseIds.slice(from, from + GROUP);
     const isStopped = signal?.aborted === true;
     rows.push(
-      ...(isStopped ? group.map((caseId) => reportRow(desk, caseId, 'left')) : runGroup(desk, run, { group, person })),
+      ...(isStopped
+        ? group.map((caseId) => reportRow(desk, caseId, { state: 'left' }))
+        : runGroup(desk, run, { group, person })),
     );
     if (isStopped) continue;
     yield { kind: 'progress', done: rows.length, total };
@@ -100,17 +102,18 @@ function runGroup(
   desk.changes.publish('outbox');
   return group.map((caseId, index) => {
     const one = prepared[index];
-    if (one?.ok === false) return reportRow(desk, caseId, 'refused', one.error);
+    if (one?.ok === false) return reportRow(desk, caseId, { state: 'refused', refusal: one.error });
     const behind = one?.value !== null && written.next().value?.kind === 'behind';
-    return behind ? reportRow(desk, caseId, 'refused', { code: 'changed-meanwhile' }) : reportRow(desk, caseId, 'done');
+    return behind
+      ? reportRow(desk, caseId, { state: 'refused', refusal: { code: 'changed-meanwhile' } })
+      : reportRow(desk, caseId, { state: 'done' });
   });
 }
 
 function reportRow(
   desk: OpenDesk,
   caseId: CaseId,
-  state: MassReportRow['state'],
-  refusal: AnyRefusal | null = null,
+  { state, refusal = null }: { readonly state: MassReportRow['state']; readonly refusal?: AnyRefusal | null },
 ): MassReportRow {
   const known = refusal?.code === 'unknown-case' ? undefined : loadApplication(desk.file, caseId)?.state;
   const applicantName = known?.content.members[0]?.name ?? '';

@@ -24,7 +24,7 @@ export function shownRows(desk: OpenDesk, rows: readonly StoredRow[], reader: St
   );
   return rows.map((row, index) => {
     const actor = actors[index] ?? null;
-    const holder = row.heldUntil === 0 ? null : holderView(desk, row.caseId, reader, nameOf);
+    const holder = row.heldUntil === 0 ? null : holderView(desk, row.caseId, { reader, nameOf });
     return {
       ...shownRow(desk, row),
       holder,

@@ -191,23 +191,23 @@ function pageQuery(variant: PageVariant) {
     case 'mark':
       return fetched(variant, 'due_day', withFilters(marked(rows.mark), 'due'));
     case 'recent':
-      return fetched(variant, 'last_changed_at', withFilters(ofReader(), 'recent'), ['case_row.last_changed_at']);
+      return fetched(variant, 'last_changed_at', withFilters(ofReader(), 'recent'));
   }
 }
 
-function fetched(variant: PageVariant, order: Order, rows: CaseRows, more: readonly 'case_row.last_changed_at'[] = []) {
+function fetched(variant: PageVariant, order: Order, rows: CaseRows) {
   const keys = ordered(placed(rows, order, variant), order, variant).select('case_row.case_key as page_key');
-  return fetchedOf(variant, order, keys, more);
+  return fetchedOf(variant, order, keys);
 }
 
-/** The rows of a page whose keys are found. */
+/** The rows of a page whose keys are found; what is sorted by and stands in no column comes last. */
 function fetchedOf(
   { descending }: PageVariant,
   order: Order,
   keys: SelectQueryBuilder<Schema, 'case_row', { page_key: number }>,
-  more: readonly 'case_row.last_changed_at'[] = [],
 ) {
   const direction = descending ? 'desc' : 'asc';
+  const more = order === 'last_changed_at' ? (['case_row.last_changed_at'] as const) : [];
   return builder
     .selectFrom(keys.as('page'))
     .innerJoin('case_row', 'case_row.case_key', 'page.page_key')

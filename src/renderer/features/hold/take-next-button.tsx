@@ -3,7 +3,6 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import { caseList } from '../../../domain/queue/definitions.ts';
-import type { CommandId } from '../../../kernel/ids.ts';
 import { client } from '../../api/client.ts';
 import { useProblemWords } from '../../api/problem-words.ts';
 import { refusalOf } from '../../api/refusal-words.ts';
@@ -34,7 +33,7 @@ export function TakeNextButton() {
         tell({ ...how, found: row !== null });
         if (row === null) return;
         try {
-          await client.holds.take({ commandId: uuidv7() as CommandId, caseId: row.caseId });
+          await client.holds.take({ commandId: uuidv7(), caseId: row.caseId });
         } catch (error) {
           if (round < TRIES && refusalOf(error)?.code === 'held-by') continue;
           throw error;
