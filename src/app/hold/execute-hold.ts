@@ -49,7 +49,7 @@ export function executeHold(desk: OpenDesk, request: HoldRequest, actor: Actor):
   return err({ code: 'changed-meanwhile' });
 }
 
-export function publishHolds(desk: OpenDesk): void {
+function publishHolds(desk: OpenDesk): void {
   desk.changes.publish('cases');
   desk.changes.publish('outbox');
 }

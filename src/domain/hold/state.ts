@@ -26,7 +26,7 @@ export interface HoldState {
   readonly notices: readonly HoldNotice[];
 }
 
-export const noHold: HoldState = { hold: null, notices: [] };
+const noHold: HoldState = { hold: null, notices: [] };
 
 export function foldHold(events: Iterable<RecordedHoldEvent>): HoldState {
   let state = noHold;
@@ -34,7 +34,7 @@ export function foldHold(events: Iterable<RecordedHoldEvent>): HoldState {
   return state;
 }
 
-export function evolveHold(state: HoldState, event: RecordedHoldEvent): HoldState {
+function evolveHold(state: HoldState, event: RecordedHoldEvent): HoldState {
   switch (event.type) {
     case 'hold.taken.v1':
       return { ...state, hold: holdOf(event.payload, event.wallTime) };

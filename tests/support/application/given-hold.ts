@@ -14,7 +14,7 @@ import { type Step, factsFor } from './given.ts';
 export type HoldStep = readonly [actor: Actor, command: HoldCommand, hour?: number];
 
 export const HOLD_START = Date.UTC(2026, 8, 2, 1, 0, 0);
-export const HOLD_HOURS = 24;
+const HOLD_HOURS = 24;
 const HOUR = 3_600_000;
 
 interface Given {
