@@ -9,7 +9,7 @@ import { checkSources } from '../domain/agency-check/source.ts';
 import type { Evaluation } from '../domain/eligibility/evaluation.ts';
 import type { HouseholdFacts } from '../domain/eligibility/household-facts.ts';
 import { procedure } from './procedure.ts';
-import { commentSchema, identityNumberSchema } from './schemas/application.ts';
+import { commentSchema, identityNumberSchema, newDocumentSchema } from './schemas/application.ts';
 import { checkFindingSchema } from './schemas/check-record.ts';
 import { caseIdSchema, commandIdSchema, documentIdSchema, lineSchema, plainDateSchema } from './schemas/primitives.ts';
 
@@ -131,6 +131,24 @@ export type EligibilityView = z.infer<typeof eligibilitySchema>;
 const onCase = z.object({ commandId: commandIdSchema, caseId: caseIdSchema });
 const done = z.object({ version: z.int() });
 
+/** A consent in writing (PRH-03), by a person or the guardian of a minor. */
+const newConsentSchema = z.object({
+  consentId: z.uuid(),
+  person: identityNumberSchema,
+  signer: z.enum(['self', 'guardian']),
+  /** Empty when the person signed. */
+  guardian: lineSchema(40),
+  sources: z.array(sourceSchema).min(1),
+  signedOn: plainDateSchema,
+  until: plainDateSchema,
+  /** Among the case's documents; null where `files` are the paper. Refused `unknown-document` without either. */
+  documentId: documentIdSchema.nullable(),
+  /** Pages stored by `documents.put`: they become a paper of the case with the consent. */
+  files: newDocumentSchema.shape.files.nullable().default(null),
+});
+
+export type NewConsent = z.output<typeof newConsentSchema>;
+
 export const checks = {
   /** People by registries, as of today. Reading it is reading personal data: it is logged. */
   matrix: procedure('case.read')
@@ -140,21 +158,7 @@ export const checks = {
   eligibility: procedure('case.read')
     .input(z.object({ caseId: caseIdSchema }))
     .output(eligibilitySchema),
-  recordConsent: procedure('case.check')
-    .input(
-      onCase.extend({
-        consentId: z.uuid(),
-        person: identityNumberSchema,
-        signer: z.enum(['self', 'guardian']),
-        /** Empty when the person signed. */
-        guardian: lineSchema(40),
-        sources: z.array(sourceSchema).min(1),
-        signedOn: plainDateSchema,
-        until: plainDateSchema,
-        documentId: documentIdSchema,
-      }),
-    )
-    .output(done),
+  recordConsent: procedure('case.check').input(onCase.extend(newConsentSchema.shape)).output(done),
   withdrawConsent: procedure('case.check')
     .input(onCase.extend({ consentId: z.string().max(100), comment: commentSchema }))
     .output(done),

@@ -5,6 +5,7 @@ import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { holds } from './holds.ts';
+import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
 import { log } from './log.ts';
 import { mass } from './mass.ts';
@@ -27,6 +28,7 @@ export const contract = {
   devices,
   documents,
   holds,
+  duplicates,
   intake,
   log,
   offices,

@@ -20,6 +20,8 @@ export const queueFiltersSchema = z.object({
   greenOnly: z.boolean().default(false),
   /** Due on this day or before. */
   dueBy: plainDateSchema.nullable().default(null),
+  /** Only cases with an answer of a registry that has got stale. */
+  staleOnly: z.boolean().default(false),
 });
 
 const queueSortSchema = z.enum(queueSorts);
@@ -62,6 +64,8 @@ export const queueRowSchema = z.object({
       mismatches: z.int(),
       failed: z.int(),
       changed: z.int(),
+      /** An answer that a decision would rely on is older than it may be. */
+      stale: z.boolean(),
     })
     .nullable(),
   /** Who has it in this step; null when nobody took it. */

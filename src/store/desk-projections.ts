@@ -4,7 +4,9 @@ import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
 import { holdProjection } from './projections/hold-projection.ts';
+import { duplicateProjection } from './projections/duplicate-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
+import { pairProjection } from './projections/pair-projection.ts';
 
 /** What this program knows of the log. Retired versions get their upcaster here. */
 const deskCatalogue: EventCatalogue = eventCatalogue(knownEventTypes);
@@ -15,4 +17,6 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   calendarProjection,
   checkProjection,
   holdProjection,
+  duplicateProjection,
+  pairProjection,
 ]);

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCity, plain } from './city.ts';
 import { coldRows } from './cold.ts';
+import { duplicateRows } from './duplicates.ts';
 import type { Row } from './measure.ts';
 import { openCity } from './open-city.ts';
 import { queueListRows } from './queues.ts';
@@ -35,6 +36,7 @@ try {
   const { host, desk } = await openCity(city);
   try {
     table.push(...readRows(desk), ...queueListRows(desk), ...writeRows(desk));
+    table.push(...readRows(desk), ...duplicateRows(desk), ...writeRows(desk));
   } finally {
     host.close();
   }

@@ -73,6 +73,8 @@ function statementOf(source: CaseSource, office: OfficeId): string {
       return `queue.page.${source.mark}.asc.offset`;
     case 'held':
       return 'held.page.asc.offset';
+    case 'stale':
+      return 'queue.page.stale.asc.offset';
     case 'recent':
       return 'queue.page.recent.desc.offset';
   }

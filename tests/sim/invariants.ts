@@ -7,6 +7,7 @@ import { packId, unpackId } from '../../src/store/compact-id.ts';
 import { rebuild } from '../../src/store/rebuild.ts';
 import { hubState } from '../../src/store/sync/hub-state.ts';
 import { streamScopes } from '../../src/store/sync/stream-scope.ts';
+import { CITY } from './hub-watch.ts';
 import type { SimDesk } from './sim-desk.ts';
 import type { SimWorld } from './world.ts';
 
@@ -17,8 +18,6 @@ export interface HubOrder {
   readonly scopeOf: ReadonlyMap<string, OfficeId>;
   readonly commands: ReadonlySet<string>;
 }
-
-const CITY = '6301' as OfficeId;
 
 export async function hubOrder({ log }: { readonly log: Pick<HubLog, 'city' | 'batches'> }): Promise<HubOrder> {
   const state = await log.city(CITY);

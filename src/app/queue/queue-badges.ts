@@ -4,9 +4,10 @@ import { type QueueName, queueDefinitions } from '../../domain/queue/definitions
 import { rolesAllow } from '../../domain/staff/role.ts';
 import { addDays } from '../../kernel/plain-date.ts';
 import { draftCount } from '../../store/drafts.ts';
+import { openPairCount } from '../../store/queries/duplicate-lists.ts';
 import { heldCount, ownCounts } from '../../store/queries/holds.ts';
 import { stepsOf } from '../../store/queries/queue.ts';
-import { dueCount, markCounts, stepCounts } from '../../store/queries/queue-counts.ts';
+import { dueCount, markCounts, staleCount, stepCounts } from '../../store/queries/queue-counts.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 
@@ -50,10 +51,14 @@ function badgeCounter(desk: OpenDesk, { office: scope, staffId }: SignedIn['acto
       }
       case 'mark':
         return { count: marks.get(source.mark) ?? 0, late: 0 };
+      case 'stale':
+        return { count: staleCount(db, { scope, today, most: MOST_COUNTED }), late: 0 };
       case 'drafts':
         return { count: draftCount(db, staffId), late: 0 };
       case 'held':
         return { count: source.returned ? own.returned : own.all, late: 0 };
+      case 'pairs':
+        return { count: openPairCount(db, scope), late: 0 };
       case 'recent':
         return { count: 0, late: 0 };
     }

@@ -2,12 +2,12 @@ import type { QueueRow } from '../../contract/queue.ts';
 import { waitingFor } from '../../domain/application/clock-pause.ts';
 import { missingTypes } from '../../domain/application/missing-documents.ts';
 import type { Status } from '../../domain/application/state.ts';
-import type { StaffId } from '../../kernel/ids.ts';
+import type { CaseId, StaffId } from '../../kernel/ids.ts';
 import { caseFigures, lastActors } from '../../store/queries/beside-lists.ts';
 import type { QueueRow as StoredRow } from '../../store/queries/queue-row.ts';
 import { type ClockView, clockView } from '../application/case-view.ts';
 import { holderView } from '../hold/holder-view.ts';
-import { type OpenDesk, currentPolicy } from '../open-desk.ts';
+import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { staffName } from '../staff/staff-stream.ts';
 
 /** With who took the last step of each; few people work in a list, so each is looked up once. */
@@ -39,6 +39,14 @@ function shownClock(status: Status, clock: NonNullable<StoredRow['clock']>, at: 
   return { limit, unit, day: at.day, overdue: at.overdue, paused, waitingFor: waitingFor({ status, clock }) };
 }
 
+/** What is stale is so from one day to the next, without an event. */
+function shownChecks(desk: OpenDesk, caseId: CaseId): QueueRow['checks'] {
+  const figures = caseFigures(desk.file.db, caseId);
+  if (figures === undefined) return null;
+  const { countsUntil, ...numbers } = figures;
+  return { ...numbers, stale: countsUntil !== null && countsUntil < todayOf(desk) };
+}
+
 /** A stored row with what depends on today: where the clock stands, what the policy in force still misses. */
 function shownRow(
   desk: OpenDesk,
@@ -50,7 +58,7 @@ function shownRow(
     ...row,
     // The stored day is the calendar's (store/due-days.ts); none while the clock stands.
     clock: clock === null || at === null ? null : shownClock(row.status, clock, at),
-    checks: caseFigures(desk.file.db, row.caseId) ?? null,
+    checks: shownChecks(desk, row.caseId),
     missing: policy === undefined ? 0 : missingTypes(row.programme, documentTypes, policy).length,
   };
 }

@@ -4,6 +4,7 @@ import { checksRouter } from './checks-router.ts';
 import { conflictsRouter } from './conflicts-router.ts';
 import { deskRouter } from './desk-router.ts';
 import { documentsRouter } from './documents-router.ts';
+import { duplicatesRouter } from './duplicates-router.ts';
 import { os } from './guarded.ts';
 import { holdsRouter } from './holds-router.ts';
 import { intakeRouter } from './intake-router.ts';
@@ -26,6 +27,7 @@ export const router = os.router({
   devices: devicesRouter,
   documents: documentsRouter,
   holds: holdsRouter,
+  duplicates: duplicatesRouter,
   intake: intakeRouter,
   log: logRouter,
   offices: officesRouter,

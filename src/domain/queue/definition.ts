@@ -25,10 +25,14 @@ export type QueueSource =
   | { readonly from: 'mark'; readonly mark: CaseMark }
   /** Cases that the reader holds, or of these only those that left them and came back. */
   | { readonly from: 'held'; readonly returned: boolean }
+  /** Open cases with a registry's answer that is older than the policy lets it count. */
+  | { readonly from: 'stale' }
   /** Cases in which the reader took the last step, the latest first. */
   | { readonly from: 'recent' }
   /** The reader's half-filled forms on this desk; they are no cases yet. */
-  | { readonly from: 'drafts' };
+  | { readonly from: 'drafts' }
+  /** Pairs of cases that may be about the same people (domain/duplicate). */
+  | { readonly from: 'pairs' };
 
 export const queueColumns = [
   'case-no',
@@ -52,6 +56,8 @@ export type QueueSort = (typeof queueSorts)[number];
 
 export interface QueueDefinition {
   readonly name: string;
+  /** Left out of the side while no case stands in it. */
+  readonly hiddenWhenEmpty?: boolean;
   readonly kind: QueueKind;
   readonly source: QueueSource;
   readonly columns: readonly QueueColumn[];

@@ -2,6 +2,7 @@ import type { CheckEventType } from '../agency-check/events.ts';
 import type { CalendarEvent } from '../calendar/announced-year.ts';
 import type { ClaimEvent } from '../claim/claim.ts';
 import type { ConflictEvent } from '../conflict/settled.ts';
+import type { PairEventType } from '../duplicate/events.ts';
 import type { ApplicationEventType } from '../application/events.ts';
 import type { HoldEventType } from '../hold/events.ts';
 import type { OfficeEvent } from '../office/events.ts';
@@ -18,6 +19,7 @@ type KnownEventType =
   | ConflictEvent['type']
   | HoldEventType
   | OfficeEvent['type']
+  | PairEventType
   | PolicyEvent['type']
   | SettingsEvent['type']
   | StaffEvent['type'];
@@ -52,8 +54,18 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'application.rejection-confirmed.v1': ['case.decide'],
   'application.rejection-overturned.v1': ['case.decide'],
   'application.withdrawn.v1': ['case.withdraw'],
+  'application.closed-for-another.v1': ['case.rule'],
+  'application.household-merged.v1': ['case.rule'],
   'application.clock-paused.v1': ['case.review'],
   'application.clock-resumed.v1': ['case.review'],
+  'application.publicised.v1': ['case.publicise'],
+  'application.publicity-held.v1': ['case.publicise'],
+  'application.publicity-released.v1': ['case.publicise'],
+  'application.publicity-failed.v1': ['case.publicise'],
+  'application.publicity-passed.v1': ['case.publicise'],
+  // By the end of a notice, by the decision, or by the last step after it.
+  'application.registered.v1': ['case.publicise', 'case.decide', 'case.review'],
+  'application.household-changed.v1': ['case.intake'],
   'application.conflict-settled.v1': ['conflict.settle'],
   'check.consent-recorded.v1': ['case.check'],
   'check.consent-withdrawn.v1': ['case.check'],
@@ -74,6 +86,9 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'hold.notice-seen.v1': ['case.hold'],
   'office.registered.v1': ['office.manage'],
   'office.renamed.v1': ['office.manage'],
+  'pair.found-duplicate.v1': ['case.rule'],
+  'pair.joined.v1': ['case.rule'],
+  'pair.told-apart.v1': ['case.rule'],
   'policy.version-proposed.v1': ['policy.manage'],
   'policy.version-issued.v1': ['policy.issue'],
   'policy.proposal-withdrawn.v1': ['policy.manage'],
@@ -90,6 +105,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
 const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   calendar: ['calendar.manage'],
   office: ['office.manage'],
+  pair: ['case.rule'],
   policy: ['policy.manage'],
   settings: ['settings.manage'],
   staff: ['staff.manage'],

@@ -57,6 +57,10 @@ const plainCodes = [
   'bad-enrolment-code',
   'city-has-people',
   'city-arriving',
+  'unknown-member',
+  'changed-in-future',
+  'household-same',
+  'publicity-held',
   'unknown-person',
   'unknown-consent',
   'consent-withdrawn-already',
@@ -69,6 +73,8 @@ const plainCodes = [
   'no-difference',
   'nothing-to-do',
   'bad-record',
+  'unknown-pair',
+  'pair-not-suspected',
   'unknown-conflict',
   'conflict-settled',
 ] as const satisfies readonly AnyRefusal['code'][];
@@ -83,20 +89,22 @@ function isPlain(refusal: AnyRefusal): refusal is PlainRefusal {
 export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): string {
   if (isPlain(refusal)) return t(`refusal.${refusal.code}`);
   if (refusal.code === 'held-by' || refusal.code === 'cannot-hold') return holdWords(refusal, t);
+  if (isOfPair(refusal)) return pairInWords(refusal, t);
   switch (refusal.code) {
     case 'not-now':
-      return t('refusal.not-now', { status: t(`status.${refusal.status}`) });
+    case 'not-in-notice':
+      return t(`refusal.${refusal.code}`, { status: t(`status.${refusal.status}`) });
     case 'missing-permission':
-      return t('refusal.missing-permission', {
-        permission: t(`permission.${refusal.permission}`),
-        roles: listed(rolesWith(refusal.permission).map((role) => t(`role.${role}`))),
-      });
+      return lackedInWords(refusal, t);
     case 'wrong-office':
     case 'outside-office':
     case 'unknown-office':
       return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
+    case 'chain-unusable':
+      return t(`refusal.chain-unusable.${refusal.problem}`);
     case 'second-person':
-      return t(`refusal.second-person.${refusal.why}`);
+    case 'calendar-second':
+      return signatureFault(refusal, t);
     case 'not-entitled':
     case 'unknown-condition':
       return conditionsInWords(refusal, t);
@@ -120,6 +128,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
     case 'identity-claimed':
       return claimedInWords(refusal, t);
+    case 'publicity-running':
     case 'guardian-needed':
     case 'guardian-not-needed':
     case 'unknown-pack':
@@ -169,10 +178,41 @@ function unmetInWords({ conditions }: Coded<'not-entitled'>, t: TFunction): stri
   return listed(conditions.map(({ id, verdict }) => `${conditionWord(id, t)} ${t(`eligibility.verdict.${verdict}`)}`));
 }
 
+const pairCodes = ['pair-decided', 'pair-not-closable', 'pair-nothing-to-keep', 'relation-missing'] as const;
+
+type PairWords = Coded<(typeof pairCodes)[number]>;
+
+function isOfPair(refusal: AnyRefusal): refusal is PairWords {
+  return (pairCodes as readonly string[]).includes(refusal.code);
+}
+
+function pairInWords(refusal: PairWords, t: TFunction): string {
+  switch (refusal.code) {
+    case 'pair-decided':
+      return t('refusal.pair-decided', { outcome: t(`duplicates.outcome.${refusal.outcome}`) });
+    case 'pair-not-closable':
+    case 'pair-nothing-to-keep':
+      return t(`refusal.${refusal.code}`, { caseNo: refusal.caseNo, status: t(`status.${refusal.status}`) });
+    case 'relation-missing':
+      return t('refusal.relation-missing', { name: refusal.name });
+  }
+}
+
 function claimedInWords({ name, role, caseNo, otherRole }: Coded<'identity-claimed'>, t: TFunction): string {
   const known = otherRole === '' ? '' : relationWord(otherRole, t);
   const key = otherRole === '' ? 'refusal.identity-claimed' : 'refusal.identity-claimed-as';
   return t(key, { name, role: relationWord(role, t), caseNo, otherRole: known });
+}
+
+function lackedInWords({ permission }: Coded<'missing-permission'>, t: TFunction): string {
+  const roles = listed(rolesWith(permission).map((role) => t(`role.${role}`)));
+  return t('refusal.missing-permission', { permission: t(`permission.${permission}`), roles });
+}
+
+function signatureFault(refusal: Coded<'second-person' | 'calendar-second'>, t: TFunction): string {
+  return refusal.code === 'second-person'
+    ? t(`refusal.second-person.${refusal.why}`)
+    : t(`refusal.calendar-second.${refusal.why}`);
 }
 
 function calendarFault({ part, day }: Coded<'calendar-invalid'>, t: TFunction) {

@@ -18,7 +18,7 @@ describe('the list in the address', () => {
   it('asks for everything, soonest due first, when nothing is said', () => {
     expect(listInput(caseList('to-accept'), {}, today)).toEqual({
       queue: 'to-accept',
-      filters: { programmes: [], channels: [], greenOnly: false, dueBy: null },
+      filters: { programmes: [], channels: [], greenOnly: false, staleOnly: false, dueBy: null },
       sort: 'due',
       descending: false,
     });

@@ -4,6 +4,7 @@ import type { CheckCommandType } from '../../domain/agency-check/commands.ts';
 import type { CaseCommandType } from '../../domain/application/commands.ts';
 import type { HoldCommandType } from '../../domain/hold/commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
+import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 
 const named = {
   'desk.setup': 'outbox.name.desk',
@@ -31,7 +32,8 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'application' && isCaseCommand(type)) return t(`command.${type}`);
   if (folder === 'hold' && isHoldCommand(type)) return t(`hold.command.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
-  return t('outbox.name.unknown', { name });
+  const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
+  return paired === undefined ? t('outbox.name.unknown', { name }) : t(`duplicates.command.${paired}`);
 }
 
 function isNamed(name: string): name is keyof typeof named {

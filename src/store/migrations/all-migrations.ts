@@ -6,7 +6,9 @@ import { migration0004 } from './0004-sync.ts';
 import { migration0005 } from './0005-carried.ts';
 import { migration0006 } from './0006-calendar.ts';
 import { migration0007 } from './0007-checks.ts';
-import { migration0008 } from './0008-queues.ts';
+import { migration0008 } from './0008-stale-checks.ts';
+import { migration0009 } from './0009-queues.ts';
+import { migration0010 } from './0010-duplicates.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -18,4 +20,6 @@ export const allMigrations: readonly Migration[] = [
   migration0006,
   migration0007,
   migration0008,
+  migration0009,
+  migration0010,
 ];

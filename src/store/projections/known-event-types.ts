@@ -4,6 +4,7 @@ import type { CalendarEvent } from '../../domain/calendar/announced-year.ts';
 import type { ClaimEvent } from '../../domain/claim/claim.ts';
 import type { ConflictEvent } from '../../domain/conflict/settled.ts';
 import type { HoldEventType } from '../../domain/hold/events.ts';
+import type { PairEventType } from '../../domain/duplicate/events.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
 import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
@@ -17,6 +18,7 @@ type KnownType =
   | ConflictEvent['type']
   | HoldEventType
   | OfficeEvent['type']
+  | PairEventType
   | PolicyEvent['type']
   | SettingsEvent['type']
   | StaffEvent['type'];
@@ -35,8 +37,17 @@ const known: Readonly<Record<KnownType, true>> = {
   'application.rejection-confirmed.v1': true,
   'application.rejection-overturned.v1': true,
   'application.withdrawn.v1': true,
+  'application.closed-for-another.v1': true,
+  'application.household-merged.v1': true,
   'application.clock-paused.v1': true,
   'application.clock-resumed.v1': true,
+  'application.publicised.v1': true,
+  'application.publicity-held.v1': true,
+  'application.publicity-released.v1': true,
+  'application.publicity-failed.v1': true,
+  'application.publicity-passed.v1': true,
+  'application.registered.v1': true,
+  'application.household-changed.v1': true,
   'application.conflict-settled.v1': true,
   'check.consent-recorded.v1': true,
   'check.consent-withdrawn.v1': true,
@@ -57,6 +68,9 @@ const known: Readonly<Record<KnownType, true>> = {
   'hold.notice-seen.v1': true,
   'office.registered.v1': true,
   'office.renamed.v1': true,
+  'pair.found-duplicate.v1': true,
+  'pair.joined.v1': true,
+  'pair.told-apart.v1': true,
   'policy.version-proposed.v1': true,
   'policy.version-issued.v1': true,
   'policy.proposal-withdrawn.v1': true,

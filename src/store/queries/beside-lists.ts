@@ -1,7 +1,9 @@
 /** What is looked up beside the rows of a list: who took a case's last step, how far its checks are, which case a number is. */
 import type { CaseId, StaffId } from '../../kernel/ids.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type StoredId, packId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
+import { dateOfDay } from '../projections/case-codes.ts';
 import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
 
@@ -40,16 +42,26 @@ export interface CaseFigures {
   /** Questions that no registry answered. */
   readonly failed: number;
   readonly changed: number;
+  /** The last day on which all answers count; null without answers, and once the case has ended. */
+  readonly countsUntil: PlainDate | null;
 }
 
-const selectFigures = namedStatement<[caseId: StoredId], CaseFigures>(
+interface StoredFigures extends Omit<CaseFigures, 'countsUntil'> {
+  readonly closed: number;
+  readonly stale_day: number;
+}
+
+const selectFigures = namedStatement<[caseId: StoredId], StoredFigures>(
   'case-check.figures',
-  `SELECT needed, done, waiting, mismatches, failed, changed FROM case_check WHERE case_id = ?`,
+  `SELECT needed, done, waiting, mismatches, failed, changed, closed, stale_day FROM case_check WHERE case_id = ?`,
 );
 
 /** The figures of one case's checks; undefined while nothing was done. */
 export function caseFigures(db: Database, caseId: CaseId): CaseFigures | undefined {
-  return selectFigures.on(db).get(packId(caseId));
+  const row = selectFigures.on(db).get(packId(caseId));
+  if (row === undefined) return undefined;
+  const { closed, stale_day, ...figures } = row;
+  return { ...figures, countsUntil: closed === 1 ? null : dateOfDay(stale_day) };
 }
 
 const selectWaiting = namedStatement<[], { case_id: StoredId }>(

@@ -1,3 +1,4 @@
+import { NO_DAY } from '../projections/case-codes.ts';
 import { namedStatement } from '../statements.ts';
 import { type PageStatement, type TotalStatement, listColumns } from './queue-statements.ts';
 
@@ -12,6 +13,8 @@ const held = `case_hold
      AND (@returned = 0 OR case_hold.case_version < case_row.step_version)
      AND (@programmes >> case_row.programme) & 1 AND (@channels >> case_row.channel) & 1
      AND case_row.green_channel >= @green AND +case_row.due_day >= @due_from AND +case_row.due_day <= @due_by
+     AND (@stale_on = ${String(NO_DAY)} OR EXISTS (SELECT 1 FROM case_check WHERE case_check.case_id = case_hold.case_id
+       AND case_check.stale_day < @stale_on AND case_check.closed = 0))
      AND (@level = 0 OR (@level = 1 AND +case_row.district_id = @office) OR +case_row.street_id = @office)`;
 
 export function heldStatement(descending: boolean, by: 'offset' | 'after'): PageStatement {
@@ -29,7 +32,7 @@ function statement(direction: 'ASC' | 'DESC', by: 'offset' | 'after'): PageState
     `held.page.${direction.toLowerCase()}.${by}`,
     `SELECT ${listColumns.join(', ')} FROM ${held} ${place}
      ORDER BY case_row.due_day ${direction}, case_row.case_key ${direction}
-     LIMIT @limit ${by === 'offset' ? 'OFFSET @offset' : ''}`,
+     LIMIT +@limit ${by === 'offset' ? 'OFFSET +@offset' : ''}`,
   );
 }
 

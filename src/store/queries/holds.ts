@@ -84,7 +84,7 @@ const selectNotices = namedStatement<
   }
 >(
   'hold-notice.of-staff',
-  `SELECT version, case_id, kind, told_by, told_at, reason FROM hold_notice WHERE staff = ? ORDER BY told_at DESC LIMIT ?`,
+  `SELECT version, case_id, kind, told_by, told_at, reason FROM hold_notice WHERE staff = ? ORDER BY told_at DESC LIMIT +?`,
 );
 
 /** What somebody has not read yet, the latest first. */

@@ -70,7 +70,7 @@ function dueStatement(level: OfficeLevel, scope: string): DueStatement {
   return namedStatement(
     `queue.due.${level}`,
     `SELECT count(*) AS n FROM (SELECT 1 FROM case_row
-       WHERE ${scope} queue = @queue AND due_day >= @due_from AND due_day <= @due_by LIMIT @limit) AS page`,
+       WHERE ${scope} queue = @queue AND due_day >= @due_from AND due_day <= @due_by LIMIT +@limit) AS page`,
   );
 }
 
@@ -98,4 +98,29 @@ export function dueCount(db: Database, { scope, steps, from, to, most }: DueWant
     }
     return found;
   });
+}
+
+interface StaleParameters {
+  readonly office: string;
+  readonly level: number;
+  readonly today: number;
+  readonly limit: number;
+}
+
+const countStale = namedStatement<[StaleParameters], { n: number }>(
+  'queue.stale-count',
+  `SELECT count(*) AS n FROM (
+     SELECT 1 FROM case_check WHERE stale_day < @today AND stale_day < ${String(NO_DAY)} AND closed = 0
+       AND (@level = 0 OR (@level = 1 AND district_id = @office) OR street_id = @office) LIMIT +@limit
+   ) AS page`,
+);
+
+/** Cases get stale by the day and not by an event: they are counted, and no further than a badge shows. */
+export function staleCount(
+  db: Database,
+  { scope, today, most }: { readonly scope: OfficeId; readonly today: PlainDate; readonly most: number },
+): number {
+  const level = { city: 0, district: 1, street: 2 }[levelOf(scope)];
+  const parameters = { office: scope, level, today: dayNumber(today), limit: most };
+  return guarded(db.name, () => countStale.on(db).get(parameters)?.n ?? 0);
 }

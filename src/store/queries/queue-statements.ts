@@ -4,16 +4,17 @@ import { type CaseMark, caseMarks, markBit } from '../../domain/queue/case-mark.
 import type { QueueSort } from '../../domain/queue/definition.ts';
 import { openQueues } from '../../domain/queue/turn.ts';
 import type { StoredId } from '../compact-id.ts';
+import { NO_DAY } from '../projections/case-codes.ts';
 import type { NamedStatement } from '../statements.ts';
 import { type Schema, builder, namedQuery, parameter } from './query-builder.ts';
 
 /** The statements behind the lists, one for each kind of rows, order, direction and way to find the place. */
 
-/** What a page is made of: cases of one step, of several, with a mark, or those in which a person acted last. */
+/** What a page is made of: cases of one step, of several, with a mark, with a stale answer, or of a person's last acts. */
 export type PageRows =
   | { readonly from: 'step' | 'steps'; readonly level: OfficeLevel; readonly sort: QueueSort }
   | { readonly from: 'mark'; readonly mark: CaseMark }
-  | { readonly from: 'recent' };
+  | { readonly from: 'stale' | 'recent' };
 
 export interface PageVariant {
   readonly rows: PageRows;
@@ -42,6 +43,8 @@ export interface QueueParameters {
   readonly free_by: number;
   /** 1: of the reader's own, only those that left them and came back. */
   readonly returned: number;
+  /** The day that asks what is stale; NO_DAY lets everything pass without a look at the checks. */
+  readonly stale_on: number;
   readonly limit: number;
   readonly offset: number;
   readonly after: number | string;
@@ -106,6 +109,12 @@ export const stepPlaces: readonly StepPlace[] = openQueues.map(
 const sortColumns = { due: 'due_day', received: 'received_day', 'case-no': 'case_no' } as const;
 const levels: readonly OfficeLevel[] = ['city', 'district', 'street'];
 
+/** With the bound of the index written out: a parameter alone would not tell SQLite that it may be used. */
+const STALE_CASES = sql`SELECT event.position FROM case_check
+  JOIN event ON event.stream = case_check.application AND event.stream_version = 1
+  WHERE case_check.stale_day < ${parameter('stale_on')} AND case_check.stale_day < ${sql.raw(String(NO_DAY))}
+    AND case_check.closed = 0`;
+
 const pages = new Map<string, PageStatement>();
 for (const rows of allRows()) {
   for (const descending of [false, true]) {
@@ -122,6 +131,7 @@ function* allRows(): Generator<PageRows> {
     for (const sort of ['due', 'received'] as const) yield { from: 'steps', level, sort };
   }
   for (const mark of caseMarks) yield { from: 'mark', mark };
+  yield { from: 'stale' };
   yield { from: 'recent' };
 }
 
@@ -142,6 +152,11 @@ export const markTotals = new Map<CaseMark, TotalStatement>(
     const query = withFilters(marked(mark), 'due').select(({ fn }) => fn.countAll<number>().as('n'));
     return [mark, namedQuery(`queue.total.${mark}`, query)];
   }),
+);
+
+export const staleTotal: TotalStatement = namedQuery(
+  'queue.total.stale',
+  withFilters(withStaleAnswer(), 'due').select(({ fn }) => fn.countAll<number>().as('n')),
 );
 
 export const recentTotal: TotalStatement = namedQuery(
@@ -166,8 +181,9 @@ function nameOf({ rows, descending, by }: PageVariant): string {
       return `queue.page.steps.${rows.level}.${rows.sort}.${place}`;
     case 'mark':
       return `queue.page.${rows.mark}.${place}`;
+    case 'stale':
     case 'recent':
-      return `queue.page.recent.${place}`;
+      return `queue.page.${rows.from}.${place}`;
   }
 }
 
@@ -190,6 +206,8 @@ function pageQuery(variant: PageVariant) {
         : fetchedOf(variant, 'received_day', mergedKeys(variant, rows));
     case 'mark':
       return fetched(variant, 'due_day', withFilters(marked(rows.mark), 'due'));
+    case 'stale':
+      return fetched(variant, 'due_day', withFilters(withStaleAnswer(), 'due'));
     case 'recent':
       return fetched(variant, 'last_changed_at', withFilters(ofReader(), 'recent'));
   }
@@ -258,7 +276,7 @@ function ordered(rows: CaseRows, order: Order, variant: PageVariant): CaseRows {
 }
 
 function limited<Found>(rows: SelectQueryBuilder<Schema, 'case_row', Found>, { by }: PageVariant) {
-  const some = rows.limit(parameter<number>('limit'));
+  const some = rows.limit(sql<number>`+${parameter('limit')}`);
   return by === 'offset' ? some.offset(parameter<number>('offset')) : some;
 }
 
@@ -297,6 +315,11 @@ function ofReader(): CaseRows {
   );
 }
 
+/** From the index of such cases alone; the few of a page are sorted. */
+function withStaleAnswer(): CaseRows {
+  return inScope(builder.selectFrom('case_row').where(sql<boolean>`case_row.case_key IN (${STALE_CASES})`));
+}
+
 /** Short lists take one statement for all levels of office. */
 function inScope(rows: CaseRows): CaseRows {
   return rows.where(
@@ -313,5 +336,8 @@ function withFilters(rows: CaseRows, sort: QueueSort | 'recent'): CaseRows {
     .where('case_row.green_channel', '>=', parameter<number>('green'))
     .where(sql<boolean>`${dueDay} >= ${parameter('due_from')}`)
     .where(sql<boolean>`${dueDay} <= ${parameter('due_by')}`)
-    .where('case_row.held_until', '<=', parameter<number>('free_by'));
+    .where('case_row.held_until', '<=', parameter<number>('free_by'))
+    .where(
+      sql<boolean>`(${parameter('stale_on')} = ${sql.raw(String(NO_DAY))} OR +case_row.case_key IN (${STALE_CASES}))`,
+    );
 }

@@ -92,6 +92,7 @@ function randomFilters(): QueueFilters {
     programmes: programmes.filter(() => random.chance(0.3)),
     channels: channels.filter(() => random.chance(0.2)),
     greenOnly: random.chance(0.2),
+    staleOnly: false,
     dueBy: random.chance(0.3) ? addDays(plainDate('2026-09-01'), random.integer(0, 60)) : null,
   };
 }

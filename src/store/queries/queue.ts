@@ -22,6 +22,7 @@ import {
   markTotals,
   pageStatement,
   recentTotal,
+  staleTotal,
   stepPlaces,
   stepTotals,
 } from './queue-statements.ts';
@@ -32,12 +33,20 @@ export interface QueueFilters {
   readonly channels: readonly Channel[];
   readonly greenOnly: boolean;
   readonly dueBy: PlainDate | null;
+  /** Only with an answer of a registry that has got stale. */
+  readonly staleOnly: boolean;
 }
 
-export const noFilters: QueueFilters = { programmes: [], channels: [], greenOnly: false, dueBy: null };
+export const noFilters: QueueFilters = {
+  programmes: [],
+  channels: [],
+  greenOnly: false,
+  dueBy: null,
+  staleOnly: false,
+};
 
 /** A source whose rows are cases. */
-export type CaseSource = Exclude<QueueSource, { readonly from: 'drafts' }>;
+export type CaseSource = Exclude<QueueSource, { readonly from: 'drafts' | 'pairs' }>;
 
 /** Who looks, and when: what is theirs, what is due today, what is held now. */
 export interface Reader {
@@ -85,6 +94,8 @@ export function queueTotal(db: Database, selection: QueueSelection): number {
         return markTotals.get(source.mark)?.on(db).get(queueParameters(selection))?.n ?? 0;
       case 'held':
         return heldTotal.on(db).get(queueParameters(selection))?.n ?? 0;
+      case 'stale':
+        return staleTotal.on(db).get(queueParameters(selection))?.n ?? 0;
       case 'recent':
         return recentTotal.on(db).get(queueParameters(selection))?.n ?? 0;
     }
@@ -107,7 +118,7 @@ function totalOfSteps(db: Database, selection: QueueSelection, steps: readonly Q
 /** What a list is read in: what acted on last comes first, whatever is asked. */
 function orderOf({ source, sort }: Pick<QueueRequest, 'source' | 'sort'>): RowOrder {
   if (source.from === 'recent') return 'changed';
-  return source.from === 'mark' || source.from === 'held' ? 'due' : sort;
+  return source.from === 'mark' || source.from === 'stale' || source.from === 'held' ? 'due' : sort;
 }
 
 type IndexedRequest = QueueRequest & { readonly source: Exclude<CaseSource, { readonly from: 'held' }> };
@@ -126,8 +137,9 @@ function rowsOf({ source, scope, sort }: IndexedRequest): PageRows {
       return { from: 'steps', level, sort };
     case 'mark':
       return { from: 'mark', mark: source.mark };
+    case 'stale':
     case 'recent':
-      return { from: 'recent' };
+      return { from: source.from };
   }
 }
 
@@ -207,6 +219,7 @@ export function queueParameters(
     channels: filterBits(channelCodes, filters.channels),
     green: filters.greenOnly ? 1 : 0,
     ...dueBounds(selection),
+    stale_on: source.from === 'stale' || filters.staleOnly ? dayNumber(reader.today) : NO_DAY,
     free_by: source.from === 'steps' && source.free ? reader.now : EVEN_HELD,
     returned: source.from === 'held' && source.returned ? 1 : 0,
     limit: 0,
@@ -245,6 +258,10 @@ function placesOf(steps: readonly Queue[]): StepParameters {
 
 function isUnfiltered(filters: QueueFilters): boolean {
   return (
-    filters.programmes.length === 0 && filters.channels.length === 0 && !filters.greenOnly && filters.dueBy === null
+    filters.programmes.length === 0 &&
+    filters.channels.length === 0 &&
+    !filters.greenOnly &&
+    filters.dueBy === null &&
+    !filters.staleOnly
   );
 }

@@ -35,7 +35,8 @@ afterAll(() => {
 function announce(at: CityDesk, calendar: CalendarYear): void {
   const commandId = at.desk.newId() as CommandId;
   const { version } = at.desk.file.load('calendar:2027');
-  const result = announceCalendar(at.desk, { commandId, version, calendar, reason: '通知' }, at.as('admin'));
+  const secondBy = at.as('citySupervisor').actor.staffId;
+  const result = announceCalendar(at.desk, { commandId, version, calendar, reason: '通知', secondBy }, at.as('admin'));
   invariant(result.ok, `refused: ${JSON.stringify(result)}`);
 }
 

@@ -13,6 +13,7 @@ import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideHold } from './redecide-hold.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
+import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 
@@ -24,6 +25,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
   'office.register': redecideOffice,
+  pair: redecidePair,
   policy: redecidePolicy,
   'settings.change': redecideSettings,
   staff: redecideStaff,

@@ -4,7 +4,7 @@ import type { CaseView } from '../../../contract/cases.ts';
 import type { Draft } from '../case/decision/draft.ts';
 import { conditionWord } from '../../ui/condition-word.ts';
 import { Note } from '../../ui/note.tsx';
-import { SecondPersonFields } from '../../ui/second-person-fields.tsx';
+import { SecondSignIn } from '../../ui/second-sign-in.tsx';
 import { useEligibility, VerdictMark } from './eligibility-panel.tsx';
 import classes from './checks.module.css';
 
@@ -59,10 +59,10 @@ export function OverruleFields({ view, draft, onChange }: OverruleFieldsProps) {
         );
       })}
       {Object.keys(draft.overrules).length > 0 && (
-        <SecondPersonFields
-          className={classes.second}
-          second={draft.second}
-          onChange={(second) => {
+        <SecondSignIn
+          legend={t('eligibility.overrule.second')}
+          signIn={draft.second}
+          onSignIn={(second) => {
             onChange((before) => ({ ...before, second }));
           }}
         />

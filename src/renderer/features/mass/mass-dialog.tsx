@@ -9,7 +9,7 @@ import { orpc } from '../../api/query.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { SecondPersonFields, nobodyYet } from '../../ui/second-person-fields.tsx';
+import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 import { MassPreview } from './mass-preview.tsx';
 import { MassReport } from './mass-report.tsx';
 import classes from './mass.module.css';
@@ -35,7 +35,7 @@ const REST_MS = 300;
 /** A mass action: whom it touches, a second person where the number asks for one, progress, and a report to keep. */
 export function MassDialog({ title, confirm, fields, action, missing, caseIds, onClose }: MassDialogProps) {
   const { t } = useTranslation();
-  const [second, setSecond] = useState(nobodyYet);
+  const [second, setSecond] = useState(nobodySigned);
   const { state, start, stop } = useMassRun();
   const [asked] = useDebouncedValue(action, REST_MS, { leading: true });
   const preview = useQuery({
@@ -49,7 +49,7 @@ export function MassDialog({ title, confirm, fields, action, missing, caseIds, o
   const off = offBecause();
   const run = (): void => {
     if (off !== null || action === null || state.kind !== 'ready') return;
-    void start({ action, caseIds, second: needsSecond ? second : null });
+    void start({ action, caseIds, second: needsSecond ? signInOf(second) : null });
   };
   // The window's keys are silent while a dialog stands in front: this one listens for its own.
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -64,8 +64,7 @@ export function MassDialog({ title, confirm, fields, action, missing, caseIds, o
     if (action === null) return missing;
     if (preview.data === undefined) return t('mass.looking');
     if (touched === 0) return t('mass.nobody');
-    const signed = second.account.trim() !== '' && second.password !== '';
-    return needsSecond && !signed ? t('mass.secondMissing') : null;
+    return needsSecond && signInOf(second) === null ? t('mass.secondMissing') : null;
   }
 
   return (
@@ -80,7 +79,7 @@ export function MassDialog({ title, confirm, fields, action, missing, caseIds, o
           {needsSecond && (
             <>
               <Text size="sm">{t('mass.secondWhy', { n: alone })}</Text>
-              <SecondPersonFields className={classes.second} second={second} onChange={setSecond} />
+              <SecondSignIn legend={t('eligibility.overrule.second')} signIn={second} onSignIn={setSecond} />
             </>
           )}
           <div className={classes.run}>

@@ -4,7 +4,7 @@ import type { MassActionInput, MassReportRow } from '../../../contract/mass.ts';
 import type { CaseId } from '../../../kernel/ids.ts';
 import { client } from '../../api/client.ts';
 import { refusalOf } from '../../api/refusal-words.ts';
-import type { SecondPerson } from '../../ui/second-person-fields.tsx';
+import type { SignInForm } from '../../ui/second-sign-in.tsx';
 
 export type MassRunState =
   | { readonly kind: 'ready'; readonly error: unknown }
@@ -14,7 +14,7 @@ export type MassRunState =
 interface Start {
   readonly action: MassActionInput;
   readonly caseIds: readonly CaseId[];
-  readonly second: SecondPerson | null;
+  readonly second: SignInForm | null;
 }
 
 /** One mass action from its start to its report. Asked again after a break, it goes on under the same id. */

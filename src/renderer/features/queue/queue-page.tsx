@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { caseList } from '../../../domain/queue/definitions.ts';
 import { HoldNotices } from '../hold/hold-notices.tsx';
 import { TakeNextButton } from '../hold/take-next-button.tsx';
+import { DuplicateList } from '../duplicates/duplicate-list.tsx';
 import { DraftList } from './draft-list.tsx';
 import { QueueScreen } from './queue-screen.tsx';
 import classes from './queue-page.module.css';
@@ -46,7 +47,9 @@ export function QueuePage() {
         </Group>
       </Group>
       <HoldNotices />
-      {queue === 'drafts' ? <DraftList /> : <QueueScreen key={queue} definition={caseList(queue)} />}
+      {queue === 'drafts' && <DraftList />}
+      {queue === 'duplicates' && <DuplicateList />}
+      {queue !== 'drafts' && queue !== 'duplicates' && <QueueScreen key={queue} definition={caseList(queue)} />}
     </div>
   );
 }

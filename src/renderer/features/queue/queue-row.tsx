@@ -166,18 +166,20 @@ function Due({ row }: { readonly row: QueueRow }) {
 function Checks({ checks }: Pick<QueueRow, 'checks'>) {
   const { t } = useTranslation();
   if (checks === null) return <span role="gridcell">{t('list.noClock')}</span>;
-  const tone = checks.mismatches > 0 ? classes.mismatch : checks.waiting > 0 ? classes.open : undefined;
+  const tone = checks.mismatches > 0 ? classes.mismatch : checks.waiting > 0 || checks.stale ? classes.open : undefined;
   const words = [
     t('checks.doneWhy', checks),
     ...(checks.waiting > 0 ? [t('checks.waiting', { n: checks.waiting })] : []),
     ...(checks.mismatches > 0 ? [t('checks.mismatches', { n: checks.mismatches })] : []),
     ...(checks.failed > 0 ? [t('checks.failedCount', { n: checks.failed })] : []),
     ...(checks.changed > 0 ? [t('checks.changedCount', { n: checks.changed })] : []),
+    ...(checks.stale ? [t('checks.someStale')] : []),
   ].join(' · ');
   return (
     <span role="gridcell" className={tone} title={words}>
       {checks.done}/{checks.needed}
       {checks.mismatches > 0 && ' ✗'}
+      {checks.stale && ` ${t('checks.staleShort')}`}
     </span>
   );
 }

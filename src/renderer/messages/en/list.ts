@@ -51,6 +51,7 @@ export const listWords: SameKeys<typeof zh> = {
     all: 'all',
     some: '{{n}} chosen',
     green: 'Green channel',
+    stale: 'Stale checks',
     due: 'Due',
     dueAny: 'any',
     dueLate: 'late',

@@ -24,7 +24,31 @@ export const refusalWords: SameKeys<typeof zh> = {
   'pause-by-notice':
     'Before acceptance the applicant is asked for papers by the one-time notice, which starts the applicant’s own time limit.',
   'calendar-invalid': 'The {{part}} of the calendar are not right{{day}}; nothing was saved.',
+  'calendar-second': {
+    missing: 'Another administrator or a supervisor of the city must sign on this screen; nothing was announced.',
+    same: 'The second signature must be another person’s, not your own.',
+    permission: 'The second person must be an administrator or supervisor of the city; nothing was announced.',
+    office: 'The second person must belong to the city office; nothing was announced.',
+  },
   'calendar-unchanged': 'The same as the calendar that is there; nothing to announce.',
+  'chain-unusable': {
+    'no-decision':
+      'By the policy in force the review of this programme has no decision; nothing can be accepted. The administrator has to mend the policy.',
+    'two-decisions':
+      'By the policy in force the review of this programme decides twice; nothing can be accepted. The administrator has to mend the policy.',
+    'step-twice':
+      'By the policy in force the review of this programme has a step twice; nothing can be accepted. The administrator has to mend the policy.',
+    'step-unknown':
+      'By the policy in force the review of this programme has a step that no office here can take; nothing can be accepted. The administrator has to mend the policy.',
+    'publicity-without-days':
+      'The policy in force does not say how long this programme is published; nothing can be accepted. The administrator has to mend the policy.',
+  },
+  'unknown-member': 'Nobody of this household; load the page again.',
+  'changed-in-future': 'The day lies after today; nothing was saved.',
+  'household-same': 'Nothing about the household is different; nothing was saved.',
+  'not-in-notice': 'The case stands in this notice no longer (it is "{{status}}").',
+  'publicity-running': 'The publicity runs until {{until}}; nothing passes before its end (PRH-07).',
+  'publicity-held': 'An objection about this household is being looked into; it cannot pass.',
   'no-applicant': 'The first member of the household has to be the applicant.',
   'member-twice': '{{name}} stands in the household twice.',
   'identity-claimed':
@@ -115,6 +139,12 @@ export const refusalWords: SameKeys<typeof zh> = {
   'evidence-replaced': 'A newer answer came while you were looking. The ruling was not saved: look at it first.',
   'no-difference': 'This field no longer differs from the declaration. Nothing was saved; reload.',
   'nothing-to-do': 'There is nothing to do.',
+  'unknown-pair': 'The two cases were not found; they may lie outside your offices.',
+  'pair-not-suspected': 'The two share nothing: there is nothing to decide.',
+  'pair-decided': 'Decided before ({{outcome}}), and nothing new is shared.',
+  'pair-not-closable': '{{caseNo}} is “{{status}}” and cannot be closed as a duplicate.',
+  'pair-nothing-to-keep': '{{caseNo}} is “{{status}}” and cannot be the one that goes on.',
+  'relation-missing': 'Choose what {{name}} is to the applicant.',
   'bad-record': 'What was entered is not what this registry keeps. Nothing was saved.',
   unknown: 'It was not done ({{code}}); what you entered is unchanged.',
   'sign-in-required': 'You are signed out; sign in again.',

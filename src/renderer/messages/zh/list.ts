@@ -49,6 +49,7 @@ export const listWords = {
     all: '全部',
     some: '{{n}} 项',
     green: '绿色通道',
+    stale: '核验过期',
     due: '到期',
     dueAny: '不限',
     dueLate: '已逾期',
