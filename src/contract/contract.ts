@@ -11,6 +11,7 @@ import { log } from './log.ts';
 import { mass } from './mass.ts';
 import { outbox } from './outbox.ts';
 import { policies } from './policies.ts';
+import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
@@ -35,6 +36,7 @@ export const contract = {
   mass,
   outbox,
   policies,
+  publicity,
   queue,
   search,
   session,

@@ -5,6 +5,7 @@ import type { HoldRefusal } from '../domain/hold/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
+import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
 
@@ -55,6 +56,7 @@ export type AnyRefusal =
   | CheckRefusal
   | HoldRefusal
   | PairRefusal
+  | PublicityRefusal
   | StaffRefusal
   | SettingsRefusal
   | CalendarRefusal

@@ -5,6 +5,7 @@ import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
 import { holdProjection } from './projections/hold-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
+import { publicityProjection } from './projections/publicity-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 
@@ -19,4 +20,5 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   holdProjection,
   duplicateProjection,
   pairProjection,
+  publicityProjection,
 ]);

@@ -13,6 +13,7 @@ import { massRouter } from './mass-router.ts';
 import { outboxRouter } from './outbox-router.ts';
 import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
 import { policiesRouter } from './policies-router.ts';
+import { publicityRouter } from './publicity-router.ts';
 import { queueRouter, searchRouter } from './queue-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
@@ -34,6 +35,7 @@ export const router = os.router({
   mass: massRouter,
   outbox: outboxRouter,
   policies: policiesRouter,
+  publicity: publicityRouter,
   queue: queueRouter,
   search: searchRouter,
   session: sessionRouter,

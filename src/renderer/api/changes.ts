@@ -15,6 +15,7 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
         orpc.cases.key(),
         orpc.checks.key(),
         orpc.holds.key(),
+        orpc.publicity.key(),
         orpc.queue.key(),
         orpc.search.key(),
         orpc.policies.appliesTo.key(),

@@ -20,6 +20,7 @@ import { massWords } from './en/mass.ts';
 import { outboxWords } from './en/outbox.ts';
 import { personWords } from './en/person.ts';
 import { policyWords } from './en/policy.ts';
+import { publicityWords } from './en/publicity.ts';
 import { refusalWords } from './en/refusal.ts';
 import { settingsWords } from './en/settings.ts';
 import { shellWords } from './en/shell.ts';
@@ -45,6 +46,7 @@ export const en: SameKeys<typeof zh> = {
   settings: settingsWords,
   outbox: outboxWords,
   policy: policyWords,
+  publicity: publicityWords,
   sync: syncWords,
   checks: checksWords,
   duplicates: duplicatesWords,

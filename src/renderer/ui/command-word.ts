@@ -5,6 +5,8 @@ import type { CaseCommandType } from '../../domain/application/commands.ts';
 import type { HoldCommandType } from '../../domain/hold/commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
+import { publicityRules } from '../../domain/publicity/available-actions.ts';
+import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
 
 const named = {
   'desk.setup': 'outbox.name.desk',
@@ -31,6 +33,7 @@ export function commandWord(name: string, t: TFunction): string {
   const [folder, type = ''] = name.split('.');
   if (folder === 'application' && isCaseCommand(type)) return t(`command.${type}`);
   if (folder === 'hold' && isHoldCommand(type)) return t(`hold.command.${type}`);
+  if (folder === 'publicity' && isPublicityCommand(type)) return t(`publicity.command.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
   const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
   return paired === undefined ? t('outbox.name.unknown', { name }) : t(`duplicates.command.${paired}`);
@@ -49,6 +52,10 @@ const holdCommands: Readonly<Record<HoldCommandType, true>> = {
 
 function isHoldCommand(type: string): type is HoldCommandType {
   return Object.hasOwn(holdCommands, type);
+}
+
+function isPublicityCommand(type: string): type is PublicityCommandType {
+  return type === 'prepare' || Object.hasOwn(publicityRules, type);
 }
 
 function isCheckCommand(type: string): type is CheckCommandType {
