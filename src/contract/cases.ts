@@ -14,6 +14,7 @@ import {
 } from '../domain/application/reasons.ts';
 import { reviewSteps, statuses } from '../domain/application/state.ts';
 import { wayStepNames } from '../domain/application/way.ts';
+import { holderSchema } from './holds.ts';
 import { procedure } from './procedure.ts';
 import {
   applicationContentSchema,
@@ -144,6 +145,8 @@ export const caseViewSchema = z.object({
   /** Since when the household is another than was declared first. */
   changedOn: plainDateSchema.nullable(),
   actions: z.array(availableActionSchema),
+  /** Who has it in this step; null when nobody took it. */
+  hold: holderSchema.nullable(),
 });
 
 export type CaseView = z.infer<typeof caseViewSchema>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
+import type { HoldRefusal } from '../domain/hold/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
@@ -54,6 +55,7 @@ export type DeskRefusal =
 export type AnyRefusal =
   | Refusal
   | CheckRefusal
+  | HoldRefusal
   | PairRefusal
   | PublicityRefusal
   | StaffRefusal

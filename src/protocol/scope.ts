@@ -6,6 +6,7 @@ import type { OfficeId } from '../kernel/ids.ts';
  * Who receives a stream. A stream has one scope, an office, from its first event to its last:
  *   application:…   the street office that the application was handed in at
  *   check:…         the same street, which its first event repeats: the checks of a case go where the case goes
+ *   hold:…          the same, for who holds the case
  *   pair:…          the lowest office that covers both streets, which its first event names
  *   calendar:, claim:, office:, policy:, staff:, settings:, template:
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
@@ -33,10 +34,10 @@ export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
   if (isCityWide(first.stream)) return cityOf(office);
   const kind = first.stream.slice(0, first.stream.indexOf(':'));
   if (kind === 'pair') return scopeOfPair(first);
-  if (kind !== 'application' && kind !== 'check') return office;
+  if (kind !== 'application' && kind !== 'check' && kind !== 'hold') return office;
   const { street, caseId } = first.payload;
-  // The checks of another case would go where that case does not.
-  if (kind === 'check' && first.stream !== `check:${String(caseId)}`) return undefined;
+  // The checks or the hold of another case would go where that case does not.
+  if (kind !== 'application' && first.stream !== `${kind}:${String(caseId)}`) return undefined;
   return typeof street === 'string' ? parseOfficeId(street) : undefined;
 }
 

@@ -20,6 +20,8 @@ import type { Envelope } from '../../protocol/envelope.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { withCheckPapers } from '../checks/with-check-papers.ts';
 import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
+import { heldByOther } from '../hold/hold-stream.ts';
+import { holderView } from '../hold/holder-view.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { type LoadedApplication, applicationStream } from './application-stream.ts';
@@ -76,7 +78,15 @@ export function caseView(desk: OpenDesk, { state: handedIn, version }: LoadedApp
       state.clock === null ? null : { ...state.clock, ...clockView(desk, state.clock), waitingFor: waitingFor(state) },
     opinions: state.opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
     recheckLimit: policy?.clocks.recheck.value ?? null,
-    actions: [...possibleActions(state, actor, { policy, answered, today: todayOf(desk) })],
+    actions: [
+      ...possibleActions(state, actor, {
+        policy,
+        answered,
+        today: todayOf(desk),
+        held: heldByOther(desk, state, actor.staffId),
+      }),
+    ],
+    hold: holderView(desk, state.caseId, { reader: actor.staffId }),
   };
   return view as CaseView;
 }

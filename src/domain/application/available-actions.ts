@@ -255,6 +255,23 @@ export function mayAct(state: ApplicationState, command: CaseCommandType, actor:
   return ok(null);
 }
 
+/** What an office whose turn it is may do without the case going on. */
+const noProgress: readonly CaseCommandType[] = ['pause-clock', 'resume-clock', 'take-back-step'];
+
+/**
+ * Why this actor could take no step of the case as it stands; null when there is one. What only stands still for a while
+ * (a paused clock) is no reason. Recusal and four eyes come before rights: they are what nobody can help.
+ */
+export function stepRefusal(state: ApplicationState, actor: Actor): Refusal | null {
+  const steps = availableActions(state, actor).filter(
+    ({ command }) => actionRules[command].at === 'step' && !noProgress.includes(command),
+  );
+  const refusals = steps.map(({ refusal }) => refusal);
+  if (refusals.some((refusal) => refusal === null || refusal.code === 'clock-paused')) return null;
+  const barred = refusals.find((refusal) => refusal?.code === 'own-case' || refusal?.code === 'four-eyes');
+  return barred ?? refusals[0] ?? { code: 'not-now', status: state.status };
+}
+
 /**
  * A clock that runs is not set going, one that stands is not stopped: of the two only one is offered. What was promised
  * is asked for while it is open, and a step is offered to be taken back only to whoever took it.

@@ -4,7 +4,7 @@
  */
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { rolesAllow } from '../staff/role.ts';
-import { mayAct } from './available-actions.ts';
+import { actionRules, mayAct } from './available-actions.ts';
 import { pausedClock, resumedClock } from './clock-pause.ts';
 import type { ApplicationCommand, CaseCommand } from './commands.ts';
 import { copyDocument } from './document-copy.ts';
@@ -29,6 +29,8 @@ export function decide(command: ApplicationCommand, state: ApplicationState | un
   if (state === undefined) return err({ code: 'not-now', status: 'submitted' });
   const allowed = mayAct(state, command.type, facts.actor);
   if (!allowed.ok) return allowed;
+  const held = actionRules[command.type].at === 'step' ? (facts.heldBy?.(state) ?? null) : null;
+  if (held !== null) return err(held);
   const kept = promiseAllows(state, command.type, facts.today);
   if (!kept.ok) return kept;
   return onCase(command, state, facts);

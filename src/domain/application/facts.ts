@@ -34,6 +34,8 @@ export interface Facts {
   readonly colleague: (staffId: StaffId) => Actor | undefined;
   /** The clock with its last day computed as of today, its pauses counted. */
   readonly timed: (clock: Clock) => Clock;
+  /** The refusal that names who else holds the case now; null when nobody does. Left out: nobody is asked. */
+  readonly heldBy?: (state: ApplicationState) => Refusal | null;
   /** The next free numbers of this desk, used when the command needs one. */
   readonly numbers: { readonly caseNo: string; readonly receiptNo: string; readonly noticeNo: string };
 }

@@ -2,7 +2,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { CheckSource } from '../agency-check/source.ts';
 import type { PolicyVersion } from '../policy/policy.ts';
-import { type Actor, type AvailableAction, availableActions } from './available-actions.ts';
+import { type Actor, type AvailableAction, actionRules, availableActions } from './available-actions.ts';
 import type { StepCommandType } from './commands.ts';
 import { missingDocuments } from './missing-documents.ts';
 import { promiseAllows, promisable } from './promise.ts';
@@ -17,15 +17,23 @@ import type { ApplicationState } from './state.ts';
 export function possibleActions(
   state: ApplicationState,
   actor: Actor,
-  { policy, answered = [], today }: CaseDay,
+  { policy, answered = [], today, held = null }: PossibleFacts,
 ): readonly AvailableAction[] {
   return availableActions(state, actor).flatMap((action) => {
+    if (action.refusal === null && held !== null && actionRules[action.command].at === 'step') {
+      return [{ ...action, refusal: held }];
+    }
     if (policy === undefined) return [action];
     const found = lacking(state, action.command, { policy, answered, today });
     // A promise is for papers that are missing: where none is, nobody is offered to make one.
     if (found.error?.code === 'nothing-missing') return [];
     return [action.refusal !== null || found.ok ? action : { ...action, refusal: found.error }];
   });
+}
+
+interface PossibleFacts extends CaseDay {
+  /** The refusal that names who else holds the case now. */
+  readonly held?: Refusal | null;
 }
 
 interface CaseDay {

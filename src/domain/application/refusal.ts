@@ -15,6 +15,8 @@ export type Refusal =
   | { readonly code: 'wrong-office'; readonly office: OfficeId }
   /** The person who took the last step cannot take the next one. */
   | { readonly code: 'four-eyes' }
+  /** Somebody else holds the case until then (UTC milliseconds); a supervisor can give it to another first. */
+  | { readonly code: 'held-by'; readonly name: string; readonly until: number }
   /** The actor, or a declared relative, belongs to the household. */
   | { readonly code: 'own-case' }
   /** PRH-05: one notice lists everything; a second one needs a supervisor and a reason. */

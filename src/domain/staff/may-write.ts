@@ -4,6 +4,7 @@ import type { ClaimEvent } from '../claim/claim.ts';
 import type { ConflictEvent } from '../conflict/settled.ts';
 import type { PairEventType } from '../duplicate/events.ts';
 import type { ApplicationEventType } from '../application/events.ts';
+import type { HoldEventType } from '../hold/events.ts';
 import type { OfficeEvent } from '../office/events.ts';
 import type { PolicyEvent } from '../policy/issue/events.ts';
 import type { PublicityEventType } from '../publicity/events.ts';
@@ -18,6 +19,7 @@ type KnownEventType =
   | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
+  | HoldEventType
   | OfficeEvent['type']
   | PairEventType
   | PolicyEvent['type']
@@ -98,6 +100,10 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'claim.taken.v1': ANY_WRITER,
   'claim.released.v1': ANY_WRITER,
   'conflict.settled.v1': ['conflict.settle'],
+  'hold.taken.v1': ['case.hold', 'case.assign'],
+  'hold.released.v1': ['case.hold', 'case.assign'],
+  'hold.handed-over.v1': ['case.assign'],
+  'hold.notice-seen.v1': ['case.hold'],
   'office.registered.v1': ['office.manage'],
   'office.renamed.v1': ['office.manage'],
   'pair.found-duplicate.v1': ['case.rule'],

@@ -14,6 +14,8 @@ export const permissions = [
   'case.decide',
   'case.check',
   'case.rule',
+  'case.hold',
+  'case.assign',
   'case.withdraw',
   'letter.keep',
   'template.manage',
@@ -46,6 +48,9 @@ const grants: Record<Permission, readonly Role[]> = {
   'case.decide': ['supervisor'],
   'case.check': ['clerk', 'hall', 'supervisor'],
   'case.rule': ['clerk', 'supervisor'],
+  // A hold is for whoever could take the step; giving cases to others is a supervisor's.
+  'case.hold': ['clerk', 'supervisor'],
+  'case.assign': ['supervisor'],
   'case.withdraw': ['clerk', 'hall', 'supervisor'],
   'letter.keep': ['clerk', 'hall', 'supervisor'],
   'template.manage': ['admin'],

@@ -10,11 +10,13 @@ import { domainWords } from './en/domain.ts';
 import { duplicatesWords } from './en/duplicates.ts';
 import { eligibilityWords } from './en/eligibility.ts';
 import { eventWords } from './en/event.ts';
+import { holdWords } from './en/hold.ts';
 import { importWords } from './en/import.ts';
 import { intakeWords } from './en/intake.ts';
 import { lettersWords } from './en/letters.ts';
 import { listWords } from './en/list.ts';
 import { logWords } from './en/log.ts';
+import { massWords } from './en/mass.ts';
 import { outboxWords } from './en/outbox.ts';
 import { personWords } from './en/person.ts';
 import { policyWords } from './en/policy.ts';
@@ -35,6 +37,8 @@ export const en: SameKeys<typeof zh> = {
   desk: deskWords,
   list: listWords,
   calendar: calendarWords,
+  hold: holdWords,
+  mass: massWords,
   case: caseWords,
   letters: lettersWords,
   review: reviewWords,

@@ -50,6 +50,8 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'missing-permission': { code: 'missing-permission', permission: 'case.decide' },
   'wrong-office': { code: 'wrong-office', office },
   'four-eyes': { code: 'four-eyes' },
+  'held-by': { code: 'held-by', name: '张晓', until: Date.UTC(2026, 9, 10) },
+  'cannot-hold': { code: 'cannot-hold', name: '张晓', because: 'four-eyes' },
   'own-case': { code: 'own-case' },
   'supplement-once': { code: 'supplement-once' },
   'supplement-empty': { code: 'supplement-empty' },

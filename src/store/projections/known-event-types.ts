@@ -3,6 +3,7 @@ import type { CheckEventType } from '../../domain/agency-check/events.ts';
 import type { CalendarEvent } from '../../domain/calendar/announced-year.ts';
 import type { ClaimEvent } from '../../domain/claim/claim.ts';
 import type { ConflictEvent } from '../../domain/conflict/settled.ts';
+import type { HoldEventType } from '../../domain/hold/events.ts';
 import type { PairEventType } from '../../domain/duplicate/events.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
 import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
@@ -17,6 +18,7 @@ type KnownType =
   | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
+  | HoldEventType
   | OfficeEvent['type']
   | PairEventType
   | PolicyEvent['type']
@@ -80,6 +82,10 @@ const known: Readonly<Record<KnownType, true>> = {
   'claim.taken.v1': true,
   'claim.released.v1': true,
   'conflict.settled.v1': true,
+  'hold.taken.v1': true,
+  'hold.released.v1': true,
+  'hold.handed-over.v1': true,
+  'hold.notice-seen.v1': true,
   'office.registered.v1': true,
   'office.renamed.v1': true,
   'pair.found-duplicate.v1': true,

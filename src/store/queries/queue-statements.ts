@@ -41,6 +41,8 @@ export interface QueueParameters {
   readonly due_from: number;
   readonly due_by: number;
   readonly free_by: number;
+  /** 1: of the reader's own, only those that left them and came back. */
+  readonly returned: number;
   /** The day that asks what is stale; NO_DAY lets everything pass without a look at the checks. */
   readonly stale_on: number;
   /** The day that asks which promises are broken. */
@@ -51,7 +53,7 @@ export interface QueueParameters {
   readonly after_key: number;
 }
 
-const listColumns = [
+export const listColumns = [
   'case_row.case_key',
   'case_row.case_id',
   'case_row.case_no',
@@ -218,23 +220,23 @@ function pageQuery(variant: PageVariant) {
     case 'promise':
       return fetched(variant, 'due_day', withFilters(withBrokenPromise(), 'due'));
     case 'recent':
-      return fetched(variant, 'last_changed_at', withFilters(ofReader(), 'recent'), ['case_row.last_changed_at']);
+      return fetched(variant, 'last_changed_at', withFilters(ofReader(), 'recent'));
   }
 }
 
-function fetched(variant: PageVariant, order: Order, rows: CaseRows, more: readonly 'case_row.last_changed_at'[] = []) {
+function fetched(variant: PageVariant, order: Order, rows: CaseRows) {
   const keys = ordered(placed(rows, order, variant), order, variant).select('case_row.case_key as page_key');
-  return fetchedOf(variant, order, keys, more);
+  return fetchedOf(variant, order, keys);
 }
 
-/** The rows of a page whose keys are found. */
+/** The rows of a page whose keys are found; what is sorted by and stands in no column comes last. */
 function fetchedOf(
   { descending }: PageVariant,
   order: Order,
   keys: SelectQueryBuilder<Schema, 'case_row', { page_key: number }>,
-  more: readonly 'case_row.last_changed_at'[] = [],
 ) {
   const direction = descending ? 'desc' : 'asc';
+  const more = order === 'last_changed_at' ? (['case_row.last_changed_at'] as const) : [];
   return builder
     .selectFrom(keys.as('page'))
     .innerJoin('case_row', 'case_row.case_key', 'page.page_key')

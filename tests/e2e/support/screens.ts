@@ -125,6 +125,8 @@ export const rounds: readonly Round[] = [
       byKey('connection', 'Alt+0', (page) => page.getByRole('dialog', { name: /同步状态|connection/i })),
       at('import', '/import'),
       at('new-application', '/new'),
+      queue('mine'),
+      queue('unclaimed'),
       queue('waiting-agency'),
       queue('mismatch'),
       queue('duplicates'),

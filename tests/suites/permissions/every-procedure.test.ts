@@ -41,6 +41,9 @@ const settings = {
   idleLockMinutes: 10,
   passwordMinLength: 10,
   policyBackdateDays: 31,
+  holdHours: 24,
+  massAlone: 20,
+  nextCaseRule: 0,
 };
 const onCase = { commandId: id, caseId: id };
 const someone = identityNumberFor('630104', plainDate('1980-03-04'), 12);
@@ -104,6 +107,13 @@ const inputs: Readonly<Record<string, unknown>> = {
   'documents.read': { caseId: id, hash: 'a'.repeat(64) },
   'documents.readOfDraft': { draftId: id, hash: 'a'.repeat(64) },
   'documents.put': { file: new File(['x'], 'x.txt') },
+  'holds.take': onCase,
+  'holds.release': { ...onCase, reason: '试' },
+  'holds.takeOver': { ...onCase, reason: '试' },
+  'holds.seeNotice': onCase,
+  'mass.select': queueInput,
+  'mass.preview': { action: { type: 'release', reason: '试' }, caseIds: [id] },
+  'mass.run': { runId: id, action: { type: 'release', reason: '试' }, caseIds: [id] },
   'duplicates.list': { after: null, limit: 1 },
   'duplicates.ofCase': { caseId: id },
   'duplicates.pair': { one: id, other: id },
@@ -167,7 +177,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'publicity.exportRegister': { format: 'sheet' },
   'queue.total': queueInput,
   'queue.page': { ...queueInput, position: { offset: 0 } },
-  'queue.next': { ...queueInput, cursor: '1~1' },
+  'queue.next': { ...queueInput, caseId: null },
   'search.cases': { text: '马' },
   'settings.change': { commandId: id, settings, reason: '试' },
   'sync.connect': { url: 'http://127.0.0.1:9', code: 'none', deviceName: '试' },

@@ -18,6 +18,7 @@ import { judgedDocument } from '../../application/case-view.ts';
 import { applicationStream } from '../../application/application-stream.ts';
 import { checkStream } from '../../checks/check-stream.ts';
 import { casesOfPairStream } from '../../duplicates/pair-stream.ts';
+import { holdStream } from '../../hold/hold-stream.ts';
 import { publicityStream } from '../../publicity/notice-stream.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
@@ -38,10 +39,10 @@ export interface ConflictSubject {
 export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSubject {
   const notice = noticeOf(item);
   if (notice !== undefined) return subjectOfNotice(desk, item, notice);
-  const checked = checkedCaseOf(item);
-  if (checked !== undefined) return subjectOfCheck(desk, checked);
+  const beside = caseBeside(item);
+  if (beside !== undefined) return subjectBeside(desk, beside);
   const paired = casesOfPairStream(item.stream);
-  if (paired !== undefined) return subjectOfCheck(desk, paired.low);
+  if (paired !== undefined) return subjectBeside(desk, paired.low);
   const caseId = caseIdOf(item);
   const stream = caseId === null ? item.stream : applicationStream(caseId);
   const mine = item.commands.flatMap((command) => command.events).filter((event) => event.stream === stream);
@@ -76,14 +77,14 @@ function subjectOfNotice(desk: OpenDesk, { commands }: ConflictItem, stream: str
   };
 }
 
-/** The case whose checks the conflict is about. */
-function checkedCaseOf({ stream }: ConflictItem): CaseId | undefined {
-  const prefix = checkStream('' as CaseId);
-  return stream.startsWith(prefix) ? (stream.slice(prefix.length) as CaseId) : undefined;
+/** The case whose checks or hold the conflict is about. */
+function caseBeside({ stream }: ConflictItem): CaseId | undefined {
+  const prefix = [checkStream('' as CaseId), holdStream('' as CaseId)].find((start) => stream.startsWith(start));
+  return prefix === undefined ? undefined : (stream.slice(prefix.length) as CaseId);
 }
 
-/** Checks, and what is decided on a pair, leave their case as it is: it is shown as everybody has it, and the command says what was meant. */
-function subjectOfCheck(desk: OpenDesk, caseId: CaseId): ConflictSubject {
+/** Checks, holds and what is decided on a pair leave their case as it is: it is shown as everybody has it, and the command says what was meant. */
+function subjectBeside(desk: OpenDesk, caseId: CaseId): ConflictSubject {
   const stream = applicationStream(caseId);
   return { stream, caseId, before: desk.file.load(stream).events, mine: [], since: [] };
 }

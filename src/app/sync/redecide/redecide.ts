@@ -11,6 +11,7 @@ import { type Decided, type Deciding, actorNow } from './decision.ts';
 import { redecideCase } from './redecide-case.ts';
 import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
+import { redecideHold } from './redecide-hold.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
@@ -22,6 +23,7 @@ import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   application: redecideCase,
   check: redecideCheck,
+  hold: redecideHold,
   'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
   'office.register': redecideOffice,

@@ -17,11 +17,13 @@ import { DecisionBar } from './decision/decision-bar.tsx';
 import { DecisionPanel } from './decision/decision-panel.tsx';
 import { useDrafts } from './decision/use-drafts.ts';
 import type { DecisionDone } from './decision/use-decision.ts';
+import { HoldBanner } from '../hold/hold-banner.tsx';
 import { HistoryPanel } from './history/history-panel.tsx';
 import { useOwnVersions } from './own-versions.ts';
 import { type Papers, PapersContext } from './papers.ts';
 import { useNextCase } from './use-next-case.ts';
 import { DocumentViewer } from './viewer/document-viewer.tsx';
+import { SkippedNote } from '../queue/skipped-note.tsx';
 import { type ViewerFile, viewerFiles } from './viewer/viewer-files.ts';
 import { openedAtFirst, type ViewerAction, viewerReducer } from './viewer/viewer-state.ts';
 import classes from './case.module.css';
@@ -49,7 +51,7 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
     setSide('application');
   };
   const drafts = useDrafts(view);
-  const list = useNextCase();
+  const list = useNextCase(view.caseId);
   const own = useOwnVersions();
   const data = useRef<HTMLDivElement>(null);
   const close = (): void => {
@@ -66,12 +68,14 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
     <PapersContext value={papers}>
       <article className={classes.page}>
         <CaseHeader view={view}>
-          <CaseTools caseId={view.caseId} list={list} side={side} onSide={toggle} />
+          <CaseTools view={view} list={list} side={side} onSide={toggle} />
         </CaseHeader>
         <CaseWay view={view} />
         <DecisionBar actions={view.actions} open={open} onOpen={setOpen} begun={drafts.begun}>
           <AfterDecision last={last} caseId={view.caseId} />
+          <SkippedNote className={classes.skipped} />
         </DecisionBar>
+        <HoldBanner hold={view.hold} />
         <ConflictBanner caseId={view.caseId} />
         <div className={classes.columns}>
           <div className={classes.left}>

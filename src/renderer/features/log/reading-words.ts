@@ -19,6 +19,7 @@ const actions = {
   search: 'log.action.search',
   'search.cases': 'log.action.search',
   'queue.page': 'log.action.queue-page',
+  'mass.preview': 'log.action.mass-preview',
   'publicity.waiting': 'log.action.publicity-waiting',
   'publicity.open': 'log.action.publicity-open',
   'publicity.export': 'log.action.publicity-export',

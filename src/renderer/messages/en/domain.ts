@@ -23,6 +23,9 @@ export const domainWords: SameKeys<typeof zh> = {
     registered: 'waiting for a home',
   },
   queueName: {
+    mine: 'Mine',
+    returned: 'Returned to me',
+    unclaimed: 'Unclaimed',
     'due-today': 'Due today',
     overdue: 'Overdue',
     green: 'Green channel',
@@ -52,6 +55,9 @@ export const domainWords: SameKeys<typeof zh> = {
     drafts: 'Drafts',
   },
   queueEmpty: {
+    mine: 'Cases that you have taken appear here.',
+    returned: 'Cases that left you and came back to the same step appear here.',
+    unclaimed: 'Cases that wait for your office and that nobody holds appear here.',
     'due-today': 'Cases whose last day is today appear here.',
     overdue: 'Cases past their last day appear here.',
     green: 'Open cases of the green channel appear here.',
@@ -164,6 +170,8 @@ export const domainWords: SameKeys<typeof zh> = {
       decide: 'decide',
       check: 'check at registries',
       rule: 'rule on checks',
+      hold: 'hold cases',
+      assign: 'assign and take over cases',
       withdraw: 'withdraw',
       publicise: 'publish',
     },

@@ -48,6 +48,12 @@ export const eventWords: SameKeys<typeof zh> = {
   calendar: { announced: { v1: 'calendar of working days announced' } },
   conflict: { settled: { v1: 'conflict settled' } },
   claim: { taken: { v1: 'claim taken' }, released: { v1: 'claim released' } },
+  hold: {
+    taken: { v1: 'taken' },
+    released: { v1: 'let go' },
+    'handed-over': { v1: 'handed over' },
+    'notice-seen': { v1: 'change of holder read' },
+  },
   office: { registered: { v1: 'office registered' }, renamed: { v1: 'office renamed' } },
   pair: {
     'found-duplicate': { v1: 'duplicate found' },

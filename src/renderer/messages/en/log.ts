@@ -46,6 +46,7 @@ export const logWords = {
     'document-read': 'Viewed a document',
     'draft-document': "Viewed a draft's document",
     search: 'Searched',
+    'mass-preview': 'looked at whom a mass action touches',
     'queue-page': 'Read a work list',
     'publicity-waiting': 'list of cases to publish',
     'publicity-open': 'notice opened',

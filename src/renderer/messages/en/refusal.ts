@@ -9,6 +9,9 @@ export const refusalWords: SameKeys<typeof zh> = {
   'missing-permission': 'Your role does not carry "{{permission}}"; this is done by: {{roles}}.',
   'wrong-office': "It is not this office's turn but that of {{office}}.",
   'four-eyes': 'You took the step before; a colleague has to take this one.',
+  'held-by':
+    '{{name}} is working on this case, until {{until}}. Wait for it to be done or let go; a supervisor can take it over first.',
+  'cannot-hold': '{{name}} cannot hold it: {{why}}',
   'own-case': 'You or a declared relative belong to this household, so you may not act on it.',
   'supplement-once': 'Missing documents are asked for once. A second notice needs a supervisor and a reason.',
   'supplement-empty': 'The list of missing documents is empty; name at least one.',

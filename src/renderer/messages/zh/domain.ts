@@ -21,6 +21,9 @@ export const domainWords = {
     registered: '轮候中',
   },
   queueName: {
+    mine: '我的',
+    returned: '退回我的',
+    unclaimed: '待认领',
     'due-today': '今日到期',
     overdue: '逾期',
     green: '绿色通道',
@@ -51,6 +54,9 @@ export const domainWords = {
   },
   /** What would come into an empty list. */
   queueEmpty: {
+    mine: '您认领的件会出现在这里。',
+    returned: '您承办的件离开后又回到本环节，会出现在这里。',
+    unclaimed: '本机关待办、还没有人承办的件会出现在这里。',
     'due-today': '期限在今天的件会出现在这里。',
     overdue: '过了期限的件会出现在这里。',
     green: '走绿色通道的在办件会出现在这里。',
@@ -163,6 +169,8 @@ export const domainWords = {
       decide: '审定',
       check: '核验',
       rule: '认定核验结果',
+      hold: '办件承办（认领、释放）',
+      assign: '分派和接管办件',
       withdraw: '办理撤回',
       publicise: '办理公示',
     },

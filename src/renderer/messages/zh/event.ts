@@ -46,6 +46,12 @@ export const eventWords = {
   calendar: { announced: { v1: '公布工作日历' } },
   conflict: { settled: { v1: '冲突已处理' } },
   claim: { taken: { v1: '登记占用' }, released: { v1: '解除占用' } },
+  hold: {
+    taken: { v1: '认领' },
+    released: { v1: '释放' },
+    'handed-over': { v1: '接管 / 转派' },
+    'notice-seen': { v1: '已阅承办变动' },
+  },
   office: { registered: { v1: '登记机构' }, renamed: { v1: '机构改名' } },
   pair: {
     'found-duplicate': { v1: '认定重复申请' },

@@ -45,6 +45,7 @@ export const logWords = {
     'document-read': '查看材料',
     'draft-document': '查看草稿材料',
     search: '搜索',
+    'mass-preview': '查看批量办理对象',
     'queue-page': '查看待办列表',
     'publicity-waiting': '查看待公示名单',
     'publicity-open': '查看公示',

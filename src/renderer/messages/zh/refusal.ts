@@ -7,6 +7,8 @@ export const refusalWords = {
   'missing-permission': '您的岗位没有“{{permission}}”权限，需由{{roles}}办理。',
   'wrong-office': '现在不由本机构办理，应由 {{office}} 办理。',
   'four-eyes': '上一步由您本人办理，须换一位同事办理这一步。',
+  'held-by': '{{name}}正在办理此件（承办至 {{until}}）。请等其办完或释放；主管可先接管。',
+  'cannot-hold': '{{name}}不能承办：{{why}}',
   'own-case': '该家庭中有您本人或已申报的亲属，您须回避。',
   'supplement-once': '补正只能一次性告知。再次告知须由主管填写理由。',
   'supplement-empty': '补正清单是空的，请至少列一项。',
