@@ -37,8 +37,7 @@ export function passedClaims(file: CaseFile, changes: readonly ClaimingChange[])
     claim.state = evolveClaim(claim.state, event);
   };
   const wanted = changes.flatMap(({ state, event }) => {
-    const change = identityClaims(state, event);
-    return change === undefined ? [] : [{ state, change }];
+    return identityClaims(state, event).map((change) => ({ state, change }));
   });
   for (const { state, change } of wanted.toSorted((a, b) => rank(a.change.kind) - rank(b.change.kind))) {
     for (const identityNumber of change.identityNumbers) {

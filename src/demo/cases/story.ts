@@ -1,4 +1,3 @@
-import type { Status } from '../../domain/application/state.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import { chinaDateOf, instant } from '../../kernel/instant.ts';
 import { invariant } from '../../kernel/invariant.ts';
@@ -7,7 +6,7 @@ import type { IdentitySlots } from '../people/identity-slots.ts';
 import { randomFor } from '../random-for.ts';
 import { type DemoCase, drawCase } from './demo-case.ts';
 import type { Echo } from './echoes.ts';
-import { type StepKind, pathTo } from './outcome.ts';
+import { type Outcome, type StepKind, pathTo } from './outcome.ts';
 import { timelineOf } from './timeline.ts';
 import type { OfficeDays } from './working-days.ts';
 
@@ -17,7 +16,7 @@ export interface Plot {
   readonly days: OfficeDays;
   readonly slots: IdentitySlots;
   readonly policy: PolicyVersion;
-  readonly statusOf: (caseIndex: number) => Status;
+  readonly statusOf: (caseIndex: number) => Outcome;
   readonly echoes: ReadonlyMap<number, Echo>;
 }
 

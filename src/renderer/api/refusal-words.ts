@@ -57,6 +57,10 @@ const plainCodes = [
   'bad-enrolment-code',
   'city-has-people',
   'city-arriving',
+  'unknown-member',
+  'changed-in-future',
+  'household-same',
+  'publicity-held',
   'unknown-person',
   'unknown-consent',
   'consent-withdrawn-already',
@@ -87,7 +91,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
   if (isOfPair(refusal)) return pairInWords(refusal, t);
   switch (refusal.code) {
     case 'not-now':
-      return t('refusal.not-now', { status: t(`status.${refusal.status}`) });
+    case 'not-in-notice':
+      return t(`refusal.${refusal.code}`, { status: t(`status.${refusal.status}`) });
     case 'missing-permission':
       return lackedInWords(refusal, t);
     case 'wrong-office':
@@ -96,6 +101,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
     case 'not-entitled':
       return t('refusal.not-entitled', { conditions: unmetInWords(refusal, t) });
+    case 'chain-unusable':
+      return t(`refusal.chain-unusable.${refusal.problem}`);
     case 'second-person':
     case 'calendar-second':
       return signatureFault(refusal, t);
@@ -121,6 +128,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
     case 'identity-claimed':
       return claimedInWords(refusal, t);
+    case 'publicity-running':
     case 'guardian-needed':
     case 'guardian-not-needed':
     case 'unknown-pack':

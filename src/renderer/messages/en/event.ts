@@ -20,6 +20,13 @@ export const eventWords: SameKeys<typeof zh> = {
     withdrawn: { v1: 'withdrawn' },
     'closed-for-another': { v1: 'closed for another case' },
     'household-merged': { v1: 'household merged' },
+    publicised: { v1: 'published' },
+    'publicity-held': { v1: 'objection received' },
+    'publicity-released': { v1: 'objection not upheld' },
+    'publicity-failed': { v1: 'objection upheld' },
+    'publicity-passed': { v1: 'publicity passed' },
+    registered: { v1: 'registered as waiting' },
+    'household-changed': { v1: 'household changed' },
   },
   check: {
     'consent-recorded': { v1: 'Consent to checks recorded' },
