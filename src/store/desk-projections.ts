@@ -6,6 +6,7 @@ import { checkProjection } from './projections/check-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { pairProjection } from './projections/pair-projection.ts';
+import { stepProjection } from './projections/step-projection.ts';
 
 /** What this program knows of the log. Retired versions get their upcaster here. */
 const deskCatalogue: EventCatalogue = eventCatalogue(knownEventTypes);
@@ -17,4 +18,5 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   checkProjection,
   duplicateProjection,
   pairProjection,
+  stepProjection,
 ]);

@@ -122,7 +122,11 @@ export function prepareCaseCommand(
   const policy = currentPolicy(desk);
   if (policy === undefined) return err({ code: 'no-policy' });
   const programme = programmeOf(request.command, loaded?.state);
-  const decision = decide(request.command, stateToDecide(desk, request, loaded?.state), factsOf(desk, { actor, policy, book, programme }));
+  const decision = decide(
+    request.command,
+    stateToDecide(desk, request, loaded?.state),
+    factsOf(desk, { actor, policy, book, programme }),
+  );
   if (!decision.ok) return decision;
   return commitOf(desk, { request, actor, book, loaded, events: decision.value });
 }

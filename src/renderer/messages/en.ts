@@ -23,6 +23,7 @@ import { settingsWords } from './en/settings.ts';
 import { shellWords } from './en/shell.ts';
 import { staffWords } from './en/staff.ts';
 import { syncWords } from './en/sync.ts';
+import { timeWords } from './en/time.ts';
 
 export const en: SameKeys<typeof zh> = {
   ...domainWords,
@@ -42,6 +43,7 @@ export const en: SameKeys<typeof zh> = {
   outbox: outboxWords,
   policy: policyWords,
   sync: syncWords,
+  time: timeWords,
   checks: checksWords,
   duplicates: duplicatesWords,
   eligibility: eligibilityWords,

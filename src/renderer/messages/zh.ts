@@ -21,6 +21,7 @@ import { settingsWords } from './zh/settings.ts';
 import { shellWords } from './zh/shell.ts';
 import { staffWords } from './zh/staff.ts';
 import { syncWords } from './zh/sync.ts';
+import { timeWords } from './zh/time.ts';
 
 /**
  * Every word of the screens. Words of the field stand at the root (`status.submitted`, `role.clerk`), those of a
@@ -44,6 +45,7 @@ export const zh = {
   outbox: outboxWords,
   policy: policyWords,
   sync: syncWords,
+  time: timeWords,
   checks: checksWords,
   duplicates: duplicatesWords,
   eligibility: eligibilityWords,

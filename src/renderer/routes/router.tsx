@@ -18,6 +18,7 @@ import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { newSearchSchema } from './new-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
+import { timeSearchSchema } from './time-search.ts';
 import { StartPage } from './start-page.tsx';
 
 const rootRoute = createRootRoute();
@@ -116,6 +117,13 @@ const conflictRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/conflict/conflict-page.tsx'), 'ConflictPage'),
 });
 
+const timeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/time',
+  validateSearch: timeSearchSchema,
+  component: lazyRouteComponent(() => import('../features/time/office-time-page.tsx'), 'OfficeTimePage'),
+});
+
 const pairRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/duplicates/$one/$other',
@@ -157,6 +165,7 @@ const routeTree = rootRoute.addChildren([
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
     pairRoute,
+    timeRoute,
     devicesRoute,
     logRoute,
   ]),
