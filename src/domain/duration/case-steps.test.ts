@@ -24,7 +24,7 @@ function history(steps: readonly (readonly [day: string, step: Step])[]): readon
   return events;
 }
 
-const told = (events: readonly TimedEvent[], today = plainDate('2026-09-30' as PlainDate)) =>
+const told = (events: readonly TimedEvent[], today = plainDate('2026-09-30')) =>
   caseTime(events)?.steps.map((step) => {
     const { working, paused } = spentDays(calendar, { ...step, endedOn: step.endedOn ?? today });
     return [step.step, step.holder, step.office, working, paused];

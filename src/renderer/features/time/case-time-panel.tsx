@@ -77,7 +77,8 @@ function StepRow({
       <th scope="row">{t(`status.${step}`)}</th>
       <td>{holder === 'applicant' ? t('time.case.applicant') : officeName}</td>
       <td>
-        {startedOn} – {endedOn ?? t('time.case.running')}
+        <span className={classes.day}>{startedOn} –</span>
+        <span className={classes.day}>{endedOn ?? t('time.case.running')}</span>
         {pauses.map(({ reason, from, to }) => (
           <div key={from} className={classes.quiet}>
             {t('time.case.pause', { reason: t(`pauseReason.${reason}`), from, to: to ?? t('time.case.now') })}

@@ -35,7 +35,7 @@ export function MonthChart({ months }: Pick<OfficeTime, 'months'>) {
                     height={heightOf(median)}
                     className={classes.column}
                   />
-                  <text x={left + BAR / 2} y={foot - heightOf(median) - 4} className={classes.value}>
+                  <text x={left + BAR / 2} y={foot - 6} className={classes.inside}>
                     {median}
                   </text>
                 </>
