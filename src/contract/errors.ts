@@ -4,6 +4,7 @@ import type { Refusal } from '../domain/application/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
+import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
 
@@ -50,7 +51,15 @@ export type DeskRefusal =
   | { readonly code: 'conflict-settled' };
 
 export type AnyRefusal =
-  Refusal | CheckRefusal | PairRefusal | StaffRefusal | SettingsRefusal | CalendarRefusal | PolicyRefusal | DeskRefusal;
+  | Refusal
+  | CheckRefusal
+  | PairRefusal
+  | PublicityRefusal
+  | StaffRefusal
+  | SettingsRefusal
+  | CalendarRefusal
+  | PolicyRefusal
+  | DeskRefusal;
 
 /** Inside one program both ends share the type, so the edge only checks that there is a code. */
 const refusalSchema = z.custom<AnyRefusal>(

@@ -8,6 +8,7 @@ import './queries/time-figures.ts';
 import './queries/queue.ts';
 import './queries/queue-counts.ts';
 import './queries/beside-lists.ts';
+import './queries/notices.ts';
 import './referenced-blobs.ts';
 import './sync/conflicts.ts';
 import './sync/documents.ts';
@@ -45,6 +46,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'event-log.device-head': 'the ends of three tables, one row each',
   'seal.all': 'an audit looks at every seal',
   'unknown-event-type.all': 'a handful of rows',
+  'command.returned': 'after a hub was restored, for a command that another desk brought back, or whose place is taken',
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
   'duplicate-key.all': 'a scan looks at every key',
@@ -52,6 +54,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'duplicate-pair.all': 'a scan looks at every pair',
   'duplicate-pair.clear': 'a rebuild removes all rows',
   'duplicate-decision.all': 'a rebuild looks at every decision',
+  'objection-row.open': 'the index holds only what nobody answered',
   'case-check.waiting': 'the index holds only the cases that wait',
 };
 

@@ -36,9 +36,9 @@ export function passedClaims(file: CaseFile, changes: readonly ClaimingChange[])
     claim.events.push(event);
     claim.state = evolveClaim(claim.state, event);
   };
-  const wanted = changes.flatMap(({ state, event }) => {
-    return identityClaims(state, event).map((change) => ({ state, change }));
-  });
+  const wanted = changes.flatMap(({ state, event }) =>
+    identityClaims(state, event).map((change) => ({ state, change })),
+  );
   for (const { state, change } of wanted.toSorted((a, b) => rank(a.change.kind) - rank(b.change.kind))) {
     for (const identityNumber of change.identityNumbers) {
       const claim = claimOn(identityNumber);

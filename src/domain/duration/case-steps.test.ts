@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type Step, factsFor, stages, submit } from '../../../tests/support/application/given.ts';
 import { clerk, secondClerk } from '../../../tests/support/application/builders.ts';
-import { type PlainDate, plainDate } from '../../kernel/plain-date.ts';
+import { plainDate } from '../../kernel/plain-date.ts';
 import { startOfChinaDay } from '../../kernel/instant.ts';
 import { decide } from '../application/decide.ts';
 import { foldApplication } from '../application/evolve.ts';

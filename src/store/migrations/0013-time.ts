@@ -6,7 +6,7 @@ import type { Migration } from '../migrate.ts';
  * has all that a figure of an office and a span of days asks for.
  */
 export const migration0013: Migration = {
-  number: 11,
+  number: 12,
   name: 'time',
   statements: [
     `CREATE TABLE case_step (

@@ -9,6 +9,7 @@ import { migration0007 } from './0007-checks.ts';
 import { migration0008 } from './0008-stale-checks.ts';
 import { migration0009 } from './0009-queues.ts';
 import { migration0010 } from './0010-duplicates.ts';
+import { migration0011 } from './0011-publicity.ts';
 import { migration0013 } from './0013-time.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
@@ -23,5 +24,6 @@ export const allMigrations: readonly Migration[] = [
   migration0008,
   migration0009,
   migration0010,
+  migration0011,
   migration0013,
 ];

@@ -6,6 +6,7 @@ import type { ConflictEvent } from '../../domain/conflict/settled.ts';
 import type { PairEventType } from '../../domain/duplicate/events.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
 import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
+import type { PublicityEventType } from '../../domain/publicity/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
 import type { StaffEvent } from '../../domain/staff/staff.ts';
 
@@ -18,6 +19,7 @@ type KnownType =
   | OfficeEvent['type']
   | PairEventType
   | PolicyEvent['type']
+  | PublicityEventType
   | SettingsEvent['type']
   | StaffEvent['type'];
 
@@ -57,6 +59,16 @@ const known: Readonly<Record<KnownType, true>> = {
   'check.ruled.v1': true,
   'check.change-seen.v1': true,
   'calendar.announced.v1': true,
+  'publicity.prepared.v1': true,
+  'publicity.items-removed.v1': true,
+  'publicity.dropped.v1': true,
+  'publicity.assessed.v1': true,
+  'publicity.published.v1': true,
+  'publicity.objection-raised.v1': true,
+  'publicity.objection-paused.v1': true,
+  'publicity.objection-resumed.v1': true,
+  'publicity.objection-answered.v1': true,
+  'publicity.closed.v1': true,
   'claim.taken.v1': true,
   'claim.released.v1': true,
   'conflict.settled.v1': true,

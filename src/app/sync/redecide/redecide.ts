@@ -14,6 +14,7 @@ import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
+import { redecidePublicity } from './redecide-publicity.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 
 /** By name, or by the part before the dot where all commands of a kind are decided alike. */
@@ -25,6 +26,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'office.register': redecideOffice,
   pair: redecidePair,
   policy: redecidePolicy,
+  publicity: redecidePublicity,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   'staff.change-own-password': redecideOwnPassword,

@@ -18,8 +18,6 @@ export const eventWords: SameKeys<typeof zh> = {
     'clock-resumed': { v1: 'clock resumed' },
     'conflict-settled': { v1: 'conflict settled' },
     withdrawn: { v1: 'withdrawn' },
-    'closed-for-another': { v1: 'closed for another case' },
-    'household-merged': { v1: 'household merged' },
     publicised: { v1: 'published' },
     'publicity-held': { v1: 'objection received' },
     'publicity-released': { v1: 'objection not upheld' },
@@ -27,6 +25,8 @@ export const eventWords: SameKeys<typeof zh> = {
     'publicity-passed': { v1: 'publicity passed' },
     registered: { v1: 'registered as waiting' },
     'household-changed': { v1: 'household changed' },
+    'closed-for-another': { v1: 'closed for another case' },
+    'household-merged': { v1: 'household merged' },
   },
   check: {
     'consent-recorded': { v1: 'Consent to checks recorded' },
