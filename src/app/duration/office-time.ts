@@ -14,6 +14,7 @@ import {
   type DayCount,
   type DaySpan,
   type TimedStep,
+  daysOfStep,
   inStepOrder,
   openCases,
   openCount,
@@ -45,7 +46,10 @@ export function officeTime(desk: OpenDesk, office: OfficeId, month: string): Off
     steps: [{ step: 'whole', ...inBoth(null) }, ...steps.map((step) => ({ step, ...inBoth(step) }))],
     months: Array.from({ length: MONTHS }, (_, index) => {
       const day = addMonths(first, index + 1 - MONTHS);
-      return { month: day.slice(0, 7), figure: figureOf(stepDays(db, office, monthSpan(day)).get(null) ?? []) };
+      return {
+        month: day.slice(0, 7),
+        figure: figureOf(daysOfStep(db, { scope: office, span: monthSpan(day) }, null)),
+      };
     }),
     below: [...wholeDaysBelow(db, office, monthSpan(first))]
       .filter(([below]) => below !== office)

@@ -24,6 +24,6 @@ export const migration0013: Migration = {
       paused_days INTEGER NOT NULL,
       CONSTRAINT case_step_pk PRIMARY KEY (case_key, place)
     ) STRICT, WITHOUT ROWID`,
-    `CREATE INDEX case_step_ended ON case_step (ended_day, district_id, street_id, step, working_days, case_key)`,
+    `CREATE INDEX case_step_ended ON case_step (step, ended_day, district_id, street_id, working_days, case_key)`,
   ],
 };

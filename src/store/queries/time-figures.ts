@@ -37,10 +37,10 @@ interface SpanParameters {
 
 const IN_OFFICE = `(@level = 0 OR (@level = 1 AND district_id = @office) OR street_id = @office)`;
 
-const selectSteps = namedStatement<[SpanParameters], { step: number; working_days: number; n: number }>(
-  'time.steps',
-  `SELECT step, working_days, count(*) AS n FROM case_step
-   WHERE ended_day >= @from AND ended_day <= @to AND ${IN_OFFICE} GROUP BY step, working_days`,
+const selectDays = namedStatement<[SpanParameters & { readonly step: number }], { working_days: number; n: number }>(
+  'time.days',
+  `SELECT working_days, count(*) AS n FROM case_step
+   WHERE step = @step AND ended_day >= @from AND ended_day <= @to AND ${IN_OFFICE} GROUP BY working_days`,
 );
 const selectBelow = namedStatement<
   [SpanParameters & { readonly step: number }],
@@ -100,17 +100,26 @@ function parametersOf(scope: OfficeId, { from, to }: DaySpan): SpanParameters {
   };
 }
 
-/** Days and counts of each step that ended in the span, of an office and all below it. */
+/** Days and counts of one step that ended in the span, of an office and all below it. */
+export function daysOfStep(
+  db: Database,
+  { scope, span }: { readonly scope: OfficeId; readonly span: DaySpan },
+  step: TimedStep,
+): readonly DayCount[] {
+  const code = step === null ? WHOLE : statusCodes.codeOf(step);
+  const rows = guarded(db.name, () => selectDays.on(db).all({ ...parametersOf(scope, span), step: code }));
+  return rows.map(({ working_days: days, n }) => ({ days, n }));
+}
+
+/** The same of every step in which any ended. */
 export function stepDays(db: Database, scope: OfficeId, span: DaySpan): ReadonlyMap<TimedStep, readonly DayCount[]> {
-  const rows = guarded(db.name, () => selectSteps.on(db).all(parametersOf(scope, span)));
-  const found = new Map<TimedStep, DayCount[]>();
-  for (const { step, working_days: days, n } of rows) {
-    const name = step === WHOLE ? null : statusCodes.nameOf(step);
-    const counts = found.get(name) ?? [];
-    found.set(name, counts);
-    counts.push({ days, n });
-  }
-  return found;
+  const steps: readonly TimedStep[] = [null, ...statuses];
+  return new Map(
+    steps.flatMap((step) => {
+      const counts = daysOfStep(db, { scope, span }, step);
+      return counts.length === 0 ? [] : [[step, counts] as const];
+    }),
+  );
 }
 
 /** The whole way, by the offices directly below; by streets of a district, by districts of a city. */
