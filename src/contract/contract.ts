@@ -19,6 +19,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { offices, staff } from './staff.ts';
 import { devices, sync } from './sync.ts';
+import { time } from './time.ts';
 
 /** Everything a screen can ask of the desk. */
 export const contract = {
@@ -45,6 +46,7 @@ export const contract = {
   settings,
   staff,
   sync,
+  time,
 };
 
 export type Contract = typeof contract;

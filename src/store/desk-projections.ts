@@ -8,6 +8,7 @@ import { duplicateProjection } from './projections/duplicate-projection.ts';
 import { publicityProjection } from './projections/publicity-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { pairProjection } from './projections/pair-projection.ts';
+import { stepProjection } from './projections/step-projection.ts';
 
 /** What this program knows of the log. Retired versions get their upcaster here. */
 const deskCatalogue: EventCatalogue = eventCatalogue(knownEventTypes);
@@ -20,5 +21,6 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   holdProjection,
   duplicateProjection,
   pairProjection,
+  stepProjection,
   publicityProjection,
 ]);

@@ -18,6 +18,7 @@ import { publicityRouter } from './publicity-router.ts';
 import { queueRouter, searchRouter } from './queue-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
+import { timeRouter } from './time-router.ts';
 
 /** The contract, implemented. */
 export const router = os.router({
@@ -44,4 +45,5 @@ export const router = os.router({
   settings: settingsRouter,
   staff: staffRouter,
   sync: syncRouter,
+  time: timeRouter,
 });

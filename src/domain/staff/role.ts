@@ -36,6 +36,7 @@ export const permissions = [
   'conflict.settle',
   'device.manage',
   'log.read',
+  'time.read',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -72,6 +73,7 @@ const grants: Record<Permission, readonly Role[]> = {
   'conflict.settle': ['clerk', 'hall', 'supervisor', 'admin'],
   'device.manage': ['admin'],
   'log.read': ['admin', 'auditor'],
+  'time.read': ['supervisor', 'admin', 'auditor'],
 };
 
 /** Whether any of the roles carries the permission. Office scope is checked apart, see office/office.ts. */

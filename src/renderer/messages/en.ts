@@ -27,6 +27,7 @@ import { settingsWords } from './en/settings.ts';
 import { shellWords } from './en/shell.ts';
 import { staffWords } from './en/staff.ts';
 import { syncWords } from './en/sync.ts';
+import { timeWords } from './en/time.ts';
 
 export const en: SameKeys<typeof zh> = {
   ...domainWords,
@@ -50,6 +51,7 @@ export const en: SameKeys<typeof zh> = {
   policy: policyWords,
   publicity: publicityWords,
   sync: syncWords,
+  time: timeWords,
   checks: checksWords,
   duplicates: duplicatesWords,
   eligibility: eligibilityWords,

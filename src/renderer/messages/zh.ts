@@ -25,6 +25,7 @@ import { settingsWords } from './zh/settings.ts';
 import { shellWords } from './zh/shell.ts';
 import { staffWords } from './zh/staff.ts';
 import { syncWords } from './zh/sync.ts';
+import { timeWords } from './zh/time.ts';
 
 /**
  * Every word of the screens. Words of the field stand at the root (`status.submitted`, `role.clerk`), those of a
@@ -52,6 +53,7 @@ export const zh = {
   policy: policyWords,
   publicity: publicityWords,
   sync: syncWords,
+  time: timeWords,
   checks: checksWords,
   duplicates: duplicatesWords,
   eligibility: eligibilityWords,

@@ -19,6 +19,7 @@ import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { newSearchSchema } from './new-search.ts';
 import { publicitySearchSchema } from './publicity-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
+import { timeSearchSchema } from './time-search.ts';
 import { StartPage } from './start-page.tsx';
 
 const rootRoute = createRootRoute();
@@ -123,6 +124,13 @@ const conflictRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/conflict/conflict-page.tsx'), 'ConflictPage'),
 });
 
+const timeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/time',
+  validateSearch: timeSearchSchema,
+  component: lazyRouteComponent(() => import('../features/time/office-time-page.tsx'), 'OfficeTimePage'),
+});
+
 const pairRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/duplicates/$one/$other',
@@ -185,6 +193,7 @@ const routeTree = rootRoute.addChildren([
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
     pairRoute,
+    timeRoute,
     publicityRoute,
     noticeRoute,
     devicesRoute,

@@ -1,5 +1,6 @@
 import {
   IconCalendar,
+  IconClockHour4,
   IconDevices,
   IconFileImport,
   IconFilePlus,
@@ -29,6 +30,7 @@ export const places = [
   },
   { name: 'conflicts', to: '/conflicts', needs: 'conflict.read', group: 'work', icon: IconGitMerge, keys: 'alt+C' },
   { name: 'outbox', to: '/outbox', needs: 'outbox.read', group: 'work', icon: IconSend, keys: null },
+  { name: 'time', to: '/time', needs: 'time.read', group: 'manage', icon: IconClockHour4, keys: null },
   { name: 'staff', to: '/staff', needs: 'staff.read', group: 'manage', icon: IconUsers, keys: null },
   { name: 'devices', to: '/devices', needs: 'device.manage', group: 'manage', icon: IconDevices, keys: null },
   { name: 'calendar', to: '/calendar', needs: 'settings.read', group: 'manage', icon: IconCalendar, keys: null },

@@ -111,6 +111,8 @@ export const rounds: readonly Round[] = [
           await settled(page);
         },
       },
+      { name: 'case-time', show: (page) => page.keyboard.press('t').then(() => settled(page)) },
+      at('time', '/time?step=whole'),
       queue('recheck'),
       queue('rejected'),
       letter('receipt', 'district-review'),

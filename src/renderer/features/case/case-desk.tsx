@@ -7,6 +7,7 @@ import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { EligibilityPanel } from '../checks/eligibility-panel.tsx';
 import type { CellPlace } from '../checks/use-checks.ts';
 import { SuspectsPanel } from '../duplicates/suspects-panel.tsx';
+import { CaseTimePanel } from '../time/case-time-panel.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { CaseSections } from './case-sections.tsx';
 import { type CaseSide, CaseTools } from './case-tools.tsx';
@@ -85,6 +86,7 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
                 <ChecksPanel view={view} open={cell} onOpen={setCell} onClose={backToApplication} />
               )}
               {side === 'eligibility' && <EligibilityPanel caseId={view.caseId} onClose={backToApplication} />}
+              {side === 'time' && <CaseTimePanel caseId={view.caseId} onClose={backToApplication} />}
               {side === 'duplicates' && <SuspectsPanel caseId={view.caseId} onClose={backToApplication} />}
               {side === 'application' && <CaseSections view={view} />}
             </div>

@@ -18,12 +18,13 @@ interface CaseToolsProps {
 }
 
 /** What stands beside the papers. */
-export type CaseSide = 'application' | 'history' | 'checks' | 'eligibility' | 'duplicates';
+export type CaseSide = 'application' | 'history' | 'checks' | 'eligibility' | 'duplicates' | 'time';
 
 const sides = [
   { side: 'history', keys: 'H', labelKey: 'case.header.history' },
   { side: 'checks', keys: 'V', labelKey: 'checks.open' },
   { side: 'eligibility', keys: 'G', labelKey: 'eligibility.open' },
+  { side: 'time', keys: 'T', labelKey: 'time.open' },
   { side: 'duplicates', keys: 'D', labelKey: 'duplicates.badge' },
 ] as const;
 

@@ -217,6 +217,9 @@ export const domainWords: SameKeys<typeof zh> = {
     log: {
       read: 'read the log',
     },
+    time: {
+      read: 'read figures of time',
+    },
   },
   command: {
     accept: 'Accept',

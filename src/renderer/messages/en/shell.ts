@@ -19,6 +19,7 @@ export const shellWords: SameKeys<typeof zh> = {
     policy: 'Policy',
     settings: 'Settings',
     outbox: 'Outbox',
+    time: 'Time taken',
     conflicts: 'Conflicts',
     publicity: 'Publicity',
     devices: 'Devices',

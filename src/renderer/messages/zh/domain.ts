@@ -216,6 +216,9 @@ export const domainWords = {
     log: {
       read: '查看日志',
     },
+    time: {
+      read: '查看办理时效',
+    },
   },
   command: {
     accept: '受理',

@@ -16,6 +16,7 @@ export const shellWords = {
     policy: '政策',
     settings: '设置',
     outbox: '待发',
+    time: '办理时效',
     conflicts: '冲突',
     publicity: '公示',
     devices: '设备',
