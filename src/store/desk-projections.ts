@@ -3,8 +3,8 @@ import { type ProjectionSet, projectionSet } from './projection.ts';
 import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
-import { publicityProjection } from './projections/publicity-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
+import { publicityProjection } from './projections/publicity-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 
@@ -16,7 +16,7 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   caseProjection,
   calendarProjection,
   checkProjection,
-  publicityProjection,
   duplicateProjection,
   pairProjection,
+  publicityProjection,
 ]);

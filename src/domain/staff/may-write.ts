@@ -111,8 +111,8 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
 const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   calendar: ['calendar.manage'],
   office: ['office.manage'],
-  publicity: ['case.publicise'],
   pair: ['case.rule'],
+  publicity: ['case.publicise'],
   policy: ['policy.manage'],
   settings: ['settings.manage'],
   staff: ['staff.manage'],

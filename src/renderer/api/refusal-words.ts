@@ -172,14 +172,6 @@ function unmetInWords({ conditions }: Coded<'not-entitled'>, t: TFunction): stri
   return listed(conditions.map(({ id, verdict }) => `${conditionWord(id, t)} ${t(`eligibility.verdict.${verdict}`)}`));
 }
 
-/** The first few: a list of hundreds is read by nobody. */
-function unfitInWords({ cases }: Coded<'batch-unfit'>, t: TFunction): string {
-  const named = cases
-    .slice(0, 5)
-    .map(({ caseNo, why }) => t('refusal.unfit-case', { caseNo, why: t(`refusal.unfit.${why}`) }));
-  return listed(cases.length > 5 ? [...named, '…'] : named);
-}
-
 const pairCodes = ['pair-decided', 'pair-not-closable', 'pair-nothing-to-keep', 'relation-missing'] as const;
 
 type PairWords = Coded<(typeof pairCodes)[number]>;
@@ -198,6 +190,14 @@ function pairInWords(refusal: PairWords, t: TFunction): string {
     case 'relation-missing':
       return t('refusal.relation-missing', { name: refusal.name });
   }
+}
+
+/** The first few: a list of hundreds is read by nobody. */
+function unfitInWords({ cases }: Coded<'batch-unfit'>, t: TFunction): string {
+  const named = cases
+    .slice(0, 5)
+    .map(({ caseNo, why }) => t('refusal.unfit-case', { caseNo, why: t(`refusal.unfit.${why}`) }));
+  return listed(cases.length > 5 ? [...named, '…'] : named);
 }
 
 function claimedInWords({ name, role, caseNo, otherRole }: Coded<'identity-claimed'>, t: TFunction): string {

@@ -5,6 +5,7 @@ import { syncCauses } from '../../contract/sync.ts';
 import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { ApplicationEventType } from '../../domain/application/events.ts';
 import { maritalStatusCodes, relationCodes } from '../../domain/identity/relation.ts';
+import { disabilityGrades, healthCodes, workStatusCodes } from '../../domain/identity/status-codes.ts';
 import { permissions } from '../../domain/staff/role.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
@@ -251,6 +252,9 @@ describe('messages', () => {
       ...syncCauses.flatMap((cause) => [`sync.cause.${cause}.title`, `sync.cause.${cause}.body`]),
       ...relationCodes.map(({ key }) => `relation.${key}`),
       ...maritalStatusCodes.map(({ key }) => `marital.${key}`),
+      ...healthCodes.map(({ key }) => `health.${key}`),
+      ...workStatusCodes.map(({ key }) => `workStatus.${key}`),
+      ...disabilityGrades.map(({ key }) => `disabilityGrade.${key}`),
     ];
     expect(needed.filter((key) => !words.zh.has(key))).toEqual([]);
   });

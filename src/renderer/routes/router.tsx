@@ -117,6 +117,12 @@ const conflictRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/conflict/conflict-page.tsx'), 'ConflictPage'),
 });
 
+const pairRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/duplicates/$one/$other',
+  component: lazyRouteComponent(() => import('../features/duplicates/pair-page.tsx'), 'PairPage'),
+});
+
 const publicityRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/publicity',
@@ -135,12 +141,6 @@ const noticePrintRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/publicity/$batchId/print',
   component: lazyRouteComponent(() => import('../features/publicity/notice-print-page.tsx'), 'NoticePrintPage'),
-});
-
-const pairRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/duplicates/$one/$other',
-  component: lazyRouteComponent(() => import('../features/duplicates/pair-page.tsx'), 'PairPage'),
 });
 
 const devicesRoute = createRoute({
@@ -177,9 +177,9 @@ const routeTree = rootRoute.addChildren([
     policyDraftRoute,
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
+    pairRoute,
     publicityRoute,
     noticeRoute,
-    pairRoute,
     devicesRoute,
     logRoute,
   ]),

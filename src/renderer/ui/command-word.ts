@@ -3,9 +3,9 @@ import { checkRules } from '../../domain/agency-check/available-actions.ts';
 import type { CheckCommandType } from '../../domain/agency-check/commands.ts';
 import type { CaseCommandType } from '../../domain/application/commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
+import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
-import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 
 const named = {
   'desk.setup': 'outbox.name.desk',

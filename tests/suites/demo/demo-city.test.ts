@@ -233,6 +233,7 @@ describe('a demo city', () => {
   });
 });
 
+const isNumber = ({ kind }: PairReason): boolean => kind === 'identity';
 /** Everything of a household that a notice must not tell. */
 function secretsOf(content: ApplicationState['content']): readonly string[] {
   const { members, phone, address, registrationAddress, homes, greenChannel, employment, assets } = content;
@@ -269,18 +270,17 @@ function cityClerk(): SignedIn {
   invariant(person, 'and they are active');
   return person;
 }
-const isNumber = ({ kind }: PairReason): boolean => kind === 'identity';
 
 function rowsOf(db: Database): unknown {
   return {
     cases: db.prepare('SELECT * FROM case_row ORDER BY case_key').all(),
     counts: db.prepare('SELECT * FROM queue_count ORDER BY scope, queue').all(),
-    notices: db.prepare('SELECT * FROM notice_row ORDER BY notice_key').all(),
-    objections: db.prepare('SELECT * FROM objection_row ORDER BY notice_key, place').all(),
     pairs: db.prepare('SELECT * FROM duplicate_pair ORDER BY low_key, high_key').all(),
     pairCounts: db.prepare('SELECT * FROM duplicate_count ORDER BY scope').all(),
     keys: db.prepare('SELECT * FROM duplicate_key ORDER BY kind, key_hash, case_key').all(),
     compared: db.prepare('SELECT * FROM duplicate_case ORDER BY case_key').all(),
+    notices: db.prepare('SELECT * FROM notice_row ORDER BY notice_key').all(),
+    objections: db.prepare('SELECT * FROM objection_row ORDER BY notice_key, place').all(),
     checks: db.prepare('SELECT * FROM case_check ORDER BY check_key').all(),
     markCounts: db.prepare('SELECT * FROM mark_count ORDER BY scope, mark').all(),
     terms: db.prepare('SELECT doc, term FROM temp.search_terms ORDER BY doc, term').all(),

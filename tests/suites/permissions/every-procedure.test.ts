@@ -131,6 +131,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   'policies.difference': { before: 'xining@2021-06-01', after: 'xining@2021-06-01' },
   'policies.proposal': { pack: 'xining' },
   'policies.check': draft,
+  'policies.kept': { pack: 'xining' },
+  'policies.keep': { pack: 'xining', draft: null },
   'policies.propose': { ...draft, commandId: id, reason: '试' },
   'policies.issue': onProposal,
   'policies.refuse': { ...onProposal, reason: '试' },

@@ -56,7 +56,7 @@ export const caseWords = {
   },
   field: {
     name: 'Name',
-    identityNumber: 'Identity number',
+    identityNumber: 'ID number',
     sexAndAge: 'Sex and age',
     sexAge: '{{sex}}, {{age}}',
     phone: 'Phone',
