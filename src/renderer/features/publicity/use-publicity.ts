@@ -7,14 +7,14 @@ import { useCommand } from '../../api/use-command.ts';
 
 /** A command on a notice; what it changed is read again. */
 export function usePublicity(
-  notice: Pick<NoticeView, 'batchId' | 'version'>,
+  { batchId, version }: Pick<NoticeView, 'batchId' | 'version'>,
   onDone: (command: PublicityCommandType) => void,
 ) {
   const command = useCommand();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (input: PublicityCommandInput) =>
-      client.publicity.execute({ commandId: command.id(), ...notice, command: input }),
+      client.publicity.execute({ commandId: command.id(), batchId, version, command: input }),
     onSuccess: async (_outcome, { type }) => {
       command.renew();
       await queries.invalidateQueries({ queryKey: orpc.publicity.key() });
