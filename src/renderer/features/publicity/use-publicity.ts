@@ -5,6 +5,8 @@ import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
 import { useCommand } from '../../api/use-command.ts';
 
+export type ObjectionCommand = 'answer-objection' | 'pause-objection' | 'resume-objection';
+
 /** A command on a notice; what it changed is read again. */
 export function usePublicity(
   { batchId, version }: Pick<NoticeView, 'batchId' | 'version'>,
