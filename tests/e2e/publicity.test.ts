@@ -27,7 +27,7 @@ async function exported(page: Page, name: string): Promise<ReadonlyMap<string, B
 async function standing(page: Page): Promise<readonly (readonly [string, string])[]> {
   const rows = page.getByRole('table').last().getByRole('row');
   const texts = await rows.evaluateAll((all) =>
-    all.slice(1).map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent ?? '')),
+    all.slice(1).map((row) => [...row.querySelectorAll('td')].map((cell) => cell.innerText)),
   );
   return texts.map((cells) => [cells[0] ?? '', cells.at(-1) ?? ''] as const);
 }

@@ -104,18 +104,18 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
   if (isPlain(refusal)) return t(`refusal.${refusal.code}`);
   if (refusal.code === 'held-by' || refusal.code === 'cannot-hold') return holdWords(refusal, t);
   if (isOfPair(refusal)) return pairInWords(refusal, t);
+  if (isOfNotice(refusal)) return noticeInWords(refusal, t);
   switch (refusal.code) {
     case 'not-now':
-    case 'not-in-notice':
-      return t(`refusal.${refusal.code}`, { status: t(`status.${refusal.status}`) });
+      return t('refusal.not-now', { status: t(`status.${refusal.status}`) });
     case 'missing-permission':
       return lackedInWords(refusal, t);
     case 'wrong-office':
     case 'outside-office':
     case 'unknown-office':
       return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
-    case 'chain-unusable':
-      return t(`refusal.chain-unusable.${refusal.problem}`);
+    case 'not-entitled':
+      return t('refusal.not-entitled', { conditions: unmetInWords(refusal, t) });
     case 'second-person':
     case 'calendar-second':
       return signatureFault(refusal, t);
@@ -148,15 +148,6 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
     case 'identity-claimed':
       return claimedInWords(refusal, t);
-    case 'notice-not-now':
-      return t('refusal.notice-not-now', { status: t(`publicity.status.${refusal.status}`) });
-    case 'batch-unfit':
-      return t('refusal.batch-unfit', { cases: unfitInWords(refusal, t) });
-    case 'batch-too-large':
-    case 'notice-running':
-    case 'notice-over':
-    case 'objection-late':
-    case 'publicity-running':
     case 'guardian-needed':
     case 'guardian-not-needed':
     case 'unknown-pack':
@@ -223,6 +214,44 @@ function pairInWords(refusal: PairWords, t: TFunction): string {
       return t(`refusal.${refusal.code}`, { caseNo: refusal.caseNo, status: t(`status.${refusal.status}`) });
     case 'relation-missing':
       return t('refusal.relation-missing', { name: refusal.name });
+  }
+}
+
+const noticeCodes = [
+  'chain-unusable',
+  'not-in-notice',
+  'notice-not-now',
+  'batch-unfit',
+  'batch-too-large',
+  'notice-running',
+  'notice-over',
+  'objection-late',
+  'publicity-running',
+] as const;
+
+type NoticeWords = Coded<(typeof noticeCodes)[number]>;
+
+function isOfNotice(refusal: AnyRefusal): refusal is NoticeWords {
+  return (noticeCodes as readonly string[]).includes(refusal.code);
+}
+
+/** Of the chain and of publicity. */
+function noticeInWords(refusal: NoticeWords, t: TFunction): string {
+  switch (refusal.code) {
+    case 'chain-unusable':
+      return t(`refusal.chain-unusable.${refusal.problem}`);
+    case 'not-in-notice':
+      return t('refusal.not-in-notice', { status: t(`status.${refusal.status}`) });
+    case 'notice-not-now':
+      return t('refusal.notice-not-now', { status: t(`publicity.status.${refusal.status}`) });
+    case 'batch-unfit':
+      return t('refusal.batch-unfit', { cases: unfitInWords(refusal, t) });
+    case 'batch-too-large':
+    case 'notice-running':
+    case 'notice-over':
+    case 'objection-late':
+    case 'publicity-running':
+      return t(`refusal.${refusal.code}`, { ...refusal });
   }
 }
 

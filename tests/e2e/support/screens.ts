@@ -121,6 +121,47 @@ export const rounds: readonly Round[] = [
     ],
   },
   {
+    account: 'city1',
+    screens: [
+      at('publicity-waiting', '/publicity'),
+      at('publicity-published', '/publicity?tab=published'),
+      at('publicity-objections', '/publicity?tab=objections'),
+      at('publicity-closed', '/publicity?tab=closed'),
+      at('publicity-register', '/publicity?tab=register'),
+      {
+        name: 'notice',
+        show: async (page) => {
+          await goTo(page, '/publicity?tab=objections');
+          await settled(page);
+          await page.getByRole('table').getByRole('link').first().click();
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+      },
+      {
+        name: 'notice-objection',
+        show: async (page) => {
+          await page.keyboard.press('2');
+          await expect(dialog(page)).toBeVisible();
+        },
+        leave: async (page) => {
+          await escape(page);
+          await expect(dialog(page)).toBeHidden();
+        },
+      },
+      {
+        name: 'notice-print',
+        show: async (page) => {
+          await page.keyboard.press('p');
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+        leave: (page) => goTo(page, '/publicity'),
+      },
+      firstCase('case-registered', 'registered'),
+    ],
+  },
+  {
     account: 'hutai1',
     screens: [
       queue('to-accept'),
