@@ -8,6 +8,8 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 20_000,
     hookTimeout: 30_000,
+    // Vitest leaves one core free, which on the two of an office machine means one file at a time.
+    maxWorkers: 2,
     passWithNoTests: false,
     // A test marked `only` would hide all the others.
     allowOnly: false,

@@ -4,10 +4,12 @@ import { checks } from './checks.ts';
 import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
+import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
 import { log } from './log.ts';
 import { outbox } from './outbox.ts';
 import { policies } from './policies.ts';
+import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
@@ -24,11 +26,13 @@ export const contract = {
   desk,
   devices,
   documents,
+  duplicates,
   intake,
   log,
   offices,
   outbox,
   policies,
+  publicity,
   queue,
   search,
   session,

@@ -85,9 +85,12 @@ function rowProblems({ desk }: CheckedDesk): string[] {
   const { db, projections } = desk.file;
   const rows = (): string => JSON.stringify(db.prepare('SELECT * FROM case_row ORDER BY case_key').all());
   const counts = (): string => JSON.stringify(db.prepare('SELECT * FROM queue_count ORDER BY scope, queue').all());
-  const before = [rows(), counts()];
+  const marks = (): string => JSON.stringify(db.prepare('SELECT * FROM mark_count ORDER BY scope, mark').all());
+  const before = [rows(), counts(), marks()];
   rebuild(db, projections);
-  return rows() === before[0] && counts() === before[1] ? [] : ['the rows are not those of a rebuild'];
+  return rows() === before[0] && counts() === before[1] && marks() === before[2]
+    ? []
+    : ['the rows are not those of a rebuild'];
 }
 
 /** 4: it has exactly what the hub ordered for its office, each event once, and nothing else but what still waits. */

@@ -1,15 +1,21 @@
 import type { CaseView, HistoryEntry } from '../../contract/cases.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
+import { chainOf } from '../../domain/application/chain.ts';
 import { openPause, waitingFor } from '../../domain/application/clock-pause.ts';
+import type { ApplicationContent } from '../../domain/application/content.ts';
 import { missingDocuments } from '../../domain/application/missing-documents.ts';
 import { possibleActions } from '../../domain/application/possible-actions.ts';
-import type { Clock } from '../../domain/application/state.ts';
+import type { ApplicationState, Clock } from '../../domain/application/state.ts';
+import { wayOf } from '../../domain/application/way.ts';
 import { clockProgress } from '../../domain/calendar/clock-progress.ts';
+import { maskBankCard } from '../../domain/identity/masking.ts';
 import type { ConflictSettled } from '../../domain/conflict/settled.ts';
+import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import type { CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { withCheckPapers } from '../checks/with-check-papers.ts';
 import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
@@ -37,17 +43,20 @@ export function clockView(desk: OpenDesk, clock: Pick<Clock, 'startedOn' | 'limi
 }
 
 /** A case as the case page shows it, with what this person may do now. */
-export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, actor: Actor): CaseView {
+export function caseView(desk: OpenDesk, { state: handedIn, version }: LoadedApplication, actor: Actor): CaseView {
+  const state = withCheckPapers(desk.file, handedIn);
   const policy = currentPolicy(desk);
   const answered = policy === undefined ? [] : answeredSourcesOf(desk, state, policy);
-  const { lastStepBy: _step, stepsBy: _steps, decidedBy: _decided, ...shown } = state;
-  return {
+  const { lastStepBy: _step, stepsBy: _steps, decidedBy: _decided, chain: _chain, notice, ...shown } = state;
+  const view: unknown = {
     ...shown,
     version,
-    content: { ...state.content, members: [...state.content.members] },
+    content: withMaskedCard({ ...state.content, members: [...state.content.members] }),
     documents: [...state.documents],
     supplementItems: [...state.supplementItems],
     rejectionReasons: [...state.rejectionReasons],
+    way: [...wayView(desk, state, policy)],
+    notice: notice === null ? null : { batchId: notice.batchId, noticeNo: notice.noticeNo },
     streetName: officeName(desk, state.street),
     missingDocuments: policy === undefined ? [] : [...missingDocuments(state, policy, answered)],
     clock:
@@ -55,7 +64,23 @@ export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, 
     opinions: state.opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
     recheckLimit: policy?.clocks.recheck.value ?? null,
     actions: [...possibleActions(state, actor, { policy, answered })],
-  } as CaseView;
+  };
+  return view as CaseView;
+}
+
+/** The chain with names; before acceptance as the policy in force has it. */
+function wayView(desk: OpenDesk, state: ApplicationState, policy: PolicyVersion | undefined): CaseView['way'] {
+  const chain = policy === undefined ? undefined : chainOf(policy, state.content.programme);
+  return wayOf(state, chain?.ok === true ? chain.value : null).map(({ office, by, ...step }) => ({
+    ...step,
+    officeName: officeName(desk, office),
+    byName: by === null ? '' : staffName(desk, by),
+  }));
+}
+
+/** A card's number is compared and paid to, never read: no screen shows more than its end. */
+function withMaskedCard(content: ApplicationContent): ApplicationContent {
+  return content.bankCard === undefined ? content : { ...content, bankCard: maskBankCard(content.bankCard) };
 }
 
 /** Every step of a case, oldest first; what the application contains is left to the case page. */

@@ -5,21 +5,15 @@
  * like now. Then the version that the screen saw: a person decides on what they read, not on what it became since.
  */
 import type { Actor } from '../../domain/application/available-actions.ts';
-import { timedClock } from '../../domain/application/clock-pause.ts';
 import type { ApplicationCommand } from '../../domain/application/commands.ts';
 import { decide } from '../../domain/application/decide.ts';
-import type { Facts } from '../../domain/application/facts.ts';
 import type { ApplicationEvent } from '../../domain/application/events.ts';
 import { evolve } from '../../domain/application/evolve.ts';
 import { identityClaims } from '../../domain/application/identity-claims.ts';
 import { savedCommandOf } from '../../domain/application/saved-command.ts';
-import type { ApplicationState, Clock, Status } from '../../domain/application/state.ts';
+import type { ApplicationState, Status } from '../../domain/application/state.ts';
 import { isTakenByOther } from '../../domain/claim/claim.ts';
-import { deadline } from '../../domain/calendar/deadline.ts';
 import type { Programme } from '../../domain/application/programme.ts';
-import { clockLimit } from '../../domain/policy/clock-limit.ts';
-import type { PolicyVersion } from '../../domain/policy/policy.ts';
-import type { ClockName } from '../../domain/policy/time-limit.ts';
 import type { AnyRefusal } from '../../contract/errors.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { CaseId, CommandId } from '../../kernel/ids.ts';
@@ -31,11 +25,8 @@ import {
   type RecordedCommand,
   recordedCommand,
 } from '../../store/unit-of-work.ts';
-import { assess } from '../checks/assess.ts';
-import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
-import { loadChecks } from '../checks/check-stream.ts';
-import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
-import { activeActor } from '../staff/active-actor.ts';
+import { withCheckPapers } from '../checks/with-check-papers.ts';
+import { type OpenDesk, currentPolicy } from '../open-desk.ts';
 import {
   applicationStream,
   externalClaimStream,
@@ -43,6 +34,7 @@ import {
   loadApplication,
   loadClaim,
 } from './application-stream.ts';
+import { factsOf } from './case-facts.ts';
 import { type NumberBook, countersUsedBy, numberBook } from './numbers.ts';
 
 export interface CaseCommandRequest {
@@ -120,9 +112,18 @@ export function prepareCaseCommand(
   const policy = currentPolicy(desk);
   if (policy === undefined) return err({ code: 'no-policy' });
   const programme = programmeOf(request.command, loaded?.state);
-  const decision = decide(request.command, loaded?.state, factsOf(desk, { actor, policy, book, programme }));
+  const decision = decide(request.command, stateToDecide(desk, request, loaded?.state), factsOf(desk, { actor, policy, book, programme }));
   if (!decision.ok) return decision;
   return commitOf(desk, { request, actor, book, loaded, events: decision.value });
+}
+
+/** A consent that was scanned with the checks is a paper that acceptance need not miss. */
+function stateToDecide(
+  desk: OpenDesk,
+  { command }: CaseCommandRequest,
+  state: ApplicationState | undefined,
+): ApplicationState | undefined {
+  return state !== undefined && command.type === 'accept' ? withCheckPapers(desk.file, state) : state;
 }
 
 interface Decided {
@@ -183,7 +184,7 @@ function claimAppends(
   const external = externalClaim(desk, state, events);
   if (!external.ok) return external;
   const appends: StreamAppend[] = [...external.value];
-  for (const change of events.flatMap((event) => identityClaims(state, event) ?? [])) {
+  for (const change of events.flatMap((event) => identityClaims(state, event))) {
     for (const identityNumber of change.identityNumbers) {
       const stream = identityClaimStream(identityNumber);
       const member = state.content.members.find((candidate) => candidate.identityNumber === identityNumber);
@@ -223,40 +224,6 @@ function externalClaim(
 
 function programmeOf(command: ApplicationCommand, state: ApplicationState | undefined): Programme | undefined {
   return command.type === 'submit' ? command.content.programme : state?.content.programme;
-}
-
-function factsOf(
-  desk: OpenDesk,
-  given: {
-    readonly actor: Actor;
-    readonly policy: PolicyVersion;
-    readonly book: NumberBook;
-    readonly programme: Programme | undefined;
-  },
-): Facts {
-  const today = todayOf(desk);
-  const startClock = (name: ClockName, from = today): Clock => {
-    const { policy, programme } = given;
-    const limit = programme === undefined ? policy.clocks[name] : clockLimit(policy, programme, name);
-    const { count, unit } = limit.value;
-    const due = deadline(desk.calendar, from, { count, unit });
-    return { startedOn: from, limit: count, unit, dueOn: due.date, provisional: due.provisional };
-  };
-  const timed = (clock: Clock): Clock => timedClock(desk.calendar, clock, today);
-  return {
-    today,
-    actor: given.actor,
-    policy: given.policy,
-    startClock,
-    timed,
-    assess: (application, overrules) => {
-      const checks = loadChecks(desk.file, application.caseId).state;
-      return assess({ application, checks, policy: given.policy, on: today }, overrules);
-    },
-    answered: (application) => answeredSourcesOf(desk, application, given.policy),
-    colleague: (staffId) => activeActor(desk, staffId),
-    numbers: given.book,
-  };
 }
 
 function noticeNoOf(events: readonly ApplicationEvent[]): string | null {

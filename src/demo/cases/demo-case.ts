@@ -1,14 +1,14 @@
 import type { ApplicationContent } from '../../domain/application/content.ts';
 import type { DocumentType } from '../../domain/application/document.ts';
 import type { Channel } from '../../domain/application/programme.ts';
-import type { Status } from '../../domain/application/state.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type DemoStreet, demoStreets, visitedStreet } from '../city/offices.ts';
 import type { IdentitySlots } from '../people/identity-slots.ts';
 import { randomFor } from '../random-for.ts';
 import { drawContent, pickChannel, pickProgramme } from './content.ts';
-import type { StepKind } from './outcome.ts';
+import { type Echo, echoed } from './echoes.ts';
+import type { Outcome, StepKind } from './outcome.ts';
 import { qualified } from './qualified.ts';
 
 /** One application as it is invented, before any of it is told to the desk. The same for the same seed and index. */
@@ -26,18 +26,21 @@ export interface CaseWish {
   readonly seed: number;
   readonly index: number;
   readonly path: readonly StepKind[];
-  readonly status: Status;
+  readonly status: Outcome;
   readonly on: PlainDate;
   readonly slots: IdentitySlots;
   readonly policy: PolicyVersion;
+  /** The case that this one looks like. */
+  readonly echo?: { readonly kind: Echo['kind']; readonly other: ApplicationContent } | undefined;
 }
 
-export function drawCase({ seed, index, path, status, on, slots, policy }: CaseWish): DemoCase {
+export function drawCase({ seed, index, path, status, on, slots, policy, echo }: CaseWish): DemoCase {
   const random = randomFor(seed, index, 1);
   const street = streetFor(seed, index);
   const drawn = drawContent({ random, caseIndex: index, street, programme: pickProgramme(random), on, slots });
   // What only this wants is drawn apart, so that the rest of the city stays as it is.
-  const content = isToQualify(path) ? qualified(drawn, policy, randomFor(seed, index, 4)) : drawn;
+  const own = isToQualify(path) ? qualified(drawn, policy, randomFor(seed, index, 4)) : drawn;
+  const content = echo === undefined ? own : echoed({ ...echo, own, index, on, slots });
   const wanted = [...policy.materials[content.programme].value, ...extraDocuments(content)];
   // A file that nobody has looked at yet may lack something too: that is what the clerk is to find.
   const lacks = path.includes('request-supplement') || (status === 'submitted' && random.chance(0.35));

@@ -1,4 +1,3 @@
-import type { Status } from '../../domain/application/state.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import { chinaDateOf, instant } from '../../kernel/instant.ts';
 import { invariant } from '../../kernel/invariant.ts';
@@ -6,7 +5,8 @@ import type { SeededRandom } from '../../kernel/random.ts';
 import type { IdentitySlots } from '../people/identity-slots.ts';
 import { randomFor } from '../random-for.ts';
 import { type DemoCase, drawCase } from './demo-case.ts';
-import { type StepKind, pathTo } from './outcome.ts';
+import type { Echo } from './echoes.ts';
+import { type Outcome, type StepKind, pathTo } from './outcome.ts';
 import { timelineOf } from './timeline.ts';
 import type { OfficeDays } from './working-days.ts';
 
@@ -16,7 +16,8 @@ export interface Plot {
   readonly days: OfficeDays;
   readonly slots: IdentitySlots;
   readonly policy: PolicyVersion;
-  readonly statusOf: (caseIndex: number) => Status;
+  readonly statusOf: (caseIndex: number) => Outcome;
+  readonly echoes: ReadonlyMap<number, Echo>;
 }
 
 export interface Story {
@@ -32,7 +33,9 @@ export function storyOf(plot: Plot, index: number): Story {
   const { seed, slots, policy } = plot;
   const { status, path, times, submittedAt, random } = outlineOf(plot, index);
   const on = chinaDateOf(instant(submittedAt));
-  return { demoCase: drawCase({ seed, index, path, status, on, slots, policy }), path, times, random };
+  const found = plot.echoes.get(index);
+  const echo = found === undefined ? undefined : { kind: found.kind, other: storyOf(plot, found.of).demoCase.content };
+  return { demoCase: drawCase({ seed, index, path, status, on, slots, policy, echo }), path, times, random };
 }
 
 /** What is known of a case before its people are invented. */

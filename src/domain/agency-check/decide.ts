@@ -9,6 +9,7 @@ import { consentFor } from './consent.ts';
 import { recordConsent } from './decide-consent.ts';
 import type { ChangedCondition, CheckEvent, FieldRuling } from './events.ts';
 import { evolveChecks } from './evolve.ts';
+import { lastDayOf } from './last-day.ts';
 import { neededCount, neededSources } from './needed-sources.ts';
 import type { CheckRefusal } from './refusal.ts';
 import type { CheckRequestState, ChecksState } from './state.ts';
@@ -112,7 +113,17 @@ function takeAnswer(command: Of<'take-answer'>, state: ChecksState, facts: Check
   return ok([
     withChanges(state, facts, {
       type: 'check.answered.v1',
-      payload: { requestId, finding, answeredAt, asOf, validUntil, replyHash, differences: [], changed: [] },
+      payload: {
+        requestId,
+        finding,
+        answeredAt,
+        asOf,
+        validUntil,
+        replyHash,
+        countsUntil: lastDayOf({ source: asked.source, asOf, validUntil }, facts.policy),
+        differences: [],
+        changed: [],
+      },
     }),
   ]);
 }
@@ -126,7 +137,7 @@ function cancel(command: Of<'cancel'>, state: ChecksState, facts: CheckFacts): C
 function recordManually(command: Of<'record-manually'>, state: ChecksState, facts: CheckFacts): CheckDecision {
   if (memberOf(facts, command.person) === undefined) return err({ code: 'unknown-person' });
   if (command.asOf > facts.today) return err({ code: 'evidence-in-future' });
-  if (!hasDocument(facts, command.documentId)) return err({ code: 'unknown-document' });
+  if (!hasDocument(state, facts, command.documentId)) return err({ code: 'unknown-document' });
   if (command.comment.trim() === '') return err({ code: 'comment-missing' });
   const { type: _type, ...entered } = command;
   const { caseId, street } = facts.application;
@@ -138,6 +149,7 @@ function recordManually(command: Of<'record-manually'>, state: ChecksState, fact
         caseId,
         street,
         recordedOn: facts.today,
+        countsUntil: lastDayOf(entered, facts.policy),
         needed: neededCount(facts.application.content, facts.today),
         differences: [],
         changed: [],
@@ -149,8 +161,8 @@ function recordManually(command: Of<'record-manually'>, state: ChecksState, fact
 /** The officer's word on what a registry and the household say differently; it keeps both values. */
 function rule(command: Of<'rule'>, state: ChecksState, facts: CheckFacts): CheckDecision {
   const { person, source, evidenceId, reason, comment } = command;
-  const { content } = facts.application;
-  const cells = checkMatrix({ content, checks: state, policy: facts.policy, on: facts.today });
+  const { content, changedOn } = facts.application;
+  const cells = checkMatrix({ content, checks: state, policy: facts.policy, on: facts.today, changedOn });
   const cell = cells.find((at) => at.person === person && at.source === source);
   if (cell?.evidence?.evidenceId !== evidenceId) return err({ code: 'evidence-replaced' });
   if (command.fields.length === 0) return err({ code: 'nothing-to-do' });
@@ -193,8 +205,8 @@ function withChanges(state: ChecksState, facts: CheckFacts, event: Evidential): 
 /** The fields in which the evidence that was kept last differs and nobody has ruled on these values before. */
 function openDifferences(after: ChecksState, facts: CheckFacts): readonly string[] {
   const kept = after.evidence.at(-1);
-  const { content } = facts.application;
-  const cells = checkMatrix({ content, checks: after, policy: facts.policy, on: facts.today });
+  const { content, changedOn } = facts.application;
+  const cells = checkMatrix({ content, checks: after, policy: facts.policy, on: facts.today, changedOn });
   const cell = cells.find(({ evidence }) => evidence !== null && evidence === kept);
   return (cell?.differences ?? []).filter(({ ruling }) => ruling === null).map(({ field }) => field);
 }
@@ -207,6 +219,6 @@ function memberOf(facts: CheckFacts, person: string): HouseholdMember | undefine
   return facts.application.content.members.find((member) => member.identityNumber === person);
 }
 
-function hasDocument(facts: CheckFacts, documentId: string): boolean {
-  return facts.application.documents.some((document) => document.id === documentId);
+function hasDocument({ papers }: ChecksState, { application }: CheckFacts, documentId: string): boolean {
+  return [...application.documents, ...papers].some((document) => document.id === documentId);
 }

@@ -57,6 +57,18 @@ const plainCodes = [
   'bad-enrolment-code',
   'city-has-people',
   'city-arriving',
+  'unknown-member',
+  'unknown-notice',
+  'batch-empty',
+  'not-assessed',
+  'unknown-objection',
+  'objection-answered',
+  'objection-nobody',
+  'objection-written',
+  'objection-pause',
+  'changed-in-future',
+  'household-same',
+  'publicity-held',
   'unknown-person',
   'unknown-consent',
   'consent-withdrawn-already',
@@ -69,6 +81,8 @@ const plainCodes = [
   'no-difference',
   'nothing-to-do',
   'bad-record',
+  'unknown-pair',
+  'pair-not-suspected',
   'unknown-conflict',
   'conflict-settled',
 ] as const satisfies readonly AnyRefusal['code'][];
@@ -82,22 +96,24 @@ function isPlain(refusal: AnyRefusal): refusal is PlainRefusal {
 /** A refusal in words, with the names of what it is about. Every code is listed; a new one fails to compile here. */
 export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): string {
   if (isPlain(refusal)) return t(`refusal.${refusal.code}`);
+  if (isOfPair(refusal)) return pairInWords(refusal, t);
   switch (refusal.code) {
     case 'not-now':
-      return t('refusal.not-now', { status: t(`status.${refusal.status}`) });
+    case 'not-in-notice':
+      return t(`refusal.${refusal.code}`, { status: t(`status.${refusal.status}`) });
     case 'missing-permission':
-      return t('refusal.missing-permission', {
-        permission: t(`permission.${refusal.permission}`),
-        roles: listed(rolesWith(refusal.permission).map((role) => t(`role.${role}`))),
-      });
+      return lackedInWords(refusal, t);
     case 'wrong-office':
     case 'outside-office':
     case 'unknown-office':
       return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
     case 'not-entitled':
       return t('refusal.not-entitled', { conditions: unmetInWords(refusal, t) });
+    case 'chain-unusable':
+      return t(`refusal.chain-unusable.${refusal.problem}`);
     case 'second-person':
-      return t(`refusal.second-person.${refusal.why}`);
+    case 'calendar-second':
+      return signatureFault(refusal, t);
     case 'unknown-condition':
       return t('refusal.unknown-condition', { condition: conditionWord(refusal.condition, t) });
     case 'no-check-consent':
@@ -120,6 +136,15 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
     case 'identity-claimed':
       return claimedInWords(refusal, t);
+    case 'notice-not-now':
+      return t('refusal.notice-not-now', { status: t(`publicity.status.${refusal.status}`) });
+    case 'batch-unfit':
+      return t('refusal.batch-unfit', { cases: unfitInWords(refusal, t) });
+    case 'batch-too-large':
+    case 'notice-running':
+    case 'notice-over':
+    case 'objection-late':
+    case 'publicity-running':
     case 'guardian-needed':
     case 'guardian-not-needed':
     case 'unknown-pack':
@@ -147,10 +172,49 @@ function unmetInWords({ conditions }: Coded<'not-entitled'>, t: TFunction): stri
   return listed(conditions.map(({ id, verdict }) => `${conditionWord(id, t)} ${t(`eligibility.verdict.${verdict}`)}`));
 }
 
+const pairCodes = ['pair-decided', 'pair-not-closable', 'pair-nothing-to-keep', 'relation-missing'] as const;
+
+type PairWords = Coded<(typeof pairCodes)[number]>;
+
+function isOfPair(refusal: AnyRefusal): refusal is PairWords {
+  return (pairCodes as readonly string[]).includes(refusal.code);
+}
+
+function pairInWords(refusal: PairWords, t: TFunction): string {
+  switch (refusal.code) {
+    case 'pair-decided':
+      return t('refusal.pair-decided', { outcome: t(`duplicates.outcome.${refusal.outcome}`) });
+    case 'pair-not-closable':
+    case 'pair-nothing-to-keep':
+      return t(`refusal.${refusal.code}`, { caseNo: refusal.caseNo, status: t(`status.${refusal.status}`) });
+    case 'relation-missing':
+      return t('refusal.relation-missing', { name: refusal.name });
+  }
+}
+
+/** The first few: a list of hundreds is read by nobody. */
+function unfitInWords({ cases }: Coded<'batch-unfit'>, t: TFunction): string {
+  const named = cases
+    .slice(0, 5)
+    .map(({ caseNo, why }) => t('refusal.unfit-case', { caseNo, why: t(`refusal.unfit.${why}`) }));
+  return listed(cases.length > 5 ? [...named, '…'] : named);
+}
+
 function claimedInWords({ name, role, caseNo, otherRole }: Coded<'identity-claimed'>, t: TFunction): string {
   const known = otherRole === '' ? '' : relationWord(otherRole, t);
   const key = otherRole === '' ? 'refusal.identity-claimed' : 'refusal.identity-claimed-as';
   return t(key, { name, role: relationWord(role, t), caseNo, otherRole: known });
+}
+
+function lackedInWords({ permission }: Coded<'missing-permission'>, t: TFunction): string {
+  const roles = listed(rolesWith(permission).map((role) => t(`role.${role}`)));
+  return t('refusal.missing-permission', { permission: t(`permission.${permission}`), roles });
+}
+
+function signatureFault(refusal: Coded<'second-person' | 'calendar-second'>, t: TFunction): string {
+  return refusal.code === 'second-person'
+    ? t(`refusal.second-person.${refusal.why}`)
+    : t(`refusal.calendar-second.${refusal.why}`);
 }
 
 function calendarFault({ part, day }: Coded<'calendar-invalid'>, t: TFunction) {

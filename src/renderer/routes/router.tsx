@@ -10,13 +10,14 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { type CheckListName, checkListNames } from '../../contract/checks.ts';
-import { queues } from '../../domain/application/queue.ts';
+import { type QueueName, queueDefinition } from '../../domain/queue/definitions.ts';
 import { ErrorPage } from '../shell/error-page.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { letterSearchSchema } from './letter-search.ts';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
+import { newSearchSchema } from './new-search.ts';
+import { publicitySearchSchema } from './publicity-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
 import { StartPage } from './start-page.tsx';
 
@@ -54,6 +55,7 @@ const importRoute = createRoute({
 const newRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/new',
+  validateSearch: newSearchSchema,
   component: lazyRouteComponent(() => import('../features/intake/new-application-page.tsx'), 'NewApplicationPage'),
 });
 
@@ -115,15 +117,30 @@ const conflictRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/conflict/conflict-page.tsx'), 'ConflictPage'),
 });
 
-/** Cases by what their checks wait for. */
-const checksRoute = createRoute({
+const pairRoute = createRoute({
   getParentRoute: () => deskRoute,
-  path: '/checks/$list',
-  params: {
-    parse: ({ list }) => ({ list: knownCheckList(list) }),
-    stringify: ({ list }) => ({ list }),
-  },
-  component: lazyRouteComponent(() => import('../features/checks/check-list-page.tsx'), 'CheckListPage'),
+  path: '/duplicates/$one/$other',
+  component: lazyRouteComponent(() => import('../features/duplicates/pair-page.tsx'), 'PairPage'),
+});
+
+const publicityRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/publicity',
+  validateSearch: publicitySearchSchema,
+  component: lazyRouteComponent(() => import('../features/publicity/publicity-page.tsx'), 'PublicityPage'),
+});
+
+const noticeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/publicity/$batchId',
+  component: lazyRouteComponent(() => import('../features/publicity/notice-page.tsx'), 'NoticePage'),
+});
+
+/** A4 without the shell around it. */
+const noticePrintRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/publicity/$batchId/print',
+  component: lazyRouteComponent(() => import('../features/publicity/notice-print-page.tsx'), 'NoticePrintPage'),
 });
 
 const devicesRoute = createRoute({
@@ -160,11 +177,14 @@ const routeTree = rootRoute.addChildren([
     policyDraftRoute,
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
-    checksRoute,
+    pairRoute,
+    publicityRoute,
+    noticeRoute,
     devicesRoute,
     logRoute,
   ]),
   letterRoute,
+  noticePrintRoute,
 ]);
 
 /** The page is one file, read from app:// or from the loopback host, so the address lives behind the hash. */
@@ -182,14 +202,8 @@ declare module '@tanstack/react-router' {
   }
 }
 
-function knownCheckList(text: string): CheckListName {
-  const list = checkListNames.find((known) => known === text);
-  if (list === undefined) throw redirect({ to: '/' });
-  return list;
-}
-
-function knownQueue(text: string): (typeof queues)[number] {
-  const queue = queues.find((known) => known === text);
-  if (queue === undefined) throw redirect({ to: '/' });
-  return queue;
+function knownQueue(text: string): QueueName {
+  const definition = queueDefinition(text);
+  if (definition === undefined) throw redirect({ to: '/' });
+  return definition.name;
 }

@@ -12,7 +12,9 @@ import { redecideCase } from './redecide-case.ts';
 import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
+import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
+import { redecidePublicity } from './redecide-publicity.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 
 /** By name, or by the part before the dot where all commands of a kind are decided alike. */
@@ -22,7 +24,9 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
   'office.register': redecideOffice,
+  pair: redecidePair,
   policy: redecidePolicy,
+  publicity: redecidePublicity,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   'staff.change-own-password': redecideOwnPassword,

@@ -6,9 +6,11 @@ import { CellPanel } from '../checks/cell-panel.tsx';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { EligibilityPanel } from '../checks/eligibility-panel.tsx';
 import type { CellPlace } from '../checks/use-checks.ts';
+import { SuspectsPanel } from '../duplicates/suspects-panel.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { CaseSections } from './case-sections.tsx';
 import { type CaseSide, CaseTools } from './case-tools.tsx';
+import { CaseWay } from './case-way.tsx';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { AfterDecision, type LastDecision } from './decision/after-decision.tsx';
 import { DecisionBar } from './decision/decision-bar.tsx';
@@ -64,6 +66,7 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
         <CaseHeader view={view}>
           <CaseTools caseId={view.caseId} list={list} side={side} onSide={toggle} />
         </CaseHeader>
+        <CaseWay view={view} />
         <DecisionBar actions={view.actions} open={open} onOpen={setOpen} begun={drafts.begun}>
           <AfterDecision last={last} caseId={view.caseId} />
         </DecisionBar>
@@ -76,6 +79,7 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
                 <ChecksPanel view={view} open={cell} onOpen={setCell} onClose={backToApplication} />
               )}
               {side === 'eligibility' && <EligibilityPanel caseId={view.caseId} onClose={backToApplication} />}
+              {side === 'duplicates' && <SuspectsPanel caseId={view.caseId} onClose={backToApplication} />}
               {side === 'application' && <CaseSections view={view} />}
             </div>
             {open !== null && (

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { queues } from '../../../domain/application/queue.ts';
+import { queueDefinition } from '../../../domain/queue/definitions.ts';
 
 const actions = {
   'case.open': 'log.action.case-open',
@@ -10,11 +10,17 @@ const actions = {
   'case.history': 'log.action.case-history',
   'case.checks': 'log.action.case-checks',
   'case.eligibility': 'log.action.case-eligibility',
+  'case.compare': 'log.action.case-compare',
+  'case.looked-alike': 'log.action.looked-alike',
   'document.read': 'log.action.document-read',
   'draft.document': 'log.action.draft-document',
   search: 'log.action.search',
   'search.cases': 'log.action.search',
   'queue.page': 'log.action.queue-page',
+  'publicity.waiting': 'log.action.publicity-waiting',
+  'publicity.open': 'log.action.publicity-open',
+  'publicity.export': 'log.action.publicity-export',
+  'publicity.register': 'log.action.publicity-register',
   'staff.list': 'log.action.staff-list',
   'conflict.list': 'log.action.conflict-list',
   'conflict.open': 'log.action.conflict-open',
@@ -36,6 +42,6 @@ export function readingDetail(
   { action, detail }: { readonly action: string; readonly detail: string },
   t: TFunction,
 ): string {
-  const queue = queues.find((name) => name === detail);
-  return action === 'queue.page' && queue !== undefined ? t(`queueName.${queue}`) : detail;
+  const queue = queueDefinition(detail);
+  return action === 'queue.page' && queue !== undefined ? t(`queueName.${queue.name}`) : detail;
 }
