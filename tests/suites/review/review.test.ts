@@ -208,7 +208,7 @@ describe('copies and letters', () => {
     const place = { caseId, kind: 'receipt', step: 2 } as const;
     const builtIn = await clerk.letters.forCase(place);
     expect(builtIn.template).toBe('built-in');
-    const letter = new File([await builtIn.file.arrayBuffer()], '回执.docx');
+    const letter = new File([new Uint8Array(await builtIn.file.arrayBuffer())], '回执.docx');
     const kept = await clerk.letters.keep({
       ...place,
       commandId: made.desk.newId(),
