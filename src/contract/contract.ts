@@ -4,11 +4,13 @@ import { checks } from './checks.ts';
 import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
+import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
 import { letters } from './letters.ts';
 import { log } from './log.ts';
 import { outbox } from './outbox.ts';
 import { policies } from './policies.ts';
+import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
@@ -25,12 +27,14 @@ export const contract = {
   desk,
   devices,
   documents,
+  duplicates,
   intake,
   letters,
   log,
   offices,
   outbox,
   policies,
+  publicity,
   queue,
   search,
   session,

@@ -5,7 +5,9 @@ import { chinaDateOf, instant } from '../kernel/instant.ts';
 import type { CaseId, DocumentId } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { streetFor } from './cases/demo-case.ts';
+import { echoesOf } from './cases/echoes.ts';
 import { type Outcome, statusOf, youngStatusOf } from './cases/outcome.ts';
+import { noticeInterludes } from './cases/notices.ts';
 import { playCases } from './cases/play.ts';
 import { type Plot, inOrderOfSubmission, storyOf } from './cases/story.ts';
 import { officeDays } from './cases/working-days.ts';
@@ -64,7 +66,10 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
     const { desk, passphrase, accounts, people, made: documents } = city;
     wish.onProgress('staff', accounts.length, accounts.length);
     const consents = new Map<CaseId, DocumentId>();
-    const stage = { ...plot, desk, people, clock, documents, consents, pace: wish.young ? TAKEN_OVER : LIVED };
+    const lived = !wish.young && count <= PORTION;
+    const interludes = lived ? noticeInterludes({ desk, people, clock }, plot) : [];
+    const pace = wish.young ? TAKEN_OVER : LIVED;
+    const stage = { ...plot, desk, people, clock, documents, consents, interludes, pace };
     // Reliving the days sorts the steps themselves. Cases taken over come in the order of their submission, so that
     // their rows are added at the ends of queues, not all over them.
     const order = wish.young ? inOrderOfSubmission(plot, count) : Uint32Array.from({ length: count }, (_, at) => at);
@@ -87,19 +92,24 @@ function plotOf({ reference }: DeskHost, { seed, count, now, young }: CityWish):
   const versions = reference.cities.find((city) => city.id === POLICY_CITY)?.versions ?? [];
   const policy = policyOn(versions, chinaDateOf(instant(now)));
   invariant(policy, 'the city has a policy');
+  const statusOfCase = (index: number): Outcome => (young ? youngStatusOf(index, seed) : statusOf(index, count));
   return {
     seed,
     policy,
     days: officeDays(reference.calendarOf(demoCityOffice.id), now, STORY_DAYS),
     slots: identitySlots(count),
-    statusOf: (index) => (young ? youngStatusOf(index, seed) : statusOf(index, count)),
+    statusOf: statusOfCase,
+    echoes: echoesOf({ count, statusOf: statusOfCase, streetOf: (index) => streetFor(seed, index) }),
   };
 }
 
 /** One clerk's relative applies at the clerk's own office: the case on which this clerk may do nothing. */
 function kinOf(plot: Plot, count: number): ReadonlyMap<string, readonly DeclaredRelative[]> {
+  const inPairs = new Set([...plot.echoes].flatMap(([echo, { of }]) => [echo, of]));
   for (let index = 0; index < Math.min(count, PORTION); index += 1) {
     if (streetFor(plot.seed, index) !== visitedStreet || !AT_THE_STREET.includes(plot.statusOf(index))) continue;
+    // A pair is for both of the street's clerks to decide.
+    if (inPairs.has(index)) continue;
     const [applicant] = storyOf(plot, index).demoCase.content.members;
     if (applicant === undefined) continue;
     return new Map([[`${visitedStreet.key}2`, [{ name: applicant.name, identityNumber: applicant.identityNumber }]]]);

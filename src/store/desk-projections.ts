@@ -3,7 +3,10 @@ import { type ProjectionSet, projectionSet } from './projection.ts';
 import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
+import { duplicateProjection } from './projections/duplicate-projection.ts';
+import { publicityProjection } from './projections/publicity-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
+import { pairProjection } from './projections/pair-projection.ts';
 
 /** What this program knows of the log. Retired versions get their upcaster here. */
 const deskCatalogue: EventCatalogue = eventCatalogue(knownEventTypes);
@@ -13,4 +16,7 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   caseProjection,
   calendarProjection,
   checkProjection,
+  duplicateProjection,
+  pairProjection,
+  publicityProjection,
 ]);

@@ -1,10 +1,13 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryDesk } from '../../tests/support/store/temporary-desk.ts';
 import './backup.ts';
+import './duplicates/scan.ts';
+import './queries/duplicate-lists.ts';
 import './queries/find-cases.ts';
 import './queries/queue.ts';
 import './queries/queue-counts.ts';
 import './queries/beside-lists.ts';
+import './queries/notices.ts';
 import './referenced-blobs.ts';
 import './sync/conflicts.ts';
 import './sync/documents.ts';
@@ -42,8 +45,15 @@ const allowedScans: Readonly<Record<string, string>> = {
   'event-log.device-head': 'the ends of three tables, one row each',
   'seal.all': 'an audit looks at every seal',
   'unknown-event-type.all': 'a handful of rows',
+  'command.returned': 'after a hub was restored, for a command that another desk brought back, or whose place is taken',
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
+  'duplicate-key.all': 'a scan looks at every key',
+  'duplicate-case.count': 'a scan looks at every case',
+  'duplicate-pair.all': 'a scan looks at every pair',
+  'duplicate-pair.clear': 'a rebuild removes all rows',
+  'duplicate-decision.all': 'a rebuild looks at every decision',
+  'objection-row.open': 'the index holds only what nobody answered',
   'case-check.waiting': 'the index holds only the cases that wait',
 };
 

@@ -61,7 +61,7 @@ test('twenty mixed cases by keys alone, a promise kept, a letter in Word', async
   await test.step('a refused paper stands on the notice with its reason', async () => {
     await openFirst(page, keys);
     await expectStatus(page, '待补正');
-    await expect(page.getByText('要求补正：身份证（看不清，请重新提交）')).toBeVisible();
+    await expect(page.getByText('材料不认可：身份证（看不清）')).toBeVisible();
     await openLetter(page, keys, '补正告知书');
     await expect(page.getByRole('article')).toContainText('身份证（看不清，请重新提交）');
     await keys.press('Escape');

@@ -1,6 +1,7 @@
 import type { CaseView, HistoryEntry } from '../../contract/cases.ts';
 import { chainOf } from '../../domain/application/chain.ts';
 import { openPause, waitingFor } from '../../domain/application/clock-pause.ts';
+import type { ApplicationContent } from '../../domain/application/content.ts';
 import { missingDocuments } from '../../domain/application/missing-documents.ts';
 import { type Actor, mayAct, mayStand } from '../../domain/application/available-actions.ts';
 import type { JudgedDocument } from '../../domain/application/judged-document.ts';
@@ -10,6 +11,7 @@ import { possibleActions } from '../../domain/application/possible-actions.ts';
 import type { ApplicationState, Clock } from '../../domain/application/state.ts';
 import { wayOf } from '../../domain/application/way.ts';
 import { clockProgress } from '../../domain/calendar/clock-progress.ts';
+import { maskBankCard } from '../../domain/identity/masking.ts';
 import type { CheckSource } from '../../domain/agency-check/source.ts';
 import type { ConflictSettled } from '../../domain/conflict/settled.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
@@ -58,7 +60,7 @@ export function caseView(desk: OpenDesk, { state: handedIn, version }: LoadedApp
   const view: unknown = {
     ...shown,
     version,
-    content: { ...state.content, members: [...state.content.members] },
+    content: withMaskedCard({ ...state.content, members: [...state.content.members] }),
     documents: state.documents.map((document) => ({
       ...judgedDocument(desk, document),
       ...(handedIn.documents.includes(document) ? {} : { withCheck: true }),
@@ -128,6 +130,11 @@ function wayView(desk: OpenDesk, state: ApplicationState, policy: PolicyVersion 
     officeName: officeName(desk, office),
     byName: by === null ? '' : staffName(desk, by),
   }));
+}
+
+/** A card's number is compared and paid to, never read: no screen shows more than its end. */
+function withMaskedCard(content: ApplicationContent): ApplicationContent {
+  return content.bankCard === undefined ? content : { ...content, bankCard: maskBankCard(content.bankCard) };
 }
 
 /** Every step of a case, oldest first; what the application contains is left to the case page. */

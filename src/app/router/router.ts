@@ -4,6 +4,7 @@ import { checksRouter } from './checks-router.ts';
 import { conflictsRouter } from './conflicts-router.ts';
 import { deskRouter } from './desk-router.ts';
 import { documentsRouter } from './documents-router.ts';
+import { duplicatesRouter } from './duplicates-router.ts';
 import { os } from './guarded.ts';
 import { intakeRouter } from './intake-router.ts';
 import { lettersRouter } from './letters-router.ts';
@@ -11,6 +12,7 @@ import { logRouter } from './log-router.ts';
 import { outboxRouter } from './outbox-router.ts';
 import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
 import { policiesRouter } from './policies-router.ts';
+import { publicityRouter } from './publicity-router.ts';
 import { queueRouter, searchRouter } from './queue-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
@@ -24,12 +26,14 @@ export const router = os.router({
   desk: deskRouter,
   devices: devicesRouter,
   documents: documentsRouter,
+  duplicates: duplicatesRouter,
   intake: intakeRouter,
   letters: lettersRouter,
   log: logRouter,
   offices: officesRouter,
   outbox: outboxRouter,
   policies: policiesRouter,
+  publicity: publicityRouter,
   queue: queueRouter,
   search: searchRouter,
   session: sessionRouter,

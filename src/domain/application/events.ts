@@ -1,5 +1,5 @@
 import type { ConflictSettled } from '../conflict/settled.ts';
-import type { OfficeId, CaseId, DocumentId } from '../../kernel/ids.ts';
+import type { CaseId, DocumentId, OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { KeptLetter } from './kept-letter.ts';
 import type { Chain } from './chain-step.ts';
@@ -7,6 +7,7 @@ import type { PauseReason } from './pause-reason.ts';
 import type { ApplicationContent } from './content.ts';
 import type { CaseDocument, DocumentType } from './document.ts';
 import type { DocumentRefusalReason } from './judged-document.ts';
+import type { HouseholdMember } from './household.ts';
 import type { Channel } from './programme.ts';
 import type { Promised } from './promised.ts';
 import type { Clock, ReviewStep, Status, SupplementItem } from './state.ts';
@@ -143,6 +144,34 @@ export type ApplicationEvent =
         readonly reason: WithdrawalReason;
         readonly comment: string;
         readonly withdrawnOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  /** The office ended it because another case goes on for the same people (domain/duplicate); two people signed. */
+  | {
+      readonly type: 'application.closed-for-another.v1';
+      readonly payload: {
+        readonly outcome: 'duplicate' | 'same-household';
+        readonly into: CaseId;
+        readonly intoNo: string;
+        readonly comment: string;
+        readonly closedOn: PlainDate;
+        readonly secondBy: StaffId;
+        readonly basis: Basis;
+      };
+    }
+  /** Another application of the same household was closed for this one: its other members and papers come over. */
+  | {
+      readonly type: 'application.household-merged.v1';
+      readonly payload: {
+        readonly from: CaseId;
+        readonly fromNo: string;
+        /** Relations as seen from this case's applicant. */
+        readonly members: readonly HouseholdMember[];
+        readonly documents: readonly CaseDocument[];
+        readonly comment: string;
+        readonly mergedOn: PlainDate;
+        readonly secondBy: StaffId;
         readonly basis: Basis;
       };
     }

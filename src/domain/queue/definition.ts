@@ -30,7 +30,9 @@ export type QueueSource =
   /** Cases in which the reader took the last step, the latest first. */
   | { readonly from: 'recent' }
   /** The reader's half-filled forms on this desk; they are no cases yet. */
-  | { readonly from: 'drafts' };
+  | { readonly from: 'drafts' }
+  /** Pairs of cases that may be about the same people (domain/duplicate). */
+  | { readonly from: 'pairs' };
 
 export const queueColumns = [
   'case-no',
@@ -54,8 +56,6 @@ export type QueueSort = (typeof queueSorts)[number];
 
 export interface QueueDefinition {
   readonly name: string;
-  /** Left out of the side while no case stands in it. */
-  readonly hiddenWhenEmpty?: boolean;
   readonly kind: QueueKind;
   readonly source: QueueSource;
   readonly columns: readonly QueueColumn[];
@@ -66,6 +66,8 @@ export interface QueueDefinition {
   readonly permission: Permission;
   /** What the side shows: how many, of these the late ones too, or nothing. */
   readonly badge: 'count' | 'count-and-late' | 'none';
+  /** A step that not every city has: the side leaves it out while nothing stands in it. */
+  readonly onlyWhenUsed?: boolean;
   /** Goes there from everywhere. */
   readonly keys: string | null;
 }

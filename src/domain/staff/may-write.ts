@@ -2,9 +2,11 @@ import type { CheckEventType } from '../agency-check/events.ts';
 import type { CalendarEvent } from '../calendar/announced-year.ts';
 import type { ClaimEvent } from '../claim/claim.ts';
 import type { ConflictEvent } from '../conflict/settled.ts';
+import type { PairEventType } from '../duplicate/events.ts';
 import type { ApplicationEventType } from '../application/events.ts';
 import type { OfficeEvent } from '../office/events.ts';
 import type { PolicyEvent } from '../policy/issue/events.ts';
+import type { PublicityEventType } from '../publicity/events.ts';
 import type { SettingsEvent } from '../settings/settings.ts';
 import type { Permission } from './role.ts';
 import type { TemplateEvent } from '../letter/template.ts';
@@ -17,7 +19,9 @@ type KnownEventType =
   | ClaimEvent['type']
   | ConflictEvent['type']
   | OfficeEvent['type']
+  | PairEventType
   | PolicyEvent['type']
+  | PublicityEventType
   | SettingsEvent['type']
   | StaffEvent['type']
   | TemplateEvent['type'];
@@ -52,6 +56,8 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'application.rejection-confirmed.v1': ['case.decide'],
   'application.rejection-overturned.v1': ['case.decide'],
   'application.withdrawn.v1': ['case.withdraw'],
+  'application.closed-for-another.v1': ['case.rule'],
+  'application.household-merged.v1': ['case.rule'],
   'application.clock-paused.v1': ['case.review'],
   'application.clock-resumed.v1': ['case.review'],
   'application.document-accepted.v1': ['case.review'],
@@ -79,11 +85,24 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'check.ruled.v1': ['case.rule'],
   'check.change-seen.v1': ['case.rule'],
   'calendar.announced.v1': ['calendar.manage'],
+  'publicity.prepared.v1': ['case.publicise'],
+  'publicity.items-removed.v1': ['case.publicise'],
+  'publicity.dropped.v1': ['case.publicise'],
+  'publicity.assessed.v1': ['case.publicise'],
+  'publicity.published.v1': ['case.publicise'],
+  'publicity.objection-raised.v1': ['case.publicise'],
+  'publicity.objection-paused.v1': ['case.publicise'],
+  'publicity.objection-resumed.v1': ['case.publicise'],
+  'publicity.objection-answered.v1': ['case.publicise'],
+  'publicity.closed.v1': ['case.publicise'],
   'claim.taken.v1': ANY_WRITER,
   'claim.released.v1': ANY_WRITER,
   'conflict.settled.v1': ['conflict.settle'],
   'office.registered.v1': ['office.manage'],
   'office.renamed.v1': ['office.manage'],
+  'pair.found-duplicate.v1': ['case.rule'],
+  'pair.joined.v1': ['case.rule'],
+  'pair.told-apart.v1': ['case.rule'],
   'policy.version-proposed.v1': ['policy.manage'],
   'policy.version-issued.v1': ['policy.issue'],
   'policy.proposal-withdrawn.v1': ['policy.manage'],
@@ -102,6 +121,8 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
 const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   calendar: ['calendar.manage'],
   office: ['office.manage'],
+  pair: ['case.rule'],
+  publicity: ['case.publicise'],
   policy: ['policy.manage'],
   settings: ['settings.manage'],
   staff: ['staff.manage'],

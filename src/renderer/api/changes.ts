@@ -11,7 +11,14 @@ const GATHER_MS = 200;
 function keysOf(topic: Topic): readonly (readonly unknown[])[] {
   switch (topic) {
     case 'cases':
-      return [orpc.cases.key(), orpc.checks.key(), orpc.queue.key(), orpc.search.key(), orpc.policies.appliesTo.key()];
+      return [
+        orpc.cases.key(),
+        orpc.checks.key(),
+        orpc.publicity.key(),
+        orpc.queue.key(),
+        orpc.search.key(),
+        orpc.policies.appliesTo.key(),
+      ];
     case 'checks':
       return [orpc.checks.key(), orpc.queue.key()];
     case 'staff':

@@ -64,6 +64,14 @@ const plainCodes = [
   'city-has-people',
   'city-arriving',
   'unknown-member',
+  'unknown-notice',
+  'batch-empty',
+  'not-assessed',
+  'unknown-objection',
+  'objection-answered',
+  'objection-nobody',
+  'objection-written',
+  'objection-pause',
   'changed-in-future',
   'household-same',
   'publicity-held',
@@ -79,6 +87,8 @@ const plainCodes = [
   'no-difference',
   'nothing-to-do',
   'bad-record',
+  'unknown-pair',
+  'pair-not-suspected',
   'unknown-conflict',
   'conflict-settled',
 ] as const satisfies readonly AnyRefusal['code'][];
@@ -108,6 +118,7 @@ function isPlain(refusal: AnyRefusal): refusal is PlainRefusal {
 export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): string {
   if (isPlain(refusal)) return t(`refusal.${refusal.code}`);
   if (isOfPapers(refusal)) return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
+  if (isOfPair(refusal)) return pairInWords(refusal, t);
   switch (refusal.code) {
     case 'not-now':
     case 'not-in-notice':
@@ -147,6 +158,14 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
     case 'identity-claimed':
       return claimedInWords(refusal, t);
+    case 'notice-not-now':
+      return t('refusal.notice-not-now', { status: t(`publicity.status.${refusal.status}`) });
+    case 'batch-unfit':
+      return t('refusal.batch-unfit', { cases: unfitInWords(refusal, t) });
+    case 'batch-too-large':
+    case 'notice-running':
+    case 'notice-over':
+    case 'objection-late':
     case 'publicity-running':
     case 'guardian-needed':
     case 'guardian-not-needed':
@@ -173,6 +192,34 @@ type Coded<Code extends AnyRefusal['code']> = Extract<AnyRefusal, { readonly cod
 
 function unmetInWords({ conditions }: Coded<'not-entitled'>, t: TFunction): string {
   return listed(conditions.map(({ id, verdict }) => `${conditionWord(id, t)} ${t(`eligibility.verdict.${verdict}`)}`));
+}
+
+const pairCodes = ['pair-decided', 'pair-not-closable', 'pair-nothing-to-keep', 'relation-missing'] as const;
+
+type PairWords = Coded<(typeof pairCodes)[number]>;
+
+function isOfPair(refusal: AnyRefusal): refusal is PairWords {
+  return (pairCodes as readonly string[]).includes(refusal.code);
+}
+
+function pairInWords(refusal: PairWords, t: TFunction): string {
+  switch (refusal.code) {
+    case 'pair-decided':
+      return t('refusal.pair-decided', { outcome: t(`duplicates.outcome.${refusal.outcome}`) });
+    case 'pair-not-closable':
+    case 'pair-nothing-to-keep':
+      return t(`refusal.${refusal.code}`, { caseNo: refusal.caseNo, status: t(`status.${refusal.status}`) });
+    case 'relation-missing':
+      return t('refusal.relation-missing', { name: refusal.name });
+  }
+}
+
+/** The first few: a list of hundreds is read by nobody. */
+function unfitInWords({ cases }: Coded<'batch-unfit'>, t: TFunction): string {
+  const named = cases
+    .slice(0, 5)
+    .map(({ caseNo, why }) => t('refusal.unfit-case', { caseNo, why: t(`refusal.unfit.${why}`) }));
+  return listed(cases.length > 5 ? [...named, '…'] : named);
 }
 
 function claimedInWords({ name, role, caseNo, otherRole }: Coded<'identity-claimed'>, t: TFunction): string {

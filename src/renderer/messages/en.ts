@@ -7,6 +7,7 @@ import { conflictWords } from './en/conflict.ts';
 import { deskWords } from './en/desk.ts';
 import { deviceWords } from './en/device.ts';
 import { domainWords } from './en/domain.ts';
+import { duplicatesWords } from './en/duplicates.ts';
 import { eligibilityWords } from './en/eligibility.ts';
 import { eventWords } from './en/event.ts';
 import { importWords } from './en/import.ts';
@@ -17,6 +18,7 @@ import { logWords } from './en/log.ts';
 import { outboxWords } from './en/outbox.ts';
 import { personWords } from './en/person.ts';
 import { policyWords } from './en/policy.ts';
+import { publicityWords } from './en/publicity.ts';
 import { refusalWords } from './en/refusal.ts';
 import { reviewWords } from './en/review.ts';
 import { settingsWords } from './en/settings.ts';
@@ -42,8 +44,10 @@ export const en: SameKeys<typeof zh> = {
   settings: settingsWords,
   outbox: outboxWords,
   policy: policyWords,
+  publicity: publicityWords,
   sync: syncWords,
   checks: checksWords,
+  duplicates: duplicatesWords,
   eligibility: eligibilityWords,
   conflict: conflictWords,
   device: deviceWords,

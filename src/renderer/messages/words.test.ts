@@ -5,6 +5,7 @@ import { syncCauses } from '../../contract/sync.ts';
 import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { ApplicationEventType } from '../../domain/application/events.ts';
 import { maritalStatusCodes, relationCodes } from '../../domain/identity/relation.ts';
+import { disabilityGrades, healthCodes, workStatusCodes } from '../../domain/identity/status-codes.ts';
 import { permissions } from '../../domain/staff/role.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
@@ -79,6 +80,12 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'evidence-replaced': { code: 'evidence-replaced' },
   'no-difference': { code: 'no-difference', field: 'monthlyIncome' },
   'nothing-to-do': { code: 'nothing-to-do' },
+  'unknown-pair': { code: 'unknown-pair' },
+  'pair-not-suspected': { code: 'pair-not-suspected' },
+  'pair-decided': { code: 'pair-decided', outcome: 'different' },
+  'pair-not-closable': { code: 'pair-not-closable', caseNo: 'XN2026-01-000001', status: 'approved' },
+  'pair-nothing-to-keep': { code: 'pair-nothing-to-keep', caseNo: 'XN2026-01-000001', status: 'rejected' },
+  'relation-missing': { code: 'relation-missing', name: '马秀莲' },
   'nothing-to-take-back': { code: 'nothing-to-take-back' },
   'no-such-letter': { code: 'no-such-letter' },
   'nothing-missing': { code: 'nothing-missing' },
@@ -94,6 +101,20 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'calendar-unchanged': { code: 'calendar-unchanged' },
   'calendar-second': { code: 'calendar-second', why: 'same' },
   'chain-unusable': { code: 'chain-unusable', problem: 'no-decision' },
+  'notice-not-now': { code: 'notice-not-now', status: 'closed' },
+  'unknown-notice': { code: 'unknown-notice' },
+  'batch-empty': { code: 'batch-empty' },
+  'batch-too-large': { code: 'batch-too-large', most: 300 },
+  'batch-unfit': { code: 'batch-unfit', cases: [{ caseNo: 'XN2026-01-000001', why: 'other-rule' }] },
+  'not-assessed': { code: 'not-assessed' },
+  'notice-running': { code: 'notice-running', until: plainDate('2026-11-27') },
+  'notice-over': { code: 'notice-over', until: plainDate('2026-11-27') },
+  'unknown-objection': { code: 'unknown-objection' },
+  'objection-answered': { code: 'objection-answered' },
+  'objection-nobody': { code: 'objection-nobody' },
+  'objection-late': { code: 'objection-late', until: plainDate('2026-11-27') },
+  'objection-written': { code: 'objection-written' },
+  'objection-pause': { code: 'objection-pause' },
   'unknown-member': { code: 'unknown-member' },
   'changed-in-future': { code: 'changed-in-future' },
   'household-same': { code: 'household-same' },
@@ -188,6 +209,8 @@ const events: Readonly<Record<ApplicationEventType | PolicyEvent['type'], true>>
   'application.registered.v1': true,
   'application.household-changed.v1': true,
   'application.withdrawn.v1': true,
+  'application.closed-for-another.v1': true,
+  'application.household-merged.v1': true,
   'application.clock-paused.v1': true,
   'application.clock-resumed.v1': true,
   'application.document-accepted.v1': true,
@@ -246,6 +269,9 @@ describe('messages', () => {
       ...syncCauses.flatMap((cause) => [`sync.cause.${cause}.title`, `sync.cause.${cause}.body`]),
       ...relationCodes.map(({ key }) => `relation.${key}`),
       ...maritalStatusCodes.map(({ key }) => `marital.${key}`),
+      ...healthCodes.map(({ key }) => `health.${key}`),
+      ...workStatusCodes.map(({ key }) => `workStatus.${key}`),
+      ...disabilityGrades.map(({ key }) => `disabilityGrade.${key}`),
     ];
     expect(needed.filter((key) => !words.zh.has(key))).toEqual([]);
   });

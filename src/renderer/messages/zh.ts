@@ -5,6 +5,7 @@ import { conflictWords } from './zh/conflict.ts';
 import { deskWords } from './zh/desk.ts';
 import { deviceWords } from './zh/device.ts';
 import { domainWords } from './zh/domain.ts';
+import { duplicatesWords } from './zh/duplicates.ts';
 import { eligibilityWords } from './zh/eligibility.ts';
 import { eventWords } from './zh/event.ts';
 import { importWords } from './zh/import.ts';
@@ -15,6 +16,7 @@ import { logWords } from './zh/log.ts';
 import { outboxWords } from './zh/outbox.ts';
 import { personWords } from './zh/person.ts';
 import { policyWords } from './zh/policy.ts';
+import { publicityWords } from './zh/publicity.ts';
 import { refusalWords } from './zh/refusal.ts';
 import { reviewWords } from './zh/review.ts';
 import { settingsWords } from './zh/settings.ts';
@@ -44,8 +46,10 @@ export const zh = {
   settings: settingsWords,
   outbox: outboxWords,
   policy: policyWords,
+  publicity: publicityWords,
   sync: syncWords,
   checks: checksWords,
+  duplicates: duplicatesWords,
   eligibility: eligibilityWords,
   conflict: conflictWords,
   device: deviceWords,

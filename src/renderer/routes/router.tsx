@@ -17,6 +17,7 @@ import { letterSearchSchema } from './letter-search.ts';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { newSearchSchema } from './new-search.ts';
+import { publicitySearchSchema } from './publicity-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
 import { StartPage } from './start-page.tsx';
 
@@ -122,6 +123,32 @@ const conflictRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/conflict/conflict-page.tsx'), 'ConflictPage'),
 });
 
+const pairRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/duplicates/$one/$other',
+  component: lazyRouteComponent(() => import('../features/duplicates/pair-page.tsx'), 'PairPage'),
+});
+
+const publicityRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/publicity',
+  validateSearch: publicitySearchSchema,
+  component: lazyRouteComponent(() => import('../features/publicity/publicity-page.tsx'), 'PublicityPage'),
+});
+
+const noticeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/publicity/$batchId',
+  component: lazyRouteComponent(() => import('../features/publicity/notice-page.tsx'), 'NoticePage'),
+});
+
+/** A4 without the shell around it. */
+const noticePrintRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/publicity/$batchId/print',
+  component: lazyRouteComponent(() => import('../features/publicity/notice-print-page.tsx'), 'NoticePrintPage'),
+});
+
 const devicesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/devices',
@@ -157,10 +184,14 @@ const routeTree = rootRoute.addChildren([
     templatesRoute,
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
+    pairRoute,
+    publicityRoute,
+    noticeRoute,
     devicesRoute,
     logRoute,
   ]),
   letterRoute,
+  noticePrintRoute,
 ]);
 
 /** The page is one file, read from app:// or from the loopback host, so the address lives behind the hash. */

@@ -9,6 +9,7 @@ import {
   IconScale,
   IconSend,
   IconSettings,
+  IconSpeakerphone,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -18,6 +19,7 @@ import type { Permission } from '../../domain/staff/role.ts';
 export const places = [
   { name: 'new', to: '/new', needs: 'case.intake', group: 'work', icon: IconFilePlus, keys: 'N' },
   { name: 'import', to: '/import', needs: 'intake.import', group: 'work', icon: IconFileImport, keys: null },
+  { name: 'publicity', to: '/publicity', needs: 'case.publicise', group: 'work', icon: IconSpeakerphone, keys: 'alt+Y' },
   { name: 'conflicts', to: '/conflicts', needs: 'conflict.read', group: 'work', icon: IconGitMerge, keys: 'alt+C' },
   { name: 'outbox', to: '/outbox', needs: 'outbox.read', group: 'work', icon: IconSend, keys: null },
   { name: 'staff', to: '/staff', needs: 'staff.read', group: 'manage', icon: IconUsers, keys: null },

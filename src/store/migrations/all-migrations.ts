@@ -8,7 +8,9 @@ import { migration0006 } from './0006-calendar.ts';
 import { migration0007 } from './0007-checks.ts';
 import { migration0008 } from './0008-stale-checks.ts';
 import { migration0009 } from './0009-queues.ts';
-import { migration0014 } from './0014-promises.ts';
+import { migration0010 } from './0010-duplicates.ts';
+import { migration0011 } from './0011-publicity.ts';
+import { migration0012 } from './0012-promises.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -21,5 +23,7 @@ export const allMigrations: readonly Migration[] = [
   migration0007,
   migration0008,
   migration0009,
-  migration0014,
+  migration0010,
+  migration0011,
+  migration0012,
 ];

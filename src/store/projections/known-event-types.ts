@@ -3,8 +3,10 @@ import type { CheckEventType } from '../../domain/agency-check/events.ts';
 import type { CalendarEvent } from '../../domain/calendar/announced-year.ts';
 import type { ClaimEvent } from '../../domain/claim/claim.ts';
 import type { ConflictEvent } from '../../domain/conflict/settled.ts';
+import type { PairEventType } from '../../domain/duplicate/events.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
 import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
+import type { PublicityEventType } from '../../domain/publicity/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
 import type { TemplateEvent } from '../../domain/letter/template.ts';
 import type { StaffEvent } from '../../domain/staff/staff.ts';
@@ -16,7 +18,9 @@ type KnownType =
   | ClaimEvent['type']
   | ConflictEvent['type']
   | OfficeEvent['type']
+  | PairEventType
   | PolicyEvent['type']
+  | PublicityEventType
   | SettingsEvent['type']
   | StaffEvent['type']
   | TemplateEvent['type'];
@@ -35,6 +39,8 @@ const known: Readonly<Record<KnownType, true>> = {
   'application.rejection-confirmed.v1': true,
   'application.rejection-overturned.v1': true,
   'application.withdrawn.v1': true,
+  'application.closed-for-another.v1': true,
+  'application.household-merged.v1': true,
   'application.clock-paused.v1': true,
   'application.clock-resumed.v1': true,
   'application.document-accepted.v1': true,
@@ -61,11 +67,24 @@ const known: Readonly<Record<KnownType, true>> = {
   'check.ruled.v1': true,
   'check.change-seen.v1': true,
   'calendar.announced.v1': true,
+  'publicity.prepared.v1': true,
+  'publicity.items-removed.v1': true,
+  'publicity.dropped.v1': true,
+  'publicity.assessed.v1': true,
+  'publicity.published.v1': true,
+  'publicity.objection-raised.v1': true,
+  'publicity.objection-paused.v1': true,
+  'publicity.objection-resumed.v1': true,
+  'publicity.objection-answered.v1': true,
+  'publicity.closed.v1': true,
   'claim.taken.v1': true,
   'claim.released.v1': true,
   'conflict.settled.v1': true,
   'office.registered.v1': true,
   'office.renamed.v1': true,
+  'pair.found-duplicate.v1': true,
+  'pair.joined.v1': true,
+  'pair.told-apart.v1': true,
   'policy.version-proposed.v1': true,
   'policy.version-issued.v1': true,
   'policy.proposal-withdrawn.v1': true,

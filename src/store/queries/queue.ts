@@ -46,7 +46,7 @@ export const noFilters: QueueFilters = {
 };
 
 /** A source whose rows are cases. */
-export type CaseSource = Exclude<QueueSource, { readonly from: 'drafts' }>;
+export type CaseSource = Exclude<QueueSource, { readonly from: 'drafts' | 'pairs' }>;
 
 /** Who looks, and when: what is theirs, what is due today, what is held now. */
 export interface Reader {

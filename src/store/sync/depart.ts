@@ -65,6 +65,11 @@ export function finishMove(file: CaseFile): number {
   return guarded(db.name, () => work.immediate());
 }
 
+/** The log of the hub changed while a move was under way: all of the new log is read, and then the old office leaves. */
+export function leaveLater(db: Database): void {
+  writeMeta(db, REST, 'yes');
+}
+
 /** What a move had to leave because something of it waited. */
 export function departRest(file: CaseFile): void {
   if (readMeta(file.db, REST) !== 'yes') return;

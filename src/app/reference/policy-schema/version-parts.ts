@@ -21,7 +21,8 @@ import {
 
 const clocks = each(clockNames, sourced(timeLimitSchema));
 const materials = each(programmes, sourced(z.array(z.enum(documentTypes))));
-const sharing = each(documentTypes, sourced(z.array(z.enum(checkSources)).min(1))).partial();
+// An empty list takes back what is inherited: the paper is asked for again, whatever registries answer.
+const sharing = each(documentTypes, sourced(z.array(z.enum(checkSources)))).partial();
 const promises = each(documentTypes, sourced(timeLimitSchema)).partial();
 const answerValidity = each(checkSources, sourced(z.int().min(1).max(3660)));
 const membership = each(programmes, membershipSchema);

@@ -3,11 +3,12 @@ import type { RecordedEvent } from '../../../domain/application/evolve.ts';
 import { foldApplication } from '../../../domain/application/evolve.ts';
 import type { ApplicationState } from '../../../domain/application/state.ts';
 import { type CalendarEvent, announcedYear } from '../../../domain/calendar/announced-year.ts';
-import { maskIdentityNumber } from '../../../domain/identity/masking.ts';
+import { maskBankCard, maskIdentityNumber } from '../../../domain/identity/masking.ts';
 import { covers } from '../../../domain/office/office.ts';
 import { type OfficeEvent, foldOffice } from '../../../domain/office/events.ts';
 import { type RecordedPolicyEvent, foldPack } from '../../../domain/policy/issue/state.ts';
 import { type SettingsEvent, foldSettings } from '../../../domain/settings/settings.ts';
+import { type RecordedPublicityEvent, foldNotice } from '../../../domain/publicity/evolve.ts';
 import { rolesAllow } from '../../../domain/staff/role.ts';
 import { type StaffEvent, foldStaff } from '../../../domain/staff/staff.ts';
 import type { CaseId, OfficeId } from '../../../kernel/ids.ts';
@@ -16,6 +17,8 @@ import type { ConflictItem } from '../../../store/sync/conflicts.ts';
 import { judgedDocument } from '../../application/case-view.ts';
 import { applicationStream } from '../../application/application-stream.ts';
 import { checkStream } from '../../checks/check-stream.ts';
+import { casesOfPairStream } from '../../duplicates/pair-stream.ts';
+import { publicityStream } from '../../publicity/notice-stream.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { staffName } from '../../staff/staff-stream.ts';
@@ -33,8 +36,12 @@ export interface ConflictSubject {
 }
 
 export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSubject {
+  const notice = noticeOf(item);
+  if (notice !== undefined) return subjectOfNotice(desk, item, notice);
   const checked = checkedCaseOf(item);
   if (checked !== undefined) return subjectOfCheck(desk, checked);
+  const paired = casesOfPairStream(item.stream);
+  if (paired !== undefined) return subjectOfCheck(desk, paired.low);
   const caseId = caseIdOf(item);
   const stream = caseId === null ? item.stream : applicationStream(caseId);
   const mine = item.commands.flatMap((command) => command.events).filter((event) => event.stream === stream);
@@ -49,13 +56,33 @@ export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSub
   };
 }
 
+/** A command on a notice is about the notice, whichever of its cases it met somebody on. */
+function noticeOf({ commands }: ConflictItem): string | undefined {
+  const isPublicity = commands.some(({ name }) => name.startsWith('publicity.'));
+  const streams = commands.flatMap((command) => command.events.map((event) => event.stream));
+  return isPublicity ? streams.find((stream) => stream.startsWith(publicityStream(''))) : undefined;
+}
+
+function subjectOfNotice(desk: OpenDesk, { commands }: ConflictItem, stream: string): ConflictSubject {
+  const mine = commands.flatMap((command) => command.events).filter((event) => event.stream === stream);
+  const base = (mine[0]?.streamVersion ?? 1) - 1;
+  const { events } = desk.file.load(stream);
+  return {
+    stream,
+    caseId: null,
+    before: events.filter((event) => event.streamVersion <= base),
+    mine,
+    since: events.filter((event) => event.streamVersion > base),
+  };
+}
+
 /** The case whose checks the conflict is about. */
 function checkedCaseOf({ stream }: ConflictItem): CaseId | undefined {
   const prefix = checkStream('' as CaseId);
   return stream.startsWith(prefix) ? (stream.slice(prefix.length) as CaseId) : undefined;
 }
 
-/** Checks leave their case as it is: it is shown as everybody has it, and the command says what was meant. */
+/** Checks, and what is decided on a pair, leave their case as it is: it is shown as everybody has it, and the command says what was meant. */
 function subjectOfCheck(desk: OpenDesk, caseId: CaseId): ConflictSubject {
   const stream = applicationStream(caseId);
   return { stream, caseId, before: desk.file.load(stream).events, mine: [], since: [] };
@@ -111,6 +138,8 @@ function shownState(desk: OpenDesk, stream: string, events: readonly Envelope[])
       return announcedYear(events as unknown as readonly CalendarEvent[]);
     case 'settings':
       return foldSettings(events as unknown as readonly SettingsEvent[]);
+    case 'publicity':
+      return shownNotice(events);
     case 'policy':
       return shownPack(events);
     case 'office':
@@ -130,13 +159,32 @@ function shownPack(events: readonly Envelope[]): unknown {
   };
 }
 
+/** Where the notice stands; who is in it is on its page. */
+function shownNotice(events: readonly Envelope[]): unknown {
+  const state = foldNotice(events as unknown as readonly RecordedPublicityEvent[]);
+  if (state === undefined) return undefined;
+  const { status, noticeNo, caseIds, publishedOn, period, closedOn, objections } = state;
+  return {
+    noticeStatus: status,
+    publicityNoticeNo: noticeNo,
+    households: caseIds.length,
+    publishedOn,
+    publishedUntil: period?.dueOn ?? null,
+    objections: objections.length,
+    closedOn,
+  };
+}
+
 /** As the case page shows it: who took which step is in the history. */
 function shownCase(desk: OpenDesk, state: ApplicationState | undefined): unknown {
   if (state === undefined) return undefined;
   const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, undo: _undo, opinions, documents, ...rest } = state;
   const { chain: _chain, step: _step, publicised: _passed, notice, ...shown } = rest;
+  const { bankCard } = state.content;
+  const content = bankCard === undefined ? state.content : { ...state.content, bankCard: maskBankCard(bankCard) };
   return {
     ...shown,
+    content,
     documents: documents.map((document) => judgedDocument(desk, document)),
     publicityNoticeNo: notice?.noticeNo ?? null,
     opinions: opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),

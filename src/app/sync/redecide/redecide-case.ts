@@ -71,6 +71,7 @@ function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): NumberBook
     caseNo: carried.caseNo ?? own.caseNo,
     receiptNo: carried.receiptNo ?? own.receiptNo,
     noticeNo: carried.noticeNo ?? own.noticeNo,
+    publicityNo: own.publicityNo,
     use: (db, used) => {
       own.use(
         db,

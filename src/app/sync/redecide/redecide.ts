@@ -12,7 +12,9 @@ import { redecideCase } from './redecide-case.ts';
 import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
+import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
+import { redecidePublicity } from './redecide-publicity.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 
@@ -23,7 +25,9 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
   'office.register': redecideOffice,
+  pair: redecidePair,
   policy: redecidePolicy,
+  publicity: redecidePublicity,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   template: redecideTemplate,

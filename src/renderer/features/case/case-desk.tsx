@@ -6,6 +6,7 @@ import { CellPanel } from '../checks/cell-panel.tsx';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { EligibilityPanel } from '../checks/eligibility-panel.tsx';
 import type { CellPlace } from '../checks/use-checks.ts';
+import { SuspectsPanel } from '../duplicates/suspects-panel.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { CaseSections } from './case-sections.tsx';
 import { type CaseSide, CaseTools } from './case-tools.tsx';
@@ -80,6 +81,7 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
                 <ChecksPanel view={view} open={cell} onOpen={setCell} onClose={backToApplication} />
               )}
               {side === 'eligibility' && <EligibilityPanel caseId={view.caseId} onClose={backToApplication} />}
+              {side === 'duplicates' && <SuspectsPanel caseId={view.caseId} onClose={backToApplication} />}
               {side === 'application' && <CaseSections view={view} />}
             </div>
             {open !== null && (

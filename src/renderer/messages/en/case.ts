@@ -56,7 +56,7 @@ export const caseWords = {
   },
   field: {
     name: 'Name',
-    identityNumber: 'Identity number',
+    identityNumber: 'ID number',
     sexAndAge: 'Sex and age',
     sexAge: '{{sex}}, {{age}}',
     phone: 'Phone',
@@ -284,6 +284,8 @@ export const caseWords = {
     },
     clockPaused: 'The clock was paused: {{reason}}.',
     clockResumed: 'The clock was resumed ({{reason}} before); due {{due}}.',
+    closedForAnother: 'Closed ({{outcome}}); {{intoNo}} goes on.',
+    householdMerged: '{{fromNo}} is the same household and came in: {{members}} people, {{count}} documents.',
     withdrawn: 'Withdrawn: {{reason}}.',
   },
 };

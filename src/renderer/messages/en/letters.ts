@@ -39,7 +39,7 @@ export const lettersWords = {
   deadline: '{{day}} ({{weekday}}) at the latest',
   caseNo: 'Case number',
   applicant: 'Applicant',
-  identityNumber: 'Identity number',
+  identityNumber: 'ID number',
   programme: 'Programme',
   householdSize: 'Household',
   persons: '{{count}} people',

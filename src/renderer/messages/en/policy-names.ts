@@ -33,6 +33,7 @@ export const policyNames = {
   'membership-residence': 'Residence',
   income: 'Reckoning income',
   minimumWage: 'Minimum wage (imputed income)',
+  tolerance: 'How far incomes may differ from the declared',
   formula: 'Formula of the ceiling',
   lastYearIncome: 'Income per head, last year',
   allocationPermille: 'Multiple for a home',

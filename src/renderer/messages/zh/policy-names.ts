@@ -36,6 +36,7 @@ export const policyNames = {
   'membership-residence': '实际居住',
   income: '收入核算',
   minimumWage: '最低工资（推定收入）',
+  tolerance: '申报收入与核对收入的容差',
   formula: '收入线公式',
   lastYearIncome: '上年人均可支配收入',
   allocationPermille: '实物配租倍数',

@@ -39,6 +39,7 @@ export function ApplicantSection({ content, today }: ContentProps & { readonly t
           ],
           [t('case.field.phone'), content.phone],
           [t('case.field.address'), content.address, ['housing-proof', 'household-register']],
+          ...(content.bankCard === undefined ? [] : [[t('intake.label.bankCard'), content.bankCard] as const]),
         ]}
       />
     </Section>
@@ -47,7 +48,7 @@ export function ApplicantSection({ content, today }: ContentProps & { readonly t
 
 /** A number is that of a resident card unless its document is named. */
 function numberLabel({ documentKind = 'resident-id' }: HouseholdMember, t: TFunction): string {
-  return documentKind === 'resident-id' ? t('case.field.identityNumber') : t(`documentKind.${documentKind}`);
+  return t(`documentNumber.${documentKind}`);
 }
 
 function SexAndAge({ member, today }: { readonly member: HouseholdMember; readonly today: PlainDate }) {

@@ -5,8 +5,8 @@ import type { Migration } from '../migrate.ts';
  * the next, without an event, so no trigger can count it: the index holds the few cases that wait for one, in the order
  * of their list. 8388607 is no day (projections/case-codes.ts).
  */
-export const migration0014: Migration = {
-  number: 10,
+export const migration0012: Migration = {
+  number: 12,
   name: 'promises',
   statements: [
     `ALTER TABLE case_row ADD COLUMN promise_day INTEGER NOT NULL DEFAULT 8388607`,
