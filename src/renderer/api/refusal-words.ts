@@ -95,6 +95,21 @@ const plainCodes = [
 
 type PlainRefusal = Extract<AnyRefusal, { code: (typeof plainCodes)[number] }>;
 
+/** Refusals that name papers. */
+const paperCodes = [
+  'documents-missing',
+  'not-promisable',
+  'not-promised',
+  'promise-open',
+  'promise-broken',
+] as const satisfies readonly AnyRefusal['code'][];
+
+type PaperRefusal = Extract<AnyRefusal, { code: (typeof paperCodes)[number] }>;
+
+function isOfPapers(refusal: AnyRefusal): refusal is PaperRefusal {
+  return (paperCodes as readonly string[]).includes(refusal.code);
+}
+
 function isPlain(refusal: AnyRefusal): refusal is PlainRefusal {
   return (plainCodes as readonly string[]).includes(refusal.code);
 }
@@ -103,6 +118,7 @@ function isPlain(refusal: AnyRefusal): refusal is PlainRefusal {
 export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): string {
   if (isPlain(refusal)) return t(`refusal.${refusal.code}`);
   if (refusal.code === 'held-by' || refusal.code === 'cannot-hold') return holdWords(refusal, t);
+  if (isOfPapers(refusal)) return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
   if (isOfPair(refusal)) return pairInWords(refusal, t);
   if (isOfNotice(refusal)) return noticeInWords(refusal, t);
   switch (refusal.code) {
@@ -126,12 +142,6 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'check-not-needed':
     case 'asked-already':
       return t(`refusal.${refusal.code}`, { name: refusal.name, source: t(`checks.source.${refusal.source}`) });
-    case 'documents-missing':
-    case 'not-promisable':
-    case 'not-promised':
-    case 'promise-open':
-    case 'promise-broken':
-      return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
     case 'calendar-invalid':
       return t('refusal.calendar-invalid', calendarFault(refusal, t));
     case 'role-not-here':
