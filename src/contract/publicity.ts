@@ -81,7 +81,7 @@ const objectionRowSchema = z.object({
   overdue: z.boolean(),
 });
 
-export type ObjectionRow = z.infer<typeof objectionRowSchema>;
+type ObjectionRow = z.infer<typeof objectionRowSchema>;
 
 const noticeItemSchema = z.object({
   caseId: caseIdSchema,

@@ -156,7 +156,7 @@ function numberIn(payload: object): string | null {
 }
 
 /** The notice after a command: it is there. */
-export function noticeNow(desk: OpenDesk, batchId: string) {
+function noticeNow(desk: OpenDesk, batchId: string) {
   const loaded = loadNotice(desk.file, batchId);
   invariant(loaded, 'the command was carried out');
   return loaded;

@@ -11,7 +11,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type DemoStreet, visitedStreet } from '../city/offices.ts';
 import type { IdentitySlots } from '../people/identity-slots.ts';
 
-export const echoKinds = ['again', 'couple', 'one-roof', 'namesake', 'across', 'earlier'] as const;
+const echoKinds = ['again', 'couple', 'one-roof', 'namesake', 'across', 'earlier'] as const;
 
 type EchoKind = (typeof echoKinds)[number];
 

@@ -121,7 +121,8 @@ function totalOfSteps(db: Database, selection: QueueSelection, steps: readonly Q
 /** What a list is read in: what acted on last comes first, whatever is asked. */
 function orderOf({ source, sort }: Pick<QueueRequest, 'source' | 'sort'>): RowOrder {
   if (source.from === 'recent') return 'changed';
-  const byDue = source.from === 'mark' || source.from === 'stale' || source.from === 'promise' || source.from === 'held';
+  const byDue =
+    source.from === 'mark' || source.from === 'stale' || source.from === 'promise' || source.from === 'held';
   return byDue ? 'due' : sort;
 }
 

@@ -14,7 +14,7 @@ import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { CASE, clerk, secondClerk } from '../application/builders.ts';
 import { aCaseToCheck } from '../checks/given-checks.ts';
 
-export const TODAY = plainDate('2026-09-10');
+const TODAY = plainDate('2026-09-10');
 export const OTHER = '0190aaaa-0000-7000-8000-000000000002' as CaseId;
 
 /** The lower case of a pair, and the higher: of the same household unless said otherwise. */
@@ -40,7 +40,7 @@ export function aPair(
   return { state: UNDECIDED, low: one, high: other, reasons };
 }
 
-export function pairFacts(actor: Actor = clerk): PairFacts {
+function pairFacts(actor: Actor = clerk): PairFacts {
   return {
     today: TODAY,
     actor,
