@@ -4,9 +4,12 @@ import { checks } from './checks.ts';
 import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
+import { holds } from './holds.ts';
 import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
+import { letters } from './letters.ts';
 import { log } from './log.ts';
+import { mass } from './mass.ts';
 import { outbox } from './outbox.ts';
 import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
@@ -26,10 +29,13 @@ export const contract = {
   desk,
   devices,
   documents,
+  holds,
   duplicates,
   intake,
+  letters,
   log,
   offices,
+  mass,
   outbox,
   policies,
   publicity,

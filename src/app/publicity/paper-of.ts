@@ -36,7 +36,7 @@ function objectionNote(desk: OpenDesk, office: string): string {
 }
 
 /** The last day on which it may be shown, by the calendar as it is now. */
-export function lastDayOf(desk: OpenDesk, { period }: Pick<NoticeState, 'period'>) {
+function lastDayOf(desk: OpenDesk, { period }: Pick<NoticeState, 'period'>) {
   return period === null ? null : timedClock(desk.calendar, period, todayOf(desk)).dueOn;
 }
 

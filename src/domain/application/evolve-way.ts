@@ -16,7 +16,7 @@ export function onFrom(state: ApplicationState, place: number, clock: Clock | nu
 }
 
 /** Back to a place from which everything is done anew: no step, opinion, publicity or decision from there on stands. */
-export function anewFrom(state: ApplicationState, place: number, clock: Clock | null): ApplicationState {
+function anewFrom(state: ApplicationState, place: number, clock: Clock | null): ApplicationState {
   const chain = chainOfCase(state);
   const undone = new Set(chain.slice(place).flatMap((step) => reviewStepOf(step) ?? []));
   const stands = ([name]: readonly [string, unknown]): boolean => !undone.has(name as ReviewStep);
@@ -37,7 +37,7 @@ export function anewFrom(state: ApplicationState, place: number, clock: Clock | 
 }
 
 /** The place of a step that an event names. */
-export function placeNamed(state: ApplicationState, name: ReviewStep | 'decision'): number {
+function placeNamed(state: ApplicationState, name: ReviewStep | 'decision'): number {
   return name === 'decision' ? chainOfCase(state).findIndex(isDecision) : placeOf(state, name);
 }
 

@@ -111,7 +111,7 @@ function standsIn(state: ApplicationState, batchId: string): Result<NonNullable<
 }
 
 /** The review before the notice; where the notice comes first, the one after it. */
-export function reviewToRepeat(state: ApplicationState): {
+function reviewToRepeat(state: ApplicationState): {
   readonly place: number;
   readonly to: ReviewStep | 'decision';
 } {

@@ -36,6 +36,8 @@ export interface PolicyVersion {
   readonly materials: ByProgramme<readonly DocumentType[]>;
   /** A document that is not asked for once one of these registries has answered. Types without an entry, or with none, always are. */
   readonly sharing: Readonly<Partial<Record<DocumentType, Sourced<readonly CheckSource[]> | undefined>>>;
+  /** Papers that may follow an acceptance on a written promise, and within how long. Types without an entry may not. */
+  readonly promises: Readonly<Partial<Record<DocumentType, Sourced<TimeLimit> | undefined>>>;
   /** Days for which a registry's answer can be relied on, from the day whose state it gives. */
   readonly answerValidity: Readonly<Record<CheckSource, Sourced<number>>>;
   readonly limits: Limits;

@@ -149,7 +149,7 @@ function close(
 }
 
 /** The last day of the period, as the calendar has it now. */
-export function endOf({ period }: Pick<NoticeState, 'period'>, facts: Pick<PublicityFacts, 'timed'>) {
+function endOf({ period }: Pick<NoticeState, 'period'>, facts: Pick<PublicityFacts, 'timed'>) {
   return period === null ? undefined : facts.timed(period).dueOn;
 }
 

@@ -7,7 +7,7 @@ import type { NoticeState, Objection } from './state.ts';
 export type RecordedPublicityEvent = PublicityEvent & { readonly actor: StaffId };
 
 /** The state after `event`; `undefined` is the state before the first. */
-export function evolveNotice(state: NoticeState | undefined, event: RecordedPublicityEvent): NoticeState {
+function evolveNotice(state: NoticeState | undefined, event: RecordedPublicityEvent): NoticeState {
   if (event.type === 'publicity.prepared.v1') return prepared(event);
   invariant(state, `${event.type} before publicity.prepared.v1`);
   return next(state, event);

@@ -91,6 +91,12 @@ const policyDraftRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/policy/draft/draft-page.tsx'), 'DraftPage'),
 });
 
+const templatesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('../features/templates/templates-page.tsx'), 'TemplatesPage'),
+});
+
 const outboxRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/outbox',
@@ -175,6 +181,7 @@ const routeTree = rootRoute.addChildren([
     settingsRoute,
     policyRoute,
     policyDraftRoute,
+    templatesRoute,
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
     pairRoute,

@@ -2,7 +2,7 @@
 import { type Locator, type Page, expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LetterKind } from '../../../src/renderer/features/letters/letter.ts';
+import type { LetterKind } from '../../../src/domain/letter/letter-kind.ts';
 import type { QueueName } from '../../../src/domain/queue/definitions.ts';
 import { goTo } from './desk.ts';
 
@@ -166,6 +166,8 @@ export const rounds: readonly Round[] = [
       byKey('connection', 'Alt+0', (page) => page.getByRole('dialog', { name: /同步状态|connection/i })),
       at('import', '/import'),
       at('new-application', '/new'),
+      queue('mine'),
+      queue('unclaimed'),
       queue('waiting-agency'),
       queue('mismatch'),
       queue('duplicates'),

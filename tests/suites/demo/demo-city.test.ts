@@ -126,7 +126,7 @@ describe('a demo city', () => {
         }
         if (/accepted|review-passed|returned/.test(type)) before = actor;
         if ('to' in payload && payload.to !== null) standing.delete(payload.to);
-        if ('step' in payload) standing.set(payload.step, actor);
+        if ('step' in payload && 'recommendation' in payload) standing.set(payload.step, actor);
         if (type === 'application.accepted.v1') standing.set('acceptance', actor);
       }
     }

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import type { CaseView } from '../../../contract/cases.ts';
-import type { CaseCommandType } from '../../../domain/application/commands.ts';
+import type { StepCommandType } from '../../../domain/application/commands.ts';
 import type { DocumentType } from '../../../domain/application/document.ts';
 import { CellPanel } from '../checks/cell-panel.tsx';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
@@ -17,10 +17,13 @@ import { DecisionBar } from './decision/decision-bar.tsx';
 import { DecisionPanel } from './decision/decision-panel.tsx';
 import { useDrafts } from './decision/use-drafts.ts';
 import type { DecisionDone } from './decision/use-decision.ts';
+import { HoldBanner } from '../hold/hold-banner.tsx';
 import { HistoryPanel } from './history/history-panel.tsx';
+import { useOwnVersions } from './own-versions.ts';
 import { type Papers, PapersContext } from './papers.ts';
 import { useNextCase } from './use-next-case.ts';
 import { DocumentViewer } from './viewer/document-viewer.tsx';
+import { SkippedNote } from '../queue/skipped-note.tsx';
 import { type ViewerFile, viewerFiles } from './viewer/viewer-files.ts';
 import { openedAtFirst, type ViewerAction, viewerReducer } from './viewer/viewer-state.ts';
 import classes from './case.module.css';
@@ -36,7 +39,7 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
   const files = useMemo(() => viewerFiles(view.documents), [view.documents]);
   const [viewer, act] = useViewer(files);
   const papers = usePapersOf(files, act);
-  const [open, setOpen] = useState<CaseCommandType | null>(null);
+  const [open, setOpen] = useState<StepCommandType | null>(null);
   const [side, setSide] = useState<CaseSide>('application');
   const [cell, setCell] = useState<CellPlace | null>(null);
   const toggle = (to: CaseSide): void => {
@@ -48,7 +51,8 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
     setSide('application');
   };
   const drafts = useDrafts(view);
-  const list = useNextCase();
+  const list = useNextCase(view.caseId);
+  const own = useOwnVersions();
   const data = useRef<HTMLDivElement>(null);
   const close = (): void => {
     setOpen(null);
@@ -64,12 +68,14 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
     <PapersContext value={papers}>
       <article className={classes.page}>
         <CaseHeader view={view}>
-          <CaseTools caseId={view.caseId} list={list} side={side} onSide={toggle} />
+          <CaseTools view={view} list={list} side={side} onSide={toggle} />
         </CaseHeader>
         <CaseWay view={view} />
         <DecisionBar actions={view.actions} open={open} onOpen={setOpen} begun={drafts.begun}>
           <AfterDecision last={last} caseId={view.caseId} />
+          <SkippedNote className={classes.skipped} />
         </DecisionBar>
+        <HoldBanner hold={view.hold} />
         <ConflictBanner caseId={view.caseId} />
         <div className={classes.columns}>
           <div className={classes.left}>
@@ -87,6 +93,7 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
                 key={open}
                 view={view}
                 command={open}
+                own={own}
                 draft={drafts.draftOf(open)}
                 onChange={(change) => {
                   drafts.change(open, change);
@@ -98,7 +105,7 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
             )}
           </div>
           {cell === null ? (
-            <DocumentViewer view={view} files={files} state={viewer} onAction={act} />
+            <DocumentViewer view={view} own={own} files={files} state={viewer} onAction={act} />
           ) : (
             <CellPanel
               view={view}

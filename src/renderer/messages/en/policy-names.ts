@@ -9,6 +9,7 @@ export const policyNames = {
   recheck: 'Re-check',
   materials: 'Documents asked for',
   sharing: 'Documents that data sharing replaces',
+  promises: 'Documents that may follow on a promise',
   answerValidity: 'How long answers hold',
   limits: 'Conditions',
   'limits-programme': 'Offered',

@@ -22,6 +22,7 @@ export const shellWords: SameKeys<typeof zh> = {
     conflicts: 'Conflicts',
     publicity: 'Publicity',
     devices: 'Devices',
+    templates: 'Letter templates',
     log: 'Log',
   },
   lists: { own: 'Mine', due: 'By date', step: 'Steps', beside: 'Checks', past: 'Done' },

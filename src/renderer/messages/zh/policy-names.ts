@@ -12,6 +12,7 @@ export const policyNames = {
   recheck: '复核',
   materials: '申请材料',
   sharing: '数据共享可免交的材料',
+  promises: '可容缺后补的材料',
   answerValidity: '核验结果有效期',
   limits: '准入条件',
   'limits-programme': '是否受理',

@@ -19,6 +19,7 @@ export const shellWords = {
     conflicts: '冲突',
     publicity: '公示',
     devices: '设备',
+    templates: '文书模板',
     log: '日志',
   },
   lists: { own: '我的', due: '时限', step: '环节', beside: '核验', past: '已办' },
