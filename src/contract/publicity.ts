@@ -81,8 +81,6 @@ const objectionRowSchema = z.object({
   overdue: z.boolean(),
 });
 
-type ObjectionRow = z.infer<typeof objectionRowSchema>;
-
 const noticeItemSchema = z.object({
   caseId: caseIdSchema,
   caseNo: z.string(),

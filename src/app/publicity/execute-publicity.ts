@@ -9,20 +9,16 @@ import { covers } from '../../domain/office/office.ts';
 import type { PublicityCommand } from '../../domain/publicity/commands.ts';
 import { decidePublicity } from '../../domain/publicity/decide.ts';
 import type { PublicityFacts } from '../../domain/publicity/facts.ts';
-import { invariant } from '../../kernel/invariant.ts';
 import type { CaseId, CommandId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { type CommitRequest, type StreamAppend, commit } from '../../store/unit-of-work.ts';
 import { applicationStream, loadApplication } from '../application/application-stream.ts';
 import { clockOf, factsOf } from '../application/case-facts.ts';
 import { type NumberBook, countersUsedBy, numberBook } from '../application/numbers.ts';
-import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { type OpenDesk, currentPolicy, settingsOf, todayOf } from '../open-desk.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import { activeActor } from '../staff/active-actor.ts';
 import { loadNotice, publicityStream } from './notice-stream.ts';
-
-/** More households than this at once take a second person. */
-export const MASS_ALONE = 20;
 
 export interface PublicityRequest {
   readonly commandId: CommandId;
@@ -130,7 +126,7 @@ function publicityFacts(desk: OpenDesk, { actor, book, request }: Given): Result
     actor,
     second: secondBy === null ? undefined : activeActor(desk, secondBy),
     policy,
-    alone: MASS_ALONE,
+    alone: settingsOf(desk).massAlone,
     caseOf: (caseId) => caseBelow(desk, caseId, actor),
     factsOf: ({ content }) => factsOf(desk, { actor, policy, book, programme: content.programme }),
     clockFrom: (limit, from) => clockOf(desk, limit, from),
@@ -153,11 +149,4 @@ function commandName(command: PublicityCommand): string {
 function numberIn(payload: object): string | null {
   if ('noticeNo' in payload) return String(payload.noticeNo);
   return 'resultNo' in payload ? String(payload.resultNo) : null;
-}
-
-/** The notice after a command: it is there. */
-function noticeNow(desk: OpenDesk, batchId: string) {
-  const loaded = loadNotice(desk.file, batchId);
-  invariant(loaded, 'the command was carried out');
-  return loaded;
 }

@@ -7,10 +7,9 @@ import { type NoticeItem, noticeItems } from '../../domain/publicity/notice-item
 import type { NoticeState, Objection } from '../../domain/publicity/state.ts';
 import { loadApplication } from '../application/application-stream.ts';
 import { clockView } from '../application/case-view.ts';
-import { type OpenDesk, todayOf } from '../open-desk.ts';
+import { type OpenDesk, settingsOf, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
-import { MASS_ALONE } from './execute-publicity.ts';
 import { headLines } from './notice-papers.ts';
 import type { LoadedNotice } from './notice-stream.ts';
 import { isExportable, paperOf } from './paper-of.ts';
@@ -41,7 +40,7 @@ export function noticeView(desk: OpenDesk, { state, version }: LoadedNotice, act
     notes: paper.notes,
     objections: state.objections.map((objection) => objectionView(desk, objection)),
     withoutConsent: cases.filter(({ content }) => !content.consent.publicity).length,
-    alone: MASS_ALONE,
+    alone: settingsOf(desk).massAlone,
     exportable: isExportable(desk, state),
     actions: [...availablePublicity(state, actor)],
   };

@@ -130,8 +130,6 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'outside-office':
     case 'unknown-office':
       return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
-    case 'not-entitled':
-      return t('refusal.not-entitled', { conditions: unmetInWords(refusal, t) });
     case 'second-person':
     case 'calendar-second':
       return signatureFault(refusal, t);
