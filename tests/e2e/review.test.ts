@@ -38,6 +38,7 @@ test('twenty mixed cases by keys alone, a promise kept, a letter in Word', async
   await expect(badge(page, '待受理')).toContainText(String(CASES));
   await keys.press('Home');
   await keys.press('Enter');
+  await page.waitForURL(/\/case\//);
 
   const counted: Record<Kind, number> = { complete: 0, illegible: 0, promise: 0, withdrawn: 0 };
   let promised = '';
@@ -137,7 +138,9 @@ function badge(page: Page, name: string) {
 
 /** The case says who it is about; the test knows what it put into it. */
 async function kindShown(page: Page, kindByNo: ReadonlyMap<string, Kind>): Promise<Kind> {
-  const facts = await page.getByRole('main').locator('dd').allInnerTexts();
+  const values = page.getByRole('main').locator('dd');
+  await expect(values.first()).toBeVisible();
+  const facts = await values.allInnerTexts();
   for (const [who, kind] of kindByNo) {
     const [name = '', number = ''] = who.split(' ');
     if (facts.includes(name) && facts.includes(number)) return kind;
