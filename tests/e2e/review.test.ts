@@ -64,7 +64,7 @@ test('twenty mixed cases by keys alone, a promise kept, a letter in Word', async
     await expectStatus(page, '待补正');
     await expect(page.getByText('材料不认可：身份证（看不清）')).toBeVisible();
     await openLetter(page, keys, '补正告知书');
-    await expect(page.getByRole('article')).toContainText('身份证（看不清，请重新提交）');
+    await expect(page.getByRole('article', { name: /公共租赁住房/ })).toContainText('身份证（看不清，请重新提交）');
     await keys.press('Escape');
   });
 
@@ -73,7 +73,7 @@ test('twenty mixed cases by keys alone, a promise kept, a letter in Word', async
     await expectStatus(page, '街道初审');
     await expect(page.getByText('承诺补交：收入证明')).toBeVisible();
     await openLetter(page, keys, '容缺受理承诺书');
-    await expect(page.getByRole('article')).toContainText('视为撤回申请');
+    await expect(page.getByRole('article', { name: /公共租赁住房/ })).toContainText('视为撤回申请');
     const download = page.waitForEvent('download');
     await keys.press('o');
     expect((await download).suggestedFilename()).toMatch(/承诺书.*\.docx$/);
@@ -217,10 +217,14 @@ async function openNamed(page: Page, keys: Keys, heading: string): Promise<void>
 }
 
 async function openLetter(page: Page, keys: Keys, letter: string): Promise<void> {
+  const item = page.getByRole('menuitem', { name: letter });
   await keys.press('p');
-  await keys.arrowTo(page.getByRole('menuitem', { name: letter }), 'ArrowDown');
+  await expect(item).toBeVisible();
+  // The menu takes the focus once it has unfolded.
+  await expect(page.locator('[role=menu]:focus-within, [role=menu]:focus')).toBeVisible();
+  await keys.arrowTo(item, 'ArrowDown');
   await keys.press('Enter');
-  await expect(page.getByRole('article')).toBeVisible();
+  await expect(page.getByRole('article', { name: /公共租赁住房/ })).toBeVisible();
 }
 
 async function done(page: Page, command: string): Promise<void> {
