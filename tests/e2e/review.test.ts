@@ -90,6 +90,7 @@ test('twenty mixed cases by keys alone, a promise kept, a letter in Word', async
     const buffer = Buffer.from(samplePng(0x445566));
     await (await chooser).setFiles({ name: '收入证明.png', mimeType: 'image/png', buffer });
     await expect(record.getByText('收入证明.png')).toBeVisible();
+    await expect(record.getByText('单个不超过')).toBeVisible();
     await keys.press('Control+Enter');
     await done(page, '登记承诺补交材料');
     await expect(page.getByText('承诺补交：收入证明')).toBeHidden();
