@@ -38,6 +38,7 @@ test('twenty mixed cases by keys alone, a promise kept, a letter in Word', async
   await expect(badge(page, '待受理')).toContainText(String(CASES));
   await keys.press('Home');
   await keys.press('Enter');
+  await page.waitForURL(/\/case\//);
 
   const counted: Record<Kind, number> = { complete: 0, illegible: 0, promise: 0, withdrawn: 0 };
   let promised = '';
@@ -63,7 +64,7 @@ test('twenty mixed cases by keys alone, a promise kept, a letter in Word', async
     await expectStatus(page, '待补正');
     await expect(page.getByText('材料不认可：身份证（看不清）')).toBeVisible();
     await openLetter(page, keys, '补正告知书');
-    await expect(page.getByRole('article')).toContainText('身份证（看不清，请重新提交）');
+    await expect(page.getByRole('article', { name: /公共租赁住房/ })).toContainText('身份证（看不清，请重新提交）');
     await keys.press('Escape');
   });
 
@@ -72,7 +73,7 @@ test('twenty mixed cases by keys alone, a promise kept, a letter in Word', async
     await expectStatus(page, '街道初审');
     await expect(page.getByText('承诺补交：收入证明')).toBeVisible();
     await openLetter(page, keys, '容缺受理承诺书');
-    await expect(page.getByRole('article')).toContainText('视为撤回申请');
+    await expect(page.getByRole('article', { name: /公共租赁住房/ })).toContainText('视为撤回申请');
     const download = page.waitForEvent('download');
     await keys.press('o');
     expect((await download).suggestedFilename()).toMatch(/承诺书.*\.docx$/);
@@ -89,6 +90,7 @@ test('twenty mixed cases by keys alone, a promise kept, a letter in Word', async
     const buffer = Buffer.from(samplePng(0x445566));
     await (await chooser).setFiles({ name: '收入证明.png', mimeType: 'image/png', buffer });
     await expect(record.getByText('收入证明.png')).toBeVisible();
+    await expect(record.getByText('单个不超过')).toBeVisible();
     await keys.press('Control+Enter');
     await done(page, '登记承诺补交材料');
     await expect(page.getByText('承诺补交：收入证明')).toBeHidden();
@@ -137,7 +139,9 @@ function badge(page: Page, name: string) {
 
 /** The case says who it is about; the test knows what it put into it. */
 async function kindShown(page: Page, kindByNo: ReadonlyMap<string, Kind>): Promise<Kind> {
-  const facts = await page.getByRole('main').locator('dd').allInnerTexts();
+  const values = page.getByRole('main').locator('dd');
+  await expect(values.first()).toBeVisible();
+  const facts = await values.allInnerTexts();
   for (const [who, kind] of kindByNo) {
     const [name = '', number = ''] = who.split(' ');
     if (facts.includes(name) && facts.includes(number)) return kind;
@@ -214,10 +218,14 @@ async function openNamed(page: Page, keys: Keys, heading: string): Promise<void>
 }
 
 async function openLetter(page: Page, keys: Keys, letter: string): Promise<void> {
+  const item = page.getByRole('menuitem', { name: letter });
   await keys.press('p');
-  await keys.arrowTo(page.getByRole('menuitem', { name: letter }), 'ArrowDown');
+  await expect(item).toBeVisible();
+  // The menu takes the focus once it has unfolded.
+  await expect(page.locator('[role=menu]:focus-within, [role=menu]:focus')).toBeVisible();
+  await keys.arrowTo(item, 'ArrowDown');
   await keys.press('Enter');
-  await expect(page.getByRole('article')).toBeVisible();
+  await expect(page.getByRole('article', { name: /公共租赁住房/ })).toBeVisible();
 }
 
 async function done(page: Page, command: string): Promise<void> {

@@ -27,7 +27,7 @@ export async function checkTemplate(kind: LetterKind, bytes: Uint8Array): Promis
   const directory = await readZipDirectory(new Blob([new Uint8Array(bytes)]), limits);
   if (!directory.ok) return problem('not-word');
   const zip = opened(bytes);
-  if (zip?.file('word/document.xml') == null) return problem('not-word');
+  if (zip === undefined || zip.file('word/document.xml') === null) return problem('not-word');
   for (const name of Object.keys(zip.files).filter((part) => TEXT_PARTS.test(part))) {
     const found = checkPart(kind, zip.file(name)?.asText() ?? '');
     if (found !== undefined) return err(found);

@@ -3,7 +3,7 @@ import { applicationStream } from '../application/application-stream.ts';
 import { executeCaseCommand } from '../application/execute.ts';
 import type { KeptLetter } from '../../domain/application/kept-letter.ts';
 import type { LetterKind } from '../../domain/letter/letter-kind.ts';
-import type { BlobHash, CaseId, OfficeId } from '../../kernel/ids.ts';
+import type { CaseId, OfficeId } from '../../kernel/ids.ts';
 import { MAX_TEMPLATE_BYTES, checkTemplate } from '../letters/check-template.ts';
 import { builtInTemplate, changeTemplate, templateFor, templateViews } from '../letters/templates.ts';
 import type { OpenDesk } from '../open-desk.ts';
@@ -102,7 +102,7 @@ function keptLetters(desk: OpenDesk, caseId: CaseId): readonly KeptLetterView[] 
   return desk.file.load(applicationStream(caseId)).events.flatMap(({ type, payload, wallTime, actor }) => {
     if (type !== 'application.letter-kept.v1') return [];
     const { file, ...letter } = payload as unknown as KeptLetter;
-    return [{ ...letter, hash: file.hash as BlobHash, name: file.name, at: wallTime, byName: staffName(desk, actor) }];
+    return [{ ...letter, hash: file.hash, name: file.name, at: wallTime, byName: staffName(desk, actor) }];
   });
 }
 

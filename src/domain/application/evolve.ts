@@ -31,14 +31,7 @@ type SubmittedEvent = Extract<RecordedEvent, { type: 'application.submitted.v1' 
 function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEvent>): ApplicationState {
   switch (event.type) {
     case 'application.supplement-requested.v1':
-      return {
-        ...state,
-        status: 'awaiting-supplement',
-        clock: event.payload.clock,
-        supplementNotices: state.supplementNotices + 1,
-        supplementItems: event.payload.items,
-        supplementNoticeNo: event.payload.noticeNo,
-      };
+      return asked(state, event.payload);
     case 'application.supplemented.v1':
       return {
         ...state,
@@ -90,6 +83,20 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
     case 'application.conflict-settled.v1':
       return state;
   }
+}
+
+function asked(
+  state: ApplicationState,
+  { clock, items, noticeNo }: Extract<RecordedEvent, { type: 'application.supplement-requested.v1' }>['payload'],
+): ApplicationState {
+  return {
+    ...state,
+    status: 'awaiting-supplement',
+    clock,
+    supplementNotices: state.supplementNotices + 1,
+    supplementItems: items,
+    supplementNoticeNo: noticeNo,
+  };
 }
 
 function accepted(

@@ -20,7 +20,7 @@ describe('taking back a step', () => {
 
   it('lets the same person take the step otherwise', () => {
     given([...stages.inDistrict, [secondClerk, back]])
-      .when(secondClerk, { ...pass, recommendation: 'reject', comment: '收入超标' } as CaseCommand)
+      .when(secondClerk, { ...pass, recommendation: 'reject', comment: '收入超标' })
       .then('application.review-passed.v1');
   });
 

@@ -120,7 +120,11 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
   if (refusal.code === 'held-by' || refusal.code === 'cannot-hold') return holdWords(refusal, t);
   if (isOfPapers(refusal)) return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
   if (isOfPair(refusal)) return pairInWords(refusal, t);
+<<<<<<< HEAD
   if (isOfNotice(refusal)) return noticeInWords(refusal, t);
+=======
+  if (isOfFile(refusal)) return fileInWords(refusal, t);
+>>>>>>> review
   switch (refusal.code) {
     case 'not-now':
       return t('refusal.not-now', { status: t(`status.${refusal.status}`) });
@@ -146,14 +150,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.role-not-here', { role: t(`role.${refusal.role}`) });
     case 'account-locked':
       return t('refusal.account-locked', { until: formatInstant(instant(refusal.until)) });
-    case 'file-too-large':
-      return t('refusal.file-too-large', { limit: Math.floor(refusal.limit / (1024 * 1024)) });
     case 'hub-refused':
       return t('refusal.hub-refused', { problem: hubAnswerWord(refusal.problem, t) });
-    case 'bad-template':
-      return t(`refusal.bad-template.${refusal.problem}`, { field: refusal.field, place: refusal.place });
-    case 'bad-version':
-      return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
     case 'identity-claimed':
       return claimedInWords(refusal, t);
     case 'guardian-needed':
@@ -167,8 +165,6 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'account-taken':
     case 'password-too-short':
     case 'wrong-credentials':
-    case 'bad-file':
-    case 'bad-package':
     case 'wrong-city':
     case 'desk-code-taken':
       return t(`refusal.${refusal.code}`, { ...refusal });
@@ -194,11 +190,35 @@ function becauseWord(code: Coded<'cannot-hold'>['because']): (typeof because)[nu
 
 type Coded<Code extends AnyRefusal['code']> = Extract<AnyRefusal, { readonly code: Code }>;
 
+<<<<<<< HEAD
 function conditionsInWords(refusal: Coded<'not-entitled' | 'unknown-condition'>, t: TFunction): string {
   if (refusal.code === 'unknown-condition') {
     return t('refusal.unknown-condition', { condition: conditionWord(refusal.condition, t) });
   }
   return t('refusal.not-entitled', { conditions: unmetInWords(refusal, t) });
+=======
+const fileCodes = ['bad-template', 'bad-version', 'file-too-large', 'bad-file', 'bad-package'] as const;
+
+type FileRefusal = Coded<(typeof fileCodes)[number]>;
+
+function isOfFile(refusal: AnyRefusal): refusal is FileRefusal {
+  return (fileCodes as readonly string[]).includes(refusal.code);
+}
+
+/** What is wrong with something that was handed in, and where. */
+function fileInWords(refusal: FileRefusal, t: TFunction): string {
+  switch (refusal.code) {
+    case 'bad-template':
+      return t(`refusal.bad-template.${refusal.problem}`, { field: refusal.field, place: refusal.place });
+    case 'bad-version':
+      return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
+    case 'file-too-large':
+      return t('refusal.file-too-large', { limit: Math.floor(refusal.limit / (1024 * 1024)) });
+    case 'bad-file':
+    case 'bad-package':
+      return t(`refusal.${refusal.code}`, { ...refusal });
+  }
+>>>>>>> review
 }
 
 function unmetInWords({ conditions }: Coded<'not-entitled'>, t: TFunction): string {

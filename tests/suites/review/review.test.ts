@@ -100,7 +100,7 @@ function clientOf(who: TestStaffName) {
   setCredential(made.desk.file.db, { staffId, passwordHash: 'unused', mustChange: false, at: 0 });
   const session = { staffId, locked: false, lastActiveAt: made.clock.now };
   return createRouterClient(router, {
-    context: { host: host as unknown as DeskHost, connection: { session } as never },
+    context: { host: host as unknown as DeskHost, connection: { session } },
   });
 }
 

@@ -22,16 +22,15 @@ export function LettersMenu({ caseId, opened, onToggle }: LettersMenuProps) {
   const history = useQuery({ ...orpc.cases.history.queryOptions({ input: { caseId } }), enabled: opened });
   const letters = lettersIn(history.data ?? []);
   return (
-    <Menu opened={opened} onChange={onToggle} position="bottom-end" shadow="md">
+    // Unfolded once its lines are there: a line that is taken away under the focus would fold it up again.
+    <Menu opened={opened && !history.isPending} onChange={onToggle} position="bottom-end" shadow="md">
       <Menu.Target>
         <Button size="xs" variant="default" rightSection={<KeyHint keys="P" />} aria-keyshortcuts="P">
           {t('case.header.letters')}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {letters.length === 0 && (
-          <Menu.Item disabled>{history.isPending ? t('case.loading') : t('letters.none')}</Menu.Item>
-        )}
+        {letters.length === 0 && <Menu.Item disabled>{t('letters.none')}</Menu.Item>}
         {letters.map(({ kind, step, number, on }) => (
           <Menu.Item
             key={step}
