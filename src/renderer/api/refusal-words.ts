@@ -120,11 +120,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
   if (refusal.code === 'held-by' || refusal.code === 'cannot-hold') return holdWords(refusal, t);
   if (isOfPapers(refusal)) return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
   if (isOfPair(refusal)) return pairInWords(refusal, t);
-<<<<<<< HEAD
   if (isOfNotice(refusal)) return noticeInWords(refusal, t);
-=======
   if (isOfFile(refusal)) return fileInWords(refusal, t);
->>>>>>> review
   switch (refusal.code) {
     case 'not-now':
       return t('refusal.not-now', { status: t(`status.${refusal.status}`) });
@@ -190,13 +187,13 @@ function becauseWord(code: Coded<'cannot-hold'>['because']): (typeof because)[nu
 
 type Coded<Code extends AnyRefusal['code']> = Extract<AnyRefusal, { readonly code: Code }>;
 
-<<<<<<< HEAD
 function conditionsInWords(refusal: Coded<'not-entitled' | 'unknown-condition'>, t: TFunction): string {
   if (refusal.code === 'unknown-condition') {
     return t('refusal.unknown-condition', { condition: conditionWord(refusal.condition, t) });
   }
   return t('refusal.not-entitled', { conditions: unmetInWords(refusal, t) });
-=======
+}
+
 const fileCodes = ['bad-template', 'bad-version', 'file-too-large', 'bad-file', 'bad-package'] as const;
 
 type FileRefusal = Coded<(typeof fileCodes)[number]>;
@@ -218,7 +215,6 @@ function fileInWords(refusal: FileRefusal, t: TFunction): string {
     case 'bad-package':
       return t(`refusal.${refusal.code}`, { ...refusal });
   }
->>>>>>> review
 }
 
 function unmetInWords({ conditions }: Coded<'not-entitled'>, t: TFunction): string {
