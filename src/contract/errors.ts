@@ -5,6 +5,7 @@ import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
+import type { WaitingRefusal } from '../domain/waitlist/refusal.ts';
 
 /** Refusals that no single rule folder owns. */
 export type DeskRefusal =
@@ -47,7 +48,7 @@ export type DeskRefusal =
   | { readonly code: 'conflict-settled' };
 
 export type AnyRefusal =
-  Refusal | CheckRefusal | StaffRefusal | SettingsRefusal | CalendarRefusal | PolicyRefusal | DeskRefusal;
+  Refusal | CheckRefusal | StaffRefusal | SettingsRefusal | CalendarRefusal | PolicyRefusal | WaitingRefusal | DeskRefusal;
 
 /** Inside one program both ends share the type, so the edge only checks that there is a code. */
 const refusalSchema = z.custom<AnyRefusal>(

@@ -4,6 +4,7 @@ import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
+import { waitingProjection } from './projections/waiting-projection.ts';
 
 /** What this program knows of the log. Retired versions get their upcaster here. */
 const deskCatalogue: EventCatalogue = eventCatalogue(knownEventTypes);
@@ -13,4 +14,5 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   caseProjection,
   calendarProjection,
   checkProjection,
+  waitingProjection,
 ]);

@@ -36,6 +36,7 @@ import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
 import { loadChecks } from '../checks/check-stream.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { activeActor } from '../staff/active-actor.ts';
+import { bannedMember } from '../waitlist/banned-member.ts';
 import {
   applicationStream,
   externalClaimStream,
@@ -182,6 +183,10 @@ function claimAppends(
 ): Result<readonly StreamAppend[], AnyRefusal> {
   const external = externalClaim(desk, state, events);
   if (!external.ok) return external;
+  // Whoever was banned is told so at once and with the day (PRH-35, PRH-37), not after weeks of review.
+  const isApplying = events.some(({ type }) => type === 'application.submitted.v1' || type === 'application.accepted.v1');
+  const banned = isApplying ? bannedMember(desk, state.content.members) : undefined;
+  if (banned !== undefined) return err(banned);
   const appends: StreamAppend[] = [...external.value];
   for (const change of events.flatMap((event) => identityClaims(state, event) ?? [])) {
     for (const identityNumber of change.identityNumbers) {

@@ -16,6 +16,7 @@ export interface NumberBook {
   readonly caseNo: string;
   readonly receiptNo: string;
   readonly noticeNo: string;
+  readonly waitingNo: string;
   /** Writes down which of the numbers the events used. */
   use(db: Database, used: readonly Counter[]): void;
 }
@@ -24,11 +25,12 @@ export function numberBook(desk: OpenDesk): NumberBook {
   const series = seriesOf(desk);
   const key = (counter: Counter): string => counterKey(counter, series.year);
   const next = (counter: Counter): number => Number(readMeta(desk.file.db, key(counter)) ?? '0') + 1;
-  const own = { case: next('case'), receipt: next('receipt'), notice: next('notice') };
+  const own = { case: next('case'), receipt: next('receipt'), notice: next('notice'), waiting: next('waiting') };
   return {
     caseNo: caseNumber(series, own.case),
     receiptNo: noticeNumber('receipt', series, own.receipt),
     noticeNo: noticeNumber('notice', series, own.notice),
+    waitingNo: noticeNumber('waiting', series, own.waiting),
     use: (db, used) => {
       for (const counter of used) {
         if (next(counter) !== own[counter]) throw new StoreFault('busy', 'busy: another program took the number');
@@ -85,11 +87,12 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
     next: () => {
       const series = seriesOf(desk);
       const own = (counter: Counter): number => lastOf(counterKey(counter, series.year)) + 1;
-      const numbers = { case: own('case'), receipt: own('receipt'), notice: own('notice') };
+      const numbers = { case: own('case'), receipt: own('receipt'), notice: own('notice'), waiting: own('waiting') };
       return {
         caseNo: caseNumber(series, numbers.case),
         receiptNo: noticeNumber('receipt', series, numbers.receipt),
         noticeNo: noticeNumber('notice', series, numbers.notice),
+        waitingNo: noticeNumber('waiting', series, numbers.waiting),
         use: (db, used) => {
           for (const counter of used) {
             const key = counterKey(counter, series.year);
@@ -132,6 +135,8 @@ export function countersUsedBy(eventType: string): readonly Counter[] {
     case 'application.rejection-confirmed.v1':
     case 'application.rejection-overturned.v1':
       return ['notice'];
+    case 'waiting.registered.v1':
+      return ['waiting'];
     default:
       return [];
   }

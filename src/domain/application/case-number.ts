@@ -15,10 +15,11 @@ export function caseNumber(series: NumberSeries, counter: number): string {
   return `${series.city}${String(series.year)}-${series.desk}-${String(counter).padStart(6, '0')}`;
 }
 
-export type NoticeKind = 'receipt' | 'notice';
+export type NoticeKind = 'receipt' | 'notice' | 'waiting';
 
-/** `XN受2026-01-000045` on a receipt, `XN告…` on a notice. */
+const marks: Readonly<Record<NoticeKind, string>> = { receipt: '受', notice: '告', waiting: '轮' };
+
+/** `XN受2026-01-000045` on a receipt, `XN告…` on a notice, `XN轮…` for a place on the waiting list. */
 export function noticeNumber(kind: NoticeKind, series: NumberSeries, counter: number): string {
-  const mark = kind === 'receipt' ? '受' : '告';
-  return `${series.city}${mark}${String(series.year)}-${series.desk}-${String(counter).padStart(6, '0')}`;
+  return `${series.city}${marks[kind]}${String(series.year)}-${series.desk}-${String(counter).padStart(6, '0')}`;
 }

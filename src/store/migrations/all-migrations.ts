@@ -6,6 +6,7 @@ import { migration0004 } from './0004-sync.ts';
 import { migration0005 } from './0005-carried.ts';
 import { migration0006 } from './0006-calendar.ts';
 import { migration0007 } from './0007-checks.ts';
+import { migration0011 } from './0011-waiting.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const allMigrations: readonly Migration[] = [
   migration0005,
   migration0006,
   migration0007,
+  { ...migration0011, number: 8 },
 ];

@@ -37,10 +37,11 @@ export function redecideCase({ desk, command, actor }: Deciding): Decided {
 }
 
 /** A receipt that was printed keeps its number: the events that are put aside give theirs to those that follow. */
-function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): NumberBook {
+export function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): NumberBook {
   const own = numberBook(desk);
-  const carried: { caseNo?: string; receiptNo?: string; noticeNo?: string } = {};
-  for (const { payload } of events) {
+  const carried: { caseNo?: string; receiptNo?: string; noticeNo?: string; waitingNo?: string } = {};
+  for (const { type, payload } of events) {
+    if (type === 'waiting.registered.v1') carried.waitingNo = String(payload['number']);
     for (const name of ['caseNo', 'receiptNo', 'noticeNo'] as const) {
       if (typeof payload[name] === 'string') carried[name] = payload[name];
     }
@@ -50,6 +51,7 @@ function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): NumberBook
     caseNo: carried.caseNo ?? own.caseNo,
     receiptNo: carried.receiptNo ?? own.receiptNo,
     noticeNo: carried.noticeNo ?? own.noticeNo,
+    waitingNo: carried.waitingNo ?? own.waitingNo,
     use: (db, used) => {
       own.use(
         db,

@@ -14,6 +14,7 @@ import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
+import { redecideWaiting } from './redecide-waiting.ts';
 
 /** By name, or by the part before the dot where all commands of a kind are decided alike. */
 const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
@@ -26,6 +27,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'settings.change': redecideSettings,
   staff: redecideStaff,
   'staff.change-own-password': redecideOwnPassword,
+  waiting: redecideWaiting,
 };
 
 /** For one pass over commands in their order: what one of them had added is known to the next. */
