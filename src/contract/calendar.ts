@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
-import { commandIdSchema, lineSchema, plainDateSchema } from './schemas/primitives.ts';
+import { commandIdSchema, lineSchema, plainDateSchema, secondSignInSchema } from './schemas/primitives.ts';
 
 const daysSchema = z.array(plainDateSchema).max(120);
 
@@ -22,7 +22,8 @@ const shownYearSchema = z.object({
   calendar: calendarYearSchema,
   workingDays: z.int(),
   /** Null for a year that came with the program. */
-  announced: z.object({ byName: z.string(), at: z.int(), reason: z.string() }).nullable(),
+  /** `secondName` is empty where an older program asked nobody to sign with it. */
+  announced: z.object({ byName: z.string(), secondName: z.string(), at: z.int(), reason: z.string() }).nullable(),
   /** Of the year's stream: an announcement names what it was made on. */
   version: z.int(),
 });
@@ -48,7 +49,7 @@ export const calendar = {
   years: procedure('settings.read').output(z.array(shownYearSchema)),
   /** What announcing the year would change. Refused as the announcement would be. */
   preview: procedure('calendar.manage').input(calendarYearSchema).output(previewSchema),
-  /** Announces a year for the whole city; refused to whoever does not stand in the city's own office. */
+  /** Announces a year for the whole city, signed by two; refused to whoever does not stand in the city's own office. */
   announce: procedure('calendar.manage')
     .input(
       z.object({
@@ -56,6 +57,8 @@ export const calendar = {
         version: z.int().min(0),
         calendar: calendarYearSchema,
         reason: lineSchema(200),
+        /** Another person of the city office signs on the same screen; null is refused `calendar-second`. */
+        second: secondSignInSchema,
       }),
     )
     .output(z.null()),

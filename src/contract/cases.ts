@@ -19,6 +19,7 @@ import {
   lineSchema,
   officeIdSchema,
   plainDateSchema,
+  secondSignInSchema,
   textSchema,
 } from './schemas/primitives.ts';
 
@@ -88,10 +89,7 @@ const overruling = {
     .array(z.object({ condition: lineSchema(100), verdict: z.enum(['met', 'unmet']), reason: commentSchema }))
     .max(50)
     .default([]),
-  second: z
-    .object({ account: z.string().max(64), password: z.string().min(1).max(200) })
-    .nullable()
-    .default(null),
+  second: secondSignInSchema,
 };
 
 /** The commands of domain/application/commands.ts as they come from a screen. */

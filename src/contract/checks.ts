@@ -6,11 +6,10 @@ import { differenceFields } from '../domain/agency-check/difference-fields.ts';
 import type { ChangedCondition, CheckFinding } from '../domain/agency-check/events.ts';
 import { manualReasons, rulingReasons } from '../domain/agency-check/reasons.ts';
 import { checkSources } from '../domain/agency-check/source.ts';
-import { statuses } from '../domain/application/state.ts';
 import type { Evaluation } from '../domain/eligibility/evaluation.ts';
 import type { HouseholdFacts } from '../domain/eligibility/household-facts.ts';
 import { procedure } from './procedure.ts';
-import { commentSchema, identityNumberSchema, programmeSchema } from './schemas/application.ts';
+import { commentSchema, identityNumberSchema, newDocumentSchema } from './schemas/application.ts';
 import { checkFindingSchema } from './schemas/check-record.ts';
 import { caseIdSchema, commandIdSchema, documentIdSchema, lineSchema, plainDateSchema } from './schemas/primitives.ts';
 
@@ -132,28 +131,23 @@ export type EligibilityView = z.infer<typeof eligibilitySchema>;
 const onCase = z.object({ commandId: commandIdSchema, caseId: caseIdSchema });
 const done = z.object({ version: z.int() });
 
-export const checkListNames = ['waiting', 'mismatch', 'changed'] as const;
-const checkListSchema = z.enum(checkListNames);
-export type CheckListName = (typeof checkListNames)[number];
-
-export const checkListRowSchema = z.object({
-  cursor: z.string(),
-  caseId: caseIdSchema,
-  caseNo: z.string(),
-  applicantName: z.string(),
-  programme: programmeSchema,
-  status: z.enum(statuses),
-  needed: z.int(),
-  done: z.int(),
-  waiting: z.int(),
-  mismatches: z.int(),
-  failed: z.int(),
-  changed: z.int(),
-  /** UTC milliseconds of the oldest thing that put it into the list. */
-  since: z.int(),
+/** A consent in writing (PRH-03), by a person or the guardian of a minor. */
+const newConsentSchema = z.object({
+  consentId: z.uuid(),
+  person: identityNumberSchema,
+  signer: z.enum(['self', 'guardian']),
+  /** Empty when the person signed. */
+  guardian: lineSchema(40),
+  sources: z.array(sourceSchema).min(1),
+  signedOn: plainDateSchema,
+  until: plainDateSchema,
+  /** Among the case's documents; null where `files` are the paper. Refused `unknown-document` without either. */
+  documentId: documentIdSchema.nullable(),
+  /** Pages stored by `documents.put`: they become a paper of the case with the consent. */
+  files: newDocumentSchema.shape.files.nullable().default(null),
 });
 
-export type CheckListRow = z.infer<typeof checkListRowSchema>;
+export type NewConsent = z.output<typeof newConsentSchema>;
 
 export const checks = {
   /** People by registries, as of today. Reading it is reading personal data: it is logged. */
@@ -164,21 +158,7 @@ export const checks = {
   eligibility: procedure('case.read')
     .input(z.object({ caseId: caseIdSchema }))
     .output(eligibilitySchema),
-  recordConsent: procedure('case.check')
-    .input(
-      onCase.extend({
-        consentId: z.uuid(),
-        person: identityNumberSchema,
-        signer: z.enum(['self', 'guardian']),
-        /** Empty when the person signed. */
-        guardian: lineSchema(40),
-        sources: z.array(sourceSchema).min(1),
-        signedOn: plainDateSchema,
-        until: plainDateSchema,
-        documentId: documentIdSchema,
-      }),
-    )
-    .output(done),
+  recordConsent: procedure('case.check').input(onCase.extend(newConsentSchema.shape)).output(done),
   withdrawConsent: procedure('case.check')
     .input(onCase.extend({ consentId: z.string().max(100), comment: commentSchema }))
     .output(done),
@@ -238,15 +218,4 @@ export const checks = {
     .output(done),
   /** Somebody looked at what new evidence changed. */
   seeChange: procedure('case.rule').input(onCase).output(done),
-  counts: procedure('case.read').output(z.array(z.object({ list: checkListSchema, count: z.int() }))),
-  /** Cases waiting for agencies, with a mismatch, or with evidence that changed a condition; the oldest first. */
-  list: procedure('case.read')
-    .input(
-      z.object({
-        list: checkListSchema,
-        after: z.string().max(100).nullable(),
-        limit: z.int().min(1).max(200).default(50),
-      }),
-    )
-    .output(z.array(checkListRowSchema)),
 };

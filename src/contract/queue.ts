@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { pauseReasons } from '../domain/application/pause-reason.ts';
-import { queues } from '../domain/application/queue.ts';
 import { statuses } from '../domain/application/state.ts';
+import { queueSorts } from '../domain/queue/definition.ts';
+import { type QueueName, caseListNames, queueDefinitions } from '../domain/queue/definitions.ts';
 import { procedure } from './procedure.ts';
 import { channelSchema, programmeSchema } from './schemas/application.ts';
 import { caseIdSchema, plainDateSchema } from './schemas/primitives.ts';
 
-const queueSchema = z.enum(queues);
+/** A list of the desk whose rows are cases (domain/queue/definitions.ts). */
+const queueSchema = z.enum(caseListNames);
+const queueNames = queueDefinitions.map(({ name }): QueueName => name);
 
 /** Values of one kind add up, different kinds intersect. */
 export const queueFiltersSchema = z.object({
@@ -15,9 +18,11 @@ export const queueFiltersSchema = z.object({
   greenOnly: z.boolean().default(false),
   /** Due on this day or before. */
   dueBy: plainDateSchema.nullable().default(null),
+  /** Only cases with an answer of a registry that has got stale. */
+  staleOnly: z.boolean().default(false),
 });
 
-const queueSortSchema = z.enum(['due', 'received', 'case-no']);
+const queueSortSchema = z.enum(queueSorts);
 
 export const queueRowSchema = z.object({
   /** Opaque: where to go on from this row. */
@@ -49,7 +54,18 @@ export const queueRowSchema = z.object({
   /** Documents that the policy asks for and the case does not have. */
   missing: z.int(),
   /** Checks at the registries; null while nothing was asked. */
-  checks: z.object({ needed: z.int(), done: z.int(), waiting: z.int(), mismatches: z.int() }).nullable(),
+  checks: z
+    .object({
+      needed: z.int(),
+      done: z.int(),
+      waiting: z.int(),
+      mismatches: z.int(),
+      failed: z.int(),
+      changed: z.int(),
+      /** An answer that a decision would rely on is older than it may be. */
+      stale: z.boolean(),
+    })
+    .nullable(),
   /** Who took the last step; `own` when it was the person who asks, who may then not take the next (four eyes). */
   last: z.object({ name: z.string(), own: z.boolean() }),
 });
@@ -58,6 +74,8 @@ export type QueueRow = z.infer<typeof queueRowSchema>;
 
 /** Late cases are counted no further: a badge shows 99+. */
 export const MOST_LATE = 100;
+/** Lists that no trigger counts are counted no further: a badge shows 999+. */
+export const MOST_COUNTED = 1_000;
 
 /** `offset` jumps anywhere at once; `after` goes on from a row and costs the same at any depth. */
 const queuePositionSchema = z.union([z.object({ offset: z.int().min(0) }), z.object({ after: z.string().max(200) })]);
@@ -70,8 +88,10 @@ const listSchema = z.object({
 });
 
 export const queue = {
-  /** The badges: all cases, and of these the late ones, up to MOST_LATE. */
-  counts: procedure('case.read').output(z.array(z.object({ queue: queueSchema, count: z.int(), late: z.int() }))),
+  /** The badges of the lists that the reader may see: all cases, and of these the late ones, up to MOST_LATE. */
+  counts: procedure('case.read').output(
+    z.array(z.object({ queue: z.enum(queueNames), count: z.int(), late: z.int() })),
+  ),
   /** How many rows the filters leave. */
   total: procedure('case.read')
     .input(z.object({ queue: queueSchema, filters: queueFiltersSchema }))

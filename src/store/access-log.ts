@@ -34,7 +34,7 @@ const selectPage = namedStatement<[PageParameters], AccessEntry & { id: number }
      AND (@actors IS NULL OR +actor IN (SELECT value FROM json_each(@actors)))
      AND (@subject IS NULL OR +subject = @subject)
      AND (@kinds IS NULL OR substr(action, 1, instr(action || '.', '.') - 1) IN (SELECT value FROM json_each(@kinds)))
-   ORDER BY id DESC LIMIT @limit`,
+   ORDER BY id DESC LIMIT +@limit`,
 );
 
 export function recordAccess(db: Database, entry: AccessEntry): void {

@@ -46,7 +46,7 @@ const selectPage = namedStatement<[StoredId, number, StoredId, number, StoredId,
    UNION ALL
    SELECT 0, position, x'', '', 0, '', NULL, command_id, x'', device, device_sequence, 0, '', x'', hash
    FROM departed_event WHERE device = ? AND device_sequence > ?
-   ORDER BY device_sequence LIMIT ?`,
+   ORDER BY device_sequence LIMIT +?`,
 );
 const nextDevice = (table: string): string =>
   `SELECT * FROM (SELECT device FROM ${table} WHERE device > ? ORDER BY device LIMIT 1)`;

@@ -50,7 +50,7 @@ const selectStreams = namedStatement<
 >(
   'audit.streams',
   `SELECT stream, max(stream_version) AS version, count(*) AS events FROM event
-   WHERE stream > ? GROUP BY stream ORDER BY stream LIMIT ?`,
+   WHERE stream > ? GROUP BY stream ORDER BY stream LIMIT +?`,
 );
 const selectCommands = namedStatement<
   [after: StoredId | number, limit: number],
@@ -63,7 +63,7 @@ const selectCommands = namedStatement<
        AND event.position < command.first_position + command.event_count
        AND event.command_id = command.command_id) + (
      SELECT count(*) FROM departed_event WHERE departed_event.command_id = command.command_id) AS found
-   FROM command WHERE command_id > ? ORDER BY command_id LIMIT ?`,
+   FROM command WHERE command_id > ? ORDER BY command_id LIMIT +?`,
 );
 const selectTailEnd = namedStatement<[device: StoredId, sealed: number], { readonly newest: number | null }>(
   'audit.tail-end',

@@ -32,6 +32,10 @@ const selectAll = namedStatement<[staffId: string], DraftRow>(
   'draft.list',
   `SELECT draft_id, staff_id, title, payload, saved_at FROM draft WHERE staff_id = ? ORDER BY saved_at DESC`,
 );
+const selectCount = namedStatement<[staffId: string], { n: number }>(
+  'draft.count',
+  `SELECT count(*) AS n FROM draft WHERE staff_id = ?`,
+);
 const remove = namedStatement<[id: string, staffId: string]>(
   'draft.remove',
   `DELETE FROM draft WHERE draft_id = ? AND staff_id = ?`,
@@ -49,6 +53,10 @@ export function draftOf(db: Database, draftId: string, staffId: string): Draft |
 
 export function draftsOf(db: Database, staffId: string): readonly Draft[] {
   return selectAll.on(db).all(staffId).map(draftOfRow);
+}
+
+export function draftCount(db: Database, staffId: string): number {
+  return selectCount.on(db).get(staffId)?.n ?? 0;
 }
 
 export function removeDraft(db: Database, draftId: string, staffId: string): void {

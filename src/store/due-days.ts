@@ -30,7 +30,7 @@ const selectYears = namedStatement<[], { content: string }>(
 const selectClocks = namedStatement<[after: number, limit: number], ClockRow>(
   'case-row.clocks',
   `SELECT case_key, case_no, due_day, due_provisional, clock_started_day, clock_limit, clock_unit, clock_pauses
-   FROM case_row WHERE case_key > ? AND clock_started_day <> ${String(NO_DAY)} ORDER BY case_key LIMIT ?`,
+   FROM case_row WHERE case_key > ? AND clock_started_day <> ${String(NO_DAY)} ORDER BY case_key LIMIT +?`,
 );
 const updateDue = namedStatement<[day: number, provisional: number, key: number]>(
   'case-row.set-due',

@@ -25,7 +25,7 @@ const selectTip = namedStatement<[stream: string], { hash: Buffer }>(
 );
 const selectAfter = namedStatement<[position: number, limit: number], EventRow>(
   'event-log.after',
-  `SELECT ${EVENT_COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT ?`,
+  `SELECT ${EVENT_COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT +?`,
 );
 const lastOf = (table: string): string =>
   `SELECT * FROM (SELECT device_sequence, hash FROM ${table} WHERE device = ? ORDER BY device_sequence DESC LIMIT 1)`;
@@ -49,7 +49,7 @@ const selectStreamsWithPrefix = namedStatement<
 >(
   'event-log.streams-with-prefix',
   `SELECT stream, max(stream_version) AS stream_version FROM event
-   WHERE stream >= ? AND stream < ? GROUP BY stream ORDER BY stream LIMIT ?`,
+   WHERE stream >= ? AND stream < ? GROUP BY stream ORDER BY stream LIMIT +?`,
 );
 
 export interface LogEvent {

@@ -36,11 +36,11 @@ const insertItem = namedStatement<[commandId: StoredId, name: string, payload: s
 const COLUMNS = 'sequence, command_id, name, payload, state, recorded_at, attempts, next_try_at, last_error';
 const selectPage = namedStatement<[after: number, limit: number], OutboxRow>(
   'outbox.page',
-  `SELECT ${COLUMNS} FROM outbox WHERE sequence > ? ORDER BY sequence LIMIT ?`,
+  `SELECT ${COLUMNS} FROM outbox WHERE sequence > ? ORDER BY sequence LIMIT +?`,
 );
 const selectLatest = namedStatement<[before: number, limit: number], OutboxRow>(
   'outbox.latest',
-  `SELECT ${COLUMNS} FROM outbox WHERE sequence < ? ORDER BY sequence DESC LIMIT ?`,
+  `SELECT ${COLUMNS} FROM outbox WHERE sequence < ? ORDER BY sequence DESC LIMIT +?`,
 );
 const selectCounts = namedStatement<[], { state: 'waiting' | 'refused'; n: number }>(
   'outbox.counts',

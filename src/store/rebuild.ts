@@ -23,7 +23,7 @@ export interface RebuildOptions {
 
 const selectFirsts = namedStatement<[after: number, limit: number], { position: number; stream: string }>(
   'rebuild.streams',
-  `SELECT position, stream FROM event WHERE position > ? AND stream_version = 1 ORDER BY position LIMIT ?`,
+  `SELECT position, stream FROM event WHERE position > ? AND stream_version = 1 ORDER BY position LIMIT +?`,
 );
 const selectUnknownTypes = namedStatement<[], { type: string }>(
   'unknown-event-type.all',

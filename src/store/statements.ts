@@ -15,6 +15,9 @@ const registry = new Map<string, string>();
 /**
  * Declares a statement once, at the top of a module. Every declared statement is in the plan snapshot
  * (query-plans.test.ts), so an unexpected scan is seen before a clerk feels it.
+ *
+ * `LIMIT +?`, never `LIMIT ?`: SQLite plans by the number that is bound to a bare mark, and prepares the
+ * statement again for every number that is bound, which costs ten times what a short page does.
  */
 export function namedStatement<Parameters extends unknown[], Row = never>(
   name: string,

@@ -1,17 +1,19 @@
 /** Queue pages, badges, search and opening a case, each beside the same SQL run raw on the same file. */
 import { caseView } from '../../src/app/application/case-view.ts';
 import { applicationStream, loadApplication } from '../../src/app/application/application-stream.ts';
-import type { OpenDesk } from '../../src/app/open-desk.ts';
+import { type OpenDesk, todayOf } from '../../src/app/open-desk.ts';
+import type { Queue } from '../../src/domain/application/queue.ts';
 import { parseSearch } from '../../src/domain/search/search-query.ts';
 import type { CaseId, OfficeId } from '../../src/kernel/ids.ts';
 import { invariant } from '../../src/kernel/invariant.ts';
 import { searchCases } from '../../src/store/queries/find-cases.ts';
-import { type QueueRequest, noFilters, queueCounts, queuePage, queueTotal } from '../../src/store/queries/queue.ts';
+import { stepCounts } from '../../src/store/queries/queue-counts.ts';
+import { type QueueRequest, type Reader, noFilters, queuePage, queueTotal } from '../../src/store/queries/queue.ts';
 import { namedStatements } from '../../src/store/statements.ts';
 import { type Row, micros, pairRow, round, timed, timedPair } from './measure.ts';
 import { cityPerson } from './person.ts';
 
-const CITY = '6301' as OfficeId;
+export const CITY = '6301' as OfficeId;
 const PAGE = 100;
 
 export function readRows(desk: OpenDesk): Row[] {
@@ -24,9 +26,13 @@ function sqlOf(name: string): string {
   return sql;
 }
 
+export function benchReader(desk: OpenDesk): Reader {
+  return { staffId: cityPerson().staffId, today: todayOf(desk), now: desk.now() };
+}
+
 /** The queue with the most cases, so that a page far down exists. */
-export function longestQueue(desk: OpenDesk): { readonly queue: QueueRequest['queue']; readonly total: number } {
-  const [longest] = [...queueCounts(desk.file.db, CITY)].sort((a, b) => b[1] - a[1]);
+export function longestQueue(desk: OpenDesk): { readonly queue: Queue; readonly total: number } {
+  const [longest] = [...stepCounts(desk.file.db, CITY)].sort((a, b) => b[1] - a[1]);
   invariant(longest, 'the city has cases');
   return { queue: longest[0], total: longest[1] };
 }
@@ -36,7 +42,8 @@ function queueRows(desk: OpenDesk): Row[] {
   const { queue, total } = longestQueue(desk);
   const request = (position: QueueRequest['position']): QueueRequest => ({
     scope: CITY,
-    queue,
+    source: { from: 'step', step: queue },
+    reader: benchReader(desk),
     filters: noFilters,
     sort: 'due',
     descending: false,
@@ -82,7 +89,9 @@ function queueRows(desk: OpenDesk): Row[] {
 
 function totalRow(desk: OpenDesk, count: () => unknown): Row {
   const { queue } = longestQueue(desk);
-  const ours = timed(500, () => queueTotal(desk.file.db, { scope: CITY, queue, filters: noFilters }));
+  const source = { from: 'step', step: queue } as const;
+  const reader = benchReader(desk);
+  const ours = timed(500, () => queueTotal(desk.file.db, { scope: CITY, source, reader, filters: noFilters }));
   const raw = timed(5, () => count());
   return {
     what: 'how many in a queue, beside COUNT',
@@ -107,7 +116,9 @@ function rawParameters(desk: OpenDesk, request: QueueRequest): Record<string, nu
     programmes: 255,
     channels: 255,
     green: 0,
+    due_from: 0,
     due_by: 8_388_607,
+    free_by: Number.MAX_SAFE_INTEGER,
     limit: request.limit,
     offset: 0,
     after: 0,
@@ -118,7 +129,7 @@ function rawParameters(desk: OpenDesk, request: QueueRequest): Record<string, nu
 function badgeRows(desk: OpenDesk): Row[] {
   const { db } = desk.file;
   const group = db.prepare('SELECT queue, count(*) AS n FROM case_row GROUP BY queue');
-  const ours = timed(2_000, () => queueCounts(db, CITY));
+  const ours = timed(2_000, () => stepCounts(db, CITY));
   const raw = timed(10, () => group.all());
   return [
     {

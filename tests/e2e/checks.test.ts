@@ -125,7 +125,7 @@ test('a household that is entitled, and the lists of what waits', async ({ desk:
   const panel = page.getByRole('region', { name: '资格条件' });
   await expect(panel.getByText('各项条件都已满足。')).toBeVisible();
   await expect(panel.getByRole('listitem').filter({ hasText: '未享受住房保障' })).toContainText('满足');
-  await goTo(page, '/checks/mismatch');
+  await goTo(page, '/queue/mismatch');
   await expect(page.getByRole('heading', { name: '核验不符' })).toBeVisible();
-  await expect(page.getByRole('navigation', { name: '待办' }).getByRole('link', { name: /^等待答复/ })).toBeVisible();
+  await expect(page.getByRole('navigation', { name: '待办' }).getByRole('link', { name: /^待核验答复/ })).toBeVisible();
 });

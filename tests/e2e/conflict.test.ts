@@ -119,7 +119,7 @@ async function joinCity(client: DeskClient, { url, code }: { url: string; code: 
 
 /** The case that is fetched to the other desk, as its clerk would open it. */
 async function firstCase(client: DeskClient) {
-  const filters = { programmes: [], channels: [], greenOnly: false, dueBy: null };
+  const filters = { programmes: [], channels: [], greenOnly: false, staleOnly: false, dueBy: null };
   const list = { queue: 'to-accept', filters, sort: 'due', descending: false } as const;
   const ids = async () => (await client.queue.page({ ...list, position: { offset: 0 } })).map(({ caseId }) => caseId);
   await expect.poll(async () => (await ids()).length, { timeout: SLOW_MS }).toBe(1);

@@ -54,7 +54,7 @@ test('a street whose hub is down sends and gets by stick', async ({ folder }) =>
     await hub.start();
     await hall.sync.now();
     const names = async (): Promise<readonly string[]> => {
-      const filters = { programmes: [], channels: [], greenOnly: false, dueBy: null };
+      const filters = { programmes: [], channels: [], greenOnly: false, staleOnly: false, dueBy: null };
       const list = { queue: 'to-accept', filters, sort: 'due', descending: false } as const;
       return (await hall.queue.page({ ...list, position: { offset: 0 } })).map((row) => row.applicantName);
     };

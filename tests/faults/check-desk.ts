@@ -48,6 +48,7 @@ function isThere({ file }: OpenDesk, { commandId, caseId, version, pages }: Save
 const ROWS = [
   'SELECT * FROM case_row ORDER BY case_key',
   'SELECT * FROM queue_count ORDER BY scope, queue',
+  'SELECT * FROM mark_count ORDER BY scope, mark',
   'SELECT rowid FROM case_search ORDER BY rowid',
 ];
 

@@ -44,7 +44,11 @@ export async function simulate(kind: keyof typeof names, options: SimulatedOptio
       problems.push(...found);
       for (const problem of found) onProgress(problem);
       if (tried % 100 === 0)
-        onProgress(`fault ${names[kind]}: ${String(tried)} seeds, ${String(problems.length)} problems`);
+        onProgress(
+          `fault ${names[kind]}: ${String(tried)} seeds up to ${String(report.seed)}, ${String(events)} events, ` +
+            `${String(tally.commands - tally['refused by rule'])} acknowledged, ${String(lost)} lost, ` +
+            `${String(problems.length)} problems`,
+        );
       return performance.now() < until;
     },
   });

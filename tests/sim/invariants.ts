@@ -7,6 +7,7 @@ import { packId, unpackId } from '../../src/store/compact-id.ts';
 import { rebuild } from '../../src/store/rebuild.ts';
 import { hubState } from '../../src/store/sync/hub-state.ts';
 import { streamScopes } from '../../src/store/sync/stream-scope.ts';
+import { CITY } from './hub-watch.ts';
 import type { SimDesk } from './sim-desk.ts';
 import type { SimWorld } from './world.ts';
 
@@ -17,8 +18,6 @@ export interface HubOrder {
   readonly scopeOf: ReadonlyMap<string, OfficeId>;
   readonly commands: ReadonlySet<string>;
 }
-
-const CITY = '6301' as OfficeId;
 
 export async function hubOrder({ log }: { readonly log: Pick<HubLog, 'city' | 'batches'> }): Promise<HubOrder> {
   const state = await log.city(CITY);
@@ -86,9 +85,12 @@ function rowProblems({ desk }: CheckedDesk): string[] {
   const { db, projections } = desk.file;
   const rows = (): string => JSON.stringify(db.prepare('SELECT * FROM case_row ORDER BY case_key').all());
   const counts = (): string => JSON.stringify(db.prepare('SELECT * FROM queue_count ORDER BY scope, queue').all());
-  const before = [rows(), counts()];
+  const marks = (): string => JSON.stringify(db.prepare('SELECT * FROM mark_count ORDER BY scope, mark').all());
+  const before = [rows(), counts(), marks()];
   rebuild(db, projections);
-  return rows() === before[0] && counts() === before[1] ? [] : ['the rows are not those of a rebuild'];
+  return rows() === before[0] && counts() === before[1] && marks() === before[2]
+    ? []
+    : ['the rows are not those of a rebuild'];
 }
 
 /** 4: it has exactly what the hub ordered for its office, each event once, and nothing else but what still waits. */

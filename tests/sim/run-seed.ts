@@ -1,7 +1,10 @@
 import { actAt } from './people.ts';
+import { CITY } from './hub-watch.ts';
 import { brokenInvariants, hubOrder } from './invariants.ts';
+import { rememberSignatures } from './made-signatures.ts';
 import { settleDown } from './settle-down.ts';
 import type { SimDesk } from './sim-desk.ts';
+import { lookAt } from './step-invariants.ts';
 import type { Tally } from './tally.ts';
 import { simTemplate } from './template.ts';
 import { trouble } from './troubles.ts';
@@ -11,6 +14,7 @@ export interface SeedReport {
   readonly seed: number;
   readonly problems: readonly string[];
   readonly tally: Tally;
+  /** Ordered by the hub in this seed. */
   readonly events: number;
   /** Two runs of a seed end in the same fingerprint. */
   readonly fingerprint: string;
@@ -18,28 +22,37 @@ export interface SeedReport {
   readonly trace: readonly string[];
 }
 
+rememberSignatures();
+
 /** Plays one seed from the template to the end, where all is connected and everything must hold. */
 export async function runSeed(options: SimOptions): Promise<SeedReport> {
   const world = await simWorld(options, await simTemplate());
   const problems: string[] = [];
+  const ordered = (await world.log.city(CITY))?.head ?? 0;
   try {
     for (let step = 0; step < options.steps; step += 1) {
       await oneStep(world, step);
-      problems.push(...stopped(world));
+      problems.push(...stopped(world), ...world.watch.problems.map((problem) => `step ${String(step)}: ${problem}`));
       if (problems.length > 0) break;
     }
+    const before = world.watch.problems.length;
     const restless = await settleDown(world);
+    problems.push(...world.watch.problems.slice(before).map((problem) => `settling down: ${problem}`));
     if (restless !== undefined) problems.push(restless);
     problems.push(...stopped(world));
     const order = await hubOrder(world);
     problems.push(...brokenInvariants(world, order));
     const fingerprint = JSON.stringify([order.hashes.length, world.tally]);
     const { tally, trace } = world;
-    return { seed: options.seed, problems, tally, events: order.hashes.length, fingerprint, trace: trace.slice(-60) };
+    const events = order.hashes.length - ordered;
+    return { seed: options.seed, problems, tally, events, fingerprint, trace: trace.slice(-60) };
   } finally {
     world.close();
   }
 }
+
+/** What people do at a desk before it is another's turn. */
+const MOST_ACTS = 5;
 
 async function oneStep(world: SimWorld, step: number): Promise<void> {
   const { random } = world;
@@ -48,16 +61,20 @@ async function oneStep(world: SimWorld, step: number): Promise<void> {
   const at = random.pick(world.desks);
   await trouble(world, at);
   if (random.chance(0.55)) {
-    attempt(world, at, () => {
-      actAt(world, at);
-    });
     world.trace.push(`${String(step)}: people at desk ${String(at.number)}`);
+    for (let act = random.integer(1, MOST_ACTS); act > 0; act -= 1) {
+      attempt(world, at, () => {
+        actAt(world, at);
+      });
+      await lookAt(world, at);
+    }
     return;
   }
   const steps = random.integer(1, 6);
   for (let i = 0; i < steps; i += 1) {
     const result = await at.step();
     world.trace.push(`${String(step)}: desk ${String(at.number)} ${result.kind} ${JSON.stringify(at.engine.report())}`);
+    await lookAt(world, at);
     if (result.kind !== 'went-on') break;
   }
 }

@@ -1,4 +1,6 @@
+import { namedStatement } from '../../src/store/statements.ts';
 import type { SimDesk } from './sim-desk.ts';
+import { lookAt } from './step-invariants.ts';
 import { update } from './troubles.ts';
 import type { SimWorld } from './world.ts';
 
@@ -38,6 +40,7 @@ async function rest(world: SimWorld, desk: SimDesk): Promise<boolean> {
     world.now += 1_000;
     world.hub.now = world.now;
     const result = await desk.step();
+    await lookAt(world, desk);
     const { phase } = desk.engine.report();
     if (result.kind === 'stopped' || phase === 'idle') break;
     if (result.kind === 'wait') world.now += result.ms;
@@ -45,10 +48,14 @@ async function rest(world: SimWorld, desk: SimDesk): Promise<boolean> {
   return mark(desk) !== before;
 }
 
+const selectMark = namedStatement<[], { readonly mark: string }>(
+  'sim.mark',
+  `SELECT json_array(
+     (SELECT json_array(cursor, epoch, office, moving_to) FROM hub),
+     (SELECT json_array(count(*), max(position)) FROM event),
+     (SELECT group_concat(hex(device) || ' ' || device_sequence) FROM own_head)) AS mark`,
+);
+
 function mark({ desk }: SimDesk): string {
-  const { db } = desk.file;
-  const row = db.prepare('SELECT cursor, epoch, office, moving_to FROM hub').get();
-  const heads = db.prepare('SELECT count(*) AS n, max(position) AS last FROM event').get();
-  const sent = db.prepare('SELECT device, device_sequence FROM own_head').all();
-  return JSON.stringify([row, heads, sent]);
+  return selectMark.on(desk.file.db).get()?.mark ?? '';
 }

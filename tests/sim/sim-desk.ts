@@ -11,7 +11,8 @@ import { invariant } from '../../src/kernel/invariant.ts';
 import type { SeededRandom } from '../../src/kernel/random.ts';
 import { ok } from '../../src/kernel/result.ts';
 import { openCaseFile } from '../../src/store/case-file.ts';
-import { unpackId } from '../../src/store/compact-id.ts';
+import { type StoredId, unpackId } from '../../src/store/compact-id.ts';
+import { namedStatement } from '../../src/store/statements.ts';
 import { syncStore } from '../../src/store/sync/store-port.ts';
 import { type StepResult, type SyncEngine, createEngine } from '../../src/sync/engine.ts';
 import type { SyncStore } from '../../src/sync/ports.ts';
@@ -177,9 +178,16 @@ function personHere({ desk }: SimDesk, name: TestStaffName): SignedIn {
   return person;
 }
 
+const selectCaseIds = namedStatement<[], { readonly case_id: StoredId }>(
+  'sim.case-ids',
+  `SELECT case_id FROM case_row ORDER BY case_no`,
+);
+
 function caseIdsOf({ file }: OpenDesk): readonly string[] {
-  const rows = file.db.prepare('SELECT case_id FROM case_row ORDER BY case_no').all() as { case_id: Buffer | string }[];
-  return rows.map((row) => unpackId(row.case_id));
+  return selectCaseIds
+    .on(file.db)
+    .all()
+    .map((row) => unpackId(row.case_id));
 }
 
 /** A UUIDv7 that the seed alone decides. */

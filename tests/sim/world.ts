@@ -6,6 +6,7 @@ import { type SeededRandom, seededRandom } from '../../src/kernel/random.ts';
 import { type TestHub, testHub } from '../support/hub/test-hub.ts';
 import { simLine } from './line.ts';
 import { type SimDesk, simDesk } from './sim-desk.ts';
+import { type StepWatch, stepWatch } from './step-invariants.ts';
 import { type Tally, newTally } from './tally.ts';
 import { SIM_START, type Template, fastFolder } from './template.ts';
 
@@ -35,6 +36,7 @@ export interface SimWorld {
   readonly tally: Tally;
   readonly desks: readonly SimDesk[];
   readonly trace: string[];
+  readonly watch: StepWatch;
   /** UTC ms by the true clock, which is the hub's. */
   now: number;
   hub: TestHub;
@@ -55,6 +57,7 @@ export async function simWorld(options: SimOptions, template: Template): Promise
     tally,
     desks: [],
     trace: [],
+    watch: stepWatch(),
     now: SIM_START + 3_600_000,
     hub: await hubOver(log, options.seed),
     log,

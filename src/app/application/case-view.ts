@@ -10,6 +10,7 @@ import type { CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { withCheckPapers } from '../checks/with-check-papers.ts';
 import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
@@ -37,7 +38,8 @@ export function clockView(desk: OpenDesk, clock: Pick<Clock, 'startedOn' | 'limi
 }
 
 /** A case as the case page shows it, with what this person may do now. */
-export function caseView(desk: OpenDesk, { state, version }: LoadedApplication, actor: Actor): CaseView {
+export function caseView(desk: OpenDesk, { state: handedIn, version }: LoadedApplication, actor: Actor): CaseView {
+  const state = withCheckPapers(desk.file, handedIn);
   const policy = currentPolicy(desk);
   const answered = policy === undefined ? [] : answeredSourcesOf(desk, state, policy);
   const { lastStepBy: _step, stepsBy: _steps, decidedBy: _decided, ...shown } = state;

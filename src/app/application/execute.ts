@@ -33,6 +33,7 @@ import {
 } from '../../store/unit-of-work.ts';
 import { assess } from '../checks/assess.ts';
 import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
+import { withCheckPapers } from '../checks/with-check-papers.ts';
 import { loadChecks } from '../checks/check-stream.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { activeActor } from '../staff/active-actor.ts';
@@ -121,9 +122,18 @@ export function prepareCaseCommand(
   const policy = currentPolicy(desk);
   if (policy === undefined) return err({ code: 'no-policy' });
   const programme = programmeOf(request.command, loaded?.state);
-  const decision = decide(request.command, loaded?.state, factsOf(desk, { actor, policy, book, programme }));
+  const decision = decide(request.command, stateToDecide(desk, request, loaded?.state), factsOf(desk, { actor, policy, book, programme }));
   if (!decision.ok) return decision;
   return commitOf(desk, { request, actor, book, loaded, events: decision.value });
+}
+
+/** A consent that was scanned with the checks is a paper that acceptance need not miss. */
+function stateToDecide(
+  desk: OpenDesk,
+  { command }: CaseCommandRequest,
+  state: ApplicationState | undefined,
+): ApplicationState | undefined {
+  return state !== undefined && command.type === 'accept' ? withCheckPapers(desk.file, state) : state;
 }
 
 interface Decided {

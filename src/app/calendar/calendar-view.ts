@@ -2,8 +2,8 @@ import type { CalendarPreview, ShownYear } from '../../contract/calendar.ts';
 import type { AnyRefusal } from '../../contract/errors.ts';
 import {
   type CalendarEvent,
-  announceYear,
   calendarStream,
+  checkedYear,
   workingDaysIn,
 } from '../../domain/calendar/announced-year.ts';
 import type { CalendarYear } from '../../domain/calendar/calendar-year.ts';
@@ -23,11 +23,11 @@ export function shownYears(desk: OpenDesk): ShownYear[] {
   return yearsOf(desk.file.db).map((calendar) => {
     const { version, events } = desk.file.load(calendarStream(calendar.year));
     const last = events.at(-1);
-    const { reason = '' } = (last as unknown as CalendarEvent | undefined)?.payload ?? {};
+    const { reason = '', secondBy } = (last as unknown as CalendarEvent | undefined)?.payload ?? {};
     return {
       calendar: asInput(calendar),
       workingDays: workingDaysIn(calendar),
-      announced: last === undefined ? null : { byName: staffName(desk, last.actor), at: last.wallTime, reason },
+      announced: last === undefined ? null : { ...signers(desk, last.actor, secondBy), at: last.wallTime, reason },
       version,
     };
   });
@@ -37,7 +37,7 @@ export function shownYears(desk: OpenDesk): ShownYear[] {
 export function previewYear(desk: OpenDesk, calendar: CalendarYear, by: SignedIn): Result<CalendarPreview, AnyRefusal> {
   const elsewhere = notTheCity(by.actor.office);
   if (elsewhere !== undefined) return err(elsewhere);
-  const decision = announceYear(calendar, 'preview', currentYear(desk, calendar.year));
+  const decision = checkedYear(calendar, currentYear(desk, calendar.year));
   if (!decision.ok) return decision;
   const years = yearsOver(yearsOf(desk.file.db), [calendar]);
   const changed = movedClocks(desk.file.db, cityCalendar(years));
@@ -48,6 +48,10 @@ export function previewYear(desk: OpenDesk, calendar: CalendarYear, by: SignedIn
     settled: changed.length - moved.length,
     cases: moved.slice(0, SHOWN).map(({ caseNo, before, after }) => ({ caseNo, before, after })),
   });
+}
+
+function signers(desk: OpenDesk, actor: string, secondBy: string | undefined) {
+  return { byName: staffName(desk, actor), secondName: secondBy === undefined ? '' : staffName(desk, secondBy) };
 }
 
 function asInput({ year, source, holidays, makeUpDays, local }: CalendarYear): ShownYear['calendar'] {

@@ -6,7 +6,7 @@
 import type { AgencyAnswer } from '../../domain/agency-check/agency-port.ts';
 import type { CheckRequestState } from '../../domain/agency-check/state.ts';
 import type { CaseId, CommandId } from '../../kernel/ids.ts';
-import { waitingCases } from '../../store/queries/check-lists.ts';
+import { waitingCases } from '../../store/queries/beside-lists.ts';
 import { commitMany } from '../../store/unit-of-work.ts';
 import { loadApplication } from '../application/application-stream.ts';
 import { pendingStreams } from '../application/pending-streams.ts';

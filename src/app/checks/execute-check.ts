@@ -45,6 +45,8 @@ export function executeCheck(desk: OpenDesk, request: CheckRequest, actor: Actor
     const result = commit(desk.file, prepared.value.commit);
     if (result.kind === 'behind') continue;
     publishChecks(desk);
+    // The case has a paper more.
+    if (request.command.type === 'record-consent') desk.changes.publish('cases');
     return ok(prepared.value.outcome);
   }
   return err({ code: 'changed-meanwhile' });

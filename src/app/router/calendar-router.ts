@@ -1,6 +1,7 @@
 import { announceCalendar } from '../calendar/announce-calendar.ts';
 import { previewYear, shownYears } from '../calendar/calendar-view.ts';
 import { valueOrRefuse } from '../refuse.ts';
+import { secondPerson } from '../session/second-person.ts';
 import { os } from './guarded.ts';
 
 export const calendarRouter = {
@@ -8,7 +9,9 @@ export const calendarRouter = {
   preview: os.calendar.preview.handler(({ context, input }) =>
     valueOrRefuse(previewYear(context.desk(), input, context.person())),
   ),
-  announce: os.calendar.announce.handler(({ context, input }) =>
-    valueOrRefuse(announceCalendar(context.desk(), input, context.person())),
-  ),
+  announce: os.calendar.announce.handler(async ({ context, input }) => {
+    const { second, ...announcement } = input;
+    const secondBy = second === null ? undefined : valueOrRefuse(await secondPerson(context.desk(), second));
+    return valueOrRefuse(announceCalendar(context.desk(), { ...announcement, secondBy }, context.person()));
+  }),
 };

@@ -1,13 +1,16 @@
+import type { NewConsent } from '../../contract/checks.ts';
 import { findingOf } from '../../contract/schemas/check-record.ts';
 import type { CheckCommand } from '../../domain/agency-check/commands.ts';
 import type { CaseId, CommandId } from '../../kernel/ids.ts';
-import { checkListCounts, checkListPage, checkLists } from '../../store/queries/check-lists.ts';
+import { invariant } from '../../kernel/invariant.ts';
+import { keptDocuments } from '../application/case-command.ts';
 import { loadChecks } from '../checks/check-stream.ts';
 import { checkMatrixView } from '../checks/check-view.ts';
 import { eligibilityView } from '../checks/eligibility-view.ts';
 import { type CheckOutcome, executeCheck } from '../checks/execute-check.ts';
+import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
-import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
+import { CASE_READING_MS, noteReading } from '../session/note-reading.ts';
 import { caseInScope } from './cases-router.ts';
 import { type CallContext, os } from './guarded.ts';
 
@@ -27,7 +30,7 @@ export const checksRouter = {
     return eligibilityView(desk, loaded.state);
   }),
   recordConsent: os.checks.recordConsent.handler(({ context, input: { commandId, caseId, ...consent } }) =>
-    execute(context, { commandId, caseId }, { type: 'record-consent', ...consent }),
+    execute(context, { commandId, caseId }, consentCommand(context.desk(), consent)),
   ),
   withdrawConsent: os.checks.withdrawConsent.handler(({ context, input: { commandId, caseId, ...withdrawn } }) => {
     const { state } = caseInScope(context.desk(), caseId, context.person());
@@ -56,22 +59,18 @@ export const checksRouter = {
   seeChange: os.checks.seeChange.handler(({ context, input: { commandId, caseId } }) =>
     execute(context, { commandId, caseId }, { type: 'see-change' }),
   ),
-  counts: os.checks.counts.handler(({ context }) => {
-    const counts = checkListCounts(context.desk().file.db, context.person().actor.office);
-    return checkLists.map((list) => ({ list, count: counts.get(list) ?? 0 }));
-  }),
-  list: os.checks.list.handler(({ context, input }) => {
-    const desk = context.desk();
-    const person = context.person();
-    noteReading(desk, person, {
-      action: 'queue.page',
-      subject: '',
-      detail: `checks-${input.list}`,
-      atMostEvery: LIST_READING_MS,
-    });
-    return [...checkListPage(desk.file.db, { ...input, scope: person.actor.office })];
-  }),
 };
+
+/** The consent with its paper: one of the case, or pages that come with it. */
+function consentCommand(desk: OpenDesk, { documentId, files, ...consent }: NewConsent): CheckCommand {
+  if (files === null) {
+    if (documentId === null) throw refused({ code: 'unknown-document' });
+    return { type: 'record-consent', ...consent, documentId };
+  }
+  const [paper] = keptDocuments(desk, [{ type: 'query-consent', title: '', files }]);
+  invariant(paper, 'one document gives one');
+  return { type: 'record-consent', ...consent, documentId: paper.id, paper };
+}
 
 type Context = Pick<CallContext, 'desk' | 'person' | 'host'>;
 

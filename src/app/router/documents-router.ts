@@ -4,6 +4,7 @@ import { documentFileSchema } from '../../contract/schemas/application.ts';
 import type { BlobHash } from '../../kernel/ids.ts';
 import { draftOf } from '../../store/drafts.ts';
 import { documentKind } from '../application/document-kind.ts';
+import { withCheckPapers } from '../checks/with-check-papers.ts';
 import { refused } from '../refuse.ts';
 import { refusalOfFailure } from '../sync/hub-failure.ts';
 import { noteReading } from '../session/note-reading.ts';
@@ -13,7 +14,7 @@ import { type CallContext, os } from './guarded.ts';
 export const documentsRouter = {
   read: os.documents.read.handler(async ({ context, input }) => {
     const { state } = caseInScope(context.desk(), input.caseId, context.person());
-    const files = state.documents.flatMap((document) => document.files);
+    const files = withCheckPapers(context.desk().file, state).documents.flatMap((document) => document.files);
     const file = files.find((candidate) => candidate.hash === input.hash);
     if (file === undefined) throw refused({ code: 'unknown-case' });
     const reading = { action: 'document.read', subject: input.caseId, detail: input.hash.slice(0, 12) };

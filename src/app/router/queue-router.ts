@@ -1,47 +1,32 @@
-import { MOST_LATE, type QueueRow } from '../../contract/queue.ts';
-import { waitingFor } from '../../domain/application/clock-pause.ts';
-import { queues } from '../../domain/application/queue.ts';
-import { missingTypes } from '../../domain/application/missing-documents.ts';
-import type { Status } from '../../domain/application/state.ts';
+import type { CaseListName } from '../../domain/queue/definitions.ts';
+import { caseList } from '../../domain/queue/definitions.ts';
 import { maskNumbersIn } from '../../domain/identity/masking.ts';
-import type { StaffId } from '../../kernel/ids.ts';
+import { rolesAllow } from '../../domain/staff/role.ts';
 import { parseSearch } from '../../domain/search/search-query.ts';
-import { caseFigures } from '../../store/queries/check-lists.ts';
 import { searchCases } from '../../store/queries/find-cases.ts';
-import { lastActors, lateCount } from '../../store/queries/beside-lists.ts';
-import { type QueueRow as StoredRow, queueCounts, queuePage, queueTotal } from '../../store/queries/queue.ts';
-import { type ClockView, clockView } from '../application/case-view.ts';
-import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
-import { staffName } from '../staff/staff-stream.ts';
+import { type QueueSelection, queuePage, queueTotal } from '../../store/queries/queue.ts';
+import { queueBadges } from '../queue/queue-badges.ts';
+import { shownRows } from '../queue/shown-rows.ts';
+import { todayOf } from '../open-desk.ts';
+import { refused } from '../refuse.ts';
 import { LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { type CallContext, os } from './guarded.ts';
 
 export const queueRouter = {
-  counts: os.queue.counts.handler(({ context }) => {
-    const desk = context.desk();
-    const { db } = desk.file;
-    const scope = context.person().actor.office;
-    const today = todayOf(desk);
-    const counts = queueCounts(db, scope);
-    return queues.map((queue) => {
-      const count = counts.get(queue) ?? 0;
-      return { queue, count, late: count === 0 ? 0 : lateCount(db, { scope, queue, today, most: MOST_LATE }) };
-    });
-  }),
-  total: os.queue.total.handler(({ context, input }) =>
-    queueTotal(context.desk().file.db, { ...input, scope: context.person().actor.office }),
+  counts: os.queue.counts.handler(({ context }) => [...queueBadges(context.desk(), context.person())]),
+  total: os.queue.total.handler(({ context, input: { queue, filters } }) =>
+    queueTotal(context.desk().file.db, { ...looked(context, queue), filters }),
   ),
-  page: os.queue.page.handler(({ context, input }) => {
+  page: os.queue.page.handler(({ context, input: { queue, ...list } }) => {
     const desk = context.desk();
-    noteList(context, input.queue);
-    const rows = queuePage(desk.file.db, { ...input, scope: context.person().actor.office });
+    noteList(context, queue);
+    const rows = queuePage(desk.file.db, { ...looked(context, queue), ...list });
     return shownRows(desk, rows, context.person().actor.staffId);
   }),
-  next: os.queue.next.handler(({ context, input: { cursor, ...list } }) => {
+  next: os.queue.next.handler(({ context, input: { cursor, queue, ...list } }) => {
     const desk = context.desk();
-    const scope = context.person().actor.office;
-    noteList(context, list.queue);
-    const rows = queuePage(desk.file.db, { ...list, scope, position: { after: cursor }, limit: 1 });
+    noteList(context, queue);
+    const rows = queuePage(desk.file.db, { ...looked(context, queue), ...list, position: { after: cursor }, limit: 1 });
     return shownRows(desk, rows, context.person().actor.staffId)[0] ?? null;
   }),
 };
@@ -67,45 +52,19 @@ export const searchRouter = {
   }),
 };
 
+type Context = Pick<CallContext, 'desk' | 'person'>;
+
+/** What the person looks at: a list, in their office and below it, as of now. */
+function looked(context: Context, name: CaseListName): Omit<QueueSelection, 'filters'> {
+  const { actor } = context.person();
+  const { source, permission } = caseList(name);
+  if (!rolesAllow(actor.roles, permission)) throw refused({ code: 'missing-permission', permission });
+  const desk = context.desk();
+  return { scope: actor.office, source, reader: { staffId: actor.staffId, today: todayOf(desk), now: desk.now() } };
+}
+
 /** A list shows names and addresses: one line while somebody works through it, not one per page. */
-function noteList(context: Pick<CallContext, 'desk' | 'person'>, queue: string): void {
+function noteList(context: Context, queue: string): void {
   const reading = { action: 'queue.page', subject: '', detail: queue, atMostEvery: LIST_READING_MS };
   noteReading(context.desk(), context.person(), reading);
-}
-
-/** With who took the last step of each; few people work in a list, so each is looked up once. */
-function shownRows(desk: OpenDesk, rows: readonly StoredRow[], reader: StaffId): QueueRow[] {
-  const names = new Map<StaffId, string>();
-  const nameOf = (staffId: StaffId): string => {
-    const known = names.get(staffId) ?? staffName(desk, staffId);
-    names.set(staffId, known);
-    return known;
-  };
-  const actors = lastActors(
-    desk.file.db,
-    rows.map(({ caseKey }) => caseKey),
-  );
-  return rows.map((row, index) => {
-    const actor = actors[index] ?? null;
-    return { ...shownRow(desk, row), last: { name: actor === null ? '' : nameOf(actor), own: actor === reader } };
-  });
-}
-
-function shownClock(status: Status, clock: NonNullable<StoredRow['clock']>, at: ClockView): QueueRow['clock'] {
-  const { limit, unit } = clock;
-  const paused = at.pausedOn !== null;
-  return { limit, unit, day: at.day, overdue: at.overdue, paused, waitingFor: waitingFor({ status, clock }) };
-}
-
-/** A stored row with what depends on today: where the clock stands, what the policy in force still misses. */
-function shownRow(desk: OpenDesk, { clock, documentTypes, caseKey: _key, ...row }: StoredRow): Omit<QueueRow, 'last'> {
-  const policy = currentPolicy(desk);
-  const at = clock === null ? null : clockView(desk, clock);
-  return {
-    ...row,
-    // The stored day is the calendar's (store/due-days.ts); none while the clock stands.
-    clock: clock === null || at === null ? null : shownClock(row.status, clock, at),
-    checks: caseFigures(desk.file.db, row.caseId) ?? null,
-    missing: policy === undefined ? 0 : missingTypes(row.programme, documentTypes, policy).length,
-  };
 }

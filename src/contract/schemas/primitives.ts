@@ -37,6 +37,12 @@ export function lineSchema(max: number) {
     .regex(/^\P{Cc}*$/u, { error: 'control characters are not allowed' });
 }
 
+/** The account and password with which a second person signs on the screen of the first; null while nobody did. */
+export const secondSignInSchema = z
+  .object({ account: z.string().max(64), password: z.string().min(1).max(200) })
+  .nullable()
+  .default(null);
+
 /** Text of several lines. */
 export function textSchema(max: number) {
   return z

@@ -98,7 +98,7 @@ function cellOf(input: MatrixInput, { member, source, isNeeded }: CellPlace): Ch
     ...cell,
     name: member.name,
     evidence,
-    validUntil: evidence === null ? null : validUntilOf(evidence, input.policy),
+    validUntil: evidence === null ? null : lastDayOf(evidence, input.policy),
     pending,
     failure: failed?.failure ?? null,
     failureDetail: failed?.detail ?? '',
@@ -121,7 +121,10 @@ function stateOf(input: MatrixInput, cell: Omit<CheckCell, 'state'>, isNeeded: b
 }
 
 /** The last day on which evidence counts: the policy's period or the registry's own limit, whichever ends first. */
-function validUntilOf(evidence: CheckEvidence, policy: CheckPolicy): PlainDate {
+export function lastDayOf(
+  evidence: Pick<CheckEvidence, 'source' | 'asOf' | 'validUntil'>,
+  policy: CheckPolicy,
+): PlainDate {
   const byPolicy = addDays(evidence.asOf, policy.validityDays[evidence.source]);
   return evidence.validUntil !== null && evidence.validUntil < byPolicy ? evidence.validUntil : byPolicy;
 }

@@ -1,5 +1,6 @@
 import type { DocumentId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { CaseDocument } from '../application/document.ts';
 import type { AgencyAnswer } from './agency-port.ts';
 import type { CheckFinding, ComparedValue, ConsentSigner, FieldRuling } from './events.ts';
 import type { ManualReason, RulingReason } from './reasons.ts';
@@ -23,7 +24,9 @@ export type CheckCommand =
       readonly sources: readonly CheckSource[];
       readonly signedOn: PlainDate;
       readonly until: PlainDate;
+      /** Among the case's documents, or of the paper that comes with the command. */
       readonly documentId: DocumentId;
+      readonly paper?: CaseDocument;
     }
   | { readonly type: 'withdraw-consent'; readonly consentId: string; readonly comment: string }
   | { readonly type: 'request'; readonly requests: readonly NewRequest[] }

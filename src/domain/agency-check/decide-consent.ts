@@ -30,7 +30,8 @@ export function recordConsent(command: RecordConsent, state: ChecksState, facts:
   }
   const inTerm = command.signedOn <= facts.today && command.until >= facts.today && command.sources.length > 0;
   if (!inTerm) return err({ code: 'consent-term' });
-  if (!documents.some(({ id }) => id === command.documentId)) return err({ code: 'unknown-document' });
+  const papers = [...documents, ...state.papers, ...(command.paper === undefined ? [] : [command.paper])];
+  if (!papers.some(({ id }) => id === command.documentId)) return err({ code: 'unknown-document' });
   const { type: _type, ...consent } = command;
   const guardian = command.signer === 'guardian' ? command.guardian : '';
   return ok([

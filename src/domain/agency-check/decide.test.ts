@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { citySupervisor, clerk } from '../../../tests/support/application/builders.ts';
+import { aDocument, citySupervisor, clerk } from '../../../tests/support/application/builders.ts';
 import {
   CONSENT_PAPER,
   TODAY,
@@ -47,6 +47,20 @@ describe('a consent', () => {
     givenChecks([]).when(byParent).then('check.consent-recorded.v1');
     const forAdult = aConsent({ signer: 'guardian', guardian: applicant.identityNumber });
     givenChecks([]).when(forAdult).refused({ code: 'guardian-not-needed', name: '马秀莲' });
+  });
+
+  it('brings its own paper, which papers entered by hand may then be', () => {
+    const paper = aDocument('query-consent', { id: '0190bbbb-0000-7000-8000-0000000000aa' as DocumentId });
+    const scanned = aConsent({ documentId: paper.id, paper });
+    const state = givenChecks([]).when(scanned).then('check.consent-recorded.v1');
+    expect(state.papers).toEqual([paper]);
+    expect(state.consents[0]).not.toHaveProperty('paper');
+    // The consent names another paper than the one that came with it.
+    givenChecks([])
+      .when(aConsent({ documentId: '0190bbbb-0000-7000-8000-00000000ffff' as DocumentId, paper }))
+      .refused({ code: 'unknown-document' });
+    const second = aConsent({ consentId: 'consent-2', documentId: paper.id });
+    givenChecks([scanned]).when(second).then('check.consent-recorded.v1');
   });
 
   it('needs a paper of the case, a term around today and something to open', () => {

@@ -2,7 +2,7 @@
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { HouseholdMember } from '../application/household.ts';
 import { mayCheck } from './available-actions.ts';
-import { checkMatrix } from './cell.ts';
+import { checkMatrix, lastDayOf } from './cell.ts';
 import type { CheckDecision, CheckFacts } from './check-facts.ts';
 import type { CheckCommand, NewRequest } from './commands.ts';
 import { consentFor } from './consent.ts';
@@ -112,7 +112,17 @@ function takeAnswer(command: Of<'take-answer'>, state: ChecksState, facts: Check
   return ok([
     withChanges(state, facts, {
       type: 'check.answered.v1',
-      payload: { requestId, finding, answeredAt, asOf, validUntil, replyHash, differences: [], changed: [] },
+      payload: {
+        requestId,
+        finding,
+        answeredAt,
+        asOf,
+        validUntil,
+        replyHash,
+        countsUntil: lastDayOf({ source: asked.source, asOf, validUntil }, facts.policy),
+        differences: [],
+        changed: [],
+      },
     }),
   ]);
 }
@@ -126,7 +136,7 @@ function cancel(command: Of<'cancel'>, state: ChecksState, facts: CheckFacts): C
 function recordManually(command: Of<'record-manually'>, state: ChecksState, facts: CheckFacts): CheckDecision {
   if (memberOf(facts, command.person) === undefined) return err({ code: 'unknown-person' });
   if (command.asOf > facts.today) return err({ code: 'evidence-in-future' });
-  if (!hasDocument(facts, command.documentId)) return err({ code: 'unknown-document' });
+  if (!hasDocument(state, facts, command.documentId)) return err({ code: 'unknown-document' });
   if (command.comment.trim() === '') return err({ code: 'comment-missing' });
   const { type: _type, ...entered } = command;
   const { caseId, street } = facts.application;
@@ -138,6 +148,7 @@ function recordManually(command: Of<'record-manually'>, state: ChecksState, fact
         caseId,
         street,
         recordedOn: facts.today,
+        countsUntil: lastDayOf(entered, facts.policy),
         needed: neededCount(facts.application.content, facts.today),
         differences: [],
         changed: [],
@@ -207,6 +218,6 @@ function memberOf(facts: CheckFacts, person: string): HouseholdMember | undefine
   return facts.application.content.members.find((member) => member.identityNumber === person);
 }
 
-function hasDocument(facts: CheckFacts, documentId: string): boolean {
-  return facts.application.documents.some((document) => document.id === documentId);
+function hasDocument({ papers }: ChecksState, { application }: CheckFacts, documentId: string): boolean {
+  return [...application.documents, ...papers].some((document) => document.id === documentId);
 }

@@ -1,5 +1,6 @@
 import type { CaseId, DocumentId, OfficeId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { CaseDocument } from '../application/document.ts';
 import type { Verdict } from '../eligibility/evaluation.ts';
 import type { AgencyFailure } from './agency-port.ts';
 import type { ManualReason, RulingReason } from './reasons.ts';
@@ -61,6 +62,8 @@ export type CheckEvent =
         readonly until: PlainDate;
         /** The signed paper among the case's documents. */
         readonly documentId: DocumentId;
+        /** The paper itself, where it came in with the consent; else it was among the case's documents before. */
+        readonly paper?: CaseDocument;
         readonly needed: number;
         readonly rules: readonly string[];
       };
@@ -91,6 +94,8 @@ export type CheckEvent =
         readonly asOf: PlainDate;
         readonly validUntil: PlainDate | null;
         readonly replyHash: string;
+        /** The last day on which it counts, by the policy of that day; older programs did not say. */
+        readonly countsUntil?: PlainDate;
         readonly differences: readonly string[];
         readonly changed: readonly ChangedCondition[];
       };
@@ -123,6 +128,8 @@ export type CheckEvent =
         readonly reason: ManualReason;
         readonly comment: string;
         readonly recordedOn: PlainDate;
+        /** As of an answer. */
+        readonly countsUntil?: PlainDate;
         readonly needed: number;
         readonly differences: readonly string[];
         readonly changed: readonly ChangedCondition[];

@@ -19,8 +19,9 @@ export function foldChecks(events: Iterable<RecordedCheckEvent>): ChecksState {
 export function evolveChecks(state: ChecksState, event: RecordedCheckEvent): ChecksState {
   switch (event.type) {
     case 'check.consent-recorded.v1': {
-      const { caseId: _case, street: _street, rules: _rules, needed, ...consent } = event.payload;
-      return { ...state, needed, consents: [...state.consents, { ...consent, withdrawnOn: null }] };
+      const { caseId: _case, street: _street, rules: _rules, needed, paper, ...consent } = event.payload;
+      const papers = paper === undefined ? state.papers : [...state.papers, paper];
+      return { ...state, needed, papers, consents: [...state.consents, { ...consent, withdrawnOn: null }] };
     }
     case 'check.consent-withdrawn.v1': {
       const { consentId, withdrawnOn } = event.payload;
@@ -58,6 +59,7 @@ export function evolveChecks(state: ChecksState, event: RecordedCheckEvent): Che
 
 function answered(state: ChecksState, event: Extract<RecordedCheckEvent, { type: 'check.answered.v1' }>): ChecksState {
   const { requestId, finding, answeredAt, asOf, validUntil, replyHash, differences, changed } = event.payload;
+  const { countsUntil = null } = event.payload;
   const request = state.requests.find((known) => known.requestId === requestId);
   invariant(request, 'an answer has its request');
   const { person, source } = request;
@@ -68,6 +70,7 @@ function answered(state: ChecksState, event: Extract<RecordedCheckEvent, { type:
     finding,
     asOf,
     validUntil,
+    countsUntil,
     at: answeredAt,
     keptAt: event.wallTime,
     differences,
@@ -87,6 +90,7 @@ function recordedManually(
     comment,
     changed,
     needed,
+    countsUntil = null,
     caseId: _case,
     street: _street,
     recordedOn: _on,
@@ -94,6 +98,7 @@ function recordedManually(
   } = event.payload;
   const evidence: CheckEvidence = {
     ...kept,
+    countsUntil,
     at: event.wallTime,
     keptAt: event.wallTime,
     manual: { documentId, reason, comment, by: event.actor },

@@ -1,9 +1,10 @@
+import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { CheckSource } from './source.ts';
 import type { CheckEvidence, ChecksState } from './state.ts';
 
 /**
- * The figures of a case's checks as its stream alone gives them, for lists: no date and no policy goes in, so what got
- * stale since is seen on the case page only.
+ * The figures of a case's checks as its stream alone gives them, for lists: no date and no policy goes in. When an
+ * answer gets stale is what its event said; a later version of the policy counts with the next answer.
  */
 export interface CheckFigures {
   /** Questions that the programme asks, as last counted. */
@@ -19,6 +20,8 @@ export interface CheckFigures {
   readonly waitingSince: number | null;
   readonly mismatchSince: number | null;
   readonly changedSince: number | null;
+  /** The last day on which every answer counts that is not being asked again; null without one. */
+  readonly countsUntil: PlainDate | null;
 }
 
 export function checkFigures(state: ChecksState): CheckFigures {
@@ -38,6 +41,7 @@ export function checkFigures(state: ChecksState): CheckFigures {
     waitingSince: earliest(waiting.map(({ requestedAt }) => requestedAt)),
     mismatchSince: earliest(mismatches.map(({ keptAt }) => keptAt)),
     changedSince: state.changedSince,
+    countsUntil: firstEnd([...last], new Set(waiting.map(cellKey))),
   };
 }
 
@@ -49,6 +53,16 @@ function openFields(state: ChecksState, evidence: CheckEvidence): readonly strin
       .flatMap((ruling) => ruling.fields.map(({ field }) => field)),
   );
   return evidence.differences.filter((field) => !ruled.has(field));
+}
+
+function firstEnd(
+  answers: readonly (readonly [key: string, evidence: CheckEvidence])[],
+  waiting: ReadonlySet<string>,
+): PlainDate | null {
+  const ends = answers.flatMap(([key, { countsUntil, validUntil }]) =>
+    waiting.has(key) ? [] : [countsUntil ?? validUntil ?? []].flat(),
+  );
+  return ends.toSorted()[0] ?? null;
 }
 
 function cellKey({ person, source }: { readonly person: string; readonly source: CheckSource }): string {

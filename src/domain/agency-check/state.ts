@@ -1,4 +1,5 @@
 import type { DocumentId, StaffId } from '../../kernel/ids.ts';
+import type { CaseDocument } from '../application/document.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { AgencyFailure } from './agency-port.ts';
 import type { ChangedCondition, CheckFinding, ConsentSigner, FieldRuling } from './events.ts';
@@ -27,6 +28,8 @@ export interface CheckEvidence {
   readonly asOf: PlainDate;
   /** The registry's own limit; the policy may be stricter. */
   readonly validUntil: PlainDate | null;
+  /** The last day on which it counts, as its event said by the policy of its day; null where an older program wrote it. */
+  readonly countsUntil: PlainDate | null;
   /** UTC milliseconds: by the registry's clock, or when it was entered. */
   readonly at: number;
   /** UTC milliseconds of this desk, when it was kept. */
@@ -82,6 +85,8 @@ export interface ChecksState {
   readonly changedSince: number | null;
   /** How many questions the programme asks about the household, as last counted. */
   readonly needed: number;
+  /** Papers that came in with a consent. */
+  readonly papers: readonly CaseDocument[];
 }
 
 export const NO_CHECKS: ChecksState = {
@@ -92,4 +97,5 @@ export const NO_CHECKS: ChecksState = {
   changed: [],
   changedSince: null,
   needed: 0,
+  papers: [],
 };

@@ -182,7 +182,7 @@ function fitsClock(state: ApplicationState, command: CaseCommandType): boolean {
 }
 
 /** The office whose turn it is. */
-function stepOffice(state: Pick<ApplicationState, 'status' | 'street'>): OfficeId {
+export function stepOffice(state: Pick<ApplicationState, 'status' | 'street'>): OfficeId {
   switch (state.status) {
     case 'submitted':
     case 'awaiting-supplement':

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { plainDate } from '../../kernel/plain-date.ts';
-import { announceYear, announcedYear, calendarStream, workingDaysIn } from './announced-year.ts';
+import type { OfficeId, StaffId } from '../../kernel/ids.ts';
+import {
+  type CalendarEvent,
+  announceYear as announceSigned,
+  announcedYear,
+  calendarStream,
+  workingDaysIn,
+} from './announced-year.ts';
+import type { SecondSigner } from './second-signer.ts';
 import type { CalendarYear } from './calendar-year.ts';
 
 const dates = (...days: readonly string[]) => days.map((day) => plainDate(day));
@@ -14,6 +22,13 @@ const year: CalendarYear = {
   local: dates('2027-03-10'),
 };
 
+const by = 'first' as StaffId;
+const second: SecondSigner = { staffId: 'second' as StaffId, roles: ['supervisor'], office: '6301' as OfficeId };
+
+function announceYear(calendar: CalendarYear, reason: string, current: CalendarYear | undefined) {
+  return announceSigned({ calendar, reason, by, second }, current);
+}
+
 describe('announcing a year', () => {
   it('keeps each day once and in order', () => {
     const decided = announceYear(year, ' 国务院办公厅通知 ', undefined);
@@ -25,6 +40,7 @@ describe('announcing a year', () => {
           payload: {
             calendar: { ...year, holidays: dates('2027-01-01', '2027-01-02', '2027-01-03') },
             reason: '国务院办公厅通知',
+            secondBy: second.staffId,
           },
         },
       ],
@@ -53,6 +69,24 @@ describe('announcing a year', () => {
     const other = { ...year, source: '另一来源' };
     expect(announceYear(other, '通知', year)).toEqual({ ok: false, error: { code: 'calendar-unchanged' } });
     expect(announceYear({ ...year, local: [] }, '通知', year).ok).toBe(true);
+  });
+
+  it('takes a second person of the city office who may issue what the city decides', () => {
+    const why = (other: SecondSigner | undefined) => {
+      const decided = announceSigned({ calendar: year, reason: '通知', by, second: other }, undefined);
+      return decided.ok ? 'signed' : decided.error;
+    };
+    const refused = (problem: string) => ({ code: 'calendar-second', why: problem });
+    expect(why(undefined)).toEqual(refused('missing'));
+    expect(why({ ...second, staffId: by })).toEqual(refused('same'));
+    expect(why({ ...second, roles: ['clerk', 'auditor'] })).toEqual(refused('permission'));
+    expect(why({ ...second, office: '630104' as OfficeId })).toEqual(refused('office'));
+    expect(why({ ...second, roles: ['admin'] })).toBe('signed');
+  });
+
+  it('reads what an older program announced without a second person', () => {
+    const old: CalendarEvent = { type: 'calendar.announced.v1', payload: { calendar: year, reason: '通知' } };
+    expect(announcedYear([old])).toMatchObject({ year: 2027, local: year.local });
   });
 
   it('gives the last announcement of the year', () => {

@@ -1,19 +1,27 @@
 import { type PlainDate, plainDate, addDays, weekdayOf } from '../../kernel/plain-date.ts';
+import type { StaffId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { type CalendarYear, parseCalendarYear } from './calendar-year.ts';
 import { cityCalendar, isWorkingDay } from './city-calendar.ts';
+import { type SecondSigner, type SecondSignerRefusal, signedBySecond } from './second-signer.ts';
 
 /** What a city's administrator announced for a year: it takes the whole place of what came with the program. */
 export interface CalendarEvent {
   readonly type: 'calendar.announced.v1';
-  readonly payload: { readonly calendar: CalendarYear; readonly reason: string };
+  readonly payload: {
+    readonly calendar: CalendarYear;
+    readonly reason: string;
+    /** Who signed beside the administrator; older programs asked nobody. */
+    readonly secondBy?: StaffId;
+  };
 }
 
 export type CalendarRefusal =
   /** A part of the year is not as it must be; with the first wrong day, where it is one. */
   | { readonly code: 'calendar-invalid'; readonly part: CalendarPart; readonly day: string }
   /** Nothing differs from the calendar as it is. */
-  | { readonly code: 'calendar-unchanged' };
+  | { readonly code: 'calendar-unchanged' }
+  | SecondSignerRefusal;
 
 export type CalendarPart = 'year' | 'source' | 'holidays' | 'makeUpDays' | 'local';
 
@@ -36,21 +44,38 @@ export function announcedYear(events: Iterable<CalendarEvent>): CalendarYear | u
 }
 
 /**
- * Announces a year: days off, make-up days and local days off, each once and in order. Refused: a day that lies outside
- * the year and its neighbours, a make-up day that is no Saturday or Sunday (DAY-08) or is off as well, a reason left
- * out, and a year that changes nothing against `current`.
+ * The year with each day once and in order. Refused: a day that lies outside the year and its neighbours, a make-up day
+ * that is no Saturday or Sunday (DAY-08) or is off as well, and a year that changes nothing against `current`.
  */
-export function announceYear(
+export function checkedYear(
   calendar: CalendarYear,
-  reason: string,
   current: CalendarYear | undefined,
-): Result<readonly CalendarEvent[], CalendarRefusal | { readonly code: 'reason-missing' }> {
+): Result<CalendarYear, CalendarRefusal> {
   const tidy = tidied(calendar);
   const problem = problemIn(tidy);
   if (problem !== undefined) return err(problem);
-  if (current !== undefined && sameDays(tidied(current), tidy)) return err({ code: 'calendar-unchanged' });
+  return current !== undefined && sameDays(tidied(current), tidy) ? err({ code: 'calendar-unchanged' }) : ok(tidy);
+}
+
+export interface Announcing {
+  readonly calendar: CalendarYear;
+  readonly reason: string;
+  readonly by: StaffId;
+  readonly second: SecondSigner | undefined;
+}
+
+/** Announces a year, signed by two. Refused as `checkedYear`, without a reason, and without a second signer. */
+export function announceYear(
+  { calendar, reason, by, second }: Announcing,
+  current: CalendarYear | undefined,
+): Result<readonly CalendarEvent[], CalendarRefusal | { readonly code: 'reason-missing' }> {
+  const checked = checkedYear(calendar, current);
+  if (!checked.ok) return checked;
   if (reason.trim() === '') return err({ code: 'reason-missing' });
-  return ok([{ type: 'calendar.announced.v1', payload: { calendar: tidy, reason: reason.trim() } }]);
+  const signed = signedBySecond(by, second);
+  if (!signed.ok) return signed;
+  const payload = { calendar: checked.value, reason: reason.trim(), secondBy: signed.value };
+  return ok([{ type: 'calendar.announced.v1', payload }]);
 }
 
 function tidied(calendar: CalendarYear): CalendarYear {

@@ -86,10 +86,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'not-now':
       return t('refusal.not-now', { status: t(`status.${refusal.status}`) });
     case 'missing-permission':
-      return t('refusal.missing-permission', {
-        permission: t(`permission.${refusal.permission}`),
-        roles: listed(rolesWith(refusal.permission).map((role) => t(`role.${role}`))),
-      });
+      return lackedInWords(refusal, t);
     case 'wrong-office':
     case 'outside-office':
     case 'unknown-office':
@@ -97,7 +94,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'not-entitled':
       return t('refusal.not-entitled', { conditions: unmetInWords(refusal, t) });
     case 'second-person':
-      return t(`refusal.second-person.${refusal.why}`);
+    case 'calendar-second':
+      return signatureFault(refusal, t);
     case 'unknown-condition':
       return t('refusal.unknown-condition', { condition: conditionWord(refusal.condition, t) });
     case 'no-check-consent':
@@ -151,6 +149,17 @@ function claimedInWords({ name, role, caseNo, otherRole }: Coded<'identity-claim
   const known = otherRole === '' ? '' : relationWord(otherRole, t);
   const key = otherRole === '' ? 'refusal.identity-claimed' : 'refusal.identity-claimed-as';
   return t(key, { name, role: relationWord(role, t), caseNo, otherRole: known });
+}
+
+function lackedInWords({ permission }: Coded<'missing-permission'>, t: TFunction): string {
+  const roles = listed(rolesWith(permission).map((role) => t(`role.${role}`)));
+  return t('refusal.missing-permission', { permission: t(`permission.${permission}`), roles });
+}
+
+function signatureFault(refusal: Coded<'second-person' | 'calendar-second'>, t: TFunction): string {
+  return refusal.code === 'second-person'
+    ? t(`refusal.second-person.${refusal.why}`)
+    : t(`refusal.calendar-second.${refusal.why}`);
 }
 
 function calendarFault({ part, day }: Coded<'calendar-invalid'>, t: TFunction) {

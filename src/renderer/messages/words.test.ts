@@ -84,6 +84,7 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'pause-by-notice': { code: 'pause-by-notice' },
   'calendar-invalid': { code: 'calendar-invalid', part: 'makeUpDays', day: '2027-01-08' },
   'calendar-unchanged': { code: 'calendar-unchanged' },
+  'calendar-second': { code: 'calendar-second', why: 'same' },
   'no-applicant': { code: 'no-applicant' },
   'member-twice': { code: 'member-twice', name: '马秀莲' },
   'identity-claimed': {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { queueFiltersSchema } from '../../contract/queue.ts';
+import { caseList } from '../../domain/queue/definitions.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
 import { caseSearchSchema, listInput, listSearchOf, listSearchSchema } from './list-search.ts';
 
@@ -15,16 +16,16 @@ describe('the list in the address', () => {
   });
 
   it('asks for everything, soonest due first, when nothing is said', () => {
-    expect(listInput('to-accept', {}, today)).toEqual({
+    expect(listInput(caseList('to-accept'), {}, today)).toEqual({
       queue: 'to-accept',
-      filters: { programmes: [], channels: [], greenOnly: false, dueBy: null },
+      filters: { programmes: [], channels: [], greenOnly: false, staleOnly: false, dueBy: null },
       sort: 'due',
       descending: false,
     });
   });
 
   it('turns days ahead into a day that the contract takes', () => {
-    const { filters } = listInput('to-accept', { due: 7, green: true, channel: ['app'] }, today);
+    const { filters } = listInput(caseList('to-accept'), { due: 7, green: true, channel: ['app'] }, today);
     expect(filters.dueBy).toBe('2026-11-30');
     expect(queueFiltersSchema.parse(filters)).toEqual(filters);
   });

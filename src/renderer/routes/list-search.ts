@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { channels, programmes } from '../../domain/application/programme.ts';
-import { type Queue, queues } from '../../domain/application/queue.ts';
+import { type CaseList, caseListNames } from '../../domain/queue/definitions.ts';
 import { type PlainDate, addDays } from '../../kernel/plain-date.ts';
 
 /** What the due filter offers: what is late, or days ahead. */
@@ -11,6 +11,7 @@ export const listSearchSchema = z.object({
   programme: z.array(z.enum(programmes)).optional().catch(undefined),
   channel: z.array(z.enum(channels)).optional().catch(undefined),
   green: z.literal(true).optional().catch(undefined),
+  stale: z.literal(true).optional().catch(undefined),
   due: z.literal(dueChoices).optional().catch(undefined),
   sort: z.enum(['received', 'case-no']).optional().catch(undefined),
   desc: z.literal(true).optional().catch(undefined),
@@ -22,7 +23,7 @@ export type ListSearch = z.infer<typeof listSearchSchema>;
 
 /** A case opened from a queue carries the list along: for "decide and next" and for the way back. */
 export const caseSearchSchema = listSearchSchema.extend({
-  queue: z.enum(queues).optional().catch(undefined),
+  queue: z.enum(caseListNames).optional().catch(undefined),
   /** The case's own place in the list, for `queue.next`. */
   cursor: z.string().max(200).optional().catch(undefined),
 });
@@ -30,16 +31,19 @@ export const caseSearchSchema = listSearchSchema.extend({
 export type CaseSearch = z.infer<typeof caseSearchSchema>;
 
 /** The list as the desk is asked for it: input of queue.page, queue.next and, without the sort, queue.total. */
-export function listInput(queue: Queue, search: ListSearch, today: PlainDate) {
+export function listInput(list: Pick<CaseList, 'name' | 'sorts'>, search: ListSearch, today: PlainDate) {
+  // An address may ask for an order that this list does not have.
+  const sort = list.sorts.find((offered) => offered === search.sort);
   return {
-    queue,
+    queue: list.name,
     filters: {
       programmes: search.programme ?? [],
       channels: search.channel ?? [],
       greenOnly: search.green ?? false,
+      staleOnly: search.stale ?? false,
       dueBy: search.due === undefined ? null : addDays(today, search.due === 'late' ? -1 : search.due),
     },
-    sort: search.sort ?? ('due' as const),
+    sort: sort ?? ('due' as const),
     descending: search.desc ?? false,
   };
 }

@@ -10,13 +10,13 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
-import { type CheckListName, checkListNames } from '../../contract/checks.ts';
-import { queues } from '../../domain/application/queue.ts';
+import { type QueueName, queueDefinition } from '../../domain/queue/definitions.ts';
 import { ErrorPage } from '../shell/error-page.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { letterSearchSchema } from './letter-search.ts';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
+import { newSearchSchema } from './new-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
 import { StartPage } from './start-page.tsx';
 
@@ -54,6 +54,7 @@ const importRoute = createRoute({
 const newRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/new',
+  validateSearch: newSearchSchema,
   component: lazyRouteComponent(() => import('../features/intake/new-application-page.tsx'), 'NewApplicationPage'),
 });
 
@@ -115,17 +116,6 @@ const conflictRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/conflict/conflict-page.tsx'), 'ConflictPage'),
 });
 
-/** Cases by what their checks wait for. */
-const checksRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/checks/$list',
-  params: {
-    parse: ({ list }) => ({ list: knownCheckList(list) }),
-    stringify: ({ list }) => ({ list }),
-  },
-  component: lazyRouteComponent(() => import('../features/checks/check-list-page.tsx'), 'CheckListPage'),
-});
-
 const devicesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/devices',
@@ -160,7 +150,6 @@ const routeTree = rootRoute.addChildren([
     policyDraftRoute,
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
-    checksRoute,
     devicesRoute,
     logRoute,
   ]),
@@ -182,14 +171,8 @@ declare module '@tanstack/react-router' {
   }
 }
 
-function knownCheckList(text: string): CheckListName {
-  const list = checkListNames.find((known) => known === text);
-  if (list === undefined) throw redirect({ to: '/' });
-  return list;
-}
-
-function knownQueue(text: string): (typeof queues)[number] {
-  const queue = queues.find((known) => known === text);
-  if (queue === undefined) throw redirect({ to: '/' });
-  return queue;
+function knownQueue(text: string): QueueName {
+  const definition = queueDefinition(text);
+  if (definition === undefined) throw redirect({ to: '/' });
+  return definition.name;
 }

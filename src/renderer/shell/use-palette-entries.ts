@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { queues } from '../../domain/application/queue.ts';
+import { queueDefinitions } from '../../domain/queue/definitions.ts';
 import { rolesAllow } from '../../domain/staff/role.ts';
 import { useSession } from '../api/session.ts';
 import { combinationsOf, useRegisteredKeys } from './keys.ts';
@@ -27,12 +27,14 @@ export function usePaletteEntries(text: string): {
   const bindings = useRegisteredKeys();
   const fits = (entry: PaletteEntry): boolean => entry.label.toLowerCase().includes(text.trim().toLowerCase());
 
-  const toQueues = queues.map((queue, index) => ({
-    id: queue,
-    label: t(`queueName.${queue}`),
-    keys: `alt+${String(index + 1)}`,
-    run: () => void navigate({ to: '/queue/$queue', params: { queue } }),
-  }));
+  const toQueues = queueDefinitions
+    .filter((definition) => rolesAllow(roles, definition.permission))
+    .map(({ name, keys }) => ({
+      id: `queue ${name}`,
+      label: t(`queueName.${name}`),
+      ...(keys === null ? {} : { keys }),
+      run: () => void navigate({ to: '/queue/$queue', params: { queue: name } }),
+    }));
   const toPlaces = places
     .filter((place) => rolesAllow(roles, place.needs))
     .map((place) => ({

@@ -6,6 +6,8 @@ import { migration0004 } from './0004-sync.ts';
 import { migration0005 } from './0005-carried.ts';
 import { migration0006 } from './0006-calendar.ts';
 import { migration0007 } from './0007-checks.ts';
+import { migration0008 } from './0008-stale-checks.ts';
+import { migration0009 } from './0009-queues.ts';
 import { migration0011 } from './0011-waiting.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
@@ -17,5 +19,7 @@ export const allMigrations: readonly Migration[] = [
   migration0005,
   migration0006,
   migration0007,
-  { ...migration0011, number: 8 },
+  migration0008,
+  migration0009,
+  { ...migration0011, number: 10 },
 ];

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type RecordedEvent, foldApplication } from '../../domain/application/evolve.ts';
+import { type RecordedEvent, evolve } from '../../domain/application/evolve.ts';
 import { queueOf } from '../../domain/application/queue.ts';
 import { openPause } from '../../domain/application/clock-pause.ts';
 import type { ApplicationState, Clock } from '../../domain/application/state.ts';
@@ -27,7 +27,7 @@ import { nameReadings } from './name-readings.ts';
 /** The row of a case in the queues, and what it is found by. */
 export const caseProjection: Projection = {
   name: 'case',
-  version: `1 ${codesFingerprint}`,
+  version: `2 ${codesFingerprint}`,
   streamKind: 'application',
   write,
   remove(db, key) {
@@ -38,6 +38,7 @@ export const caseProjection: Projection = {
     forgetCount(db);
     deleteRows.on(db).run();
     deleteCounts.on(db).run();
+    deleteMarkCounts.on(db).run();
     deleteSearch.on(db).run();
   },
 };
@@ -50,8 +51,8 @@ const upsertRow = namedStatement<(number | string | Buffer)[]>(
   `INSERT INTO case_row (case_key, case_id, case_no, applicant_name, programme, household_size, queue, status,
      street_id, district_id, received_day, accepted_day, due_day, due_provisional, clock_started_day, clock_limit,
      clock_unit, clock_pauses, document_bits, green_channel, channel, last_actor, last_changed_at, names_text,
-     address_text, external_id, search_digest)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     address_text, external_id, search_digest, step_version)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
    ON CONFLICT (case_key) DO UPDATE SET
      case_no = excluded.case_no, applicant_name = excluded.applicant_name, programme = excluded.programme,
      household_size = excluded.household_size, queue = excluded.queue, status = excluded.status,
@@ -61,7 +62,8 @@ const upsertRow = namedStatement<(number | string | Buffer)[]>(
      clock_unit = excluded.clock_unit, clock_pauses = excluded.clock_pauses, document_bits = excluded.document_bits,
      green_channel = excluded.green_channel, channel = excluded.channel, last_actor = excluded.last_actor,
      last_changed_at = excluded.last_changed_at, names_text = excluded.names_text,
-     address_text = excluded.address_text, external_id = excluded.external_id, search_digest = excluded.search_digest`,
+     address_text = excluded.address_text, external_id = excluded.external_id, search_digest = excluded.search_digest,
+     step_version = excluded.step_version`,
 );
 const selectDigest = namedStatement<[key: number], { search_digest: string }>(
   'case-row.search-digest',
@@ -75,6 +77,7 @@ const deleteRow = namedStatement<[key: number]>('case-row.remove', `DELETE FROM 
 const deleteRowSearch = namedStatement<[key: number]>('case-search.remove', `DELETE FROM case_search WHERE rowid = ?`);
 const deleteRows = namedStatement<[]>('case-row.clear', `DELETE FROM case_row`);
 const deleteCounts = namedStatement<[]>('queue-count.clear', `DELETE FROM queue_count`);
+const deleteMarkCounts = namedStatement<[]>('mark-count.clear', `DELETE FROM mark_count`);
 const deleteSearch = namedStatement<[]>(
   'case-search.clear',
   `INSERT INTO case_search (case_search) VALUES ('delete-all')`,
@@ -82,15 +85,30 @@ const deleteSearch = namedStatement<[]>(
 
 function write(db: Database, { key, events }: ProjectedStream): void {
   // The payloads were checked by the contract before they were decided on; the log keeps them as they were.
-  const state = foldApplication(events as unknown as readonly RecordedEvent[]);
+  const { state, stepVersion } = folded(events);
   const last = events.at(-1);
   if (state === undefined || last === undefined) return;
   const subject = searchableOf(state);
   const digest = hash('sha256', JSON.stringify(subject)).slice(0, 16);
   const isIndexed = selectDigest.on(db).get(key)?.search_digest === digest;
   const due = state.clock === null ? null : dueDay(db, state.clock);
-  upsertRow.on(db).run(...rowOf(key, state, { last, subject, digest, due }));
+  upsertRow.on(db).run(...rowOf(key, state, { last, subject, digest, due, stepVersion }));
   if (!isIndexed) upsertSearch.on(db).run(key, tokensOf({ ...subject, pinyin: subject.names.flatMap(nameReadings) }));
+}
+
+/** The case as it is, and the version of its stream with which it came into the step in which it stands. */
+function folded(events: readonly Envelope[]): {
+  readonly state: ApplicationState | undefined;
+  readonly stepVersion: number;
+} {
+  let state: ApplicationState | undefined;
+  let stepVersion = 0;
+  for (const event of events) {
+    const next = evolve(state, event as unknown as RecordedEvent);
+    if (state === undefined || queueOf(state.status) !== queueOf(next.status)) stepVersion = event.streamVersion;
+    state = next;
+  }
+  return { state, stepVersion };
 }
 
 interface RowParts {
@@ -98,6 +116,7 @@ interface RowParts {
   readonly subject: Omit<SearchableCase, 'pinyin'>;
   readonly digest: string;
   readonly due: ComputedDate | null;
+  readonly stepVersion: number;
 }
 
 /** By the calendar as it is now; as the event has it while no calendar is at hand (due-days.ts). */
@@ -107,7 +126,11 @@ function dueDay(db: Database, clock: Clock): ComputedDate | null {
   return openPause(clock) === undefined ? { date: clock.dueOn, provisional: clock.provisional } : null;
 }
 
-function rowOf(key: number, state: ApplicationState, { last, subject, digest, due }: RowParts): CaseRowValues {
+function rowOf(
+  key: number,
+  state: ApplicationState,
+  { last, subject, digest, due, stepVersion }: RowParts,
+): CaseRowValues {
   const { content, clock } = state;
   const values: CaseRowValues = [
     key,
@@ -137,6 +160,7 @@ function rowOf(key: number, state: ApplicationState, { last, subject, digest, du
     subject.addresses.join('\n'),
     state.externalId,
     digest,
+    stepVersion,
   ];
   return values;
 }

@@ -5,12 +5,13 @@ import type { OfficeId } from '../../kernel/ids.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
+import { dayNumber } from './case-codes.ts';
 import { namedStatement } from '../statements.ts';
 
 /** The figures of a case's checks in the lists. */
 export const checkProjection: Projection = {
   name: 'case-check',
-  version: '1',
+  version: '2',
   streamKind: 'check',
   write,
   remove(db, key) {
@@ -18,19 +19,19 @@ export const checkProjection: Projection = {
   },
   clear(db) {
     deleteRows.on(db).run();
-    deleteCounts.on(db).run();
   },
 };
 
 const upsertRow = namedStatement<(number | string | StoredId)[]>(
   'case-check.upsert',
   `INSERT INTO case_check (check_key, case_id, application, street_id, district_id, needed, done, waiting, mismatches,
-     failed, changed, waiting_since, mismatch_since, changed_since, closed)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     failed, changed, waiting_since, mismatch_since, changed_since, stale_day, closed)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
    ON CONFLICT (check_key) DO UPDATE SET
      needed = excluded.needed, done = excluded.done, waiting = excluded.waiting, mismatches = excluded.mismatches,
      failed = excluded.failed, changed = excluded.changed, waiting_since = excluded.waiting_since,
-     mismatch_since = excluded.mismatch_since, changed_since = excluded.changed_since`,
+     mismatch_since = excluded.mismatch_since, changed_since = excluded.changed_since,
+     stale_day = excluded.stale_day`,
 );
 /** Whether the case has ended: its own row follows by triggers (migration 0007), this is for when it came first. */
 const selectClosed = namedStatement<[application: string], { closed: number }>(
@@ -40,7 +41,6 @@ const selectClosed = namedStatement<[application: string], { closed: number }>(
 );
 const deleteRow = namedStatement<[key: number]>('case-check.remove', `DELETE FROM case_check WHERE check_key = ?`);
 const deleteRows = namedStatement<[]>('case-check.clear', `DELETE FROM case_check`);
-const deleteCounts = namedStatement<[]>('check-count.clear', `DELETE FROM check_count`);
 
 function write(db: Database, { key, events }: ProjectedStream): void {
   const [first] = events;
@@ -56,5 +56,5 @@ function write(db: Database, { key, events }: ProjectedStream): void {
 function valuesOf(figures: CheckFigures): readonly number[] {
   const { needed, done, waiting, mismatches, failed, changed } = figures;
   const since = [figures.waitingSince, figures.mismatchSince, figures.changedSince].map((time) => time ?? 0);
-  return [needed, done, waiting, mismatches, failed, changed, ...since];
+  return [needed, done, waiting, mismatches, failed, changed, ...since, dayNumber(figures.countsUntil)];
 }

@@ -1,13 +1,10 @@
-/** What is looked up beside the rows of a list: who took a case's last step, how many are late, which case a number is. */
-import type { Queue } from '../../domain/application/queue.ts';
-import { levelOf } from '../../domain/office/office.ts';
-import type { OfficeLevel } from '../../domain/office/office.ts';
-import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
+/** What is looked up beside the rows of a list: who took a case's last step, how far its checks are, which case a number is. */
+import type { CaseId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
-import { type StoredId, unpackId } from '../compact-id.ts';
+import { type StoredId, packId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
-import { dayNumber, queueCodes } from '../projections/case-codes.ts';
-import { type NamedStatement, namedStatement } from '../statements.ts';
+import { dateOfDay } from '../projections/case-codes.ts';
+import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
 
 // By the row's key: a person in three covering indexes would cost 48 bytes a case, and only the rows of a page need one.
@@ -37,39 +34,47 @@ export function caseIdOfNumber(db: Database, caseNo: string): CaseId | undefined
   return row === undefined ? undefined : (unpackId(row.case_id) as CaseId);
 }
 
-type LateStatement = NamedStatement<[LateParameters], { n: number }>;
-
-interface LateParameters {
-  readonly office: string;
-  readonly queue: number;
-  readonly today: number;
-  readonly limit: number;
+export interface CaseFigures {
+  readonly needed: number;
+  readonly done: number;
+  readonly waiting: number;
+  readonly mismatches: number;
+  /** Questions that no registry answered. */
+  readonly failed: number;
+  readonly changed: number;
+  /** The last day on which all answers count; null without answers, and once the case has ended. */
+  readonly countsUntil: PlainDate | null;
 }
 
-const lateIn: Readonly<Record<OfficeLevel, LateStatement>> = {
-  city: lateStatement('city', ''),
-  district: lateStatement('district', 'district_id = @office AND'),
-  street: lateStatement('street', 'street_id = @office AND'),
-};
+interface StoredFigures extends Omit<CaseFigures, 'countsUntil'> {
+  readonly closed: number;
+  readonly stale_day: number;
+}
 
-function lateStatement(level: OfficeLevel, scope: string): LateStatement {
-  return namedStatement(
-    `queue.late.${level}`,
-    `SELECT count(*) AS n FROM
-       (SELECT 1 FROM case_row WHERE ${scope} queue = @queue AND due_day < @today LIMIT @limit) AS page`,
+const selectFigures = namedStatement<[caseId: StoredId], StoredFigures>(
+  'case-check.figures',
+  `SELECT needed, done, waiting, mismatches, failed, changed, closed, stale_day FROM case_check WHERE case_id = ?`,
+);
+
+/** The figures of one case's checks; undefined while nothing was done. */
+export function caseFigures(db: Database, caseId: CaseId): CaseFigures | undefined {
+  const row = selectFigures.on(db).get(packId(caseId));
+  if (row === undefined) return undefined;
+  const { closed, stale_day, ...figures } = row;
+  return { ...figures, countsUntil: closed === 1 ? null : dateOfDay(stale_day) };
+}
+
+const selectWaiting = namedStatement<[], { case_id: StoredId }>(
+  'case-check.waiting',
+  `SELECT case_id FROM case_check WHERE waiting > 0 ORDER BY waiting_since, check_key`,
+);
+
+/** The cases in which something was asked and not answered, the oldest question first. */
+export function waitingCases(db: Database): readonly CaseId[] {
+  return guarded(db.name, () =>
+    selectWaiting
+      .on(db)
+      .all()
+      .map(({ case_id }) => unpackId(case_id) as CaseId),
   );
-}
-
-/** How many cases of a queue were due before today, counted no further than a badge shows. */
-export function lateCount(
-  db: Database,
-  {
-    scope,
-    queue,
-    today,
-    most,
-  }: { readonly scope: OfficeId; readonly queue: Queue; readonly today: PlainDate; readonly most: number },
-): number {
-  const parameters = { office: scope, queue: queueCodes.codeOf(queue), today: dayNumber(today), limit: most };
-  return guarded(db.name, () => lateIn[levelOf(scope)].on(db).get(parameters)?.n ?? 0);
 }

@@ -37,6 +37,10 @@ export interface CaseRowTable {
   readonly document_bits: number;
   readonly green_channel: number;
   readonly channel: number;
+  readonly last_actor: Buffer | string;
+  readonly last_changed_at: number;
+  readonly marks: number;
+  readonly held_until: number;
 }
 
 /**

@@ -1,35 +1,29 @@
-import type { ClockPause } from '../../domain/application/pause-reason.ts';
-import type { CaseDocument } from '../../domain/application/document.ts';
 import type { Channel, Programme } from '../../domain/application/programme.ts';
 import type { Queue } from '../../domain/application/queue.ts';
-import type { Status } from '../../domain/application/state.ts';
 import { levelOf } from '../../domain/office/office.ts';
-import { invariant } from '../../kernel/invariant.ts';
-import type { CaseId, OfficeId } from '../../kernel/ids.ts';
-import type { PlainDate } from '../../kernel/plain-date.ts';
-import { unpackId } from '../compact-id.ts';
+import type { QueueSort, QueueSource } from '../../domain/queue/definition.ts';
+import { openQueues, turnQueues } from '../../domain/queue/turn.ts';
+import type { OfficeId, StaffId } from '../../kernel/ids.ts';
+import { type PlainDate, addDays } from '../../kernel/plain-date.ts';
+import { packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
-import {
-  NO_DAY,
-  channelCodes,
-  dateOfDay,
-  dayNumber,
-  documentTypesOf,
-  filterBits,
-  pausesOf,
-  programmeCodes,
-  queueCodes,
-  statusCodes,
-} from '../projections/case-codes.ts';
-import { namedStatement } from '../statements.ts';
+import { NO_DAY, channelCodes, dayNumber, filterBits, programmeCodes, queueCodes } from '../projections/case-codes.ts';
 import { guarded } from '../store-fault.ts';
+import { markCount, stepCount } from './queue-counts.ts';
+import { type QueueRow, type RowOrder, placeOf, queueRow } from './queue-row.ts';
 import {
+  type PageRows,
   type PageStatement,
+  type PageVariant,
   type QueueListRow,
   type QueueParameters,
-  type QueueSort,
+  type StepParameters,
+  markTotals,
   pageStatement,
-  totalStatements,
+  recentTotal,
+  staleTotal,
+  stepPlaces,
+  stepTotals,
 } from './queue-statements.ts';
 
 export interface QueueFilters {
@@ -38,15 +32,29 @@ export interface QueueFilters {
   readonly channels: readonly Channel[];
   readonly greenOnly: boolean;
   readonly dueBy: PlainDate | null;
+  /** Only with an answer of a registry that has got stale. */
+  readonly staleOnly: boolean;
 }
 
-export const noFilters: QueueFilters = { programmes: [], channels: [], greenOnly: false, dueBy: null };
+export const noFilters: QueueFilters = { programmes: [], channels: [], greenOnly: false, dueBy: null, staleOnly: false };
 
-/** What is looked at: one queue, of the cases of an office and all below it. */
+/** A source whose rows are cases. */
+export type CaseSource = Exclude<QueueSource, { readonly from: 'drafts' }>;
+
+/** Who looks, and when: what is theirs, what is due today, what is held now. */
+export interface Reader {
+  readonly staffId: StaffId;
+  readonly today: PlainDate;
+  /** UTC milliseconds. */
+  readonly now: number;
+}
+
+/** What is looked at: one list, of the cases of an office and all below it. */
 export interface QueueSelection {
   readonly scope: OfficeId;
-  readonly queue: Queue;
+  readonly source: CaseSource;
   readonly filters: QueueFilters;
+  readonly reader: Reader;
 }
 
 export interface QueueRequest extends QueueSelection {
@@ -56,162 +64,174 @@ export interface QueueRequest extends QueueSelection {
   readonly limit: number;
 }
 
-export interface QueueRow {
-  /** Where to go on from this row, in the order in which it was read. */
-  readonly cursor: string;
-  /** The row's key on this desk, for what is looked up beside the list. */
-  readonly caseKey: number;
-  readonly caseId: CaseId;
-  readonly caseNo: string;
-  readonly applicantName: string;
-  readonly programme: Programme;
-  readonly householdSize: number;
-  readonly channel: Channel;
-  readonly greenChannel: boolean;
-  readonly status: Status;
-  readonly receivedOn: PlainDate;
-  readonly dueOn: PlainDate | null;
-  readonly dueProvisional: boolean;
-  readonly clock: {
-    readonly startedOn: PlainDate;
-    readonly limit: number;
-    readonly unit: 'working' | 'calendar';
-    readonly pauses?: readonly ClockPause[];
-  } | null;
-  /** Which types of document the case has: what is missing depends on the policy, which the log does not hold. */
-  readonly documentTypes: readonly CaseDocument['type'][];
-}
-
 /** One page. Cases of equal rank come in the order in which they arrived. */
 export function queuePage(db: Database, request: QueueRequest): readonly QueueRow[] {
   return guarded(db.name, () => {
+    const order = orderOf(request);
     const rows = 'after' in request.position ? pageAfter(db, request, request.position.after) : pageAt(db, request);
-    return rows.map((row) => queueRow(row, request.sort));
+    return rows.map((row) => queueRow(row, order));
   });
 }
 
 /** How many rows the filters leave. Without filters it is looked up, with filters counted. */
 export function queueTotal(db: Database, selection: QueueSelection): number {
   return guarded(db.name, () => {
-    if (isUnfiltered(selection.filters)) return queueCounts(db, selection.scope).get(selection.queue) ?? 0;
-    return totalStatements[levelOf(selection.scope)].on(db).get(parametersOf(selection))?.n ?? 0;
+    const { source, scope, filters } = selection;
+    switch (source.from) {
+      case 'step':
+        if (isUnfiltered(filters)) return stepCount(db, scope, source.step);
+        return totalOfSteps(db, selection, [source.step]);
+      case 'steps':
+        return totalOfSteps(db, selection, stepsOf(source, scope));
+      case 'mark':
+        if (isUnfiltered(filters)) return markCount(db, scope, source.mark);
+        return markTotals.get(source.mark)?.on(db).get(parametersOf(selection))?.n ?? 0;
+      case 'stale':
+        return staleTotal.on(db).get(parametersOf(selection))?.n ?? 0;
+      case 'recent':
+        return recentTotal.on(db).get(parametersOf(selection))?.n ?? 0;
+    }
   });
 }
 
-const selectCounts = namedStatement<[scope: string], { queue: number; n: number }>(
-  'queue.counts',
-  `SELECT queue, n FROM queue_count WHERE scope = ?`,
-);
-
-/** The badges: how many cases stand in each queue of an office and all below it. */
-export function queueCounts(db: Database, scope: OfficeId): ReadonlyMap<Queue, number> {
-  const rows = selectCounts.on(db).all(levelOf(scope) === 'city' ? '*' : scope);
-  return new Map(rows.map((row) => [queueCodes.nameOf(row.queue), row.n]));
+/** The steps that a list of several holds; those that an office takes itself depend on the office. */
+export function stepsOf(source: Extract<CaseSource, { from: 'steps' }>, scope: OfficeId): readonly Queue[] {
+  return source.steps === 'open' ? openQueues : turnQueues(levelOf(scope));
 }
 
-/** A place far down an unfiltered queue is counted from the end, which is the nearer one. */
+function totalOfSteps(db: Database, selection: QueueSelection, steps: readonly Queue[]): number {
+  const statement = stepTotals[levelOf(selection.scope)].on(db);
+  const parameters = parametersOf(selection);
+  let total = 0;
+  for (const step of steps) total += statement.get({ ...parameters, queue: queueCodes.codeOf(step) })?.n ?? 0;
+  return total;
+}
+
+/** What a list is read in: what acted on last comes first, whatever is asked. */
+function orderOf({ source, sort }: Pick<QueueRequest, 'source' | 'sort'>): RowOrder {
+  if (source.from === 'recent') return 'changed';
+  return source.from === 'mark' || source.from === 'stale' ? 'due' : sort;
+}
+
+function variantOf(request: QueueRequest, by: PageVariant['by'], turned = false): PageVariant {
+  const descending = request.source.from === 'recent' || request.descending;
+  return { rows: rowsOf(request), descending: descending !== turned, by };
+}
+
+function rowsOf({ source, scope, sort }: QueueRequest): PageRows {
+  const level = levelOf(scope);
+  switch (source.from) {
+    case 'step':
+      return { from: 'step', level, sort };
+    case 'steps':
+      return { from: 'steps', level, sort };
+    case 'mark':
+      return { from: 'mark', mark: source.mark };
+    case 'stale':
+    case 'recent':
+      return { from: source.from };
+  }
+}
+
+/** A place far down an unfiltered list is counted from the end, which is the nearer one. */
 function pageAt(db: Database, request: QueueRequest): readonly QueueListRow[] {
-  const { position, descending, limit } = request;
-  invariant('offset' in position, 'a place is an offset or a row');
-  const { offset } = position;
-  const variant = { level: levelOf(request.scope), sort: request.sort, by: 'offset' } as const;
-  const total = offset > 0 && isUnfiltered(request.filters) ? queueTotal(db, request) : 0;
+  const { position, limit } = request;
+  const offset = 'offset' in position ? position.offset : 0;
+  const counted = request.source.from === 'step' || request.source.from === 'mark';
+  const total = offset > 0 && counted && isUnfiltered(request.filters) ? queueTotal(db, request) : 0;
   if (offset <= total / 2 || total === 0) {
-    return listRows(pageStatement({ ...variant, descending }), db, parametersOf(request, { limit, offset }));
+    return listRows(pageStatement(variantOf(request, 'offset')), db, parametersOf(request, { limit, offset }));
   }
   const taken = Math.min(limit, total - offset);
   if (taken <= 0) return [];
   const fromEnd = { limit: taken, offset: total - offset - taken };
-  const reversed = pageStatement({ ...variant, descending: !descending });
+  const reversed = pageStatement(variantOf(request, 'offset', true));
   return listRows(reversed, db, parametersOf(request, fromEnd)).toReversed();
 }
 
 function pageAfter(db: Database, request: QueueRequest, cursor: string): readonly QueueListRow[] {
-  const { sort, descending, limit } = request;
-  const at = cursor.lastIndexOf('~');
-  const value = cursor.slice(0, Math.max(at, 0));
-  const after = sort === 'case-no' ? value : Number(value);
-  const after_key = Number(cursor.slice(at + 1));
-  // A cursor comes back from a screen; one that means nothing is at no row, so nothing follows it.
-  if (at <= 0 || Number.isNaN(after) || Number.isNaN(after_key)) return [];
-  const variant = { level: levelOf(request.scope), sort, descending };
-  const place = { limit, after, after_key };
-  const same = listRows(pageStatement({ ...variant, by: 'same' }), db, parametersOf(request, place));
+  const { limit } = request;
+  const found = placeOf(cursor, orderOf(request));
+  if (found === undefined) return [];
+  const place = { limit, ...found };
+  const same = listRows(pageStatement(variantOf(request, 'same')), db, parametersOf(request, place));
   if (same.length === limit) return same;
   const rest = parametersOf(request, { ...place, limit: limit - same.length });
-  return [...same, ...listRows(pageStatement({ ...variant, by: 'beyond' }), db, rest)];
+  return [...same, ...listRows(pageStatement(variantOf(request, 'beyond')), db, rest)];
 }
 
 /** Rows as arrays: a list is read a hundred rows at a time, and naming every column of each would double its cost. */
-function listRows(statement: PageStatement, db: Database, parameters: QueueParameters): readonly QueueListRow[] {
+function listRows(
+  statement: PageStatement,
+  db: Database,
+  parameters: QueueParameters & StepParameters,
+): readonly QueueListRow[] {
   return statement.on(db).raw(true).all(parameters);
 }
 
-function parametersOf(selection: QueueSelection, place: Partial<QueueParameters> = {}): QueueParameters {
-  const { filters } = selection;
+const levelNumbers = { city: 0, district: 1, street: 2 } as const;
+/** How long what somebody did stays among the recent. */
+const RECENT_MS = 30 * 24 * 3_600_000;
+/** After every hold's end. */
+const EVEN_HELD = Number.MAX_SAFE_INTEGER;
+
+function parametersOf(
+  selection: QueueSelection,
+  place: Partial<QueueParameters> = {},
+): QueueParameters & StepParameters {
+  const { filters, source, scope, reader } = selection;
   return {
-    office: selection.scope,
-    queue: queueCodes.codeOf(selection.queue),
+    office: scope,
+    level: levelNumbers[levelOf(scope)],
+    reader: packId(reader.staffId),
+    since: reader.now - RECENT_MS,
+    queue: source.from === 'step' ? queueCodes.codeOf(source.step) : -1,
     programmes: filterBits(programmeCodes, filters.programmes),
     channels: filterBits(channelCodes, filters.channels),
     green: filters.greenOnly ? 1 : 0,
-    due_by: filters.dueBy === null ? NO_DAY : dayNumber(filters.dueBy),
+    ...dueBounds(selection),
+    stale_on: source.from === 'stale' || filters.staleOnly ? dayNumber(reader.today) : NO_DAY,
+    free_by: source.from === 'steps' && source.free ? reader.now : EVEN_HELD,
     limit: 0,
     offset: 0,
     after: 0,
     after_key: 0,
+    ...(source.from === 'steps' ? placesOf(stepsOf(source, scope)) : {}),
     ...place,
   };
 }
 
-function isUnfiltered(filters: QueueFilters): boolean {
-  return (
-    filters.programmes.length === 0 && filters.channels.length === 0 && !filters.greenOnly && filters.dueBy === null
+/** What the list asks and what the filters ask: the narrower of both. */
+function dueBounds({ source, filters, reader }: QueueSelection): Pick<QueueParameters, 'due_from' | 'due_by'> {
+  const wanted = filters.dueBy === null ? NO_DAY : dayNumber(filters.dueBy);
+  const due = source.from === 'steps' ? source.due : 'any';
+  const today = dayNumber(reader.today);
+  switch (due) {
+    case 'any':
+      return { due_from: 0, due_by: wanted };
+    case 'today':
+      return { due_from: today, due_by: Math.min(today, wanted) };
+    case 'late':
+      return { due_from: 0, due_by: Math.min(dayNumber(addDays(reader.today, -1)), wanted) };
+  }
+}
+
+/** A place that holds no step finds nothing at once. */
+function placesOf(steps: readonly Queue[]): StepParameters {
+  return Object.fromEntries(
+    stepPlaces.map((name, place) => {
+      const step = steps[place];
+      return [name, step === undefined ? -1 : queueCodes.codeOf(step)];
+    }),
   );
 }
 
-/** Places in a row: read one by one, since taking an array apart by a pattern walks it with an iterator. */
-const AT = {
-  caseKey: 0,
-  caseId: 1,
-  caseNo: 2,
-  applicantName: 3,
-  programme: 4,
-  householdSize: 5,
-  status: 6,
-  receivedDay: 7,
-  dueDay: 8,
-  dueProvisional: 9,
-  clockStartedDay: 10,
-  clockLimit: 11,
-  clockUnit: 12,
-  clockPauses: 13,
-  documentBits: 14,
-  greenChannel: 15,
-  channel: 16,
-} as const;
-
-function queueRow(row: QueueListRow, sort: QueueSort): QueueRow {
-  const sortValue = sort === 'case-no' ? row[AT.caseNo] : sort === 'due' ? row[AT.dueDay] : row[AT.receivedDay];
-  const receivedOn = dateOfDay(row[AT.receivedDay]);
-  invariant(receivedOn, 'a case has a day of receipt');
-  const startedOn = dateOfDay(row[AT.clockStartedDay]);
-  const unit = row[AT.clockUnit] === 1 ? 'calendar' : 'working';
-  return {
-    cursor: `${sortValue}~${row[AT.caseKey]}`,
-    caseKey: row[AT.caseKey],
-    caseId: unpackId(row[AT.caseId]) as CaseId,
-    caseNo: row[AT.caseNo],
-    applicantName: row[AT.applicantName],
-    programme: programmeCodes.nameOf(row[AT.programme]),
-    householdSize: row[AT.householdSize],
-    channel: channelCodes.nameOf(row[AT.channel]),
-    greenChannel: row[AT.greenChannel] === 1,
-    status: statusCodes.nameOf(row[AT.status]),
-    receivedOn,
-    dueOn: dateOfDay(row[AT.dueDay]),
-    dueProvisional: row[AT.dueProvisional] === 1,
-    clock: startedOn === null ? null : { startedOn, limit: row[AT.clockLimit], unit, ...pausesOf(row[AT.clockPauses]) },
-    documentTypes: documentTypesOf(row[AT.documentBits]),
-  };
+function isUnfiltered(filters: QueueFilters): boolean {
+  return (
+    filters.programmes.length === 0 &&
+    filters.channels.length === 0 &&
+    !filters.greenOnly &&
+    filters.dueBy === null &&
+    !filters.staleOnly
+  );
 }

@@ -39,16 +39,16 @@ const selectFrom = namedStatement<[device: StoredId, sequence: number], StoredBa
 );
 const selectPage = namedStatement<[device: StoredId, after: number, limit: number], StoredBatch>(
   'batch.page',
-  `SELECT ${COLUMNS} FROM batch WHERE device = ? AND first_sequence > ? ORDER BY first_sequence LIMIT ?`,
+  `SELECT ${COLUMNS} FROM batch WHERE device = ? AND first_sequence > ? ORDER BY first_sequence LIMIT +?`,
 );
 const selectOrdered = namedStatement<[epoch: string, after: number, limit: number], StoredBatch>(
   'batch.ordered',
-  `SELECT ${COLUMNS} FROM batch WHERE epoch = ? AND hub_sequence > ? ORDER BY hub_sequence LIMIT ?`,
+  `SELECT ${COLUMNS} FROM batch WHERE epoch = ? AND hub_sequence > ? ORDER BY hub_sequence LIMIT +?`,
 );
 const selectOutside = namedStatement<[epoch: string, after: number, log: string, limit: number], StoredBatch>(
   'batch.of-other-logs',
   `SELECT ${COLUMNS} FROM batch
-   WHERE (epoch, hub_sequence) > (?, ?) AND epoch <> ? ORDER BY epoch, hub_sequence LIMIT ?`,
+   WHERE (epoch, hub_sequence) > (?, ?) AND epoch <> ? ORDER BY epoch, hub_sequence LIMIT +?`,
 );
 const deleteOverlapping = namedStatement<[device: StoredId, last: number, first: number, epoch: string]>(
   'batch.forget-overlapping',

@@ -52,7 +52,7 @@ const selectPage = namedStatement<[StoredId, number, number, StoredId, number, n
      wall_time, office, hash, superseded, command.name
    FROM (SELECT ${columns(0).replace(', stream', ' AS id, stream')} FROM event WHERE ${placed}
      UNION ALL SELECT ${columns(1)} FROM superseded_event WHERE ${placed}
-     ORDER BY device_sequence LIMIT ?) AS page
+     ORDER BY device_sequence LIMIT +?) AS page
    LEFT JOIN command ON command.command_id = page.command_id
    ORDER BY device_sequence`,
 );

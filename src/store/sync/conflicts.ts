@@ -54,7 +54,7 @@ const insert = namedStatement<
 );
 const selectPage = namedStatement<[state: string, before: number, limit: number], ConflictRow>(
   'conflict.page',
-  `SELECT ${COLUMNS} FROM conflict WHERE state = ? AND opened_at < ? ORDER BY opened_at DESC LIMIT ?`,
+  `SELECT ${COLUMNS} FROM conflict WHERE state = ? AND opened_at < ? ORDER BY opened_at DESC LIMIT +?`,
 );
 const selectOne = namedStatement<[id: string], ConflictRow>(
   'conflict.get',

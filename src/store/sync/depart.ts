@@ -18,7 +18,7 @@ import { streamScopes } from './stream-scope.ts';
  */
 const selectFirsts = namedStatement<[after: string, limit: number], { stream: string; position: number }>(
   'depart.streams',
-  `SELECT stream, position FROM event WHERE stream > ? AND stream_version = 1 ORDER BY stream LIMIT ?`,
+  `SELECT stream, position FROM event WHERE stream > ? AND stream_version = 1 ORDER BY stream LIMIT +?`,
 );
 const selectPendingStreams = namedStatement<[device: StoredId, head: number], { stream: string }>(
   'depart.pending-streams',

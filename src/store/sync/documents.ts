@@ -19,7 +19,7 @@ const insertAtHub = namedStatement<[hash: Buffer]>(
 const forgetAtHub = namedStatement<[]>('document-at-hub.clear', `DELETE FROM document_at_hub`);
 const selectWanted = namedStatement<[after: Buffer, limit: number], { hash: Buffer }>(
   'wanted-document.page',
-  `SELECT hash FROM wanted_document WHERE hash > ? ORDER BY hash LIMIT ?`,
+  `SELECT hash FROM wanted_document WHERE hash > ? ORDER BY hash LIMIT +?`,
 );
 const deleteWanted = namedStatement<[hash: Buffer]>(
   'wanted-document.remove',

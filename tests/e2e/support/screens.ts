@@ -3,7 +3,7 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LetterKind } from '../../../src/renderer/features/letters/letter.ts';
-import type { Queue } from '../../../src/domain/application/queue.ts';
+import type { QueueName } from '../../../src/domain/queue/definitions.ts';
 import { goTo } from './desk.ts';
 
 export interface Account {
@@ -42,7 +42,7 @@ const at = (name: string, address: string): Screen => ({
   },
 });
 
-const queue = (name: Queue): Screen => at(`queue-${name}`, `/queue/${name}`);
+const queue = (name: QueueName): Screen => at(`queue-${name}`, `/queue/${name}`);
 
 const escape = (page: Page): Promise<void> => page.keyboard.press('Escape');
 
@@ -61,14 +61,14 @@ const byKey = (name: string, keys: string, shown: (page: Page) => Locator): Scre
 });
 
 /** The first case of a queue in which the city has some. */
-const firstCase = (name: string, from: Queue): Screen => ({
+const firstCase = (name: string, from: QueueName): Screen => ({
   name,
   show: async (page) => {
     await openFirst(page, from);
   },
 });
 
-const letter = (kind: LetterKind, from: Queue): Screen => ({
+const letter = (kind: LetterKind, from: QueueName): Screen => ({
   name: `letter-${kind}`,
   show: async (page) => {
     await openFirst(page, from);
@@ -79,7 +79,7 @@ const letter = (kind: LetterKind, from: Queue): Screen => ({
   },
 });
 
-async function openFirst(page: Page, from: Queue): Promise<void> {
+async function openFirst(page: Page, from: QueueName): Promise<void> {
   await goTo(page, `/queue/${from}`);
   await settled(page);
   const grid = page.getByRole('grid');
@@ -125,8 +125,12 @@ export const rounds: readonly Round[] = [
       byKey('connection', 'Alt+0', (page) => page.getByRole('dialog', { name: /同步状态|connection/i })),
       at('import', '/import'),
       at('new-application', '/new'),
-      at('checks-waiting', '/checks/waiting'),
-      at('checks-mismatch', '/checks/mismatch'),
+      queue('waiting-agency'),
+      queue('mismatch'),
+      queue('overdue'),
+      queue('due-today'),
+      queue('recent'),
+      queue('drafts'),
       at('conflicts', '/conflicts'),
       at('outbox', '/outbox'),
     ],

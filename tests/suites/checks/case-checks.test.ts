@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { caseView } from '../../../src/app/application/case-view.ts';
 import { loadApplication } from '../../../src/app/application/application-stream.ts';
 import { executeCaseCommand } from '../../../src/app/application/execute.ts';
 import { type CheckRunner, checkRunner } from '../../../src/app/checks/check-runner.ts';
@@ -6,19 +7,25 @@ import { loadChecks } from '../../../src/app/checks/check-stream.ts';
 import { checkMatrixView } from '../../../src/app/checks/check-view.ts';
 import { eligibilityView } from '../../../src/app/checks/eligibility-view.ts';
 import { executeCheck } from '../../../src/app/checks/execute-check.ts';
-import type { OpenDesk } from '../../../src/app/open-desk.ts';
+import { type OpenDesk, todayOf } from '../../../src/app/open-desk.ts';
 import type { AgencyAnswer } from '../../../src/domain/agency-check/agency-port.ts';
+import { checkFigures } from '../../../src/domain/agency-check/figures.ts';
 import type { CheckCommand } from '../../../src/domain/agency-check/commands.ts';
 import { type CheckSource, checkSources } from '../../../src/domain/agency-check/source.ts';
 import type { ApplicationCommand } from '../../../src/domain/application/commands.ts';
 import type { ApplicationState } from '../../../src/domain/application/state.ts';
 import type { CaseId, CommandId, OfficeId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
+import { chinaDateOf, instant } from '../../../src/kernel/instant.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
-import { checkListCounts, checkListPage } from '../../../src/store/queries/check-lists.ts';
+import { caseFigures } from '../../../src/store/queries/beside-lists.ts';
+import { referencedBlobs } from '../../../src/store/referenced-blobs.ts';
+import { type CaseSource, noFilters, queuePage, queueTotal } from '../../../src/store/queries/queue.ts';
+import { markCounts, staleCount } from '../../../src/store/queries/queue-counts.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
 import { requiredTypes } from '../../faults/required-types.ts';
 import { CITY, aContent, aDocument, aMember } from '../../support/application/builders.ts';
+import { aConsent, aRequest, anAnswer, givenChecks } from '../../support/checks/given-checks.ts';
 import { type ScriptedAgency, scriptedAgency } from '../../support/checks/scripted-agency.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 import type { TestStaffName } from '../../support/desk/test-offices.ts';
@@ -118,7 +125,42 @@ const cellOf = (caseId: CaseId, source: CheckSource) => {
   return checkMatrixView(desk, stateOf(caseId), viewer).cells.find((cell) => cell.source === source);
 };
 
-const counts = () => Object.fromEntries(checkListCounts(desk.file.db, CITY));
+const today = () => chinaDateOf(instant(made.clock.now));
+const counts = () => Object.fromEntries(markCounts(desk.file.db, CITY));
+
+describe('a consent that is scanned as it is signed', () => {
+  it('is a paper of the case, also for acceptance, and is still one after a restart', () => {
+    const caseId = newId() as CaseId;
+    const documents = requiredTypes.filter((type) => type !== 'query-consent').map((type) => aDocument(type));
+    const street = '630104003' as OfficeId;
+    const content = aContent({ members: [applicant] });
+    const submit = { type: 'submit', caseId, externalId: '', channel: 'counter', street, content, documents } as const;
+    expect(run('streetClerk', caseId, submit).ok).toBe(true);
+    const missing = { code: 'documents-missing', types: ['query-consent'] };
+    expect(run('streetClerk', caseId, { type: 'accept' })).toEqual({ ok: false, error: missing });
+    const paper = aDocument('query-consent');
+    const signed = { signer: 'self', guardian: '', signedOn: TODAY, until: plainDate('2027-10-10') } as const;
+    const about = { person: applicant.identityNumber, sources: checkSources };
+    const consent = check('streetClerk', caseId, {
+      type: 'record-consent',
+      consentId: newId(),
+      ...about,
+      ...signed,
+      documentId: paper.id,
+      paper,
+    });
+    expect(consent.ok).toBe(true);
+    made.reopen();
+    open();
+    const loaded = loadApplication(desk.file, caseId);
+    invariant(loaded, 'the case is there');
+    const view = caseView(desk, loaded, made.as('streetClerk').actor);
+    expect(view.missingDocuments).toEqual([]);
+    expect(view.documents.map(({ id }) => id)).toContain(paper.id);
+    expect(referencedBlobs(desk.file.db).has(paper.files[0]?.hash as never)).toBe(true);
+    expect(run('streetClerk', caseId, { type: 'accept' }).ok).toBe(true);
+  });
+});
 
 describe('a round of checks', () => {
   it('is asked in the background and written as evidence, and the case itself does not move', async () => {
@@ -126,7 +168,7 @@ describe('a round of checks', () => {
     const { version } = loadApplication(desk.file, caseId) ?? { version: 0 };
     agency.answer = ({ source }) => (source === 'economic-report' ? earning(151_200) : none);
     ask(caseId, 'housing', 'economic-report');
-    expect(counts()).toEqual({ waiting: 1 });
+    expect(counts()).toEqual({ 'waiting-agency': 1 });
     await runner.idle();
     expect(cellOf(caseId, 'housing')).toMatchObject({ state: 'none', ageDays: 0 });
     expect(cellOf(caseId, 'economic-report')).toMatchObject({ state: 'answered', differences: [] });
@@ -189,14 +231,89 @@ describe('a round of checks', () => {
     await runner.idle();
     const rows = () => [
       desk.file.db.prepare('SELECT * FROM case_check').all(),
-      desk.file.db.prepare('SELECT * FROM check_count').all(),
+      desk.file.db.prepare('SELECT * FROM mark_count').all(),
+      desk.file.db.prepare('SELECT * FROM case_row').all(),
     ];
     const written = rows();
     rebuild(desk.file.db, desk.file.projections);
     expect(rows()).toEqual(written);
-    expect(checkListPage(desk.file.db, { scope: CITY, list: 'mismatch', after: null, limit: 10 })).toMatchObject([
-      { caseId, applicantName: '马秀莲', mismatches: 1, done: 1, status: 'city-decision' },
-    ]);
+    const page = queuePage(desk.file.db, {
+      scope: CITY,
+      source: { from: 'mark', mark: 'mismatch' },
+      filters: noFilters,
+      reader: { staffId: made.as('streetClerk').actor.staffId, today: todayOf(desk), now: desk.now() },
+      sort: 'due',
+      descending: false,
+      position: { offset: 0 },
+      limit: 10,
+    });
+    expect(page).toMatchObject([{ caseId, applicantName: '马秀莲', status: 'city-decision' }]);
+  });
+});
+
+describe('an answer that gets stale', () => {
+  const DAY = 86_400_000;
+  const selected = (source: CaseSource, staleOnly: boolean) => {
+    const reader = { staffId: made.as('streetClerk').actor.staffId, today: today(), now: desk.now() };
+    const selection = { scope: '630104003' as OfficeId, source, filters: { ...noFilters, staleOnly }, reader };
+    const place = { sort: 'due', descending: false, position: { offset: 0 }, limit: 10 } as const;
+    const rows = queuePage(desk.file.db, { ...selection, ...place });
+    expect(queueTotal(desk.file.db, selection)).toBe(rows.length);
+    return rows.map(({ caseId }) => caseId);
+  };
+  const listed = () => selected({ from: 'stale' }, false);
+  const inQueue = () => selected({ from: 'step', step: 'city-decision' }, true);
+  const stale = () => staleCount(desk.file.db, { scope: CITY, today: today(), most: 100 });
+
+  it('stands in list and queue from the day after, until it is asked again; rows are the same when made anew', async () => {
+    const caseId = caseBeforeTheCity();
+    // The registry's own limit ends before that of the policy.
+    agency.answer = ({ source }) => (source === 'tax' ? { ...none, validUntil: plainDate('2026-10-20') } : none);
+    ask(caseId, 'housing', 'tax');
+    await runner.idle();
+    made.clock.now += 10 * DAY;
+    expect([listed(), inQueue(), stale()]).toEqual([[], [], 0]);
+    made.clock.now += DAY;
+    expect(cellOf(caseId, 'tax')?.state).toBe('stale');
+    expect(cellOf(caseId, 'housing')?.state).toBe('none');
+    expect([listed(), inQueue(), stale()]).toEqual([[caseId], [caseId], 1]);
+    expect(caseFigures(desk.file.db, caseId)?.countsUntil).toBe('2026-10-20');
+    const rows = () => desk.file.db.prepare('SELECT * FROM case_check').all();
+    const written = rows();
+    rebuild(desk.file.db, desk.file.projections);
+    expect(rows()).toEqual(written);
+    agency.answer = () => new Promise(() => undefined);
+    const [requestId = ''] = ask(caseId, 'tax');
+    expect([listed(), inQueue(), stale()]).toEqual([[], [], 0]);
+    expect(check('streetClerk', caseId, { type: 'cancel', requestIds: [requestId] }).ok).toBe(true);
+    runner.callBack([requestId]);
+    await runner.idle();
+    expect(stale()).toBe(1);
+    agency.answer = () => ({ ...none, asOf: plainDate('2026-10-21') });
+    ask(caseId, 'tax');
+    await runner.idle();
+    expect([listed(), inQueue(), stale()]).toEqual([[], [], 0]);
+  });
+
+  it('of a case that has ended is nobody’s work', async () => {
+    const caseId = caseBeforeTheCity();
+    agency.answer = () => ({ ...none, validUntil: plainDate('2026-10-11') });
+    ask(caseId, 'housing');
+    await runner.idle();
+    expect(run('citySupervisor', caseId, { type: 'approve', comment: '' })).toMatchObject({ ok: true });
+    made.clock.now += 5 * DAY;
+    expect([listed(), stale()]).toEqual([[], 0]);
+    expect(caseFigures(desk.file.db, caseId)?.countsUntil).toBeNull();
+  });
+
+  it('counts by the policy where the registry says nothing, and by the registry alone in an older log', () => {
+    const state = givenChecks([aConsent(), aRequest('housing'), anAnswer('housing')]).state;
+    // Thirty days in the support's policy, after 10 September.
+    expect(checkFigures(state).countsUntil).toBe('2026-10-10');
+    const older = { ...state, evidence: state.evidence.map((each) => ({ ...each, countsUntil: null })) };
+    expect(checkFigures(older).countsUntil).toBeNull();
+    const limited = older.evidence.map((each) => ({ ...each, validUntil: plainDate('2026-09-30') }));
+    expect(checkFigures({ ...older, evidence: limited }).countsUntil).toBe('2026-09-30');
   });
 });
 
@@ -249,7 +366,7 @@ describe('a later answer', () => {
     await runner.idle();
     expect(loadChecks(desk.file, caseId).state.changed).toEqual([{ condition: 'income', from: 'met', to: 'unmet' }]);
     expect(stateOf(caseId).status).toBe('city-decision');
-    expect(counts()).toMatchObject({ changed: 1, mismatch: 1 });
+    expect(counts()).toMatchObject({ 'evidence-changed': 1, mismatch: 1 });
     expect(check('hall', caseId, { type: 'see-change' })).toMatchObject({ ok: false });
     expect(check('citySupervisor', caseId, { type: 'see-change' })).toMatchObject({ ok: true });
     expect(counts()).toEqual({ mismatch: 1 });

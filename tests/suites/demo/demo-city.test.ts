@@ -180,7 +180,7 @@ function rowsOf(db: Database): unknown {
     cases: db.prepare('SELECT * FROM case_row ORDER BY case_key').all(),
     counts: db.prepare('SELECT * FROM queue_count ORDER BY scope, queue').all(),
     checks: db.prepare('SELECT * FROM case_check ORDER BY check_key').all(),
-    checkCounts: db.prepare('SELECT * FROM check_count ORDER BY scope, list').all(),
+    markCounts: db.prepare('SELECT * FROM mark_count ORDER BY scope, mark').all(),
     terms: db.prepare('SELECT doc, term FROM temp.search_terms ORDER BY doc, term').all(),
   };
 }

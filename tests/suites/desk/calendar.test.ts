@@ -9,7 +9,9 @@ import type { ApplicationCommand } from '../../../src/domain/application/command
 import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
 import type { CaseId, CommandId, OfficeId } from '../../../src/kernel/ids.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
+import { todayOf } from '../../../src/app/open-desk.ts';
 import { noFilters, queuePage } from '../../../src/store/queries/queue.ts';
+import { commit } from '../../../src/store/unit-of-work.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
 import { requiredTypes } from '../../faults/required-types.ts';
 import { aContent, aDocument, aMember } from '../../support/application/builders.ts';
@@ -63,13 +65,17 @@ function accepted(): CaseId {
 
 function announce(calendar: CalendarYear, version = 0, who: TestStaffName = 'admin') {
   const commandId = made.desk.newId() as CommandId;
-  return announceCalendar(made.desk, { commandId, version, calendar, reason: '国务院办公厅通知' }, made.as(who));
+  const reason = '国务院办公厅通知';
+  return announceCalendar(made.desk, { commandId, version, calendar, reason, secondBy: second() }, made.as(who));
 }
+
+const second = () => made.as('citySupervisor').actor.staffId;
 
 function rows() {
   return queuePage(made.desk.file.db, {
     scope: '6301' as OfficeId,
-    queue: 'street-review',
+    source: { from: 'step', step: 'street-review' },
+    reader: { staffId: made.as('streetClerk').actor.staffId, today: todayOf(made.desk), now: made.desk.now() },
     filters: noFilters,
     sort: 'due',
     descending: false,
@@ -153,7 +159,10 @@ describe('the calendar of a year', () => {
     const shown = shownYears(made.desk);
     expect(shown.map(({ calendar }) => calendar.year)).toEqual([2019, 2020, 2021, 2022, 2023, 2024, 2025, 2026, 2027]);
     expect(shown.at(-2)).toMatchObject({ announced: null, version: 0, workingDays: 248 });
-    expect(shown.at(-1)).toMatchObject({ announced: { byName: '管理员', reason: '国务院办公厅通知' }, version: 2 });
+    expect(shown.at(-1)).toMatchObject({
+      announced: { byName: '管理员', secondName: '段城', reason: '国务院办公厅通知' },
+      version: 2,
+    });
   });
 
   it('takes the place of a year that came with the program, local days of the city among it', () => {
@@ -171,14 +180,47 @@ describe('the calendar of a year', () => {
     const by = { name, actor: { ...actor, office: '630104' as OfficeId } };
     const commandId = made.desk.newId() as CommandId;
     const refused = { ok: false, error: { code: 'wrong-office', office: '6301' } };
-    const wanted = { commandId, version: 0, calendar: made2027, reason: '通知' };
+    const wanted = { commandId, version: 0, calendar: made2027, reason: '通知', secondBy: second() };
     expect(announceCalendar(made.desk, wanted, by as never)).toEqual(refused);
     expect(previewYear(made.desk, made2027, by as never)).toEqual(refused);
   });
 
+  it('needs somebody else of the city to sign with the administrator', () => {
+    const wanted = { commandId: made.desk.newId() as CommandId, version: 0, calendar: made2027, reason: '通知' };
+    const signedBy = (secondBy: ReturnType<typeof second> | undefined) =>
+      announceCalendar(made.desk, { ...wanted, secondBy }, made.as('admin'));
+    const refused = (why: string) => ({ ok: false, error: { code: 'calendar-second', why } });
+    expect(signedBy(undefined)).toEqual(refused('missing'));
+    expect(signedBy(made.as('admin').actor.staffId)).toEqual(refused('same'));
+    expect(signedBy(made.as('districtSupervisor').actor.staffId)).toEqual(refused('office'));
+    expect(signedBy(made.as('cityClerk').actor.staffId)).toEqual(refused('permission'));
+    expect(made.desk.file.load('calendar:2027').version).toBe(0);
+  });
+
+  it('shows what an older program announced alone', () => {
+    const calendar = made2027;
+    commit(made.desk.file, {
+      commandId: made.desk.newId(),
+      commandName: 'calendar.announce',
+      commandPayload: { calendar, reason: '通知' },
+      actor: made.as('admin').actor.staffId,
+      office: '6301',
+      wallTime: made.desk.now(),
+      appends: [
+        {
+          stream: 'calendar:2027',
+          expectedVersion: 0,
+          events: [{ type: 'calendar.announced.v1', payload: { calendar, reason: '通知' } }],
+        },
+      ],
+      outcome: 2027,
+    });
+    expect(shownYears(made.desk).at(-1)).toMatchObject({ announced: { byName: '管理员', secondName: '' }, version: 1 });
+  });
+
   it('sent twice is announced once', () => {
     const commandId = made.desk.newId() as CommandId;
-    const wanted = { commandId, version: 0, calendar: made2027, reason: '通知' };
+    const wanted = { commandId, version: 0, calendar: made2027, reason: '通知', secondBy: second() };
     expect(announceCalendar(made.desk, wanted, made.as('admin'))).toEqual({ ok: true, value: null });
     expect(announceCalendar(made.desk, wanted, made.as('admin'))).toEqual({ ok: true, value: null });
     expect(made.desk.file.load('calendar:2027').version).toBe(1);

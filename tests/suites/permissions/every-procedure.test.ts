@@ -95,7 +95,6 @@ const inputs: Readonly<Record<string, unknown>> = {
     comment: '',
   },
   'checks.seeChange': onCase,
-  'checks.list': { list: 'waiting', after: null, limit: 1 },
   'conflicts.list': { state: 'open', before: null, limit: 1 },
   'conflicts.get': { conflictId: id },
   'conflicts.settle': { commandId: id, conflictId: id, choice: 'theirs', comment: '试' },

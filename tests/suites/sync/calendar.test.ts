@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { announceCalendar } from '../../../src/app/calendar/announce-calendar.ts';
 import type { CalendarYear } from '../../../src/domain/calendar/calendar-year.ts';
-import type { CommandId, OfficeId } from '../../../src/kernel/ids.ts';
+import type { CommandId, OfficeId, StaffId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
+import { todayOf } from '../../../src/app/open-desk.ts';
 import { noFilters, queuePage } from '../../../src/store/queries/queue.ts';
 import { conflictPage } from '../../../src/store/sync/conflicts.ts';
 import { done, handIn } from '../../support/sync/cases.ts';
@@ -34,14 +35,17 @@ afterAll(() => {
 function announce(at: CityDesk, calendar: CalendarYear): void {
   const commandId = at.desk.newId() as CommandId;
   const { version } = at.desk.file.load('calendar:2027');
-  const result = announceCalendar(at.desk, { commandId, version, calendar, reason: '通知' }, at.as('admin'));
+  const secondBy = at.as('citySupervisor').actor.staffId;
+  const result = announceCalendar(at.desk, { commandId, version, calendar, reason: '通知', secondBy }, at.as('admin'));
   invariant(result.ok, `refused: ${JSON.stringify(result)}`);
 }
 
 function dueDays(at: CityDesk): readonly unknown[] {
   const scope = '630104003' as OfficeId;
   const place = { sort: 'due', descending: false, position: { offset: 0 }, limit: 100 } as const;
-  const rows = queuePage(at.desk.file.db, { scope, queue: 'street-review', filters: noFilters, ...place });
+  const reader = { staffId: 'a' as StaffId, today: todayOf(at.desk), now: at.desk.now() };
+  const source = { from: 'step', step: 'street-review' } as const;
+  const rows = queuePage(at.desk.file.db, { scope, source, reader, filters: noFilters, ...place });
   return rows.map(({ dueOn, dueProvisional }) => [dueOn, dueProvisional]);
 }
 

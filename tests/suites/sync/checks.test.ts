@@ -7,7 +7,7 @@ import type { CaseId, CommandId, DocumentId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { outboxCounts } from '../../../src/store/outbox.ts';
-import { caseFigures } from '../../../src/store/queries/check-lists.ts';
+import { caseFigures } from '../../../src/store/queries/beside-lists.ts';
 import { conflictPage } from '../../../src/store/sync/conflicts.ts';
 import type { TestStaffName } from '../../support/desk/test-offices.ts';
 import { handIn, stateOf } from '../../support/sync/cases.ts';

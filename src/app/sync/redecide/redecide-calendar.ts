@@ -4,11 +4,14 @@ import {
   announcedYear,
   calendarStream,
 } from '../../../domain/calendar/announced-year.ts';
-import type { CalendarYear } from '../../../domain/calendar/calendar-year.ts';
+import type { StaffId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
-import { currentYear, notTheCity } from '../../calendar/announce-calendar.ts';
+import { type CalendarAnnouncement, currentYear, notTheCity, secondSigner } from '../../calendar/announce-calendar.ts';
 import { type Decided, type Deciding, missingPermission } from './decision.ts';
 import { stateSeen } from './state-seen.ts';
+
+/** Without a second person from before one was asked for: a year that must be decided again is then announced anew. */
+type SavedAnnouncement = Pick<CalendarAnnouncement, 'calendar' | 'reason'> & { readonly secondBy?: StaffId };
 
 /**
  * A year that another desk announced meanwhile: the same days leave nothing to do, other days are for a person, since
@@ -18,12 +21,15 @@ export function redecideCalendar(deciding: Deciding): Decided {
   const { desk, command, actor } = deciding;
   const refusal = missingPermission(actor, 'calendar.manage') ?? notTheCity(actor.office);
   if (refusal !== undefined) return err(refusal);
-  const { calendar, reason } = command.payload as { readonly calendar: CalendarYear; readonly reason: string };
+  const { calendar, reason, secondBy } = command.payload as SavedAnnouncement;
   const stream = calendarStream(calendar.year);
   const { version, events } = desk.file.load(stream);
   const seen = stateSeen(deciding, stream, (history) => announcedYear(history as unknown as readonly CalendarEvent[]));
   const now = announcedYear(events as unknown as readonly CalendarEvent[]);
-  const decision = announceYear(calendar, reason, currentYear(desk, calendar.year));
+  const decision = announceYear(
+    { calendar, reason, by: actor.staffId, second: secondSigner(desk, secondBy) },
+    currentYear(desk, calendar.year),
+  );
   if (!decision.ok && decision.error.code === 'calendar-unchanged') return ok({ appends: [], outcome: calendar.year });
   if (!decision.ok) return decision;
   if (JSON.stringify(seen) !== JSON.stringify(now)) return err({ code: 'changed-meanwhile' });

@@ -120,7 +120,11 @@ function YearRow({
         ) : (
           <Tooltip label={`${announced.reason} · ${calendar.source}`} multiline maw={420}>
             <span tabIndex={0}>
-              {t('calendar.announcedBy', { name: announced.byName, at: formatInstant(instant(announced.at)) })}
+              {t(announced.secondName === '' ? 'calendar.announcedBy' : 'calendar.announcedByTwo', {
+                name: announced.byName,
+                second: announced.secondName,
+                at: formatInstant(instant(announced.at)),
+              })}
             </span>
           </Tooltip>
         )}

@@ -1,5 +1,6 @@
 import { Button, FileButton, Group, NumberInput, Paper, Stack, Text, Textarea, TextInput, Title } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CalendarYearInput, ShownYear } from '../../../contract/calendar.ts';
@@ -8,6 +9,7 @@ import { orpc } from '../../api/query.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { type SignInForm, SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 import { PreviewPanel } from './preview-panel.tsx';
 import {
   type YearForm,
@@ -191,6 +193,11 @@ function YearFields({ form, problem, onForm }: FormProps & { readonly problem: Y
   );
 }
 
+function announceMissing(t: TFunction, reason: string, second: SignInForm): string | null {
+  if (reason.trim() === '') return t('calendar.reasonMissing');
+  return signInOf(second) === null ? t('calendar.secondMissing') : null;
+}
+
 interface AnnounceProps {
   readonly calendar: CalendarYearInput;
   readonly version: number;
@@ -203,14 +210,20 @@ function Announce({ calendar, version, preview, onClose }: AnnounceProps) {
   const queries = useQueryClient();
   const command = useCommand();
   const [reason, setReason] = useState('');
+  const [second, setSecond] = useState(nobodySigned);
   const announce = useMutation({
-    mutationFn: () => client.calendar.announce({ commandId: command.id(), version, calendar, reason }),
+    mutationFn: () =>
+      client.calendar.announce({ commandId: command.id(), version, calendar, reason, second: signInOf(second) }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: orpc.calendar.key() });
       onClose();
     },
-    onError: command.onError,
+    onError: (error) => {
+      command.onError(error);
+      setSecond((typed) => ({ ...typed, password: '' }));
+    },
   });
+  const missing = announceMissing(t, reason, second);
   return (
     <>
       {preview}
@@ -224,6 +237,7 @@ function Announce({ calendar, version, preview, onClose }: AnnounceProps) {
           setReason(value);
         }}
       />
+      <SecondSignIn legend={t('calendar.second')} signIn={second} onSignIn={setSecond} />
       <ProblemNote error={announce.error} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>
@@ -231,7 +245,7 @@ function Announce({ calendar, version, preview, onClose }: AnnounceProps) {
         </Button>
         <ActionButton
           loading={announce.isPending}
-          offBecause={reason.trim() === '' ? t('calendar.reasonMissing') : null}
+          offBecause={missing}
           onClick={() => {
             announce.mutate();
           }}

@@ -1,4 +1,5 @@
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { caseList } from '../../../domain/queue/definitions.ts';
 import { client } from '../../api/client.ts';
 import { listInput, listSearchOf } from '../../routes/list-search.ts';
 import { useToday } from '../../ui/today.ts';
@@ -20,7 +21,7 @@ export function useNextCase() {
   /** False when the list has no further case. */
   const next = async (): Promise<boolean> => {
     if (queue === undefined || cursor === undefined) return false;
-    const row = await client.queue.next({ ...listInput(queue, search, today), cursor });
+    const row = await client.queue.next({ ...listInput(caseList(queue), search, today), cursor });
     if (row === null) return false;
     await navigate({
       to: '/case/$caseId',

@@ -11,7 +11,7 @@ import { useProblemWords } from '../../api/problem-words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { parseTypedDate } from '../intake/typed-date.ts';
-import { DocumentChoice } from './document-choice.tsx';
+import { type ChosenPaper, ConsentPaper, isPaperChosen, paperInput } from './consent-paper.tsx';
 import { refusalTo, useCheckMutation } from './use-checks.ts';
 import classes from './checks.module.css';
 
@@ -96,17 +96,17 @@ function ConsentForm({ view, matrix, who, onClose }: Omit<ConsentDialogProps, 'p
   const { t } = useTranslation();
   const { ofRefusal } = useProblemWords();
   const guardians = matrix.people.filter(({ isAdult }) => isAdult);
-  const paper = view.documents.findLast(({ type }) => type === 'query-consent') ?? view.documents[0];
+  const onFile = view.documents.findLast(({ type }) => type === 'query-consent') ?? view.documents[0];
   const [sources, setSources] = useState<readonly CheckSource[]>(who.needed);
   const [guardian, setGuardian] = useState(guardians[0]?.person ?? '');
   const [signed, setSigned] = useState<string>(view.content.consent.signedOn);
   const [until, setUntil] = useState<string>(addYears(matrix.on, 1));
-  const [documentId, setDocumentId] = useState<string>(paper?.id ?? '');
+  const [paper, setPaper] = useState<ChosenPaper>({ documentId: onFile?.id ?? '', files: [] });
   const [asked, setAsked] = useState(false);
   const refusal = refusalTo(matrix, 'record-consent');
   const signedOn = parseTypedDate(signed);
   const untilOn = parseTypedDate(until);
-  const isComplete = signedOn !== undefined && untilOn !== undefined && documentId !== '' && sources.length > 0;
+  const isComplete = signedOn !== undefined && untilOn !== undefined && isPaperChosen(paper) && sources.length > 0;
   const record = useCheckMutation((commandId, _input: null) =>
     client.checks.recordConsent({
       commandId,
@@ -118,7 +118,7 @@ function ConsentForm({ view, matrix, who, onClose }: Omit<ConsentDialogProps, 'p
       sources: [...sources],
       signedOn: signedOn ?? matrix.on,
       until: untilOn ?? matrix.on,
-      documentId,
+      ...paperInput(paper),
     }),
   );
   const bad = t('checks.manual.bad');
@@ -169,17 +169,12 @@ function ConsentForm({ view, matrix, who, onClose }: Omit<ConsentDialogProps, 'p
           }}
         />
       </Group>
-      {view.documents.length === 0 ? (
-        <Text c="var(--late)">{t('checks.consent.noDocument')}</Text>
-      ) : (
-        <DocumentChoice
-          label={t('checks.consent.document')}
-          documents={view.documents}
-          value={documentId}
-          error={asked && documentId === '' ? bad : null}
-          onChange={setDocumentId}
-        />
-      )}
+      <ConsentPaper
+        documents={view.documents}
+        paper={paper}
+        error={asked && !isPaperChosen(paper) ? bad : null}
+        onPaper={setPaper}
+      />
       <ProblemNote error={record.error} />
       <Group justify="flex-end">
         <Button variant="default" onClick={onClose}>

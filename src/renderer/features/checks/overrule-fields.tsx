@@ -1,9 +1,10 @@
-import { Checkbox, Group, PasswordInput, TextInput } from '@mantine/core';
+import { Checkbox, Group, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../contract/cases.ts';
 import type { Draft } from '../case/decision/draft.ts';
 import { conditionWord } from '../../ui/condition-word.ts';
 import { Note } from '../../ui/note.tsx';
+import { SecondSignIn } from '../../ui/second-sign-in.tsx';
 import { useEligibility, VerdictMark } from './eligibility-panel.tsx';
 import classes from './checks.module.css';
 
@@ -58,27 +59,13 @@ export function OverruleFields({ view, draft, onChange }: OverruleFieldsProps) {
         );
       })}
       {Object.keys(draft.overrules).length > 0 && (
-        <fieldset className={classes.second}>
-          <legend>{t('eligibility.overrule.second')}</legend>
-          <TextInput
-            size="xs"
-            label={t('eligibility.overrule.account')}
-            autoComplete="off"
-            value={draft.second.account}
-            onChange={({ currentTarget: { value } }) => {
-              onChange((before) => ({ ...before, second: { ...before.second, account: value } }));
-            }}
-          />
-          <PasswordInput
-            size="xs"
-            label={t('eligibility.overrule.password')}
-            autoComplete="off"
-            value={draft.second.password}
-            onChange={({ currentTarget: { value } }) => {
-              onChange((before) => ({ ...before, second: { ...before.second, password: value } }));
-            }}
-          />
-        </fieldset>
+        <SecondSignIn
+          legend={t('eligibility.overrule.second')}
+          signIn={draft.second}
+          onSignIn={(second) => {
+            onChange((before) => ({ ...before, second }));
+          }}
+        />
       )}
     </Note>
   );

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
 import { uuidv7 } from 'uuidv7';
 import { levelOf } from '../../../domain/office/office.ts';
 import { client } from '../../api/client.ts';
@@ -7,6 +8,8 @@ import { useSession } from '../../api/session.ts';
 import { useToday } from '../../ui/today.ts';
 import { type IntakeForm, emptyForm, readDraft } from './form-model.ts';
 import { IntakeEditor } from './intake-editor.tsx';
+
+const route = getRouteApi('/desk/new');
 
 /** The form in front of the person: a fresh one, or a draft taken up again. */
 export function NewApplicationPage() {
@@ -24,6 +27,11 @@ export function NewApplicationPage() {
     },
     onSuccess: setShown,
   });
+  const { draft } = route.useSearch();
+  const { mutate } = resume;
+  useEffect(() => {
+    if (draft !== undefined) mutate(draft);
+  }, [draft, mutate]);
   return (
     <IntakeEditor
       key={shown.draftId}

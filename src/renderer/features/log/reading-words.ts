@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { queues } from '../../../domain/application/queue.ts';
+import { queueDefinition } from '../../../domain/queue/definitions.ts';
 
 const actions = {
   'case.open': 'log.action.case-open',
@@ -36,6 +36,6 @@ export function readingDetail(
   { action, detail }: { readonly action: string; readonly detail: string },
   t: TFunction,
 ): string {
-  const queue = queues.find((name) => name === detail);
-  return action === 'queue.page' && queue !== undefined ? t(`queueName.${queue}`) : detail;
+  const queue = queueDefinition(detail);
+  return action === 'queue.page' && queue !== undefined ? t(`queueName.${queue.name}`) : detail;
 }

@@ -2,13 +2,25 @@ import { z } from 'zod';
 import { type ListSearch, listSearchSchema } from '../../routes/list-search.ts';
 
 /** The part of a list's address that narrows it. */
-export const filtersSchema = listSearchSchema.pick({ programme: true, channel: true, green: true, due: true });
+export const filtersSchema = listSearchSchema.pick({
+  programme: true,
+  channel: true,
+  green: true,
+  stale: true,
+  due: true,
+});
 export type ListFilters = z.infer<typeof filtersSchema>;
 
-export const unfiltered = { programme: undefined, channel: undefined, green: undefined, due: undefined };
+export const unfiltered = {
+  programme: undefined,
+  channel: undefined,
+  green: undefined,
+  stale: undefined,
+  due: undefined,
+};
 
-export function filtersOf({ programme, channel, green, due }: ListSearch): ListFilters {
-  return { programme, channel, green, due };
+export function filtersOf({ programme, channel, green, stale, due }: ListSearch): ListFilters {
+  return { programme, channel, green, stale, due };
 }
 
 export function isFiltered(search: ListSearch): boolean {

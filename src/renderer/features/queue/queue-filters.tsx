@@ -43,6 +43,14 @@ export function QueueFilters({ search, onChange }: QueueFiltersProps) {
           onChange({ green: event.currentTarget.checked ? true : undefined });
         }}
       />
+      <Checkbox
+        size="xs"
+        label={t('list.filter.stale')}
+        checked={search.stale === true}
+        onChange={(event) => {
+          onChange({ stale: event.currentTarget.checked ? true : undefined });
+        }}
+      />
       <Group gap="xs" wrap="nowrap">
         <Text size="sm" id="filter-due" style={{ whiteSpace: 'nowrap' }}>
           {t('list.filter.due')}

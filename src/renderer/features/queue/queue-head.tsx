@@ -1,38 +1,42 @@
 import { UnstyledButton } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { columns, type Sort } from './columns.ts';
+import type { QueueSort } from '../../../domain/queue/definition.ts';
+import type { CaseList } from '../../../domain/queue/definitions.ts';
+import { columnsOf } from './columns.ts';
 import classes from './queue-list.module.css';
 
 interface QueueHeadProps {
-  readonly sort: Sort;
+  readonly list: CaseList;
+  readonly sort: QueueSort;
   readonly descending: boolean;
-  readonly onSort: (sort: Sort, descending: boolean) => void;
+  readonly onSort: (sort: QueueSort, descending: boolean) => void;
 }
 
-export function QueueHead({ sort, descending, onSort }: QueueHeadProps) {
+export function QueueHead({ list, sort, descending, onSort }: QueueHeadProps) {
   const { t } = useTranslation();
   return (
     <div role="row" aria-rowindex={1} className={`${classes.line} ${classes.head}`}>
-      {columns.map((column) => {
+      {columnsOf(list.columns).map((column) => {
         const label = t(`list.column.${column.name}`);
-        const sorted = column.sort === sort;
+        const by = list.sorts.find((offered) => offered === column.sort) ?? null;
+        const sorted = by !== null && by === sort;
         const direction = descending ? 'descending' : 'ascending';
         return (
           <span
             key={column.name}
             role="columnheader"
             className={column.numeric ? 'number' : undefined}
-            {...(column.sort === null ? {} : { 'aria-sort': sorted ? direction : 'none' })}
+            {...(by === null ? {} : { 'aria-sort': sorted ? direction : 'none' })}
           >
-            {column.sort === null ? (
+            {by === null ? (
               label
             ) : (
               <UnstyledButton
                 className={classes.sort}
                 data-sorted={sorted}
                 onClick={() => {
-                  onSort(column.sort, sorted && !descending);
+                  onSort(by, sorted && !descending);
                 }}
               >
                 {label}

@@ -2,11 +2,12 @@
  * The list of a queue, as long as it may be: only the rows in sight exist. They stand in a layer that sticks under the
  * header and is moved to where the scrolled bar says (scroll-scale.ts), so a million rows need no million pixels.
  */
-import { type MouseEvent, type ReactNode, useEffect } from 'react';
+import { type CSSProperties, type MouseEvent, type ReactNode, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../contract/queue.ts';
-import type { Queue } from '../../../domain/application/queue.ts';
-import type { Sort } from './columns.ts';
+import type { QueueSort } from '../../../domain/queue/definition.ts';
+import type { CaseList } from '../../../domain/queue/definitions.ts';
+import { columnsOf, layoutOf } from './columns.ts';
 import { QueueHead } from './queue-head.tsx';
 import classes from './queue-list.module.css';
 import { QueueRowLine, rowId } from './queue-row.tsx';
@@ -19,14 +20,14 @@ import { useScrolledWindow } from './use-scrolled-window.ts';
 import { takeFocus } from '../../ui/take-focus.ts';
 
 interface QueueListProps {
-  readonly queue: Queue;
+  readonly definition: CaseList;
   readonly list: ReturnType<typeof listInput>;
   /** Undefined while it is counted: rows stand in as skeletons. */
   readonly total: number | undefined;
   readonly chosen: number;
   readonly onChoose: (index: number) => void;
   readonly onOpen: (index: number, row: QueueRow) => void;
-  readonly onSort: (sort: Sort, descending: boolean) => void;
+  readonly onSort: (sort: QueueSort, descending: boolean) => void;
   readonly problem: (error: Error, again: () => void) => ReactNode;
   readonly empty: ReactNode;
 }
@@ -35,11 +36,16 @@ const ROWS_WHILE_COUNTING = 30;
 /** More lines than any screen shows. */
 const LINES = 256;
 
-export function QueueList({ queue, list, total, chosen, onChoose, onOpen, onSort, problem, empty }: QueueListProps) {
+export function QueueList(props: QueueListProps) {
+  const { definition, list, total, chosen, onChoose, onOpen, onSort, problem, empty } = props;
   const { t } = useTranslation();
   const { scrollerRef, layerRef, extent, drawn, show } = useScrolledWindow(total ?? ROWS_WHILE_COUNTING);
   const found = useQueuePages(list, drawn);
   const pages = usePageMap(found);
+  const layout = useMemo(() => {
+    const { gridTemplateColumns, minWidth } = layoutOf(columnsOf(definition.columns));
+    return { '--columns': gridTemplateColumns, '--least': `${String(minWidth)}px` } as CSSProperties;
+  }, [definition]);
 
   const open = (index: number): void => {
     const row = rowAt(pages, index);
@@ -64,18 +70,18 @@ export function QueueList({ queue, list, total, chosen, onChoose, onOpen, onSort
 
   const shown = Array.from({ length: Math.max(0, drawn.last - drawn.first + 1) }, (_, index) => drawn.first + index);
   return (
-    <div className={classes.frame}>
+    <div className={classes.frame} style={layout}>
       <div
         ref={scrollerRef}
         role="grid"
         tabIndex={0}
         className={classes.grid}
-        aria-label={t('list.grid', { queue: t(`queueName.${queue}`) })}
+        aria-label={t('list.grid', { queue: t(`queueName.${definition.name}`) })}
         aria-rowcount={(total ?? -2) + 1}
         aria-busy={total === undefined}
         {...(total === undefined || total === 0 ? {} : { 'aria-activedescendant': rowId(chosen) })}
       >
-        <QueueHead sort={list.sort} descending={list.descending} onSort={onSort} />
+        <QueueHead list={definition} sort={list.sort} descending={list.descending} onSort={onSort} />
         <div role="rowgroup" style={{ height: scrolledHeight(extent) }}>
           <div role="presentation" className={classes.window}>
             <div role="presentation" ref={layerRef} className={classes.rows} onClick={openClicked}>
@@ -85,6 +91,7 @@ export function QueueList({ queue, list, total, chosen, onChoose, onOpen, onSort
                   key={index % LINES}
                   index={index}
                   row={rowAt(pages, index)}
+                  columns={definition.columns}
                   selected={total !== undefined && index === chosen}
                 />
               ))}

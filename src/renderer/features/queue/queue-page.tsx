@@ -5,10 +5,12 @@ import { useTranslation } from 'react-i18next';
 import { useProblemWords } from '../../api/problem-words.ts';
 import { useMay } from '../../api/session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { caseList } from '../../../domain/queue/definitions.ts';
+import { DraftList } from './draft-list.tsx';
 import { QueueScreen } from './queue-screen.tsx';
 import classes from './queue-page.module.css';
 
-/** A work queue: its name and main action, what of it is shown, the cases. */
+/** A list of the desk: its name and main action, what of it is shown, its rows. */
 export function QueuePage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
@@ -35,7 +37,7 @@ export function QueuePage() {
           </ActionButton>
         </Group>
       </Group>
-      <QueueScreen key={queue} queue={queue} />
+      {queue === 'drafts' ? <DraftList /> : <QueueScreen key={queue} definition={caseList(queue)} />}
     </div>
   );
 }

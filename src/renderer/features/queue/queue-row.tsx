@@ -3,11 +3,12 @@ import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../contract/queue.ts';
 import { ClockBar } from '../../ui/clock-bar.tsx';
 import { formatDay, formatDayWithWeekday } from '../../ui/format.ts';
-import { columns } from './columns.ts';
+import type { QueueColumn } from '../../../domain/queue/definition.ts';
 import classes from './queue-list.module.css';
 
 interface QueueRowLineProps {
   readonly row: QueueRow | undefined;
+  readonly columns: readonly QueueColumn[];
   readonly index: number;
   readonly selected: boolean;
 }
@@ -18,7 +19,7 @@ const told = ['supplemented', 'rejection-confirmed'] as const;
 export const rowId = (index: number): string => `queue-row-${String(index)}`;
 
 /** One case in a line, or its place while it is being read. */
-export const QueueRowLine = memo(function QueueRowLine({ row, index, selected }: QueueRowLineProps) {
+export const QueueRowLine = memo(function QueueRowLine({ row, columns, index, selected }: QueueRowLineProps) {
   return (
     <div
       role="row"
@@ -29,51 +30,95 @@ export const QueueRowLine = memo(function QueueRowLine({ row, index, selected }:
       aria-busy={row === undefined}
       className={`${classes.line} ${classes.row}`}
     >
-      {row === undefined ? <PendingCells index={index} /> : <Cells row={row} />}
+      {row === undefined ? <PendingCells columns={columns} index={index} /> : <Cells columns={columns} row={row} />}
     </div>
   );
 });
 
-function Cells({ row }: { readonly row: QueueRow }) {
+function Cells({ row, columns }: { readonly row: QueueRow; readonly columns: readonly QueueColumn[] }) {
+  return columns.map((column) => <Cell key={column} row={row} column={column} />);
+}
+
+function Cell({ row, column }: { readonly row: QueueRow; readonly column: QueueColumn }) {
+  const { t } = useTranslation();
+  switch (column) {
+    case 'case-no':
+      return <span role="gridcell">{row.caseNo}</span>;
+    case 'applicant':
+      return (
+        <span role="gridcell" className={classes.name}>
+          {row.applicantName}
+          {row.greenChannel && <span className={classes.green}>{t('list.greenShort')}</span>}
+        </span>
+      );
+    case 'programme':
+      return (
+        <span role="gridcell" title={t(`programme.${row.programme}`)}>
+          {t(`programme.${row.programme}`)}
+        </span>
+      );
+    case 'size':
+      return (
+        <span role="gridcell" className="number">
+          {t('list.people', { n: row.householdSize })}
+        </span>
+      );
+    case 'status':
+      return (
+        <span role="gridcell" title={t(`status.${row.status}`)}>
+          {t(`status.${row.status}`)}
+        </span>
+      );
+    case 'channel':
+      return <span role="gridcell">{t(`channel.${row.channel}`)}</span>;
+    case 'received':
+      return <span role="gridcell">{formatDay(row.receivedOn)}</span>;
+    case 'clock':
+      return <span role="gridcell">{row.clock === null ? t('list.noClock') : <ClockBar clock={row.clock} />}</span>;
+    case 'missing':
+      return (
+        <span role="gridcell" className={row.missing > 0 ? classes.missing : undefined}>
+          {row.missing > 0 ? t('list.missing', { n: row.missing }) : t('list.complete')}
+        </span>
+      );
+    case 'checks':
+      return <Checks checks={row.checks} />;
+    case 'holder':
+      return <span role="gridcell" />;
+    case 'last':
+      return <Last row={row} />;
+    case 'due':
+      return <Due row={row} />;
+  }
+}
+
+/** Who took the last step, and of two states of a step the one that its name does not say. */
+function Last({ row }: { readonly row: QueueRow }) {
   const { t } = useTranslation();
   const second = told.find((status) => status === row.status);
   return (
-    <>
-      <span role="gridcell">{row.caseNo}</span>
-      <span role="gridcell" className={classes.name}>
-        {row.applicantName}
-        {row.greenChannel && <span className={classes.green}>{t('list.greenShort')}</span>}
-      </span>
-      <span role="gridcell" title={t(`programme.${row.programme}`)}>
-        {t(`programme.${row.programme}`)}
-      </span>
-      <span role="gridcell" className="number">
-        {t('list.people', { n: row.householdSize })}
-      </span>
-      <span role="gridcell">{t(`channel.${row.channel}`)}</span>
-      <span role="gridcell">{formatDay(row.receivedOn)}</span>
-      <span role="gridcell">{row.clock === null ? t('list.noClock') : <ClockBar clock={row.clock} />}</span>
-      <span role="gridcell" className={row.missing > 0 ? classes.missing : undefined}>
-        {row.missing > 0 ? t('list.missing', { n: row.missing }) : t('list.complete')}
-      </span>
-      <Checks checks={row.checks} />
-      <span role="gridcell" title={row.last.name}>
-        {row.last.own ? <span className={classes.own}>{t('list.own')}</span> : row.last.name}
-        {second !== undefined && (
-          <span className={classes.status} title={t(`status.${second}`)}>
-            {t(`list.told.${second}`)}
-          </span>
-        )}
-      </span>
-      <span role="gridcell" className={`number ${row.clock?.overdue === true ? (classes.late ?? '') : ''}`}>
-        {formatDayWithWeekday(row.dueOn, t)}
-        {row.dueProvisional && (
-          <span className={classes.provisional} title={t('list.provisionalHint')}>
-            {t('list.provisional')}
-          </span>
-        )}
-      </span>
-    </>
+    <span role="gridcell" title={row.last.name}>
+      {row.last.own ? <span className={classes.own}>{t('list.own')}</span> : row.last.name}
+      {second !== undefined && (
+        <span className={classes.status} title={t(`status.${second}`)}>
+          {t(`list.told.${second}`)}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function Due({ row }: { readonly row: QueueRow }) {
+  const { t } = useTranslation();
+  return (
+    <span role="gridcell" className={`number ${row.clock?.overdue === true ? (classes.late ?? '') : ''}`}>
+      {formatDayWithWeekday(row.dueOn, t)}
+      {row.dueProvisional && (
+        <span className={classes.provisional} title={t('list.provisionalHint')}>
+          {t('list.provisional')}
+        </span>
+      )}
+    </span>
   );
 }
 
@@ -81,23 +126,27 @@ function Cells({ row }: { readonly row: QueueRow }) {
 function Checks({ checks }: Pick<QueueRow, 'checks'>) {
   const { t } = useTranslation();
   if (checks === null) return <span role="gridcell">{t('list.noClock')}</span>;
-  const tone = checks.mismatches > 0 ? classes.mismatch : checks.waiting > 0 ? classes.open : undefined;
+  const tone = checks.mismatches > 0 ? classes.mismatch : checks.waiting > 0 || checks.stale ? classes.open : undefined;
   const words = [
     t('checks.doneWhy', checks),
     ...(checks.waiting > 0 ? [t('checks.waiting', { n: checks.waiting })] : []),
     ...(checks.mismatches > 0 ? [t('checks.mismatches', { n: checks.mismatches })] : []),
+    ...(checks.failed > 0 ? [t('checks.failedCount', { n: checks.failed })] : []),
+    ...(checks.changed > 0 ? [t('checks.changedCount', { n: checks.changed })] : []),
+    ...(checks.stale ? [t('checks.someStale')] : []),
   ].join(' · ');
   return (
     <span role="gridcell" className={tone} title={words}>
       {checks.done}/{checks.needed}
       {checks.mismatches > 0 && ' ✗'}
+      {checks.stale && ` ${t('checks.staleShort')}`}
     </span>
   );
 }
 
-function PendingCells({ index }: { readonly index: number }) {
+function PendingCells({ columns, index }: Pick<QueueRowLineProps, 'columns' | 'index'>) {
   return columns.map((column, place) => (
-    <span key={column.name} role="gridcell">
+    <span key={column} role="gridcell">
       <span
         className={classes.pending}
         style={{ display: 'block', width: `${String(50 + ((index + place) % 4) * 12)}%` }}

@@ -4,13 +4,13 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../contract/queue.ts';
-import type { Queue } from '../../../domain/application/queue.ts';
+import type { QueueSort } from '../../../domain/queue/definition.ts';
+import type { CaseList } from '../../../domain/queue/definitions.ts';
 import { listInput, type ListSearch } from '../../routes/list-search.ts';
 import { rememberSearch } from '../../routes/remembered-search.ts';
 import { formatCount } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
-import type { Sort } from './columns.ts';
 import { isFiltered, unfiltered } from './list-filters.ts';
 import { QueueFilters } from './queue-filters.tsx';
 import { QueueList } from './queue-list.tsx';
@@ -21,12 +21,13 @@ import { useQueueTotal } from './use-queue-rows.ts';
 const WRITE_ROW_MS = 300;
 
 /** Filters, rows and count of one queue; the chosen row and all filters stand in the address. */
-export function QueueScreen({ queue }: { readonly queue: Queue }) {
+export function QueueScreen({ definition }: { readonly definition: CaseList }) {
+  const queue = definition.name;
   const { t } = useTranslation();
   const navigate = useNavigate({ from: '/queue/$queue' });
   const search = useSearch({ from: '/desk/queue/$queue' });
   const [row, setRow] = useState(search.row ?? 0);
-  const list = listInput(queue, search, useToday());
+  const list = listInput(definition, search, useToday());
   const total = useQueueTotal(list);
   const chosen = Math.max(0, Math.min(row, (total.data ?? row + 1) - 1));
 
@@ -64,13 +65,13 @@ export function QueueScreen({ queue }: { readonly queue: Queue }) {
     <>
       <QueueFilters search={search} onChange={narrow} />
       <QueueList
-        queue={queue}
+        definition={definition}
         list={list}
         total={total.data}
         chosen={chosen}
         onChoose={choose}
         onOpen={(index, opened) => void open(index, opened)}
-        onSort={(sort: Sort, descending) => {
+        onSort={(sort: QueueSort, descending) => {
           narrow({ sort: sort === 'due' ? undefined : sort, desc: descending ? true : undefined });
         }}
         problem={(error, again) => (
@@ -93,7 +94,7 @@ export function QueueScreen({ queue }: { readonly queue: Queue }) {
 }
 
 interface EmptyProps {
-  readonly queue: Queue;
+  readonly queue: CaseList['name'];
   readonly filtered: boolean;
   readonly clear: ReactNode;
 }
@@ -104,7 +105,7 @@ function Empty({ queue, filtered, clear }: EmptyProps) {
   return (
     <>
       <Text fw={600}>{filtered ? t('list.emptyFiltered') : t('list.empty', { queue: name })}</Text>
-      <Text c="var(--quiet)">{filtered ? t('list.emptyFilteredBody', { queue: name }) : t('list.emptyBody')}</Text>
+      <Text c="var(--quiet)">{filtered ? t('list.emptyFilteredBody', { queue: name }) : t(`queueEmpty.${queue}`)}</Text>
       {filtered && clear}
     </>
   );

@@ -14,6 +14,7 @@ export const calendarWords: SameKeys<typeof zh> = {
   days: '{{n}} days',
   shipped: 'came with the program',
   announcedBy: '{{name}}, {{at}}',
+  announcedByTwo: '{{name}} and {{second}}, {{at}}',
   part: {
     year: 'Year',
     workingDays: 'Working days',
@@ -51,6 +52,8 @@ export const calendarWords: SameKeys<typeof zh> = {
   reason: 'Reason',
   reasonHint: 'Kept in the log for the whole city; required',
   reasonMissing: 'Write the reason',
+  second: 'Another administrator or a supervisor of the city signs here',
+  secondMissing: 'Give the account and password of the second person',
   announce: 'Announce {{year}}',
   cancel: 'Cancel',
 };

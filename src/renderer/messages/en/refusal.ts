@@ -21,6 +21,12 @@ export const refusalWords: SameKeys<typeof zh> = {
   'pause-by-notice':
     'Before acceptance the applicant is asked for papers by the one-time notice, which starts the applicant’s own time limit.',
   'calendar-invalid': 'The {{part}} of the calendar are not right{{day}}; nothing was saved.',
+  'calendar-second': {
+    missing: 'Another administrator or a supervisor of the city must sign on this screen; nothing was announced.',
+    same: 'The second signature must be another person’s, not your own.',
+    permission: 'The second person must be an administrator or supervisor of the city; nothing was announced.',
+    office: 'The second person must belong to the city office; nothing was announced.',
+  },
   'calendar-unchanged': 'The same as the calendar that is there; nothing to announce.',
   'no-applicant': 'The first member of the household has to be the applicant.',
   'member-twice': '{{name}} stands in the household twice.',

@@ -23,6 +23,7 @@ export const shellWords: SameKeys<typeof zh> = {
     devices: 'Devices',
     log: 'Log',
   },
+  lists: { own: 'Mine', due: 'By date', step: 'Steps', beside: 'Checks', past: 'Done' },
   count: '{{name}}, {{n}} cases',
   late: '{{n}} late',
   pause: ', ',

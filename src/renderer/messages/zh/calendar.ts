@@ -12,6 +12,7 @@ export const calendarWords = {
   days: '{{n}} 天',
   shipped: '随程序提供',
   announcedBy: '{{name}} 公布于 {{at}}',
+  announcedByTwo: '{{name}}、{{second}} 公布于 {{at}}',
   part: {
     year: '年度',
     workingDays: '工作日',
@@ -47,6 +48,8 @@ export const calendarWords = {
   reason: '公布理由',
   reasonHint: '记入案卷日志，全市可见，必填',
   reasonMissing: '请填写理由',
+  second: '市级另一位管理员或主管在本屏签署',
+  secondMissing: '请填写共同签署人的账号和密码',
   announce: '公布{{year}}年日历',
   cancel: '取消',
 };

@@ -18,6 +18,12 @@ export const refusalWords = {
   'clock-running': '计时没有暂停，无须恢复。',
   'pause-by-notice': '受理前需申请人补材料的，请发一次性补正告知，时限自动转为申请人的补正期。',
   'calendar-invalid': '日历的“{{part}}”不对{{day}}，没有保存。',
+  'calendar-second': {
+    missing: '公布工作日历须由市级另一位管理员或主管在本屏共同签署，没有公布。',
+    same: '共同签署的须是另一个人，不能是您本人。',
+    permission: '共同签署的人须是市级管理员或主管，没有公布。',
+    office: '共同签署的人须是市级单位的人员，没有公布。',
+  },
   'calendar-unchanged': '与现有日历相同，没有可公布的改动。',
   'no-applicant': '第一位家庭成员须为申请人本人。',
   'member-twice': '{{name}} 在家庭成员中出现了两次。',

@@ -20,6 +20,7 @@ export const shellWords = {
     devices: '设备',
     log: '日志',
   },
+  lists: { own: '我的', due: '时限', step: '环节', beside: '核验', past: '已办' },
   count: '{{name}}，{{n}} 件',
   late: '逾期 {{n}}',
   pause: '，',

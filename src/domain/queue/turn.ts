@@ -1,0 +1,26 @@
+import { type Queue, queues } from '../application/queue.ts';
+import type { OfficeLevel } from '../office/office.ts';
+
+/**
+ * Whose turn a step is. `applicant`: the office waits. `nobody`: it has ended. The same answer as `stepOffice` gives
+ * for a case (application/available-actions.ts); a test holds the two together.
+ */
+const turns: Readonly<Record<Queue, OfficeLevel | 'applicant' | 'nobody'>> = {
+  'to-accept': 'street',
+  'awaiting-supplement': 'applicant',
+  'street-review': 'street',
+  'district-review': 'district',
+  'city-decision': 'city',
+  recheck: 'city',
+  approved: 'nobody',
+  rejected: 'nobody',
+  withdrawn: 'nobody',
+};
+
+/** Steps of which one is still to be taken: what can be late. */
+export const openQueues: readonly Queue[] = queues.filter((queue) => turns[queue] !== 'nobody');
+
+/** The steps that an office of this level takes. */
+export function turnQueues(level: OfficeLevel): readonly Queue[] {
+  return queues.filter((queue) => turns[queue] === level);
+}
