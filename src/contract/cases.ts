@@ -162,6 +162,6 @@ export const cases = {
     ),
   /** A receipt or notice was printed or saved as PDF: goes into the reading log. */
   printed: procedure('case.read')
-    .input(z.object({ caseId: caseIdSchema, what: z.enum(['receipt', 'supplement', 'decision', 'recheck']) }))
+    .input(z.object({ caseId: caseIdSchema, what: z.enum(['receipt', 'supplement', 'decision', 'recheck', 'waiting-slip']) }))
     .output(z.null()),
 };

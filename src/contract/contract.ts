@@ -14,6 +14,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { offices, staff } from './staff.ts';
 import { devices, sync } from './sync.ts';
+import { waitlist } from './waitlist.ts';
 
 /** Everything a screen can ask of the desk. */
 export const contract = {
@@ -35,6 +36,7 @@ export const contract = {
   settings,
   staff,
   sync,
+  waitlist,
 };
 
 export type Contract = typeof contract;

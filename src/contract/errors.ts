@@ -26,6 +26,8 @@ export type DeskRefusal =
   | { readonly code: 'set-up-already' }
   | { readonly code: 'bad-file'; readonly reason: string }
   | { readonly code: 'file-too-large'; readonly limit: number }
+  /** More than one file holds; a narrower period gives fewer. */
+  | { readonly code: 'too-many-rows'; readonly limit: number }
   | { readonly code: 'bad-package'; readonly reason: string }
   /** The desk works alone: there is no hub to ask. */
   | { readonly code: 'no-hub' }

@@ -29,7 +29,8 @@ export function isCityWide(stream: string): boolean {
 export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
   const office = parseOfficeId(first.office);
   if (office === undefined) return undefined;
-  if (first.stream.startsWith('waiting:') && first.stream !== `waiting:${String(first.payload['caseId'])}`) return undefined;
+  if (first.stream.startsWith('waiting:') && first.stream !== `waiting:${String(first.payload['caseId'])}`)
+    return undefined;
   if (isCityWide(first.stream)) return cityOf(office);
   const kind = first.stream.slice(0, first.stream.indexOf(':'));
   if (kind !== 'application' && kind !== 'check') return office;

@@ -5,6 +5,9 @@ import './queries/find-cases.ts';
 import './queries/queue.ts';
 import './queries/queue-counts.ts';
 import './queries/beside-lists.ts';
+import './queries/waiting-list.ts';
+import './queries/waiting-place.ts';
+import './queries/waiting-register.ts';
 import './referenced-blobs.ts';
 import './sync/conflicts.ts';
 import './sync/documents.ts';
@@ -44,6 +47,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'unknown-event-type.all': 'a handful of rows',
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
+  'waiting-entry.clear': 'a rebuild removes all rows',
   'case-check.waiting': 'the index holds only the cases that wait',
 };
 

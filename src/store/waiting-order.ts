@@ -61,7 +61,7 @@ interface OrderedRow {
 
 const selectOrdered = namedStatement<[after: number, limit: number], OrderedRow>(
   'waiting-entry.ordered',
-  `SELECT waiting_key, ordered, bucket, order_key FROM waiting_entry WHERE waiting_key > ? ORDER BY waiting_key LIMIT ?`,
+  `SELECT waiting_key, ordered, bucket, order_key FROM waiting_entry WHERE waiting_key > ? ORDER BY waiting_key LIMIT +?`,
 );
 const updatePlace = namedStatement<[bucket: number, orderKey: Buffer, key: number]>(
   'waiting-entry.place',

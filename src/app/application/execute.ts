@@ -122,7 +122,11 @@ export function prepareCaseCommand(
   const policy = currentPolicy(desk);
   if (policy === undefined) return err({ code: 'no-policy' });
   const programme = programmeOf(request.command, loaded?.state);
-  const decision = decide(request.command, stateToDecide(desk, request, loaded?.state), factsOf(desk, { actor, policy, book, programme }));
+  const decision = decide(
+    request.command,
+    stateToDecide(desk, request, loaded?.state),
+    factsOf(desk, { actor, policy, book, programme }),
+  );
   if (!decision.ok) return decision;
   return commitOf(desk, { request, actor, book, loaded, events: decision.value });
 }
@@ -194,7 +198,9 @@ function claimAppends(
   const external = externalClaim(desk, state, events);
   if (!external.ok) return external;
   // Whoever was banned is told so at once and with the day (PRH-35, PRH-37), not after weeks of review.
-  const isApplying = events.some(({ type }) => type === 'application.submitted.v1' || type === 'application.accepted.v1');
+  const isApplying = events.some(
+    ({ type }) => type === 'application.submitted.v1' || type === 'application.accepted.v1',
+  );
   const banned = isApplying ? bannedMember(desk, state.content.members) : undefined;
   if (banned !== undefined) return err(banned);
   const appends: StreamAppend[] = [...external.value];

@@ -13,6 +13,7 @@ import { policiesRouter } from './policies-router.ts';
 import { queueRouter, searchRouter } from './queue-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
+import { waitlistRouter } from './waitlist-router.ts';
 
 /** The contract, implemented. */
 export const router = os.router({
@@ -34,4 +35,5 @@ export const router = os.router({
   settings: settingsRouter,
   staff: staffRouter,
   sync: syncRouter,
+  waitlist: waitlistRouter,
 });

@@ -13,9 +13,7 @@ export function releasedClaims(desk: OpenDesk, { caseId, content }: ApplicationS
     const stream = identityClaimStream(identityNumber);
     const { version, state } = loadClaim(desk.file, stream);
     if (state.holder !== caseId) return [];
-    return [
-      { stream, expectedVersion: version, events: [{ type: 'claim.released.v1', payload: { holder: caseId } }] },
-    ];
+    return [{ stream, expectedVersion: version, events: [{ type: 'claim.released.v1', payload: { holder: caseId } }] }];
   });
 }
 

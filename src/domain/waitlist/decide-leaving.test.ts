@@ -83,9 +83,7 @@ describe('leaving', () => {
     givenWaiting(registered)
       .when(clerk, { type: 'leave', reason: 'housed', comment: '' })
       .refused({ code: 'missing-permission', permission: 'waiting.decide' });
-    givenWaiting([])
-      .when(clerk, { type: 'leave', reason: 'moved', comment: '' })
-      .refused({ code: 'not-waiting' });
+    givenWaiting([]).when(clerk, { type: 'leave', reason: 'moved', comment: '' }).refused({ code: 'not-waiting' });
   });
 
   it('against their will needs words and another person who could decide it too', () => {

@@ -33,11 +33,7 @@ const rulesOfLeaving: Readonly<Record<LeaveReason, readonly string[]>> = {
  * An offer that was refused. What the policy counts leads, at its number of times, to a pause or out of the list; an
  * offer that did not fit, or a special reason, does not count where the policy says so (domain reference §2.4).
  */
-export function refuseOffer(
-  command: Of<'refuse-offer'>,
-  waiting: WaitingState,
-  facts: WaitingFacts,
-): WaitingDecision {
+export function refuseOffer(command: Of<'refuse-offer'>, waiting: WaitingState, facts: WaitingFacts): WaitingDecision {
   const { refusal, excuse, comment } = command;
   const { givingUp } = facts.policy;
   const { pausedUntil } = waiting;

@@ -40,7 +40,12 @@ describe('registration', () => {
   });
 
   it('is refused while somebody of the household is banned, with the end of the ban', () => {
-    const banned = { code: 'banned', name: '马秀莲', until: plainDate('2030-01-01'), caseNo: 'XN2020-01-000009' } as const;
+    const banned = {
+      code: 'banned',
+      name: '马秀莲',
+      until: plainDate('2030-01-01'),
+      caseNo: 'XN2020-01-000009',
+    } as const;
     givenWaiting([])
       .when(citySupervisor, { type: 'register' }, { banned: () => banned })
       .refused(banned);
@@ -119,14 +124,21 @@ describe('a confirmation', () => {
   });
 
   it('that did not come takes nobody off the list before reminder and grace are over', () => {
-    const leave = { type: 'leave', reason: 'not-confirmed', comment: '逾期', secondBy: secondCitySupervisor.staffId } as const;
+    const leave = {
+      type: 'leave',
+      reason: 'not-confirmed',
+      comment: '逾期',
+      secondBy: secondCitySupervisor.staffId,
+    } as const;
     givenWaiting(registered).when(citySupervisor, leave).refused({ code: 'never-reminded' });
     const reminded = [...registered, [clerk, remind, { today: due }]] as const;
     const graceUntil = addDays(due, 30);
     givenWaiting(reminded)
       .when(citySupervisor, leave, { today: graceUntil })
       .refused({ code: 'grace-running', until: graceUntil });
-    givenWaiting(reminded).when(citySupervisor, leave, { today: addDays(graceUntil, 1) }).then('waiting.left.v1');
+    givenWaiting(reminded)
+      .when(citySupervisor, leave, { today: addDays(graceUntil, 1) })
+      .then('waiting.left.v1');
   });
 });
 

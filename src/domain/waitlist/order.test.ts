@@ -174,11 +174,13 @@ describe('the order', () => {
       fc.property(fc.array(anyHousehold, { maxLength: 30 }), anyBasis, (households, by) => {
         const places = placed(households, by);
         expect(places).toHaveLength(households.length);
-        for (const { place, tied } of places) expect(places.filter((other) => other.place === place)).toHaveLength(tied);
+        for (const { place, tied } of places)
+          expect(places.filter((other) => other.place === place)).toHaveLength(tied);
         // Households of one key keep the order in which they came.
         const inOrder = places.map(({ household }) => households.indexOf(household));
         for (let at = 1; at < places.length; at += 1) {
-          if (places[at]?.place === places[at - 1]?.place) expect(inOrder[at] ?? 0).toBeGreaterThan(inOrder[at - 1] ?? 0);
+          if (places[at]?.place === places[at - 1]?.place)
+            expect(inOrder[at] ?? 0).toBeGreaterThan(inOrder[at - 1] ?? 0);
         }
       }),
     );

@@ -92,7 +92,7 @@ export function placed<T extends Ordered>(households: readonly T[], basis: Order
   const keyed = households.map((household) => ({ household, key: orderKey(household, basis) }));
   keyed.sort((a, b) => compareKeys(a.key, b.key));
   const places: Placed<T>[] = [];
-  for (let first = 0; first < keyed.length; ) {
+  for (let first = 0; first < keyed.length;) {
     const head = keyed[first];
     if (head === undefined) break;
     let end = first;

@@ -43,7 +43,10 @@ const upsertRow = namedStatement<(number | string | StoredId)[]>(
      left_reason = excluded.left_reason, ban_day = excluded.ban_day, ordered = excluded.ordered,
      bucket = excluded.bucket, order_key = excluded.order_key`,
 );
-const deleteRow = namedStatement<[key: number]>('waiting-entry.remove', `DELETE FROM waiting_entry WHERE waiting_key = ?`);
+const deleteRow = namedStatement<[key: number]>(
+  'waiting-entry.remove',
+  `DELETE FROM waiting_entry WHERE waiting_key = ?`,
+);
 const deleteRows = namedStatement<[]>('waiting-entry.clear', `DELETE FROM waiting_entry`);
 const deleteBuckets = namedStatement<[]>('waiting-bucket.clear', `DELETE FROM waiting_bucket`);
 

@@ -106,7 +106,7 @@ type PageStatement = NamedStatement<[PageParameters], StoredRow>;
 function orderStatement(level: OfficeLevel): PageStatement {
   const page = `SELECT waiting_key FROM waiting_entry
      WHERE ${LISTED} AND ${IN_SCOPE[level]} AND bucket >= @bucket AND ${PROGRAMME}
-     ORDER BY ${IN_ORDER} LIMIT @limit OFFSET @offset`;
+     ORDER BY ${IN_ORDER} LIMIT +@limit OFFSET +@offset`;
   return namedStatement(`waiting-list.order.${level}`, rowsOf(page, 'e.bucket, e.order_key, e.number'));
 }
 
@@ -142,7 +142,7 @@ function dayStatements(list: WaitingDayList): DayStatements {
   const selected = `FROM waiting_entry WHERE ${where} AND ${day} BETWEEN @from AND @until
      AND (length(@office) = 4 OR district_id = @office OR street_id = @office) AND ${PROGRAMME}`;
   const way = latestFirst ? ' DESC' : '';
-  const page = `SELECT waiting_key ${selected} ORDER BY ${day}${way}, waiting_key${way} LIMIT @limit OFFSET @offset`;
+  const page = `SELECT waiting_key ${selected} ORDER BY ${day}${way}, waiting_key${way} LIMIT +@limit OFFSET +@offset`;
   return {
     page: namedStatement(`waiting-list.${list}`, rowsOf(page, `e.${day}${way}, e.waiting_key${way}`)),
     count: namedStatement(`waiting-list.${list}.count`, `SELECT count(*) AS n ${selected}`),
@@ -163,13 +163,9 @@ const selectBucketCounts = namedStatement<[scope: string], { bucket: number; n: 
   'waiting-bucket.counts',
   `SELECT bucket, n FROM waiting_bucket WHERE scope = ? ORDER BY bucket`,
 );
-const countFiltered: Readonly<Record<OfficeLevel, NamedStatement<[PageParameters], { n: number }>>> = {
-  city: countStatement('city'),
-  district: countStatement('district'),
-  street: countStatement('street'),
-};
+const countFiltered = { district: countStatement('district'), street: countStatement('street') } as const;
 
-function countStatement(level: OfficeLevel): NamedStatement<[PageParameters], { n: number }> {
+function countStatement(level: 'district' | 'street'): NamedStatement<[PageParameters], { n: number }> {
   return namedStatement(
     `waiting-list.order.count.${level}`,
     `SELECT count(*) AS n FROM waiting_entry WHERE ${LISTED} AND ${IN_SCOPE[level]} AND ${PROGRAMME}`,
@@ -180,7 +176,10 @@ function countStatement(level: OfficeLevel): NamedStatement<[PageParameters], { 
 export function waitingTotal(db: Database, selection: WaitingSelection): number {
   return guarded(db.name, () => {
     const counted = countedScope(selection);
-    if (counted === undefined) return countFiltered[levelOf(selection.scope)].on(db).get(parametersOf(selection))?.n ?? 0;
+    if (counted === undefined) {
+      const level = levelOf(selection.scope) === 'street' ? 'street' : 'district';
+      return countFiltered[level].on(db).get(parametersOf(selection))?.n ?? 0;
+    }
     return selectBucketCounts
       .on(db)
       .all(counted)
@@ -208,10 +207,13 @@ export function waitingPage(
 /** The page of a list by day; `from` and `until` are the days that belong to it. */
 export function waitingDayPage(
   db: Database,
-  selection: WaitingSelection & DayRange & { readonly list: WaitingDayList; readonly offset: number; readonly limit: number },
+  selection: WaitingSelection &
+    DayRange & { readonly list: WaitingDayList; readonly offset: number; readonly limit: number },
 ): readonly WaitingRow[] {
   const { list, offset, limit } = selection;
-  const rows = guarded(db.name, () => byDay[list].page.on(db).all(parametersOf(selection, { offset, limit, ...daysOf(selection) })));
+  const rows = guarded(db.name, () =>
+    byDay[list].page.on(db).all(parametersOf(selection, { offset, limit, ...daysOf(selection) })),
+  );
   return rows.map((row) => waitingRow(row, null));
 }
 

@@ -80,7 +80,12 @@ export function placesOf(db: Database, caseId: CaseId): Places | undefined {
     const { bucket, order_key, programme, district_id: district } = entry;
     const programme_scope = `p${String(programme)}`;
     const parameters = { bucket, order_key, programme, district, programme_scope };
-    const scopes = new Map(selectBuckets.on(db).all(parameters).map((row) => [row.scope, row]));
+    const scopes = new Map(
+      selectBuckets
+        .on(db)
+        .all(parameters)
+        .map((row) => [row.scope, row]),
+    );
     const inside = selectInside.on(db).get(parameters) ?? NONE;
     const tied = selectTied.on(db).get(parameters) ?? NONE;
     const at = (scope: string, name: keyof Inside): Place => {

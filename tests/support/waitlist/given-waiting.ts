@@ -10,7 +10,15 @@ import type { WaitingRefusal } from '../../../src/domain/waitlist/refusal.ts';
 import type { Standing } from '../../../src/domain/waitlist/standing.ts';
 import type { WaitingState } from '../../../src/domain/waitlist/state.ts';
 import { addDays, plainDate } from '../../../src/kernel/plain-date.ts';
-import { CASE, STREET, aContent, aMember, citySupervisor, clerk, secondCitySupervisor } from '../application/builders.ts';
+import {
+  CASE,
+  STREET,
+  aContent,
+  aMember,
+  citySupervisor,
+  clerk,
+  secondCitySupervisor,
+} from '../application/builders.ts';
 
 export const TODAY = plainDate('2026-10-20');
 

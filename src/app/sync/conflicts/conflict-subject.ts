@@ -18,6 +18,7 @@ import { checkStream } from '../../checks/check-stream.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { staffName } from '../../staff/staff-stream.ts';
+import { waitingStream } from '../../waitlist/waiting-stream.ts';
 import type { ThreeStates } from './conflict-fields.ts';
 
 export interface ConflictSubject {
@@ -48,13 +49,13 @@ export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSub
   };
 }
 
-/** The case whose checks the conflict is about. */
+/** The case whose checks, or whose place in the waiting list, the conflict is about. */
 function checkedCaseOf({ stream }: ConflictItem): CaseId | undefined {
-  const prefix = checkStream('' as CaseId);
-  return stream.startsWith(prefix) ? (stream.slice(prefix.length) as CaseId) : undefined;
+  const prefix = [checkStream('' as CaseId), waitingStream('' as CaseId)].find((known) => stream.startsWith(known));
+  return prefix === undefined ? undefined : (stream.slice(prefix.length) as CaseId);
 }
 
-/** Checks leave their case as it is: it is shown as everybody has it, and the command says what was meant. */
+/** Neither changes the case itself: it is shown as everybody has it, and the command says what was meant. */
 function subjectOfCheck(desk: OpenDesk, caseId: CaseId): ConflictSubject {
   const stream = applicationStream(caseId);
   return { stream, caseId, before: desk.file.load(stream).events, mine: [], since: [] };
