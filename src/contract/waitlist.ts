@@ -93,6 +93,10 @@ export const waitingViewSchema = z.object({
   places: placesSchema.nullable(),
   /** Null before registration, and while no policy is in force. */
   order: orderSchema.nullable(),
+  /** What happened to the entry, the newest first. */
+  history: z.array(
+    z.object({ type: z.string(), at: z.int(), byName: z.string(), payload: z.record(z.string(), z.unknown()) }),
+  ),
   /** What fits the entry now, with the reason why this person cannot do it. */
   actions: z.array(shown<AvailableWaiting>()),
 });

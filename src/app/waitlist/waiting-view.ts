@@ -7,11 +7,13 @@ import { availableWaiting } from '../../domain/waitlist/available-actions.ts';
 import { type OrderBasis, tierOf } from '../../domain/waitlist/order.ts';
 import { scoreOf } from '../../domain/waitlist/score.ts';
 import type { WaitingState } from '../../domain/waitlist/state.ts';
+import type { CaseId, StaffId } from '../../kernel/ids.ts';
 import { type PlainDate, addDays, addMonths, fullMonthsBetween } from '../../kernel/plain-date.ts';
 import { placesOf } from '../../store/queries/waiting-place.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { staffName } from '../staff/staff-stream.ts';
 import { keepOrder } from './order-in-force.ts';
-import { loadWaiting } from './waiting-stream.ts';
+import { loadWaiting, waitingStream } from './waiting-stream.ts';
 
 /** A household's place in the waiting list as of today, and what may be done with it. */
 export function waitingView(desk: OpenDesk, application: ApplicationState, actor: Actor): WaitingView {
@@ -25,9 +27,17 @@ export function waitingView(desk: OpenDesk, application: ApplicationState, actor
     entry: state === undefined ? null : entryView(state, { on, policy }),
     places: placesOf(desk.file.db, application.caseId) ?? null,
     order: state === undefined || policy === undefined || basis === undefined ? null : orderView(state, policy, basis),
+    history: historyOf(desk, application.caseId),
     actions: [...availableWaiting({ application, waiting: state }, actor)],
   };
   return shown as WaitingView;
+}
+
+function historyOf(desk: OpenDesk, caseId: CaseId): WaitingView['history'] {
+  return desk.file
+    .load(waitingStream(caseId))
+    .events.map(({ type, wallTime: at, actor, payload }) => ({ type, at, byName: staffName(desk, actor as StaffId), payload }))
+    .toReversed();
 }
 
 export interface SeenOn {

@@ -11,7 +11,14 @@ const GATHER_MS = 200;
 function keysOf(topic: Topic): readonly (readonly unknown[])[] {
   switch (topic) {
     case 'cases':
-      return [orpc.cases.key(), orpc.checks.key(), orpc.queue.key(), orpc.search.key(), orpc.policies.appliesTo.key()];
+      return [
+        orpc.cases.key(),
+        orpc.checks.key(),
+        orpc.queue.key(),
+        orpc.search.key(),
+        orpc.policies.appliesTo.key(),
+        orpc.waitlist.key(),
+      ];
     case 'checks':
       return [orpc.checks.key(), orpc.queue.key()];
     case 'staff':
@@ -19,7 +26,7 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
     case 'settings':
       return [orpc.settings.key(), orpc.calendar.key(), orpc.session.key()];
     case 'policies':
-      return [orpc.policies.key()];
+      return [orpc.policies.key(), orpc.waitlist.key()];
     case 'outbox':
       return [orpc.outbox.key(), orpc.sync.key()];
     case 'drafts':
@@ -28,6 +35,8 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.sync.key()];
     case 'conflicts':
       return [orpc.conflicts.key(), orpc.sync.key()];
+    case 'waiting':
+      return [orpc.waitlist.key()];
     case 'desk':
       return [orpc.desk.key(), orpc.session.key()];
   }

@@ -69,6 +69,18 @@ const plainCodes = [
   'no-difference',
   'nothing-to-do',
   'bad-record',
+  'not-waiting',
+  'drawn-too-early',
+  'source-missing',
+  'no-reconfirming',
+  'signed-in-future',
+  'no-flag',
+  'excuse-unknown',
+  'never-reminded',
+  'ban-needs-home',
+  'return-day',
+  'no-ban',
+  'not-a-grown-up',
   'unknown-conflict',
   'conflict-settled',
 ] as const satisfies readonly AnyRefusal['code'][];
@@ -118,6 +130,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
     case 'identity-claimed':
       return claimedInWords(refusal, t);
+    case 'left-already':
+      return t('refusal.left-already', { reason: t(`waiting.leave.${refusal.reason}`) });
     case 'guardian-needed':
     case 'guardian-not-needed':
     case 'unknown-pack':
@@ -133,6 +147,16 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'bad-package':
     case 'wrong-city':
     case 'desk-code-taken':
+    case 'banned':
+    case 'banned-already':
+    case 'waiting-already':
+    case 'number-drawn-already':
+    case 'number-taken':
+    case 'not-due':
+    case 'reminded-already':
+    case 'waiting-paused':
+    case 'grace-running':
+    case 'too-many-rows':
       return t(`refusal.${refusal.code}`, { ...refusal });
     default:
       return unknownRefusal(refusal, t);

@@ -22,6 +22,7 @@ import { settingsWords } from './en/settings.ts';
 import { shellWords } from './en/shell.ts';
 import { staffWords } from './en/staff.ts';
 import { syncWords } from './en/sync.ts';
+import { waitingWords } from './en/waiting.ts';
 
 export const en: SameKeys<typeof zh> = {
   ...domainWords,
@@ -46,4 +47,5 @@ export const en: SameKeys<typeof zh> = {
   conflict: conflictWords,
   device: deviceWords,
   log: logWords,
+  waiting: waitingWords,
 };

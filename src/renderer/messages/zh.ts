@@ -20,6 +20,7 @@ import { settingsWords } from './zh/settings.ts';
 import { shellWords } from './zh/shell.ts';
 import { staffWords } from './zh/staff.ts';
 import { syncWords } from './zh/sync.ts';
+import { waitingWords } from './zh/waiting.ts';
 
 /**
  * Every word of the screens. Words of the field stand at the root (`status.submitted`, `role.clerk`), those of a
@@ -48,4 +49,5 @@ export const zh = {
   conflict: conflictWords,
   device: deviceWords,
   log: logWords,
+  waiting: waitingWords,
 };

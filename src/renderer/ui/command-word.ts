@@ -3,6 +3,8 @@ import { checkRules } from '../../domain/agency-check/available-actions.ts';
 import type { CheckCommandType } from '../../domain/agency-check/commands.ts';
 import type { CaseCommandType } from '../../domain/application/commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
+import { waitingRules } from '../../domain/waitlist/available-actions.ts';
+import type { WaitingCommandType } from '../../domain/waitlist/commands.ts';
 
 const named = {
   'desk.setup': 'outbox.name.desk',
@@ -29,6 +31,7 @@ export function commandWord(name: string, t: TFunction): string {
   const [folder, type = ''] = name.split('.');
   if (folder === 'application' && isCaseCommand(type)) return t(`command.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
+  if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
   return t('outbox.name.unknown', { name });
 }
 
@@ -38,6 +41,10 @@ function isNamed(name: string): name is keyof typeof named {
 
 function isCheckCommand(type: string): type is CheckCommandType {
   return Object.hasOwn(checkRules, type);
+}
+
+function isWaitingCommand(type: string): type is WaitingCommandType {
+  return Object.hasOwn(waitingRules, type);
 }
 
 function isCaseCommand(type: string): type is CaseCommandType {

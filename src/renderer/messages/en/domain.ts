@@ -141,6 +141,10 @@ export const domainWords: SameKeys<typeof zh> = {
       rule: 'rule on checks',
       withdraw: 'withdraw',
     },
+    waiting: {
+      keep: 'keep the waiting list',
+      decide: 'decide on the waiting list',
+    },
     intake: {
       import: 'import applications',
     },

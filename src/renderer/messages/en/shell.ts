@@ -22,6 +22,8 @@ export const shellWords: SameKeys<typeof zh> = {
     conflicts: 'Conflicts',
     devices: 'Devices',
     log: 'Log',
+    waiting: 'Waiting list',
+    where: 'Where am I?',
   },
   lists: { own: 'Mine', due: 'By date', step: 'Steps', beside: 'Checks', past: 'Done' },
   count: '{{name}}, {{n}} cases',

@@ -140,6 +140,10 @@ export const domainWords = {
       rule: '认定核验结果',
       withdraw: '办理撤回',
     },
+    waiting: {
+      keep: '办理轮候',
+      decide: '决定轮候',
+    },
     intake: {
       import: '导入申请',
     },
