@@ -213,6 +213,16 @@ export const waitlist = {
       }),
     )
     .output(done),
+  carryOver: procedure('waiting.decide')
+    .input(
+      onEntry.extend({
+        waitsSince: plainDateSchema,
+        confirmedOn: plainDateSchema.nullable(),
+        source: lineSchema(200),
+        second,
+      }),
+    )
+    .output(done),
   remind: procedure('waiting.keep')
     .input(onEntry.extend({ way: z.enum(reminderWays), comment: commentSchema }))
     .output(done),

@@ -49,6 +49,16 @@ export const waitlistRouter = {
   recordNumber: os.waitlist.recordNumber.handler(({ context, input: { drawn, source, ...on } }) =>
     execute(context, on, { type: 'record-number', drawn, source }),
   ),
+  carryOver: os.waitlist.carryOver.handler(
+    async ({ context, input: { waitsSince, confirmedOn, source, second, ...on } }) =>
+      execute(context, on, {
+        type: 'carry-over',
+        waitsSince,
+        confirmedOn,
+        source,
+        ...(await signedBy(context.desk(), second)),
+      }),
+  ),
   remind: os.waitlist.remind.handler(({ context, input: { way, comment, ...on } }) =>
     execute(context, on, { type: 'remind', way, comment }),
   ),

@@ -70,6 +70,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'check.change-seen.v1': ['case.rule'],
   'waiting.registered.v1': ['waiting.decide'],
   'waiting.number-drawn.v1': ['waiting.decide'],
+  'waiting.carried-over.v1': ['waiting.decide'],
   'waiting.reminded.v1': ['waiting.keep'],
   'waiting.reconfirmed.v1': ['waiting.keep'],
   'waiting.reevaluated.v1': ['waiting.keep'],

@@ -24,6 +24,7 @@ export const waitingRules: Readonly<Record<WaitingCommandType, WaitingRule>> = {
   reevaluate: { on: 'waiting', permission: 'waiting.keep' },
   'settle-flag': { on: 'waiting', permission: 'waiting.decide' },
   'record-number': { on: 'waiting', permission: 'waiting.decide' },
+  'carry-over': { on: 'waiting', permission: 'waiting.decide' },
   'refuse-offer': { on: 'waiting', permission: 'waiting.keep' },
   leave: { on: 'waiting', permission: 'waiting.keep' },
   ban: { on: 'left', permission: 'waiting.decide' },
@@ -92,6 +93,7 @@ export function availableWaiting(entry: Entry, actor: Actor): readonly Available
 function fits({ waiting }: Entry, command: WaitingCommandType): boolean {
   if (command === 'settle-flag') return waiting?.flag != null;
   if (command === 'record-number') return waiting?.drawn === null;
+  if (command === 'carry-over') return waiting?.waitsSince === waiting?.registeredOn;
   if (command === 'ban') return waiting?.left?.reason === 'housed' && waiting.ban === null;
   return command !== 'lift-ban' || waiting?.ban != null;
 }

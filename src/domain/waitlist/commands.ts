@@ -7,6 +7,14 @@ import type { BanGrounds, ChangeCause, LeaveReason, OfferExcuse, OfferRefusal, R
 export type WaitingCommand =
   | { readonly type: 'register' }
   | { readonly type: 'record-number'; readonly drawn: DrawnNumber; readonly source: string }
+  /** The household stood on an older register: its wait counts from there. Two people sign, since others lose places. */
+  | ({
+      readonly type: 'carry-over';
+      readonly waitsSince: PlainDate;
+      /** When it last confirmed there; null when that is not known. */
+      readonly confirmedOn: PlainDate | null;
+      readonly source: string;
+    } & Signed)
   | { readonly type: 'remind'; readonly way: ReminderWay; readonly comment: string }
   | {
       readonly type: 'reconfirm';

@@ -78,6 +78,42 @@ describe('a drawn number', () => {
   });
 });
 
+describe('an older register', () => {
+  const secondBy = secondCitySupervisor.staffId;
+  const carry = {
+    type: 'carry-over',
+    waitsSince: plainDate('2023-05-31'),
+    confirmedOn: null,
+    source: '2023年名册第3页',
+    secondBy,
+  } as const;
+
+  it('counts where two people sign, and so do its confirmations', () => {
+    const state = givenWaiting(registered).when(citySupervisor, carry).then('waiting.carried-over.v1');
+    expect(state).toMatchObject({
+      registeredOn: TODAY,
+      waitsSince: '2023-05-31',
+      waitsUntil: '2028-05-31',
+      confirmBy: '2025-05-31',
+    });
+    const confirmedOn = plainDate('2025-06-01');
+    const confirmed = givenWaiting(registered)
+      .when(citySupervisor, { ...carry, confirmedOn })
+      .then('waiting.carried-over.v1');
+    expect(confirmed).toMatchObject({ confirmedOn, confirmBy: '2027-06-01' });
+  });
+
+  it('is older than the registration, named, and signed by another', () => {
+    const when = (changes: object) => givenWaiting(registered).when(citySupervisor, { ...carry, ...changes });
+    when({ waitsSince: TODAY }).refused({ code: 'not-earlier' });
+    when({ confirmedOn: addDays(TODAY, 1) }).refused({ code: 'not-earlier' });
+    when({ confirmedOn: plainDate('2023-05-30') }).refused({ code: 'not-earlier' });
+    when({ source: ' ' }).refused({ code: 'source-missing' });
+    when({ secondBy: citySupervisor.staffId }).refused({ code: 'second-person', why: 'same' });
+    givenWaiting(registered).when(clerk, carry).refused({ code: 'missing-permission', permission: 'waiting.decide' });
+  });
+});
+
 describe('a confirmation', () => {
   const remind = { type: 'remind', way: 'letter', comment: '' } as const;
 

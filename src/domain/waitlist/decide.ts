@@ -10,6 +10,7 @@ import type { WaitingCommand } from './commands.ts';
 import { ban, leave, liftBan, refuseOffer } from './decide-leaving.ts';
 import { after, basisOf, entry } from './entry-events.ts';
 import type { WaitingDecision, WaitingFacts } from './facts.ts';
+import { secondSignature } from './second-signature.ts';
 import type { WaitingState } from './state.ts';
 
 type Of<Type extends WaitingCommand['type']> = Extract<WaitingCommand, { readonly type: Type }>;
@@ -34,6 +35,8 @@ function onEntry(
   switch (command.type) {
     case 'record-number':
       return recordNumber(command, waiting, facts);
+    case 'carry-over':
+      return carryOver(command, waiting, facts);
     case 'remind':
       return remind(command, waiting, facts);
     case 'reconfirm':
@@ -86,6 +89,31 @@ function recordNumber(command: Of<'record-number'>, waiting: WaitingState, facts
   if (command.drawn.month < waiting.waitsSince.slice(0, 7)) return err({ code: 'drawn-too-early' });
   const { drawn, source } = command;
   return entry({ type: 'waiting.number-drawn.v1', payload: { drawn, source, recordedOn: facts.today } });
+}
+
+/** What an older register says moves the household forward; the next confirmation is counted from its last one there. */
+function carryOver(command: Of<'carry-over'>, waiting: WaitingState, facts: WaitingFacts): WaitingDecision {
+  const { waitsSince, confirmedOn, source } = command;
+  if (waitsSince >= waiting.waitsSince) return err({ code: 'not-earlier' });
+  if (confirmedOn !== null && (confirmedOn < waitsSince || confirmedOn > facts.today))
+    return err({ code: 'not-earlier' });
+  if (source.trim() === '') return err({ code: 'source-missing' });
+  const second = secondSignature(command.secondBy, facts);
+  if (!second.ok) return second;
+  const { policy, today: recordedOn } = facts;
+  return entry({
+    type: 'waiting.carried-over.v1',
+    payload: {
+      waitsSince,
+      waitsUntil: after(waitsSince, policy.most),
+      confirmedOn,
+      confirmBy: nextConfirmation(confirmedOn ?? waitsSince, policy.reconfirm),
+      source,
+      recordedOn,
+      secondBy: second.value,
+      basis: basisOf(facts, ['PRH-07', 'PRH-10']),
+    },
+  });
 }
 
 /** From some weeks before the day on; again only when the household confirmed in between. */

@@ -32,6 +32,20 @@ export type WaitingEvent =
         readonly basis: Basis;
       };
     }
+  /** The wait counts from an older register. */
+  | {
+      readonly type: 'waiting.carried-over.v1';
+      readonly payload: {
+        readonly waitsSince: PlainDate;
+        readonly waitsUntil: PlainDate;
+        readonly confirmedOn: PlainDate | null;
+        readonly confirmBy: PlainDate | null;
+        readonly source: string;
+        readonly recordedOn: PlainDate;
+        readonly secondBy: StaffId;
+        readonly basis: Basis;
+      };
+    }
   /** The number of the month, as the published draw has it. It stays with the household. */
   | {
       readonly type: 'waiting.number-drawn.v1';

@@ -37,6 +37,10 @@ function evolved(state: WaitingState, event: Exclude<WaitingEvent, Of<'waiting.r
   switch (event.type) {
     case 'waiting.number-drawn.v1':
       return { ...state, drawn: event.payload.drawn };
+    case 'waiting.carried-over.v1': {
+      const { waitsSince, waitsUntil, confirmedOn, confirmBy } = event.payload;
+      return { ...state, waitsSince, waitsUntil, confirmedOn: confirmedOn ?? state.confirmedOn, confirmBy };
+    }
     case 'waiting.reminded.v1': {
       const { remindedOn: on, graceUntil } = event.payload;
       return { ...state, reminded: { on, graceUntil } };

@@ -25,6 +25,8 @@ export type WaitingRefusal =
   /** Drawn for a month before the household was registered. */
   | { readonly code: 'drawn-too-early' }
   | { readonly code: 'source-missing' }
+  /** The older register must be from before the registration here. */
+  | { readonly code: 'not-earlier' }
   /** The policy never asks for a confirmation. */
   | { readonly code: 'no-reconfirming' }
   | { readonly code: 'not-due'; readonly from: PlainDate }

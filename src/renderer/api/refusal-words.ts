@@ -72,6 +72,7 @@ const plainCodes = [
   'not-waiting',
   'drawn-too-early',
   'source-missing',
+  'not-earlier',
   'no-reconfirming',
   'signed-in-future',
   'no-flag',

@@ -64,6 +64,7 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'number-taken': { code: 'number-taken', number: 7, caseNo: 'XN2026-01-000001' },
   'drawn-too-early': { code: 'drawn-too-early' },
   'source-missing': { code: 'source-missing' },
+  'not-earlier': { code: 'not-earlier' },
   'no-reconfirming': { code: 'no-reconfirming' },
   'not-due': { code: 'not-due', from: plainDate('2028-09-20') },
   'reminded-already': { code: 'reminded-already', on: plainDate('2028-09-20') },

@@ -26,6 +26,8 @@ export const caseSearchSchema = listSearchSchema.extend({
   queue: z.enum(caseListNames).optional().catch(undefined),
   /** The case's own place in the list, for `queue.next`. */
   cursor: z.string().max(200).optional().catch(undefined),
+  /** What stands beside the papers at first, where that is not the application. */
+  side: z.literal('waiting').optional().catch(undefined),
 });
 
 export type CaseSearch = z.infer<typeof caseSearchSchema>;
@@ -49,6 +51,6 @@ export function listInput(list: Pick<CaseList, 'name' | 'sorts'>, search: ListSe
 }
 
 /** The list's part of a case's address, for the way back to the same row. */
-export function listSearchOf({ queue: _queue, cursor: _cursor, ...list }: CaseSearch): ListSearch {
+export function listSearchOf({ queue: _queue, cursor: _cursor, side: _side, ...list }: CaseSearch): ListSearch {
   return list;
 }

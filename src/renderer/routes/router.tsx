@@ -18,6 +18,7 @@ import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { newSearchSchema } from './new-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
+import { waitlistSearchSchema, whereSearchSchema } from './waitlist-search.ts';
 import { StartPage } from './start-page.tsx';
 
 const rootRoute = createRootRoute();
@@ -128,6 +129,26 @@ const logRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/log/log-page.tsx'), 'LogPage'),
 });
 
+const waitlistRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/waiting',
+  validateSearch: waitlistSearchSchema,
+  component: lazyRouteComponent(() => import('../features/waitlist/waitlist-page.tsx'), 'WaitlistPage'),
+});
+
+const whereRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/where',
+  validateSearch: whereSearchSchema,
+  component: lazyRouteComponent(() => import('../features/waitlist/where-page.tsx'), 'WherePage'),
+});
+
+const slipRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId/waiting-slip',
+  component: lazyRouteComponent(() => import('../features/waitlist/slip-page.tsx'), 'SlipPage'),
+});
+
 /** A sheet of A4 without the shell around it. */
 const letterRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -152,8 +173,11 @@ const routeTree = rootRoute.addChildren([
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
     devicesRoute,
     logRoute,
+    waitlistRoute,
+    whereRoute,
   ]),
   letterRoute,
+  slipRoute,
 ]);
 
 /** The page is one file, read from app:// or from the loopback host, so the address lives behind the hash. */

@@ -5,6 +5,8 @@ import {
   IconFilePlus,
   IconGitMerge,
   IconHistory,
+  IconListNumbers,
+  IconMapPin,
   IconScale,
   IconSend,
   IconSettings,
@@ -17,6 +19,8 @@ import type { Permission } from '../../domain/staff/role.ts';
 export const places = [
   { name: 'new', to: '/new', needs: 'case.intake', group: 'work', icon: IconFilePlus, keys: 'N' },
   { name: 'import', to: '/import', needs: 'intake.import', group: 'work', icon: IconFileImport, keys: null },
+  { name: 'waiting', to: '/waiting', needs: 'case.read', group: 'work', icon: IconListNumbers, keys: 'alt+W' },
+  { name: 'where', to: '/where', needs: 'case.read', group: 'work', icon: IconMapPin, keys: 'alt+Q' },
   { name: 'conflicts', to: '/conflicts', needs: 'conflict.read', group: 'work', icon: IconGitMerge, keys: 'alt+C' },
   { name: 'outbox', to: '/outbox', needs: 'outbox.read', group: 'work', icon: IconSend, keys: null },
   { name: 'staff', to: '/staff', needs: 'staff.read', group: 'manage', icon: IconUsers, keys: null },

@@ -51,6 +51,7 @@ const known: Readonly<Record<KnownType, true>> = {
   'check.change-seen.v1': true,
   'waiting.registered.v1': true,
   'waiting.number-drawn.v1': true,
+  'waiting.carried-over.v1': true,
   'waiting.reminded.v1': true,
   'waiting.reconfirmed.v1': true,
   'waiting.reevaluated.v1': true,

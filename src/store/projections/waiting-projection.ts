@@ -38,7 +38,7 @@ const upsertRow = namedStatement<(number | string | StoredId)[]>(
      ban_day, ordered, bucket, order_key)
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
    ON CONFLICT (waiting_key) DO UPDATE SET
-     size = excluded.size, confirm_day = excluded.confirm_day, grace_day = excluded.grace_day,
+     size = excluded.size, waits_day = excluded.waits_day, limit_day = excluded.limit_day, confirm_day = excluded.confirm_day, grace_day = excluded.grace_day,
      flag_day = excluded.flag_day, paused_day = excluded.paused_day, left_day = excluded.left_day,
      left_reason = excluded.left_reason, ban_day = excluded.ban_day, ordered = excluded.ordered,
      bucket = excluded.bucket, order_key = excluded.order_key`,

@@ -143,6 +143,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'waitlist.publicList': { from: '2026-01-01', until: '2026-12-31' },
   'waitlist.register': onWaiting,
   'waitlist.recordNumber': { ...onWaiting, drawn: { month: '2026-10', number: 1 }, source: '试' },
+  'waitlist.carryOver': { ...onWaiting, waitsSince: '2024-01-01', confirmedOn: null, source: '试' },
   'waitlist.remind': { ...onWaiting, way: 'letter', comment: '' },
   'waitlist.remindMany': { commands: [{ commandId: id, caseId: id }], way: 'letter', comment: '' },
   'waitlist.reconfirm': { ...onWaiting, changed: false, signedOn: '2026-09-01', comment: '' },

@@ -16,12 +16,13 @@ interface CaseToolsProps {
 }
 
 /** What stands beside the papers. */
-export type CaseSide = 'application' | 'history' | 'checks' | 'eligibility';
+export type CaseSide = 'application' | 'history' | 'checks' | 'eligibility' | 'waiting';
 
 const sides = [
   { side: 'history', keys: 'H', labelKey: 'case.header.history' },
   { side: 'checks', keys: 'V', labelKey: 'checks.open' },
   { side: 'eligibility', keys: 'G', labelKey: 'eligibility.open' },
+  { side: 'waiting', keys: 'Q', labelKey: 'waiting.open' },
 ] as const;
 
 /** The quiet ways around a case: its history, checks and conditions, its letters, the next one, back to the list. */

@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { caseList } from '../../../domain/queue/definitions.ts';
 import { client } from '../../api/client.ts';
 import { listInput, listSearchOf } from '../../routes/list-search.ts';
@@ -10,11 +10,14 @@ const route = getRouteApi('/desk/case/$caseId');
 export function useNextCase() {
   const search = route.useSearch();
   const navigate = useNavigate();
+  const router = useRouter();
   const today = useToday();
   const { queue, cursor } = search;
 
   const back = async (): Promise<void> => {
-    if (queue === undefined) await navigate({ to: '/' });
+    // The waiting list keeps its own row in the address that lies behind this one.
+    if (search.side === 'waiting' && router.history.canGoBack()) router.history.back();
+    else if (queue === undefined) await navigate({ to: '/' });
     else await navigate({ to: '/queue/$queue', params: { queue }, search: listSearchOf(search) });
   };
 

@@ -100,6 +100,7 @@ export const refusalWords: SameKeys<typeof zh> = {
   'number-taken': 'Number {{number}} belongs to {{caseNo}}. Check the published result.',
   'drawn-too-early': 'The number is of a month before the household was registered. Check it.',
   'source-missing': 'Say where the number was published.',
+  'not-earlier': 'The older register must be from before this registration, the confirmation after it and not after today.',
   'no-reconfirming': 'The policy in force asks for no confirmation.',
   'not-due': 'Reminders begin on {{from}}.',
   'reminded-already': 'Reminded on {{on}}; the household is to answer.',

@@ -61,7 +61,7 @@ export const waitingWords = {
   },
   waited: '{{years}} y {{months}} m',
   waitedMonths: '{{months}} months',
-  limit: { far: '', near: 'Near five years', over: 'Over five years' },
+  limit: { far: 'Not near five years', near: 'Near five years', over: 'Over five years' },
   limitWhy: {
     near: 'The wait is generally at most five years (PRH-10): they end on {{until}}. Place it first.',
     over: 'The wait ended on {{until}} (PRH-10). Say why, and place it first.',
@@ -88,12 +88,12 @@ export const waitingWords = {
     title: 'Your place on the waiting list',
     number: 'No. {{number}}',
     to: '{{name}}:',
-    intro:
-      'Your household was registered for public rental housing on {{on}}. On {{today}} it stands as follows:',
+    intro: 'Your household was registered for public rental housing on {{on}}. On {{today}} it stands as follows:',
     wait: 'Waited',
     tiedNote: 'Households that the policy’s order does not part share a place.',
     moves: 'Places move with registrations, reviews, departures and the policy; this is the state of today.',
-    confirm: 'Please confirm your circumstances at the street office by {{by}}. After the grace period the place may be lost.',
+    confirm:
+      'Please confirm your circumstances at the street office by {{by}}. After the grace period the place may be lost.',
     report: 'Please tell the street office when people, income or housing change.',
     paused: 'No home is offered before the end of {{until}}.',
     foot: 'For your information only; not a certificate.',
@@ -196,6 +196,7 @@ export const waitingWords = {
   command: {
     register: 'Register',
     'record-number': 'Record drawn number',
+    'carry-over': 'Carry over',
     remind: 'Remind',
     reconfirm: 'Record confirmation',
     reevaluate: 'Evaluate change',
@@ -223,6 +224,11 @@ export const waitingWords = {
     changedYes: 'Changed (say what in the comment)',
     changed: 'Circumstances',
     signedOn: 'Signed on',
+    waitsSince: 'Registered there on',
+    confirmedOn: 'Last confirmed on (may stay empty)',
+    carryBody:
+      'The time on an older register counts as the original says; others lose places, so two supervisors sign.',
+    sourceOld: 'Source (which register, which page)',
     cause: 'What changed',
     reevaluateBody:
       'Conditions and order are reckoned anew from what is declared and checked; what no longer holds is only flagged.',
@@ -230,8 +236,7 @@ export const waitingWords = {
     excuse: 'Why it does not count',
     noExcuse: 'None: counts as the policy says',
     reason: 'Reason',
-    leaveBody:
-      'Unless the household wishes it, two supervisors sign. Who leaves may apply again, unless housed.',
+    leaveBody: 'Unless the household wishes it, two supervisors sign. Who leaves may apply again, unless housed.',
     grounds: 'Grounds',
     returnedOn: 'Home returned on',
     persons: 'Who is banned',
@@ -263,17 +268,4 @@ export const waitingWords = {
     cancelled: 'registered by mistake',
   },
   grounds: { deceit: 'obtained by deceit', breach: 'breach of use' },
-  event: {
-    'waiting.registered.v1': 'Registered',
-    'waiting.number-drawn.v1': 'Drawn number recorded',
-    'waiting.reminded.v1': 'Reminded',
-    'waiting.reconfirmed.v1': 'Confirmed',
-    'waiting.reevaluated.v1': 'Change evaluated',
-    'waiting.flag-settled.v1': 'Found still entitled',
-    'waiting.offer-refused.v1': 'Offer refused',
-    'waiting.paused.v1': 'Offers paused',
-    'waiting.left.v1': 'Left the list',
-    'waiting.banned.v1': 'Banned',
-    'waiting.ban-lifted.v1': 'Ban lifted',
-  },
 };

@@ -85,6 +85,7 @@ export const refusalWords = {
   'number-taken': '第 {{number}} 号已登记在 {{caseNo}} 名下，请核对公布的结果。',
   'drawn-too-early': '号码的月份早于该户登记的月份，请核对。',
   'source-missing': '请写明号码的出处。',
+  'not-earlier': '原名册的日期须早于本次登记，确认日期须在其后、今天或以前。',
   'no-reconfirming': '现行政策不要求轮候期间确认。',
   'not-due': '{{from}} 起才提醒，现在不必。',
   'reminded-already': '{{on}} 已提醒过，等家庭确认。',
