@@ -3,8 +3,14 @@ import { pauseReasons } from '../domain/application/pause-reason.ts';
 import type { CaseCommandType } from '../domain/application/commands.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import { documentTypes } from '../domain/application/document.ts';
-import { rejectionReasons, returnReasons, withdrawalReasons } from '../domain/application/reasons.ts';
-import { statuses } from '../domain/application/state.ts';
+import {
+  householdChangeReasons,
+  rejectionReasons,
+  returnReasons,
+  withdrawalReasons,
+} from '../domain/application/reasons.ts';
+import { reviewSteps, statuses } from '../domain/application/state.ts';
+import { wayStepNames } from '../domain/application/way.ts';
 import { procedure } from './procedure.ts';
 import {
   applicationContentSchema,
@@ -45,6 +51,15 @@ export const availableActionSchema = z.object({
   refusal: z.custom<Refusal>((value) => typeof value === 'object').nullable(),
 });
 
+const wayStepSchema = z.object({
+  name: z.enum(wayStepNames),
+  stage: z.enum(['done', 'now', 'ahead']),
+  officeName: z.string(),
+  /** Empty where nobody did it yet, or no single person does. */
+  byName: z.string(),
+  limit: z.object({ count: z.int(), unit: z.enum(['working', 'calendar']) }).nullable(),
+});
+
 export const caseViewSchema = z.object({
   caseId: caseIdSchema,
   /** The stream version that was read: a command names it, and is refused when the case moved on. */
@@ -67,7 +82,7 @@ export const caseViewSchema = z.object({
   supplementNoticeNo: z.string().nullable(),
   opinions: z.array(
     z.object({
-      step: z.enum(['street', 'district']),
+      step: z.enum(reviewSteps),
       byName: z.string(),
       recommendation: z.enum(['approve', 'reject']),
       comment: z.string(),
@@ -78,6 +93,13 @@ export const caseViewSchema = z.object({
   decisionNoticeNo: z.string().nullable(),
   /** How long a re-check asked for today may take (PRH-09); null without a policy in force. */
   recheckLimit: z.object({ count: z.int(), unit: z.enum(['working', 'calendar']) }).nullable(),
+  /** The whole chain, acceptance first and registration last, with who did which step (decisions/0015). */
+  way: z.array(wayStepSchema),
+  /** The notice in which the household stands. */
+  notice: z.object({ batchId: z.string(), noticeNo: z.string() }).nullable(),
+  registeredOn: plainDateSchema.nullable(),
+  /** Since when the household is another than was declared first. */
+  changedOn: plainDateSchema.nullable(),
   actions: z.array(availableActionSchema),
 });
 
@@ -115,6 +137,19 @@ export const caseCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('overturn-rejection'), comment: commentSchema, ...overruling }),
   z.object({ type: z.literal('pause-clock'), reason: z.enum(pauseReasons), comment: commentSchema }),
   z.object({ type: z.literal('resume-clock'), comment: commentSchema }),
+  z.object({
+    type: z.literal('change-household'),
+    reason: z.enum(householdChangeReasons).exclude(['death']),
+    changedOn: plainDateSchema,
+    content: applicationContentSchema,
+    comment: commentSchema,
+  }),
+  z.object({
+    type: z.literal('record-death'),
+    identityNumber: lineSchema(18),
+    diedOn: plainDateSchema,
+    comment: commentSchema,
+  }),
   z.object({ type: z.literal('withdraw'), reason: z.enum(withdrawalReasons), comment: commentSchema }),
 ]);
 

@@ -1,12 +1,11 @@
 import { type DeskHost, deskHost } from '../app/desk-host.ts';
-import type { Status } from '../domain/application/state.ts';
 import { policyOn } from '../domain/policy/policy.ts';
 import type { DeclaredRelative } from '../domain/staff/staff.ts';
 import { chinaDateOf, instant } from '../kernel/instant.ts';
 import type { CaseId, DocumentId } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { streetFor } from './cases/demo-case.ts';
-import { statusOf, youngStatusOf } from './cases/outcome.ts';
+import { type Outcome, statusOf, youngStatusOf } from './cases/outcome.ts';
 import { playCases } from './cases/play.ts';
 import { type Plot, inOrderOfSubmission, storyOf } from './cases/story.ts';
 import { officeDays } from './cases/working-days.ts';
@@ -40,7 +39,7 @@ export interface MadeCity {
 const STORY_DAYS = 124;
 const DAY = 86_400_000;
 const PORTION = 4_000;
-const AT_THE_STREET: readonly Status[] = ['submitted', 'supplemented', 'street-review'];
+const AT_THE_STREET: readonly Outcome[] = ['submitted', 'supplemented', 'street-review'];
 const LIVED = { group: 200, order: 'day by day' } as const;
 const TAKEN_OVER = { group: 2_000, order: 'case by case' } as const;
 

@@ -45,6 +45,19 @@ const examples: Record<CaseCommandType, CaseCommand> = {
   'confirm-rejection': { type: 'confirm-rejection', comment: '维持' },
   'overturn-rejection': { type: 'overturn-rejection', comment: '撤销' },
   withdraw: { type: 'withdraw', reason: 'other', comment: '' },
+  'change-household': {
+    type: 'change-household',
+    reason: 'moved-in',
+    changedOn: plainDate('2026-09-01'),
+    content: aContent({ address: '城西区胜利路街道昆仑巷13号' }),
+    comment: '已迁入新址',
+  },
+  'record-death': {
+    type: 'record-death',
+    identityNumber: aMember().identityNumber,
+    diedOn: plainDate('2026-09-01'),
+    comment: '见死亡证明',
+  },
   'pause-clock': { type: 'pause-clock', reason: 'agency', comment: '等待核对结果' },
   'resume-clock': { type: 'resume-clock', comment: '' },
 };

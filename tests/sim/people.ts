@@ -19,6 +19,8 @@ import type { SimWorld } from './world.ts';
 /** So few that two offices take the same person's application now and then. */
 const PERSONS = 40;
 
+const ALWAYS: readonly CaseCommandType[] = ['withdraw', 'change-household', 'record-death'];
+
 const streets = [
   testOffices.street.id,
   testOffices.secondStreet.id,
@@ -72,8 +74,8 @@ function nextStep(world: SimWorld, at: SimDesk): void {
       .map(({ command }) => ({ name, command })),
   );
   if (possible.length === 0) return;
-  // Withdrawing is always possible, and would end most cases before they have begun.
-  const steps = possible.filter(({ command }) => command !== 'withdraw');
+  // What is always possible would end most cases, or begin them anew, before they got anywhere.
+  const steps = possible.filter(({ command }) => !ALWAYS.includes(command));
   const { name: who, command: type } = random.pick(steps.length > 0 && random.chance(0.9) ? steps : possible);
   // A screen that has stood open for a while names an older version, and must be refused.
   const version = random.chance(0.05) ? Math.max(1, loaded.version - 1) : loaded.version;
@@ -105,6 +107,10 @@ function commandOf({ random }: SimWorld, type: CaseCommandType, second: StaffId)
       return { type, grounds: comment };
     case 'withdraw':
       return { type, reason: 'applicant-request', comment };
+    case 'change-household':
+      return { type, reason: 'other', changedOn: plainDate('2026-09-01'), content: aContent(), comment };
+    case 'record-death':
+      return { type, identityNumber: aMember().identityNumber, diedOn: plainDate('2026-09-01'), comment };
     case 'pause-clock':
       return { type, reason: random.pick(['agency', 'dispute']), comment };
     case 'resume-clock':

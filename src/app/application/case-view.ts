@@ -1,11 +1,14 @@
 import type { CaseView, HistoryEntry } from '../../contract/cases.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
+import { chainOf } from '../../domain/application/chain.ts';
 import { openPause, waitingFor } from '../../domain/application/clock-pause.ts';
 import { missingDocuments } from '../../domain/application/missing-documents.ts';
 import { possibleActions } from '../../domain/application/possible-actions.ts';
-import type { Clock } from '../../domain/application/state.ts';
+import type { ApplicationState, Clock } from '../../domain/application/state.ts';
+import { wayOf } from '../../domain/application/way.ts';
 import { clockProgress } from '../../domain/calendar/clock-progress.ts';
 import type { ConflictSettled } from '../../domain/conflict/settled.ts';
+import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import type { CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Envelope } from '../../protocol/envelope.ts';
@@ -42,14 +45,16 @@ export function caseView(desk: OpenDesk, { state: handedIn, version }: LoadedApp
   const state = withCheckPapers(desk.file, handedIn);
   const policy = currentPolicy(desk);
   const answered = policy === undefined ? [] : answeredSourcesOf(desk, state, policy);
-  const { lastStepBy: _step, stepsBy: _steps, decidedBy: _decided, ...shown } = state;
-  return {
+  const { lastStepBy: _step, stepsBy: _steps, decidedBy: _decided, chain: _chain, notice, ...shown } = state;
+  const view: unknown = {
     ...shown,
     version,
     content: { ...state.content, members: [...state.content.members] },
     documents: [...state.documents],
     supplementItems: [...state.supplementItems],
     rejectionReasons: [...state.rejectionReasons],
+    way: [...wayView(desk, state, policy)],
+    notice: notice === null ? null : { batchId: notice.batchId, noticeNo: notice.noticeNo },
     streetName: officeName(desk, state.street),
     missingDocuments: policy === undefined ? [] : [...missingDocuments(state, policy, answered)],
     clock:
@@ -57,7 +62,18 @@ export function caseView(desk: OpenDesk, { state: handedIn, version }: LoadedApp
     opinions: state.opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
     recheckLimit: policy?.clocks.recheck.value ?? null,
     actions: [...possibleActions(state, actor, { policy, answered })],
-  } as CaseView;
+  };
+  return view as CaseView;
+}
+
+/** The chain with names; before acceptance as the policy in force has it. */
+function wayView(desk: OpenDesk, state: ApplicationState, policy: PolicyVersion | undefined): CaseView['way'] {
+  const chain = policy === undefined ? undefined : chainOf(policy, state.content.programme);
+  return wayOf(state, chain?.ok === true ? chain.value : null).map(({ office, by, ...step }) => ({
+    ...step,
+    officeName: officeName(desk, office),
+    byName: by === null ? '' : staffName(desk, by),
+  }));
 }
 
 /** Every step of a case, oldest first; what the application contains is left to the case page. */

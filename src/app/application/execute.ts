@@ -19,10 +19,11 @@ import { deadline } from '../../domain/calendar/deadline.ts';
 import type { Programme } from '../../domain/application/programme.ts';
 import { clockLimit } from '../../domain/policy/clock-limit.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
-import type { ClockName } from '../../domain/policy/time-limit.ts';
+import type { ClockName, TimeLimit } from '../../domain/policy/time-limit.ts';
 import type { AnyRefusal } from '../../contract/errors.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { CaseId, CommandId } from '../../kernel/ids.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import {
   type CommitRequest,
@@ -204,7 +205,7 @@ function claimAppends(
   const banned = isApplying ? bannedMember(desk, state.content.members) : undefined;
   if (banned !== undefined) return err(banned);
   const appends: StreamAppend[] = [...external.value];
-  for (const change of events.flatMap((event) => identityClaims(state, event) ?? [])) {
+  for (const change of events.flatMap((event) => identityClaims(state, event))) {
     for (const identityNumber of change.identityNumbers) {
       const stream = identityClaimStream(identityNumber);
       const member = state.content.members.find((candidate) => candidate.identityNumber === identityNumber);
@@ -259,9 +260,7 @@ function factsOf(
   const startClock = (name: ClockName, from = today): Clock => {
     const { policy, programme } = given;
     const limit = programme === undefined ? policy.clocks[name] : clockLimit(policy, programme, name);
-    const { count, unit } = limit.value;
-    const due = deadline(desk.calendar, from, { count, unit });
-    return { startedOn: from, limit: count, unit, dueOn: due.date, provisional: due.provisional };
+    return clockOf(desk, limit.value, from);
   };
   const timed = (clock: Clock): Clock => timedClock(desk.calendar, clock, today);
   return {
@@ -269,6 +268,7 @@ function factsOf(
     actor: given.actor,
     policy: given.policy,
     startClock,
+    startLimit: (limit) => clockOf(desk, limit, today),
     timed,
     assess: (application, overrules) => {
       const checks = loadChecks(desk.file, application.caseId).state;
@@ -278,6 +278,12 @@ function factsOf(
     colleague: (staffId) => activeActor(desk, staffId),
     numbers: given.book,
   };
+}
+
+/** A limit from a day on, by the calendar as it is now. */
+export function clockOf(desk: OpenDesk, { count, unit }: TimeLimit, from: PlainDate): Clock {
+  const due = deadline(desk.calendar, from, { count, unit });
+  return { startedOn: from, limit: count, unit, dueOn: due.date, provisional: due.provisional };
 }
 
 function noticeNoOf(events: readonly ApplicationEvent[]): string | null {

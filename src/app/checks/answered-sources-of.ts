@@ -9,10 +9,10 @@ import { loadChecks } from './check-stream.ts';
 /** The registries whose answers stand in for papers of a case today. */
 export function answeredSourcesOf(
   desk: OpenDesk,
-  { caseId, content }: ApplicationState,
+  { caseId, content, changedOn }: ApplicationState,
   version: PolicyVersion,
 ): readonly CheckSource[] {
   const checks = loadChecks(desk.file, caseId).state;
   if (checks.evidence.length === 0) return [];
-  return answeredSources({ content, checks, policy: checkPolicyOf(version), on: todayOf(desk) });
+  return answeredSources({ content, checks, policy: checkPolicyOf(version), on: todayOf(desk), changedOn });
 }

@@ -25,6 +25,7 @@ export function assess({ application, checks, policy, on }: Assessed, overrules:
     checks,
     policy: checkPolicyOf(policy),
     on,
+    changedOn: application.changedOn,
   });
   return { household, evaluation: evaluate(household, { policy, on }, overrules) };
 }

@@ -30,8 +30,15 @@ export function checkMatrixView(
   if (version === undefined) throw refused({ code: 'no-policy' });
   const on = todayOf(desk);
   const checks = loadChecks(desk.file, application.caseId);
-  const { content } = application;
-  const cells = checkMatrix({ content, checks: checks.state, policy: checkPolicyOf(version), on, inFlight });
+  const { content, changedOn } = application;
+  const cells = checkMatrix({
+    content,
+    checks: checks.state,
+    policy: checkPolicyOf(version),
+    on,
+    changedOn,
+    inFlight,
+  });
   const sources = new Set(cells.map(({ source }) => source));
   const shown: unknown = {
     version: checks.version,

@@ -1,14 +1,13 @@
 import type { ApplicationContent } from '../../domain/application/content.ts';
 import type { DocumentType } from '../../domain/application/document.ts';
 import type { Channel } from '../../domain/application/programme.ts';
-import type { Status } from '../../domain/application/state.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type DemoStreet, demoStreets, visitedStreet } from '../city/offices.ts';
 import type { IdentitySlots } from '../people/identity-slots.ts';
 import { randomFor } from '../random-for.ts';
 import { drawContent, pickChannel, pickProgramme } from './content.ts';
-import type { StepKind } from './outcome.ts';
+import type { Outcome, StepKind } from './outcome.ts';
 import { qualified } from './qualified.ts';
 
 /** One application as it is invented, before any of it is told to the desk. The same for the same seed and index. */
@@ -26,7 +25,7 @@ export interface CaseWish {
   readonly seed: number;
   readonly index: number;
   readonly path: readonly StepKind[];
-  readonly status: Status;
+  readonly status: Outcome;
   readonly on: PlainDate;
   readonly slots: IdentitySlots;
   readonly policy: PolicyVersion;

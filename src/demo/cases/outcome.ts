@@ -2,6 +2,15 @@ import type { Status } from '../../domain/application/state.ts';
 import type { SeededRandom } from '../../kernel/random.ts';
 import { pickWeighted, randomFor } from '../random-for.ts';
 
+/**
+ * What a case's own steps lead to. `approved`: the city said yes, and what follows is publicity, which goes by notices
+ * and not by cases.
+ */
+export type Outcome = Exclude<
+  Status,
+  'community-check' | 'civil-affairs-review' | 'final-list' | 'to-publicise' | 'publicised' | 'objection' | 'registered'
+>;
+
 /** What becomes of a case, as a path of steps; the last one is where it stands now. */
 export type StepKind =
   | 'submit'
@@ -23,7 +32,7 @@ export type StepKind =
 const REPORT_TOTAL = 2_683;
 const REPORT_APPROVED = 666;
 
-const OTHERS: readonly (readonly [Status, number])[] = [
+const OTHERS: readonly (readonly [Outcome, number])[] = [
   ['submitted', 260],
   ['awaiting-supplement', 190],
   ['supplemented', 90],
@@ -37,7 +46,7 @@ const OTHERS: readonly (readonly [Status, number])[] = [
 ];
 
 /** A large city for measurements: every queue is filled, most files are young, so a case has few events. */
-const YOUNG: readonly (readonly [Status, number])[] = [
+const YOUNG: readonly (readonly [Outcome, number])[] = [
   ['submitted', 560],
   ['awaiting-supplement', 90],
   ['supplemented', 30],
@@ -52,7 +61,7 @@ const YOUNG: readonly (readonly [Status, number])[] = [
 ];
 
 /** Drawn, not counted out: near enough with this many cases. */
-export function youngStatusOf(caseIndex: number, seed: number): Status {
+export function youngStatusOf(caseIndex: number, seed: number): Outcome {
   return pickWeighted(randomFor(seed, caseIndex, 3), YOUNG);
 }
 
@@ -60,7 +69,7 @@ export function youngStatusOf(caseIndex: number, seed: number): Status {
  * The status that each case ends up in, exact in its numbers whatever the seed: 666 of 2,683 approved, the others in
  * proportion, none of them empty from about 60 cases on. A plain shuffle would need the list; this needs none.
  */
-export function statusOf(caseIndex: number, cases: number): Status {
+export function statusOf(caseIndex: number, cases: number): Outcome {
   const place = (caseIndex * strideFor(cases)) % cases;
   const approved = Math.round((cases * REPORT_APPROVED) / REPORT_TOTAL);
   if (place < approved) return 'approved';
@@ -85,7 +94,7 @@ function commonFactor(a: number, b: number): number {
 }
 
 /** The steps that lead to a status, with the detours that real files take. */
-export function pathTo(status: Status, random: SeededRandom): readonly StepKind[] {
+export function pathTo(status: Outcome, random: SeededRandom): readonly StepKind[] {
   const supplemented: readonly StepKind[] = ['submit', 'request-supplement', 'record-supplement'];
   const received: readonly StepKind[] = random.chance(0.27) ? supplemented : ['submit'];
   const accepted: readonly StepKind[] = [...received, 'accept'];

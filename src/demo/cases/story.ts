@@ -1,4 +1,3 @@
-import type { Status } from '../../domain/application/state.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import { chinaDateOf, instant } from '../../kernel/instant.ts';
 import { invariant } from '../../kernel/invariant.ts';
@@ -6,7 +5,7 @@ import type { SeededRandom } from '../../kernel/random.ts';
 import type { IdentitySlots } from '../people/identity-slots.ts';
 import { randomFor } from '../random-for.ts';
 import { type DemoCase, drawCase } from './demo-case.ts';
-import { type StepKind, pathTo } from './outcome.ts';
+import { type Outcome, type StepKind, pathTo } from './outcome.ts';
 import { timelineOf } from './timeline.ts';
 import type { OfficeDays } from './working-days.ts';
 
@@ -16,7 +15,7 @@ export interface Plot {
   readonly days: OfficeDays;
   readonly slots: IdentitySlots;
   readonly policy: PolicyVersion;
-  readonly statusOf: (caseIndex: number) => Status;
+  readonly statusOf: (caseIndex: number) => Outcome;
 }
 
 export interface Story {

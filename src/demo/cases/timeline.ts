@@ -1,6 +1,5 @@
-import type { Status } from '../../domain/application/state.ts';
 import type { SeededRandom } from '../../kernel/random.ts';
-import type { StepKind } from './outcome.ts';
+import type { Outcome, StepKind } from './outcome.ts';
 import type { OfficeDays } from './working-days.ts';
 
 /** Working days that pass before a step, from … to; now and then it takes longer. */
@@ -21,7 +20,7 @@ const GAPS: Readonly<Record<Exclude<StepKind, 'submit'>, readonly [number, numbe
 };
 
 /** Working days that the clock of a waiting case allows, for the share of those that are nearly or already late. */
-const LIMITS: Partial<Readonly<Record<Status, number>>> = {
+const LIMITS: Partial<Readonly<Record<Outcome, number>>> = {
   submitted: 5,
   'awaiting-supplement': 15,
   supplemented: 5,
@@ -33,7 +32,7 @@ const LIMITS: Partial<Readonly<Record<Status, number>>> = {
 
 export interface TimelineWish {
   readonly path: readonly StepKind[];
-  readonly status: Status;
+  readonly status: Outcome;
   readonly days: OfficeDays;
   readonly random: SeededRandom;
 }

@@ -24,6 +24,13 @@ const open: readonly Status[] = [
   'district-review',
   'city-decision',
   'recheck',
+  'community-check',
+  'civil-affairs-review',
+  'final-list',
+  'to-publicise',
+  'publicised',
+  'objection',
+  'registered',
 ];
 
 export const checkRules: Readonly<Record<CheckCommandType, CheckRule>> = {

@@ -58,6 +58,8 @@ export interface MatrixInput {
   readonly checks: ChecksState;
   readonly policy: CheckPolicy;
   readonly on: PlainDate;
+  /** Since when the household is another than it was: an answer as of before says nothing of it. */
+  readonly changedOn?: PlainDate | null;
   /** Requests that are on the line right now; others that wait are queued. */
   readonly inFlight?: ReadonlySet<string>;
 }
@@ -98,7 +100,7 @@ function cellOf(input: MatrixInput, { member, source, isNeeded }: CellPlace): Ch
     ...cell,
     name: member.name,
     evidence,
-    validUntil: evidence === null ? null : lastDayOf(evidence, input.policy),
+    validUntil: evidence === null ? null : validUntilOf(evidence, input),
     pending,
     failure: failed?.failure ?? null,
     failureDetail: failed?.detail ?? '',
@@ -127,6 +129,13 @@ export function lastDayOf(
 ): PlainDate {
   const byPolicy = addDays(evidence.asOf, policy.validityDays[evidence.source]);
   return evidence.validUntil !== null && evidence.validUntil < byPolicy ? evidence.validUntil : byPolicy;
+}
+
+/** Evidence of before the household changed counts until the day before. */
+function validUntilOf(evidence: CheckEvidence, { policy, changedOn = null }: MatrixInput): PlainDate {
+  const byBoth = lastDayOf(evidence, policy);
+  if (changedOn === null || evidence.asOf >= changedOn || byBoth < changedOn) return byBoth;
+  return addDays(changedOn, -1);
 }
 
 function ruledDifferences(

@@ -160,8 +160,8 @@ function recordManually(command: Of<'record-manually'>, state: ChecksState, fact
 /** The officer's word on what a registry and the household say differently; it keeps both values. */
 function rule(command: Of<'rule'>, state: ChecksState, facts: CheckFacts): CheckDecision {
   const { person, source, evidenceId, reason, comment } = command;
-  const { content } = facts.application;
-  const cells = checkMatrix({ content, checks: state, policy: facts.policy, on: facts.today });
+  const { content, changedOn } = facts.application;
+  const cells = checkMatrix({ content, checks: state, policy: facts.policy, on: facts.today, changedOn });
   const cell = cells.find((at) => at.person === person && at.source === source);
   if (cell?.evidence?.evidenceId !== evidenceId) return err({ code: 'evidence-replaced' });
   if (command.fields.length === 0) return err({ code: 'nothing-to-do' });
@@ -204,8 +204,8 @@ function withChanges(state: ChecksState, facts: CheckFacts, event: Evidential): 
 /** The fields in which the evidence that was kept last differs and nobody has ruled on these values before. */
 function openDifferences(after: ChecksState, facts: CheckFacts): readonly string[] {
   const kept = after.evidence.at(-1);
-  const { content } = facts.application;
-  const cells = checkMatrix({ content, checks: after, policy: facts.policy, on: facts.today });
+  const { content, changedOn } = facts.application;
+  const cells = checkMatrix({ content, checks: after, policy: facts.policy, on: facts.today, changedOn });
   const cell = cells.find(({ evidence }) => evidence !== null && evidence === kept);
   return (cell?.differences ?? []).filter(({ ruling }) => ruling === null).map(({ field }) => field);
 }

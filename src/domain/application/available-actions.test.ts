@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { CITY, DISTRICT, STREET, aDocument, anActor } from '../../../tests/support/application/builders.ts';
+import {
+  CITY,
+  DISTRICT,
+  STREET,
+  aContent,
+  aDocument,
+  aMember,
+  anActor,
+} from '../../../tests/support/application/builders.ts';
 import { factsFor, submit } from '../../../tests/support/application/given.ts';
+import { plainDate } from '../../kernel/plain-date.ts';
 import { roles } from '../staff/role.ts';
 import { type Actor, actionRules, availableActions } from './available-actions.ts';
 import type { ApplicationCommand, CaseCommand, CaseCommandType } from './commands.ts';
@@ -27,6 +36,19 @@ const examples: Record<CaseCommandType, CaseCommand> = {
   'confirm-rejection': { type: 'confirm-rejection', comment: '维持' },
   'overturn-rejection': { type: 'overturn-rejection', comment: '撤销' },
   withdraw: { type: 'withdraw', reason: 'other', comment: '' },
+  'change-household': {
+    type: 'change-household',
+    reason: 'income',
+    changedOn: plainDate('2026-09-01'),
+    content: aContent({ address: '城西区胜利路街道昆仑巷13号' }),
+    comment: '见证明',
+  },
+  'record-death': {
+    type: 'record-death',
+    identityNumber: aMember().identityNumber,
+    diedOn: plainDate('2026-09-01'),
+    comment: '见死亡证明',
+  },
   'pause-clock': { type: 'pause-clock', reason: 'agency', comment: '等待核对结果' },
   'resume-clock': { type: 'resume-clock', comment: '' },
 };
@@ -49,7 +71,7 @@ function factsOf(actor: Actor): Facts {
 const plans = fc.array(fc.nat(), { maxLength: 25 });
 
 /** Always open, and each ends or stops the rest of a walk. */
-const rare: readonly CaseCommandType[] = ['withdraw', 'pause-clock'];
+const rare: readonly CaseCommandType[] = ['withdraw', 'pause-clock', 'change-household', 'record-death'];
 
 function walk(plan: readonly number[]): RecordedEvent[] {
   const history = decided(undefined, anActor({ id: 'first' }), submit);
@@ -92,6 +114,13 @@ function stepOf(event: RecordedEvent): string | undefined {
     case 'application.withdrawn.v1':
     case 'application.clock-paused.v1':
     case 'application.clock-resumed.v1':
+    case 'application.publicised.v1':
+    case 'application.publicity-held.v1':
+    case 'application.publicity-released.v1':
+    case 'application.publicity-failed.v1':
+    case 'application.publicity-passed.v1':
+    case 'application.registered.v1':
+    case 'application.household-changed.v1':
     case 'application.conflict-settled.v1':
       return undefined;
   }
@@ -111,7 +140,7 @@ describe('available actions', () => {
           if (action?.refusal === null) {
             offered += 1;
             expect(decision.ok || decision.error.code).not.toBe('not-now');
-            if (!decision.ok) expect(['documents-missing']).toContain(decision.error.code);
+            if (!decision.ok) expect(['documents-missing', 'household-same']).toContain(decision.error.code);
           } else {
             expect(decision.ok).toBe(false);
           }
@@ -129,6 +158,10 @@ describe('available actions', () => {
       fc.property(plans, (plan) => {
         let standing = new Map<string, string>();
         for (const event of walk(plan)) {
+          // A household that changed after the decision is looked at anew: only its acceptance stands.
+          if (event.type === 'application.household-changed.v1' && event.payload.to !== null) {
+            standing = new Map([...standing].filter(([name]) => name === 'acceptance'));
+          }
           const step = stepOf(event);
           if (step === undefined) continue;
           const others = [...standing].filter(([name]) => name !== step).map(([, actor]) => actor);

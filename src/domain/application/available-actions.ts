@@ -4,8 +4,9 @@
  */
 import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
-import { cityOf, covers, districtOf } from '../office/office.ts';
+import { cityOf, covers } from '../office/office.ts';
 import { type Permission, type Role, rolesAllow } from '../staff/role.ts';
+import { currentStep, officeOfStep, reviewBefore } from './chain.ts';
 import { openPause } from './clock-pause.ts';
 import type { CaseCommandType } from './commands.ts';
 import type { Refusal } from './refusal.ts';
@@ -31,6 +32,18 @@ interface ActionRule {
   readonly whilePaused: boolean;
 }
 
+/** The steps of a review, in whose turn its clock may stand. */
+const REVIEWS: readonly Status[] = [
+  'community-check',
+  'street-review',
+  'civil-affairs-review',
+  'district-review',
+  'city-decision',
+  'final-list',
+];
+const BEFORE_ACCEPTANCE: readonly Status[] = ['submitted', 'awaiting-supplement', 'supplemented'];
+const IN_PUBLICITY: readonly Status[] = ['to-publicise', 'publicised', 'objection'];
+
 export const actionRules: Readonly<Record<CaseCommandType, ActionRule>> = {
   accept: {
     statuses: ['submitted', 'supplemented'],
@@ -54,28 +67,28 @@ export const actionRules: Readonly<Record<CaseCommandType, ActionRule>> = {
     whilePaused: false,
   },
   'pause-clock': {
-    statuses: ['submitted', 'supplemented', 'street-review', 'district-review', 'city-decision', 'recheck'],
+    statuses: ['submitted', 'supplemented', ...REVIEWS, 'recheck'],
     permission: 'case.review',
     at: 'step',
     fourEyes: false,
     whilePaused: false,
   },
   'resume-clock': {
-    statuses: ['submitted', 'supplemented', 'street-review', 'district-review', 'city-decision', 'recheck'],
+    statuses: ['submitted', 'supplemented', ...REVIEWS, 'recheck'],
     permission: 'case.review',
     at: 'step',
     fourEyes: false,
     whilePaused: true,
   },
   'pass-review': {
-    statuses: ['street-review', 'district-review'],
+    statuses: REVIEWS.filter((status) => status !== 'city-decision'),
     permission: 'case.review',
     at: 'step',
     fourEyes: true,
     whilePaused: false,
   },
   'return-one-step': {
-    statuses: ['district-review', 'city-decision'],
+    statuses: ['street-review', 'civil-affairs-review', 'district-review', 'city-decision'],
     permission: 'case.review',
     at: 'step',
     fourEyes: true,
@@ -104,8 +117,22 @@ export const actionRules: Readonly<Record<CaseCommandType, ActionRule>> = {
     fourEyes: true,
     whilePaused: false,
   },
+  'change-household': {
+    statuses: [...BEFORE_ACCEPTANCE, ...REVIEWS, ...IN_PUBLICITY, 'approved', 'registered'],
+    permission: 'case.intake',
+    at: 'scope',
+    fourEyes: false,
+    whilePaused: true,
+  },
+  'record-death': {
+    statuses: [...BEFORE_ACCEPTANCE, ...REVIEWS, ...IN_PUBLICITY, 'approved', 'registered'],
+    permission: 'case.intake',
+    at: 'scope',
+    fourEyes: false,
+    whilePaused: true,
+  },
   withdraw: {
-    statuses: ['submitted', 'awaiting-supplement', 'supplemented', 'street-review', 'district-review', 'city-decision'],
+    statuses: [...BEFORE_ACCEPTANCE, ...REVIEWS, ...IN_PUBLICITY],
     permission: 'case.withdraw',
     at: 'scope',
     fourEyes: false,
@@ -136,6 +163,8 @@ const order: readonly CaseCommandType[] = [
   'withdraw',
   'pause-clock',
   'resume-clock',
+  'change-household',
+  'record-death',
 ];
 
 export interface AvailableAction {
@@ -147,7 +176,10 @@ export interface AvailableAction {
 /** The actions that the case's status has, each with the reason why this actor cannot take it, in screen order. */
 export function availableActions(state: ApplicationState, actor: Actor): readonly AvailableAction[] {
   return order
-    .filter((command) => actionRules[command].statuses.includes(state.status) && fitsClock(state, command))
+    .filter(
+      (command) =>
+        actionRules[command].statuses.includes(state.status) && fitsClock(state, command) && fitsChain(state, command),
+    )
     .map((command) => {
       const allowed = mayAct(state, command, actor);
       return { command, refusal: allowed.ok ? null : allowed.error };
@@ -158,7 +190,8 @@ export function availableActions(state: ApplicationState, actor: Actor): readonl
 export function mayAct(state: ApplicationState, command: CaseCommandType, actor: Actor): Result<null, Refusal> {
   const isSecondNotice = command === 'request-supplement' && state.supplementNotices > 0;
   const rule = isSecondNotice ? secondNoticeRule : actionRules[command];
-  if (!rule.statuses.includes(state.status)) return err({ code: 'not-now', status: state.status });
+  if (!rule.statuses.includes(state.status) || !fitsChain(state, command))
+    return err({ code: 'not-now', status: state.status });
   if (!rolesAllow(actor.roles, rule.permission)) {
     return err(
       isSecondNotice ? { code: 'supplement-once' } : { code: 'missing-permission', permission: rule.permission },
@@ -181,18 +214,32 @@ function fitsClock(state: ApplicationState, command: CaseCommandType): boolean {
   return command !== 'resume-clock' || openPause(state.clock) !== undefined;
 }
 
+/** The first review has none before it to return to. */
+function fitsChain(state: ApplicationState, command: CaseCommandType): boolean {
+  return command !== 'return-one-step' || reviewBefore(state) !== -1;
+}
+
 /** The office whose turn it is. */
-export function stepOffice(state: Pick<ApplicationState, 'status' | 'street'>): OfficeId {
+export function stepOffice(state: Pick<ApplicationState, 'status' | 'street' | 'chain' | 'step'>): OfficeId {
   switch (state.status) {
     case 'submitted':
     case 'awaiting-supplement':
     case 'supplemented':
-    case 'street-review':
       return state.street;
+    case 'community-check':
+    case 'street-review':
+    case 'civil-affairs-review':
     case 'district-review':
-      return districtOf(state.street);
     case 'city-decision':
+    case 'final-list':
+    case 'to-publicise':
+    case 'publicised':
+    case 'objection': {
+      const step = currentStep(state);
+      return step === undefined ? cityOf(state.street) : officeOfStep(step, state.street);
+    }
     case 'approved':
+    case 'registered':
     case 'rejected':
     case 'recheck':
     case 'rejection-confirmed':

@@ -5,7 +5,7 @@ import type { PauseReason } from './pause-reason.ts';
 import type { ApplicationContent } from './content.ts';
 import type { CaseDocument } from './document.ts';
 import type { Channel } from './programme.ts';
-import type { RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
+import type { HouseholdChangeReason, RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
 import type { SupplementItem } from './state.ts';
 
 /** Everything that can be asked of an application. Numbers of notices and receipts come in as facts. */
@@ -39,6 +39,21 @@ export type ApplicationCommand =
   | ({ readonly type: 'overturn-rejection'; readonly comment: string } & Overruling)
   | { readonly type: 'pause-clock'; readonly reason: PauseReason; readonly comment: string }
   | { readonly type: 'resume-clock'; readonly comment: string }
+  /** The household is another than declared; the content as it is now, consents as they were. */
+  | {
+      readonly type: 'change-household';
+      readonly reason: Exclude<HouseholdChangeReason, 'death'>;
+      readonly changedOn: PlainDate;
+      readonly content: ApplicationContent;
+      readonly comment: string;
+    }
+  /** Somebody of the household died; of the applicant's death the successor follows by rule. */
+  | {
+      readonly type: 'record-death';
+      readonly identityNumber: string;
+      readonly diedOn: PlainDate;
+      readonly comment: string;
+    }
   | { readonly type: 'withdraw'; readonly reason: WithdrawalReason; readonly comment: string };
 
 /** One condition that the officer judges otherwise than the facts alone do. */

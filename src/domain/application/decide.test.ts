@@ -203,7 +203,7 @@ describe('approve and reject (PRH-08)', () => {
     const approved = given(stages.inCity)
       .when(citySupervisor, { type: 'approve', comment: '' })
       .then('application.approved.v1');
-    expect(approved).toMatchObject({ status: 'approved', clock: null, decisionNoticeNo: 'XN告2026-01-000001' });
+    expect(approved).toMatchObject({ status: 'to-publicise', clock: null, decisionNoticeNo: 'XN告2026-01-000001' });
     const rejected = given(stages.inCity).when(citySupervisor, reject).then('application.rejected.v1');
     expect(rejected).toMatchObject({ status: 'rejected', rejectionReasons: ['income-above-limit'] });
   });
@@ -240,7 +240,7 @@ describe('re-check (PRH-09)', () => {
       'rejection-confirmed',
     );
     expect(given(asked).when(secondCitySupervisor, overturn).then('application.rejection-overturned.v1').status).toBe(
-      'approved',
+      'to-publicise',
     );
   });
   it('is settled in writing: without words it is refused', () => {

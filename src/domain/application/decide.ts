@@ -7,10 +7,15 @@ import { rolesAllow } from '../staff/role.ts';
 import { mayAct } from './available-actions.ts';
 import { pausedClock, resumedClock } from './clock-pause.ts';
 import type { ApplicationCommand, CaseCommand } from './commands.ts';
+import { basis } from './basis.ts';
+import { chainOf, chainOfCase, currentStep, decisionPlace, reviewBefore, reviewStepOf, stepAfter } from './chain.ts';
+import { changeHousehold, memberNamedTwice, recordDeath } from './decide-household.ts';
 import type { ApplicationEvent, Basis } from './events.ts';
 import type { Assessment, Decision, Facts } from './facts.ts';
 import { completeForAcceptance } from './possible-actions.ts';
+import { registeredAt } from './publicity-steps.ts';
 import type { Refusal } from './refusal.ts';
+import { clockAt } from './step-clock.ts';
 import { overrulesOf } from './overrule.ts';
 import type { ApplicationState, ReviewStep } from './state.ts';
 
@@ -46,6 +51,10 @@ function onCase(command: CaseCommand, state: ApplicationState, facts: Facts): De
       return pauseClock(command, state, facts);
     case 'resume-clock':
       return resumeClock(command, state, facts);
+    case 'change-household':
+      return changeHousehold(command, state, facts);
+    case 'record-death':
+      return recordDeath(command, state, facts);
     case 'withdraw':
       return one({
         type: 'application.withdrawn.v1',
@@ -95,12 +104,15 @@ function submit(
 function accept(state: ApplicationState, facts: Facts): Decision {
   const complete = completeForAcceptance(state, facts.policy, facts.answered(state));
   if (!complete.ok) return complete;
+  const chain = chainOf(facts.policy, state.content.programme);
+  if (!chain.ok) return err({ code: 'chain-unusable', problem: chain.error });
   return one({
     type: 'application.accepted.v1',
     payload: {
       receiptNo: facts.numbers.receiptNo,
       acceptedOn: facts.today,
-      clock: facts.startClock('street-review'),
+      clock: clockAt({ chain: chain.value }, 0, facts),
+      chain: chain.value,
       basis: basis(facts, ['PRH-03', 'PRH-04'], seen(state)),
     },
   });
@@ -149,18 +161,26 @@ function passReview(
   facts: Facts,
 ): Decision {
   if (command.recommendation === 'reject' && command.comment.trim() === '') return err({ code: 'comment-missing' });
-  const step: ReviewStep = state.status === 'street-review' ? 'street' : 'district';
-  return one({
+  const step = reviewStepNow(state);
+  if (step === null) return err({ code: 'not-now', status: state.status });
+  const next = stepAfter(state, state.step);
+  const passed: ApplicationEvent = {
     type: 'application.review-passed.v1',
     payload: {
       step,
       recommendation: command.recommendation,
       comment: command.comment,
       passedOn: facts.today,
-      clock: facts.startClock(step === 'street' ? 'district-review' : 'city-decision'),
+      clock: clockAt(state, next, facts),
       basis: basis(facts, ['PRH-07'], assessed(facts.assess(state))),
     },
-  });
+  };
+  return ok([passed, ...registeredAt(state, next, facts)]);
+}
+
+function reviewStepNow(state: ApplicationState): ReviewStep | null {
+  const step = currentStep(state);
+  return step === undefined ? null : reviewStepOf(step);
 }
 
 function returnOneStep(
@@ -169,7 +189,10 @@ function returnOneStep(
   facts: Facts,
 ): Decision {
   if (command.comment.trim() === '') return err({ code: 'comment-missing' });
-  const to: ReviewStep = state.status === 'district-review' ? 'street' : 'district';
+  const before = reviewBefore(state);
+  const step = chainOfCase(state)[before];
+  const to = step === undefined ? null : reviewStepOf(step);
+  if (to === null) return err({ code: 'not-now', status: state.status });
   return one({
     type: 'application.returned.v1',
     payload: {
@@ -177,7 +200,7 @@ function returnOneStep(
       reason: command.reason,
       comment: command.comment,
       returnedOn: facts.today,
-      clock: facts.startClock(to === 'street' ? 'street-review' : 'district-review'),
+      clock: clockAt(state, before, facts),
       basis: basis(facts, ['PRH-07']),
     },
   });
@@ -201,9 +224,12 @@ function settle(
       ...assessed(assessment.value),
     }),
   };
-  if (command.type === 'approve') return one({ type: 'application.approved.v1', payload });
   if (command.type === 'confirm-rejection') return one({ type: 'application.rejection-confirmed.v1', payload });
-  return one({ type: 'application.rejection-overturned.v1', payload });
+  const next = stepAfter(state, decisionPlace(state));
+  const type = command.type === 'approve' ? 'application.approved.v1' : 'application.rejection-overturned.v1';
+  const clock = clockAt(state, next, facts);
+  const approved: ApplicationEvent = { type, payload: clock === null ? payload : { ...payload, clock } };
+  return ok([approved, ...registeredAt(state, next, facts)]);
 }
 
 /**
@@ -291,19 +317,6 @@ function resumeClock(
       basis: basis(facts, ['DAY-05']),
     },
   });
-}
-
-function memberNamedTwice(members: ApplicationState['content']['members']): string | undefined {
-  const seen = new Set<string>();
-  for (const member of members) {
-    if (seen.has(member.identityNumber)) return member.name;
-    seen.add(member.identityNumber);
-  }
-  return undefined;
-}
-
-function basis(facts: Facts, rules: readonly string[], values: Basis['values'] = {}): Basis {
-  return { rules, policy: facts.policy.id, values };
 }
 
 /** The whole household and every condition: the decision can be reckoned again from its event alone. */

@@ -1,11 +1,12 @@
 import type { ConflictSettled } from '../conflict/settled.ts';
 import type { OfficeId, CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { Chain } from './chain-step.ts';
 import type { PauseReason } from './pause-reason.ts';
 import type { ApplicationContent } from './content.ts';
 import type { CaseDocument } from './document.ts';
 import type { Channel } from './programme.ts';
-import type { RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
+import type { HouseholdChangeReason, RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
 import type { Clock, ReviewStep, SupplementItem } from './state.ts';
 
 /** What every decision carries so that it can be explained later: rules, policy version and the values it stands on. */
@@ -60,7 +61,10 @@ export type ApplicationEvent =
       readonly payload: {
         readonly receiptNo: string;
         readonly acceptedOn: PlainDate;
-        readonly clock: Clock;
+        /** Of the first step; null where it is publicity, which has no clock until it is published. */
+        readonly clock: Clock | null;
+        /** The steps of the programme by the policy of that day; a case without it goes by the three fixed ones. */
+        readonly chain?: Chain;
         readonly basis: Basis;
       };
     }
@@ -71,7 +75,8 @@ export type ApplicationEvent =
         readonly recommendation: 'approve' | 'reject';
         readonly comment: string;
         readonly passedOn: PlainDate;
-        readonly clock: Clock;
+        /** Of the step that follows; null where it has none. */
+        readonly clock: Clock | null;
         readonly basis: Basis;
       };
     }
@@ -82,7 +87,7 @@ export type ApplicationEvent =
         readonly reason: ReturnReason;
         readonly comment: string;
         readonly returnedOn: PlainDate;
-        readonly clock: Clock;
+        readonly clock: Clock | null;
         readonly basis: Basis;
       };
     }
@@ -92,6 +97,8 @@ export type ApplicationEvent =
         readonly noticeNo: string;
         readonly comment: string;
         readonly decidedOn: PlainDate;
+        /** Of the step that follows the decision, where one does and has a clock. */
+        readonly clock?: Clock | null;
         readonly basis: Basis;
       };
     }
@@ -120,6 +127,7 @@ export type ApplicationEvent =
         readonly noticeNo: string;
         readonly comment: string;
         readonly decidedOn: PlainDate;
+        readonly clock?: Clock | null;
         readonly basis: Basis;
       };
     }
@@ -151,6 +159,90 @@ export type ApplicationEvent =
         readonly comment: string;
         readonly resumedOn: PlainDate;
         readonly clock: Clock;
+        readonly basis: Basis;
+      };
+    }
+  /** The household stands in a notice; `clock` is the notice's period. */
+  | {
+      readonly type: 'application.publicised.v1';
+      readonly payload: {
+        readonly batchId: string;
+        readonly noticeNo: string;
+        readonly publishedOn: PlainDate;
+        readonly clock: Clock;
+        readonly basis: Basis;
+      };
+    }
+  /** An objection concerns the household; `clock` is that of the investigation. */
+  | {
+      readonly type: 'application.publicity-held.v1';
+      readonly payload: {
+        readonly batchId: string;
+        readonly objectionId: string;
+        readonly heldOn: PlainDate;
+        readonly clock: Clock;
+        readonly basis: Basis;
+      };
+    }
+  /** The objection was not upheld; the household stands in the notice as before. */
+  | {
+      readonly type: 'application.publicity-released.v1';
+      readonly payload: {
+        readonly batchId: string;
+        readonly objectionId: string;
+        readonly resultNo: string;
+        readonly releasedOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  /** The objection was upheld: back to the step named, with the reason. */
+  | {
+      readonly type: 'application.publicity-failed.v1';
+      readonly payload: {
+        readonly batchId: string;
+        readonly objectionId: string;
+        readonly resultNo: string;
+        readonly reason: string;
+        readonly to: ReviewStep | 'decision';
+        readonly failedOn: PlainDate;
+        readonly clock: Clock | null;
+        readonly basis: Basis;
+      };
+    }
+  /** The period ended and nothing holds the household; `clock` is that of the step that follows. */
+  | {
+      readonly type: 'application.publicity-passed.v1';
+      readonly payload: {
+        readonly batchId: string;
+        readonly passedOn: PlainDate;
+        readonly clock: Clock | null;
+        readonly basis: Basis;
+      };
+    }
+  /** PRH-07: all steps done and no valid objection. Waits since `waitsSince`, which a re-evaluation leaves as it was. */
+  | {
+      readonly type: 'application.registered.v1';
+      readonly payload: {
+        readonly registeredOn: PlainDate;
+        readonly waitsSince: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  /** The household is another than was declared: who died, came or went, and where the case is looked at anew. */
+  | {
+      readonly type: 'application.household-changed.v1';
+      readonly payload: {
+        readonly reason: HouseholdChangeReason;
+        readonly changedOn: PlainDate;
+        readonly recordedOn: PlainDate;
+        readonly comment: string;
+        readonly content: ApplicationContent;
+        /** Identity numbers of those who belong to the household no longer, and of those who are new in it. */
+        readonly left: readonly string[];
+        readonly joined: readonly string[];
+        /** The step that looks at it anew; null: the step that it is in does. */
+        readonly to: ReviewStep | 'decision' | null;
+        readonly clock: Clock | null;
         readonly basis: Basis;
       };
     }

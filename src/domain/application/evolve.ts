@@ -2,7 +2,9 @@ import type { StaffId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { ApplicationContent } from './content.ts';
+import { decisionPlace, placeOf } from './chain.ts';
 import type { ApplicationEvent } from './events.ts';
+import { atPlace, evolveWay, onFrom } from './evolve-way.ts';
 import type { ApplicationState, ReviewStep } from './state.ts';
 
 /** An event with the actor of its envelope: four eyes needs to know who took each step. */
@@ -44,22 +46,12 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
         content: event.payload.consentGiven ? withConsent(state.content, event.payload.receivedOn) : state.content,
       };
     case 'application.accepted.v1':
-      return {
-        ...state,
-        status: 'street-review',
-        acceptedOn: event.payload.acceptedOn,
-        receiptNo: event.payload.receiptNo,
-        clock: event.payload.clock,
-        lastStepBy: event.actor,
-        stepsBy: { ...state.stepsBy, acceptance: event.actor },
-      };
+      return accepted(state, event);
     case 'application.review-passed.v1':
       return reviewPassed(state, event);
     case 'application.returned.v1':
       return {
-        ...state,
-        status: event.payload.to === 'street' ? 'street-review' : 'district-review',
-        clock: event.payload.clock,
+        ...atPlace(state, placeOf(state, event.payload.to), event.payload.clock),
         lastStepBy: event.actor,
         stepsBy: withoutStep(state.stepsBy, event.payload.to),
         opinions: state.opinions.filter((opinion) => opinion.step !== event.payload.to),
@@ -74,9 +66,31 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
     case 'application.clock-paused.v1':
     case 'application.clock-resumed.v1':
       return { ...state, clock: event.payload.clock };
+    case 'application.publicised.v1':
+    case 'application.publicity-held.v1':
+    case 'application.publicity-released.v1':
+    case 'application.publicity-failed.v1':
+    case 'application.publicity-passed.v1':
+    case 'application.registered.v1':
+    case 'application.household-changed.v1':
+      return evolveWay(state, event);
     case 'application.conflict-settled.v1':
       return state;
   }
+}
+
+function accepted(
+  state: ApplicationState,
+  event: Extract<RecordedEvent, { type: 'application.accepted.v1' }>,
+): ApplicationState {
+  const { acceptedOn, receiptNo, clock, chain = null } = event.payload;
+  return {
+    ...atPlace({ ...state, chain }, 0, clock),
+    acceptedOn,
+    receiptNo,
+    lastStepBy: event.actor,
+    stepsBy: { ...state.stepsBy, acceptance: event.actor },
+  };
 }
 
 type DecisionEvent = Extract<
@@ -96,7 +110,11 @@ function decided(state: ApplicationState, event: DecisionEvent): ApplicationStat
   const ended = { ...state, clock: null, lastStepBy: event.actor };
   switch (event.type) {
     case 'application.approved.v1':
-      return { ...ended, status: 'approved', decidedBy: event.actor, decisionNoticeNo: event.payload.noticeNo };
+      return {
+        ...onFrom(ended, decisionPlace(state), event.payload.clock ?? null),
+        decidedBy: event.actor,
+        decisionNoticeNo: event.payload.noticeNo,
+      };
     case 'application.rejected.v1':
       return {
         ...ended,
@@ -111,9 +129,13 @@ function decided(state: ApplicationState, event: DecisionEvent): ApplicationStat
     case 'application.rejection-confirmed.v1':
       return { ...ended, status: 'rejection-confirmed', decisionNoticeNo: event.payload.noticeNo };
     case 'application.rejection-overturned.v1':
-      return { ...ended, status: 'approved', decisionNoticeNo: event.payload.noticeNo, rejectionReasons: [] };
+      return {
+        ...onFrom(ended, decisionPlace(state), event.payload.clock ?? null),
+        decisionNoticeNo: event.payload.noticeNo,
+        rejectionReasons: [],
+      };
     case 'application.withdrawn.v1':
-      return { ...ended, status: 'withdrawn' };
+      return { ...ended, status: 'withdrawn', notice: null };
   }
 }
 
@@ -123,9 +145,7 @@ function reviewPassed(
 ): ApplicationState {
   const { step, recommendation, comment, clock } = event.payload;
   return {
-    ...state,
-    status: step === 'street' ? 'district-review' : 'city-decision',
-    clock,
+    ...onFrom(state, placeOf(state, step), clock),
     lastStepBy: event.actor,
     stepsBy: { ...state.stepsBy, [step]: event.actor },
     opinions: [...state.opinions, { step, by: event.actor, recommendation, comment }],
@@ -146,6 +166,12 @@ function submitted(payload: SubmittedEvent['payload']): ApplicationState {
     acceptedOn: null,
     receiptNo: null,
     clock: payload.clock,
+    chain: null,
+    step: -1,
+    publicised: [],
+    notice: null,
+    registeredOn: null,
+    changedOn: null,
     supplementNotices: 0,
     supplementItems: [],
     supplementNoticeNo: null,

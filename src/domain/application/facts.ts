@@ -6,7 +6,7 @@ import type { CheckSource } from '../agency-check/source.ts';
 import type { Evaluation, Overrule } from '../eligibility/evaluation.ts';
 import type { HouseholdFacts } from '../eligibility/household-facts.ts';
 import type { PolicyVersion } from '../policy/policy.ts';
-import type { ClockName } from '../policy/time-limit.ts';
+import type { ClockName, TimeLimit } from '../policy/time-limit.ts';
 import type { Actor } from './available-actions.ts';
 import type { ApplicationEvent } from './events.ts';
 import type { Refusal } from './refusal.ts';
@@ -24,6 +24,8 @@ export interface Facts {
   readonly policy: PolicyVersion;
   /** A clock of the policy, from the day of its event: today unless said otherwise. */
   readonly startClock: (name: ClockName, from?: PlainDate) => Clock;
+  /** A limit that a step itself has, from today on. */
+  readonly startLimit: (limit: TimeLimit) => Clock;
   /** Facts and conditions of this case as of today, from declaration and checks; only for a case that exists. */
   readonly assess: (state: ApplicationState, overrules?: readonly Overrule[]) => Assessment;
   /** The registries whose answers stand in for papers. */

@@ -10,20 +10,28 @@ export interface ClaimChange {
 /**
  * One live application per identity number in the city, in whatever role the person appears (decisions/0013):
  * acceptance takes the number of every member, an end without a home releases them. A second application may be
- * submitted (the officer must see it), but not accepted. A case that was accepted by an older program holds the numbers
+ * submitted (the officer must see it), but not accepted. Who leaves a household is free, who joins it is taken. A case that was accepted by an older program holds the numbers
  * of its counted members only, and goes on with those.
  */
-export function identityClaims(state: ApplicationState, event: ApplicationEvent): ClaimChange | undefined {
+export function identityClaims(state: ApplicationState, event: ApplicationEvent): readonly ClaimChange[] {
   const identityNumbers = state.content.members.map((member) => member.identityNumber);
   switch (event.type) {
     case 'application.accepted.v1':
     case 'application.recheck-requested.v1':
-      return { kind: 'take', identityNumbers };
+      return [{ kind: 'take', identityNumbers }];
     case 'application.rejected.v1':
     case 'application.rejection-confirmed.v1':
-      return { kind: 'release', identityNumbers };
+      return [{ kind: 'release', identityNumbers }];
     case 'application.withdrawn.v1':
-      return state.acceptedOn === null ? undefined : { kind: 'release', identityNumbers };
+      return state.acceptedOn === null ? [] : [{ kind: 'release', identityNumbers }];
+    case 'application.household-changed.v1': {
+      if (state.acceptedOn === null) return [];
+      const { left, joined } = event.payload;
+      return [
+        { kind: 'release', identityNumbers: left },
+        { kind: 'take', identityNumbers: joined },
+      ];
+    }
     case 'application.submitted.v1':
     case 'application.supplement-requested.v1':
     case 'application.supplemented.v1':
@@ -33,7 +41,13 @@ export function identityClaims(state: ApplicationState, event: ApplicationEvent)
     case 'application.rejection-overturned.v1':
     case 'application.clock-paused.v1':
     case 'application.clock-resumed.v1':
+    case 'application.publicised.v1':
+    case 'application.publicity-held.v1':
+    case 'application.publicity-released.v1':
+    case 'application.publicity-failed.v1':
+    case 'application.publicity-passed.v1':
+    case 'application.registered.v1':
     case 'application.conflict-settled.v1':
-      return undefined;
+      return [];
   }
 }

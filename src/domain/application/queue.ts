@@ -11,6 +11,13 @@ export const queues = [
   'approved',
   'rejected',
   'withdrawn',
+  'community-check',
+  'civil-affairs-review',
+  'final-list',
+  'to-publicise',
+  'publicised',
+  'objection',
+  'registered',
 ] as const;
 
 export type Queue = (typeof queues)[number];
@@ -30,6 +37,13 @@ export function queueOf(status: Status): Queue {
     case 'rejected':
     case 'recheck':
     case 'withdrawn':
+    case 'community-check':
+    case 'civil-affairs-review':
+    case 'final-list':
+    case 'to-publicise':
+    case 'publicised':
+    case 'objection':
+    case 'registered':
       return status;
   }
 }

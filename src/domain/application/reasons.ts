@@ -36,3 +36,18 @@ export const withdrawalReasons = [
 ] as const;
 
 export type WithdrawalReason = (typeof withdrawalReasons)[number];
+
+/** Why a household is another than was declared (domain reference §2.4). */
+export const householdChangeReasons = [
+  'death',
+  'birth',
+  'marriage',
+  'divorce',
+  'moved-in',
+  'moved-out',
+  'income',
+  'housing',
+  'other',
+] as const;
+
+export type HouseholdChangeReason = (typeof householdChangeReasons)[number];

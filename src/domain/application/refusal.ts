@@ -1,5 +1,7 @@
 import type { Outcome, Verdict } from '../eligibility/evaluation.ts';
 import type { DocumentType } from './document.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { ChainProblem } from './chain.ts';
 import type { Status } from './state.ts';
 import type { Permission } from '../staff/role.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
@@ -41,6 +43,19 @@ export type Refusal =
   /** PRH-05: what the applicant owes before acceptance is asked for by the one-time notice. */
   | { readonly code: 'pause-by-notice' }
   | { readonly code: 'no-applicant' }
+  /** The policy's steps for the programme cannot be gone by. */
+  | { readonly code: 'chain-unusable'; readonly problem: ChainProblem }
+  /** Who died is none of the household. */
+  | { readonly code: 'unknown-member' }
+  | { readonly code: 'changed-in-future' }
+  /** A change of household that changes nothing. */
+  | { readonly code: 'household-same' }
+  /** The case does not stand in this notice, or another step is on. */
+  | { readonly code: 'not-in-notice'; readonly status: Status }
+  /** PRH-07: nobody gets past publicity before its end. */
+  | { readonly code: 'publicity-running'; readonly until: PlainDate }
+  /** An objection is being looked into. */
+  | { readonly code: 'publicity-held' }
   | { readonly code: 'member-twice'; readonly name: string }
   /** Another live application holds the same identity number. The roles are GB/T 4761 codes, here and there. */
   | {

@@ -1,5 +1,6 @@
 import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { Chain } from './chain-step.ts';
 import type { ApplicationContent } from './content.ts';
 import type { ClockPause } from './pause-reason.ts';
 import type { CaseDocument, DocumentType } from './document.ts';
@@ -18,6 +19,13 @@ export const statuses = [
   'recheck',
   'rejection-confirmed',
   'withdrawn',
+  'community-check',
+  'civil-affairs-review',
+  'final-list',
+  'to-publicise',
+  'publicised',
+  'objection',
+  'registered',
 ] as const;
 
 export type Status = (typeof statuses)[number];
@@ -40,13 +48,26 @@ export interface SupplementItem {
   readonly text: string;
 }
 
-export type ReviewStep = 'street' | 'district';
+/** The steps of a review that end with an opinion. */
+export const reviewSteps = ['street', 'district', 'community', 'civil-affairs', 'final-list'] as const;
+
+export type ReviewStep = (typeof reviewSteps)[number];
 
 export interface ReviewOpinion {
   readonly step: ReviewStep;
   readonly by: StaffId;
   readonly recommendation: 'approve' | 'reject';
   readonly comment: string;
+}
+
+/** Where a case stands in a notice of publicity. */
+export interface InNotice {
+  readonly batchId: string;
+  readonly noticeNo: string;
+  /** Objections that hold it; empty while it runs along. */
+  readonly heldBy: readonly string[];
+  /** The notice's own clock: a case that is held and let go again waits for its end. */
+  readonly period: Clock;
 }
 
 /** An application's whole state, folded from its events. */
@@ -64,6 +85,18 @@ export interface ApplicationState {
   readonly acceptedOn: PlainDate | null;
   readonly receiptNo: string | null;
   readonly clock: Clock | null;
+  /** The steps by the policy at acceptance; null for the three fixed ones of an older case (decisions/0015). */
+  readonly chain: Chain | null;
+  /** The place in the chain whose turn it is: -1 before acceptance, the chain's length once all are done. */
+  readonly step: number;
+  /** The places of the publicity steps that were passed, as they stand. */
+  readonly publicised: readonly number[];
+  /** The notice in which the household stands; null while it stands in none. */
+  readonly notice: InNotice | null;
+  /** Since when the household waits for a home (PRH-07): kept also while a change is looked at anew. */
+  readonly registeredOn: PlainDate | null;
+  /** Answers of registries as of an earlier day say nothing of the household as it is now. */
+  readonly changedOn: PlainDate | null;
   readonly supplementNotices: number;
   readonly supplementItems: readonly SupplementItem[];
   readonly supplementNoticeNo: string | null;

@@ -52,6 +52,8 @@ export type QueueSort = (typeof queueSorts)[number];
 
 export interface QueueDefinition {
   readonly name: string;
+  /** Left out of the side while no case stands in it. */
+  readonly hiddenWhenEmpty?: boolean;
   readonly kind: QueueKind;
   readonly source: QueueSource;
   readonly columns: readonly QueueColumn[];

@@ -2,10 +2,11 @@ import { type Queue, queues } from '../application/queue.ts';
 import type { OfficeLevel } from '../office/office.ts';
 
 /**
- * Whose turn a step is. `applicant`: the office waits. `nobody`: it has ended. The same answer as `stepOffice` gives
+ * Whose turn a step is. `applicant`: the office waits. `chain`: an office that the case's chain names, and many cases at
+ * once, so nobody takes one. `nobody`: it has ended. The same answer as `stepOffice` gives
  * for a case (application/available-actions.ts); a test holds the two together.
  */
-const turns: Readonly<Record<Queue, OfficeLevel | 'applicant' | 'nobody'>> = {
+const turns: Readonly<Record<Queue, OfficeLevel | 'applicant' | 'chain' | 'nobody'>> = {
   'to-accept': 'street',
   'awaiting-supplement': 'applicant',
   'street-review': 'street',
@@ -15,6 +16,13 @@ const turns: Readonly<Record<Queue, OfficeLevel | 'applicant' | 'nobody'>> = {
   approved: 'nobody',
   rejected: 'nobody',
   withdrawn: 'nobody',
+  'community-check': 'street',
+  'civil-affairs-review': 'district',
+  'final-list': 'city',
+  'to-publicise': 'chain',
+  publicised: 'chain',
+  objection: 'chain',
+  registered: 'nobody',
 };
 
 /** Steps of which one is still to be taken: what can be late. */

@@ -57,6 +57,10 @@ const plainCodes = [
   'bad-enrolment-code',
   'city-has-people',
   'city-arriving',
+  'unknown-member',
+  'changed-in-future',
+  'household-same',
+  'publicity-held',
   'unknown-person',
   'unknown-consent',
   'consent-withdrawn-already',
@@ -97,7 +101,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
   if (isPlain(refusal)) return t(`refusal.${refusal.code}`);
   switch (refusal.code) {
     case 'not-now':
-      return t('refusal.not-now', { status: t(`status.${refusal.status}`) });
+    case 'not-in-notice':
+      return t(`refusal.${refusal.code}`, { status: t(`status.${refusal.status}`) });
     case 'missing-permission':
       return lackedInWords(refusal, t);
     case 'wrong-office':
@@ -106,6 +111,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
     case 'not-entitled':
       return t('refusal.not-entitled', { conditions: unmetInWords(refusal, t) });
+    case 'chain-unusable':
+      return t(`refusal.chain-unusable.${refusal.problem}`);
     case 'second-person':
     case 'calendar-second':
       return signatureFault(refusal, t);
@@ -133,6 +140,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return claimedInWords(refusal, t);
     case 'left-already':
       return t('refusal.left-already', { reason: t(`waiting.leave.${refusal.reason}`) });
+    case 'publicity-running':
     case 'guardian-needed':
     case 'guardian-not-needed':
     case 'unknown-pack':

@@ -13,8 +13,9 @@ const MARK_COLUMNS = 'marks, district_id, street_id, programme, channel, green_c
 const MARKS = { 'waiting-agency': 1, mismatch: 2, 'evidence-changed': 4, green: 8 } as const;
 const CHECK_MARKS = MARKS['waiting-agency'] | MARKS.mismatch | MARKS['evidence-changed'];
 
-/** Approved, rejected, withdrawn: projections/case-codes.ts. */
-const IS_CLOSED = 'queue IN (6, 7, 8)';
+/** Approved, rejected, withdrawn, registered: projections/case-codes.ts. */
+const CLOSED = '(6, 7, 8, 15)';
+const IS_CLOSED = `queue IN ${CLOSED}`;
 
 /** A mark has sixteen places; a later one needs an index of its own and no new count. */
 const PLACES = Array.from({ length: 16 }, (_, place) => `(${String(place)})`).join(', ');
@@ -53,7 +54,7 @@ const setHeldUntil = (until: string, row: 'new' | 'old'): string =>
  *
  * `marks` are bits of what a case carries beside its step; each has a partial index in the order of its list, and one
  * count for each office, kept by triggers. Whoever knows of a mark sets its bit by triggers in both directions: when its
- * own row changes, and when the case's row is written anew. They take the place of the check lists' own indexes (0007). The next start
+ * own row changes, and when the case's row is written anew. They take the place of the check lists' own indexes (0007). A case that waits for a home has no open checks either. The next start
  * makes the rows of cases anew, since their version changed, and the bits with them.
  *
  * `held_until` is the end of a hold that counts now, 0 without one. It is in the covering indexes, so that cases which
@@ -120,6 +121,13 @@ export const migration0009: Migration = {
       CONSTRAINT hold_notice_pk PRIMARY KEY (hold_key, version)
     ) STRICT, WITHOUT ROWID`,
     `CREATE INDEX hold_notice_staff ON hold_notice (staff, told_at)`,
+    `DROP TRIGGER case_check_closed_insert`,
+    `DROP TRIGGER case_check_closed_update`,
+    `CREATE TRIGGER case_check_closed_insert AFTER INSERT ON case_row WHEN new.${IS_CLOSED}
+      BEGIN UPDATE case_check SET closed = 1 WHERE case_id = new.case_id AND closed = 0; END`,
+    `CREATE TRIGGER case_check_closed_update AFTER UPDATE OF queue ON case_row
+      WHEN (old.${IS_CLOSED}) <> (new.${IS_CLOSED})
+      BEGIN UPDATE case_check SET closed = new.${IS_CLOSED} WHERE case_id = new.case_id; END`,
     `CREATE TRIGGER mark_count_insert AFTER INSERT ON case_row WHEN new.marks <> 0 BEGIN ${countMarks('new', 1)} END`,
     `CREATE TRIGGER mark_count_delete AFTER DELETE ON case_row WHEN old.marks <> 0
       BEGIN ${countMarks('old', -1)} ${forgetEmpty} END`,

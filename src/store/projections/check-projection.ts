@@ -36,7 +36,7 @@ const upsertRow = namedStatement<(number | string | StoredId)[]>(
 /** Whether the case has ended: its own row follows by triggers (migration 0007), this is for when it came first. */
 const selectClosed = namedStatement<[application: string], { closed: number }>(
   'case-check.closed',
-  `SELECT case_row.queue IN (6, 7, 8) AS closed FROM event JOIN case_row ON case_row.case_key = event.position
+  `SELECT case_row.queue IN (6, 7, 8, 15) AS closed FROM event JOIN case_row ON case_row.case_key = event.position
    WHERE event.stream = ? AND event.stream_version = 1`,
 );
 const deleteRow = namedStatement<[key: number]>('case-check.remove', `DELETE FROM case_check WHERE check_key = ?`);

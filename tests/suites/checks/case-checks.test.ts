@@ -300,7 +300,8 @@ describe('an answer that gets stale', () => {
     agency.answer = () => ({ ...none, validUntil: plainDate('2026-10-11') });
     ask(caseId, 'housing');
     await runner.idle();
-    expect(run('citySupervisor', caseId, { type: 'approve', comment: '' })).toMatchObject({ ok: true });
+    const refusal = { type: 'reject', reasons: ['not-in-programme'], comment: '' } as const;
+    expect(run('citySupervisor', caseId, refusal)).toMatchObject({ ok: true });
     made.clock.now += 5 * DAY;
     expect([listed(), stale()]).toEqual([[], 0]);
     expect(caseFigures(desk.file.db, caseId)?.countsUntil).toBeNull();
@@ -328,7 +329,7 @@ describe('an approval', () => {
     agency.answer = () => none;
     ask(caseId, 'housing');
     await runner.idle();
-    expect(run('citySupervisor', caseId, approve)).toMatchObject({ ok: true, value: { status: 'approved' } });
+    expect(run('citySupervisor', caseId, approve)).toMatchObject({ ok: true, value: { status: 'to-publicise' } });
     expect(eligibilityView(desk, stateOf(caseId)).decided?.outcome).toBe('eligible');
   });
 

@@ -9,6 +9,7 @@ import { type OpenDesk, openDesk } from '../../../src/app/open-desk.ts';
 import { loadReferenceData } from '../../../src/app/reference/reference-data.ts';
 import { signIn } from '../../../src/app/session/sign-in.ts';
 import { allStaff } from '../../../src/app/staff/staff-stream.ts';
+import { decisionPlace } from '../../../src/domain/application/chain.ts';
 import type { Assessment } from '../../../src/domain/application/facts.ts';
 import type { RecordedEvent } from '../../../src/domain/application/evolve.ts';
 import { type ApplicationState, statuses } from '../../../src/domain/application/state.ts';
@@ -50,11 +51,17 @@ function eventsOf(caseId: string): readonly (RecordedEvent & { readonly wallTime
   return file.load(`application:${caseId}`).events as unknown as readonly (RecordedEvent & { wallTime: number })[];
 }
 
+/** Steps that the chain of 西宁 does not have, and what only old cases stand in. */
+const elsewhere: readonly string[] = ['community-check', 'civil-affairs-review', 'final-list', 'approved'];
+
 describe('a demo city', () => {
   it('has a case in every status, and as many approved as the report says', () => {
     expect(cases).toHaveLength(100);
-    expect(new Set(cases.map((one) => one.status))).toEqual(new Set(statuses));
-    expect(cases.filter((one) => one.status === 'approved')).toHaveLength(Math.round((100 * 666) / 2_683));
+    expect(new Set(cases.map((one) => one.status))).toEqual(
+      new Set(statuses.filter((one) => !elsewhere.includes(one))),
+    );
+    const approved = cases.filter((one) => one.decisionNoticeNo !== null && one.step > decisionPlace(one));
+    expect(approved).toHaveLength(Math.round((100 * 666) / 2_683));
   });
 
   it('shows what a visitor looks for: supplements, returns, reasons, priorities, late and punctual clocks', () => {
@@ -94,7 +101,7 @@ describe('a demo city', () => {
           expect([...standing.values()]).not.toContain(actor);
         }
         if (/accepted|review-passed|returned/.test(type)) before = actor;
-        if ('to' in payload) standing.delete(payload.to);
+        if ('to' in payload && payload.to !== null) standing.delete(payload.to);
         if ('step' in payload) standing.set(payload.step, actor);
         if (type === 'application.accepted.v1') standing.set('acceptance', actor);
       }

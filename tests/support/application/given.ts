@@ -116,6 +116,8 @@ export function factsFor(actor: Actor, today = plainDate('2026-09-02')): Facts {
       dueOn: plainDate('2026-09-09'),
       provisional: false,
     }),
+    startLimit: ({ count: limit, unit }) =>
+      timedClock(calendar2026, { startedOn: today, limit, unit, dueOn: today, provisional: false }, today),
     assess: () => ({ household: aHousehold(), evaluation: anEvaluation() }),
     answered: () => [],
     colleague: (staffId) => [clerk, citySupervisor, secondCitySupervisor].find((actor) => actor.staffId === staffId),

@@ -133,6 +133,11 @@ function shownPack(events: readonly Envelope[]): unknown {
 /** As the case page shows it: who took which step is in the history. */
 function shownCase(desk: OpenDesk, state: ApplicationState | undefined): unknown {
   if (state === undefined) return undefined;
-  const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, opinions, ...shown } = state;
-  return { ...shown, opinions: opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })) };
+  const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, opinions, ...rest } = state;
+  const { chain: _chain, step: _step, publicised: _passed, notice, ...shown } = rest;
+  return {
+    ...shown,
+    publicityNoticeNo: notice?.noticeNo ?? null,
+    opinions: opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
+  };
 }

@@ -1,13 +1,15 @@
 import type { ApplicationEvent } from '../../../domain/application/events.ts';
+import { type RecordedEvent, foldApplication } from '../../../domain/application/evolve.ts';
 import { type SavedCommand, commandOfSaved } from '../../../domain/application/saved-command.ts';
 import type { CaseId, CommandId } from '../../../kernel/ids.ts';
-import { ok } from '../../../kernel/result.ts';
+import { err, ok } from '../../../kernel/result.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
-import { loadApplication } from '../../application/application-stream.ts';
+import { applicationStream, loadApplication } from '../../application/application-stream.ts';
 import { prepareCaseCommand } from '../../application/execute.ts';
 import { type NumberBook, countersUsedBy, numberBook } from '../../application/numbers.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import type { Decided, Deciding } from './decision.ts';
+import { stateSeen } from './state-seen.ts';
 
 /** What the outbox keeps of `application.*` (execute.ts). */
 interface SavedCaseCommand {
@@ -18,8 +20,13 @@ interface SavedCaseCommand {
 type SubmittedPayload = Extract<ApplicationEvent, { type: 'application.submitted.v1' }>['payload'];
 
 /** A command on a case, on the case as it is now. The claims are taken again, the numbers kept. */
-export function redecideCase({ desk, command, actor }: Deciding): Decided {
+export function redecideCase(deciding: Deciding): Decided {
+  const { desk, command, actor } = deciding;
   const { caseId, command: saved } = command.payload as SavedCaseCommand;
+  const seen = contentSeen(deciding, caseId);
+  if (saved.type === 'change-household' && seen !== contentOf(desk.file.load(applicationStream(caseId)).events)) {
+    return err({ code: 'changed-meanwhile' });
+  }
   const submitted = command.events.find((event) => event.type === 'application.submitted.v1');
   const prepared = prepareCaseCommand(
     desk,
@@ -34,6 +41,20 @@ export function redecideCase({ desk, command, actor }: Deciding): Decided {
   if (!prepared.ok) return prepared;
   const { appends, outcome, also } = prepared.value.commit;
   return ok({ appends, outcome, ...(also === undefined ? {} : { also }) });
+}
+
+/**
+ * A change of household says all of it: on a household that somebody else changed meanwhile it would undo theirs. Every
+ * command of the case is noted, so that what follows one's own is told from what others did.
+ */
+function contentSeen(deciding: Deciding, caseId: CaseId): string {
+  return stateSeen(deciding, applicationStream(caseId), (events) =>
+    deciding.command.name === 'application.change-household' ? contentOf(events) : '',
+  );
+}
+
+function contentOf(events: readonly Pick<Envelope, 'type' | 'payload' | 'actor'>[]): string {
+  return JSON.stringify(foldApplication(events as unknown as readonly RecordedEvent[])?.content ?? null);
 }
 
 /** A receipt that was printed keeps its number: the events that are put aside give theirs to those that follow. */

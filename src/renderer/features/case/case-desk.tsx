@@ -9,6 +9,7 @@ import type { CellPlace } from '../checks/use-checks.ts';
 import { CaseHeader } from './case-header.tsx';
 import { CaseSections } from './case-sections.tsx';
 import { type CaseSide, CaseTools } from './case-tools.tsx';
+import { CaseWay } from './case-way.tsx';
 import { ConflictBanner } from './conflict-banner.tsx';
 import { AfterDecision, type LastDecision } from './decision/after-decision.tsx';
 import { DecisionBar } from './decision/decision-bar.tsx';
@@ -67,6 +68,7 @@ export function CaseDesk({ view, firstSide, last, onDecided }: CaseDeskProps) {
         <CaseHeader view={view}>
           <CaseTools caseId={view.caseId} list={list} side={side} onSide={toggle} />
         </CaseHeader>
+        <CaseWay view={view} />
         <DecisionBar actions={view.actions} open={open} onOpen={setOpen} begun={drafts.begun}>
           <AfterDecision last={last} caseId={view.caseId} />
         </DecisionBar>

@@ -16,7 +16,7 @@ export type Problem =
       readonly arrived: boolean;
     }
   | { readonly kind: 'overdue'; readonly day: number; readonly limit: number; readonly unit: 'working' | 'calendar' }
-  | { readonly kind: 'opinion-against'; readonly step: 'street' | 'district'; readonly byName: string }
+  | { readonly kind: 'opinion-against'; readonly step: CaseView['opinions'][number]['step']; readonly byName: string }
   | { readonly kind: 'nobody-counted' }
   /** What does not go together in the household; `name` is empty for the employer's code. */
   | { readonly kind: 'finding'; readonly code: FindingCode; readonly name: string };
@@ -32,7 +32,7 @@ type ViewOfProblems = Pick<
   'status' | 'content' | 'clock' | 'missingDocuments' | 'documents' | 'supplementItems' | 'opinions'
 >;
 
-const ENDED: readonly CaseView['status'][] = ['approved', 'rejected', 'rejection-confirmed', 'withdrawn'];
+const ENDED: readonly CaseView['status'][] = ['approved', 'registered', 'rejected', 'rejection-confirmed', 'withdrawn'];
 
 /** Worst first. A case that has ended has none: nothing can be done about them any more. */
 export function problemsOf(view: ViewOfProblems, today: PlainDate): readonly WeighedProblem[] {

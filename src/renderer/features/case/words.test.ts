@@ -39,11 +39,13 @@ type PayloadOf<Type extends ApplicationEventType> = ApplicationEvent extends inf
   : never;
 type Submitted = PayloadOf<'application.submitted.v1'>;
 
-/** One of each, as the domain writes them; the submission without its content, as the history hands it over. */
+/** One of each, as the domain writes them; those that carry content without it, as the history hands it over. */
 const payloads: {
   readonly [Type in ApplicationEventType]: Type extends 'application.submitted.v1'
     ? Omit<Submitted, 'content'>
-    : PayloadOf<Type>;
+    : Type extends 'application.household-changed.v1'
+      ? Omit<PayloadOf<Type>, 'content'>
+      : PayloadOf<Type>;
 } = {
   'application.submitted.v1': {
     caseId: '0199c000-0000-7000-8000-000000000002' as CaseId,
@@ -105,6 +107,32 @@ const payloads: {
     commands: [
       { commandId: '0199c000-0000-7000-8000-000000000004', name: 'application.approve', by: 'x' as StaffId, at: 1 },
     ],
+  },
+  'application.publicised.v1': { batchId: 'b', noticeNo: '公2026-1', publishedOn: day, clock, basis },
+  'application.publicity-held.v1': { batchId: 'b', objectionId: 'o', heldOn: day, clock, basis },
+  'application.publicity-released.v1': { batchId: 'b', objectionId: 'o', resultNo: '答2026-1', releasedOn: day, basis },
+  'application.publicity-failed.v1': {
+    batchId: 'b',
+    objectionId: 'o',
+    resultNo: '答2026-2',
+    reason: '住房不符',
+    to: 'district',
+    failedOn: day,
+    clock,
+    basis,
+  },
+  'application.publicity-passed.v1': { batchId: 'b', passedOn: day, clock: null, basis },
+  'application.registered.v1': { registeredOn: day, waitsSince: day, basis },
+  'application.household-changed.v1': {
+    reason: 'death',
+    changedOn: day,
+    recordedOn: day,
+    comment: '见死亡证明',
+    left: ['x'],
+    joined: [],
+    to: null,
+    clock,
+    basis,
   },
   'application.withdrawn.v1': { reason: 'bought-home', comment: '', withdrawnOn: day, basis },
 };

@@ -21,6 +21,13 @@ const view: Parameters<typeof letterOf>[1]['view'] = {
   caseNo: 'XN2026-001873',
   receivedOn: plainDate('2026-09-28'),
   documents: [],
+  way: (['acceptance', 'street', 'decision', 'publicity'] as const).map((name) => ({
+    name,
+    stage: 'ahead',
+    officeName: '',
+    byName: '',
+    limit: null,
+  })),
   content: {
     programme: 'low-income',
     members: [member, { ...member, name: '马小', relation: '20' }],

@@ -34,7 +34,7 @@ export type LetterPart =
   /** `short` lines are set in two columns. */
   | { readonly kind: 'list'; readonly items: readonly string[]; readonly short?: boolean };
 
-type LetterView = Pick<CaseView, 'caseNo' | 'content' | 'receivedOn' | 'documents'>;
+type LetterView = Pick<CaseView, 'caseNo' | 'content' | 'receivedOn' | 'documents' | 'way'>;
 type Entry = Pick<HistoryEntry, 'type' | 'version' | 'details' | 'at' | 'officeName' | 'actorName'>;
 
 /** A letter that a step of the case made. */
@@ -132,11 +132,25 @@ function receipt(details: EventDetails<'application.accepted.v1'>, view: LetterV
       paragraph(t('letters.receipt.accepted', { day: dayInWords(details.acceptedOn, t) })),
       heading(t('letters.receipt.documents')),
       { kind: 'list', items: documentLines(view, t), short: true },
-      paragraph(t('letters.receipt.next', { due: deadlineInWords(details.clock.dueOn, t) })),
-      ...(details.clock.provisional ? [paragraph(t('letters.provisional'))] : []),
+      paragraph(nextStepsInWords(details.clock, view, t)),
+      ...(details.clock?.provisional === true ? [paragraph(t('letters.provisional'))] : []),
       paragraph(t('letters.receipt.keep')),
     ],
   };
+}
+
+/** The steps that follow, and when the first of them is due. */
+function nextStepsInWords(
+  clock: EventDetails<'application.accepted.v1'>['clock'],
+  { way }: LetterView,
+  t: TFunction,
+): string {
+  const steps = way
+    .filter(({ name }) => name !== 'acceptance')
+    .map(({ name }) => t(`wayStep.${name}`))
+    .join(t('case.comma'));
+  if (clock === null) return t('letters.receipt.nextPublicity', { steps });
+  return t('letters.receipt.next', { steps, due: deadlineInWords(clock.dueOn, t) });
 }
 
 /** PRH-05: one written notice that lists everything. */

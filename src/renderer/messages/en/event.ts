@@ -18,6 +18,13 @@ export const eventWords: SameKeys<typeof zh> = {
     'clock-resumed': { v1: 'clock resumed' },
     'conflict-settled': { v1: 'conflict settled' },
     withdrawn: { v1: 'withdrawn' },
+    publicised: { v1: 'published' },
+    'publicity-held': { v1: 'objection received' },
+    'publicity-released': { v1: 'objection not upheld' },
+    'publicity-failed': { v1: 'objection upheld' },
+    'publicity-passed': { v1: 'publicity passed' },
+    registered: { v1: 'registered as waiting' },
+    'household-changed': { v1: 'household changed' },
   },
   check: {
     'consent-recorded': { v1: 'Consent to checks recorded' },

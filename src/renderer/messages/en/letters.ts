@@ -38,7 +38,8 @@ export const lettersWords = {
     accepted:
       'Your application for public rental housing is complete. We accepted it on {{day}} and give you this receipt.',
     documents: 'Documents received',
-    next: "The street office finishes its review on {{due}}. The district review and the city's decision follow; you can see every step in the public rental housing app.",
+    next: 'What follows, in this order: {{steps}}. The first step is due {{due}}; the app shows how far it is.',
+    nextPublicity: 'What follows, in this order: {{steps}}; the app shows how far it is.',
     keep: 'Please keep this receipt and give the case number when you ask about progress.',
   },
   supplement: {

@@ -28,6 +28,24 @@ export const refusalWords: SameKeys<typeof zh> = {
     office: 'The second person must belong to the city office; nothing was announced.',
   },
   'calendar-unchanged': 'The same as the calendar that is there; nothing to announce.',
+  'chain-unusable': {
+    'no-decision':
+      'By the policy in force the review of this programme has no decision; nothing can be accepted. The administrator has to mend the policy.',
+    'two-decisions':
+      'By the policy in force the review of this programme decides twice; nothing can be accepted. The administrator has to mend the policy.',
+    'step-twice':
+      'By the policy in force the review of this programme has a step twice; nothing can be accepted. The administrator has to mend the policy.',
+    'step-unknown':
+      'By the policy in force the review of this programme has a step that no office here can take; nothing can be accepted. The administrator has to mend the policy.',
+    'publicity-without-days':
+      'The policy in force does not say how long this programme is published; nothing can be accepted. The administrator has to mend the policy.',
+  },
+  'unknown-member': 'Nobody of this household; load the page again.',
+  'changed-in-future': 'The day lies after today; nothing was saved.',
+  'household-same': 'Nothing about the household is different; nothing was saved.',
+  'not-in-notice': 'The case stands in this notice no longer (it is "{{status}}").',
+  'publicity-running': 'The publicity runs until {{until}}; nothing passes before its end (PRH-07).',
+  'publicity-held': 'An objection about this household is being looked into; it cannot pass.',
   'no-applicant': 'The first member of the household has to be the applicant.',
   'member-twice': '{{name}} stands in the household twice.',
   'identity-claimed':

@@ -35,7 +35,8 @@ export const lettersWords = {
     title: '公共租赁住房申请受理回执',
     accepted: '您的公共租赁住房申请材料齐全，我们已于{{day}}受理，特此出具书面回执。',
     documents: '收到的材料',
-    next: '街道初审应于{{due}}完成。初审后依次进行区级复审和市级审定，您可以在公租房APP中查看每一步的进度。',
+    next: '以后依次办理：{{steps}}。第一个环节应于{{due}}完成，您可以在公租房APP中查看每一步的进度。',
+    nextPublicity: '以后依次办理：{{steps}}，您可以在公租房APP中查看每一步的进度。',
     keep: '请妥善保管本回执，查询进度时请提供申请编号。',
   },
   supplement: {

@@ -34,6 +34,8 @@ function letterMadeBy(command: CaseCommandType): LetterKind | null {
     case 'pause-clock':
     case 'resume-clock':
     case 'withdraw':
+    case 'change-household':
+    case 'record-death':
       return null;
   }
 }

@@ -8,7 +8,13 @@ import { ActionButton } from '../../../ui/action-button.tsx';
 import classes from './decision.module.css';
 
 /** Never the main action of a case, even when nothing else can be done. */
-const aside: readonly CaseCommandType[] = ['return-one-step', 'withdraw', 'pause-clock'];
+const aside: readonly CaseCommandType[] = [
+  'return-one-step',
+  'withdraw',
+  'pause-clock',
+  'change-household',
+  'record-death',
+];
 
 interface DecisionBarProps {
   readonly actions: CaseView['actions'];

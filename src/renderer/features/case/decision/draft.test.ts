@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import type { DocumentFile } from '../../../../domain/application/document.ts';
 import type { BlobHash } from '../../../../kernel/ids.ts';
-import { caseCommandSchema } from '../../../../contract/cases.ts';
+import { type CaseView, caseCommandSchema } from '../../../../contract/cases.ts';
 import { commandOf, type Draft, newDraft } from './draft.ts';
 import { askedTypes, withFile, withoutFile } from './draft-documents.ts';
 
 const empty = newDraft({ missingDocuments: [] });
-const firstTime = { supplementNotices: 0 };
+const firstTime = { supplementNotices: 0, content: { members: [] as unknown } as CaseView['content'] };
 const draft = (part: Partial<Draft>): Draft => ({ ...empty, ...part });
 
 function file(letter: string): DocumentFile {
@@ -37,7 +37,7 @@ describe('what a decision still needs', () => {
     const items = [{ id: '1', documentType: null, text: ' ', ticked: true }];
     expect(commandOf('request-supplement', draft({ items }), firstTime)).toEqual({ ok: false, error: 'itemText' });
     const said = [{ id: '1', documentType: null, text: '说明去向', ticked: true }];
-    expect(commandOf('request-supplement', draft({ items: said }), { supplementNotices: 1 })).toEqual({
+    expect(commandOf('request-supplement', draft({ items: said }), { ...firstTime, supplementNotices: 1 })).toEqual({
       ok: false,
       error: 'exceptionReason',
     });

@@ -8,6 +8,7 @@ import type { PauseReason } from '../../../../domain/application/pause-reason.ts
 import type { DocumentFile, DocumentType } from '../../../../domain/application/document.ts';
 import type { RejectionReason, ReturnReason, WithdrawalReason } from '../../../../domain/application/reasons.ts';
 import { type Result, err, ok } from '../../../../kernel/result.ts';
+import { type HouseholdDraft, deathRecord, householdChange, newHouseholdDraft } from './household-draft.ts';
 
 export interface DraftItem {
   readonly id: string;
@@ -33,6 +34,7 @@ export interface Draft {
   readonly items: readonly DraftItem[];
   readonly exceptionReason: string;
   readonly documents: readonly DraftDocument[];
+  readonly household: HouseholdDraft;
   /** The missing written consent came in (PRH-03). */
   readonly consentGiven: boolean;
   /** Reasons by condition that is overruled with an approval. */
@@ -51,6 +53,8 @@ export type Incomplete =
   | 'itemText'
   | 'exceptionReason'
   | 'documentsOrNote'
+  | 'changedOn'
+  | 'member'
   | 'overruleReason'
   | 'secondPerson';
 
@@ -71,6 +75,7 @@ export function newDraft(view: Pick<CaseView, 'missingDocuments'>): Draft {
     })),
     exceptionReason: '',
     documents: [],
+    household: newHouseholdDraft,
     consentGiven: false,
     overrules: {},
     second: { account: '', password: '' },
@@ -81,7 +86,7 @@ export function newDraft(view: Pick<CaseView, 'missingDocuments'>): Draft {
 export function commandOf(
   type: CaseCommandType,
   draft: Draft,
-  view: Pick<CaseView, 'supplementNotices'>,
+  view: Pick<CaseView, 'supplementNotices' | 'content'>,
 ): Result<CaseCommandInput, Incomplete> {
   const comment = draft.comment.trim();
   switch (type) {
@@ -112,6 +117,10 @@ export function commandOf(
       return ok({ type, reason: draft.withdrawalReason, comment });
     case 'reject':
       return rejection(draft, comment);
+    case 'change-household':
+      return householdChange(draft.household, comment, view.content);
+    case 'record-death':
+      return deathRecord(draft.household, comment);
     case 'request-supplement':
       return supplementRequest(draft, view);
     case 'record-supplement':

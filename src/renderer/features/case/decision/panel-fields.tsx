@@ -1,5 +1,3 @@
-import { Textarea } from '@mantine/core';
-import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseCommandType } from '../../../../domain/application/commands.ts';
 import { pauseReasons } from '../../../../domain/application/pause-reason.ts';
@@ -8,6 +6,8 @@ import { OverruleFields } from '../../checks/overrule-fields.tsx';
 import { formatDayWithWeekday } from '../../../ui/format.ts';
 import { timeLimitInWords } from '../../../ui/time-limit.ts';
 import type { FieldsProps } from './fields-props.ts';
+import { Comment } from './comment-field.tsx';
+import { DeathFields, HouseholdFields } from './household-fields.tsx';
 import { KeyedChoices } from './keyed-choices.tsx';
 import { SupplementBuilder } from './supplement-builder.tsx';
 import { SupplementUpload } from './supplement-upload.tsx';
@@ -58,6 +58,10 @@ export function PanelFields({ command, ...fields }: FieldsProps & { readonly com
           <Comment {...fields} label="commentOptional" focused />
         </>
       );
+    case 'change-household':
+      return <HouseholdFields {...fields} />;
+    case 'record-death':
+      return <DeathFields {...fields} />;
     case 'withdraw':
       return <WithdrawalReason {...fields} />;
     case 'reject':
@@ -80,34 +84,6 @@ function Said({ text }: { readonly text: SaidText }) {
 }
 
 type SaidText = 'pauseBody' | 'acceptBody' | 'approveBody' | 'confirmRejectionBody' | 'overturnRejectionBody';
-
-interface CommentProps extends Pick<FieldsProps, 'draft' | 'onChange'> {
-  readonly label: 'comment' | 'commentOptional' | 'grounds' | 'note' | 'pauseComment';
-  /** Takes the keys when the panel opens: it has nothing to choose. */
-  readonly focused?: boolean;
-}
-
-function Comment({ draft, onChange, label, focused = false }: CommentProps) {
-  const { t } = useTranslation();
-  const area = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => {
-    if (focused) area.current?.focus({ preventScroll: true });
-  }, [focused]);
-  return (
-    <Textarea
-      ref={area}
-      label={t(`case.decision.${label}`)}
-      autosize
-      minRows={2}
-      maxRows={6}
-      maxLength={2000}
-      value={draft.comment}
-      onChange={({ currentTarget: { value } }) => {
-        onChange((before) => ({ ...before, comment: value }));
-      }}
-    />
-  );
-}
 
 function Recommendation({ draft, onChange }: FieldsProps) {
   const { t } = useTranslation();

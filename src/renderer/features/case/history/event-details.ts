@@ -4,7 +4,13 @@ import { documentTypes } from '../../../../domain/application/document.ts';
 import type { ApplicationEventType } from '../../../../domain/application/events.ts';
 import { conflictChoices } from '../../../../domain/conflict/settled.ts';
 import { channels } from '../../../../domain/application/programme.ts';
-import { rejectionReasons, returnReasons, withdrawalReasons } from '../../../../domain/application/reasons.ts';
+import {
+  householdChangeReasons,
+  rejectionReasons,
+  returnReasons,
+  withdrawalReasons,
+} from '../../../../domain/application/reasons.ts';
+import { reviewSteps } from '../../../../domain/application/state.ts';
 import { plainDateSchema } from '../../../../contract/schemas/primitives.ts';
 
 /**
@@ -13,7 +19,9 @@ import { plainDateSchema } from '../../../../contract/schemas/primitives.ts';
  */
 const clock = z.object({ dueOn: plainDateSchema, provisional: z.boolean() });
 const item = z.object({ documentType: z.enum(documentTypes).nullable(), text: z.string() });
-const step = z.enum(['street', 'district']);
+const step = z.enum(reviewSteps);
+const placed = z.enum([...reviewSteps, 'decision']);
+const maybeClock = clock.nullable();
 const settled = z.object({ noticeNo: z.string(), comment: z.string(), decidedOn: plainDateSchema });
 
 export const eventDetails = {
@@ -37,14 +45,14 @@ export const eventDetails = {
     receivedOn: plainDateSchema,
     clock,
   }),
-  'application.accepted.v1': z.object({ receiptNo: z.string(), acceptedOn: plainDateSchema, clock }),
+  'application.accepted.v1': z.object({ receiptNo: z.string(), acceptedOn: plainDateSchema, clock: maybeClock }),
   'application.review-passed.v1': z.object({
     step,
     recommendation: z.enum(['approve', 'reject']),
     comment: z.string(),
-    clock,
+    clock: maybeClock,
   }),
-  'application.returned.v1': z.object({ to: step, reason: z.enum(returnReasons), comment: z.string(), clock }),
+  'application.returned.v1': z.object({ to: step, reason: z.enum(returnReasons), comment: z.string() }),
   'application.approved.v1': settled,
   'application.rejected.v1': settled.extend({
     reasons: z.array(z.enum(rejectionReasons)),
@@ -62,6 +70,20 @@ export const eventDetails = {
     choice: z.enum(conflictChoices),
     comment: z.string(),
     commands: z.array(z.object({ name: z.string(), at: z.int() })),
+  }),
+  'application.publicised.v1': z.object({ noticeNo: z.string(), clock }),
+  'application.publicity-held.v1': z.object({ clock }),
+  'application.publicity-released.v1': z.object({ resultNo: z.string() }),
+  'application.publicity-failed.v1': z.object({ resultNo: z.string(), reason: z.string(), to: placed }),
+  'application.publicity-passed.v1': z.object({ clock: maybeClock }),
+  'application.registered.v1': z.object({ waitsSince: plainDateSchema }),
+  'application.household-changed.v1': z.object({
+    reason: z.enum(householdChangeReasons),
+    changedOn: plainDateSchema,
+    comment: z.string(),
+    left: z.array(z.string()),
+    joined: z.array(z.string()),
+    to: placed.nullable(),
   }),
   'application.withdrawn.v1': z.object({ reason: z.enum(withdrawalReasons), comment: z.string() }),
 } as const satisfies Record<ApplicationEventType, z.ZodType>;

@@ -1,10 +1,11 @@
 import type { TFunction } from 'i18next';
-import type { HistoryEntry } from '../../../../contract/cases.ts';
 import type { ApplicationEventType } from '../../../../domain/application/events.ts';
 import { commandWord } from '../../../ui/command-word.ts';
 import { formatDayWithWeekday } from '../../../ui/format.ts';
 import { supplementPointText } from '../supplement-point.ts';
-import { detailsOf, type EventDetails, isApplicationEvent } from './event-details.ts';
+import { isApplicationEvent } from './event-details.ts';
+import { publicityTellers } from './publicity-lines.ts';
+import { type Entry, type Teller, nextDue, teller } from './teller.ts';
 
 /** One step of the history as a layman reads it. */
 export interface HistoryLine {
@@ -14,10 +15,6 @@ export interface HistoryLine {
   /** What the person wrote, in their own words. */
   readonly quote: string;
 }
-
-type Entry = Pick<HistoryEntry, 'type' | 'details'>;
-type Told = Omit<HistoryLine, 'title'>;
-type Teller = (entry: Entry, t: TFunction) => Told;
 
 const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
   'application.submitted.v1': teller('application.submitted.v1', ({ caseNo, channel, documentCount, clock }, t) => ({
@@ -49,15 +46,16 @@ const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
     quote: note,
   })),
   'application.accepted.v1': teller('application.accepted.v1', ({ receiptNo, clock }, t) => ({
-    sentence: t('case.history.accepted', { receiptNo, due: formatDayWithWeekday(clock.dueOn, t) }),
+    sentence: t('case.history.accepted', { receiptNo, next: nextDue(clock, t) }),
     quote: '',
   })),
   'application.review-passed.v1': teller(
     'application.review-passed.v1',
     ({ step, recommendation, comment, clock }, t) => ({
-      sentence: t(step === 'street' ? 'case.history.streetPassed' : 'case.history.districtPassed', {
+      sentence: t('case.history.reviewPassed', {
+        step: t(`reviewStep.${step}`),
         recommendation: t(`recommendation.${recommendation}`),
-        due: formatDayWithWeekday(clock.dueOn, t),
+        next: nextDue(clock, t),
       }),
       quote: comment,
     }),
@@ -106,6 +104,7 @@ const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
     }),
     quote: comment,
   })),
+  ...publicityTellers,
   'application.withdrawn.v1': teller('application.withdrawn.v1', ({ reason, comment }, t) => ({
     sentence: t('case.history.withdrawn', { reason: t(`withdrawal.${reason}`) }),
     quote: comment,
@@ -116,16 +115,6 @@ const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
 export function historyLine(entry: Entry, t: TFunction): HistoryLine {
   const { type } = entry;
   if (!isApplicationEvent(type)) return { title: t('case.history.unknown', { type }), sentence: '', quote: '' };
-  return { title: t(`event.${type}`), ...tellers[type](entry, t) };
-}
-
-/** Details of an unexpected shape leave the title to speak. */
-function teller<Type extends ApplicationEventType>(
-  type: Type,
-  tell: (details: EventDetails<Type>, t: TFunction) => Told,
-): Teller {
-  return (entry, t) => {
-    const details = detailsOf(entry, type);
-    return details === undefined ? { sentence: '', quote: '' } : tell(details, t);
-  };
+  const { sentence, quote } = tellers[type](entry, t);
+  return { title: t(`event.${type}`), sentence: sentence.trim(), quote };
 }
