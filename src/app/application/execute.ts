@@ -39,6 +39,7 @@ import { loadChecks } from '../checks/check-stream.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { activeActor } from '../staff/active-actor.ts';
 import { bannedMember } from '../waitlist/banned-member.ts';
+import { registrationAppends } from '../waitlist/registration.ts';
 import {
   applicationStream,
   externalClaimStream,
@@ -76,6 +77,7 @@ export function executeCaseCommand(
   const result = commit(desk.file, prepared.value.commit);
   if (result.kind === 'behind') return err({ code: 'changed-meanwhile' });
   desk.changes.publish('cases');
+  desk.changes.publish('waiting');
   desk.changes.publish('outbox');
   return ok(prepared.value.outcome);
 }
@@ -154,7 +156,13 @@ function commitOf(desk: OpenDesk, decided: Decided): Result<PreparedCommand, Any
   const state = stateAfter(decided);
   const claims = claimAppends(desk, state, events);
   if (!claims.ok) return claims;
+  const policy = currentPolicy(desk);
+  if (policy === undefined) return err({ code: 'no-policy' });
+  const place = registrationAppends(desk, { application: state, events }, { actor, policy, book });
+  if (!place.ok) return place;
   const version = loaded?.version ?? 0;
+  const own = { stream: applicationStream(state.caseId), expectedVersion: version, events };
+  const appends: readonly StreamAppend[] = [own, ...claims.value, ...place.value];
   const outcome: CommandOutcome = {
     caseId: state.caseId,
     caseNo: state.caseNo,
@@ -171,12 +179,12 @@ function commitOf(desk: OpenDesk, decided: Decided): Result<PreparedCommand, Any
       actor: actor.staffId,
       office: actor.office,
       wallTime: desk.now(),
-      appends: [{ stream: applicationStream(state.caseId), expectedVersion: version, events }, ...claims.value],
+      appends,
       outcome,
       also: (db) => {
         book.use(
           db,
-          events.flatMap((event) => countersUsedBy(event.type)),
+          appends.flatMap((append) => append.events.flatMap((event) => countersUsedBy(event.type))),
         );
       },
     },

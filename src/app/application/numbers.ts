@@ -16,7 +16,8 @@ export interface NumberBook {
   readonly caseNo: string;
   readonly receiptNo: string;
   readonly noticeNo: string;
-  readonly waitingNo: string;
+  /** The nth number after those that were given: one command may register many. */
+  waitingNumber(nth: number): string;
   /** Writes down which of the numbers the events used. */
   use(db: Database, used: readonly Counter[]): void;
 }
@@ -30,11 +31,11 @@ export function numberBook(desk: OpenDesk): NumberBook {
     caseNo: caseNumber(series, own.case),
     receiptNo: noticeNumber('receipt', series, own.receipt),
     noticeNo: noticeNumber('notice', series, own.notice),
-    waitingNo: noticeNumber('waiting', series, own.waiting),
+    waitingNumber: (nth) => noticeNumber('waiting', series, own.waiting + nth),
     use: (db, used) => {
-      for (const counter of used) {
+      for (const [counter, many] of countsOf(used)) {
         if (next(counter) !== own[counter]) throw new StoreFault('busy', 'busy: another program took the number');
-        writeMeta(db, key(counter), String(own[counter]));
+        writeMeta(db, key(counter), String(own[counter] + many - 1));
       }
     },
   };
@@ -92,14 +93,14 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
         caseNo: caseNumber(series, numbers.case),
         receiptNo: noticeNumber('receipt', series, numbers.receipt),
         noticeNo: noticeNumber('notice', series, numbers.notice),
-        waitingNo: noticeNumber('waiting', series, numbers.waiting),
+        waitingNumber: (nth) => noticeNumber('waiting', series, numbers.waiting + nth),
         use: (db, used) => {
-          for (const counter of used) {
+          for (const [counter, many] of countsOf(used)) {
             const key = counterKey(counter, series.year);
             if (Number(readMeta(db, key) ?? '0') >= numbers[counter]) {
               throw new StoreFault('busy', 'busy: numbers of the group were taken');
             }
-            writeMeta(db, key, String(numbers[counter]));
+            writeMeta(db, key, String(numbers[counter] + many - 1));
           }
         },
       };
@@ -112,6 +113,13 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
       }
     },
   };
+}
+
+/** How many of each were used. */
+function countsOf(used: readonly Counter[]): ReadonlyMap<Counter, number> {
+  const counts = new Map<Counter, number>();
+  for (const counter of used) counts.set(counter, (counts.get(counter) ?? 0) + 1);
+  return counts;
 }
 
 function seriesOf(desk: OpenDesk): NumberSeries {

@@ -68,14 +68,14 @@ export function prepareWaiting(
   if (policy === undefined) return err({ code: 'no-policy' });
   const entry = loadWaiting(desk.file, caseId);
   if (request.version !== null && request.version !== entry.version) return err({ code: 'changed-meanwhile' });
-  const facts = waitingFactsOf(desk, application, { actor, policy, numbers: book });
+  const facts = waitingFactsOf(desk, application, { actor, policy, numbers: { waitingNo: book.waitingNumber(0) } });
   const decision = decideWaiting(command, entry.state, facts);
   if (!decision.ok) return decision;
   const hanging = hangingAppends(desk, { application, command, events: decision.value });
   if (!hanging.ok) return hanging;
   const { entry: events } = decision.value;
   const version = entry.version + events.length;
-  const outcome = { caseId, version, number: entry.state?.number ?? book.waitingNo };
+  const outcome = { caseId, version, number: entry.state?.number ?? book.waitingNumber(0) };
   return ok({
     outcome,
     commit: {

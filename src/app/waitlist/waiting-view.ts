@@ -36,7 +36,12 @@ export function waitingView(desk: OpenDesk, application: ApplicationState, actor
 function historyOf(desk: OpenDesk, caseId: CaseId): WaitingView['history'] {
   return desk.file
     .load(waitingStream(caseId))
-    .events.map(({ type, wallTime: at, actor, payload }) => ({ type, at, byName: staffName(desk, actor as StaffId), payload }))
+    .events.map(({ type, wallTime: at, actor, payload }) => ({
+      type,
+      at,
+      byName: staffName(desk, actor as StaffId),
+      payload,
+    }))
     .toReversed();
 }
 

@@ -31,8 +31,11 @@ export const waitingRules: Readonly<Record<WaitingCommandType, WaitingRule>> = {
   'lift-ban': { on: 'left', permission: 'waiting.decide' },
 };
 
-/** Where a case stands that may be registered: all steps are done, and nobody objected with reason (PRH-07). */
-export const registrable: readonly Status[] = ['approved'];
+/**
+ * PRH-07: all steps are done, and nobody objected with reason. The end of publicity puts the household on the list by
+ * itself (app/waitlist/registration.ts); the command makes up for a case that an older program registered.
+ */
+export const registrable: readonly Status[] = ['registered'];
 
 type CaseOfEntry = Pick<ApplicationState, 'status' | 'street' | 'content'>;
 

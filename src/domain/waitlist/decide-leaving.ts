@@ -22,6 +22,7 @@ const rulesOfLeaving: Readonly<Record<LeaveReason, readonly string[]>> = {
   death: [],
   'acquired-home': ['PRH-02', 'PRH-31'],
   income: ['PRH-02'],
+  'not-entitled': ['PRH-02'],
   'not-confirmed': ['PRH-13'],
   'declined-too-often': ['PRH-15'],
   deceit: ['PRH-34'],

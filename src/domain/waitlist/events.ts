@@ -117,6 +117,11 @@ export type WaitingEvent =
         readonly basis: Basis;
       };
     }
+  /** Refused, and then not after all: the household has its place again. */
+  | {
+      readonly type: 'waiting.restored.v1';
+      readonly payload: { readonly restoredOn: PlainDate; readonly basis: Basis };
+    }
   | {
       readonly type: 'waiting.banned.v1';
       readonly payload: {

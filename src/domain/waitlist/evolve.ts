@@ -66,6 +66,8 @@ function evolved(state: WaitingState, event: Exclude<WaitingEvent, Of<'waiting.r
       const { reason, leftOn: on } = event.payload;
       return { ...state, flag: null, reminded: null, left: { reason, on } };
     }
+    case 'waiting.restored.v1':
+      return { ...state, left: null };
     case 'waiting.banned.v1': {
       const { grounds, returnedOn, until, bans } = event.payload;
       return { ...state, ban: { grounds, returnedOn, until, bans } };

@@ -6,6 +6,7 @@ export const leaveReasons = [
   'death',
   'acquired-home',
   'income',
+  'not-entitled',
   'not-confirmed',
   'declined-too-often',
   'deceit',
@@ -19,6 +20,7 @@ export type LeaveReason = (typeof leaveReasons)[number];
 export const againstTheirWill: readonly LeaveReason[] = [
   'acquired-home',
   'income',
+  'not-entitled',
   'not-confirmed',
   'declined-too-often',
   'deceit',

@@ -66,6 +66,7 @@ const known: Readonly<Record<KnownType, true>> = {
   'waiting.offer-refused.v1': true,
   'waiting.paused.v1': true,
   'waiting.left.v1': true,
+  'waiting.restored.v1': true,
   'waiting.banned.v1': true,
   'waiting.ban-lifted.v1': true,
   'ban.imposed.v1': true,

@@ -17,7 +17,10 @@ export interface ApprovedWish {
   readonly supervisor: StaffId;
 }
 
-/** A case as an older program left it: decided, with the events of that time, its members' numbers taken. */
+/**
+ * A case as a program left it that had no waiting list: decided and registered, with the events of that time, its
+ * members' numbers taken.
+ */
 export function approvedCase(desk: OpenDesk, wish: ApprovedWish): CaseId {
   const caseId = desk.newId() as CaseId;
   const { caseNo, clerk, supervisor } = wish;
@@ -30,8 +33,8 @@ export function approvedCase(desk: OpenDesk, wish: ApprovedWish): CaseId {
   }));
   const events = historyOf(desk, { caseId, caseNo, street, content });
   const stream = applicationStream(caseId);
-  const reviewed = { stream, expectedVersion: 0, events: events.slice(0, -1) };
-  const approved = { stream, expectedVersion: events.length - 1, events: events.slice(-1) };
+  const reviewed = { stream, expectedVersion: 0, events: events.slice(0, -2) };
+  const approved = { stream, expectedVersion: events.length - 2, events: events.slice(-2) };
   write(desk, { actor: clerk, office: street, appends: [reviewed, ...claims] });
   write(desk, { actor: supervisor, office: street.slice(0, 4), appends: [approved] });
   return caseId;
@@ -84,5 +87,6 @@ function historyOf(desk: OpenDesk, { caseId, caseNo, street, content }: Told): r
     { type: 'application.review-passed.v1', payload: { step: 'street', ...passed } },
     { type: 'application.review-passed.v1', payload: { step: 'district', ...passed } },
     { type: 'application.approved.v1', payload: { noticeNo: caseNo, comment: '', decidedOn: today, basis } },
+    { type: 'application.registered.v1', payload: { registeredOn: today, waitsSince: today, basis } },
   ];
 }

@@ -58,7 +58,7 @@ export function waitingFacts(actor: Actor, changes: Partial<WaitingFacts> = {}):
     application: {
       caseId: CASE,
       caseNo: 'XN2026-01-000001',
-      status: 'approved',
+      status: 'registered',
       street: STREET,
       content: aContent({ members: [grownUp, child] }),
     },

@@ -60,9 +60,11 @@ function contentOf(events: readonly Pick<Envelope, 'type' | 'payload' | 'actor'>
 /** A receipt that was printed keeps its number: the events that are put aside give theirs to those that follow. */
 export function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): NumberBook {
   const own = numberBook(desk);
-  const carried: { caseNo?: string; receiptNo?: string; noticeNo?: string; waitingNo?: string } = {};
-  for (const { type, payload } of events) {
-    if (type === 'waiting.registered.v1') carried.waitingNo = String(payload['number']);
+  const carried: { caseNo?: string; receiptNo?: string; noticeNo?: string } = {};
+  const waiting = events.flatMap(({ type, payload }) =>
+    type === 'waiting.registered.v1' ? [String(payload['number'])] : [],
+  );
+  for (const { payload } of events) {
     for (const name of ['caseNo', 'receiptNo', 'noticeNo'] as const) {
       if (typeof payload[name] === 'string') carried[name] = payload[name];
     }
@@ -72,7 +74,7 @@ export function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): Num
     caseNo: carried.caseNo ?? own.caseNo,
     receiptNo: carried.receiptNo ?? own.receiptNo,
     noticeNo: carried.noticeNo ?? own.noticeNo,
-    waitingNo: carried.waitingNo ?? own.waitingNo,
+    waitingNumber: (nth) => waiting[nth] ?? own.waitingNumber(nth - waiting.length),
     use: (db, used) => {
       own.use(
         db,

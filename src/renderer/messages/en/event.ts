@@ -48,6 +48,7 @@ export const eventWords: SameKeys<typeof zh> = {
     'offer-refused': { v1: 'Offer refused' },
     paused: { v1: 'Offers paused' },
     left: { v1: 'Left the list' },
+    restored: { v1: 'Restored' },
     banned: { v1: 'Banned' },
     'ban-lifted': { v1: 'Ban lifted' },
   },

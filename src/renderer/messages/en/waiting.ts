@@ -261,6 +261,7 @@ export const waitingWords = {
     death: 'applicant died',
     'acquired-home': 'has a home',
     income: 'income too high',
+    'not-entitled': 'no longer entitled',
     'not-confirmed': 'not confirmed in time',
     'declined-too-often': 'refused too often',
     deceit: 'deceit',

@@ -46,6 +46,7 @@ export const eventWords = {
     'offer-refused': { v1: '放弃配租' },
     paused: { v1: '暂停配租' },
     left: { v1: '退出轮候' },
+    restored: { v1: '恢复轮候' },
     banned: { v1: '禁止再申请' },
     'ban-lifted': { v1: '解除禁止' },
   },

@@ -259,6 +259,7 @@ export const waitingWords = {
     death: '申请人去世',
     'acquired-home': '已有住房',
     income: '收入超标',
+    'not-entitled': '不再符合条件',
     'not-confirmed': '逾期未确认',
     'declined-too-often': '放弃次数已满',
     deceit: '弄虚作假',
