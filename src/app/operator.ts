@@ -8,6 +8,7 @@ import { credentialOf } from '../store/credentials.ts';
 import { keyringPath, openCaseFile } from '../store/case-file.ts';
 import { changePassphrase, hasKeyring, unlockWithPassphrase } from '../store/keyring.ts';
 import { referencedBlobs } from '../store/referenced-blobs.ts';
+import { type DuplicateScan, scanDuplicates } from '../store/duplicates/scan.ts';
 import { type RebuildReport, rebuild } from '../store/rebuild.ts';
 import type { StoreFault } from '../store/store-fault.ts';
 import { type DeskHost, deskHost } from './desk-host.ts';
@@ -57,6 +58,11 @@ export async function replacePassphrase(folder: string, old: string, passphrase:
 
 export function rebuildRows(desk: OpenDesk): RebuildReport {
   return rebuild(desk.file.db, desk.file.projections);
+}
+
+/** Every case compared with every other; says whether the pairs that are kept are those that are found. */
+export function scanForDuplicates(desk: OpenDesk): DuplicateScan {
+  return scanDuplicates(desk.file.db);
 }
 
 /**

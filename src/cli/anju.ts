@@ -27,6 +27,7 @@ const commands: Readonly<Record<string, Command>> = {
     await (await import('./backup.ts')).restoreBackup({ ...call, file });
   },
   rebuild: async (call) => (await import('./rebuild.ts')).rebuildViews(call),
+  duplicates: async (call) => (await import('./duplicates.ts')).findDuplicates(call),
   import: async (call) => {
     const known = { ...call, file: fileOf(call), account: required(call.account, '--account NAME') };
     await (await import('./import.ts')).importFile(known);

@@ -20,6 +20,7 @@ export const USAGE = `anju: 安居台命令行 the operator's and auditor's comm
   anju backup FILE --data DIR             加密备份并当场验证 encrypted backup, verified by restoring and comparing
   anju restore FILE --data DIR            恢复到空目录 restore into an empty folder
   anju rebuild --data DIR                 由日志重建视图 rebuild every view from the log
+  anju duplicates --data DIR              全库比对疑似重复 compare every case with every other
   anju import FILE --data DIR --account A 导入受理包 import an intake package as that member of staff
   anju tidy --data DIR                    清除七天以上无人引用的材料 remove documents of no case or draft, older than 7 days
   anju go-on --data DIR                   最后几步已丢失时放弃它们继续 work on without the last writes when they are lost

@@ -4,6 +4,7 @@ import { checks } from './checks.ts';
 import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
+import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
 import { log } from './log.ts';
 import { outbox } from './outbox.ts';
@@ -25,6 +26,7 @@ export const contract = {
   desk,
   devices,
   documents,
+  duplicates,
   intake,
   log,
   offices,

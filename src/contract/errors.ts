@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
+import type { PairRefusal } from '../domain/duplicate/refusal.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
@@ -12,6 +13,8 @@ export type DeskRefusal =
   /** The case moved on since the screen read it: look again before deciding. */
   | { readonly code: 'changed-meanwhile' }
   | { readonly code: 'unknown-case' }
+  /** Two different cases are asked for. */
+  | { readonly code: 'unknown-pair' }
   /** The id of this command was used for another one, or by somebody else. */
   | { readonly code: 'command-id-reused' }
   | { readonly code: 'unknown-office'; readonly office: string }
@@ -50,7 +53,15 @@ export type DeskRefusal =
   | { readonly code: 'conflict-settled' };
 
 export type AnyRefusal =
-  Refusal | CheckRefusal | StaffRefusal | SettingsRefusal | CalendarRefusal | PolicyRefusal | WaitingRefusal | DeskRefusal;
+  | Refusal
+  | CheckRefusal
+  | PairRefusal
+  | StaffRefusal
+  | SettingsRefusal
+  | CalendarRefusal
+  | PolicyRefusal
+  | WaitingRefusal
+  | DeskRefusal;
 
 /** Inside one program both ends share the type, so the edge only checks that there is a code. */
 const refusalSchema = z.custom<AnyRefusal>(

@@ -5,6 +5,7 @@ import { chinaDateOf, instant } from '../kernel/instant.ts';
 import type { CaseId, DocumentId } from '../kernel/ids.ts';
 import { invariant } from '../kernel/invariant.ts';
 import { streetFor } from './cases/demo-case.ts';
+import { echoesOf } from './cases/echoes.ts';
 import { type Outcome, statusOf, youngStatusOf } from './cases/outcome.ts';
 import { playCases } from './cases/play.ts';
 import { type Plot, inOrderOfSubmission, storyOf } from './cases/story.ts';
@@ -87,19 +88,24 @@ function plotOf({ reference }: DeskHost, { seed, count, now, young }: CityWish):
   const versions = reference.cities.find((city) => city.id === POLICY_CITY)?.versions ?? [];
   const policy = policyOn(versions, chinaDateOf(instant(now)));
   invariant(policy, 'the city has a policy');
+  const statusOfCase = (index: number): Outcome => (young ? youngStatusOf(index, seed) : statusOf(index, count));
   return {
     seed,
     policy,
     days: officeDays(reference.calendarOf(demoCityOffice.id), now, STORY_DAYS),
     slots: identitySlots(count),
-    statusOf: (index) => (young ? youngStatusOf(index, seed) : statusOf(index, count)),
+    statusOf: statusOfCase,
+    echoes: echoesOf({ count, statusOf: statusOfCase, streetOf: (index) => streetFor(seed, index) }),
   };
 }
 
 /** One clerk's relative applies at the clerk's own office: the case on which this clerk may do nothing. */
 function kinOf(plot: Plot, count: number): ReadonlyMap<string, readonly DeclaredRelative[]> {
+  const inPairs = new Set([...plot.echoes].flatMap(([echo, { of }]) => [echo, of]));
   for (let index = 0; index < Math.min(count, PORTION); index += 1) {
     if (streetFor(plot.seed, index) !== visitedStreet || !AT_THE_STREET.includes(plot.statusOf(index))) continue;
+    // A pair is for both of the street's clerks to decide.
+    if (inPairs.has(index)) continue;
     const [applicant] = storyOf(plot, index).demoCase.content.members;
     if (applicant === undefined) continue;
     return new Map([[`${visitedStreet.key}2`, [{ name: applicant.name, identityNumber: applicant.identityNumber }]]]);

@@ -47,6 +47,16 @@ export const deviceHeadSchema = z.strictObject({
 
 export type DeviceHead = z.infer<typeof deviceHeadSchema>;
 
+/**
+ * `GET /v1/ends`: how far the hub has the chain of each device of the city. After a hub was restored, a desk learns by it
+ * what of an older log its present one will never bring.
+ */
+export const deviceEndSchema = z.strictObject({ device: z.string(), deviceSequence: z.int().nonnegative() });
+export const endsAnswerSchema = z.strictObject({ epoch: z.string(), ends: z.array(deviceEndSchema) });
+
+export type DeviceEnd = z.infer<typeof deviceEndSchema>;
+export type EndsAnswer = z.infer<typeof endsAnswerSchema>;
+
 export const deviceRecordSchema = z.strictObject({
   device: z.string(),
   /** Raw Ed25519 public key, base64. */

@@ -71,6 +71,17 @@ export function openRun(
     : err({ problem: 'broken-chain', deviceSequence: last?.deviceSequence ?? seal.firstSequence });
 }
 
+/**
+ * A run without events that count for nobody: what another device carries to a hub that lost it, and was never shown
+ * what its author superseded. That nothing else is missing is for the scopes to prove (`strayedScope`, all visible).
+ */
+export function openCarriedRun(
+  batch: Batch,
+  tools: Omit<BatchTools, 'scopeOf'>,
+): Result<readonly OpenedCommand[], BatchProblem> {
+  return openPart(batch, tools);
+}
+
 /** Opens the part of a run whose scopes `isVisible`: of those every event must be there, of others none. */
 export function openVisiblePart(
   batch: Batch,

@@ -18,3 +18,24 @@ describe('the scope of the checks of a case', () => {
     expect(scopeOfNewStream(first(`check:${CASE}`, { caseId: CASE, street: 'x' }))).toBeUndefined();
   });
 });
+
+describe('the scope of a decision on two cases', () => {
+  const [low, high] = [CASE, CASE.replace(/1$/, '2')];
+  const decided = (streets: unknown, stream = `pair:${low}.${high}`) =>
+    scopeOfNewStream({ ...first(stream, { low, high, streets }), type: 'pair.told-apart.v1' });
+
+  it.each([
+    [['630104003', '630104003'], '630104003'],
+    [['630104003', '630104004'], '630104'],
+    [['630104003', '630103001'], '6301'],
+    [['630104003', 'x'], undefined],
+    [['630104003'], undefined],
+    ['630104003', undefined],
+  ])('of streets %j is %s', (streets, expected) => {
+    expect(decided(streets)).toBe(expected);
+  });
+
+  it('is none on the stream of two others', () => {
+    expect(decided(['630104003', '630104003'], `pair:${high}.${low}`)).toBeUndefined();
+  });
+});

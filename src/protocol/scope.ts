@@ -1,3 +1,4 @@
+import { officeOverBoth } from '../domain/duplicate/pair-id.ts';
 import { cityOf, covers, parseOfficeId } from '../domain/office/office.ts';
 import type { OfficeId } from '../kernel/ids.ts';
 
@@ -5,6 +6,7 @@ import type { OfficeId } from '../kernel/ids.ts';
  * Who receives a stream. A stream has one scope, an office, from its first event to its last:
  *   application:…   the street office that the application was handed in at
  *   check:…         the same street, which its first event repeats: the checks of a case go where the case goes
+ *   pair:…          the lowest office that covers both streets, which its first event names
  *   calendar:, claim:, office:, policy:, staff:, settings:
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
  *   waiting:, ban:  the whole city: a place in the list is a place among all, a ban holds everywhere (decisions/0017)
@@ -33,11 +35,20 @@ export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
     return undefined;
   if (isCityWide(first.stream)) return cityOf(office);
   const kind = first.stream.slice(0, first.stream.indexOf(':'));
+  if (kind === 'pair') return scopeOfPair(first);
   if (kind !== 'application' && kind !== 'check') return office;
   const { street, caseId } = first.payload;
   // The checks of another case would go where that case does not.
   if (kind === 'check' && first.stream !== `check:${String(caseId)}`) return undefined;
   return typeof street === 'string' ? parseOfficeId(street) : undefined;
+}
+
+/** A decision on two cases is seen by whoever may see both of them, so that no street reads of another's. */
+function scopeOfPair({ stream, payload }: ScopedEvent): OfficeId | undefined {
+  const { low, high, streets } = payload;
+  if (stream !== `pair:${String(low)}.${String(high)}` || !Array.isArray(streets)) return undefined;
+  const [one, other] = streets.map((street) => (typeof street === 'string' ? parseOfficeId(street) : undefined));
+  return one === undefined || other === undefined ? undefined : officeOverBoth(one, other);
 }
 
 /** Whether a device of `office` receives what has this scope. */

@@ -4,8 +4,9 @@
  *   1  envelope, per-device hash chain, Ed25519 seals
  *   2  push and pull of sealed batches, enrolment, documents (docs/decisions/0008-sync.md)
  *   3  a push says on which log of the hub it stands; a hub with another takes nothing
+ *   4  the hub says how far it has each chain; a run that another device brings back may lack what counts for nobody
  */
-export const PROTOCOL_VERSION = 3;
+export const PROTOCOL_VERSION = 4;
 
 /** The oldest version that this program still speaks. */
 export const OLDEST_PROTOCOL_VERSION = 3;

@@ -3,7 +3,9 @@ import { type ProjectionSet, projectionSet } from './projection.ts';
 import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
+import { duplicateProjection } from './projections/duplicate-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
+import { pairProjection } from './projections/pair-projection.ts';
 import { waitingProjection } from './projections/waiting-projection.ts';
 
 /** What this program knows of the log. Retired versions get their upcaster here. */
@@ -14,5 +16,7 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   caseProjection,
   calendarProjection,
   checkProjection,
+  duplicateProjection,
+  pairProjection,
   waitingProjection,
 ]);

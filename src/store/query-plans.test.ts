@@ -1,6 +1,8 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { temporaryDesk } from '../../tests/support/store/temporary-desk.ts';
 import './backup.ts';
+import './duplicates/scan.ts';
+import './queries/duplicate-lists.ts';
 import './queries/find-cases.ts';
 import './queries/queue.ts';
 import './queries/queue-counts.ts';
@@ -48,6 +50,11 @@ const allowedScans: Readonly<Record<string, string>> = {
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
   'waiting-entry.clear': 'a rebuild removes all rows',
+  'duplicate-key.all': 'a scan looks at every key',
+  'duplicate-case.count': 'a scan looks at every case',
+  'duplicate-pair.all': 'a scan looks at every pair',
+  'duplicate-pair.clear': 'a rebuild removes all rows',
+  'duplicate-decision.all': 'a rebuild looks at every decision',
   'case-check.waiting': 'the index holds only the cases that wait',
 };
 

@@ -17,6 +17,7 @@ interface Fake {
   push: () => Result<PushAnswer, LineFailure>;
   pull: (wanted: PullWanted) => Result<PullAnswer, LineFailure>;
   documents: () => Result<null, LineFailure>;
+  endsOf: string;
   now: number;
 }
 
@@ -29,6 +30,7 @@ const LINK: StoredLink = {
   stopped: null,
   device: 'd',
   isHeadKnown: true,
+  isUnsettled: false,
 };
 
 function batch(...commandIds: string[]): Batch {
@@ -55,6 +57,7 @@ function fake(): Fake {
     push: () => ok(accepted),
     pull: () => ok(page()),
     documents: () => ok(null),
+    endsOf: 'one',
     now: 1_000,
   };
   const note = (text: string): void => void made.calls.push(text);
@@ -100,6 +103,11 @@ function fake(): Fake {
       note('finish move');
       change({ moving: null });
     },
+    giveWay: (ends) => {
+      note(`give way to ${ends.map(({ device, deviceSequence }) => `${device} ${String(deviceSequence)}`).join()}`);
+      change({ isUnsettled: false });
+      return { rebased: [], conflicts: [] };
+    },
     departRest: () => undefined,
     nextOffer: () => undefined,
     offered: () => undefined,
@@ -127,6 +135,10 @@ function fake(): Fake {
       return Promise.resolve(made.pull(wanted));
     },
     head: () => Promise.resolve(ok({ deviceSequence: 3, hash: '', scopes: [] })),
+    ends: () => {
+      note('ends');
+      return Promise.resolve(ok({ epoch: made.endsOf, ends: [{ device: 'other', deviceSequence: 7 }] }));
+    },
     sendDocuments: () => Promise.resolve(made.documents()),
     now: () => made.now,
     sleep: (ms) => {
@@ -249,6 +261,37 @@ describe('the engine', () => {
     const desk = fake();
     desk.pull = ({ after }) => ok(page({ epoch: 'two', after, upTo: 5, head: 5 }));
     expect(await steps(desk, 3)).toEqual(['pull 5 0', 'begin log two', 'reset to 3', 'pull 0 0', 'apply 0-5']);
+  });
+
+  it('asks after a restore how far the chains are, and lets give way once it has read to the head', async () => {
+    const desk = fake();
+    desk.link = { ...LINK, isUnsettled: true };
+    expect(await steps(desk, 4)).toEqual([
+      'pull 5 0',
+      'apply 5-5',
+      'ends',
+      'pull 5 0',
+      'apply 5-5',
+      'give way to other 7',
+      'pull 5 25000',
+      'apply 5-5',
+    ]);
+  });
+
+  it('asks only once before it waits for news, and believes no ends of another log', async () => {
+    const desk = fake();
+    desk.link = { ...LINK, isUnsettled: true };
+    desk.endsOf = 'two';
+    expect(await steps(desk, 5)).toEqual([
+      'pull 5 0',
+      'apply 5-5',
+      'ends',
+      'pull 5 0',
+      'apply 5-5',
+      'pull 5 25000',
+      'apply 5-5',
+      'ends',
+    ]);
   });
 
   it('names the log that it decided on, and reads the one that the hub has now', async () => {

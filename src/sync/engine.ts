@@ -11,7 +11,8 @@ import type { PullAnswer } from '../protocol/messages.ts';
 import type { AbortSignalLike } from '../protocol/transport.ts';
 import { type Abort, newAbort } from './abort.ts';
 import { waitAfter } from './backoff.ts';
-import { type OfferRound, newOfferRound, offerNext } from './offer.ts';
+import { type EndsRound, askEnds, newEndsRound, settleEnds } from './chain-ends.ts';
+import { type OfferRound, type Offered, newOfferRound, offerNext } from './offer.ts';
 import type { AppliedPage, Distrust, StoredLink, SyncPorts, SyncReport } from './ports.ts';
 import { type SyncEffect, type SyncMessage, type SyncState, syncStep } from './sync-state.ts';
 import { type Judged, type LineFailure, type SyncStop, judgeFailure } from './sync-stop.ts';
@@ -53,6 +54,7 @@ interface Memory {
   stuck: number;
   fetchedFrom: number | null;
   offers: OfferRound;
+  ends: EndsRound;
   clockOffBy: number | null;
   current: Abort;
   isWaiting: boolean;
@@ -88,6 +90,7 @@ export function createEngine(ports: SyncPorts): SyncEngine {
       stuck: 0,
       fetchedFrom: null,
       offers: newOfferRound(),
+      ends: newEndsRound(),
       clockOffBy: null,
       current: newAbort(),
       isWaiting: false,
@@ -144,10 +147,9 @@ async function step(engine: Engine): Promise<StepResult> {
     if (link.stopped !== null) return stopped(engine, link.stopped);
     if (!link.isHeadKnown) return await headStep(engine, link);
     // What the hub lost is offered once it is clear what it has.
-    const isAtHead = memory.head === link.cursor;
-    const offered = isAtHead ? await offerNext(ports, memory.offers, { link, signal: memory.current.signal }) : NOTHING;
-    if (offered.kind === 'failed') return failed(engine, offered.failure);
-    if (offered.kind === 'went-on') return { kind: 'went-on' };
+    const mended = memory.head === link.cursor ? await mend(engine, link) : NOTHING;
+    if (mended.kind === 'failed') return failed(engine, mended.failure);
+    if (mended.kind === 'went-on') return { kind: 'went-on' };
     const batch = waiting(engine);
     if (batch !== undefined) return await pushStep(engine, link, batch);
     if (memory.mayPush === null) ports.store.departRest();
@@ -155,6 +157,13 @@ async function step(engine: Engine): Promise<StepResult> {
   } catch (error) {
     return faulted(engine, error);
   }
+}
+
+/** After a hub was restored: what it lost is offered, and what it will not bring again gives way. */
+async function mend({ ports, memory }: Engine, link: StoredLink): Promise<Offered> {
+  const { signal } = memory.current;
+  const asked = await askEnds(ports, memory.ends, { link, signal });
+  return asked.kind === 'nothing' ? await offerNext(ports, memory.offers, { link, signal }) : asked;
 }
 
 /** In another log, the hub may have less of this desk's chain, and must be given it again. */
@@ -205,7 +214,8 @@ async function pullStep(engine: Engine, link: StoredLink): Promise<StepResult> {
     return { kind: 'went-on' };
   }
   const place = link.moving === null ? { after: link.cursor } : { after: link.moving.after, only: link.moving.to };
-  memory.isWaiting = memory.head === link.cursor && memory.mayPush === null;
+  memory.isWaiting = memory.head === link.cursor && memory.mayPush === null && memory.ends.asked === null;
+  if (memory.isWaiting) memory.ends.isDone = false;
   const wait = memory.isWaiting ? LONG_POLL_MS : 0;
   say(engine, memory.isWaiting ? { phase: 'idle' } : { phase: link.firstDone ? 'syncing' : 'first' });
   const answer = await ports.pull({ ...place, wait }, memory.current.signal);
@@ -244,7 +254,7 @@ function take(engine: Engine, link: StoredLink, delivery: Delivery): StepResult 
   if (distrust !== undefined) return giveUp(engine, distrusted(distrust));
   memory.mayPush = next.state.mayPush;
   memory.head = next.state.head;
-  if (next.effect.do === 'begin-log') memory.offers = newOfferRound();
+  if (next.effect.do === 'begin-log') Object.assign(memory, { offers: newOfferRound(), ends: newEndsRound() });
   if (!link.firstDone && next.state.moving === null && next.state.head === next.state.cursor)
     ports.store.saveFirstDone();
   return { kind: 'went-on' };
@@ -285,7 +295,10 @@ function apply(engine: Engine, page: PullAnswer): Distrust | undefined {
   const isAtHead = page.upTo === page.head;
   const fetched = isAtHead ? null : { from: memory.fetchedFrom, upTo: page.upTo, head: page.head };
   if (isAtHead) memory.fetchedFrom = null;
-  sayApplied(engine, fetched, applied.value);
+  const gaveWay = only === null ? settleEnds(ports, memory.ends, page) : undefined;
+  const rebased = [...applied.value.rebased, ...(gaveWay?.rebased ?? [])];
+  const conflicts = [...applied.value.conflicts, ...(gaveWay?.conflicts ?? [])];
+  sayApplied(engine, fetched, { ...applied.value, rebased, conflicts });
   return undefined;
 }
 

@@ -1,6 +1,6 @@
 import type { Result } from '../kernel/result.ts';
 import type { Batch } from '../protocol/batch.ts';
-import type { DeviceHead, PullAnswer, PushAnswer } from '../protocol/messages.ts';
+import type { DeviceEnd, DeviceHead, EndsAnswer, PullAnswer, PushAnswer } from '../protocol/messages.ts';
 import type { AbortSignalLike } from '../protocol/transport.ts';
 import type { LineFailure, SyncCause, SyncStop } from './sync-stop.ts';
 
@@ -12,6 +12,8 @@ export interface SyncPorts {
   readonly pull: (wanted: PullWanted, signal: AbortSignalLike) => Promise<Result<PullAnswer, LineFailure>>;
   /** Where the hub stands with this device's chain. */
   readonly head: (signal: AbortSignalLike) => Promise<Result<DeviceHead, LineFailure>>;
+  /** Where the hub stands with every chain of the city. */
+  readonly ends: (signal: AbortSignalLike) => Promise<Result<EndsAnswer, LineFailure>>;
   /** The documents that a batch names, up before it. */
   readonly sendDocuments: (batch: Batch, signal: AbortSignalLike) => Promise<Result<null, LineFailure>>;
   readonly now: () => number;
@@ -43,13 +45,15 @@ export interface SyncStore {
   apply(page: PullAnswer, only: string | null): Result<AppliedPage, Distrust>;
   supersedeRefused(refused: { readonly commandId: string; readonly reason: string }): void;
   resetToHead(head: DeviceHead, device: string): Result<null, Distrust>;
+  /** What an older log had brought and the present one, read to its head, never will; the ends were asked for before. */
+  giveWay(ends: readonly DeviceEnd[]): Pick<AppliedPage, 'rebased' | 'conflicts'>;
   beginLog(epoch: string): void;
   beginMove(office: string): void;
   /** The new office is read: drops what it may not see, except where something still waits to be sent. */
   finishMove(): void;
   /** Nothing waits: what a move had to leave goes too. */
   departRest(): void;
-  /** The next whole run of another device that the hub's present log lacks, in the old order. */
+  /** The next run of another device that the hub's present log lacks and that is here, in the old order. */
   nextOffer(after: OfferPlace | null): Offer | undefined;
   offered(offer: Offer, hubSequence: number): void;
   saveStop(stop: SyncStop | null): void;
@@ -68,6 +72,8 @@ export interface StoredLink {
   readonly device: string;
   /** False from the beginning of another log of the hub until its end of this device's chain was asked for. */
   readonly isHeadKnown: boolean;
+  /** Whether something of an older log of the hub is here that its present one has not brought. */
+  readonly isUnsettled: boolean;
   readonly stopped: SyncStop | null;
 }
 

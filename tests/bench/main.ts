@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { benchCity, plain } from './city.ts';
 import { coldRows } from './cold.ts';
+import { duplicateRows } from './duplicates.ts';
 import type { Row } from './measure.ts';
 import { openCity } from './open-city.ts';
 import { readRows } from './reads.ts';
@@ -33,7 +34,7 @@ try {
   table.push(...(await coldRows(city)));
   const { host, desk } = await openCity(city);
   try {
-    table.push(...readRows(desk), ...writeRows(desk));
+    table.push(...readRows(desk), ...duplicateRows(desk), ...writeRows(desk));
   } finally {
     host.close();
   }

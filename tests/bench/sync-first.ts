@@ -127,12 +127,17 @@ async function fillHub(
     }));
     const prepared = prepareBatch(
       device.chain.batch(commands),
-      { city: TEST_CITY, bytes: 0 },
+      { city: TEST_CITY, bytes: 0, isCarried: false },
       { sha256: sha256Hex, isSignedBy: (_id, text, signature) => isSignedBy(device.key.publicKey, text, signature) },
     );
     invariant(prepared.ok, 'a good batch');
     const answer = await log.push(prepared.value.question, (facts) =>
-      decidePush(facts, prepared.value, { now: Date.now(), sha256: sha256Hex, epoch: facts.epoch }),
+      decidePush(facts, prepared.value, {
+        now: Date.now(),
+        sha256: sha256Hex,
+        epoch: facts.epoch,
+        carrier: undefined,
+      }),
     );
     invariant(answer.kind === 'accepted', `taken: ${JSON.stringify(answer)}`);
   }

@@ -128,6 +128,7 @@ function engineOf(made: SimDesk, { line, random, tally }: SimDeskParts): SyncEng
     ),
     push: (pushed, signal) => client.push(pushed, signal),
     head: (signal) => client.head(signal),
+    ends: (signal) => client.ends(signal),
     pull: ({ after, only }, signal) =>
       client.pull(only === undefined ? { after, wait: 0 } : { after, only, wait: 0 }, signal),
     sendDocuments: () => Promise.resolve(ok(null)),

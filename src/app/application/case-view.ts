@@ -2,11 +2,13 @@ import type { CaseView, HistoryEntry } from '../../contract/cases.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import { chainOf } from '../../domain/application/chain.ts';
 import { openPause, waitingFor } from '../../domain/application/clock-pause.ts';
+import type { ApplicationContent } from '../../domain/application/content.ts';
 import { missingDocuments } from '../../domain/application/missing-documents.ts';
 import { possibleActions } from '../../domain/application/possible-actions.ts';
 import type { ApplicationState, Clock } from '../../domain/application/state.ts';
 import { wayOf } from '../../domain/application/way.ts';
 import { clockProgress } from '../../domain/calendar/clock-progress.ts';
+import { maskBankCard } from '../../domain/identity/masking.ts';
 import type { ConflictSettled } from '../../domain/conflict/settled.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import type { CaseId } from '../../kernel/ids.ts';
@@ -49,7 +51,7 @@ export function caseView(desk: OpenDesk, { state: handedIn, version }: LoadedApp
   const view: unknown = {
     ...shown,
     version,
-    content: { ...state.content, members: [...state.content.members] },
+    content: withMaskedCard({ ...state.content, members: [...state.content.members] }),
     documents: [...state.documents],
     supplementItems: [...state.supplementItems],
     rejectionReasons: [...state.rejectionReasons],
@@ -74,6 +76,11 @@ function wayView(desk: OpenDesk, state: ApplicationState, policy: PolicyVersion 
     officeName: officeName(desk, office),
     byName: by === null ? '' : staffName(desk, by),
   }));
+}
+
+/** A card's number is compared and paid to, never read: no screen shows more than its end. */
+function withMaskedCard(content: ApplicationContent): ApplicationContent {
+  return content.bankCard === undefined ? content : { ...content, bankCard: maskBankCard(content.bankCard) };
 }
 
 /** Every step of a case, oldest first; what the application contains is left to the case page. */

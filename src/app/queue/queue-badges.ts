@@ -6,6 +6,7 @@ import { openQueues, turnQueues } from '../../domain/queue/turn.ts';
 import { rolesAllow } from '../../domain/staff/role.ts';
 import { addDays } from '../../kernel/plain-date.ts';
 import { draftCount } from '../../store/drafts.ts';
+import { openPairCount } from '../../store/queries/duplicate-lists.ts';
 import { dueCount, markCounts, staleCount, stepCounts } from '../../store/queries/queue-counts.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import type { SignedIn } from '../session/signed-in.ts';
@@ -51,6 +52,8 @@ function badgeCounter(desk: OpenDesk, { office: scope, staffId }: SignedIn['acto
         return { count: staleCount(db, { scope, today, most: MOST_COUNTED }), late: 0 };
       case 'drafts':
         return { count: draftCount(db, staffId), late: 0 };
+      case 'pairs':
+        return { count: openPairCount(db, scope), late: 0 };
       case 'recent':
         return { count: 0, late: 0 };
     }

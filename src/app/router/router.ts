@@ -4,6 +4,7 @@ import { checksRouter } from './checks-router.ts';
 import { conflictsRouter } from './conflicts-router.ts';
 import { deskRouter } from './desk-router.ts';
 import { documentsRouter } from './documents-router.ts';
+import { duplicatesRouter } from './duplicates-router.ts';
 import { os } from './guarded.ts';
 import { intakeRouter } from './intake-router.ts';
 import { logRouter } from './log-router.ts';
@@ -24,6 +25,7 @@ export const router = os.router({
   desk: deskRouter,
   devices: devicesRouter,
   documents: documentsRouter,
+  duplicates: duplicatesRouter,
   intake: intakeRouter,
   log: logRouter,
   offices: officesRouter,

@@ -25,6 +25,7 @@ export function enginePorts(desk: OpenDesk, { client, documents, random, report 
     push,
     pull: slicedPull((wanted, signal) => client.pull(wanted, signal), desk.file),
     head: (signal) => client.head(signal),
+    ends: (signal) => client.ends(signal),
     sendDocuments: (batch, signal) => documents.send(batch, signal),
     now: desk.now,
     sleep,

@@ -14,12 +14,14 @@ import {
   type CodeRequest,
   type DeviceHead,
   type DevicesAnswer,
+  type EndsAnswer,
   type EnrolAnswer,
   type HelloAnswer,
   type PullAnswer,
   type PushAnswer,
   codeAnswerSchema,
   deviceHeadSchema,
+  endsAnswerSchema,
   devicesAnswerSchema,
   enrolAnswerSchema,
   helloAnswerSchema,
@@ -45,6 +47,7 @@ export interface HubClient {
   pull(wanted: PullWanted, signal?: AbortSignalLike): Promise<HubResult<PullAnswer>>;
   /** Where the hub stands with this device's chain. */
   head(signal?: AbortSignalLike): Promise<HubResult<DeviceHead>>;
+  ends(signal?: AbortSignalLike): Promise<HubResult<EndsAnswer>>;
   issueCode(request: CodeRequest, actor: string): Promise<HubResult<CodeAnswer>>;
   devices(actor: string): Promise<HubResult<DevicesAnswer>>;
   revoke(device: string, actor: string): Promise<HubResult<null>>;
@@ -135,6 +138,7 @@ export function hubClient(options: HubClientOptions): HubClient {
       return asked;
     },
     head: (signal) => ask(deviceHeadSchema, { method: 'GET', path: '/v1/head' }, signal),
+    ends: (signal) => ask(endsAnswerSchema, { method: 'GET', path: '/v1/ends' }, signal),
     issueCode: (request, actor) =>
       ask(codeAnswerSchema, { method: 'POST', path: '/v1/codes', body: jsonBody(request), actor }),
     devices: (actor) => ask(devicesAnswerSchema, { method: 'GET', path: '/v1/devices', actor }),

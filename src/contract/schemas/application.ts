@@ -101,6 +101,8 @@ export const applicationContentSchema = z.strictObject({
   programme: z.enum(programmes),
   members: z.array(memberSchema).min(1).max(30),
   phone: lineSchema(30).min(5),
+  /** Digits, perhaps in groups; a check digit that does not fit is doubted on the screen, not refused. */
+  bankCard: lineSchema(30).optional(),
   address: lineSchema(200).min(1),
   registrationAddress: lineSchema(200),
   registeredSince: plainDateSchema.nullable(),

@@ -7,6 +7,7 @@ import { type DemoStreet, demoStreets, visitedStreet } from '../city/offices.ts'
 import type { IdentitySlots } from '../people/identity-slots.ts';
 import { randomFor } from '../random-for.ts';
 import { drawContent, pickChannel, pickProgramme } from './content.ts';
+import { type Echo, echoed } from './echoes.ts';
 import type { Outcome, StepKind } from './outcome.ts';
 import { qualified } from './qualified.ts';
 
@@ -29,14 +30,17 @@ export interface CaseWish {
   readonly on: PlainDate;
   readonly slots: IdentitySlots;
   readonly policy: PolicyVersion;
+  /** The case that this one looks like. */
+  readonly echo?: { readonly kind: Echo['kind']; readonly other: ApplicationContent } | undefined;
 }
 
-export function drawCase({ seed, index, path, status, on, slots, policy }: CaseWish): DemoCase {
+export function drawCase({ seed, index, path, status, on, slots, policy, echo }: CaseWish): DemoCase {
   const random = randomFor(seed, index, 1);
   const street = streetFor(seed, index);
   const drawn = drawContent({ random, caseIndex: index, street, programme: pickProgramme(random), on, slots });
   // What only this wants is drawn apart, so that the rest of the city stays as it is.
-  const content = isToQualify(path) ? qualified(drawn, policy, randomFor(seed, index, 4)) : drawn;
+  const own = isToQualify(path) ? qualified(drawn, policy, randomFor(seed, index, 4)) : drawn;
+  const content = echo === undefined ? own : echoed({ ...echo, own, index, on, slots });
   const wanted = [...policy.materials[content.programme].value, ...extraDocuments(content)];
   // A file that nobody has looked at yet may lack something too: that is what the clerk is to find.
   const lacks = path.includes('request-supplement') || (status === 'submitted' && random.chance(0.35));

@@ -5,6 +5,7 @@ import type { SeededRandom } from '../../kernel/random.ts';
 import type { IdentitySlots } from '../people/identity-slots.ts';
 import { randomFor } from '../random-for.ts';
 import { type DemoCase, drawCase } from './demo-case.ts';
+import type { Echo } from './echoes.ts';
 import { type Outcome, type StepKind, pathTo } from './outcome.ts';
 import { timelineOf } from './timeline.ts';
 import type { OfficeDays } from './working-days.ts';
@@ -16,6 +17,7 @@ export interface Plot {
   readonly slots: IdentitySlots;
   readonly policy: PolicyVersion;
   readonly statusOf: (caseIndex: number) => Outcome;
+  readonly echoes: ReadonlyMap<number, Echo>;
 }
 
 export interface Story {
@@ -31,7 +33,9 @@ export function storyOf(plot: Plot, index: number): Story {
   const { seed, slots, policy } = plot;
   const { status, path, times, submittedAt, random } = outlineOf(plot, index);
   const on = chinaDateOf(instant(submittedAt));
-  return { demoCase: drawCase({ seed, index, path, status, on, slots, policy }), path, times, random };
+  const found = plot.echoes.get(index);
+  const echo = found === undefined ? undefined : { kind: found.kind, other: storyOf(plot, found.of).demoCase.content };
+  return { demoCase: drawCase({ seed, index, path, status, on, slots, policy, echo }), path, times, random };
 }
 
 /** What is known of a case before its people are invented. */

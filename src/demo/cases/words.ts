@@ -93,3 +93,8 @@ export const documentTitles: Readonly<Record<DocumentType, string>> = {
   'disability-certificate': '残疾人证',
   other: '其他材料',
 };
+
+export const olderRegister = '原纸质轮候名册';
+export const changedIncome = '申请人换了工作，收入提高。';
+export const gaveUp = '家庭已自购住房，自愿放弃。';
+export const sublet = '将承租住房转租他人，已收回。';

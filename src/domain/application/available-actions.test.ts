@@ -112,6 +112,8 @@ function stepOf(event: RecordedEvent): string | undefined {
     case 'application.rejection-confirmed.v1':
     case 'application.rejection-overturned.v1':
     case 'application.withdrawn.v1':
+    case 'application.closed-for-another.v1':
+    case 'application.household-merged.v1':
     case 'application.clock-paused.v1':
     case 'application.clock-resumed.v1':
     case 'application.publicised.v1':

@@ -8,6 +8,8 @@ export interface ApplicationContent {
   /** The applicant first (relation 01). */
   readonly members: readonly HouseholdMember[];
   readonly phone: string;
+  /** Digits of the account for refunds and subsidies; left out where none was given, as older applications do. */
+  readonly bankCard?: string | undefined;
   /** Where the household lives. */
   readonly address: string;
   readonly registrationAddress: string;

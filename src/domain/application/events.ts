@@ -1,10 +1,11 @@
 import type { ConflictSettled } from '../conflict/settled.ts';
-import type { OfficeId, CaseId } from '../../kernel/ids.ts';
+import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Chain } from './chain-step.ts';
 import type { PauseReason } from './pause-reason.ts';
 import type { ApplicationContent } from './content.ts';
 import type { CaseDocument } from './document.ts';
+import type { HouseholdMember } from './household.ts';
 import type { Channel } from './programme.ts';
 import type { HouseholdChangeReason, RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
 import type { Clock, ReviewStep, SupplementItem } from './state.ts';
@@ -137,6 +138,34 @@ export type ApplicationEvent =
         readonly reason: WithdrawalReason;
         readonly comment: string;
         readonly withdrawnOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  /** The office ended it because another case goes on for the same people (domain/duplicate); two people signed. */
+  | {
+      readonly type: 'application.closed-for-another.v1';
+      readonly payload: {
+        readonly outcome: 'duplicate' | 'same-household';
+        readonly into: CaseId;
+        readonly intoNo: string;
+        readonly comment: string;
+        readonly closedOn: PlainDate;
+        readonly secondBy: StaffId;
+        readonly basis: Basis;
+      };
+    }
+  /** Another application of the same household was closed for this one: its other members and papers come over. */
+  | {
+      readonly type: 'application.household-merged.v1';
+      readonly payload: {
+        readonly from: CaseId;
+        readonly fromNo: string;
+        /** Relations as seen from this case's applicant. */
+        readonly members: readonly HouseholdMember[];
+        readonly documents: readonly CaseDocument[];
+        readonly comment: string;
+        readonly mergedOn: PlainDate;
+        readonly secondBy: StaffId;
         readonly basis: Basis;
       };
     }

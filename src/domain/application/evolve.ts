@@ -62,7 +62,10 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
     case 'application.rejection-confirmed.v1':
     case 'application.rejection-overturned.v1':
     case 'application.withdrawn.v1':
+    case 'application.closed-for-another.v1':
       return decided(state, event);
+    case 'application.household-merged.v1':
+      return merged(state, event.payload);
     case 'application.clock-paused.v1':
     case 'application.clock-resumed.v1':
       return { ...state, clock: event.payload.clock };
@@ -102,7 +105,8 @@ type DecisionEvent = Extract<
       | 'application.recheck-requested.v1'
       | 'application.rejection-confirmed.v1'
       | 'application.rejection-overturned.v1'
-      | 'application.withdrawn.v1';
+      | 'application.withdrawn.v1'
+      | 'application.closed-for-another.v1';
   }
 >;
 
@@ -135,6 +139,7 @@ function decided(state: ApplicationState, event: DecisionEvent): ApplicationStat
         rejectionReasons: [],
       };
     case 'application.withdrawn.v1':
+    case 'application.closed-for-another.v1':
       return { ...ended, status: 'withdrawn', notice: null };
   }
 }
@@ -150,6 +155,13 @@ function reviewPassed(
     stepsBy: { ...state.stepsBy, [step]: event.actor },
     opinions: [...state.opinions, { step, by: event.actor, recommendation, comment }],
   };
+}
+
+type Merged = Extract<RecordedEvent, { type: 'application.household-merged.v1' }>['payload'];
+
+function merged(state: ApplicationState, { members, documents }: Merged): ApplicationState {
+  const content = { ...state.content, members: [...state.content.members, ...members] };
+  return { ...state, content, documents: [...state.documents, ...documents] };
 }
 
 function submitted(payload: SubmittedEvent['payload']): ApplicationState {

@@ -23,6 +23,7 @@ export function identityClaims(state: ApplicationState, event: ApplicationEvent)
     case 'application.rejection-confirmed.v1':
       return [{ kind: 'release', identityNumbers }];
     case 'application.withdrawn.v1':
+    case 'application.closed-for-another.v1':
       return state.acceptedOn === null ? [] : [{ kind: 'release', identityNumbers }];
     case 'application.household-changed.v1': {
       if (state.acceptedOn === null) return [];
@@ -31,6 +32,10 @@ export function identityClaims(state: ApplicationState, event: ApplicationEvent)
         { kind: 'release', identityNumbers: left },
         { kind: 'take', identityNumbers: joined },
       ];
+    }
+    case 'application.household-merged.v1': {
+      const joining = event.payload.members.map((member) => member.identityNumber);
+      return state.acceptedOn === null ? [] : [{ kind: 'take', identityNumbers: joining }];
     }
     case 'application.submitted.v1':
     case 'application.supplement-requested.v1':

@@ -1,3 +1,4 @@
+import { bankCardDigits } from './bank-card.ts';
 import { compoundSurnames } from './compound-surnames.ts';
 import { toHalfWidth } from './half-width.ts';
 
@@ -42,6 +43,13 @@ export function maskPhone(phone: string): string {
   const landline = /^(0\d{2,3}-)?\d{5,6}(\d{2})(?:-\d+)?$/.exec(text);
   if (landline) return `${landline[1] ?? ''}****${landline[2] ?? ''}`;
   return text === '' ? '' : NO_TELL_LENGTH;
+}
+
+/** 6222021001116245702 → **** 5702, whatever its length; what is too short to hide anything is hidden whole. */
+export function maskBankCard(card: string): string {
+  const digits = bankCardDigits(card);
+  if (digits === '') return '';
+  return digits.length >= 12 ? `${NO_TELL_LENGTH} ${digits.slice(-4)}` : NO_TELL_LENGTH;
 }
 
 /** Seven digits and more, with the blanks and dashes people type between them, or what is left of such a number. */

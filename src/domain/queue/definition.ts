@@ -28,7 +28,9 @@ export type QueueSource =
   /** Cases in which the reader took the last step, the latest first. */
   | { readonly from: 'recent' }
   /** The reader's half-filled forms on this desk; they are no cases yet. */
-  | { readonly from: 'drafts' };
+  | { readonly from: 'drafts' }
+  /** Pairs of cases that may be about the same people (domain/duplicate). */
+  | { readonly from: 'pairs' };
 
 export const queueColumns = [
   'case-no',

@@ -111,6 +111,16 @@ export const queueDefinitions = [
   },
   { ...mixed, name: 'stale-checks', kind: 'beside', source: { from: 'stale' }, badge: 'count', keys: null },
   {
+    ...always,
+    name: 'duplicates',
+    kind: 'beside',
+    source: { from: 'pairs' },
+    columns: [],
+    sorts: [],
+    badge: 'count',
+    keys: 'alt+Y',
+  },
+  {
     ...mixed,
     name: 'recent',
     kind: 'past',
@@ -137,15 +147,15 @@ type Definition = (typeof queueDefinitions)[number];
 export type QueueName = Definition['name'];
 
 /** Lists whose rows are cases. */
-export type CaseListName = Exclude<QueueName, 'drafts'>;
+export type CaseListName = Exclude<QueueName, 'drafts' | 'duplicates'>;
 
 export type CaseList = QueueDefinition & {
   readonly name: CaseListName;
-  readonly source: Exclude<QueueDefinition['source'], { readonly from: 'drafts' }>;
+  readonly source: Exclude<QueueDefinition['source'], { readonly from: 'drafts' | 'pairs' }>;
 };
 
 export const caseLists: readonly CaseList[] = queueDefinitions.flatMap((definition) =>
-  definition.name === 'drafts' ? [] : [definition],
+  definition.name === 'drafts' || definition.name === 'duplicates' ? [] : [definition],
 );
 
 export const caseListNames: readonly CaseListName[] = caseLists.map(({ name }) => name);

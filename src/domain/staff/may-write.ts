@@ -4,6 +4,7 @@ import type { CheckEventType } from '../agency-check/events.ts';
 import type { CalendarEvent } from '../calendar/announced-year.ts';
 import type { ClaimEvent } from '../claim/claim.ts';
 import type { ConflictEvent } from '../conflict/settled.ts';
+import type { PairEventType } from '../duplicate/events.ts';
 import type { ApplicationEventType } from '../application/events.ts';
 import type { OfficeEvent } from '../office/events.ts';
 import type { PolicyEvent } from '../policy/issue/events.ts';
@@ -20,6 +21,7 @@ type KnownEventType =
   | ClaimEvent['type']
   | ConflictEvent['type']
   | OfficeEvent['type']
+  | PairEventType
   | PolicyEvent['type']
   | SettingsEvent['type']
   | StaffEvent['type'];
@@ -56,6 +58,8 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'application.rejection-confirmed.v1': ['case.decide'],
   'application.rejection-overturned.v1': ['case.decide'],
   'application.withdrawn.v1': ['case.withdraw'],
+  'application.closed-for-another.v1': ['case.rule'],
+  'application.household-merged.v1': ['case.rule'],
   'application.clock-paused.v1': ['case.review'],
   'application.clock-resumed.v1': ['case.review'],
   'application.publicised.v1': ['case.publicise'],
@@ -98,6 +102,9 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'conflict.settled.v1': ['conflict.settle'],
   'office.registered.v1': ['office.manage'],
   'office.renamed.v1': ['office.manage'],
+  'pair.found-duplicate.v1': ['case.rule'],
+  'pair.joined.v1': ['case.rule'],
+  'pair.told-apart.v1': ['case.rule'],
   'policy.version-proposed.v1': ['policy.manage'],
   'policy.version-issued.v1': ['policy.issue'],
   'policy.proposal-withdrawn.v1': ['policy.manage'],
@@ -114,6 +121,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
 const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   calendar: ['calendar.manage'],
   office: ['office.manage'],
+  pair: ['case.rule'],
   policy: ['policy.manage'],
   settings: ['settings.manage'],
   staff: ['staff.manage'],

@@ -10,7 +10,7 @@
  */
 import type { OfficeId } from '../../kernel/ids.ts';
 import type { BatchSeal } from '../../protocol/batch-seal.ts';
-import type { DeviceHead, DeviceRecord } from '../../protocol/messages.ts';
+import type { DeviceEnd, DeviceHead, DeviceRecord } from '../../protocol/messages.ts';
 import type { CodeAttempt, CodeUse, EnrolCode } from './enrol-code.ts';
 import type { PushFacts, PushQuestion, PushWrite, StaffRights } from './push-facts.ts';
 import type { StoredEvent } from './stored-event.ts';
@@ -76,6 +76,8 @@ export interface HubLog {
   move(device: DeviceState, office: OfficeId): Promise<void>;
   noteSeen(device: DeviceState, seen: { readonly at: number; readonly pulledUpTo?: number }): Promise<void>;
   deviceHead(device: DeviceState): Promise<DeviceHead>;
+  /** The end of each device's chain, never beyond what the city's head covers when it is read afterwards. */
+  ends(city: OfficeId): Promise<readonly DeviceEnd[]>;
 
   /** False when it was taken before. */
   takeNonce(nonce: { readonly device: DeviceState; readonly nonce: string; readonly until: number }): Promise<boolean>;

@@ -105,9 +105,10 @@ function knownEvent(city: MemoryCity, { device, lastSequence }: PushQuestion): P
     const { seal } = batch;
     if (seal.device !== device || lastSequence < seal.firstSequence || lastSequence > seal.lastSequence) continue;
     const event = [...batch.events, ...batch.superseded].find((each) => each.deviceSequence === lastSequence);
-    if (event === undefined) continue;
-    const { firstSequence, lastSequence: last } = seal;
-    return { hash: event.hash, hubSequence: batch.hubSequence, firstSequence, lastSequence: last };
+    const { firstSequence, lastSequence: last, scopes } = seal;
+    const hash = last === lastSequence ? seal.hash : event?.hash;
+    if (hash === undefined) continue;
+    return { hash, hubSequence: batch.hubSequence, firstSequence, lastSequence: last, scopes };
   }
   return undefined;
 }

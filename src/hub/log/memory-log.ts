@@ -87,7 +87,7 @@ function findDevice({ cities }: Held, device: string): MemoryDevice | undefined 
 
 type CityNames = 'cities' | 'city' | 'openCity' | 'renewEpochs' | 'staff' | 'hasOffice' | 'batches';
 type DeviceNames =
-  'device' | 'devices' | 'revoke' | 'move' | 'noteSeen' | 'deviceHead' | 'noteDocument' | 'documentStanding';
+  'device' | 'devices' | 'revoke' | 'move' | 'noteSeen' | 'deviceHead' | 'ends' | 'noteDocument' | 'documentStanding';
 
 function cityAnswers(held: Held): Pick<Answers, CityNames> {
   const { cities } = held;
@@ -126,6 +126,11 @@ function deviceAnswers(held: Held): Pick<Answers, DeviceNames> {
       found.pulledUpTo = seen.pulledUpTo ?? found.pulledUpTo;
     },
     deviceHead: (device) => headOf(deviceIn(held, device)),
+    ends: (city) =>
+      [...cityIn(held, city).devices.values()].map(({ state, chain: { deviceSequence } }) => ({
+        device: state.device,
+        deviceSequence,
+      })),
     noteDocument: (device, hash) => {
       const { documents } = cityIn(held, device.city);
       documents.set(hash, (documents.get(hash) ?? new Set()).add(device.device));

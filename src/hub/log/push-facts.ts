@@ -1,6 +1,6 @@
 import type { Role } from '../../domain/staff/role.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
-import type { BatchSeal } from '../../protocol/batch-seal.ts';
+import type { BatchSeal, ScopeRoot } from '../../protocol/batch-seal.ts';
 import type { StoredEvent } from './stored-event.ts';
 
 /** What of a member of staff decides whether an event of theirs counts: no name, no number. */
@@ -38,6 +38,8 @@ export interface KnownEvent {
   readonly hubSequence: number | null;
   readonly firstSequence: number;
   readonly lastSequence: number;
+  /** What of the run counts, as it was sealed. */
+  readonly scopes: readonly ScopeRoot[];
 }
 
 export interface PushFacts {

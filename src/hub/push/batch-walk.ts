@@ -23,7 +23,10 @@ export interface BatchWalk {
 type WalkStop = DistributiveOmit<Extract<PushAnswer, { kind: 'behind' | 'refused' }>, 'commandIndex'>;
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-export function newBatchWalk(facts: PushFacts, city: OfficeId): BatchWalk {
+export function newBatchWalk(
+  facts: PushFacts,
+  { city, carrier }: { readonly city: OfficeId; readonly carrier: OfficeId | undefined },
+): BatchWalk {
   const streams = new Map(facts.streams);
   const staff = new Map<string, StaffRights>(facts.staff);
   return {
@@ -34,7 +37,9 @@ export function newBatchWalk(facts: PushFacts, city: OfficeId): BatchWalk {
     superseded: [],
     rules: {
       city,
-      deviceOffice: facts.office,
+      // A device that was moved since is vouched for by the office that it left, or nobody could bring back what an
+      // older log of the hub had taken from it.
+      isInReach: (scope) => covers(facts.office, scope) || (carrier !== undefined && covers(carrier, scope)),
       staff,
       hasStaff: facts.hasStaff,
       scopeOf: (event) => streams.get(event.stream)?.scope,
@@ -72,7 +77,7 @@ function moveStreams(walk: BatchWalk, command: OpenedCommand): WalkStop | undefi
     const { stream, streamVersion } = envelope;
     const state = walk.streams.get(stream);
     // Before `behind`, which says where a stream stands: that is not told of what the device may not see.
-    if (state !== undefined && !isCityWide(stream) && !covers(walk.facts.office, state.scope)) {
+    if (state !== undefined && !isCityWide(stream) && !walk.rules.isInReach(state.scope)) {
       return { kind: 'refused', reason: 'foreign-scope' };
     }
     if (streamVersion !== (state?.version ?? 0) + 1) {

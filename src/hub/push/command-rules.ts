@@ -16,8 +16,8 @@ export type RefusalReason = Extract<PushAnswer, { kind: 'refused' }>['reason'];
 
 export interface RuleFacts {
   readonly city: OfficeId;
-  /** The office of the device that sealed the events. */
-  readonly deviceOffice: OfficeId;
+  /** Whether the device that sealed the events, or the one that brings them, may write what has this scope. */
+  readonly isInReach: (scope: OfficeId) => boolean;
   /** Rights after all commands before this one. */
   readonly staff: Map<string, StaffRights>;
   /** Whether the city has anybody yet. */
@@ -73,7 +73,7 @@ function eventRefusal(event: Envelope, { actor, isFounding }: Writer, facts: Rul
     return isInReach ? undefined : 'foreign-scope';
   }
   const scope = facts.scopeOf(event);
-  const isInReach = scope !== undefined && covers(facts.deviceOffice, scope) && covers(actor.office, scope);
+  const isInReach = scope !== undefined && facts.isInReach(scope) && covers(actor.office, scope);
   return isInReach ? undefined : 'foreign-scope';
 }
 

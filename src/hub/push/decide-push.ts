@@ -26,6 +26,8 @@ export interface PushContext {
   readonly sha256: HashText;
   /** The hub's log that the batch was decided on. */
   readonly epoch: string;
+  /** The office of the device that brings it, where that is not its author. */
+  readonly carrier: OfficeId | undefined;
 }
 
 export function decidePush(facts: PushFacts, batch: PreparedBatch, context: PushContext): PushDecision {
@@ -35,7 +37,7 @@ export function decidePush(facts: PushFacts, batch: PreparedBatch, context: Push
   if (batch.events.some(({ envelope }) => facts.takenEvents.has(envelope.id)) || hasDoubledEvent(batch)) {
     return { answer: problem('malformed', 'event id used before') };
   }
-  const walk = newBatchWalk(facts, batch.question.city);
+  const walk = newBatchWalk(facts, { city: batch.question.city, carrier: context.carrier });
   for (const [commandIndex, command] of batch.commands.entries()) {
     const stop = takeCommand(walk, command);
     if (stop !== undefined) return { answer: { ...stop, commandIndex } };
@@ -53,17 +55,23 @@ export function decidePush(facts: PushFacts, batch: PreparedBatch, context: Push
 function placeInChain(facts: PushFacts, { batch: { seal }, events }: PreparedBatch): PushVerdict | undefined {
   const { chain } = facts;
   if (seal.lastSequence <= chain.deviceSequence) {
-    if (facts.known?.hash !== seal.hash) return problem('forked', `sequence ${String(seal.lastSequence)}`);
-    // Its events are here, but in other runs: under the seals of those they are handed on, so it is not this one.
-    const { firstSequence, lastSequence } = facts.known;
-    const isSameRun = firstSequence === seal.firstSequence && lastSequence === seal.lastSequence;
+    // A run that was carried here came without what its author superseded: the author says whether it is its chain.
+    if (facts.known === undefined) return { kind: 'gap', epoch: facts.epoch, head: deviceHeadOf(facts) };
+    if (facts.known.hash !== seal.hash) return problem('forked', `sequence ${String(seal.lastSequence)}`);
+    // Its events are here, but in other runs, or not as ones that count: under the seals of those they are handed on.
+    const { firstSequence, lastSequence, scopes } = facts.known;
+    const isSameRun =
+      firstSequence === seal.firstSequence &&
+      lastSequence === seal.lastSequence &&
+      scopes.map(({ root }) => root).join() === seal.scopes.map(({ root }) => root).join();
     if (!isSameRun) return { kind: 'gap', epoch: facts.epoch, head: deviceHeadOf(facts) };
     const hubSequence = facts.known.hubSequence ?? facts.head;
     return { kind: 'accepted', epoch: facts.epoch, hubSequence, repeated: true };
   }
   if (facts.isRevoked) return problem('revoked', 'the device that sealed the batch');
   const overlap = chain.deviceSequence - seal.firstSequence;
-  const hashThere = overlap < 0 ? seal.previousHash : events[overlap]?.envelope.hash;
+  const there = events.find(({ envelope }) => envelope.deviceSequence === chain.deviceSequence);
+  const hashThere = overlap < 0 ? seal.previousHash : (there?.envelope.hash ?? chain.hash);
   if (overlap >= -1 && hashThere !== chain.hash) return problem('forked', `sequence ${String(chain.deviceSequence)}`);
   if (overlap === -1) return undefined;
   return { kind: 'gap', epoch: facts.epoch, head: deviceHeadOf(facts) };

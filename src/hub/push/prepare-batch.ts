@@ -2,7 +2,13 @@
 import type { OfficeId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { Batch } from '../../protocol/batch.ts';
-import { type BatchTools, type OpenedCommand, type OpenedEvent, openRun } from '../../protocol/open-batch.ts';
+import {
+  type BatchTools,
+  type OpenedCommand,
+  type OpenedEvent,
+  openCarriedRun,
+  openRun,
+} from '../../protocol/open-batch.ts';
 import type { PushQuestion } from '../log/push-facts.ts';
 import { documentsNamedIn } from './documents-named.ts';
 import { type PushProblem, problem } from './push-problem.ts';
@@ -22,18 +28,20 @@ export interface BatchOrigin {
   readonly city: OfficeId;
   /** Size as it came, uncompressed. */
   readonly bytes: number;
+  /** Brought by another device than the one that sealed it. */
+  readonly isCarried: boolean;
 }
 
 /** Opens a batch of the city, or says what is wrong with it. */
 export function prepareBatch(
   batch: Batch,
-  { city, bytes }: BatchOrigin,
+  { city, bytes, isCarried }: BatchOrigin,
   tools: Omit<BatchTools, 'scopeOf'>,
 ): Result<PreparedBatch, PushProblem> {
   const stray = outOfBounds(batch);
   if (stray !== undefined) return err(problem('malformed', stray));
   if (batch.seal.city !== city) return err(problem('wrong-city', 'the seal names another'));
-  const opened = openRun(batch, tools);
+  const opened = isCarried ? openCarriedRun(batch, tools) : openRun(batch, tools);
   if (!opened.ok) return err(problem(opened.error.problem, placeOf(opened.error)));
   const commands = opened.value;
   const events = commands.flatMap((command) => command.events);

@@ -25,14 +25,15 @@ export async function takeBatch(
   if (author === undefined) return problem('unknown-device', 'the device that sealed the batch');
   const prepared = prepareBatch(
     batch,
-    { city: caller.city, bytes },
+    { city: caller.city, bytes, isCarried: author !== caller },
     {
       sha256: sha256Hex,
       isSignedBy: (_device, text, signature) => isSignedBy(author.publicKey, text, signature),
     },
   );
   if (!prepared.ok) return prepared.error;
-  const context = { now: now(), sha256: sha256Hex, epoch };
+  const carrier = author === caller ? undefined : caller.office;
+  const context = { now: now(), sha256: sha256Hex, epoch, carrier };
   const { question } = prepared.value;
   const verdict = await log.push<PushVerdict>(question, (facts) => decidePush(facts, prepared.value, context));
   if (verdict.kind === 'accepted' && author !== caller)

@@ -2,7 +2,7 @@ import type { RawRequest } from '../../protocol/transport.ts';
 import { issueCode, listDevices, moveDevice, revokeDevice } from './administration.ts';
 import { documents } from './documents.ts';
 import { enrol } from './enrol.ts';
-import { head, hello } from './hello.ts';
+import { ends, head, hello } from './hello.ts';
 import { health, metricsText } from './health.ts';
 import { pull } from './pull.ts';
 import { push } from './push.ts';
@@ -14,6 +14,7 @@ const routes: Readonly<Record<string, Route>> = {
   'POST /v1/push': { signed: true, answer: push },
   'GET /v1/pull': { signed: true, answer: pull },
   'GET /v1/head': { signed: true, answer: head },
+  'GET /v1/ends': { signed: true, answer: ends },
   'POST /v1/codes': { signed: true, answer: issueCode },
   'GET /v1/devices': { signed: true, answer: listDevices },
   'POST /v1/devices/revoke': { signed: true, answer: revokeDevice },

@@ -86,6 +86,8 @@ const plainCodes = [
   'return-day',
   'no-ban',
   'not-a-grown-up',
+  'unknown-pair',
+  'pair-not-suspected',
   'unknown-conflict',
   'conflict-settled',
 ] as const satisfies readonly AnyRefusal['code'][];
@@ -99,6 +101,7 @@ function isPlain(refusal: AnyRefusal): refusal is PlainRefusal {
 /** A refusal in words, with the names of what it is about. Every code is listed; a new one fails to compile here. */
 export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): string {
   if (isPlain(refusal)) return t(`refusal.${refusal.code}`);
+  if (isOfPair(refusal)) return pairInWords(refusal, t);
   switch (refusal.code) {
     case 'not-now':
     case 'not-in-notice':
@@ -176,6 +179,26 @@ type Coded<Code extends AnyRefusal['code']> = Extract<AnyRefusal, { readonly cod
 
 function unmetInWords({ conditions }: Coded<'not-entitled'>, t: TFunction): string {
   return listed(conditions.map(({ id, verdict }) => `${conditionWord(id, t)} ${t(`eligibility.verdict.${verdict}`)}`));
+}
+
+const pairCodes = ['pair-decided', 'pair-not-closable', 'pair-nothing-to-keep', 'relation-missing'] as const;
+
+type PairWords = Coded<(typeof pairCodes)[number]>;
+
+function isOfPair(refusal: AnyRefusal): refusal is PairWords {
+  return (pairCodes as readonly string[]).includes(refusal.code);
+}
+
+function pairInWords(refusal: PairWords, t: TFunction): string {
+  switch (refusal.code) {
+    case 'pair-decided':
+      return t('refusal.pair-decided', { outcome: t(`duplicates.outcome.${refusal.outcome}`) });
+    case 'pair-not-closable':
+    case 'pair-nothing-to-keep':
+      return t(`refusal.${refusal.code}`, { caseNo: refusal.caseNo, status: t(`status.${refusal.status}`) });
+    case 'relation-missing':
+      return t('refusal.relation-missing', { name: refusal.name });
+  }
 }
 
 function claimedInWords({ name, role, caseNo, otherRole }: Coded<'identity-claimed'>, t: TFunction): string {

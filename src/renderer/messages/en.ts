@@ -7,6 +7,7 @@ import { conflictWords } from './en/conflict.ts';
 import { deskWords } from './en/desk.ts';
 import { deviceWords } from './en/device.ts';
 import { domainWords } from './en/domain.ts';
+import { duplicatesWords } from './en/duplicates.ts';
 import { eligibilityWords } from './en/eligibility.ts';
 import { eventWords } from './en/event.ts';
 import { importWords } from './en/import.ts';
@@ -43,6 +44,7 @@ export const en: SameKeys<typeof zh> = {
   policy: policyWords,
   sync: syncWords,
   checks: checksWords,
+  duplicates: duplicatesWords,
   eligibility: eligibilityWords,
   conflict: conflictWords,
   device: deviceWords,

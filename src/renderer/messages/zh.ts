@@ -5,6 +5,7 @@ import { conflictWords } from './zh/conflict.ts';
 import { deskWords } from './zh/desk.ts';
 import { deviceWords } from './zh/device.ts';
 import { domainWords } from './zh/domain.ts';
+import { duplicatesWords } from './zh/duplicates.ts';
 import { eligibilityWords } from './zh/eligibility.ts';
 import { eventWords } from './zh/event.ts';
 import { importWords } from './zh/import.ts';
@@ -45,6 +46,7 @@ export const zh = {
   policy: policyWords,
   sync: syncWords,
   checks: checksWords,
+  duplicates: duplicatesWords,
   eligibility: eligibilityWords,
   conflict: conflictWords,
   device: deviceWords,

@@ -117,6 +117,12 @@ const conflictRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/conflict/conflict-page.tsx'), 'ConflictPage'),
 });
 
+const pairRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/duplicates/$one/$other',
+  component: lazyRouteComponent(() => import('../features/duplicates/pair-page.tsx'), 'PairPage'),
+});
+
 const devicesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/devices',
@@ -171,6 +177,7 @@ const routeTree = rootRoute.addChildren([
     policyDraftRoute,
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
+    pairRoute,
     devicesRoute,
     logRoute,
     waitlistRoute,

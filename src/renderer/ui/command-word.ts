@@ -3,6 +3,7 @@ import { checkRules } from '../../domain/agency-check/available-actions.ts';
 import type { CheckCommandType } from '../../domain/agency-check/commands.ts';
 import type { CaseCommandType } from '../../domain/application/commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
+import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 import { waitingRules } from '../../domain/waitlist/available-actions.ts';
 import type { WaitingCommandType } from '../../domain/waitlist/commands.ts';
 
@@ -32,7 +33,8 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'application' && isCaseCommand(type)) return t(`command.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
-  return t('outbox.name.unknown', { name });
+  const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
+  return paired === undefined ? t('outbox.name.unknown', { name }) : t(`duplicates.command.${paired}`);
 }
 
 function isNamed(name: string): name is keyof typeof named {

@@ -8,6 +8,7 @@ import { migration0006 } from './0006-calendar.ts';
 import { migration0007 } from './0007-checks.ts';
 import { migration0008 } from './0008-stale-checks.ts';
 import { migration0009 } from './0009-queues.ts';
+import { migration0010 } from './0010-duplicates.ts';
 import { migration0011 } from './0011-waiting.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
@@ -21,5 +22,6 @@ export const allMigrations: readonly Migration[] = [
   migration0007,
   migration0008,
   migration0009,
-  { ...migration0011, number: 10 },
+  migration0010,
+  migration0011,
 ];

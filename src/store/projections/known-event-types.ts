@@ -5,6 +5,7 @@ import type { CheckEventType } from '../../domain/agency-check/events.ts';
 import type { CalendarEvent } from '../../domain/calendar/announced-year.ts';
 import type { ClaimEvent } from '../../domain/claim/claim.ts';
 import type { ConflictEvent } from '../../domain/conflict/settled.ts';
+import type { PairEventType } from '../../domain/duplicate/events.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
 import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
@@ -19,6 +20,7 @@ type KnownType =
   | ClaimEvent['type']
   | ConflictEvent['type']
   | OfficeEvent['type']
+  | PairEventType
   | PolicyEvent['type']
   | SettingsEvent['type']
   | StaffEvent['type'];
@@ -37,6 +39,8 @@ const known: Readonly<Record<KnownType, true>> = {
   'application.rejection-confirmed.v1': true,
   'application.rejection-overturned.v1': true,
   'application.withdrawn.v1': true,
+  'application.closed-for-another.v1': true,
+  'application.household-merged.v1': true,
   'application.clock-paused.v1': true,
   'application.clock-resumed.v1': true,
   'application.publicised.v1': true,
@@ -77,6 +81,9 @@ const known: Readonly<Record<KnownType, true>> = {
   'conflict.settled.v1': true,
   'office.registered.v1': true,
   'office.renamed.v1': true,
+  'pair.found-duplicate.v1': true,
+  'pair.joined.v1': true,
+  'pair.told-apart.v1': true,
   'policy.version-proposed.v1': true,
   'policy.version-issued.v1': true,
   'policy.proposal-withdrawn.v1': true,

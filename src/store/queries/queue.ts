@@ -36,10 +36,16 @@ export interface QueueFilters {
   readonly staleOnly: boolean;
 }
 
-export const noFilters: QueueFilters = { programmes: [], channels: [], greenOnly: false, dueBy: null, staleOnly: false };
+export const noFilters: QueueFilters = {
+  programmes: [],
+  channels: [],
+  greenOnly: false,
+  dueBy: null,
+  staleOnly: false,
+};
 
 /** A source whose rows are cases. */
-export type CaseSource = Exclude<QueueSource, { readonly from: 'drafts' }>;
+export type CaseSource = Exclude<QueueSource, { readonly from: 'drafts' | 'pairs' }>;
 
 /** Who looks, and when: what is theirs, what is due today, what is held now. */
 export interface Reader {

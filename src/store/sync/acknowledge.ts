@@ -9,7 +9,7 @@ import type { Database } from '../connection.ts';
 import { eventHashAt } from '../event-log.ts';
 import { readMeta, writeMeta } from '../meta.ts';
 import { guarded } from '../store-fault.ts';
-import { type CommandNames, batchUpTo, forgetBeyond, saveBatchRow } from './batch-rows.ts';
+import { type CommandNames, batchUpTo, forgetBeyond, forgetOverlapping, saveBatchRow } from './batch-rows.ts';
 import { confirmRun, confirmUpTo } from './confirm.ts';
 import { hubState } from './hub-state.ts';
 import { ownHead, setOwnHead } from './own-head.ts';
@@ -27,6 +27,7 @@ export function acknowledge(file: CaseFile, batch: Batch, hubSequence: number): 
     confirmRun(db, seal);
     // What came back by a pull meanwhile is kept as it came.
     if (known !== undefined && known.seal.lastSequence >= seal.firstSequence && known.epoch === hub.epoch) return;
+    forgetOverlapping(db, seal, hub.epoch);
     saveBatchRow(db, { seal, hubSequence, epoch: hub.epoch, names: namesOf(batch.commands) });
   });
   guarded(db.name, () => work.immediate());
@@ -55,7 +56,7 @@ export function resetToHead(
     if (head.deviceSequence > ownHead(db, device)) confirmUpTo(db, device, head.deviceSequence);
     else {
       setOwnHead(db, device, head.deviceSequence);
-      forgetBeyond(db, device, head.deviceSequence);
+      forgetBeyond(db, { device, after: head.deviceSequence }, hubState(db)?.epoch ?? '');
     }
     recount(db, device, head.scopes);
     if (deviceId === file.device.id) writeMeta(db, HEAD_KNOWN, 'yes');

@@ -3,6 +3,7 @@ import { type Result, err, ok } from '../../kernel/result.ts';
 import { noteHead } from '../append.ts';
 import type { CaseFile } from '../case-file.ts';
 import { readStream } from '../event-log.ts';
+import { packId } from '../compact-id.ts';
 import { hasProjection, project } from '../projection.ts';
 import { sealHead } from '../sealing.ts';
 import { guarded } from '../store-fault.ts';
@@ -11,7 +12,7 @@ import { type InsertedEvents, forgetStandIns, insertOrderedEvents } from './inse
 import type { OrderedPage } from './ordered-page.ts';
 import { pendingTest } from './pending.ts';
 import { learnDevices } from './page-devices.ts';
-import { type DecidedAgain, type Redecide, decideAgain } from './redecide.ts';
+import { type DecidedAgain, type Redecide, decideAgain, keepReturned } from './redecide.ts';
 import { type StreamTips, streamTips } from './stream-tips.ts';
 import { supersede } from './supersede.ts';
 import { type FreshEvent, takeBatches } from './take-batches.ts';
@@ -66,15 +67,17 @@ function applyPage(file: CaseFile, page: OrderedPage, rules: ApplyRules): Applie
   invariant(hub, 'what a hub ordered is for a desk with a hub');
   checkPlace(file, hub, page);
   learnDevices(db, page.devices, file.now());
-  const { fresh, own, lost } = takeBatches(db, hub, page);
+  const { fresh, own, lost, returned } = takeBatches(db, hub, page);
   const tips = streamTips(db, fresh, pendingTest(db, hub, lost));
-  const isOvertaken = tips.collisions.size > 0 || lost.length > 0;
-  const superseded = isOvertaken ? supersede(file, hub, { streams: tips.collisions.keys(), lost }) : undefined;
+  const isOvertaken = tips.collisions.size > 0 || lost.length > 0 || returned.length > 0;
+  const overtaken = { streams: tips.collisions.keys(), lost, commandIds: returned.map(packId) };
+  const superseded = isOvertaken ? supersede(file, hub, overtaken) : undefined;
   const inserted = insertFresh(file, fresh, tips);
   forgetStandIns(db, fresh);
   const touched = new Set([...tips.streams.keys(), ...(superseded?.streams ?? [])]);
   for (const stream of touched) makeRows(file, stream, inserted);
-  const again = superseded === undefined ? undefined : decideAgain(file, superseded, rules);
+  keepReturned(db, returned);
+  const again = superseded === undefined ? undefined : decideAgain(file, superseded, { ...rules, returned });
   // What was carried over bears the hour of its decision: without a seal now, an audit would miss one.
   if (again !== undefined && again.rebased.length > 0) sealHead(file, file.now());
   moveTo(file, hub, page);

@@ -54,9 +54,17 @@ const deleteOverlapping = namedStatement<[device: StoredId, last: number, first:
   'batch.forget-overlapping',
   `DELETE FROM batch WHERE device = ? AND first_sequence <= ? AND last_sequence >= ? AND epoch <> ?`,
 );
-const deleteBeyond = namedStatement<[device: StoredId, sequence: number]>(
+const deleteBeyond = namedStatement<[device: StoredId, sequence: number, epoch: string]>(
   'batch.forget-beyond',
-  `DELETE FROM batch WHERE device = ? AND last_sequence > ?`,
+  `DELETE FROM batch WHERE device = ? AND last_sequence > ? AND epoch = ?`,
+);
+/** A run of which something left with its office cannot be made again here, and must not be cut otherwise. */
+const selectDeparted = namedStatement<[device: StoredId, after: number], { readonly first_sequence: number }>(
+  'batch.departed-after',
+  `SELECT first_sequence FROM batch WHERE device = ? AND last_sequence > ? AND EXISTS (
+     SELECT 1 FROM departed_event WHERE departed_event.device = batch.device
+       AND device_sequence >= first_sequence AND device_sequence <= last_sequence)
+   ORDER BY first_sequence LIMIT 1`,
 );
 
 export function saveBatchRow(db: Database, { seal, hubSequence, epoch, names }: BatchRow): void {
@@ -124,8 +132,14 @@ export function forgetOverlapping(db: Database, seal: BatchSeal, epoch: string):
   deleteOverlapping.on(db).run(packId(seal.device), seal.lastSequence, seal.firstSequence, epoch);
 }
 
-export function forgetBeyond(db: Database, device: StoredId, sequence: number): void {
-  deleteBeyond.on(db).run(device, sequence);
+/** Where the first run beyond `sequence` begins that only others can bring; undefined when there is none. */
+export function departedRunAfter(db: Database, device: StoredId, sequence: number): number | undefined {
+  return selectDeparted.on(db).get(device, sequence)?.first_sequence;
+}
+
+/** Runs of this log beyond `sequence`, which will be cut anew. */
+export function forgetBeyond(db: Database, run: { device: StoredId; after: number }, epoch: string): void {
+  deleteBeyond.on(db).run(run.device, run.after, epoch);
 }
 
 export function mergeNames(first: CommandNames, second: CommandNames): CommandNames {

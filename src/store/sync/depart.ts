@@ -22,7 +22,10 @@ const selectFirsts = namedStatement<[after: string, limit: number], { stream: st
 );
 const selectPendingStreams = namedStatement<[device: StoredId, head: number], { stream: string }>(
   'depart.pending-streams',
-  `SELECT DISTINCT stream FROM event WHERE device = ? AND device_sequence > ?`,
+  `SELECT DISTINCT stream FROM event
+     JOIN command ON command.command_id = event.command_id
+     JOIN outbox ON outbox.sequence = command.outbox_sequence AND outbox.command_id = command.command_id
+   WHERE device = ? AND device_sequence > ?`,
 );
 const keepHashes = namedStatement<[stream: string]>(
   'depart.keep-hashes',
@@ -63,6 +66,11 @@ export function finishMove(file: CaseFile): number {
     return depart(file, moving.to);
   });
   return guarded(db.name, () => work.immediate());
+}
+
+/** The log of the hub changed while a move was under way: all of the new log is read, and then the old office leaves. */
+export function leaveLater(db: Database): void {
+  writeMeta(db, REST, 'yes');
 }
 
 /** What a move had to leave because something of it waited. */

@@ -1,5 +1,7 @@
+import { hash } from 'node:crypto';
 import { invariant } from '../../kernel/invariant.ts';
 import type { Batch, WireCommand } from '../../protocol/batch.ts';
+import { scopeRoot } from '../../protocol/batch-seal.ts';
 import type { CaseFile } from '../case-file.ts';
 import { type StoredId, packId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
@@ -10,10 +12,13 @@ import { forgetHead } from './acknowledge.ts';
 import { type BatchRow, type CommandNames, orderedOutside, saveBatchRow } from './batch-rows.ts';
 import { liveRun } from './chain-run.ts';
 import { forgetAllAtHub } from './documents.ts';
-import { hubState, saveHub, saveMoving } from './hub-state.ts';
+import { leaveLater } from './depart.ts';
+import { noteUnsettled } from './give-way.ts';
+import { type HubState, hubState, movingState, saveHub, saveMoving } from './hub-state.ts';
 import { ownDeviceIds } from './own-head.ts';
 import { standsOnOrdered } from './pending.ts';
 import { noteRestored, wasRestored } from './restored.ts';
+import { streamScopes } from './stream-scope.ts';
 
 /**
  * The hub was restored from a backup: its log has another name and may lack what this desk had from it. The desk reads
@@ -31,10 +36,12 @@ export function beginLog(file: CaseFile, epoch: string): void {
     const hub = hubState(db);
     invariant(hub, 'who reads a log has a hub');
     saveHub(db, { ...hub, epoch, cursor: 0 });
+    if (movingState(db) !== undefined) leaveLater(db);
     saveMoving(db, undefined);
     forgetCounts.on(db).run();
     forgetHead(db);
     noteRestored(db);
+    noteUnsettled(db);
     // A document that came after the backup is sent again.
     forgetAllAtHub(db);
   });
@@ -54,7 +61,7 @@ export interface OfferedPlace {
 
 const PAGE = 50;
 
-/** The next run after a place, in the old order, that is here whole and that the present log did not bring. */
+/** The next run after a place, in the old order, of which all that counts is here and that the present log did not bring. */
 export function nextOffer(file: CaseFile, after: OfferedPlace | null): OfferedRun | undefined {
   const { db } = file;
   return guarded(db.name, () => {
@@ -67,7 +74,7 @@ export function nextOffer(file: CaseFile, after: OfferedPlace | null): OfferedRu
       const page = orderedOutside(db, { log: hub.epoch, after: place }, PAGE);
       for (const row of page) {
         place = { epoch: row.epoch, hubSequence: row.hubSequence };
-        const batch = own.has(row.seal.device) ? undefined : wholeBatch(db, row);
+        const batch = own.has(row.seal.device) ? undefined : provenBatch(db, hub, row);
         if (batch !== undefined && standsAlone(batch, isSound)) return { place, batch };
       }
       if (page.length < PAGE) return undefined;
@@ -85,11 +92,20 @@ export function offered(file: CaseFile, { place, batch }: OfferedRun, hubSequenc
   guarded(db.name, () => saveBatchRow(db, { ...row, epoch: hub.epoch, hubSequence }));
 }
 
-/** Undefined when something of the run is not here: superseded, or of a scope that this office does not see. */
-function wholeBatch(db: Database, { seal, names }: BatchRow): Batch | undefined {
+/**
+ * Undefined when something of the run that counts is not here: given way since, or of a scope that this office does not
+ * see. What its author had superseded before it was sent nobody else has; the seal proves that the rest is all.
+ */
+function provenBatch(db: Database, { city }: HubState, { seal, names }: BatchRow): Batch | undefined {
   const rows = liveRun(db, { device: packId(seal.device), first: seal.firstSequence, last: seal.lastSequence });
-  if (rows.length !== seal.lastSequence - seal.firstSequence + 1) return undefined;
-  return { seal, commands: commandsOf(rows, names) };
+  if (rows.length === 0) return undefined;
+  const scopes = streamScopes(db, city);
+  const hashes = new Map<string, string[]>(seal.scopes.map(({ scope }) => [scope, []]));
+  for (const row of rows) hashes.get(scopes.ofStream(row.stream) ?? '')?.push(row.hash.toString('hex'));
+  const isAll = seal.scopes.every(
+    ({ scope, root }) => scopeRoot(hashes.get(scope) ?? [], (text) => hash('sha256', text)) === root,
+  );
+  return isAll ? { seal, commands: commandsOf(rows, names) } : undefined;
 }
 
 /** Each stream is continued from where the hub's present log has it. */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { GENESIS_HASH } from '../../protocol/envelope.ts';
 import { type BatchSeal, type ScopeRoot, batchSealText, scopeRoot } from '../../protocol/batch-seal.ts';
+import { receives } from '../../protocol/scope.ts';
 import { type Batch, MAX_BATCH_BYTES, MAX_BATCH_EVENTS, type WireCommand } from '../../protocol/batch.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
@@ -10,6 +11,7 @@ import type { Database } from '../connection.ts';
 import { isEnrolled, ownSigner } from '../device-key.ts';
 import { eventHashAt } from '../event-log.ts';
 import { guarded } from '../store-fault.ts';
+import { batchUpTo, departedRunAfter } from './batch-rows.ts';
 import { type ChainEvent, chainPage } from './chain-page.ts';
 import { liveCount, supersededSequences } from './chain-run.ts';
 import { type HubState, hubState } from './hub-state.ts';
@@ -122,12 +124,39 @@ function beginnings(db: Database): readonly ChainPlace[] {
 function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch | undefined {
   const hub = hubState(file.db);
   if (hub === undefined) return undefined;
-  const rows = waitingCommands(file.db, place);
+  const waiting = waitingCommands(file.db, place);
+  const rows = waiting.filter(isBefore(endOfOwn(file.db, { hub, place, rows: waiting.flat() })));
   if (rows.length === 0) return undefined;
   const isSound = standsOnOrdered(file.db, hub);
   const { maxCommands = Infinity } = wish;
   const runs = fitting(file, rows, { first: place.sequence + 1, maxCommands, isSound });
   return runs.length === 0 ? undefined : sealedRuns(file, { hub, place, runs, now: wish.now });
+}
+
+interface OwnRows {
+  readonly hub: HubState;
+  readonly place: ChainPlace;
+  readonly rows: readonly ChainEvent[];
+}
+
+/**
+ * Where a chain reaches what only others can bring back to a restored hub: a run of which something has left, or is about
+ * to leave, with an office that this desk is not of any more. It must not be cut otherwise than it was.
+ */
+function endOfOwn(db: Database, { hub, place, rows }: OwnRows): number {
+  if (!wasRestored(db)) return Infinity;
+  const { device, sequence } = place;
+  const departed = departedRunAfter(db, device, sequence) ?? Infinity;
+  const scopes = streamScopes(db, hub.city);
+  const strange = rows.find((row) => !row.superseded && !receives(hub.office, scopes.ofStream(row.stream) ?? hub.city));
+  if (strange === undefined) return departed;
+  const run = batchUpTo(db, device, strange.deviceSequence);
+  const isOfRun = run !== undefined && run.seal.lastSequence >= strange.deviceSequence;
+  return Math.min(departed, isOfRun ? run.seal.firstSequence : strange.deviceSequence);
+}
+
+function isBefore(sequence: number): (run: readonly ChainEvent[]) => boolean {
+  return (run) => (run[0]?.deviceSequence ?? 0) < sequence;
 }
 
 export interface RunsToSeal {

@@ -91,11 +91,20 @@ export function standsOnOrdered(db: Database, hub: HubState): (stream: string, v
 
 /** In the order in which they came into this desk's log: what was decided on something stands behind it. */
 export function pendingEvents(db: Database, hub: HubState): readonly PendingEvent[] {
-  const own = ownDeviceIds(db);
-  const end = Number.MAX_SAFE_INTEGER;
-  const events = own.flatMap((device) => readRun(db, { device, after: ownHead(db, device), upTo: end, isOwn: true }));
-  if (wasRestored(db)) events.push(...selectUnread.on(db).all(hub.epoch).map(foreign));
+  const events = [...ownPending(db)];
+  if (wasRestored(db)) events.push(...unreadEvents(db, hub));
   return events.sort((a, b) => a.position - b.position);
+}
+
+/** What of this desk's chains the hub has not got. */
+export function ownPending(db: Database): readonly PendingEvent[] {
+  const upTo = Number.MAX_SAFE_INTEGER;
+  return ownDeviceIds(db).flatMap((device) => readRun(db, { device, after: ownHead(db, device), upTo, isOwn: true }));
+}
+
+/** Events of others that the present log of a restored hub has not brought. */
+export function unreadEvents(db: Database, hub: HubState): readonly PendingEvent[] {
+  return selectUnread.on(db).all(hub.epoch).map(foreign);
 }
 
 /** Single events of others. */

@@ -55,7 +55,9 @@ export function decideAgain(
   superseded: Superseded,
   rules: {
     readonly redecide: Redecide;
-    readonly refusedByHub?: { readonly commandId: string; readonly reason: string };
+    readonly refusedByHub?: { readonly commandIds: readonly string[]; readonly reason: string };
+    /** Commands that the hub has as they were decided first. */
+    readonly returned?: readonly string[];
   },
 ): DecidedAgain {
   const { db } = file;
@@ -64,6 +66,7 @@ export function decideAgain(
   const rebased: string[] = [];
   // A first attempt and its second may both be overtaken: the command is decided once, by its last attempt.
   for (const command of lastAttempts(superseded.commands)) {
+    if (rules.returned?.includes(command.commandId) === true) continue;
     const pending = pendingCommand(db, command);
     voidCommand.on(db).run(command.packedId);
     const cause = conflictCause(pending, rules);
@@ -81,6 +84,20 @@ export function decideAgain(
   return { rebased, conflicts: book.opened(), writer };
 }
 
+const updateReturned = namedStatement<[id: StoredId, sameId: StoredId, which: StoredId]>(
+  'command.returned',
+  `UPDATE command SET first_position = (SELECT min(position) FROM event WHERE event.command_id = ?),
+     event_count = (SELECT count(*) FROM event WHERE event.command_id = ?) WHERE command_id = ?`,
+);
+
+/** A command stands where the hub has it: its first decision counts, and nothing of it waits. */
+export function keepReturned(db: Database, commandIds: readonly string[]): void {
+  for (const id of commandIds.map(packId)) {
+    deleteWaiting.on(db).run(id, id);
+    updateReturned.on(db).run(id, id, id);
+  }
+}
+
 function lastAttempts(commands: readonly SupersededCommand[]): readonly SupersededCommand[] {
   const own = commands.filter((command) => command.isOwn);
   const last = new Map(own.map((command) => [command.commandId, command]));
@@ -89,7 +106,8 @@ function lastAttempts(commands: readonly SupersededCommand[]): readonly Supersed
 
 function conflictCause(pending: PendingCommand, rules: Parameters<typeof decideAgain>[2]): ConflictCause | undefined {
   const { refusedByHub } = rules;
-  if (refusedByHub?.commandId === pending.commandId) return { refusal: null, hubReason: refusedByHub.reason };
+  if (refusedByHub?.commandIds.includes(pending.commandId) === true)
+    return { refusal: null, hubReason: refusedByHub.reason };
   if (pending.payload === null) return { refusal: null, hubReason: 'lost-by-hub' };
   return undefined;
 }

@@ -22,9 +22,12 @@ export function supersedeRefused(
   const work = db.transaction(() => {
     const hub = hubState(db);
     invariant(hub, 'who was refused has a hub');
-    const superseded = supersede(file, hub, { streams: [], commandId: packId(refused.commandId) });
+    const superseded = supersede(file, hub, { streams: [], commandIds: [packId(refused.commandId)] });
     for (const stream of superseded.streams) makeRows(file, stream);
-    const again = decideAgain(file, superseded, { ...rules, refusedByHub: refused });
+    const again = decideAgain(file, superseded, {
+      ...rules,
+      refusedByHub: { commandIds: [refused.commandId], reason: refused.reason },
+    });
     if (again.rebased.length > 0) sealHead(file, file.now());
     return { again, conflictId: again.conflicts[0] };
   });

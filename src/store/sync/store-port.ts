@@ -2,12 +2,13 @@ import type { OfficeId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Batch } from '../../protocol/batch.ts';
-import type { DeviceHead, PullAnswer } from '../../protocol/messages.ts';
+import type { DeviceEnd, DeviceHead, PullAnswer } from '../../protocol/messages.ts';
 import type { CaseFile } from '../case-file.ts';
 import { guarded } from '../store-fault.ts';
 import { acknowledge, isHeadKnown, resetToHead } from './acknowledge.ts';
 import { type Applied, type ApplyRules, applyOrdered } from './apply-ordered.ts';
 import { departRest, finishMove } from './depart.ts';
+import { type GaveWay, giveWay, isUnsettled } from './give-way.ts';
 import { type HubState, hubState, movingState, saveHub, saveMoving } from './hub-state.ts';
 import { type OfferedPlace, type OfferedRun, beginLog, nextOffer, offered } from './new-log.ts';
 import { type BatchWish, hasAfter, isNextBatch, nextBatch } from './next-batch.ts';
@@ -40,6 +41,7 @@ export function syncStore<Stop extends object>(file: CaseFile, rules: () => Appl
       supersedeRefused(file, refused, rules());
     },
     resetToHead: (head: DeviceHead, device: string): Result<null, Untrusted> => resetToHead(file, head, device),
+    giveWay: (ends: readonly DeviceEnd[]): GaveWay => giveWay(file, ends, rules()),
     beginLog: (epoch: string): void => {
       beginLog(file, epoch);
     },
@@ -80,7 +82,8 @@ function linkOf({ db, device }: CaseFile) {
     const { epoch, office, cursor, firstDone, stopped } = hub;
     const stop = stopped === null ? null : (JSON.parse(stopped) as unknown);
     const moving = movingState(db) ?? null;
-    return { epoch, office, cursor, firstDone, moving, stopped: stop, device: device.id, isHeadKnown: isHeadKnown(db) };
+    const known = { isHeadKnown: isHeadKnown(db), isUnsettled: isUnsettled(db) };
+    return { epoch, office, cursor, firstDone, moving, stopped: stop, device: device.id, ...known };
   });
 }
 

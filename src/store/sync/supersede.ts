@@ -30,10 +30,10 @@ export interface Superseded {
   readonly streams: ReadonlySet<string>;
 }
 
-/** What must give way: streams that others moved, one command that the hub refuses, single events. */
+/** What must give way: streams that others moved, commands that the hub refuses or has as they were first, single events. */
 export interface Overtaken {
   readonly streams: Iterable<string>;
-  readonly commandId?: StoredId;
+  readonly commandIds?: readonly StoredId[];
   readonly lost?: readonly ChainPlaceHere[];
 }
 
@@ -85,12 +85,15 @@ export function supersede(file: CaseFile, hub: HubState, overtaken: Overtaken): 
 function overtakenRuns(db: Database, hub: HubState, overtaken: Overtaken): readonly PendingRun[] {
   const moved = new Set(overtaken.streams);
   const lost = overtaken.lost ?? [];
-  const single = lost.flatMap(({ device, sequence }) => foreignEvent(db, device, sequence));
-  const events = [...pendingEvents(db, hub), ...single].sort((a, b) => a.position - b.position);
+  const pending = pendingEvents(db, hub);
+  const single = lost
+    .filter((place) => !pending.some((each) => each.sequence === place.sequence && sameId(each.device, place.device)))
+    .flatMap(({ device, sequence }) => foreignEvent(db, device, sequence));
+  const events = [...pending, ...single].sort((a, b) => a.position - b.position);
   return runsOf(events).filter((run) => {
-    const isRefused = overtaken.commandId !== undefined && sameId(run.packedId, overtaken.commandId);
+    const isNamed = overtaken.commandIds?.some((id) => sameId(run.packedId, id)) === true;
     const isLost = lost.some((place) => isIn(run, place));
-    if (!isRefused && !isLost && ![...run.streams].some((stream) => moved.has(stream))) return false;
+    if (!isNamed && !isLost && ![...run.streams].some((stream) => moved.has(stream))) return false;
     for (const stream of run.streams) moved.add(stream);
     return true;
   });

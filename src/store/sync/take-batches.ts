@@ -28,6 +28,8 @@ export interface TakenPage {
   readonly fresh: readonly FreshEvent[];
   /** Events of this desk that came back. */
   readonly own: number;
+  /** Own commands that this log has as they were decided first, and that were decided again here since. */
+  readonly returned: readonly string[];
   /** Events that an older log of the hub had brought, and that their device did not send to this one. */
   readonly lost: readonly ChainPlaceHere[];
 }
@@ -56,6 +58,7 @@ interface Taking {
   readonly places: EventPlaces;
   readonly fresh: FreshEvent[];
   readonly lost: ChainPlaceHere[];
+  readonly returned: Set<string>;
   readonly mayHaveLost: boolean;
   ownEvents: number;
 }
@@ -74,6 +77,7 @@ export function takeBatches(db: Database, hub: HubState, page: OrderedPage): Tak
     places: eventPlaces(db),
     fresh: [],
     lost: [],
+    returned: new Set(),
     mayHaveLost: wasRestored(db),
     ownEvents: 0,
   };
@@ -85,7 +89,7 @@ export function takeBatches(db: Database, hub: HubState, page: OrderedPage): Tak
     before = batch.hubSequence;
     takeBatch(taking, batch);
   }
-  return { fresh: taking.fresh, own: taking.ownEvents, lost: taking.lost };
+  return { fresh: taking.fresh, own: taking.ownEvents, lost: taking.lost, returned: [...taking.returned] };
 }
 
 function takeBatch(taking: Taking, batch: OrderedBatch): void {
@@ -152,7 +156,11 @@ function takeOwn(taking: Taking, batch: OrderedBatch, commands: readonly OpenedC
     // An older identity may have gone on elsewhere, on the desk that a backup was made of.
     const isElsewhere = here === undefined && seal.device !== taking.current;
     if (isElsewhere) taking.fresh.push({ ...event, device });
-    else if (here === undefined || here.table === 'superseded_event' || here.hash !== eventHash) {
+    else if (taking.mayHaveLost && here?.table === 'superseded_event' && here.hash === eventHash) {
+      // Another desk brought it back to a restored hub as it had been ordered once, before this desk could say otherwise.
+      taking.fresh.push({ ...event, device, isBack: true });
+      taking.returned.add(event.envelope.commandId);
+    } else if (here === undefined || here.table === 'superseded_event' || here.hash !== eventHash) {
       distrust('own-chain', `event ${String(deviceSequence)}`, seal.device);
     } else if (here.table === 'departed_event')
       taking.fresh.push({ ...event, device, isBack: true, position: here.position });

@@ -127,6 +127,23 @@ export const rounds: readonly Round[] = [
       at('new-application', '/new'),
       queue('waiting-agency'),
       queue('mismatch'),
+      queue('duplicates'),
+      {
+        name: 'pair',
+        show: async (page) => {
+          await page.keyboard.press('Enter');
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+      },
+      ...(['duplicate', 'same-household', 'different'] as const).map((outcome, place) => ({
+        name: `pair-${outcome}`,
+        show: async (page: Page) => {
+          await page.keyboard.press(String(place + 1));
+          await settled(page);
+        },
+        leave: escape,
+      })),
       queue('overdue'),
       queue('due-today'),
       queue('recent'),

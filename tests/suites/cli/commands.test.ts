@@ -120,7 +120,17 @@ describe.concurrent('a call', PATIENCE, () => {
   it.each([['help'], ['--help'], []])('%s explains every command without a folder', async (...args) => {
     const { code, out } = await anju(args);
     expect(code).toBe(0);
-    for (const name of ['audit verify', 'backup', 'restore', 'rebuild', 'import', 'tidy', 'go-on', 'passphrase']) {
+    for (const name of [
+      'audit verify',
+      'backup',
+      'restore',
+      'rebuild',
+      'duplicates',
+      'import',
+      'tidy',
+      'go-on',
+      'passphrase',
+    ]) {
       expect(out).toContain(`anju ${name} `);
     }
   });
@@ -207,6 +217,8 @@ describe.concurrent('what is kept', PATIENCE, () => {
     expect(JSON.parse(imported.out)).toMatchObject({ total: 2, imported: 2, refused: 0 });
     const again = await anju(['import', 'package.zip', '--data', data, '--account', CLERK]);
     expect(again.out).toMatch(/imported 0 .* repeated 2 /);
+    const scanned = await anju(['duplicates', '--data', data, '--json']);
+    expect(JSON.parse(scanned.out)).toMatchObject({ different: 0 });
     const rebuilt = await anju(['rebuild', '--data', data, '--json']);
     expect([rebuilt.code, rebuilt.err]).toEqual([0, '']);
     const saved = await anju(['backup', 'desk.anju', '--data', data, '--json']);

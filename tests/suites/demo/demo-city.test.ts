@@ -14,13 +14,15 @@ import type { Assessment } from '../../../src/domain/application/facts.ts';
 import type { RecordedEvent } from '../../../src/domain/application/evolve.ts';
 import { type ApplicationState, statuses } from '../../../src/domain/application/state.ts';
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts';
-import type { CaseId } from '../../../src/kernel/ids.ts';
+import type { PairReason } from '../../../src/domain/duplicate/evidence.ts';
+import type { CaseId, OfficeId } from '../../../src/kernel/ids.ts';
 import { chinaDateOf, chinaTimeOf, instant } from '../../../src/kernel/instant.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { auditLog } from '../../../src/store/audit.ts';
 import type { CaseFile } from '../../../src/store/case-file.ts';
 import type { Database } from '../../../src/store/connection.ts';
 import { streamsWithPrefix } from '../../../src/store/event-log.ts';
+import { openPairCount, openPairs } from '../../../src/store/queries/duplicate-lists.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
 import { CITY_NOW, RESOURCES, type TestCity, openCity, testCity } from '../../support/desk/demo-city.ts';
 
@@ -81,7 +83,21 @@ describe('a demo city', () => {
       expect(content.members.every((member) => identityNumberSchema.parse(member.identityNumber) !== '')).toBe(true);
     }
     const numbers = cases.flatMap(({ content }) => content.members.map((member) => member.identityNumber));
-    expect(new Set(numbers).size).toBe(numbers.length);
+    const twice = new Set(numbers.filter((number, place) => numbers.indexOf(number) !== place));
+    // Whoever stands in two cases is in a pair that waits for a decision, or whose other case has ended.
+    const paired = file.db.prepare<[], { reasons: string }>('SELECT reasons FROM duplicate_pair').all();
+    const named = paired.flatMap(({ reasons }) => (JSON.parse(reasons) as readonly PairReason[]).filter(isNumber));
+    expect(named.length).toBe(twice.size);
+    expect(twice.size).toBeGreaterThan(2);
+  });
+
+  it('has possible duplicates of every kind, most of them where visitors sign in', () => {
+    const { rows } = openPairs(file.db, { scope: '6301' as OfficeId, after: null, limit: 50 });
+    const kinds = new Set(rows.flatMap(({ reasons }) => reasons.map(({ kind }) => kind)));
+    expect([...kinds]).toEqual(expect.arrayContaining(['identity', 'phone', 'address']));
+    expect([...kinds].some((kind) => kind === 'sound-birth' || kind === 'name-birth')).toBe(true);
+    expect(openPairCount(file.db, '6301' as OfficeId)).toBe(rows.length);
+    expect(openPairCount(file.db, '630104' as OfficeId)).toBeGreaterThan(0);
   });
 
   it('keeps four eyes on every step, and nobody acts on a relative', () => {
@@ -182,10 +198,16 @@ describe('a demo city', () => {
   });
 });
 
+const isNumber = ({ kind }: PairReason): boolean => kind === 'identity';
+
 function rowsOf(db: Database): unknown {
   return {
     cases: db.prepare('SELECT * FROM case_row ORDER BY case_key').all(),
     counts: db.prepare('SELECT * FROM queue_count ORDER BY scope, queue').all(),
+    pairs: db.prepare('SELECT * FROM duplicate_pair ORDER BY low_key, high_key').all(),
+    pairCounts: db.prepare('SELECT * FROM duplicate_count ORDER BY scope').all(),
+    keys: db.prepare('SELECT * FROM duplicate_key ORDER BY kind, key_hash, case_key').all(),
+    compared: db.prepare('SELECT * FROM duplicate_case ORDER BY case_key').all(),
     checks: db.prepare('SELECT * FROM case_check ORDER BY check_key').all(),
     markCounts: db.prepare('SELECT * FROM mark_count ORDER BY scope, mark').all(),
     terms: db.prepare('SELECT doc, term FROM temp.search_terms ORDER BY doc, term').all(),

@@ -67,6 +67,7 @@ function newEngine(city: City, made: EngineDesk): SyncEngine {
       const answer = city.hub.pull({ device, after, limit, ...(only === undefined ? {} : { only: only as OfficeId }) });
       return Promise.resolve(lose() ? lost : ok(JSON.parse(JSON.stringify(answer)) as typeof answer));
     },
+    ends: () => Promise.resolve(lose() ? lost : ok(city.hub.ends())),
     head: () => Promise.resolve(lose() ? lost : ok(city.hub.headOf(desk.file.device.id))),
     sendDocuments: () => Promise.resolve(ok(null)),
     now: () => START,

@@ -2,7 +2,14 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { cityOf, covers } from '../../../src/domain/office/office.ts';
 import type { OfficeId } from '../../../src/kernel/ids.ts';
 import type { Batch, WireCommand } from '../../../src/protocol/batch.ts';
-import type { DeviceHead, DeviceRecord, OrderedBatch, PullAnswer, PushAnswer } from '../../../src/protocol/messages.ts';
+import type {
+  DeviceHead,
+  DeviceRecord,
+  EndsAnswer,
+  OrderedBatch,
+  PullAnswer,
+  PushAnswer,
+} from '../../../src/protocol/messages.ts';
 import { openWholeBatch } from '../../../src/protocol/open-batch.ts';
 import { receives, scopeOfNewStream } from '../../../src/protocol/scope.ts';
 import { GENESIS_HASH } from '../../../src/protocol/envelope.ts';
@@ -18,6 +25,7 @@ export interface HonestHub {
   enrol(file: CaseFile, office: string): DeviceRecord;
   move(device: string, office: string): void;
   headOf(device: string): DeviceHead;
+  ends(): EndsAnswer;
   /** On this log unless a test says otherwise. */
   push(batch: Batch, epoch?: string): PushAnswer;
   pull(request: PullRequest): PullAnswer;
@@ -84,6 +92,10 @@ function hubOver(state: State): HonestHub {
       if (record !== undefined) state.devices.set(device, { ...record, office });
     },
     headOf: (device) => headOf(state, device),
+    ends: () => ({
+      epoch: state.epoch,
+      ends: [...state.heads].map(([device, { deviceSequence }]) => ({ device, deviceSequence })),
+    }),
     push: (batch, known = state.epoch) =>
       known === state.epoch ? push(state, batch) : { kind: 'other-log', epoch: state.epoch },
     pull: (request) => pull(state, request),

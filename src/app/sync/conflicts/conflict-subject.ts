@@ -3,7 +3,7 @@ import type { RecordedEvent } from '../../../domain/application/evolve.ts';
 import { foldApplication } from '../../../domain/application/evolve.ts';
 import type { ApplicationState } from '../../../domain/application/state.ts';
 import { type CalendarEvent, announcedYear } from '../../../domain/calendar/announced-year.ts';
-import { maskIdentityNumber } from '../../../domain/identity/masking.ts';
+import { maskBankCard, maskIdentityNumber } from '../../../domain/identity/masking.ts';
 import { covers } from '../../../domain/office/office.ts';
 import { type OfficeEvent, foldOffice } from '../../../domain/office/events.ts';
 import { type RecordedPolicyEvent, foldPack } from '../../../domain/policy/issue/state.ts';
@@ -15,6 +15,7 @@ import type { Envelope } from '../../../protocol/envelope.ts';
 import type { ConflictItem } from '../../../store/sync/conflicts.ts';
 import { applicationStream } from '../../application/application-stream.ts';
 import { checkStream } from '../../checks/check-stream.ts';
+import { casesOfPairStream } from '../../duplicates/pair-stream.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { staffName } from '../../staff/staff-stream.ts';
@@ -35,6 +36,8 @@ export interface ConflictSubject {
 export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSubject {
   const checked = checkedCaseOf(item);
   if (checked !== undefined) return subjectOfCheck(desk, checked);
+  const paired = casesOfPairStream(item.stream);
+  if (paired !== undefined) return subjectOfCheck(desk, paired.low);
   const caseId = caseIdOf(item);
   const stream = caseId === null ? item.stream : applicationStream(caseId);
   const mine = item.commands.flatMap((command) => command.events).filter((event) => event.stream === stream);
@@ -55,7 +58,10 @@ function checkedCaseOf({ stream }: ConflictItem): CaseId | undefined {
   return prefix === undefined ? undefined : (stream.slice(prefix.length) as CaseId);
 }
 
-/** Neither changes the case itself: it is shown as everybody has it, and the command says what was meant. */
+/**
+ * Checks, a place in the waiting list, and what is decided on a pair leave their case as it is: it is shown as everybody
+ * has it, and the command says what was meant.
+ */
 function subjectOfCheck(desk: OpenDesk, caseId: CaseId): ConflictSubject {
   const stream = applicationStream(caseId);
   return { stream, caseId, before: desk.file.load(stream).events, mine: [], since: [] };
@@ -135,8 +141,11 @@ function shownCase(desk: OpenDesk, state: ApplicationState | undefined): unknown
   if (state === undefined) return undefined;
   const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, opinions, ...rest } = state;
   const { chain: _chain, step: _step, publicised: _passed, notice, ...shown } = rest;
+  const { bankCard } = state.content;
+  const content = bankCard === undefined ? state.content : { ...state.content, bankCard: maskBankCard(bankCard) };
   return {
     ...shown,
+    content,
     publicityNoticeNo: notice?.noticeNo ?? null,
     opinions: opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
   };

@@ -12,6 +12,7 @@ import { redecideCase } from './redecide-case.ts';
 import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
+import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 import { redecideWaiting } from './redecide-waiting.ts';
@@ -23,6 +24,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
   'office.register': redecideOffice,
+  pair: redecidePair,
   policy: redecidePolicy,
   'settings.change': redecideSettings,
   staff: redecideStaff,

@@ -24,7 +24,8 @@ export async function deviceById(sql: SqlQuery, device: string): Promise<DeviceS
 /** A commit that need not be on the disk before the answer: losing it costs nothing that anybody was promised. */
 const LATER = `later AS (SELECT set_config('synchronous_commit', 'off', true) AS set)`;
 
-type Names = 'device' | 'devices' | 'revoke' | 'move' | 'noteSeen' | 'deviceHead' | 'takeNonce' | 'forgetNonces';
+type Names =
+  'device' | 'devices' | 'revoke' | 'move' | 'noteSeen' | 'deviceHead' | 'ends' | 'takeNonce' | 'forgetNonces';
 
 export function deviceQueries(sql: Sql): Pick<HubLog, Names> {
   return {
@@ -71,6 +72,11 @@ export function deviceQueries(sql: Sql): Pick<HubLog, Names> {
       if (row === undefined) throw new Error('an enrolled device has a head');
       return row;
     },
+    ends: (city) =>
+      sql.query(
+        `SELECT device, last_sequence AS "deviceSequence" FROM device WHERE city_code = $1 ORDER BY enrolled_at, device`,
+        [city],
+      ),
     takeNonce: async ({ device, nonce, until }) => {
       const rows = await sql.query(
         `WITH ${LATER}

@@ -1,6 +1,7 @@
 import type { Role } from '../../../domain/staff/role.ts';
 import type { OfficeId } from '../../../kernel/ids.ts';
 import { invariant } from '../../../kernel/invariant.ts';
+import type { BatchSeal } from '../../../protocol/batch-seal.ts';
 import type { SqlQuery } from '../../sql/sql.ts';
 import type { KnownEvent, PushFacts, PushQuestion, StaffRights, StreamState } from '../push-facts.ts';
 
@@ -68,24 +69,30 @@ export async function readFacts(tx: SqlQuery, question: PushQuestion, thorough: 
 }
 
 async function knownEvent(tx: SqlQuery, { city, device, lastSequence }: PushQuestion): Promise<PushFacts['known']> {
-  const [known] = await tx.query<KnownEvent>(
+  const [known] = await tx.query<KnownRow>(
     `WITH run AS (
        SELECT * FROM batch WHERE city_code = $1 AND device = $2 AND first_sequence <= $3
        ORDER BY first_sequence DESC LIMIT 1)
-     SELECT hash, hub_last AS "hubSequence", first_sequence AS "firstSequence", last_sequence AS "lastSequence"
+     SELECT hash, hub_last AS "hubSequence", first_sequence AS "firstSequence", last_sequence AS "lastSequence",
+       seal
      FROM run WHERE last_sequence = $3
      UNION ALL
-     SELECT encode(e.hash, 'hex'), run.hub_last, run.first_sequence, run.last_sequence FROM run JOIN event e ON e.city_code = $1
+     SELECT encode(e.hash, 'hex'), run.hub_last, run.first_sequence, run.last_sequence, run.seal
+     FROM run JOIN event e ON e.city_code = $1
        AND e.hub_sequence BETWEEN run.hub_first AND run.hub_last AND e.device_sequence = $3
      UNION ALL
-     SELECT encode(s.hash, 'hex'), run.hub_last, run.first_sequence, run.last_sequence
+     SELECT encode(s.hash, 'hex'), run.hub_last, run.first_sequence, run.last_sequence, run.seal
      FROM run JOIN superseded_event s ON s.city_code = $1
        AND s.device = $2 AND s.device_sequence = $3
      LIMIT 1`,
     [city, device, lastSequence],
   );
-  return known;
+  if (known === undefined) return undefined;
+  const { seal, ...rest } = known;
+  return { ...rest, scopes: (JSON.parse(seal) as BatchSeal).scopes };
 }
+
+type KnownRow = Omit<KnownEvent, 'scopes'> & { readonly seal: string };
 
 interface StaffRow {
   readonly staffId: string;

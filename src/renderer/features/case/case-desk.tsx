@@ -6,6 +6,7 @@ import { CellPanel } from '../checks/cell-panel.tsx';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { EligibilityPanel } from '../checks/eligibility-panel.tsx';
 import type { CellPlace } from '../checks/use-checks.ts';
+import { SuspectsPanel } from '../duplicates/suspects-panel.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { CaseSections } from './case-sections.tsx';
 import { type CaseSide, CaseTools } from './case-tools.tsx';
@@ -82,6 +83,7 @@ export function CaseDesk({ view, firstSide, last, onDecided }: CaseDeskProps) {
               )}
               {side === 'eligibility' && <EligibilityPanel caseId={view.caseId} onClose={backToApplication} />}
               {side === 'waiting' && <WaitingPanel view={view} onClose={backToApplication} />}
+              {side === 'duplicates' && <SuspectsPanel caseId={view.caseId} onClose={backToApplication} />}
               {side === 'application' && <CaseSections view={view} />}
             </div>
             {open !== null && (

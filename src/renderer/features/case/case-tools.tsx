@@ -5,6 +5,7 @@ import type { CaseId } from '../../../kernel/ids.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { DuplicatesCount, useSimilarCases } from '../duplicates/duplicates-count.tsx';
 import { LettersMenu } from './letters-menu.tsx';
 import type { useNextCase } from './use-next-case.ts';
 
@@ -16,12 +17,13 @@ interface CaseToolsProps {
 }
 
 /** What stands beside the papers. */
-export type CaseSide = 'application' | 'history' | 'checks' | 'eligibility' | 'waiting';
+export type CaseSide = 'application' | 'history' | 'checks' | 'eligibility' | 'duplicates' | 'waiting';
 
 const sides = [
   { side: 'history', keys: 'H', labelKey: 'case.header.history' },
   { side: 'checks', keys: 'V', labelKey: 'checks.open' },
   { side: 'eligibility', keys: 'G', labelKey: 'eligibility.open' },
+  { side: 'duplicates', keys: 'D', labelKey: 'duplicates.badge' },
   { side: 'waiting', keys: 'Q', labelKey: 'waiting.open' },
 ] as const;
 
@@ -30,6 +32,9 @@ export function CaseTools({ caseId, list, side, onSide }: CaseToolsProps) {
   const { t } = useTranslation();
   const [lettersOpen, setLettersOpen] = useState(false);
   const [ended, setEnded] = useState(false);
+  const similar = useSimilarCases(caseId);
+  // Most cases look like no other: the way there stands only where it leads somewhere. The key always works.
+  const shownSides = sides.filter((each) => each.side !== 'duplicates' || similar.all > 0 || side === 'duplicates');
   const next = (): void => {
     void list.next().then((found) => {
       setEnded(!found);
@@ -57,7 +62,7 @@ export function CaseTools({ caseId, list, side, onSide }: CaseToolsProps) {
   ]);
   return (
     <>
-      {sides.map(({ side: to, keys, labelKey }) => (
+      {shownSides.map(({ side: to, keys, labelKey }) => (
         <Button
           key={to}
           size="xs"
@@ -70,6 +75,7 @@ export function CaseTools({ caseId, list, side, onSide }: CaseToolsProps) {
           }}
         >
           {t(labelKey)}
+          {to === 'duplicates' && <DuplicatesCount open={similar.open} />}
         </Button>
       ))}
       <LettersMenu caseId={caseId} opened={lettersOpen} onToggle={setLettersOpen} />

@@ -8,6 +8,7 @@ const named = [
   'phone',
   'address',
   'registrationAddress',
+  'bankCard',
   'registeredSince',
   'residentSince',
   'members.name',

@@ -5,6 +5,7 @@
 import type { z } from 'zod';
 import { applicationContentSchema } from '../../../contract/schemas/application.ts';
 import type { ApplicationContent } from '../../../domain/application/content.ts';
+import { bankCardDigits } from '../../../domain/identity/bank-card.ts';
 import { compactNumber } from '../../../domain/identity/half-width.ts';
 import { type IntakeForm, type MemberForm, emptyForm } from './form-model.ts';
 import { CM2_DECIMALS, FEN_DECIMALS, formatScaled, parseScaled } from './scaled-number.ts';
@@ -36,6 +37,8 @@ export function formToCandidate(form: IntakeForm): Conversion {
     phone: form.phone,
     address: form.address,
     registrationAddress: form.registrationAddress,
+    // Left out where none was given, as in every application before.
+    ...(form.bankCard.trim() === '' ? {} : { bankCard: bankCardDigits(form.bankCard) }),
     registeredSince: read.dateOrNull('registeredSince', form.registeredSince),
     residentSince: read.dateOrNull('residentSince', form.residentSince),
     ...propertyOf(form, read),
@@ -70,7 +73,7 @@ export function formToCandidate(form: IntakeForm): Conversion {
   return { candidate, unread: read.unread };
 }
 
-/** The form that shows a content: what `formToCandidate` reads back as the same content. */
+/** The form that shows a content: what `formToCandidate` reads back as the same content, but for the bank card. */
 export function contentToForm(content: ApplicationContent, base: IntakeForm): IntakeForm {
   const empty = emptyForm(content.consent.signedOn, base.street);
   const { employment, education, greenChannel } = content;
@@ -87,6 +90,8 @@ export function contentToForm(content: ApplicationContent, base: IntakeForm): In
     phone: content.phone,
     address: content.address,
     registrationAddress: content.registrationAddress,
+    // A card comes masked from a case, so it is typed again.
+    bankCard: '',
     registeredSince: content.registeredSince ?? '',
     residentSince: content.residentSince ?? '',
     homes: content.homes.map((home) => ({ ...home, area: formatScaled(home.area, CM2_DECIMALS) })),

@@ -8,6 +8,7 @@ import { officeIdSchema } from '../../../contract/schemas/primitives.ts';
 import type { ApplicationContent } from '../../../domain/application/content.ts';
 import type { HouseholdMember } from '../../../domain/application/household.ts';
 import { type FindingCode, fieldOfFinding, householdFindings } from '../../../domain/application/household-findings.ts';
+import { type BankCardDoubt, bankCardDoubt } from '../../../domain/identity/bank-card.ts';
 import { parseNumberOfKind } from '../../../domain/identity/identity-document.ts';
 import { parsePhone } from '../../../domain/identity/mobile.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
@@ -47,7 +48,7 @@ export interface Problem {
   readonly limit: number;
 }
 
-export type WarningCode = 'phone-malformed' | FindingCode;
+export type WarningCode = 'phone-malformed' | `bank-card-${BankCardDoubt}` | FindingCode;
 
 export interface Warning {
   readonly path: string;
@@ -93,6 +94,8 @@ export function warnForm(form: IntakeForm, today: PlainDate): readonly Warning[]
   };
   phone('phone', form.phone);
   form.members.forEach((member, index) => phone(`members.${String(index)}.phone`, member.phone));
+  const card = bankCardDoubt(form.bankCard);
+  if (card !== null) warnings.push({ path: 'bankCard', code: `bank-card-${card}` });
   return [...warnings, ...findingsOf(form, today)];
 }
 

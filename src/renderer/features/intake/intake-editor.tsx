@@ -2,6 +2,7 @@ import { useMemo, useState } from 'react';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { LookAlikes } from '../duplicates/look-alikes.tsx';
 import { DocumentsSection } from './documents/documents-section.tsx';
 import { DraftsDialog } from './drafts-dialog.tsx';
 import { EditorHead } from './editor-head.tsx';
@@ -72,6 +73,7 @@ export function IntakeEditor({ draftId, initial, today, resumeError, onResume, o
           <ProblemNote error={submit.error ?? resumeError} />
           {attempted && intake.problems.length > 0 && <ProblemSummary problems={intake.problems} />}
           {take.note}
+          <LookAlikes {...lookedAt(intake.form.values)} />
           <Sections draftId={draftId} intake={intake} today={today} onTake={take.ask} />
         </div>
       </div>
@@ -93,6 +95,10 @@ export function IntakeEditor({ draftId, initial, today, resumeError, onResume, o
       )}
     </FormEditContext>
   );
+}
+
+function lookedAt({ members, phone, address, registrationAddress, bankCard }: IntakeForm) {
+  return { members, phone, address, registrationAddress, bankCard };
 }
 
 interface SectionsProps {

@@ -79,7 +79,9 @@ function errorsOf(problems: readonly Problem[], t: TFunction): Record<string, st
 function warningText(warnings: readonly Warning[], path: string, t: TFunction): string {
   const warning = warnings.find((each) => each.path === path);
   if (warning === undefined) return '';
-  return warning.code === 'phone-malformed' ? t('intake.warning.phone-malformed') : t(`finding.${warning.code}`);
+  const { code } = warning;
+  const isOfForm = code === 'phone-malformed' || code === 'bank-card-length' || code === 'bank-card-check-digit';
+  return isOfForm ? t(`intake.warning.${code}`) : t(`finding.${code}`);
 }
 
 /** The field's own name: its row is named by the heading of the row. */

@@ -15,6 +15,8 @@ const actions = {
   'case.history': 'log.action.case-history',
   'case.checks': 'log.action.case-checks',
   'case.eligibility': 'log.action.case-eligibility',
+  'case.compare': 'log.action.case-compare',
+  'case.looked-alike': 'log.action.looked-alike',
   'document.read': 'log.action.document-read',
   'draft.document': 'log.action.draft-document',
   search: 'log.action.search',

@@ -6,6 +6,7 @@ import { useProblemWords } from '../../api/problem-words.ts';
 import { useMay } from '../../api/session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { caseList } from '../../../domain/queue/definitions.ts';
+import { DuplicateList } from '../duplicates/duplicate-list.tsx';
 import { DraftList } from './draft-list.tsx';
 import { QueueScreen } from './queue-screen.tsx';
 import classes from './queue-page.module.css';
@@ -37,7 +38,9 @@ export function QueuePage() {
           </ActionButton>
         </Group>
       </Group>
-      {queue === 'drafts' ? <DraftList /> : <QueueScreen key={queue} definition={caseList(queue)} />}
+      {queue === 'drafts' && <DraftList />}
+      {queue === 'duplicates' && <DuplicateList />}
+      {queue !== 'drafts' && queue !== 'duplicates' && <QueueScreen key={queue} definition={caseList(queue)} />}
     </div>
   );
 }

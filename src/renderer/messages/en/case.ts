@@ -281,6 +281,8 @@ export const caseWords = {
     },
     clockPaused: 'The clock was paused: {{reason}}.',
     clockResumed: 'The clock was resumed ({{reason}} before); due {{due}}.',
+    closedForAnother: 'Closed ({{outcome}}); {{intoNo}} goes on.',
+    householdMerged: '{{fromNo}} is the same household and came in: {{members}} people, {{count}} documents.',
     withdrawn: 'Withdrawn: {{reason}}.',
   },
 };

@@ -121,6 +121,7 @@ export const conflictWords = {
     'content-phone': 'Phone',
     'content-address': 'Address',
     'content-registrationAddress': 'Registered address',
+    'content-bankCard': 'Bank card',
     'content-registeredSince': 'Registered since',
     'content-residentSince': 'Resident since',
     'content-homes': 'Homes',

@@ -25,6 +25,8 @@ export const eventWords: SameKeys<typeof zh> = {
     'publicity-passed': { v1: 'publicity passed' },
     registered: { v1: 'registered as waiting' },
     'household-changed': { v1: 'household changed' },
+    'closed-for-another': { v1: 'closed for another case' },
+    'household-merged': { v1: 'household merged' },
   },
   check: {
     'consent-recorded': { v1: 'Consent to checks recorded' },
@@ -57,6 +59,11 @@ export const eventWords: SameKeys<typeof zh> = {
   conflict: { settled: { v1: 'conflict settled' } },
   claim: { taken: { v1: 'claim taken' }, released: { v1: 'claim released' } },
   office: { registered: { v1: 'office registered' }, renamed: { v1: 'office renamed' } },
+  pair: {
+    'found-duplicate': { v1: 'duplicate found' },
+    joined: { v1: 'one household found' },
+    'told-apart': { v1: 'people told apart' },
+  },
   policy: {
     'version-proposed': { v1: 'New policy version proposed' },
     'version-issued': { v1: 'New policy version issued' },

@@ -26,6 +26,7 @@ export const intakeWords = {
     phone: 'Contact phone',
     address: 'Present address',
     registrationAddress: 'Registered address',
+    bankCard: 'Bank card',
     registeredSince: 'Registered here since',
     residentSince: 'Living here since',
     members: {
@@ -162,6 +163,8 @@ export const intakeWords = {
   },
   warning: {
     'phone-malformed': 'Does not look like a phone number; check again',
+    'bank-card-length': 'A bank card has 12 to 19 digits; please check',
+    'bank-card-check-digit': 'The check digit of the bank card does not fit; please check',
   },
   summary: {
     title: 'Cannot be submitted yet: {{n}} to correct',

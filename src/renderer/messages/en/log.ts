@@ -44,6 +44,8 @@ export const logWords = {
     'case-history': 'Read the history of a case',
     'case-checks': 'looked at checks',
     'case-eligibility': 'looked at conditions',
+    'case-compare': 'possible duplicates compared',
+    'looked-alike': 'compared at intake',
     'document-read': 'Viewed a document',
     'draft-document': "Viewed a draft's document",
     search: 'Searched',

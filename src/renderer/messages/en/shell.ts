@@ -61,6 +61,7 @@ export const shellWords: SameKeys<typeof zh> = {
     queue: 'List',
     case: 'Case',
     conflict: 'Conflict',
+    pair: 'Possible duplicates',
     policy: 'Policy',
     form: 'Form',
     letter: 'Print',

@@ -268,6 +268,8 @@ export const caseWords = {
     rejectionOverturned: '复核后撤销原决定，改为通过，出具复核结果通知书 {{noticeNo}}。',
     clockPaused: '计时暂停，{{reason}}。',
     clockResumed: '计时恢复（此前{{reason}}），应在 {{due}} 前办完。',
+    closedForAnother: '因{{outcome}}关闭，由 {{intoNo}} 继续办理。',
+    householdMerged: '{{fromNo}} 为同一家庭，已并入：成员 {{members}} 人，材料 {{count}} 份。',
     withdrawn: '申请已撤回，原因：{{reason}}。',
     conflict: {
       again: '“{{what}}”与期间别处的办理冲突，定为在现状上重做。',

@@ -121,6 +121,7 @@ export const conflictWords = {
     'content-phone': '联系电话',
     'content-address': '现住址',
     'content-registrationAddress': '户籍地址',
+    'content-bankCard': '银行卡',
     'content-registeredSince': '户籍迁入',
     'content-residentSince': '居住起始',
     'content-homes': '现有住房',

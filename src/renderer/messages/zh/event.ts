@@ -20,6 +20,8 @@ export const eventWords = {
     'publicity-passed': { v1: '公示期满' },
     registered: { v1: '轮候登记' },
     'household-changed': { v1: '家庭情况变更' },
+    'closed-for-another': { v1: '因重复关闭' },
+    'household-merged': { v1: '并入同一家庭' },
     'clock-paused': { v1: '暂停计时' },
     'clock-resumed': { v1: '恢复计时' },
     'conflict-settled': { v1: '冲突已处理' },
@@ -55,6 +57,11 @@ export const eventWords = {
   conflict: { settled: { v1: '冲突已处理' } },
   claim: { taken: { v1: '登记占用' }, released: { v1: '解除占用' } },
   office: { registered: { v1: '登记机构' }, renamed: { v1: '机构改名' } },
+  pair: {
+    'found-duplicate': { v1: '认定重复申请' },
+    joined: { v1: '认定同一家庭' },
+    'told-apart': { v1: '认定不是同一人' },
+  },
   policy: {
     'version-proposed': { v1: '提出政策新版本' },
     'version-issued': { v1: '签发政策新版本' },

@@ -26,6 +26,7 @@ export const intakeWords = {
     phone: '联系电话',
     address: '现居住地址',
     registrationAddress: '户籍地址',
+    bankCard: '银行卡号',
     registeredSince: '本市户籍起始日',
     residentSince: '本市居住起始日',
     members: {
@@ -161,6 +162,8 @@ export const intakeWords = {
   },
   warning: {
     'phone-malformed': '不像电话号码，请再核对',
+    'bank-card-length': '银行卡号一般为 12 至 19 位数字，请核对',
+    'bank-card-check-digit': '银行卡号校验位不符，请核对',
   },
   summary: {
     title: '还不能提交：有 {{n}} 处要改',

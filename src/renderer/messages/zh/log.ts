@@ -43,6 +43,8 @@ export const logWords = {
     'case-history': '查看办理经过',
     'case-checks': '查看核验结果',
     'case-eligibility': '查看资格条件',
+    'case-compare': '比对疑似重复',
+    'looked-alike': '收件时比对',
     'document-read': '查看材料',
     'draft-document': '查看草稿材料',
     search: '搜索',

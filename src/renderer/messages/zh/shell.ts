@@ -58,6 +58,7 @@ export const shellWords = {
     queue: '列表',
     case: '办件',
     conflict: '冲突',
+    pair: '疑似重复',
     policy: '政策',
     form: '填表',
     letter: '打印',

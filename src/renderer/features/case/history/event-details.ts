@@ -64,6 +64,17 @@ export const eventDetails = {
   'application.recheck-requested.v1': z.object({ grounds: z.string(), requestedOn: plainDateSchema, clock }),
   'application.rejection-confirmed.v1': settled,
   'application.rejection-overturned.v1': settled,
+  'application.closed-for-another.v1': z.object({
+    outcome: z.enum(['duplicate', 'same-household']),
+    intoNo: z.string(),
+    comment: z.string(),
+  }),
+  'application.household-merged.v1': z.object({
+    fromNo: z.string(),
+    members: z.array(z.object({ name: z.string() })),
+    documentCount: z.int(),
+    comment: z.string(),
+  }),
   'application.clock-paused.v1': z.object({ reason: z.enum(pauseReasons), comment: z.string() }),
   'application.clock-resumed.v1': z.object({ reason: z.enum(pauseReasons), comment: z.string(), clock }),
   'application.conflict-settled.v1': z.object({

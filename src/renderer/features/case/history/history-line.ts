@@ -87,6 +87,20 @@ const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
     sentence: t('case.history.rejectionOverturned', { noticeNo }),
     quote: comment,
   })),
+  'application.closed-for-another.v1': teller(
+    'application.closed-for-another.v1',
+    ({ outcome, intoNo, comment }, t) => ({
+      sentence: t('case.history.closedForAnother', { outcome: t(`duplicates.outcome.${outcome}`), intoNo }),
+      quote: comment,
+    }),
+  ),
+  'application.household-merged.v1': teller(
+    'application.household-merged.v1',
+    ({ fromNo, members, documentCount, comment }, t) => ({
+      sentence: t('case.history.householdMerged', { fromNo, members: members.length, count: documentCount }),
+      quote: comment,
+    }),
+  ),
   'application.clock-paused.v1': teller('application.clock-paused.v1', ({ reason, comment }, t) => ({
     sentence: t('case.history.clockPaused', { reason: t(`pauseReason.${reason}`) }),
     quote: comment,

@@ -32,6 +32,7 @@ export function ApplicantSection({ content, today }: ContentProps & { readonly t
           [t('case.field.maritalStatus'), maritalWord(applicant.maritalStatus, t)],
           [t('case.field.phone'), content.phone],
           [t('case.field.address'), content.address],
+          ...(content.bankCard === undefined ? [] : [[t('intake.label.bankCard'), content.bankCard] as const]),
         ]}
       />
     </Section>

@@ -40,13 +40,16 @@ export function RegistrationSection({ bind }: SectionProps) {
   return (
     <FormSection id="registration">
       <Grid columnGap="sm" rowGap={0}>
-        <Grid.Col span={6}>
+        <Grid.Col span={12}>
           <TextField {...bind('registrationAddress')} hint={t('intake.optional')} />
         </Grid.Col>
-        <Grid.Col span={3}>
+        <Grid.Col span={4}>
+          <TextField {...bind('bankCard')} kind="number" hint={t('intake.optional')} />
+        </Grid.Col>
+        <Grid.Col span={4}>
           <TextField {...bind('registeredSince')} kind="date" hint={t('intake.optional')} />
         </Grid.Col>
-        <Grid.Col span={3}>
+        <Grid.Col span={4}>
           <TextField {...bind('residentSince')} kind="date" hint={t('intake.optional')} />
         </Grid.Col>
       </Grid>

@@ -1,0 +1,75 @@
+/**
+ * When two names may be one, written twice. The measure has no share of letters that must agree: a name of two or three
+ * characters, which most are, would always fall below it. It asks what a slip of hand or ear does (decisions/0016):
+ * another character of the same sound, one that looks alike, one character changed, dropped, added or swapped.
+ */
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import { shapeOf } from './similar-shapes.ts';
+
+/** The usual reading of one character, without its tone; the character itself where it has none. */
+export type SoundOf = (character: string) => string;
+
+/**
+ * `same`; `sound`: other characters, read alike; `shape`: others that look alike; `letter`: one character changed, left
+ * out, added, or two neighbours swapped, in names of which the longer has at least three.
+ */
+export type Nearness = 'same' | 'sound' | 'shape' | 'letter';
+
+/** A changed character of two is another name: 马丽 and 马强. Sound and shape are asked of those as well. */
+const LETTERS_FROM = 3;
+
+/** Names without blanks and middle dots, as `normalName` gives them. Null: two names. */
+export function nearNames(one: string, other: string, soundOf: SoundOf): Nearness | null {
+  if (one === '' || other === '') return null;
+  if (one === other) return 'same';
+  const [a, b] = [Array.from(one), Array.from(other)];
+  if (a.length === b.length) {
+    if (a.every((character, at) => soundOf(character) === soundOf(b[at] ?? ''))) return 'sound';
+    if (a.every((character, at) => shapeOf(character) === shapeOf(b[at] ?? ''))) return 'shape';
+  }
+  if (Math.max(a.length, b.length) < LETTERS_FROM) return null;
+  return isOneSlip(a, b) ? 'letter' : null;
+}
+
+/** A middle dot is typed in many ways or left out. */
+export function normalName(name: string): string {
+  return name.normalize('NFKC').replace(/[\s·•・‧∙･.]/gu, '');
+}
+
+/** `transposed`: two neighbouring digits of YYYYMMDD changed places. */
+export function nearBirths(one: PlainDate, other: PlainDate): 'same' | 'transposed' | null {
+  if (one === other) return 'same';
+  const [a, b] = [digitsOf(one), digitsOf(other)];
+  const at = [...a].findIndex((digit, place) => digit !== b.charAt(place));
+  const swapped = `${a.slice(0, at)}${a.charAt(at + 1)}${a.charAt(at)}${a.slice(at + 2)}`;
+  return swapped === b ? 'transposed' : null;
+}
+
+/** The digits of a day of birth in their order of size: the same for every transposition. */
+export function sortedDigits(birth: PlainDate): string {
+  return [...digitsOf(birth)].sort().join('');
+}
+
+function digitsOf(date: PlainDate): string {
+  return date.replaceAll('-', '');
+}
+
+/** One character changed, added, left out, or two neighbours swapped. */
+function isOneSlip(a: readonly string[], b: readonly string[]): boolean {
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  const at = long.findIndex((character, place) => character !== short[place]);
+  if (long.length > short.length) return sameFrom(long, at + 1, { other: short, from: at });
+  if (sameFrom(long, at + 1, { other: short, from: at + 1 })) return true;
+  return (
+    long[at] === short[at + 1] && long[at + 1] === short[at] && sameFrom(long, at + 2, { other: short, from: at + 2 })
+  );
+}
+
+function sameFrom(
+  one: readonly string[],
+  from: number,
+  { other, from: otherFrom }: { readonly other: readonly string[]; readonly from: number },
+): boolean {
+  return one.slice(from).join('') === other.slice(otherFrom).join('');
+}

@@ -1,0 +1,90 @@
+import type { DeviceEnd } from '../../protocol/messages.ts';
+import { receives } from '../../protocol/scope.ts';
+import { noteHead } from '../append.ts';
+import type { CaseFile } from '../case-file.ts';
+import { type StoredId, packId, unpackId } from '../compact-id.ts';
+import type { Database } from '../connection.ts';
+import { readMeta, writeMeta } from '../meta.ts';
+import { sealHead } from '../sealing.ts';
+import { namedStatement } from '../statements.ts';
+import { guarded } from '../store-fault.ts';
+import { forgetHead } from './acknowledge.ts';
+import { type ApplyRules, makeRows } from './apply-ordered.ts';
+import { hubState } from './hub-state.ts';
+import { ownDeviceIds, ownHead } from './own-head.ts';
+import { ownPending, unreadEvents } from './pending.ts';
+import { decideAgain } from './redecide.ts';
+import { streamScopes } from './stream-scope.ts';
+import { supersede } from './supersede.ts';
+
+/**
+ * After a hub was restored, an event of an older log may stand here for ever: its device decided otherwise meanwhile, and
+ * the run that says so holds nothing that this office may see, so nobody is shown it. Where the hub has a device's chain
+ * beyond such an event, and this desk has read everything to the head, the event is not in the city's order: it gives way
+ * like one that was overtaken. What this desk decided on cases of an office that it has left becomes an item for a person.
+ */
+const UNSETTLED = 'sync:unsettled';
+
+const selectDeparted = namedStatement<[device: StoredId, head: number], { readonly device_sequence: number }>(
+  'give-way.departed-beyond',
+  `SELECT device_sequence FROM departed_event WHERE device = ? AND device_sequence > ? LIMIT 1`,
+);
+
+const selectWaits = namedStatement<[commandId: StoredId], { readonly sequence: number }>(
+  'give-way.waits',
+  `SELECT outbox.sequence FROM command
+     JOIN outbox ON outbox.sequence = command.outbox_sequence AND outbox.command_id = command.command_id
+   WHERE command.command_id = ?`,
+);
+
+/** From the beginning of another log on, until nothing of an older one is left to ask about. */
+export function noteUnsettled(db: Database): void {
+  writeMeta(db, UNSETTLED, 'yes');
+}
+
+/** Whether the ends of the chains at the hub are worth asking for. */
+export function isUnsettled(db: Database): boolean {
+  return readMeta(db, UNSETTLED) === 'yes';
+}
+
+export interface GaveWay {
+  readonly rebased: readonly string[];
+  readonly conflicts: readonly string[];
+}
+
+/** `ends` were asked for before this desk read to the head. */
+export function giveWay(file: CaseFile, ends: readonly DeviceEnd[], rules: ApplyRules): GaveWay {
+  const { db } = file;
+  const work = db.transaction(() => {
+    const hub = hubState(db);
+    if (hub === undefined) return undefined;
+    const endOf = new Map(ends.map(({ device, deviceSequence }) => [device, deviceSequence]));
+    const scopes = streamScopes(db, hub.city);
+    // What an office that this desk has left did is not shown here, and leaves.
+    const isShown = (stream: string): boolean => receives(hub.office, scopes.ofStream(stream) ?? hub.city);
+    const unread = unreadEvents(db, hub).filter(({ stream }) => isShown(stream));
+    const lost = unread.filter(({ device, sequence }) => sequence <= (endOf.get(unpackId(device)) ?? 0));
+    // Somebody else may have brought this desk's own chain further.
+    if (endOf.get(file.device.id) !== ownHead(db, packId(file.device.id))) forgetHead(db);
+    const left = ownPending(db).filter(({ stream }) => !isShown(stream));
+    if (lost.length === unread.length && left.length === 0 && !isHeldUp(db)) writeMeta(db, UNSETTLED, 'no');
+    // The hub would refuse it. What an older log had taken leaves instead, and is brought back by the office that was left.
+    const refused = left.map(({ commandId }) => commandId).filter((id) => selectWaits.on(db).get(id) !== undefined);
+    if (lost.length === 0 && refused.length === 0) return undefined;
+    const superseded = supersede(file, hub, { streams: [], lost, commandIds: refused });
+    for (const stream of superseded.streams) makeRows(file, stream);
+    const refusedByHub = { commandIds: refused.map(unpackId), reason: 'foreign-scope' };
+    const again = decideAgain(file, superseded, { ...rules, refusedByHub });
+    if (again.rebased.length > 0) sealHead(file, file.now());
+    return again;
+  });
+  const again = guarded(db.name, () => work.immediate());
+  if (again === undefined) return { rebased: [], conflicts: [] };
+  noteHead(file, again.writer);
+  return again;
+}
+
+/** Own events that left with their office lie where the chain would go on: others must bring them. */
+function isHeldUp(db: Database): boolean {
+  return ownDeviceIds(db).some((device) => selectDeparted.on(db).get(device, ownHead(db, device)) !== undefined);
+}
