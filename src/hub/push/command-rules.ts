@@ -81,7 +81,7 @@ function eventRefusal(event: Envelope, { actor, isFounding }: Writer, facts: Rul
 function registrationRefusal(event: Envelope, actor: StaffRights, facts: RuleFacts): RefusalReason | undefined {
   const { street } = event.payload;
   const office = typeof street === 'string' ? parseOfficeId(street) : undefined;
-  const isInReach = office !== undefined && covers(facts.deviceOffice, office) && covers(actor.office, office);
+  const isInReach = office !== undefined && facts.isInReach(office) && covers(actor.office, office);
   return isInReach && facts.scopeOf(event) !== undefined ? undefined : 'foreign-scope';
 }
 
