@@ -9,6 +9,7 @@ import { intake } from './intake.ts';
 import { log } from './log.ts';
 import { outbox } from './outbox.ts';
 import { policies } from './policies.ts';
+import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
@@ -32,6 +33,7 @@ export const contract = {
   offices,
   outbox,
   policies,
+  publicity,
   queue,
   search,
   session,

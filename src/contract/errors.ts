@@ -4,6 +4,7 @@ import type { Refusal } from '../domain/application/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
+import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
 import type { WaitingRefusal } from '../domain/waitlist/refusal.ts';
@@ -56,6 +57,7 @@ export type AnyRefusal =
   | Refusal
   | CheckRefusal
   | PairRefusal
+  | PublicityRefusal
   | StaffRefusal
   | SettingsRefusal
   | CalendarRefusal

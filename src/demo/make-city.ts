@@ -7,7 +7,9 @@ import { invariant } from '../kernel/invariant.ts';
 import { streetFor } from './cases/demo-case.ts';
 import { echoesOf } from './cases/echoes.ts';
 import { type Outcome, statusOf, youngStatusOf } from './cases/outcome.ts';
+import { noticeInterludes } from './cases/notices.ts';
 import { playCases } from './cases/play.ts';
+import { playWaits } from './cases/waits.ts';
 import { type Plot, inOrderOfSubmission, storyOf } from './cases/story.ts';
 import { officeDays } from './cases/working-days.ts';
 import { type DemoAccount, foundCity } from './city/found-city.ts';
@@ -65,7 +67,10 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
     const { desk, passphrase, accounts, people, made: documents } = city;
     wish.onProgress('staff', accounts.length, accounts.length);
     const consents = new Map<CaseId, DocumentId>();
-    const stage = { ...plot, desk, people, clock, documents, consents, pace: wish.young ? TAKEN_OVER : LIVED };
+    const lived = !wish.young && count <= PORTION;
+    const interludes = lived ? noticeInterludes({ desk, people, clock }, plot) : [];
+    const pace = wish.young ? TAKEN_OVER : LIVED;
+    const stage = { ...plot, desk, people, clock, documents, consents, interludes, pace };
     // Reliving the days sorts the steps themselves. Cases taken over come in the order of their submission, so that
     // their rows are added at the ends of queues, not all over them.
     const order = wish.young ? inOrderOfSubmission(plot, count) : Uint32Array.from({ length: count }, (_, at) => at);
@@ -75,6 +80,10 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
       await playCases(stage, order.subarray(first, end), (done, total) => {
         wish.onProgress('cases', first + Math.floor(((end - first) * done) / total), count);
       });
+    }
+    if (lived) {
+      clock.now = now;
+      playWaits({ desk, people, clock, seed });
     }
     writePopulation(folder, plot, count);
     return { passphrase, accounts };

@@ -4,6 +4,7 @@ import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
+import { publicityProjection } from './projections/publicity-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 import { waitingProjection } from './projections/waiting-projection.ts';
@@ -18,5 +19,6 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   checkProjection,
   duplicateProjection,
   pairProjection,
+  publicityProjection,
   waitingProjection,
 ]);

@@ -7,6 +7,7 @@ import './queries/find-cases.ts';
 import './queries/queue.ts';
 import './queries/queue-counts.ts';
 import './queries/beside-lists.ts';
+import './queries/notices.ts';
 import './queries/waiting-list.ts';
 import './queries/waiting-place.ts';
 import './queries/waiting-register.ts';
@@ -47,6 +48,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'event-log.device-head': 'the ends of three tables, one row each',
   'seal.all': 'an audit looks at every seal',
   'unknown-event-type.all': 'a handful of rows',
+  'command.returned': 'after a hub was restored, for a command that another desk brought back, or whose place is taken',
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
   'waiting-entry.clear': 'a rebuild removes all rows',
@@ -55,6 +57,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'duplicate-pair.all': 'a scan looks at every pair',
   'duplicate-pair.clear': 'a rebuild removes all rows',
   'duplicate-decision.all': 'a rebuild looks at every decision',
+  'objection-row.open': 'the index holds only what nobody answered',
   'case-check.waiting': 'the index holds only the cases that wait',
 };
 

@@ -10,11 +10,12 @@ import type { CaseDocument } from '../../src/domain/application/document.ts';
 import { requiredTypes } from './required-types.ts';
 import { identityNumberFor } from '../../src/domain/identity/identity-number.ts';
 import { loadApplication } from '../../src/app/application/application-stream.ts';
-import type { BlobHash, CaseId, CommandId, OfficeId } from '../../src/kernel/ids.ts';
+import type { BlobHash, CaseId, CommandId, OfficeId, StaffId } from '../../src/kernel/ids.ts';
 import { addDays, plainDate } from '../../src/kernel/plain-date.ts';
 import { type SeededRandom, seededRandom } from '../../src/kernel/random.ts';
 import { aContent, aDocument, aMember } from '../support/application/builders.ts';
-import { STREETS, actorAt } from './actors.ts';
+import { overruled } from '../support/application/overruled.ts';
+import { STREETS, actorAt, registerOnce } from './actors.ts';
 
 export interface Saved {
   readonly commandId: CommandId;
@@ -67,7 +68,7 @@ export function* work(desk: OpenDesk, seed: number): Generator<Saved> {
   const random = seededRandom(seed);
   const open: CaseId[] = [];
   for (;;) {
-    const saved = open.length < 3 || random.chance(0.4) ? submitCase(desk, random) : moveCase(desk, random, open);
+    const saved = open.length < 3 || random.chance(0.2) ? submitCase(desk, random) : moveCase(desk, random, open);
     if (saved === undefined) continue;
     if (saved.version === 1) open.push(saved.caseId);
     if (open.length > 30) open.shift();
@@ -120,10 +121,21 @@ function moveCase(desk: OpenDesk, random: SeededRandom, open: readonly CaseId[])
       .map(({ command }) => ({ actor, command })),
   );
   if (moves.length === 0) return undefined;
-  const { actor, command } = random.pick(moves);
+  const forward = moves.filter(({ command }) => FORWARD.has(command));
+  const { actor, command } = random.pick(forward.length > 0 && random.chance(0.75) ? forward : moves);
   const commandId = desk.newId() as CommandId;
-  const request = { commandId, caseId, version: loaded.version, command: examples[command] };
+  const second = actorAt(actor.office, actor.staffId.startsWith('city-1') ? 'city-2' : 'city-1');
+  if (command === 'approve' || command === 'overturn-rejection') registerOnce(desk, second);
+  const request = { commandId, caseId, version: loaded.version, command: commandOf(command, second.staffId) };
   return execute(desk, request, { actor, pages: [] });
+}
+
+/** What brings a case to its end: at random alone, most would be paused and supplemented for ever. */
+const FORWARD: ReadonlySet<CaseCommandType> = new Set(['accept', 'pass-review', 'approve', 'reject', 'resume-clock']);
+
+/** Nobody here asks registries, so an approval is signed by a second person. */
+function commandOf(type: CaseCommandType, second: StaffId): CaseCommand {
+  return type === 'approve' || type === 'overturn-rejection' ? overruled(type, '核实无误', second) : examples[type];
 }
 
 function actorsFor(street: OfficeId): readonly Actor[] {

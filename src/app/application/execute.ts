@@ -5,25 +5,18 @@
  * like now. Then the version that the screen saw: a person decides on what they read, not on what it became since.
  */
 import type { Actor } from '../../domain/application/available-actions.ts';
-import { timedClock } from '../../domain/application/clock-pause.ts';
 import type { ApplicationCommand } from '../../domain/application/commands.ts';
 import { decide } from '../../domain/application/decide.ts';
-import type { Facts } from '../../domain/application/facts.ts';
 import type { ApplicationEvent } from '../../domain/application/events.ts';
 import { evolve } from '../../domain/application/evolve.ts';
 import { identityClaims } from '../../domain/application/identity-claims.ts';
 import { savedCommandOf } from '../../domain/application/saved-command.ts';
-import type { ApplicationState, Clock, Status } from '../../domain/application/state.ts';
+import type { ApplicationState, Status } from '../../domain/application/state.ts';
 import { isTakenByOther } from '../../domain/claim/claim.ts';
-import { deadline } from '../../domain/calendar/deadline.ts';
 import type { Programme } from '../../domain/application/programme.ts';
-import { clockLimit } from '../../domain/policy/clock-limit.ts';
-import type { PolicyVersion } from '../../domain/policy/policy.ts';
-import type { ClockName, TimeLimit } from '../../domain/policy/time-limit.ts';
 import type { AnyRefusal } from '../../contract/errors.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { CaseId, CommandId } from '../../kernel/ids.ts';
-import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import {
   type CommitRequest,
@@ -32,12 +25,8 @@ import {
   type RecordedCommand,
   recordedCommand,
 } from '../../store/unit-of-work.ts';
-import { assess } from '../checks/assess.ts';
-import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
 import { withCheckPapers } from '../checks/with-check-papers.ts';
-import { loadChecks } from '../checks/check-stream.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
-import { activeActor } from '../staff/active-actor.ts';
 import { bannedMember } from '../waitlist/banned-member.ts';
 import { registrationAppends } from '../waitlist/registration.ts';
 import {
@@ -47,6 +36,7 @@ import {
   loadApplication,
   loadClaim,
 } from './application-stream.ts';
+import { factsOf } from './case-facts.ts';
 import { type NumberBook, countersUsedBy, numberBook } from './numbers.ts';
 
 export interface CaseCommandRequest {
@@ -253,45 +243,6 @@ function externalClaim(
 
 function programmeOf(command: ApplicationCommand, state: ApplicationState | undefined): Programme | undefined {
   return command.type === 'submit' ? command.content.programme : state?.content.programme;
-}
-
-function factsOf(
-  desk: OpenDesk,
-  given: {
-    readonly actor: Actor;
-    readonly policy: PolicyVersion;
-    readonly book: NumberBook;
-    readonly programme: Programme | undefined;
-  },
-): Facts {
-  const today = todayOf(desk);
-  const startClock = (name: ClockName, from = today): Clock => {
-    const { policy, programme } = given;
-    const limit = programme === undefined ? policy.clocks[name] : clockLimit(policy, programme, name);
-    return clockOf(desk, limit.value, from);
-  };
-  const timed = (clock: Clock): Clock => timedClock(desk.calendar, clock, today);
-  return {
-    today,
-    actor: given.actor,
-    policy: given.policy,
-    startClock,
-    startLimit: (limit) => clockOf(desk, limit, today),
-    timed,
-    assess: (application, overrules) => {
-      const checks = loadChecks(desk.file, application.caseId).state;
-      return assess({ application, checks, policy: given.policy, on: today }, overrules);
-    },
-    answered: (application) => answeredSourcesOf(desk, application, given.policy),
-    colleague: (staffId) => activeActor(desk, staffId),
-    numbers: given.book,
-  };
-}
-
-/** A limit from a day on, by the calendar as it is now. */
-export function clockOf(desk: OpenDesk, { count, unit }: TimeLimit, from: PlainDate): Clock {
-  const due = deadline(desk.calendar, from, { count, unit });
-  return { startedOn: from, limit: count, unit, dueOn: due.date, provisional: due.provisional };
 }
 
 function noticeNoOf(events: readonly ApplicationEvent[]): string | null {

@@ -6,7 +6,7 @@ import { readMeta, writeMeta } from '../../store/meta.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 
-type Counter = 'case' | NoticeKind;
+export type Counter = 'case' | NoticeKind;
 
 /**
  * The next free numbers of this desk. A number is looked at before deciding and counted as used in the same
@@ -16,6 +16,8 @@ export interface NumberBook {
   readonly caseNo: string;
   readonly receiptNo: string;
   readonly noticeNo: string;
+  /** Of a notice of publicity. */
+  readonly publicityNo: string;
   /** The nth number after those that were given: one command may register many. */
   waitingNumber(nth: number): string;
   /** Writes down which of the numbers the events used. */
@@ -26,11 +28,18 @@ export function numberBook(desk: OpenDesk): NumberBook {
   const series = seriesOf(desk);
   const key = (counter: Counter): string => counterKey(counter, series.year);
   const next = (counter: Counter): number => Number(readMeta(desk.file.db, key(counter)) ?? '0') + 1;
-  const own = { case: next('case'), receipt: next('receipt'), notice: next('notice'), waiting: next('waiting') };
+  const own = {
+    case: next('case'),
+    receipt: next('receipt'),
+    notice: next('notice'),
+    publicity: next('publicity'),
+    waiting: next('waiting'),
+  };
   return {
     caseNo: caseNumber(series, own.case),
     receiptNo: noticeNumber('receipt', series, own.receipt),
     noticeNo: noticeNumber('notice', series, own.notice),
+    publicityNo: noticeNumber('publicity', series, own.publicity),
     waitingNumber: (nth) => noticeNumber('waiting', series, own.waiting + nth),
     use: (db, used) => {
       for (const [counter, many] of countsOf(used)) {
@@ -88,11 +97,18 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
     next: () => {
       const series = seriesOf(desk);
       const own = (counter: Counter): number => lastOf(counterKey(counter, series.year)) + 1;
-      const numbers = { case: own('case'), receipt: own('receipt'), notice: own('notice'), waiting: own('waiting') };
+      const numbers = {
+        case: own('case'),
+        receipt: own('receipt'),
+        notice: own('notice'),
+        publicity: own('publicity'),
+        waiting: own('waiting'),
+      };
       return {
         caseNo: caseNumber(series, numbers.case),
         receiptNo: noticeNumber('receipt', series, numbers.receipt),
         noticeNo: noticeNumber('notice', series, numbers.notice),
+        publicityNo: noticeNumber('publicity', series, numbers.publicity),
         waitingNumber: (nth) => noticeNumber('waiting', series, numbers.waiting + nth),
         use: (db, used) => {
           for (const [counter, many] of countsOf(used)) {
@@ -142,7 +158,10 @@ export function countersUsedBy(eventType: string): readonly Counter[] {
     case 'application.rejected.v1':
     case 'application.rejection-confirmed.v1':
     case 'application.rejection-overturned.v1':
+    case 'publicity.objection-answered.v1':
       return ['notice'];
+    case 'publicity.published.v1':
+      return ['publicity'];
     case 'waiting.registered.v1':
       return ['waiting'];
     default:

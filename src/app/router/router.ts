@@ -11,6 +11,7 @@ import { logRouter } from './log-router.ts';
 import { outboxRouter } from './outbox-router.ts';
 import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
 import { policiesRouter } from './policies-router.ts';
+import { publicityRouter } from './publicity-router.ts';
 import { queueRouter, searchRouter } from './queue-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
@@ -31,6 +32,7 @@ export const router = os.router({
   offices: officesRouter,
   outbox: outboxRouter,
   policies: policiesRouter,
+  publicity: publicityRouter,
   queue: queueRouter,
   search: searchRouter,
   session: sessionRouter,

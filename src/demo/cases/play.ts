@@ -12,6 +12,7 @@ import { randomFor } from '../random-for.ts';
 import { castOf } from './actors.ts';
 import { checkRound, hasCheckRound } from './checks.ts';
 import { commandOf } from './commands.ts';
+import type { Interlude } from './notices.ts';
 import type { DemoCase } from './demo-case.ts';
 import type { StepKind } from './outcome.ts';
 import { type Plot, storyOf } from './story.ts';
@@ -38,6 +39,8 @@ export interface Stage extends Plot {
   readonly pace: { readonly group: number; readonly order: 'day by day' | 'case by case' };
   /** The consent paper of each case whose checks are still to come. */
   readonly consents: Map<CaseId, DocumentId>;
+  /** What happens between the steps of the cases, oldest first; only where the days are relived. */
+  readonly interludes?: readonly Interlude[];
   /** The desk's clock; it goes where the story is. */
   readonly clock: { now: number };
 }
@@ -66,18 +69,35 @@ export async function playCases(
   if (stage.pace.order === 'day by day') {
     steps.sort((a, b) => a.at - b.at || a.demoCase.index - b.demoCase.index || a.version - b.version);
   }
-  const { group: size } = stage.pace;
-  for (let from = 0; from < steps.length; from += size) {
-    const group = steps.slice(from, from + size);
+  const between = [...(stage.interludes ?? [])];
+  for (let from = 0; from < steps.length;) {
+    const group = groupFrom(steps, from, { size: stage.pace.group, until: between[0]?.at });
+    if (group.length === 0) {
+      between.shift()?.run();
+      continue;
+    }
     const documents: (readonly CaseDocument[])[] = [];
     for (let at = 0; at < group.length; at += DRAWN_AT_ONCE) {
       const drawn = group.slice(at, at + DRAWN_AT_ONCE).map((step) => documentsOf(stage, step));
       documents.push(...(await Promise.all(drawn)));
     }
     play(stage, group, documents);
-    onProgress(Math.min(from + size, steps.length), steps.length);
+    from += group.length;
+    onProgress(from, steps.length);
   }
+  for (const { run } of between) run();
   return steps.length;
+}
+
+/** What is written at once: never over what happens in the city in between. */
+function groupFrom(
+  steps: readonly Step[],
+  from: number,
+  { size, until }: { readonly size: number; readonly until: number | undefined },
+): readonly Step[] {
+  const group = steps.slice(from, from + size);
+  const over = until === undefined ? -1 : group.findIndex(({ at }) => at > until);
+  return over === -1 ? group : group.slice(0, over);
 }
 
 async function documentsOf({ documents }: Stage, { kind, demoCase, at }: Step): Promise<readonly CaseDocument[]> {

@@ -94,6 +94,15 @@ export const documentTitles: Readonly<Record<DocumentType, string>> = {
   other: '其他材料',
 };
 
+export const assessmentFindings =
+  '公示依据为法定职责，目的为接受社会监督；只公示政策列明的内容，不含身份证号、电话、住址、疾病、收入和未成年人姓名，对个人影响可控。';
+
+export const assessmentMeasures = '姓名隐去，同名以申请编号区分；期满即撤下。';
+
+export const objectionText = '据了解该户另有住房，请核实。';
+
+export const objectionResult = '经向不动产登记部门核查并入户走访，该户无自有住房，异议不成立。';
+
 export const olderRegister = '原纸质轮候名册';
 export const changedIncome = '申请人换了工作，收入提高。';
 export const gaveUp = '家庭已自购住房，自愿放弃。';

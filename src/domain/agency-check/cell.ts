@@ -131,10 +131,10 @@ export function lastDayOf(
   return evidence.validUntil !== null && evidence.validUntil < byPolicy ? evidence.validUntil : byPolicy;
 }
 
-/** Evidence of before the household changed counts until the day before. */
+/** The same, or the day before the household changed, if that was sooner. */
 function validUntilOf(evidence: CheckEvidence, { policy, changedOn = null }: MatrixInput): PlainDate {
-  const byBoth = lastDayOf(evidence, policy);
-  if (changedOn === null || evidence.asOf >= changedOn || byBoth < changedOn) return byBoth;
+  const last = lastDayOf(evidence, policy);
+  if (changedOn === null || evidence.asOf >= changedOn || last < changedOn) return last;
   return addDays(changedOn, -1);
 }
 

@@ -54,8 +54,6 @@ export type QueueSort = (typeof queueSorts)[number];
 
 export interface QueueDefinition {
   readonly name: string;
-  /** Left out of the side while no case stands in it. */
-  readonly hiddenWhenEmpty?: boolean;
   readonly kind: QueueKind;
   readonly source: QueueSource;
   readonly columns: readonly QueueColumn[];
@@ -66,6 +64,8 @@ export interface QueueDefinition {
   readonly permission: Permission;
   /** What the side shows: how many, of these the late ones too, or nothing. */
   readonly badge: 'count' | 'count-and-late' | 'none';
+  /** A step that not every city has: the side leaves it out while nothing stands in it. */
+  readonly onlyWhenUsed?: boolean;
   /** Goes there from everywhere. */
   readonly keys: string | null;
 }

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { queueOf, queues } from '../application/queue.ts';
 import { FIXED_CHAIN, statusAt } from '../application/chain.ts';
-import type { ChainStep } from '../application/chain-step.ts';
+import { queueOf, queues } from '../application/queue.ts';
 import { stepOffice } from '../application/available-actions.ts';
 import { statuses } from '../application/state.ts';
 import { levelOf } from '../office/office.ts';
@@ -10,15 +9,15 @@ import { queueColumns } from './definition.ts';
 import { caseList, caseListNames, queueDefinition, queueDefinitions } from './definitions.ts';
 import { openQueues, turnQueues } from './turn.ts';
 
-const street = '630104003' as OfficeId;
+/** Steps that not every city has. */
+const others = [
+  { office: 'community', does: 'check' },
+  { office: 'district-civil-affairs', does: 'income-check' },
+  { office: 'city', does: 'final-list' },
+].map((step) => ({ ...step, limit: null, clock: null, signs: [] })) as unknown as typeof FIXED_CHAIN;
+const byNotice: readonly string[] = ['to-publicise', 'publicised', 'objection'];
 
-/** Every step that a chain may have but publicity, which many offices have. */
-const chain: readonly ChainStep[] = [
-  ...FIXED_CHAIN,
-  { office: 'community', does: 'check', limit: null, clock: null, signs: [] },
-  { office: 'district-civil-affairs', does: 'income-check', limit: null, clock: null, signs: [] },
-  { office: 'city', does: 'final-list', limit: null, clock: null, signs: [] },
-];
+const street = '630104003' as OfficeId;
 
 describe('the table of lists', () => {
   it('has each name once, each key once, and each step of the case', () => {
@@ -47,9 +46,9 @@ describe('whose turn a step is', () => {
   it('is as the case itself says, but where its chain names the office', () => {
     for (const status of statuses) {
       const queue = queueOf(status);
-      const isTurn = openQueues.includes(queue) && queue !== 'awaiting-supplement';
-      if (queue === 'to-publicise' || queue === 'publicised' || queue === 'objection') continue;
-      const level = levelOf(stepOffice({ status, street, chain: chain.filter((one) => statusAt(one) === status), step: 0 }));
+      const isTurn = openQueues.includes(queue) && queue !== 'awaiting-supplement' && !byNotice.includes(queue);
+      const step = FIXED_CHAIN.concat(others).findIndex((one) => statusAt(one) === status);
+      const level = levelOf(stepOffice({ status, street, chain: FIXED_CHAIN.concat(others), step }));
       for (const each of ['city', 'district', 'street'] as const) {
         expect([status, each, turnQueues(each).includes(queue)]).toEqual([status, each, isTurn && each === level]);
       }

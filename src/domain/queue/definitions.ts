@@ -36,7 +36,7 @@ const mixedColumns: readonly QueueColumn[] = [
 const always = { action: 'new-application', permission: 'case.read' } as const;
 const mixed = { ...always, columns: mixedColumns, sorts: ['due'] } as const;
 
-function step<Step extends Queue>(name: Step, keys: string | null, ofSomeChains = false) {
+function step<Step extends Queue>(name: Step, keys: string | null) {
   return {
     ...always,
     name,
@@ -46,8 +46,6 @@ function step<Step extends Queue>(name: Step, keys: string | null, ofSomeChains 
     sorts: ['due', 'received', 'case-no'],
     badge: 'count-and-late',
     keys,
-    /** A step that the city's chains do not have stands in nobody's way. */
-    hiddenWhenEmpty: ofSomeChains,
   } as const;
 }
 
@@ -71,18 +69,18 @@ export const queueDefinitions = [
   { ...mixed, name: 'green', kind: 'due', source: { from: 'mark', mark: 'green' }, badge: 'count', keys: 'alt+G' },
   step('to-accept', 'alt+1'),
   step('awaiting-supplement', 'alt+2'),
-  step('community-check', null, true),
+  { ...step('community-check', null), onlyWhenUsed: true },
   step('street-review', 'alt+3'),
-  step('civil-affairs-review', null, true),
+  { ...step('civil-affairs-review', null), onlyWhenUsed: true },
   step('district-review', 'alt+4'),
   step('city-decision', 'alt+5'),
   step('recheck', 'alt+6'),
   step('to-publicise', null),
   step('publicised', null),
   step('objection', null),
-  step('final-list', null, true),
+  { ...step('final-list', null), onlyWhenUsed: true },
   step('registered', null),
-  step('approved', 'alt+7', true),
+  step('approved', 'alt+7'),
   step('rejected', 'alt+8'),
   step('withdrawn', 'alt+9'),
   {

@@ -2,11 +2,11 @@ import { type Queue, queues } from '../application/queue.ts';
 import type { OfficeLevel } from '../office/office.ts';
 
 /**
- * Whose turn a step is. `applicant`: the office waits. `chain`: an office that the case's chain names, and many cases at
+ * Whose turn a step is. `applicant`: the office waits. `notice`: an office that the case's chain names, and many cases at
  * once, so nobody takes one. `nobody`: it has ended. The same answer as `stepOffice` gives
  * for a case (application/available-actions.ts); a test holds the two together.
  */
-const turns: Readonly<Record<Queue, OfficeLevel | 'applicant' | 'chain' | 'nobody'>> = {
+const turns: Readonly<Record<Queue, OfficeLevel | 'applicant' | 'notice' | 'nobody'>> = {
   'to-accept': 'street',
   'awaiting-supplement': 'applicant',
   'street-review': 'street',
@@ -19,9 +19,9 @@ const turns: Readonly<Record<Queue, OfficeLevel | 'applicant' | 'chain' | 'nobod
   'community-check': 'street',
   'civil-affairs-review': 'district',
   'final-list': 'city',
-  'to-publicise': 'chain',
-  publicised: 'chain',
-  objection: 'chain',
+  'to-publicise': 'notice',
+  publicised: 'notice',
+  objection: 'notice',
   registered: 'nobody',
 };
 

@@ -8,6 +8,7 @@ import type { PairEventType } from '../duplicate/events.ts';
 import type { ApplicationEventType } from '../application/events.ts';
 import type { OfficeEvent } from '../office/events.ts';
 import type { PolicyEvent } from '../policy/issue/events.ts';
+import type { PublicityEventType } from '../publicity/events.ts';
 import type { SettingsEvent } from '../settings/settings.ts';
 import type { Permission } from './role.ts';
 import type { StaffEvent } from './staff.ts';
@@ -23,6 +24,7 @@ type KnownEventType =
   | OfficeEvent['type']
   | PairEventType
   | PolicyEvent['type']
+  | PublicityEventType
   | SettingsEvent['type']
   | StaffEvent['type'];
 
@@ -97,6 +99,16 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'ban.imposed.v1': ['waiting.decide'],
   'ban.lifted.v1': ['waiting.decide'],
   'calendar.announced.v1': ['calendar.manage'],
+  'publicity.prepared.v1': ['case.publicise'],
+  'publicity.items-removed.v1': ['case.publicise'],
+  'publicity.dropped.v1': ['case.publicise'],
+  'publicity.assessed.v1': ['case.publicise'],
+  'publicity.published.v1': ['case.publicise'],
+  'publicity.objection-raised.v1': ['case.publicise'],
+  'publicity.objection-paused.v1': ['case.publicise'],
+  'publicity.objection-resumed.v1': ['case.publicise'],
+  'publicity.objection-answered.v1': ['case.publicise'],
+  'publicity.closed.v1': ['case.publicise'],
   'claim.taken.v1': ANY_WRITER,
   'claim.released.v1': ANY_WRITER,
   'conflict.settled.v1': ['conflict.settle'],
@@ -122,6 +134,7 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   calendar: ['calendar.manage'],
   office: ['office.manage'],
   pair: ['case.rule'],
+  publicity: ['case.publicise'],
   policy: ['policy.manage'],
   settings: ['settings.manage'],
   staff: ['staff.manage'],

@@ -14,6 +14,7 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [
         orpc.cases.key(),
         orpc.checks.key(),
+        orpc.publicity.key(),
         orpc.queue.key(),
         orpc.search.key(),
         orpc.policies.appliesTo.key(),

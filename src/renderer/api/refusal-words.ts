@@ -58,6 +58,14 @@ const plainCodes = [
   'city-has-people',
   'city-arriving',
   'unknown-member',
+  'unknown-notice',
+  'batch-empty',
+  'not-assessed',
+  'unknown-objection',
+  'objection-answered',
+  'objection-nobody',
+  'objection-written',
+  'objection-pause',
   'changed-in-future',
   'household-same',
   'publicity-held',
@@ -143,6 +151,14 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return claimedInWords(refusal, t);
     case 'left-already':
       return t('refusal.left-already', { reason: t(`waiting.leave.${refusal.reason}`) });
+    case 'notice-not-now':
+      return t('refusal.notice-not-now', { status: t(`publicity.status.${refusal.status}`) });
+    case 'batch-unfit':
+      return t('refusal.batch-unfit', { cases: unfitInWords(refusal, t) });
+    case 'batch-too-large':
+    case 'notice-running':
+    case 'notice-over':
+    case 'objection-late':
     case 'publicity-running':
     case 'guardian-needed':
     case 'guardian-not-needed':
@@ -199,6 +215,14 @@ function pairInWords(refusal: PairWords, t: TFunction): string {
     case 'relation-missing':
       return t('refusal.relation-missing', { name: refusal.name });
   }
+}
+
+/** The first few: a list of hundreds is read by nobody. */
+function unfitInWords({ cases }: Coded<'batch-unfit'>, t: TFunction): string {
+  const named = cases
+    .slice(0, 5)
+    .map(({ caseNo, why }) => t('refusal.unfit-case', { caseNo, why: t(`refusal.unfit.${why}`) }));
+  return listed(cases.length > 5 ? [...named, '…'] : named);
 }
 
 function claimedInWords({ name, role, caseNo, otherRole }: Coded<'identity-claimed'>, t: TFunction): string {

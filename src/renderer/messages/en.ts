@@ -18,6 +18,7 @@ import { logWords } from './en/log.ts';
 import { outboxWords } from './en/outbox.ts';
 import { personWords } from './en/person.ts';
 import { policyWords } from './en/policy.ts';
+import { publicityWords } from './en/publicity.ts';
 import { refusalWords } from './en/refusal.ts';
 import { settingsWords } from './en/settings.ts';
 import { shellWords } from './en/shell.ts';
@@ -42,6 +43,7 @@ export const en: SameKeys<typeof zh> = {
   settings: settingsWords,
   outbox: outboxWords,
   policy: policyWords,
+  publicity: publicityWords,
   sync: syncWords,
   checks: checksWords,
   duplicates: duplicatesWords,

@@ -16,6 +16,7 @@ import { logWords } from './zh/log.ts';
 import { outboxWords } from './zh/outbox.ts';
 import { personWords } from './zh/person.ts';
 import { policyWords } from './zh/policy.ts';
+import { publicityWords } from './zh/publicity.ts';
 import { refusalWords } from './zh/refusal.ts';
 import { settingsWords } from './zh/settings.ts';
 import { shellWords } from './zh/shell.ts';
@@ -44,6 +45,7 @@ export const zh = {
   settings: settingsWords,
   outbox: outboxWords,
   policy: policyWords,
+  publicity: publicityWords,
   sync: syncWords,
   checks: checksWords,
   duplicates: duplicatesWords,

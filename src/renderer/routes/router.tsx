@@ -17,6 +17,7 @@ import { letterSearchSchema } from './letter-search.ts';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { newSearchSchema } from './new-search.ts';
+import { publicitySearchSchema } from './publicity-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
 import { waitlistSearchSchema, whereSearchSchema } from './waitlist-search.ts';
 import { StartPage } from './start-page.tsx';
@@ -123,6 +124,26 @@ const pairRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/duplicates/pair-page.tsx'), 'PairPage'),
 });
 
+const publicityRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/publicity',
+  validateSearch: publicitySearchSchema,
+  component: lazyRouteComponent(() => import('../features/publicity/publicity-page.tsx'), 'PublicityPage'),
+});
+
+const noticeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/publicity/$batchId',
+  component: lazyRouteComponent(() => import('../features/publicity/notice-page.tsx'), 'NoticePage'),
+});
+
+/** A4 without the shell around it. */
+const noticePrintRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/publicity/$batchId/print',
+  component: lazyRouteComponent(() => import('../features/publicity/notice-print-page.tsx'), 'NoticePrintPage'),
+});
+
 const devicesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/devices',
@@ -178,12 +199,15 @@ const routeTree = rootRoute.addChildren([
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
     pairRoute,
+    publicityRoute,
+    noticeRoute,
     devicesRoute,
     logRoute,
     waitlistRoute,
     whereRoute,
   ]),
   letterRoute,
+  noticePrintRoute,
   slipRoute,
 ]);
 

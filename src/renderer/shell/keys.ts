@@ -7,7 +7,17 @@ import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { type KeyPress, matches, parseCombination } from './key-combination.ts';
 
 /** Heading under which the help overlay lists a key. */
-export const keyScopes = ['everywhere', 'queue', 'case', 'conflict', 'pair', 'policy', 'form', 'letter'] as const;
+export const keyScopes = [
+  'everywhere',
+  'queue',
+  'case',
+  'conflict',
+  'pair',
+  'publicity',
+  'policy',
+  'form',
+  'letter',
+] as const;
 export type KeyScope = (typeof keyScopes)[number];
 
 export interface KeyBinding {

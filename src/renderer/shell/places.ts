@@ -10,6 +10,7 @@ import {
   IconScale,
   IconSend,
   IconSettings,
+  IconSpeakerphone,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -19,6 +20,14 @@ import type { Permission } from '../../domain/staff/role.ts';
 export const places = [
   { name: 'new', to: '/new', needs: 'case.intake', group: 'work', icon: IconFilePlus, keys: 'N' },
   { name: 'import', to: '/import', needs: 'intake.import', group: 'work', icon: IconFileImport, keys: null },
+  {
+    name: 'publicity',
+    to: '/publicity',
+    needs: 'case.publicise',
+    group: 'work',
+    icon: IconSpeakerphone,
+    keys: 'alt+Y',
+  },
   { name: 'waiting', to: '/waiting', needs: 'case.read', group: 'work', icon: IconListNumbers, keys: 'alt+W' },
   { name: 'where', to: '/where', needs: 'case.read', group: 'work', icon: IconMapPin, keys: 'alt+Q' },
   { name: 'conflicts', to: '/conflicts', needs: 'conflict.read', group: 'work', icon: IconGitMerge, keys: 'alt+C' },

@@ -56,7 +56,7 @@ interface QueueLinkProps {
 function QueueLink({ list, badge }: QueueLinkProps) {
   const { t } = useTranslation();
   const { count, late = 0 } = badge ?? {};
-  if (list.hiddenWhenEmpty === true && (count ?? 0) === 0) return null;
+  if (list.onlyWhenUsed === true && (count ?? 0) === 0) return null;
   const name = t(`queueName.${list.name}`);
   const shown = count === undefined ? '' : countWords(list, count);
   const counted = count === undefined ? name : t('shell.count', { name, n: shown });

@@ -4,6 +4,8 @@ import type { CheckCommandType } from '../../domain/agency-check/commands.ts';
 import type { CaseCommandType } from '../../domain/application/commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
+import { publicityRules } from '../../domain/publicity/available-actions.ts';
+import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
 import { waitingRules } from '../../domain/waitlist/available-actions.ts';
 import type { WaitingCommandType } from '../../domain/waitlist/commands.ts';
 
@@ -31,6 +33,7 @@ export function commandWord(name: string, t: TFunction): string {
   if (isNamed(name)) return t(named[name]);
   const [folder, type = ''] = name.split('.');
   if (folder === 'application' && isCaseCommand(type)) return t(`command.${type}`);
+  if (folder === 'publicity' && isPublicityCommand(type)) return t(`publicity.command.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
   const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
@@ -39,6 +42,10 @@ export function commandWord(name: string, t: TFunction): string {
 
 function isNamed(name: string): name is keyof typeof named {
   return Object.hasOwn(named, name);
+}
+
+function isPublicityCommand(type: string): type is PublicityCommandType {
+  return type === 'prepare' || Object.hasOwn(publicityRules, type);
 }
 
 function isCheckCommand(type: string): type is CheckCommandType {

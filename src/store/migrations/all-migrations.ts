@@ -9,7 +9,8 @@ import { migration0007 } from './0007-checks.ts';
 import { migration0008 } from './0008-stale-checks.ts';
 import { migration0009 } from './0009-queues.ts';
 import { migration0010 } from './0010-duplicates.ts';
-import { migration0011 } from './0011-waiting.ts';
+import { migration0011 } from './0011-publicity.ts';
+import { migration0012 } from './0012-waiting.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const allMigrations: readonly Migration[] = [
   migration0009,
   migration0010,
   migration0011,
+  migration0012,
 ];

@@ -8,6 +8,7 @@ import type { ConflictEvent } from '../../domain/conflict/settled.ts';
 import type { PairEventType } from '../../domain/duplicate/events.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
 import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
+import type { PublicityEventType } from '../../domain/publicity/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
 import type { StaffEvent } from '../../domain/staff/staff.ts';
 
@@ -22,6 +23,7 @@ type KnownType =
   | OfficeEvent['type']
   | PairEventType
   | PolicyEvent['type']
+  | PublicityEventType
   | SettingsEvent['type']
   | StaffEvent['type'];
 
@@ -76,6 +78,16 @@ const known: Readonly<Record<KnownType, true>> = {
   'ban.imposed.v1': true,
   'ban.lifted.v1': true,
   'calendar.announced.v1': true,
+  'publicity.prepared.v1': true,
+  'publicity.items-removed.v1': true,
+  'publicity.dropped.v1': true,
+  'publicity.assessed.v1': true,
+  'publicity.published.v1': true,
+  'publicity.objection-raised.v1': true,
+  'publicity.objection-paused.v1': true,
+  'publicity.objection-resumed.v1': true,
+  'publicity.objection-answered.v1': true,
+  'publicity.closed.v1': true,
   'claim.taken.v1': true,
   'claim.released.v1': true,
   'conflict.settled.v1': true,

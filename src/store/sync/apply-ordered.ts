@@ -76,7 +76,7 @@ function applyPage(file: CaseFile, page: OrderedPage, rules: ApplyRules): Applie
   forgetStandIns(db, fresh);
   const touched = new Set([...tips.streams.keys(), ...(superseded?.streams ?? [])]);
   for (const stream of touched) makeRows(file, stream, inserted);
-  keepReturned(db, returned);
+  keepReturned(db, [...returned, ...inserted.displaced]);
   const again = superseded === undefined ? undefined : decideAgain(file, superseded, { ...rules, returned });
   // What was carried over bears the hour of its decision: without a seal now, an audit would miss one.
   if (again !== undefined && again.rebased.length > 0) sealHead(file, file.now());

@@ -22,10 +22,7 @@ const selectFirsts = namedStatement<[after: string, limit: number], { stream: st
 );
 const selectPendingStreams = namedStatement<[device: StoredId, head: number], { stream: string }>(
   'depart.pending-streams',
-  `SELECT DISTINCT stream FROM event
-     JOIN command ON command.command_id = event.command_id
-     JOIN outbox ON outbox.sequence = command.outbox_sequence AND outbox.command_id = command.command_id
-   WHERE device = ? AND device_sequence > ?`,
+  `SELECT DISTINCT stream FROM event WHERE device = ? AND device_sequence > ?`,
 );
 const keepHashes = namedStatement<[stream: string]>(
   'depart.keep-hashes',

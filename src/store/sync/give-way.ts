@@ -30,13 +30,6 @@ const selectDeparted = namedStatement<[device: StoredId, head: number], { readon
   `SELECT device_sequence FROM departed_event WHERE device = ? AND device_sequence > ? LIMIT 1`,
 );
 
-const selectWaits = namedStatement<[commandId: StoredId], { readonly sequence: number }>(
-  'give-way.waits',
-  `SELECT outbox.sequence FROM command
-     JOIN outbox ON outbox.sequence = command.outbox_sequence AND outbox.command_id = command.command_id
-   WHERE command.command_id = ?`,
-);
-
 /** From the beginning of another log on, until nothing of an older one is left to ask about. */
 export function noteUnsettled(db: Database): void {
   writeMeta(db, UNSETTLED, 'yes');
@@ -66,14 +59,15 @@ export function giveWay(file: CaseFile, ends: readonly DeviceEnd[], rules: Apply
     const lost = unread.filter(({ device, sequence }) => sequence <= (endOf.get(unpackId(device)) ?? 0));
     // Somebody else may have brought this desk's own chain further.
     if (endOf.get(file.device.id) !== ownHead(db, packId(file.device.id))) forgetHead(db);
-    const left = ownPending(db).filter(({ stream }) => !isShown(stream));
-    if (lost.length === unread.length && left.length === 0 && !isHeldUp(db)) writeMeta(db, UNSETTLED, 'no');
-    // The hub would refuse it. What an older log had taken leaves instead, and is brought back by the office that was left.
-    const refused = left.map(({ commandId }) => commandId).filter((id) => selectWaits.on(db).get(id) !== undefined);
-    if (lost.length === 0 && refused.length === 0) return undefined;
-    const superseded = supersede(file, hub, { streams: [], lost, commandIds: refused });
+    if (lost.length === unread.length && !isHeldUp(db)) writeMeta(db, UNSETTLED, 'no');
+    // The hub would refuse it, whatever an older log said: a person must know.
+    const left = ownPending(db)
+      .filter(({ stream }) => !isShown(stream))
+      .map(({ commandId }) => commandId);
+    if (lost.length === 0 && left.length === 0) return undefined;
+    const superseded = supersede(file, hub, { streams: [], lost, commandIds: left });
     for (const stream of superseded.streams) makeRows(file, stream);
-    const refusedByHub = { commandIds: refused.map(unpackId), reason: 'foreign-scope' };
+    const refusedByHub = { commandIds: left.map(unpackId), reason: 'foreign-scope' };
     const again = decideAgain(file, superseded, { ...rules, refusedByHub });
     if (again.rebased.length > 0) sealHead(file, file.now());
     return again;

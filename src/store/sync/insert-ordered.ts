@@ -11,6 +11,8 @@ import type { IncomingStream } from './stream-tips.ts';
  */
 export interface InsertedEvents {
   readonly histories: ReadonlyMap<string, readonly LogEvent[]>;
+  /** Commands of events that came back and found their old place taken. */
+  readonly displaced: ReadonlySet<string>;
 }
 
 /** position, id, stream, version, type, payload, command, actor, device, sequence, wall time, office, both hashes. */
@@ -58,12 +60,15 @@ export function insertOrderedEvents(
   { streams, hasRows }: InsertOptions,
 ): InsertedEvents {
   const histories = new Map<string, LogEvent[]>();
+  const displaced = new Set<string>();
   const shared = sharedValues();
   let next = lastPosition(db);
   let waiting: EventValue[] = [];
   for (const event of fresh) {
     const { envelope, payload } = event;
-    const position = oldPlace(db, event) ?? (next += 1);
+    const old = oldPlace(db, event);
+    const position = old ?? (next += 1);
+    if (event.position !== undefined && old === undefined) displaced.add(envelope.commandId);
     addValues(waiting, shared, { ...event, position });
     if (waiting.length === COLUMNS * AT_ONCE) {
       insertMany.on(db).run(...waiting);
@@ -74,7 +79,7 @@ export function insertOrderedEvents(
       remember(histories, { position, envelope });
   }
   for (let at = 0; at < waiting.length; at += COLUMNS) insertOne.on(db).run(...waiting.slice(at, at + COLUMNS));
-  return { histories };
+  return { histories, displaced };
 }
 
 function addValues(

@@ -14,6 +14,7 @@ import { guarded } from '../store-fault.ts';
 import { batchUpTo, departedRunAfter } from './batch-rows.ts';
 import { type ChainEvent, chainPage } from './chain-page.ts';
 import { liveCount, supersededSequences } from './chain-run.ts';
+import { isUnsettled } from './give-way.ts';
 import { type HubState, hubState } from './hub-state.ts';
 import { ownDeviceIds, ownHead } from './own-head.ts';
 import { standsOnOrdered } from './pending.ts';
@@ -147,6 +148,7 @@ function endOfOwn(db: Database, { hub, place, rows }: OwnRows): number {
   if (!wasRestored(db)) return Infinity;
   const { device, sequence } = place;
   const departed = departedRunAfter(db, device, sequence) ?? Infinity;
+  if (!isUnsettled(db)) return departed;
   const scopes = streamScopes(db, hub.city);
   const strange = rows.find((row) => !row.superseded && !receives(hub.office, scopes.ofStream(row.stream) ?? hub.city));
   if (strange === undefined) return departed;

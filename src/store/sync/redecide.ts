@@ -84,17 +84,18 @@ export function decideAgain(
   return { rebased, conflicts: book.opened(), writer };
 }
 
-const updateReturned = namedStatement<[id: StoredId, sameId: StoredId, which: StoredId]>(
+const updateReturned = namedStatement<[id: StoredId, sameId: StoredId, again: StoredId, which: StoredId]>(
   'command.returned',
   `UPDATE command SET first_position = (SELECT min(position) FROM event WHERE event.command_id = ?),
-     event_count = (SELECT count(*) FROM event WHERE event.command_id = ?) WHERE command_id = ?`,
+     event_count = (SELECT count(*) FROM event WHERE event.command_id = ?)
+       + (SELECT count(*) FROM departed_event WHERE departed_event.command_id = ?) WHERE command_id = ?`,
 );
 
 /** A command stands where the hub has it: its first decision counts, and nothing of it waits. */
 export function keepReturned(db: Database, commandIds: readonly string[]): void {
   for (const id of commandIds.map(packId)) {
     deleteWaiting.on(db).run(id, id);
-    updateReturned.on(db).run(id, id, id);
+    updateReturned.on(db).run(id, id, id, id);
   }
 }
 

@@ -8,6 +8,12 @@ import { clockView } from '../../../src/app/application/case-view.ts';
 import { type OpenDesk, openDesk } from '../../../src/app/open-desk.ts';
 import { loadReferenceData } from '../../../src/app/reference/reference-data.ts';
 import { signIn } from '../../../src/app/session/sign-in.ts';
+import { pageOf, sheetOf, websiteFolderOf } from '../../../src/app/publicity/notice-papers.ts';
+import { loadNotice } from '../../../src/app/publicity/notice-stream.ts';
+import { paperOf } from '../../../src/app/publicity/paper-of.ts';
+import { registerPaper } from '../../../src/app/publicity/register-paper.ts';
+import { signedInAs } from '../../../src/app/session/session.ts';
+import type { SignedIn } from '../../../src/app/session/signed-in.ts';
 import { allStaff } from '../../../src/app/staff/staff-stream.ts';
 import { decisionPlace } from '../../../src/domain/application/chain.ts';
 import type { Assessment } from '../../../src/domain/application/facts.ts';
@@ -24,6 +30,8 @@ import type { Database } from '../../../src/store/connection.ts';
 import { streamsWithPrefix } from '../../../src/store/event-log.ts';
 import { openPairCount, openPairs } from '../../../src/store/queries/duplicate-lists.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
+import { zipContents } from '../../support/publicity/zip-contents.ts';
+import { demoCityOffice } from '../../../src/demo/city/offices.ts';
 import { CITY_NOW, RESOURCES, type TestCity, openCity, testCity } from '../../support/desk/demo-city.ts';
 
 let city: TestCity;
@@ -171,8 +179,35 @@ describe('a demo city', () => {
     const written = rowsOf(file.db);
     const checked = streamsWithPrefix(file.db, 'check:', 1_000).length;
     expect(checked).toBeGreaterThan(30);
-    expect(rebuild(file.db, file.projections)).toMatchObject({ streams: 100 + checked, unknownEvents: 0 });
+    const notices = streamsWithPrefix(file.db, 'publicity:', 1_000).length;
+    expect(notices).toBeGreaterThan(3);
+    expect(rebuild(file.db, file.projections)).toMatchObject({ streams: 100 + checked + notices, unknownEvents: 0 });
     expect(rowsOf(file.db)).toEqual(written);
+  });
+
+  it('publishes nothing that tells who somebody is: no number, phone, address, illness, income, nor a child', async () => {
+    const streams = streamsWithPrefix(file.db, 'publicity:', 1_000);
+    const papers = streams.flatMap(({ stream }) => {
+      const state = loadNotice(file, stream.slice('publicity:'.length))?.state;
+      return state === undefined || state.noticeNo === null ? [] : [paperOf(desk, state)];
+    });
+    papers.push(await registerPaper(desk, cityClerk()));
+    expect(papers.length).toBeGreaterThan(4);
+    const texts = papers.flatMap((paper) => [
+      pageOf(paper),
+      ...textsOf(sheetOf(paper)),
+      ...textsOf(websiteFolderOf(paper)),
+    ]);
+    const published = texts.join('\n');
+    let shown = 0;
+    for (const { content, caseNo } of cases) {
+      shown += published.includes(caseNo) ? 1 : 0;
+      for (const secret of secretsOf(content)) expect(published, caseNo).not.toContain(secret);
+    }
+    expect(shown).toBeGreaterThan(10);
+    // Eleven digits and more, or what is left of an identity number, would be one of those.
+    expect(published.replace(/20\d{2}-01-\d{6}/g, '')).not.toMatch(/\d{11}|\d{17}[\dX]/);
+    expect(published).not.toMatch(/<script/i);
   });
 
   it('has documents that open and are what they say', () => {
@@ -199,6 +234,42 @@ describe('a demo city', () => {
 });
 
 const isNumber = ({ kind }: PairReason): boolean => kind === 'identity';
+/** Everything of a household that a notice must not tell. */
+function secretsOf(content: ApplicationState['content']): readonly string[] {
+  const { members, phone, address, registrationAddress, homes, greenChannel, employment, assets } = content;
+  const incomes = members.flatMap(({ monthlyIncome }) => (monthlyIncome < 100_000 ? [] : [yuan(monthlyIncome)]));
+  const assetValues = assets.flatMap(({ value }) => (value < 100_000 ? [] : [yuan(value)]));
+  return [
+    ...members.flatMap((member) => [member.identityNumber, member.phone, member.name]),
+    phone,
+    address,
+    registrationAddress,
+    ...homes.map((home) => home.address),
+    greenChannel?.note ?? '',
+    employment?.creditCode ?? '',
+    ...incomes,
+    ...assetValues,
+  ].filter((text) => text.length > 1);
+}
+
+function yuan(fen: number): string {
+  return (fen / 100).toFixed(2);
+}
+
+/** The files of a ZIP as text, and of the sheet in it too. */
+function textsOf(bytes: Uint8Array): readonly string[] {
+  return [...zipContents(bytes)].flatMap(([name, content]) =>
+    name.endsWith('.xlsx') ? textsOf(content) : [content.toString('utf8')],
+  );
+}
+
+function cityClerk(): SignedIn {
+  const found = allStaff(desk).find(({ office, roles }) => office === demoCityOffice.id && roles.includes('clerk'));
+  invariant(found, 'the city has a clerk');
+  const person = signedInAs(desk, { staffId: found.staffId, locked: false, lastActiveAt: CITY_NOW });
+  invariant(person, 'and they are active');
+  return person;
+}
 
 function rowsOf(db: Database): unknown {
   return {
@@ -208,6 +279,8 @@ function rowsOf(db: Database): unknown {
     pairCounts: db.prepare('SELECT * FROM duplicate_count ORDER BY scope').all(),
     keys: db.prepare('SELECT * FROM duplicate_key ORDER BY kind, key_hash, case_key').all(),
     compared: db.prepare('SELECT * FROM duplicate_case ORDER BY case_key').all(),
+    notices: db.prepare('SELECT * FROM notice_row ORDER BY notice_key').all(),
+    objections: db.prepare('SELECT * FROM objection_row ORDER BY notice_key, place').all(),
     checks: db.prepare('SELECT * FROM case_check ORDER BY check_key').all(),
     markCounts: db.prepare('SELECT * FROM mark_count ORDER BY scope, mark').all(),
     terms: db.prepare('SELECT doc, term FROM temp.search_terms ORDER BY doc, term').all(),

@@ -66,3 +66,11 @@ describe('a report', () => {
     ]);
   });
 });
+
+it('is of work that takes cases to their end', () => {
+  let count = 0;
+  for (const _each of work(desk, 1)) if ((count += 1) >= 400) break;
+  const ofType = desk.file.db.prepare<[string], number>('SELECT count(*) FROM event WHERE type = ?').pluck();
+  expect(ofType.get('application.approved.v1')).toBeGreaterThan(5);
+  expect(ofType.get('application.rejected.v1')).toBeGreaterThan(0);
+});

@@ -8,6 +8,7 @@ import { covers } from '../../../domain/office/office.ts';
 import { type OfficeEvent, foldOffice } from '../../../domain/office/events.ts';
 import { type RecordedPolicyEvent, foldPack } from '../../../domain/policy/issue/state.ts';
 import { type SettingsEvent, foldSettings } from '../../../domain/settings/settings.ts';
+import { type RecordedPublicityEvent, foldNotice } from '../../../domain/publicity/evolve.ts';
 import { rolesAllow } from '../../../domain/staff/role.ts';
 import { type StaffEvent, foldStaff } from '../../../domain/staff/staff.ts';
 import type { CaseId, OfficeId } from '../../../kernel/ids.ts';
@@ -16,6 +17,7 @@ import type { ConflictItem } from '../../../store/sync/conflicts.ts';
 import { applicationStream } from '../../application/application-stream.ts';
 import { checkStream } from '../../checks/check-stream.ts';
 import { casesOfPairStream } from '../../duplicates/pair-stream.ts';
+import { publicityStream } from '../../publicity/notice-stream.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { staffName } from '../../staff/staff-stream.ts';
@@ -34,6 +36,8 @@ export interface ConflictSubject {
 }
 
 export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSubject {
+  const notice = noticeOf(item);
+  if (notice !== undefined) return subjectOfNotice(desk, item, notice);
   const checked = checkedCaseOf(item);
   if (checked !== undefined) return subjectOfCheck(desk, checked);
   const paired = casesOfPairStream(item.stream);
@@ -46,6 +50,26 @@ export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSub
   return {
     stream,
     caseId,
+    before: events.filter((event) => event.streamVersion <= base),
+    mine,
+    since: events.filter((event) => event.streamVersion > base),
+  };
+}
+
+/** A command on a notice is about the notice, whichever of its cases it met somebody on. */
+function noticeOf({ commands }: ConflictItem): string | undefined {
+  const isPublicity = commands.some(({ name }) => name.startsWith('publicity.'));
+  const streams = commands.flatMap((command) => command.events.map((event) => event.stream));
+  return isPublicity ? streams.find((stream) => stream.startsWith(publicityStream(''))) : undefined;
+}
+
+function subjectOfNotice(desk: OpenDesk, { commands }: ConflictItem, stream: string): ConflictSubject {
+  const mine = commands.flatMap((command) => command.events).filter((event) => event.stream === stream);
+  const base = (mine[0]?.streamVersion ?? 1) - 1;
+  const { events } = desk.file.load(stream);
+  return {
+    stream,
+    caseId: null,
     before: events.filter((event) => event.streamVersion <= base),
     mine,
     since: events.filter((event) => event.streamVersion > base),
@@ -117,6 +141,8 @@ function shownState(desk: OpenDesk, stream: string, events: readonly Envelope[])
       return announcedYear(events as unknown as readonly CalendarEvent[]);
     case 'settings':
       return foldSettings(events as unknown as readonly SettingsEvent[]);
+    case 'publicity':
+      return shownNotice(events);
     case 'policy':
       return shownPack(events);
     case 'office':
@@ -133,6 +159,22 @@ function shownPack(events: readonly Envelope[]): unknown {
     proposedFrom: proposal?.effectiveFrom ?? null,
     proposalReason: proposal?.reason ?? null,
     issuedFrom: issued.at(-1)?.proposal.effectiveFrom ?? null,
+  };
+}
+
+/** Where the notice stands; who is in it is on its page. */
+function shownNotice(events: readonly Envelope[]): unknown {
+  const state = foldNotice(events as unknown as readonly RecordedPublicityEvent[]);
+  if (state === undefined) return undefined;
+  const { status, noticeNo, caseIds, publishedOn, period, closedOn, objections } = state;
+  return {
+    noticeStatus: status,
+    publicityNoticeNo: noticeNo,
+    households: caseIds.length,
+    publishedOn,
+    publishedUntil: period?.dueOn ?? null,
+    objections: objections.length,
+    closedOn,
   };
 }
 

@@ -6,8 +6,9 @@ import { err, ok } from '../../../kernel/result.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
 import { applicationStream, loadApplication } from '../../application/application-stream.ts';
 import { prepareCaseCommand } from '../../application/execute.ts';
-import { type NumberBook, countersUsedBy, numberBook } from '../../application/numbers.ts';
+import { type NumberBook, numberBook } from '../../application/numbers.ts';
 import type { OpenDesk } from '../../open-desk.ts';
+import { beyondCarried, carriedWaitingNumber } from './carried-counters.ts';
 import type { Decided, Deciding } from './decision.ts';
 import { stateSeen } from './state-seen.ts';
 
@@ -61,25 +62,19 @@ function contentOf(events: readonly Pick<Envelope, 'type' | 'payload' | 'actor'>
 export function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): NumberBook {
   const own = numberBook(desk);
   const carried: { caseNo?: string; receiptNo?: string; noticeNo?: string } = {};
-  const waiting = events.flatMap(({ type, payload }) =>
-    type === 'waiting.registered.v1' ? [String(payload['number'])] : [],
-  );
   for (const { payload } of events) {
     for (const name of ['caseNo', 'receiptNo', 'noticeNo'] as const) {
       if (typeof payload[name] === 'string') carried[name] = payload[name];
     }
   }
-  const has = new Set(events.flatMap((event) => countersUsedBy(event.type)));
   return {
     caseNo: carried.caseNo ?? own.caseNo,
     receiptNo: carried.receiptNo ?? own.receiptNo,
     noticeNo: carried.noticeNo ?? own.noticeNo,
-    waitingNumber: (nth) => waiting[nth] ?? own.waitingNumber(nth - waiting.length),
+    publicityNo: own.publicityNo,
+    waitingNumber: carriedWaitingNumber(events, own.waitingNumber),
     use: (db, used) => {
-      own.use(
-        db,
-        used.filter((counter) => !has.has(counter)),
-      );
+      own.use(db, beyondCarried(used, events));
     },
   };
 }

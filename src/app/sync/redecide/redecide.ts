@@ -14,6 +14,7 @@ import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
+import { redecidePublicity } from './redecide-publicity.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 import { redecideWaiting } from './redecide-waiting.ts';
 
@@ -26,6 +27,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'office.register': redecideOffice,
   pair: redecidePair,
   policy: redecidePolicy,
+  publicity: redecidePublicity,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   'staff.change-own-password': redecideOwnPassword,

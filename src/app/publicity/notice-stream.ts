@@ -1,0 +1,19 @@
+import { type RecordedPublicityEvent, foldNotice } from '../../domain/publicity/evolve.ts';
+import type { NoticeState } from '../../domain/publicity/state.ts';
+import type { CaseFile } from '../../store/case-file.ts';
+
+export function publicityStream(batchId: string): string {
+  return `publicity:${batchId}`;
+}
+
+export interface LoadedNotice {
+  readonly version: number;
+  readonly state: NoticeState;
+}
+
+/** Undefined when there is no such notice. */
+export function loadNotice(file: Pick<CaseFile, 'load'>, batchId: string): LoadedNotice | undefined {
+  const { version, events } = file.load(publicityStream(batchId));
+  const state = foldNotice(events as unknown as readonly RecordedPublicityEvent[]);
+  return state === undefined ? undefined : { version, state };
+}

@@ -1,0 +1,92 @@
+/**
+ * One sheet of text as an Excel workbook (Office Open XML, ECMA-376): the five parts that Excel and WPS ask for. Every
+ * cell is text, so a case number keeps its zeros and nothing is ever read as a formula.
+ */
+import { type ZipFile, zipOf } from './zip-writer.ts';
+
+export interface Sheet {
+  /** At most 31 characters, without any of []:*?/\ */
+  readonly name: string;
+  /** Lines above the table, each in a row of its own. */
+  readonly heading: readonly string[];
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+export function workbookOf(sheet: Sheet): Uint8Array<ArrayBuffer> {
+  const files: readonly ZipFile[] = [
+    { name: '[Content_Types].xml', content: CONTENT_TYPES },
+    { name: '_rels/.rels', content: PACKAGE_RELATIONS },
+    { name: 'xl/workbook.xml', content: workbook(sheet.name) },
+    { name: 'xl/_rels/workbook.xml.rels', content: WORKBOOK_RELATIONS },
+    { name: 'xl/styles.xml', content: STYLES },
+    { name: 'xl/worksheets/sheet1.xml', content: worksheet(sheet) },
+  ];
+  return zipOf(files);
+}
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
+
+const CONTENT_TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`;
+
+const PACKAGE_RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
+
+const WORKBOOK_RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`;
+
+/** Style 0 is plain, style 1 bold with a line around. */
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="1" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0"/></cellXfs></styleSheet>`;
+
+function workbook(name: string): string {
+  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="${escapeXml(name)}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
+}
+
+const PLAIN = 0;
+const HEAD = 1;
+const CELL = 2;
+
+function worksheet({ heading, columns, rows }: Sheet): string {
+  const widths = columns.map((column, index) => {
+    const widest = Math.max(...[column, ...rows.map((row) => row[index] ?? '')].map(widthOf));
+    return `<col min="${String(index + 1)}" max="${String(index + 1)}" width="${String(Math.min(60, widest + 3))}" customWidth="1"/>`;
+  });
+  const lines = [
+    ...heading.map((line) => ({ cells: [line], style: PLAIN })),
+    { cells: columns, style: HEAD },
+    ...rows.map((cells) => ({ cells, style: CELL })),
+  ];
+  const data = lines.map(({ cells, style }, row) => rowXml(row + 1, cells, style)).join('');
+  return `${XML}<worksheet xmlns="${MAIN}"><cols>${widths.join('')}</cols><sheetData>${data}</sheetData></worksheet>`;
+}
+
+function rowXml(row: number, cells: readonly string[], style: number): string {
+  const inner = cells
+    .map((text, column) => {
+      const place = `${columnName(column)}${String(row)}`;
+      return `<c r="${place}" s="${String(style)}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
+    })
+    .join('');
+  return `<row r="${String(row)}">${inner}</row>`;
+}
+
+/** A to Z: no notice has more columns. */
+function columnName(column: number): string {
+  return String.fromCharCode('A'.charCodeAt(0) + column);
+}
+
+/** A Chinese character is as wide as two digits. */
+function widthOf(text: string): number {
+  return Array.from(text).reduce((sum, character) => sum + (character > 'ⁿ' ? 2 : 1), 0);
+}
+
+/** Also without the control characters that XML 1.0 does not have. */
+export function escapeXml(text: string): string {
+  return text
+    .replace(/[\p{Cc}--[\t\n\r]]/gv, '')
+    .replace(/&/g, '&amp;')
+    .replace(/</g, '&lt;')
+    .replace(/>/g, '&gt;')
+    .replace(/"/g, '&quot;');
+}
