@@ -8,6 +8,7 @@ import { waitingListPage } from '../../app/waitlist/waiting-lists.ts';
 import type { WaitingRow } from '../../contract/waitlist.ts';
 import { loadApplication } from '../../app/application/application-stream.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
+import type { Home } from '../../domain/application/household.ts';
 import type { CaseCommand } from '../../domain/application/commands.ts';
 import type { WaitingCommand } from '../../domain/waitlist/commands.ts';
 import type { CommandId, StaffId } from '../../kernel/ids.ts';
@@ -31,6 +32,8 @@ const PAGE = 200;
 const DAY = 86_400_000;
 /** Fen a month more, above the ceiling of any class. */
 const RAISE = 3_000_000;
+/** cm². */
+const BOUGHT = 1_280_000;
 const FATES = [
   'waits',
   'reminded',
@@ -56,6 +59,12 @@ export function playWaits(stage: WaitingStage): void {
   run(
     desk,
     rows.flatMap((row, index) => carriedOver(row, players, { random: randomFor(seed, index, 200), last })),
+  );
+  run(
+    desk,
+    everybody(desk).flatMap((row, index) =>
+      numberOf(row, index, { first, today: chinaDateOf(instant(last)), players }),
+    ),
   );
   clock.now = last - 40 * DAY;
   run(
@@ -115,7 +124,8 @@ function carriedOver(row: WaitingRow, players: Players, { random, last }: Told):
   const today = chinaDateOf(instant(last));
   const months = random.chance(0.15) ? random.integer(55, 61) : random.integer(8, 50);
   const waitsSince = addDays(addMonths(today, -months), -random.integer(0, 27));
-  const confirmedOn = lastConfirmation(waitsSince, today);
+  // Some have not confirmed what fell due in the last months.
+  const confirmedOn = lastConfirmation(waitsSince, addMonths(today, random.chance(0.45) ? -12 : 0));
   const command: WaitingCommand = {
     type: 'carry-over',
     waitsSince,
@@ -126,10 +136,24 @@ function carriedOver(row: WaitingRow, players: Players, { random, last }: Told):
   return waitsSince < row.waitsSince ? [given(row, players, { actor: first, command })] : [];
 }
 
-/** Every two years, the last of them more than two months ago: what fell due since is still to come. */
-function lastConfirmation(waitsSince: PlainDate, today: PlainDate): PlainDate | null {
+interface Drawing {
+  readonly first: Actor;
+  readonly today: PlainDate;
+  readonly players: Players;
+}
+
+/** The numbers of the months that are over, as they were drawn; those of the last month are still to come. */
+function numberOf(row: WaitingRow, index: number, { first, today, players }: Drawing): readonly BulkCommand[] {
+  const month = row.waitsSince.slice(0, 7);
+  if (month >= addMonths(today, -1).slice(0, 7)) return [];
+  const drawn = { month, number: ((index * 37) % 2_003) + 1 };
+  return [given(row, players, { actor: first, command: { type: 'record-number', drawn, source: words.drawnNotice } })];
+}
+
+/** Every two years, the last of them before that day: what fell due since is still to come. */
+function lastConfirmation(waitsSince: PlainDate, before: PlainDate): PlainDate | null {
   let on: PlainDate | null = null;
-  for (let next = addMonths(waitsSince, 24); next < addMonths(today, -2); next = addMonths(next, 24)) on = next;
+  for (let next = addMonths(waitsSince, 24); next < before; next = addMonths(next, 24)) on = next;
   return on;
 }
 
@@ -160,7 +184,7 @@ function lately(row: WaitingRow, players: Players, fate: Fate): readonly BulkCom
   }
 }
 
-/** The household earns more than the city allows: its case is looked at anew, and its place is flagged. */
+/** The household earns more and bought a home: its case is looked at anew, and its place is flagged. */
 function richer({ caseId, street }: WaitingRow, { desk, people }: Players): readonly BulkCommand[] {
   const loaded = loadApplication(desk.file, caseId);
   const [clerk] = people.at(street, 'clerk');
@@ -168,12 +192,13 @@ function richer({ caseId, street }: WaitingRow, { desk, people }: Players): read
   const [applicant, ...others] = loaded.state.content.members;
   if (applicant === undefined) return [];
   const members = [{ ...applicant, monthlyIncome: applicant.monthlyIncome + RAISE }, ...others];
+  const bought: Home = { address: words.boughtAddress, owner: applicant.name, area: BOUGHT, nature: 'private-owned' };
   const command: CaseCommand = {
     type: 'change-household',
-    reason: 'income',
+    reason: 'housing',
     changedOn: chinaDateOf(instant(desk.now())),
     comment: words.changedIncome,
-    content: { ...loaded.state.content, members },
+    content: { ...loaded.state.content, members, homes: [...loaded.state.content.homes, bought] },
   };
   const request = { commandId: desk.newId() as CommandId, caseId, version: loaded.version, command };
   return [{ request, actor: clerk.actor }];

@@ -1,13 +1,13 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../contract/cases.ts';
 import type { WaitingView } from '../../../contract/waitlist.ts';
 import type { WaitingCommandType } from '../../../domain/waitlist/commands.ts';
 import { orpc } from '../../api/query.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { useKeys } from '../../shell/keys.ts';
+import { isComposing } from '../../shell/key-listener.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SecondSignIn } from '../../ui/second-sign-in.tsx';
@@ -48,7 +48,12 @@ export function WaitingDialog({ view, waiting, command, onClose }: WaitingDialog
     setAsked(true);
     if (missing.length === 0 && !give.isPending) give.mutate(form, { onSuccess: onClose });
   };
-  useKeys([{ keys: 'mod+Enter', labelKey: `waiting.command.${command}`, scope: 'case', inFields: true, run: submit }]);
+  // The desk's keys are silent behind a dialog: this one is the dialog's own.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    submit();
+  };
   const body = bodies[command];
   return (
     <Modal
@@ -58,7 +63,7 @@ export function WaitingDialog({ view, waiting, command, onClose }: WaitingDialog
       title={t(`waiting.command.${command}`)}
       closeButtonProps={{ 'aria-label': t('waiting.form.cancel') }}
     >
-      <Stack gap="sm">
+      <Stack gap="sm" onKeyDown={onKeyDown}>
         {body !== undefined && <Text c="dimmed">{t(`waiting.form.${body}`)}</Text>}
         <WaitingFields command={command} form={form} view={view} missing={asked ? missing : []} onChange={change} />
         {!SAYS_ALL.includes(command) && (
