@@ -123,11 +123,7 @@ test('somebody who was banned is told so at intake, with the last day', async ({
   const [number = ''] = /\d{17}[\dX]/.exec((await main.textContent()) ?? '') ?? [];
   const draft = completeDraft({ seed: 11, applications: 1, first: 40 });
   applicant(draft, 0).identityNumber = number;
-  await importByDialog(page, {
-    name: 'package.zip',
-    mimeType: 'application/zip',
-    buffer: Buffer.from(await zipFile(draft)),
-  });
+  await importByDialog(page, await zipFile(draft));
   await expect(page.getByText(/在禁止申请期内，最后一天为/).first()).toBeVisible();
   await shot(page, 'refused');
 });
