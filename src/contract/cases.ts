@@ -197,6 +197,11 @@ export const cases = {
     ),
   /** A receipt or notice was printed or saved as PDF: goes into the reading log. */
   printed: procedure('case.read')
-    .input(z.object({ caseId: caseIdSchema, what: z.enum(['receipt', 'supplement', 'decision', 'recheck', 'waiting-slip']) }))
+    .input(
+      z.object({
+        caseId: caseIdSchema,
+        what: z.enum(['receipt', 'supplement', 'decision', 'recheck', 'waiting-slip']),
+      }),
+    )
     .output(z.null()),
 };

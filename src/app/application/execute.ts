@@ -26,7 +26,7 @@ import {
   recordedCommand,
 } from '../../store/unit-of-work.ts';
 import { withCheckPapers } from '../checks/with-check-papers.ts';
-import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { type OpenDesk, currentPolicy } from '../open-desk.ts';
 import { bannedMember } from '../waitlist/banned-member.ts';
 import { registrationAppends } from '../waitlist/registration.ts';
 import {

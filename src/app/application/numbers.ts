@@ -19,7 +19,7 @@ export interface NumberBook {
   /** Of a notice of publicity. */
   readonly publicityNo: string;
   /** The nth number after those that were given: one command may register many. */
-  waitingNumber(nth: number): string;
+  readonly waitingNumber: (nth: number) => string;
   /** Writes down which of the numbers the events used. */
   use(db: Database, used: readonly Counter[]): void;
 }

@@ -94,9 +94,9 @@ export function availableWaiting(entry: Entry, actor: Actor): readonly Available
 }
 
 function fits({ waiting }: Entry, command: WaitingCommandType): boolean {
-  if (command === 'settle-flag') return waiting?.flag != null;
+  if (command === 'settle-flag') return (waiting?.flag ?? null) !== null;
   if (command === 'record-number') return waiting?.drawn === null;
   if (command === 'carry-over') return waiting?.waitsSince === waiting?.registeredOn;
   if (command === 'ban') return waiting?.left?.reason === 'housed' && waiting.ban === null;
-  return command !== 'lift-ban' || waiting?.ban != null;
+  return command !== 'lift-ban' || (waiting?.ban ?? null) !== null;
 }

@@ -106,9 +106,50 @@ function isPlain(refusal: AnyRefusal): refusal is PlainRefusal {
   return (plainCodes as readonly string[]).includes(refusal.code);
 }
 
+/** Refusals whose words take what the refusal carries, as it is. */
+const filledCodes = [
+  'batch-too-large',
+  'notice-running',
+  'notice-over',
+  'objection-late',
+  'publicity-running',
+  'guardian-needed',
+  'guardian-not-needed',
+  'unknown-pack',
+  'unknown-version',
+  'version-not-after',
+  'version-too-early',
+  'member-twice',
+  'out-of-range',
+  'account-taken',
+  'password-too-short',
+  'wrong-credentials',
+  'bad-file',
+  'bad-package',
+  'wrong-city',
+  'desk-code-taken',
+  'banned',
+  'banned-already',
+  'waiting-already',
+  'number-drawn-already',
+  'number-taken',
+  'not-due',
+  'reminded-already',
+  'waiting-paused',
+  'grace-running',
+  'too-many-rows',
+] as const satisfies readonly AnyRefusal['code'][];
+
+type FilledRefusal = Extract<AnyRefusal, { code: (typeof filledCodes)[number] }>;
+
+function isFilled(refusal: AnyRefusal): refusal is FilledRefusal {
+  return (filledCodes as readonly string[]).includes(refusal.code);
+}
+
 /** A refusal in words, with the names of what it is about. Every code is listed; a new one fails to compile here. */
 export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): string {
   if (isPlain(refusal)) return t(`refusal.${refusal.code}`);
+  if (isFilled(refusal)) return t(`refusal.${refusal.code}`, { ...refusal });
   if (isOfPair(refusal)) return pairInWords(refusal, t);
   switch (refusal.code) {
     case 'not-now':
@@ -155,37 +196,6 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.notice-not-now', { status: t(`publicity.status.${refusal.status}`) });
     case 'batch-unfit':
       return t('refusal.batch-unfit', { cases: unfitInWords(refusal, t) });
-    case 'batch-too-large':
-    case 'notice-running':
-    case 'notice-over':
-    case 'objection-late':
-    case 'publicity-running':
-    case 'guardian-needed':
-    case 'guardian-not-needed':
-    case 'unknown-pack':
-    case 'unknown-version':
-    case 'version-not-after':
-    case 'version-too-early':
-    case 'member-twice':
-    case 'out-of-range':
-    case 'account-taken':
-    case 'password-too-short':
-    case 'wrong-credentials':
-    case 'bad-file':
-    case 'bad-package':
-    case 'wrong-city':
-    case 'desk-code-taken':
-    case 'banned':
-    case 'banned-already':
-    case 'waiting-already':
-    case 'number-drawn-already':
-    case 'number-taken':
-    case 'not-due':
-    case 'reminded-already':
-    case 'waiting-paused':
-    case 'grace-running':
-    case 'too-many-rows':
-      return t(`refusal.${refusal.code}`, { ...refusal });
     default:
       return unknownRefusal(refusal, t);
   }

@@ -111,6 +111,9 @@ export const rounds: readonly Round[] = [
           await settled(page);
         },
       },
+      at('waiting-list', '/waiting'),
+      at('waiting-left', '/waiting?list=left'),
+      at('waiting-where', '/where'),
       queue('recheck'),
       queue('rejected'),
       letter('receipt', 'district-review'),

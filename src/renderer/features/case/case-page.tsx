@@ -17,7 +17,8 @@ export function CasePage() {
   const { side } = route.useSearch();
   const [last, setLast] = useState<LastDecision | null>(null);
   const { data: view, error } = useQuery(orpc.cases.get.queryOptions({ input: { caseId } }));
-  if (view !== undefined) return <CaseDesk key={view.caseId} view={view} firstSide={side} last={last} onDecided={setLast} />;
+  if (view !== undefined)
+    return <CaseDesk key={view.caseId} view={view} firstSide={side} last={last} onDecided={setLast} />;
   if (error !== null) return <ProblemNote error={error} />;
   return <CaseSkeleton />;
 }

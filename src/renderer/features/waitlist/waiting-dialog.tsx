@@ -59,11 +59,12 @@ export function WaitingDialog({ view, waiting, command, onClose }: WaitingDialog
     <Modal
       opened
       size="lg"
+      onKeyDown={onKeyDown}
       onClose={onClose}
       title={t(`waiting.command.${command}`)}
       closeButtonProps={{ 'aria-label': t('waiting.form.cancel') }}
     >
-      <Stack gap="sm" onKeyDown={onKeyDown}>
+      <Stack gap="sm">
         {body !== undefined && <Text c="dimmed">{t(`waiting.form.${body}`)}</Text>}
         <WaitingFields command={command} form={form} view={view} missing={asked ? missing : []} onChange={change} />
         {!SAYS_ALL.includes(command) && (

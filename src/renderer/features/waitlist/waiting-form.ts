@@ -79,7 +79,8 @@ export function needsSecond(command: WaitingCommandType, form: WaitingForm, view
   if (command === 'ban' || command === 'lift-ban' || command === 'carry-over') return true;
   if (command === 'leave') return againstTheirWill.includes(form.reason);
   const { entry } = view;
-  const last = entry?.refusalsAllowed != null && entry.counted + 1 >= entry.refusalsAllowed;
+  const allowed = entry?.refusalsAllowed ?? Infinity;
+  const last = (entry?.counted ?? 0) + 1 >= allowed;
   return command === 'refuse-offer' && form.excuse === null && last;
 }
 

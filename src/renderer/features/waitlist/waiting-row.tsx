@@ -130,6 +130,7 @@ function stateOf(row: WaitingRow, today: PlainDate, t: TFunction): { readonly to
       ? { tone: 'late', words: t('waiting.list.state.over') }
       : { tone: 'due', words: t('waiting.list.state.reminded') };
   }
+  if (row.confirmBy !== null && row.confirmBy <= today) return { tone: 'due', words: t('waiting.list.state.remind') };
   if (row.pausedUntil !== null && row.pausedUntil >= today) return { words: t('waiting.list.state.paused') };
   return { words: t('waiting.list.state.waiting') };
 }

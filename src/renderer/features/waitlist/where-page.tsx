@@ -80,7 +80,7 @@ function Hit({ hit }: { readonly hit: WaitingHit }) {
       </div>
       {places !== null && <Places places={places} large />}
       {entry === null && <span className={classes.quiet}>{t('waiting.notYet')}</span>}
-      {entry?.left != null && (
+      {entry !== null && entry.left !== null && (
         <Note tone="plain">
           {t('waiting.leftOn', { on: entry.left.on, reason: t(`waiting.leave.${entry.left.reason}`) })}
         </Note>

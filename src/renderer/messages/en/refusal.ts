@@ -132,7 +132,8 @@ export const refusalWords: SameKeys<typeof zh> = {
   'conflict-settled': 'Somebody has settled this conflict; your choice was not saved.',
   'not-entitled':
     'Cannot be approved yet: {{conditions}}. To overrule, give a reason for each and have a second supervisor sign.',
-  banned: '{{name}} may not apply for public rental housing before the end of {{until}} (case {{caseNo}}). Nothing was saved.',
+  banned:
+    '{{name}} may not apply for public rental housing before the end of {{until}} (case {{caseNo}}). Nothing was saved.',
   'waiting-already': 'Registered already under {{number}}.',
   'not-waiting': 'This household is not registered.',
   'left-already': 'This household has left the list ({{reason}}).',
@@ -140,7 +141,8 @@ export const refusalWords: SameKeys<typeof zh> = {
   'number-taken': 'Number {{number}} belongs to {{caseNo}}. Check the published result.',
   'drawn-too-early': 'The number is of a month before the household was registered. Check it.',
   'source-missing': 'Say where the number was published.',
-  'not-earlier': 'The older register must be from before this registration, the confirmation after it and not after today.',
+  'not-earlier':
+    'The older register must be from before this registration, the confirmation after it and not after today.',
   'no-reconfirming': 'The policy in force asks for no confirmation.',
   'not-due': 'Reminders begin on {{from}}.',
   'reminded-already': 'Reminded on {{on}}; the household is to answer.',
