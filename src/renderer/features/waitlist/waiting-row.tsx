@@ -11,15 +11,15 @@ import classes from './waitlist.module.css';
 
 /** Least width and share of what is left, by column. */
 export const waitingColumns = [
-  { name: 'place', width: 'minmax(74px, 0.7fr)', least: 74, numeric: true },
-  { name: 'number', width: 'minmax(142px, 1.3fr)', least: 142, numeric: false },
-  { name: 'name', width: 'minmax(96px, 1.3fr)', least: 96, numeric: false },
-  { name: 'programme', width: 'minmax(84px, 1fr)', least: 84, numeric: false },
-  { name: 'size', width: '44px', least: 44, numeric: true },
-  { name: 'basis', width: 'minmax(190px, 1.8fr)', least: 190, numeric: false },
+  { name: 'place', width: 'minmax(74px, 0.6fr)', least: 74, numeric: true },
+  { name: 'number', width: 'minmax(140px, 1.2fr)', least: 140, numeric: false },
+  { name: 'name', width: 'minmax(84px, 1.1fr)', least: 84, numeric: false },
+  { name: 'programme', width: 'minmax(100px, 1.1fr)', least: 100, numeric: false },
+  { name: 'size', width: '40px', least: 40, numeric: true },
+  { name: 'basis', width: 'minmax(150px, 1.6fr)', least: 150, numeric: false },
   { name: 'registered', width: 'minmax(86px, 0.8fr)', least: 86, numeric: false },
-  { name: 'waited', width: 'minmax(104px, 0.9fr)', least: 104, numeric: true },
-  { name: 'state', width: 'minmax(110px, 1fr)', least: 110, numeric: false },
+  { name: 'waited', width: 'minmax(100px, 0.8fr)', least: 100, numeric: true },
+  { name: 'state', width: 'minmax(150px, 1.6fr)', least: 150, numeric: false },
   { name: 'due', width: 'minmax(92px, 0.8fr)', least: 92, numeric: true },
 ] as const;
 
@@ -122,7 +122,7 @@ function stateOf(row: WaitingRow, today: PlainDate, t: TFunction): { readonly to
     const left = t(`waiting.leave.${row.left.reason}`);
     return row.bannedUntil === null
       ? { words: left }
-      : { tone: 'late', words: `${left} · ${t('waiting.command.ban')} ${row.bannedUntil}` };
+      : { tone: 'late', words: `${left} · ${t('waiting.list.state.banned', { until: row.bannedUntil })}` };
   }
   if (row.flaggedOn !== null) return { tone: 'due', words: t('waiting.list.state.flagged') };
   if (row.graceUntil !== null) {

@@ -155,6 +155,7 @@ export const waitingWords = {
       reminded: 'reminded',
       remind: 'remind',
       over: 'grace over',
+      banned: 'banned to {{until}}',
     },
   },
   mass: {

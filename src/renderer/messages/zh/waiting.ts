@@ -155,6 +155,7 @@ export const waitingWords = {
       reminded: '已提醒',
       remind: '应提醒',
       over: '宽限已过',
+      banned: '禁止再申请 {{until}}',
     },
   },
   mass: {
