@@ -163,7 +163,7 @@ async function overTheLine(asking: Asking, ports: Ports, seen: SeenAnswers): Pro
   const reply = await exchange.send({ path, headers: signedHeaders(asking, path, ports.now()), body }, signal);
   if ('outcome' in reply) return { answer: reply, pause: 0 };
   const { maxAgeDays, clockToleranceMs } = config;
-  const { answer, said } = readAnswer(reply, { request, key, maxAgeDays, clockToleranceMs, now: ports.now() });
+  const { answer, said } = await readAnswer(reply, { request, key, maxAgeDays, clockToleranceMs, now: ports.now() });
   if (said !== undefined && !seen.agrees(request.requestId, said)) {
     return { answer: failed('contradiction', 'requestId: answered differently before'), pause: 0 };
   }

@@ -84,16 +84,26 @@ function agentFor(base: URL, { certificate, atOnce }: AgencyLineConfig): HttpAge
   return certificate === null ? new HttpsAgent(options) : pinningAgent(base, { certificate }, options);
 }
 
-async function collect(incoming: IncomingMessage, limit: number): Promise<Reply> {
-  const parts: Buffer[] = [];
-  let length = 0;
-  for await (const part of incoming as AsyncIterable<Buffer>) {
-    length += part.length;
-    if (length > limit) throw new ExchangeFailure('malformed', `body: more than ${String(limit)} bytes`);
-    parts.push(part);
-  }
-  if (!incoming.complete) throw new ExchangeFailure('unreachable', 'the answer was cut off');
-  return { status: incoming.statusCode ?? 0, headers: incoming.headers, body: Buffer.concat(parts) };
+/** By its events: most answers are one part, and an iterator over each would be waited for once more than needed. */
+function collect(incoming: IncomingMessage, limit: number): Promise<Reply> {
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let length = 0;
+    incoming.on('data', (part: Buffer) => {
+      length += part.length;
+      if (length > limit) reject(new ExchangeFailure('malformed', `body: more than ${String(limit)} bytes`));
+      else parts.push(part);
+    });
+    incoming.on('error', reject);
+    incoming.on('close', () => {
+      if (!incoming.complete) reject(new ExchangeFailure('unreachable', 'the answer was cut off'));
+    });
+    incoming.on('end', () => {
+      const [only] = parts;
+      const body = parts.length === 1 && only !== undefined ? only : Buffer.concat(parts);
+      resolve({ status: incoming.statusCode ?? 0, headers: incoming.headers, body });
+    });
+  });
 }
 
 /** By the error's code alone: its words may name addresses. */

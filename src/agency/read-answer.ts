@@ -10,7 +10,7 @@ import { PROBLEM_PREFIX, checkReplySchema, problemKinds, problemSchema } from '.
 import { checkHeaders, checkReplyText } from '../protocol/agency/check-signature.ts';
 import { recordSchemas } from '../protocol/agency/record-schemas.ts';
 import { contradictionIn } from './contradictions.ts';
-import { isSigned } from './ed25519.ts';
+import { isSignedAside } from './ed25519.ts';
 import { type Reply, failed } from './exchange.ts';
 
 export interface Reading {
@@ -32,8 +32,8 @@ export interface ReadAnswer {
 type Frame = z.output<typeof checkReplySchema>;
 
 /** Reads the answer of one exchange; what it says of a person never comes into the words of a failure. */
-export function readAnswer(reply: Reply, reading: Reading): ReadAnswer {
-  const read = frameOf(reply, reading);
+export async function readAnswer(reply: Reply, reading: Reading): Promise<ReadAnswer> {
+  const read = await frameOf(reply, reading);
   if ('outcome' in read) return { answer: read, said: undefined };
   const { frame, bodyHash } = read;
   const wrong = foreign(frame, reading.request) ?? outOfDate(frame, reading) ?? inconsistent(frame);
@@ -48,7 +48,10 @@ export function readAnswer(reply: Reply, reading: Reading): ReadAnswer {
     : { answer: { outcome: 'found', record: record.value, ...answered }, said };
 }
 
-function frameOf(reply: Reply, reading: Reading): { readonly frame: Frame; readonly bodyHash: string } | AgencyFailed {
+async function frameOf(
+  reply: Reply,
+  reading: Reading,
+): Promise<{ readonly frame: Frame; readonly bodyHash: string } | AgencyFailed> {
   const { status, headers, body } = reply;
   if (status !== 200) return refusalOf(reply);
   const bodyHash = hash('sha256', body);
@@ -59,7 +62,7 @@ function frameOf(reply: Reply, reading: Reading): { readonly frame: Frame; reado
     const { requestId, source } = reading.request;
     const signature = headers[checkHeaders.signature];
     const text = checkReplyText({ requestId, source, bodyHash });
-    const isGood = typeof signature === 'string' && isSigned(reading.key, text, signature);
+    const isGood = typeof signature === 'string' && (await isSignedAside(reading.key, text, signature));
     if (!isGood) return failed('bad-signature', checkHeaders.signature);
   }
   if (!/^application\/json\b/.test(headers['content-type'] ?? '')) return failed('malformed', 'content-type');
@@ -79,9 +82,11 @@ function refusalOf({ status, body }: Reply): AgencyFailed {
   return failed('refused', kind ?? words);
 }
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 function jsonOf(body: Buffer): { readonly value: unknown } | undefined {
   try {
-    return { value: JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body)) };
+    return { value: JSON.parse(utf8.decode(body)) };
   } catch {
     // Neither UTF-8 nor JSON: what it is does not matter.
     return undefined;

@@ -1,8 +1,11 @@
 import { z } from 'zod';
 import { pauseReasons } from '../domain/application/pause-reason.ts';
-import type { CaseCommandType } from '../domain/application/commands.ts';
+import type { StepCommandType } from '../domain/application/commands.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
+import { checkSources } from '../domain/agency-check/source.ts';
 import { documentTypes } from '../domain/application/document.ts';
+import { documentRefusalReasons } from '../domain/application/document-verdict.ts';
+import { letterKinds } from '../domain/letter/letter-kind.ts';
 import {
   householdChangeReasons,
   rejectionReasons,
@@ -11,10 +14,11 @@ import {
 } from '../domain/application/reasons.ts';
 import { reviewSteps, statuses } from '../domain/application/state.ts';
 import { wayStepNames } from '../domain/application/way.ts';
+import { holderSchema } from './holds.ts';
 import { procedure } from './procedure.ts';
 import {
   applicationContentSchema,
-  caseDocumentSchema,
+  judgedDocumentSchema,
   channelSchema,
   commentSchema,
   newDocumentSchema,
@@ -22,6 +26,7 @@ import {
 import {
   caseIdSchema,
   commandIdSchema,
+  documentIdSchema,
   lineSchema,
   officeIdSchema,
   plainDateSchema,
@@ -44,10 +49,34 @@ const clockSchema = z.object({
   waitingFor: z.enum(pauseReasons).nullable(),
 });
 
-const supplementItemSchema = z.object({ documentType: z.enum(documentTypes).nullable(), text: textSchema(300) });
+const supplementPointSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('consent'), consent: z.enum(['verification', 'truthfulness', 'publicity']) }),
+  z.object({ kind: z.literal('difference'), source: z.enum(checkSources), name: lineSchema(50) }),
+]);
+
+const supplementItemSchema = z.object({
+  documentType: z.enum(documentTypes).nullable(),
+  text: textSchema(300),
+  reason: z.enum(documentRefusalReasons).optional(),
+  point: supplementPointSchema.optional(),
+});
+
+const promiseSchema = z.object({
+  madeOn: plainDateSchema,
+  comment: z.string(),
+  papers: z.array(
+    z.object({
+      documentType: z.enum(documentTypes),
+      dueOn: plainDateSchema,
+      provisional: z.boolean(),
+      /** `broken`: its last day has passed and it has not come. */
+      state: z.enum(['kept', 'open', 'broken']),
+    }),
+  ),
+});
 
 export const availableActionSchema = z.object({
-  command: z.custom<CaseCommandType>((value) => typeof value === 'string'),
+  command: z.custom<StepCommandType>((value) => typeof value === 'string'),
   refusal: z.custom<Refusal>((value) => typeof value === 'object').nullable(),
 });
 
@@ -71,7 +100,9 @@ export const caseViewSchema = z.object({
   streetName: z.string(),
   status: z.enum(statuses),
   content: applicationContentSchema,
-  documents: z.array(caseDocumentSchema),
+  documents: z.array(judgedDocumentSchema),
+  /** Why this person judges no papers now; null when they may. */
+  judging: z.custom<Refusal>((value) => typeof value === 'object').nullable(),
   missingDocuments: z.array(z.enum(documentTypes)),
   receivedOn: plainDateSchema,
   acceptedOn: plainDateSchema.nullable(),
@@ -80,6 +111,19 @@ export const caseViewSchema = z.object({
   supplementNotices: z.int(),
   supplementItems: z.array(supplementItemSchema),
   supplementNoticeNo: z.string().nullable(),
+  /** What a notice would list today (supplement-list.ts); empty unless one may be sent. */
+  supplementList: z.array(supplementItemSchema.extend({ sure: z.boolean() })),
+  promise: promiseSchema.nullable(),
+  /** What a promise would stand for; empty unless the file could be accepted on one. */
+  promisable: z.array(
+    z.object({
+      documentType: z.enum(documentTypes),
+      limit: z.object({ count: z.int(), unit: z.enum(['working', 'calendar']) }),
+    }),
+  ),
+  /** When the last step was taken, and which papers have come since: what is new to whoever looks now. */
+  lastStepAt: z.int().nullable(),
+  newDocuments: z.array(documentIdSchema),
   opinions: z.array(
     z.object({
       step: z.enum(reviewSteps),
@@ -101,6 +145,8 @@ export const caseViewSchema = z.object({
   /** Since when the household is another than was declared first. */
   changedOn: plainDateSchema.nullable(),
   actions: z.array(availableActionSchema),
+  /** Who has it in this step; null when nobody took it. */
+  hold: holderSchema.nullable(),
 });
 
 export type CaseView = z.infer<typeof caseViewSchema>;
@@ -151,6 +197,22 @@ export const caseCommandSchema = z.discriminatedUnion('type', [
     comment: commentSchema,
   }),
   z.object({ type: z.literal('withdraw'), reason: z.enum(withdrawalReasons), comment: commentSchema }),
+  z.object({ type: z.literal('take-back-step'), comment: commentSchema }),
+  z.object({ type: z.literal('accept-on-promise'), comment: commentSchema }),
+  z.object({ type: z.literal('record-promised'), documents: z.array(newDocumentSchema).max(50), note: commentSchema }),
+  z.object({
+    type: z.literal('accept-document'),
+    documentId: documentIdSchema,
+    documentType: z.enum(documentTypes),
+    validUntil: plainDateSchema.nullable(),
+  }),
+  z.object({
+    type: z.literal('refuse-document'),
+    documentId: documentIdSchema,
+    reason: z.enum(documentRefusalReasons),
+    comment: textSchema(300),
+    askAgain: z.boolean(),
+  }),
 ]);
 
 export type CaseCommandInput = z.input<typeof caseCommandSchema>;
@@ -197,11 +259,6 @@ export const cases = {
     ),
   /** A receipt or notice was printed or saved as PDF: goes into the reading log. */
   printed: procedure('case.read')
-    .input(
-      z.object({
-        caseId: caseIdSchema,
-        what: z.enum(['receipt', 'supplement', 'decision', 'recheck', 'waiting-slip']),
-      }),
-    )
+    .input(z.object({ caseId: caseIdSchema, what: z.enum([...letterKinds, 'waiting-slip']) }))
     .output(z.null()),
 };

@@ -4,9 +4,12 @@ import { checks } from './checks.ts';
 import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
+import { holds } from './holds.ts';
 import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
+import { letters } from './letters.ts';
 import { log } from './log.ts';
+import { mass } from './mass.ts';
 import { outbox } from './outbox.ts';
 import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
@@ -16,6 +19,7 @@ import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { offices, staff } from './staff.ts';
 import { devices, sync } from './sync.ts';
+import { time } from './time.ts';
 import { waitlist } from './waitlist.ts';
 
 /** Everything a screen can ask of the desk. */
@@ -27,10 +31,13 @@ export const contract = {
   desk,
   devices,
   documents,
+  holds,
   duplicates,
   intake,
+  letters,
   log,
   offices,
+  mass,
   outbox,
   policies,
   publicity,
@@ -40,6 +47,7 @@ export const contract = {
   settings,
   staff,
   sync,
+  time,
   waitlist,
 };
 

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { procedure } from './procedure.ts';
 import { documentFileSchema } from './schemas/application.ts';
-import { blobHashSchema, caseIdSchema } from './schemas/primitives.ts';
+import { copyKinds } from '../domain/application/document.ts';
+import { blobHashSchema, caseIdSchema, commandIdSchema, documentIdSchema } from './schemas/primitives.ts';
 
 /** Largest single document file: a phone photo is 3 to 8 MB, a scanned booklet seldom above 20. */
 export const MAX_DOCUMENT_BYTES = 40 * 1024 * 1024;
@@ -19,4 +20,21 @@ export const documents = {
   put: procedure('case.intake')
     .input(z.object({ file: z.file() }))
     .output(documentFileSchema),
+  /**
+   * Keeps a page that was put straight or blacked out as a paper of its own that names its original, which stays as it
+   * is. Refused as the command `copy-document` is, and for a file that is no image.
+   */
+  copy: procedure('case.review')
+    .input(
+      z.object({
+        commandId: commandIdSchema,
+        caseId: caseIdSchema,
+        version: z.int().min(1),
+        of: documentIdSchema,
+        page: blobHashSchema,
+        made: z.enum(copyKinds),
+        file: z.file(),
+      }),
+    )
+    .output(z.object({ documentId: documentIdSchema, version: z.int() })),
 };

@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
+import type { HoldRefusal } from '../domain/hold/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
 import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
+import type { TemplateRefusal } from '../domain/letter/template.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
 import type { WaitingRefusal } from '../domain/waitlist/refusal.ts';
@@ -56,6 +58,7 @@ export type DeskRefusal =
 export type AnyRefusal =
   | Refusal
   | CheckRefusal
+  | HoldRefusal
   | PairRefusal
   | PublicityRefusal
   | StaffRefusal
@@ -63,7 +66,8 @@ export type AnyRefusal =
   | CalendarRefusal
   | PolicyRefusal
   | WaitingRefusal
-  | DeskRefusal;
+  | DeskRefusal
+  | TemplateRefusal;
 
 /** Inside one program both ends share the type, so the edge only checks that there is a code. */
 const refusalSchema = z.custom<AnyRefusal>(

@@ -156,6 +156,16 @@ export const policies = {
   proposal: procedure('policy.read')
     .input(z.object({ pack: packSchema }))
     .output(proposalSummarySchema.extend({ changes: z.array(changeSchema), dated: datedSchema })),
+  /** The check of a version as a JSON Schema: which values there are, and what each may hold. */
+  form: procedure('policy.manage').output(versionTextSchema),
+  /** What this person has drafted so far for the city's pack, as the screen left it; null while nothing. */
+  kept: procedure('policy.manage')
+    .input(z.object({ pack: packSchema }))
+    .output(z.record(z.string(), z.unknown()).nullable()),
+  /** Keeps a draft at this desk, for this person only; null forgets it. */
+  keep: procedure('policy.manage')
+    .input(z.object({ pack: packSchema, draft: z.record(z.string(), z.unknown()).nullable() }))
+    .output(z.null()),
   /** What a draft would change and every field that does not hold; writes nothing. */
   check: procedure('policy.manage')
     .input(draft)

@@ -3,12 +3,14 @@ import { pauseReasons } from '../domain/application/pause-reason.ts';
 import { statuses } from '../domain/application/state.ts';
 import { queueSorts } from '../domain/queue/definition.ts';
 import { type QueueName, caseListNames, queueDefinitions } from '../domain/queue/definitions.ts';
+import { holderSchema } from './holds.ts';
+import { nextCaseRules } from '../domain/settings/settings.ts';
 import { procedure } from './procedure.ts';
 import { channelSchema, programmeSchema } from './schemas/application.ts';
 import { caseIdSchema, plainDateSchema } from './schemas/primitives.ts';
 
 /** A list of the desk whose rows are cases (domain/queue/definitions.ts). */
-const queueSchema = z.enum(caseListNames);
+export const queueSchema = z.enum(caseListNames);
 const queueNames = queueDefinitions.map(({ name }): QueueName => name);
 
 /** Values of one kind add up, different kinds intersect. */
@@ -66,6 +68,8 @@ export const queueRowSchema = z.object({
       stale: z.boolean(),
     })
     .nullable(),
+  /** Who has it in this step; null when nobody took it. */
+  holder: holderSchema.nullable(),
   /** Who took the last step; `own` when it was the person who asks, who may then not take the next (four eyes). */
   last: z.object({ name: z.string(), own: z.boolean() }),
 });
@@ -76,6 +80,9 @@ export type QueueRow = z.infer<typeof queueRowSchema>;
 export const MOST_LATE = 100;
 /** Lists that no trigger counts are counted no further: a badge shows 999+. */
 export const MOST_COUNTED = 1_000;
+
+/** How many cases a person may put off before the first comes up again. */
+export const MOST_PASSED = 200;
 
 /** `offset` jumps anywhere at once; `after` goes on from a row and costs the same at any depth. */
 const queuePositionSchema = z.union([z.object({ offset: z.int().min(0) }), z.object({ after: z.string().max(200) })]);
@@ -99,8 +106,28 @@ export const queue = {
   page: procedure('case.read')
     .input(listSchema.extend({ position: queuePositionSchema, limit: z.int().min(1).max(200).default(100) }))
     .output(z.array(queueRowSchema)),
-  /** The case that follows this one in the list as it stands now, for "decide and next". */
+  /**
+   * The case to go on with, by the team's rule (a setting), from the front of the list as it stands now. Passed over and
+   * counted: what others hold, what is barred by recusal or four eyes, and what the person put off themselves.
+   */
   next: procedure('case.read')
-    .input(listSchema.extend({ cursor: z.string().max(200) }))
-    .output(queueRowSchema.nullable()),
+    .input(
+      z.object({
+        queue: queueSchema,
+        filters: queueFiltersSchema,
+        /** The case in front of the person. */
+        caseId: caseIdSchema.nullable(),
+        /** Cases that the person put off in this sitting. */
+        passed: z.array(caseIdSchema).max(MOST_PASSED).default([]),
+      }),
+    )
+    .output(
+      z.object({
+        row: queueRowSchema.nullable(),
+        rule: z.enum(nextCaseRules),
+        skipped: z.object({ held: z.int(), barred: z.int(), passed: z.int() }),
+        /** More was passed over than is looked at: the list may go on after these. */
+        more: z.boolean(),
+      }),
+    ),
 };

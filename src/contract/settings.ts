@@ -8,6 +8,9 @@ const settingsSchema = z.object({
   idleLockMinutes: z.int(),
   passwordMinLength: z.int(),
   policyBackdateDays: z.int(),
+  holdHours: z.int(),
+  massAlone: z.int(),
+  nextCaseRule: z.int(),
 });
 
 export const settings = {

@@ -10,6 +10,8 @@ function first(stream: string, payload: ScopedEvent['payload']): ScopedEvent {
 describe('the scope of the checks of a case', () => {
   it('is the street of the case, whichever office wrote the first event', () => {
     expect(scopeOfNewStream(first(`check:${CASE}`, { caseId: CASE, street: '630104003' }))).toBe('630104003');
+    expect(scopeOfNewStream(first(`hold:${CASE}`, { caseId: CASE, street: '630104003' }))).toBe('630104003');
+    expect(scopeOfNewStream(first(`hold:${CASE}`, { caseId: 'another', street: '630104003' }))).toBeUndefined();
   });
 
   it('is none where the first event is about another case or names no street: the hub takes it not', () => {

@@ -6,14 +6,15 @@ import type { OfficeId } from '../kernel/ids.ts';
  * Who receives a stream. A stream has one scope, an office, from its first event to its last:
  *   application:…   the street office that the application was handed in at
  *   check:…         the same street, which its first event repeats: the checks of a case go where the case goes
+ *   hold:…          the same, for who holds the case
  *   pair:…          the lowest office that covers both streets, which its first event names
- *   calendar:, claim:, office:, policy:, staff:, settings:
+ *   calendar:, claim:, office:, policy:, staff:, settings:, template:
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
  *   waiting:, ban:  the whole city: a place in the list is a place among all, a ban holds everywhere (decisions/0017)
  *   any other kind  the office for which its first event was written
  * A device of an office receives the scopes in its own subtree and what is city-wide.
  */
-const CITY_WIDE = new Set(['ban', 'calendar', 'claim', 'office', 'policy', 'staff', 'settings', 'waiting']);
+const CITY_WIDE = new Set(['ban', 'calendar', 'claim', 'office', 'policy', 'staff', 'settings', 'template', 'waiting']);
 
 export interface ScopedEvent {
   readonly stream: string;
@@ -36,10 +37,10 @@ export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
   if (isCityWide(first.stream)) return cityOf(office);
   const kind = first.stream.slice(0, first.stream.indexOf(':'));
   if (kind === 'pair') return scopeOfPair(first);
-  if (kind !== 'application' && kind !== 'check') return office;
+  if (kind !== 'application' && kind !== 'check' && kind !== 'hold') return office;
   const { street, caseId } = first.payload;
-  // The checks of another case would go where that case does not.
-  if (kind === 'check' && first.stream !== `check:${String(caseId)}`) return undefined;
+  // The checks or the hold of another case would go where that case does not.
+  if (kind !== 'application' && first.stream !== `${kind}:${String(caseId)}`) return undefined;
   return typeof street === 'string' ? parseOfficeId(street) : undefined;
 }
 

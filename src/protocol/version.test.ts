@@ -18,8 +18,8 @@ it('what crosses the network has not changed without a new protocol version', ()
   const digest = createHash('sha256').update(schemas).digest('hex').slice(0, 16);
   expect({ version: PROTOCOL_VERSION, digest }).toMatchInlineSnapshot(`
     {
-      "digest": "ee991b5fb3eb36bc",
-      "version": 3,
+      "digest": "58558bcc63064d99",
+      "version": 4,
     }
   `);
 });

@@ -81,6 +81,7 @@ const makers: {
       monthsPaid: random.integer(3, 180),
       base: random.integer(30, 90) * 10_000,
       isActive: random.chance(0.8),
+      workStatus: random.pick(['13', '17', '24'] as const),
     }),
   ],
   'housing-fund': [

@@ -3,10 +3,12 @@ import { type ProjectionSet, projectionSet } from './projection.ts';
 import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
+import { holdProjection } from './projections/hold-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
 import { publicityProjection } from './projections/publicity-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { pairProjection } from './projections/pair-projection.ts';
+import { stepProjection } from './projections/step-projection.ts';
 import { waitingProjection } from './projections/waiting-projection.ts';
 
 /** What this program knows of the log. Retired versions get their upcaster here. */
@@ -17,8 +19,10 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   caseProjection,
   calendarProjection,
   checkProjection,
+  holdProjection,
   duplicateProjection,
   pairProjection,
+  stepProjection,
   publicityProjection,
   waitingProjection,
 ]);

@@ -1,7 +1,7 @@
 import type { Database } from './connection.ts';
 import { namedStatement } from './statements.ts';
 
-/** A half-filled form, kept as the screen left it until it is submitted or thrown away. */
+/** A half-filled form or a version of the policy in the making, kept as the screen left it until it is submitted or thrown away. */
 export interface Draft {
   readonly draftId: string;
   readonly staffId: string;
@@ -24,13 +24,21 @@ const upsert = namedStatement<[id: string, staffId: string, title: string, paylo
    ON CONFLICT (draft_id) DO UPDATE SET title = excluded.title, payload = excluded.payload, saved_at = excluded.saved_at
    WHERE staff_id = excluded.staff_id`,
 );
+/** Drafts of policy versions lie among those of applications under ids of their own: one for each person and pack. */
+const VERSION_DRAFT = 'policy:';
+
+export function versionDraftId(pack: string, staffId: string): string {
+  return `${VERSION_DRAFT}${pack}:${staffId}`;
+}
+
 const selectOne = namedStatement<[id: string, staffId: string], DraftRow>(
   'draft.get',
   `SELECT draft_id, staff_id, title, payload, saved_at FROM draft WHERE draft_id = ? AND staff_id = ?`,
 );
 const selectAll = namedStatement<[staffId: string], DraftRow>(
   'draft.list',
-  `SELECT draft_id, staff_id, title, payload, saved_at FROM draft WHERE staff_id = ? ORDER BY saved_at DESC`,
+  `SELECT draft_id, staff_id, title, payload, saved_at FROM draft
+   WHERE staff_id = ? AND draft_id NOT LIKE '${VERSION_DRAFT}%' ORDER BY saved_at DESC`,
 );
 const selectCount = namedStatement<[staffId: string], { n: number }>(
   'draft.count',
@@ -51,6 +59,7 @@ export function draftOf(db: Database, draftId: string, staffId: string): Draft |
   return row === undefined ? undefined : draftOfRow(row);
 }
 
+/** Of applications. */
 export function draftsOf(db: Database, staffId: string): readonly Draft[] {
   return selectAll.on(db).all(staffId).map(draftOfRow);
 }

@@ -17,6 +17,7 @@ import type { Database } from './connection.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { NO_DAY, dateOfDay, dayNumber, pausesOf } from './projections/case-codes.ts';
 import { namedStatement } from './statements.ts';
+import { countStepDays } from './step-days.ts';
 import { guarded } from './store-fault.ts';
 
 const selectTips = namedStatement<[], { tips: string | null }>(
@@ -131,7 +132,7 @@ export function dueOf(
   return { date: progress.dueOn, provisional: progress.provisional };
 }
 
-/** Counts every running clock by the calendar as it is now. */
+/** Counts every running clock by the calendar as it is now, and every step that has ended. */
 export function countDueDays(db: Database): void {
   const calendar = calendarOf(db);
   if (calendar === undefined) return;
@@ -141,6 +142,7 @@ export function countDueDays(db: Database): void {
     if (day !== row.due_day || provisional !== row.due_provisional)
       updateDue.on(db).run(day, provisional, row.case_key);
   }
+  countStepDays(db, calendar);
 }
 
 export interface MovedClock {

@@ -4,6 +4,8 @@ import './backup.ts';
 import './duplicates/scan.ts';
 import './queries/duplicate-lists.ts';
 import './queries/find-cases.ts';
+import './queries/holds.ts';
+import './queries/time-figures.ts';
 import './queries/queue.ts';
 import './queries/queue-counts.ts';
 import './queries/beside-lists.ts';
@@ -51,6 +53,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'command.returned': 'after a hub was restored, for a command that another desk brought back, or whose place is taken',
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
+  'case-hold.clear': 'a rebuild removes all rows',
   'waiting-entry.clear': 'a rebuild removes all rows',
   'duplicate-key.all': 'a scan looks at every key',
   'duplicate-case.count': 'a scan looks at every case',

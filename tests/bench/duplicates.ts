@@ -29,20 +29,24 @@ function sqlOf(name: string): string {
 function lookRow(desk: OpenDesk): Row {
   const { db } = desk.file;
   const stored = db
-    .prepare<[], { facts: string }>('SELECT facts FROM duplicate_case WHERE case_key % 97 = 0 LIMIT 600')
+    .prepare<[], { case_key: number; facts: string }>(
+      'SELECT case_key, facts FROM duplicate_case WHERE case_key % 97 = 0 LIMIT 600',
+    )
     .all()
-    .map(({ facts }) => JSON.parse(facts) as DuplicateFacts);
-  const keys = stored.map((facts) => duplicateKeys(facts, characterSound).map(storedKey));
+    .map(({ case_key, facts }) => ({ self: case_key, facts: JSON.parse(facts) as DuplicateFacts }));
+  const keys = stored.map(({ facts }) => duplicateKeys(facts, characterSound).map(storedKey));
   const shared = db.prepare<[number, number, number], { case_key: number }>(sqlOf('duplicate-key.sharing'));
   const compared = db.prepare<[number], { facts: string }>(sqlOf('duplicate-case.get'));
   const pair = timedPair(
     SAMPLES,
-    (index) => suspectsOf(db, { facts: at(stored, index), hasEnded: false }),
+    (index) => suspectsOf(db, { ...at(stored, index), hasEnded: false }),
     (index) => {
       const found = new Set<number>();
       for (const { kind, hash } of at(keys, index)) {
         for (const { case_key } of shared.all(kind, hash, -1)) found.add(case_key);
       }
+      // A form is not stored yet: it does not find itself.
+      found.delete(at(stored, index).self);
       for (const key of found) JSON.parse(compared.get(key)?.facts ?? '{}');
     },
   );

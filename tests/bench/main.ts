@@ -8,6 +8,7 @@ import { coldRows } from './cold.ts';
 import { duplicateRows } from './duplicates.ts';
 import type { Row } from './measure.ts';
 import { openCity } from './open-city.ts';
+import { queueListRows } from './queues.ts';
 import { readRows } from './reads.ts';
 import { screenRows } from './screen.ts';
 import { writeRows } from './writes.ts';
@@ -34,6 +35,7 @@ try {
   table.push(...(await coldRows(city)));
   const { host, desk } = await openCity(city);
   try {
+    table.push(...readRows(desk), ...queueListRows(desk), ...writeRows(desk));
     table.push(...readRows(desk), ...duplicateRows(desk), ...writeRows(desk));
   } finally {
     host.close();

@@ -45,7 +45,9 @@ test('a new ceiling changes what a case would be today, and not what was decided
     await page.getByLabel('生效依据（文号）').fill('宁住建〔2026〕13号');
     await choose(page, '依据可信度', '官方文件');
     await page.getByRole('main').getByRole('searchbox').fill('limits.low-income.income');
-    await page.getByRole('button', { name: /^修改：/ }).click();
+    const edit = page.getByRole('button', { name: /^修改：/ });
+    await expect(edit).toHaveCount(1);
+    await edit.click();
     await page.getByLabel('上限').fill('1');
     await page.getByLabel('出处（文号、条款）').fill('宁住建〔2026〕13号第一条');
     await choose(page, '可信度', '官方文件');

@@ -5,7 +5,7 @@
 import { executeCaseCommand } from '../../src/app/application/execute.ts';
 import type { OpenDesk } from '../../src/app/open-desk.ts';
 import { availableActions, type Actor } from '../../src/domain/application/available-actions.ts';
-import type { CaseCommand, CaseCommandType } from '../../src/domain/application/commands.ts';
+import type { CaseCommand, StepCommandType } from '../../src/domain/application/commands.ts';
 import type { CaseDocument } from '../../src/domain/application/document.ts';
 import { requiredTypes } from './required-types.ts';
 import { identityNumberFor } from '../../src/domain/identity/identity-number.ts';
@@ -25,7 +25,7 @@ export interface Saved {
   readonly pages: readonly BlobHash[];
 }
 
-const examples: Record<CaseCommandType, CaseCommand> = {
+const examples: Record<StepCommandType, CaseCommand> = {
   accept: { type: 'accept' },
   'request-supplement': {
     type: 'request-supplement',
@@ -61,6 +61,9 @@ const examples: Record<CaseCommandType, CaseCommand> = {
   },
   'pause-clock': { type: 'pause-clock', reason: 'agency', comment: '等待核对结果' },
   'resume-clock': { type: 'resume-clock', comment: '' },
+  'take-back-step': { type: 'take-back-step', comment: '点错' },
+  'accept-on-promise': { type: 'accept-on-promise', comment: '' },
+  'record-promised': { type: 'record-promised', documents: [aDocument('income-proof')], note: '' },
 };
 
 /** Endless commands: every second one opens a case, the others move one on. Yields each after it was saved. */
@@ -131,10 +134,10 @@ function moveCase(desk: OpenDesk, random: SeededRandom, open: readonly CaseId[])
 }
 
 /** What brings a case to its end: at random alone, most would be paused and supplemented for ever. */
-const FORWARD: ReadonlySet<CaseCommandType> = new Set(['accept', 'pass-review', 'approve', 'reject', 'resume-clock']);
+const FORWARD: ReadonlySet<StepCommandType> = new Set(['accept', 'pass-review', 'approve', 'reject', 'resume-clock']);
 
 /** Nobody here asks registries, so an approval is signed by a second person. */
-function commandOf(type: CaseCommandType, second: StaffId): CaseCommand {
+function commandOf(type: StepCommandType, second: StaffId): CaseCommand {
   return type === 'approve' || type === 'overturn-rejection' ? overruled(type, '核实无误', second) : examples[type];
 }
 

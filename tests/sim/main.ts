@@ -1,5 +1,6 @@
-/** `npm run sim -- [--seeds N] [--from K] [--mix NAME] [--desks N] [--steps N] [--repeat N] [--jobs N] [--json]` */
+/** `npm run sim -- [--seeds N] [--from K] [--mix NAME] [--desks N] [--steps N] [--repeat N] [--jobs N] [--hub memory|postgres] [--json]` */
 import { parseArgs } from 'node:util';
+import { type HubKind, hubKinds, stopHubs } from './hub-logs.ts';
 import { playSeeds } from './play-seeds.ts';
 import type { SeedReport } from './run-seed.ts';
 import { addTally, newTally } from './tally.ts';
@@ -15,6 +16,7 @@ const { values } = parseArgs({
     repeat: { type: 'string', default: '1' },
     jobs: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '600' },
+    hub: { type: 'string', default: 'memory' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -25,6 +27,8 @@ const ENOUGH_FAILED = 5;
 const name = values.mix;
 if (!Object.hasOwn(mixtures, name)) throw new Error(`--mix: ${Object.keys(mixtures).join(' | ')}`);
 const troubles = mixtures[name as keyof typeof mixtures];
+const hub = values.hub as HubKind;
+if (!hubKinds.includes(hub)) throw new Error(`--hub: ${hubKinds.join(' | ')}`);
 const size = { desks: wholeNumber(values.desks), steps: wholeNumber(values.steps) };
 const [from, count, repeat] = [wholeNumber(values.from), wholeNumber(values.seeds), wholeNumber(values.repeat)];
 const tally = newTally();
@@ -36,13 +40,15 @@ let played = 0;
 
 await playSeeds({
   seeds: Array.from({ length: count * repeat }, (_, index) => from + Math.floor(index / repeat)),
-  city: { ...size, troubles },
+  city: { ...size, troubles, hub },
   jobs: wholeNumber(values.jobs),
   onSeed: (report) => {
     note(report);
     return failed.length < ENOUGH_FAILED && performance.now() - started < Number(values.minutes) * 60_000;
   },
 });
+
+await stopHubs();
 
 function note(report: SeedReport): void {
   const before = fingerprints.get(report.seed) ?? report.fingerprint;
@@ -66,7 +72,7 @@ if (values.json) {
 } else {
   const happened = Object.entries(tally).map(([what, times]) => `${what} ${String(times)}`);
   process.stdout.write(
-    `${name}: ${String(done)} seeds of ${String(size.desks)} desks and ${String(size.steps)} steps, ` +
+    `${name}${hub === 'memory' ? '' : `, hub on ${hub}`}: ${String(done)} seeds of ${String(size.desks)} desks and ${String(size.steps)} steps, ` +
       `${String(events)} events ordered, ${String(failed.length)} failed, ${String(seconds)} s, ` +
       `${coreSeconds.toFixed(2)} s of a core each\n  ${happened.join(' · ')}\n`,
   );

@@ -3,7 +3,7 @@ import { executeCaseCommand } from '../../src/app/application/execute.ts';
 import { loadApplication } from '../../src/app/application/application-stream.ts';
 import { settle } from '../../src/app/sync/conflicts/settle.ts';
 import { availableActions } from '../../src/domain/application/available-actions.ts';
-import type { ApplicationCommand, CaseCommandType } from '../../src/domain/application/commands.ts';
+import type { ApplicationCommand, StepCommandType } from '../../src/domain/application/commands.ts';
 import { identityNumberFor } from '../../src/domain/identity/identity-number.ts';
 import { covers } from '../../src/domain/office/office.ts';
 import type { CaseId, CommandId, OfficeId, StaffId } from '../../src/kernel/ids.ts';
@@ -19,7 +19,7 @@ import type { SimWorld } from './world.ts';
 /** So few that two offices take the same person's application now and then. */
 const PERSONS = 40;
 
-const ALWAYS: readonly CaseCommandType[] = ['withdraw', 'change-household', 'record-death'];
+const ALWAYS: readonly StepCommandType[] = ['withdraw', 'change-household', 'record-death'];
 
 const streets = [
   testOffices.street.id,
@@ -83,7 +83,7 @@ function nextStep(world: SimWorld, at: SimDesk): void {
   carryOut(world, at, { who, caseId, version, command: commandOf(world, type, second) });
 }
 
-function commandOf({ random }: SimWorld, type: CaseCommandType, second: StaffId): ApplicationCommand {
+function commandOf({ random }: SimWorld, type: StepCommandType, second: StaffId): ApplicationCommand {
   const comment = `意见${String(random.integer(1, 999))}`;
   switch (type) {
     case 'accept':
@@ -113,6 +113,10 @@ function commandOf({ random }: SimWorld, type: CaseCommandType, second: StaffId)
       return { type, identityNumber: aMember().identityNumber, diedOn: plainDate('2026-09-01'), comment };
     case 'pause-clock':
       return { type, reason: random.pick(['agency', 'dispute']), comment };
+    case 'record-promised':
+      return { type, documents: [aDocument('income-proof')], note: comment };
+    case 'accept-on-promise':
+    case 'take-back-step':
     case 'resume-clock':
       return { type, comment };
   }

@@ -26,7 +26,7 @@ rememberSignatures();
 
 /** Plays one seed from the template to the end, where all is connected and everything must hold. */
 export async function runSeed(options: SimOptions): Promise<SeedReport> {
-  const world = await simWorld(options, await simTemplate());
+  const world = await simWorld(options, await simTemplate(options.hub ?? 'memory'));
   const problems: string[] = [];
   const ordered = (await world.log.city(CITY))?.head ?? 0;
   try {
@@ -47,7 +47,7 @@ export async function runSeed(options: SimOptions): Promise<SeedReport> {
     const events = order.hashes.length - ordered;
     return { seed: options.seed, problems, tally, events, fingerprint, trace: trace.slice(-60) };
   } finally {
-    world.close();
+    await world.close();
   }
 }
 

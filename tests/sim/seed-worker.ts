@@ -1,6 +1,7 @@
 /** One of several threads that share a run of seeds (play-seeds.ts). */
 import { parentPort, workerData } from 'node:worker_threads';
 import { type SeedReport, runSeed } from './run-seed.ts';
+import { stopHubs } from './hub-logs.ts';
 import type { SeedShare } from './play-seeds.ts';
 
 const { share, stop } = workerData as { readonly share: SeedShare; readonly stop: SharedArrayBuffer };
@@ -10,3 +11,4 @@ for (const seed of share.seeds) {
   const report: SeedReport = await runSeed({ ...share.city, seed });
   parentPort?.postMessage(report);
 }
+await stopHubs();

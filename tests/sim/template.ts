@@ -5,13 +5,12 @@
 import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { MemorySnapshot } from '../../src/hub/log/memory-log.ts';
-import { type MemoryLog, memoryLog } from '../../src/hub/log/memory-log.ts';
 import type { ReferenceData } from '../../src/app/reference/reference-data.ts';
 import { memoryShelf } from '../../src/hub/documents/memory-shelf.ts';
 import { city } from '../support/sync/city.ts';
 import { testOffices } from '../support/desk/test-offices.ts';
 import { testHub } from '../support/hub/test-hub.ts';
+import { type HubKind, type LogCopy, hubLogs } from './hub-logs.ts';
 
 /** Where files cost least; a disk's own faults are played by other hunts. */
 export function fastFolder(prefix: string): string {
@@ -28,7 +27,7 @@ export interface TemplateDesk {
 }
 
 export interface Template {
-  readonly hub: MemorySnapshot;
+  readonly hub: LogCopy;
   readonly desks: readonly TemplateDesk[];
   readonly reference: ReferenceData;
 }
@@ -44,16 +43,18 @@ const OFFICES = [
   testOffices.lastStreet.id,
 ];
 
-let made: Promise<Template> | undefined;
+const made = new Map<HubKind, Promise<Template>>();
 
 /** The hall's desk first, then `OFFICES` in their order. */
-export function simTemplate(): Promise<Template> {
-  made ??= makeTemplate();
-  return made;
+export function simTemplate(kind: HubKind): Promise<Template> {
+  const template = made.get(kind) ?? makeTemplate(kind);
+  made.set(kind, template);
+  return template;
 }
 
-async function makeTemplate(): Promise<Template> {
-  const log: MemoryLog = memoryLog();
+async function makeTemplate(kind: HubKind): Promise<Template> {
+  const logs = hubLogs(kind);
+  const log = await logs.open();
   const hub = await testHub({ log, blobs: memoryShelf(), limits: { maxWaitMs: 0 } });
   const whole = await city({ desks: OFFICES, hub, now: SIM_START });
   const root = fastFolder('anju-sim-template-');
@@ -68,5 +69,7 @@ async function makeTemplate(): Promise<Template> {
   process.once('exit', () => {
     rmSync(root, { recursive: true, force: true });
   });
-  return { hub: log.snapshot(), desks, reference };
+  const { log: left, copy } = await logs.copy(log);
+  await left.close();
+  return { hub: copy, desks, reference };
 }

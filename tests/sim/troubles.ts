@@ -1,5 +1,4 @@
 /** What goes wrong between two steps of people: each is a real thing that happens in a city. */
-import { memoryLog } from '../../src/hub/log/memory-log.ts';
 import type { OfficeId } from '../../src/kernel/ids.ts';
 import type { SimDesk } from './sim-desk.ts';
 import { hubOver, type SimWorld, type Troubles } from './world.ts';
@@ -100,12 +99,19 @@ async function move(world: SimWorld, at: SimDesk): Promise<void> {
 /** The hub comes back as an old backup had it; before, it takes one now and then. */
 async function restoreHub(world: SimWorld): Promise<void> {
   if (world.backup === undefined || world.random.chance(0.3)) {
-    world.backup = world.log.snapshot();
+    const { log, copy } = await world.logs.copy(world.log);
+    world.backup = copy;
+    // A copy may have ended the log that was: whoever asks next must find the one that goes on.
+    if (log !== world.log) {
+      world.log = log;
+      world.hub = await hubOver(log, world.options.seed);
+    }
     return;
   }
   world.tally['hub restored'] += 1;
   world.restores += 1;
-  world.log = memoryLog(world.backup);
+  await world.log.close();
+  world.log = await world.logs.open(world.backup);
   await world.log.renewEpochs(() => `restored-${String(world.restores)}`);
   world.hub = await hubOver(world.log, world.options.seed);
 }

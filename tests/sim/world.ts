@@ -1,9 +1,10 @@
 /** One seed's world: desks of several offices around one hub, and whatever the seed does to them. */
 import { rmSync } from 'node:fs';
 import { memoryShelf } from '../../src/hub/documents/memory-shelf.ts';
-import { type MemoryLog, type MemorySnapshot, memoryLog } from '../../src/hub/log/memory-log.ts';
+import type { HubLog } from '../../src/hub/log/hub-log.ts';
 import { type SeededRandom, seededRandom } from '../../src/kernel/random.ts';
 import { type TestHub, testHub } from '../support/hub/test-hub.ts';
+import { type HubKind, type HubLogs, type LogCopy, hubLogs } from './hub-logs.ts';
 import { simLine } from './line.ts';
 import { type SimDesk, simDesk } from './sim-desk.ts';
 import { type StepWatch, stepWatch } from './step-invariants.ts';
@@ -28,6 +29,8 @@ export interface SimOptions {
   readonly desks: number;
   readonly steps: number;
   readonly troubles: Troubles;
+  /** In maps where it does not say. */
+  readonly hub?: HubKind;
 }
 
 export interface SimWorld {
@@ -40,17 +43,19 @@ export interface SimWorld {
   /** UTC ms by the true clock, which is the hub's. */
   now: number;
   hub: TestHub;
-  log: MemoryLog;
-  backup: MemorySnapshot | undefined;
+  readonly logs: HubLogs;
+  log: HubLog;
+  backup: LogCopy | undefined;
   restores: number;
-  close(): void;
+  close(): Promise<void>;
 }
 
 export async function simWorld(options: SimOptions, template: Template): Promise<SimWorld> {
   const root = fastFolder('anju-sim-');
   const random = seededRandom(options.seed);
   const tally = newTally();
-  const log = memoryLog(template.hub);
+  const logs = hubLogs(options.hub ?? 'memory');
+  const log = await logs.open(template.hub);
   const world: SimWorld = {
     options,
     random,
@@ -60,12 +65,16 @@ export async function simWorld(options: SimOptions, template: Template): Promise
     watch: stepWatch(),
     now: SIM_START + 3_600_000,
     hub: await hubOver(log, options.seed),
+    logs,
     log,
     backup: undefined,
     restores: 0,
-    close: () => {
+    close: async () => {
       for (const desk of world.desks) desk.close();
       rmSync(root, { recursive: true, force: true });
+      world.hub.hub.close();
+      await world.log.close();
+      await world.logs.drop();
     },
   };
   world.hub.now = world.now;
@@ -90,6 +99,6 @@ export async function simWorld(options: SimOptions, template: Template): Promise
 }
 
 /** A hub program over a log: a restart keeps the log and loses the program. */
-export function hubOver(log: MemoryLog, seed: number): Promise<TestHub> {
+export function hubOver(log: HubLog, seed: number): Promise<TestHub> {
   return testHub({ log, blobs: memoryShelf(), seed, limits: { maxWaitMs: 0 } });
 }

@@ -10,7 +10,8 @@ import { secondPerson } from '../session/second-person.ts';
 
 /** A command as a screen sent it: new documents get an id and a day, a second person's signature is checked. */
 export async function caseCommandOf(desk: OpenDesk, input: z.output<typeof caseCommandSchema>): Promise<CaseCommand> {
-  if (input.type === 'record-supplement') return { ...input, documents: keptDocuments(desk, input.documents) };
+  if (input.type === 'record-supplement' || input.type === 'record-promised')
+    return { ...input, documents: keptDocuments(desk, input.documents) };
   if (input.type !== 'approve' && input.type !== 'overturn-rejection') return input;
   const { type, comment, overrules, second } = input;
   // A plain approval is kept without the words that it does not use.

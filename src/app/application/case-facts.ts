@@ -13,6 +13,7 @@ import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
 import { assess } from '../checks/assess.ts';
 import { loadChecks } from '../checks/check-stream.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
+import { heldByOther } from '../hold/hold-stream.ts';
 import { activeActor } from '../staff/active-actor.ts';
 import type { NumberBook } from './numbers.ts';
 
@@ -23,6 +24,8 @@ export function factsOf(
     readonly policy: PolicyVersion;
     readonly book: NumberBook;
     readonly programme: Programme | undefined;
+    /** Decided again after a pull: who holds the case since is no reason. */
+    readonly again?: boolean;
   },
 ): Facts {
   const today = todayOf(desk);
@@ -45,6 +48,7 @@ export function factsOf(
     },
     answered: (application) => answeredSourcesOf(desk, application, given.policy),
     colleague: (staffId) => activeActor(desk, staffId),
+    ...(given.again === true ? {} : { heldBy: (application) => heldByOther(desk, application, given.actor.staffId) }),
     numbers: given.book,
   };
 }

@@ -1,14 +1,17 @@
 import type { CaseView, HistoryEntry } from '../../contract/cases.ts';
-import type { Actor } from '../../domain/application/available-actions.ts';
 import { chainOf } from '../../domain/application/chain.ts';
 import { openPause, waitingFor } from '../../domain/application/clock-pause.ts';
 import type { ApplicationContent } from '../../domain/application/content.ts';
 import { missingDocuments } from '../../domain/application/missing-documents.ts';
+import { type Actor, mayAct, mayStand } from '../../domain/application/available-actions.ts';
+import type { JudgedDocument } from '../../domain/application/document-verdict.ts';
+import { brokenPromises, openPromises, promisable } from '../../domain/application/promise.ts';
 import { possibleActions } from '../../domain/application/possible-actions.ts';
 import type { ApplicationState, Clock } from '../../domain/application/state.ts';
 import { wayOf } from '../../domain/application/way.ts';
 import { clockProgress } from '../../domain/calendar/clock-progress.ts';
 import { maskBankCard } from '../../domain/identity/masking.ts';
+import type { CheckSource } from '../../domain/agency-check/source.ts';
 import type { ConflictSettled } from '../../domain/conflict/settled.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import type { CaseId } from '../../kernel/ids.ts';
@@ -17,9 +20,13 @@ import type { Envelope } from '../../protocol/envelope.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { withCheckPapers } from '../checks/with-check-papers.ts';
 import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
+import { heldByOther } from '../hold/hold-stream.ts';
+import { holderView } from '../hold/holder-view.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { type LoadedApplication, applicationStream } from './application-stream.ts';
+import { sinceLastStep } from './since-last-step.ts';
+import { supplementListOf } from './supplement-list-of.ts';
 
 export interface ClockView {
   readonly day: number;
@@ -47,25 +54,78 @@ export function caseView(desk: OpenDesk, { state: handedIn, version }: LoadedApp
   const state = withCheckPapers(desk.file, handedIn);
   const policy = currentPolicy(desk);
   const answered = policy === undefined ? [] : answeredSourcesOf(desk, state, policy);
-  const { lastStepBy: _step, stepsBy: _steps, decidedBy: _decided, chain: _chain, notice, ...shown } = state;
+  const missing = policy === undefined ? [] : missingDocuments(state, policy, answered);
+  const judging = mayAct(state, 'accept-document', actor);
+  const { lastStepBy: _step, stepsBy: _steps, decidedBy: _decided, undo: _undo, ...rest } = state;
+  const { chain: _chain, notice, ...shown } = rest;
   const view: unknown = {
     ...shown,
     version,
     content: withMaskedCard({ ...state.content, members: [...state.content.members] }),
-    documents: [...state.documents],
+    documents: state.documents.map((document) => judgedDocument(desk, document)),
+    judging: judging.ok ? null : judging.error,
     supplementItems: [...state.supplementItems],
     rejectionReasons: [...state.rejectionReasons],
     way: [...wayView(desk, state, policy)],
     notice: notice === null ? null : { batchId: notice.batchId, noticeNo: notice.noticeNo },
     streetName: officeName(desk, state.street),
-    missingDocuments: policy === undefined ? [] : [...missingDocuments(state, policy, answered)],
+    missingDocuments: [...missing],
+    supplementList: [...supplementListOf(desk, state, missing)],
+    promise: promiseView(state, todayOf(desk)),
+    promisable: policy === undefined ? [] : promisableNow(state, policy, answered),
+    ...sinceLastStep(desk, state.caseId),
     clock:
       state.clock === null ? null : { ...state.clock, ...clockView(desk, state.clock), waitingFor: waitingFor(state) },
     opinions: state.opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
     recheckLimit: policy?.clocks.recheck.value ?? null,
-    actions: [...possibleActions(state, actor, { policy, answered })],
+    actions: [
+      ...possibleActions(state, actor, {
+        policy,
+        answered,
+        today: todayOf(desk),
+        held: heldByOther(desk, state, actor.staffId),
+      }),
+    ],
+    hold: holderView(desk, state.caseId, { reader: actor.staffId }),
   };
   return view as CaseView;
+}
+
+/** A verdict with the name of who gave it. */
+export function judgedDocument(desk: OpenDesk, { verdict, ...document }: JudgedDocument) {
+  if (verdict === undefined) return document;
+  const { by, ...found } = verdict;
+  return { ...document, verdict: { ...found, byName: staffName(desk, by) } };
+}
+
+function promisableNow(
+  state: ApplicationState,
+  policy: PolicyVersion,
+  answered: readonly CheckSource[],
+): CaseView['promisable'] {
+  const papers = mayStand(state.status, 'accept-on-promise') ? promisable(state, policy, answered) : undefined;
+  return papers?.ok === true
+    ? papers.value.map(({ documentType, limit }) => ({ documentType, limit: { ...limit } }))
+    : [];
+}
+
+function promiseView(state: ApplicationState, today: PlainDate): CaseView['promise'] {
+  if (state.promise === null) return null;
+  const open = openPromises(state);
+  const broken = brokenPromises(state, today);
+  const stateOf = (paper: (typeof open)[number]) =>
+    broken.includes(paper) ? 'broken' : open.includes(paper) ? 'open' : 'kept';
+  const { madeOn, comment, papers } = state.promise;
+  return {
+    madeOn,
+    comment,
+    papers: papers.map((paper) => ({
+      documentType: paper.documentType,
+      dueOn: paper.dueOn,
+      provisional: paper.provisional,
+      state: stateOf(paper),
+    })),
+  };
 }
 
 /** The chain with names; before acceptance as the policy in force has it. */

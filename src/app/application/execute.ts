@@ -99,13 +99,15 @@ export interface Preparing {
   readonly actor: Actor;
   /** Bulk work hands out the numbers of a group itself. */
   readonly book?: NumberBook;
+  /** Decided again after a pull: the person decided in good faith, and who holds it since is no reason. */
+  readonly again?: boolean;
 }
 
 /** Everything but the write: bulk work prepares many and commits them as a group. */
 export function prepareCaseCommand(
   desk: OpenDesk,
   request: CaseCommandRequest,
-  { actor, book = numberBook(desk) }: Preparing,
+  { actor, book = numberBook(desk), again = false }: Preparing,
 ): Result<PreparedCommand, AnyRefusal> {
   const loaded = request.command.type === 'submit' ? undefined : loadApplication(desk.file, request.caseId);
   if (request.command.type !== 'submit') {
@@ -115,11 +117,8 @@ export function prepareCaseCommand(
   const policy = currentPolicy(desk);
   if (policy === undefined) return err({ code: 'no-policy' });
   const programme = programmeOf(request.command, loaded?.state);
-  const decision = decide(
-    request.command,
-    stateToDecide(desk, request, loaded?.state),
-    factsOf(desk, { actor, policy, book, programme }),
-  );
+  const facts = factsOf(desk, { actor, policy, book, programme, again });
+  const decision = decide(request.command, stateToDecide(desk, request, loaded?.state), facts);
   if (!decision.ok) return decision;
   return commitOf(desk, { request, actor, book, loaded, events: decision.value });
 }

@@ -32,7 +32,7 @@ export function waitingGroups(desk: OpenDesk, { actor }: SignedIn): WaitingGroup
     for (const { caseId } of rows) {
       const state = loadApplication(desk.file, caseId)?.state;
       const rule = state === undefined ? undefined : publicityOf(state, { policy });
-      if (state === undefined || rule?.limit == null) continue;
+      if (state === undefined || rule === undefined || rule.limit === null) continue;
       if (officeOfStep(rule, state.street) !== actor.office) continue;
       const key = JSON.stringify(rule);
       const group: WaitingGroup = groups.get(key) ?? {

@@ -6,6 +6,7 @@ import type { CaseId, StaffId } from '../../kernel/ids.ts';
 import { caseFigures, lastActors } from '../../store/queries/beside-lists.ts';
 import type { QueueRow as StoredRow } from '../../store/queries/queue-row.ts';
 import { type ClockView, clockView } from '../application/case-view.ts';
+import { holderView } from '../hold/holder-view.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { staffName } from '../staff/staff-stream.ts';
 
@@ -23,7 +24,12 @@ export function shownRows(desk: OpenDesk, rows: readonly StoredRow[], reader: St
   );
   return rows.map((row, index) => {
     const actor = actors[index] ?? null;
-    return { ...shownRow(desk, row), last: { name: actor === null ? '' : nameOf(actor), own: actor === reader } };
+    const holder = row.heldUntil === 0 ? null : holderView(desk, row.caseId, { reader, nameOf });
+    return {
+      ...shownRow(desk, row),
+      holder,
+      last: { name: actor === null ? '' : nameOf(actor), own: actor === reader },
+    };
   });
 }
 
@@ -45,7 +51,7 @@ function shownChecks(desk: OpenDesk, caseId: CaseId): QueueRow['checks'] {
 function shownRow(
   desk: OpenDesk,
   { clock, documentTypes, caseKey: _key, heldUntil: _held, ...row }: StoredRow,
-): Omit<QueueRow, 'last'> {
+): Omit<QueueRow, 'last' | 'holder'> {
   const policy = currentPolicy(desk);
   const at = clock === null ? null : clockView(desk, clock);
   return {

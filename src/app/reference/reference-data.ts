@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { type LetterKind, letterKinds } from '../../domain/letter/letter-kind.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import {
   type CalendarYear,
@@ -18,6 +19,8 @@ export interface ReferenceData {
   readonly calendarOf: (cityCode: string) => CityCalendar;
   /** The same as the years that it is made of: what the city announces takes the place of one. */
   readonly calendarYearsOf: (cityCode: string) => readonly CalendarYear[];
+  /** The Word file that each letter is filled into where the office has none of its own. */
+  readonly letterTemplates: ReadonlyMap<LetterKind, Uint8Array>;
 }
 
 export interface PolicyCity {
@@ -45,6 +48,9 @@ export function loadReferenceData(resources: string): ReferenceData {
     cities: files.map((file) => policyCity(file, file.inherits === null ? undefined : byId.get(file.inherits))),
     calendarOf: (cityCode) => cityCalendar(yearsOf(cityCode)),
     calendarYearsOf: yearsOf,
+    letterTemplates: new Map(
+      letterKinds.map((kind) => [kind, readFileSync(join(resources, 'templates', `${kind}.docx`))]),
+    ),
   };
 }
 

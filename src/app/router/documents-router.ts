@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { MAX_DOCUMENT_BYTES } from '../../contract/documents.ts';
 import { documentFileSchema } from '../../contract/schemas/application.ts';
-import type { BlobHash } from '../../kernel/ids.ts';
+import type { DocumentFile } from '../../domain/application/document.ts';
+import type { BlobHash, DocumentId } from '../../kernel/ids.ts';
 import { draftOf } from '../../store/drafts.ts';
 import { documentKind } from '../application/document-kind.ts';
+import { executeCaseCommand } from '../application/execute.ts';
+import type { OpenDesk } from '../open-desk.ts';
 import { withCheckPapers } from '../checks/with-check-papers.ts';
-import { refused } from '../refuse.ts';
+import { refused, valueOrRefuse } from '../refuse.ts';
 import { refusalOfFailure } from '../sync/hub-failure.ts';
 import { noteReading } from '../session/note-reading.ts';
 import { caseInScope } from './cases-router.ts';
@@ -39,7 +42,27 @@ export const documentsRouter = {
     const hash = context.desk().file.blobs.put(bytes);
     return { hash, mediaType, bytes: bytes.length, name: input.file.name.slice(0, 200) };
   }),
+  copy: os.documents.copy.handler(async ({ context, input }) => {
+    const { commandId, caseId, version, of, page, made } = input;
+    const desk = context.desk();
+    caseInScope(desk, caseId, context.person());
+    const file = await keptImage(desk, input.file);
+    const documentId = desk.newId() as DocumentId;
+    const command = { type: 'copy-document', id: documentId, of, page, made, file } as const;
+    const outcome = executeCaseCommand(desk, { commandId, caseId, version, command }, context.person().actor);
+    return { documentId, version: valueOrRefuse(outcome).version };
+  }),
 };
+
+/** Refuses what is too large and what is no picture: a copy is drawn on the screen. */
+async function keptImage(desk: OpenDesk, file: File): Promise<DocumentFile> {
+  if (file.size > MAX_DOCUMENT_BYTES) throw refused({ code: 'file-too-large', limit: MAX_DOCUMENT_BYTES });
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const mediaType = documentKind(bytes);
+  if (mediaType === undefined || mediaType === 'application/pdf')
+    throw refused({ code: 'bad-file', reason: file.name });
+  return { hash: desk.file.blobs.put(bytes), mediaType, bytes: bytes.length, name: file.name.slice(0, 200) };
+}
 
 /** A form is kept as its screen left it: what cannot be read as documents has none. */
 const formDocuments = z.object({ documents: z.array(z.object({ files: z.array(documentFileSchema) })) });
@@ -51,7 +74,7 @@ function fileOfForm(form: unknown, hash: BlobHash) {
 }
 
 /** From here, or from the hub where another desk's page has not come down yet. */
-async function pageOf({ desk, host }: Pick<CallContext, 'desk' | 'host'>, hash: BlobHash): Promise<Uint8Array> {
+export async function pageOf({ desk, host }: Pick<CallContext, 'desk' | 'host'>, hash: BlobHash): Promise<Uint8Array> {
   const { blobs } = desk().file;
   const documents = blobs.has(hash) ? undefined : host.line()?.documents();
   // Without a hub a page that is not here is lost, and the store says so.

@@ -2,10 +2,12 @@ import type { PolicyCommand } from '../../domain/policy/issue/decide.ts';
 import { datedOf } from '../../domain/policy/issue/value-tree.ts';
 import type { CommandId } from '../../kernel/ids.ts';
 import type { OpenDesk } from '../open-desk.ts';
+import { draftOf, removeDraft, saveDraft, versionDraftId } from '../../store/drafts.ts';
 import { appliesTo } from '../policy/applies-to.ts';
 import { changePack } from '../policy/change-pack.ts';
 import { checkVersion } from '../policy/check-version.ts';
 import { type Pack, type PackVersion, loadPack, standingOf } from '../policy/pack.ts';
+import { versionForm } from '../policy/version-form.ts';
 import { packHistory } from '../policy/pack-history.ts';
 import {
   changesBetween,
@@ -43,6 +45,19 @@ export const policiesRouter = {
     const summary = proposalSummary(desk, proposal, context.person().actor.staffId);
     const dated = datedOf(proposal.version) ?? null;
     return { ...summary, changes: changesOfDraft(pack, base, proposal.version), dated };
+  }),
+  form: os.policies.form.handler(() => versionForm()),
+  kept: os.policies.kept.handler(({ context, input }) => {
+    const { staffId } = context.person().actor;
+    return draftOf(context.desk().file.db, versionDraftId(input.pack, staffId), staffId)?.form ?? null;
+  }),
+  keep: os.policies.keep.handler(({ context, input: { pack, draft } }) => {
+    const { file, now } = context.desk();
+    const { staffId } = context.person().actor;
+    const draftId = versionDraftId(pack, staffId);
+    if (draft === null) removeDraft(file.db, draftId, staffId);
+    else saveDraft(file.db, { draftId, staffId, title: '', form: draft, savedAt: now() });
+    return null;
   }),
   check: os.policies.check.handler(({ context, input }) => {
     const [pack, base] = versionOf(context.desk(), input.base);

@@ -5,6 +5,7 @@ import { rolesAllow } from '../../domain/staff/role.ts';
 import { parseSearch } from '../../domain/search/search-query.ts';
 import { searchCases } from '../../store/queries/find-cases.ts';
 import { type QueueSelection, queuePage, queueTotal } from '../../store/queries/queue.ts';
+import { nextCase } from '../queue/next-case.ts';
 import { queueBadges } from '../queue/queue-badges.ts';
 import { shownRows } from '../queue/shown-rows.ts';
 import { todayOf } from '../open-desk.ts';
@@ -23,11 +24,13 @@ export const queueRouter = {
     const rows = queuePage(desk.file.db, { ...looked(context, queue), ...list });
     return shownRows(desk, rows, context.person().actor.staffId);
   }),
-  next: os.queue.next.handler(({ context, input: { cursor, queue, ...list } }) => {
+  next: os.queue.next.handler(({ context, input: { queue, filters, caseId, passed } }) => {
     const desk = context.desk();
+    const person = context.person();
     noteList(context, queue);
-    const rows = queuePage(desk.file.db, { ...looked(context, queue), ...list, position: { after: cursor }, limit: 1 });
-    return shownRows(desk, rows, context.person().actor.staffId)[0] ?? null;
+    const found = nextCase(desk, { selection: { ...looked(context, queue), filters }, caseId, passed }, person);
+    const [row = null] = shownRows(desk, found.row === null ? [] : [found.row], person.actor.staffId);
+    return { ...found, skipped: { ...found.skipped }, row };
   }),
 };
 
@@ -55,7 +58,7 @@ export const searchRouter = {
 type Context = Pick<CallContext, 'desk' | 'person'>;
 
 /** What the person looks at: a list, in their office and below it, as of now. */
-function looked(context: Context, name: CaseListName): Omit<QueueSelection, 'filters'> {
+export function looked(context: Context, name: CaseListName): Omit<QueueSelection, 'filters'> {
   const { actor } = context.person();
   const { source, permission } = caseList(name);
   if (!rolesAllow(actor.roles, permission)) throw refused({ code: 'missing-permission', permission });

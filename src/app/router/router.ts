@@ -6,8 +6,11 @@ import { deskRouter } from './desk-router.ts';
 import { documentsRouter } from './documents-router.ts';
 import { duplicatesRouter } from './duplicates-router.ts';
 import { os } from './guarded.ts';
+import { holdsRouter } from './holds-router.ts';
 import { intakeRouter } from './intake-router.ts';
+import { lettersRouter } from './letters-router.ts';
 import { logRouter } from './log-router.ts';
+import { massRouter } from './mass-router.ts';
 import { outboxRouter } from './outbox-router.ts';
 import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
 import { policiesRouter } from './policies-router.ts';
@@ -15,6 +18,7 @@ import { publicityRouter } from './publicity-router.ts';
 import { queueRouter, searchRouter } from './queue-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
+import { timeRouter } from './time-router.ts';
 import { waitlistRouter } from './waitlist-router.ts';
 
 /** The contract, implemented. */
@@ -26,10 +30,13 @@ export const router = os.router({
   desk: deskRouter,
   devices: devicesRouter,
   documents: documentsRouter,
+  holds: holdsRouter,
   duplicates: duplicatesRouter,
   intake: intakeRouter,
+  letters: lettersRouter,
   log: logRouter,
   offices: officesRouter,
+  mass: massRouter,
   outbox: outboxRouter,
   policies: policiesRouter,
   publicity: publicityRouter,
@@ -39,5 +46,6 @@ export const router = os.router({
   settings: settingsRouter,
   staff: staffRouter,
   sync: syncRouter,
+  time: timeRouter,
   waitlist: waitlistRouter,
 });

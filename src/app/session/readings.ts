@@ -23,7 +23,7 @@ type Entries = InferContractRouterOutputs<Contract>['log']['access'];
 /** The first part of the names of the actions that a kind of reading has. */
 const actionsOf = {
   cases: ['case', 'document', 'draft'],
-  lists: ['queue', 'search', 'staff', 'conflict'],
+  lists: ['queue', 'search', 'staff', 'conflict', 'mass'],
   files: ['carry'],
   sessions: ['session'],
 } as const satisfies Record<NonNullable<AccessFilters['kind']>, readonly string[]>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ApplicationContent } from '../../domain/application/content.ts';
-import { type CaseDocument, documentTypes, pageMediaTypes } from '../../domain/application/document.ts';
+import { type CaseDocument, copyKinds, documentTypes, pageMediaTypes } from '../../domain/application/document.ts';
+import { documentRefusalReasons } from '../../domain/application/document-verdict.ts';
 import { assetKinds, homeNatures } from '../../domain/application/household.ts';
 import { channels, greenChannelReasons, programmes } from '../../domain/application/programme.ts';
 import { parseIdentityNumber } from '../../domain/identity/identity-number.ts';
@@ -144,6 +145,29 @@ export const caseDocumentSchema = z.strictObject({
   receivedOn: plainDateSchema,
   files: z.array(documentFileSchema).min(1).max(100),
 }) satisfies z.ZodType<CaseDocument>;
+
+/** A paper as the case has it: a copy names its original, and a verdict who judged it. */
+export const judgedDocumentSchema = caseDocumentSchema.extend({
+  copyOf: z.strictObject({ documentId: documentIdSchema, page: blobHashSchema, made: z.enum(copyKinds) }).optional(),
+  verdict: z
+    .discriminatedUnion('kind', [
+      z.strictObject({
+        kind: z.literal('accepted'),
+        byName: z.string(),
+        on: plainDateSchema,
+        validUntil: plainDateSchema.nullable(),
+      }),
+      z.strictObject({
+        kind: z.literal('refused'),
+        byName: z.string(),
+        on: plainDateSchema,
+        reason: z.enum(documentRefusalReasons),
+        comment: z.string(),
+        askAgain: z.boolean(),
+      }),
+    ])
+    .optional(),
+});
 
 /** A document that a person just added on a screen: its id and day are given by the desk. */
 export const newDocumentSchema = z.strictObject({

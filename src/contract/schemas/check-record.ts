@@ -3,6 +3,7 @@ import type { CheckFinding } from '../../domain/agency-check/events.ts';
 import type { CheckRecords } from '../../domain/agency-check/record.ts';
 import type { CheckSource } from '../../domain/agency-check/source.ts';
 import { homeNatures } from '../../domain/application/household.ts';
+import { workStatusCodes } from '../../domain/identity/status-codes.ts';
 import { areaSchema, fenSchema, lineSchema, plainDateSchema } from './primitives.ts';
 
 /** What each registry keeps of one person, as somebody enters it from a paper (domain/agency-check/record.ts). */
@@ -77,6 +78,10 @@ const checkRecordSchemas: { readonly [Source in CheckSource]: z.ZodType<CheckRec
     monthsPaid: months,
     base: fenSchema,
     isActive: z.boolean(),
+    workStatus: z
+      .enum(workStatusCodes.map(({ code }) => code))
+      .nullable()
+      .optional(),
   }),
   'housing-fund': z.strictObject({ employer: line, monthsPaid: months, base: fenSchema, balance: fenSchema }),
   tax: z.strictObject({ year: z.int().min(1990).max(2100), income: fenSchema, employer: line }),

@@ -56,7 +56,11 @@ export function drawContent(wish: ContentWish): ApplicationContent {
     members,
     phone: household.phone,
     address,
-    registrationAddress: local ? (random.chance(0.6) ? address : addressIn(random, wish.street)) : farAddress(random),
+    registrationAddress: local
+      ? random.chance(0.6)
+        ? address
+        : addressIn(random, wish.street)
+      : farAddress(random, wish.caseIndex),
     registeredSince: local ? addDays(on, -random.integer(400, 9_000)) : null,
     residentSince: local && random.chance(0.7) ? null : addDays(on, -random.integer(200, 2_600)),
     homes: homesOf(random, { address, applicant }),
@@ -81,7 +85,10 @@ function addressIn(random: SeededRandom, street: DemoStreet): string {
   return `西宁市${district.name}${street.name}${house}${random.pick(estates)}${flat}`;
 }
 
-function farAddress(random: SeededRandom): string {
+/** A village has many houses of one number: by the case, so that two families seldom share one by chance. */
+const PARTS = ['上', '下', '东', '西', '南', '北', '中', '前', '后', '新', '老', '大', '小'] as const;
+
+function farAddress(random: SeededRandom, caseIndex: number): string {
   const places = [
     '海东市化隆县群科镇',
     '海东市循化县积石镇',
@@ -91,7 +98,7 @@ function farAddress(random: SeededRandom): string {
     '定西市通渭县平襄镇',
     '南充市仪陇县新政镇',
   ];
-  return `${random.pick(places)}${random.pick(['团结', '新民', '上庄', '河沿', '东山'])}村${String(random.integer(1, 160))}号`;
+  return `${random.pick(places)}${random.pick(['团结', '新民', '上庄', '河沿', '东山'])}${PARTS[caseIndex % PARTS.length] ?? ''}村${String((caseIndex % 11) + 1)}社${String(random.integer(1, 160))}号`;
 }
 
 function workplaceOf(random: SeededRandom, member: HouseholdMember): string {

@@ -11,7 +11,7 @@ import type { SignedIn } from '../../app/session/signed-in.ts';
 import type { PublicityCommand } from '../../domain/publicity/commands.ts';
 import { MOST_ITEMS } from '../../domain/publicity/prepare.ts';
 import { chinaDateOf, instant } from '../../kernel/instant.ts';
-import type { CaseId, CommandId } from '../../kernel/ids.ts';
+import type { CommandId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { CityPeople } from '../city/found-city.ts';
 import { demoCityOffice } from '../city/offices.ts';
@@ -83,7 +83,7 @@ class Notices {
     const clerk = this.#person('clerk');
     const waiting = waitingGroups(desk, clerk).flatMap(({ cases }) => cases.map(({ caseId }) => caseId));
     const late = whom === 'most' && waiting.length > 1 ? Math.max(1, Math.floor(waiting.length / 5)) : 0;
-    const caseIds = waiting.slice(0, Math.min(MOST_ITEMS, waiting.length - late)) as CaseId[];
+    const caseIds = waiting.slice(0, Math.min(MOST_ITEMS, waiting.length - late));
     this.#batchId = '';
     this.#objectionId = '';
     if (caseIds.length === 0) return;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { aContent, aMember } from '../../../tests/support/application/builders.ts';
 import {
   TODAY,
   aCaseToCheck,
@@ -12,7 +13,8 @@ import {
   givenChecks,
 } from '../../../tests/support/checks/given-checks.ts';
 import { householdFactsOfContent } from '../eligibility/declared-household.ts';
-import { addDays } from '../../kernel/plain-date.ts';
+import { identityNumberFor } from '../identity/identity-number.ts';
+import { addDays, plainDate } from '../../kernel/plain-date.ts';
 import { answeredSources } from './answered-sources.ts';
 import { type CellState, type MatrixInput, checkCounts, checkMatrix } from './cell.ts';
 import type { CheckCommand } from './commands.ts';
@@ -33,6 +35,70 @@ function stateAt(source: CheckSource, input: MatrixInput, person = applicant.ide
 const report = (monthlyIncome: number): CheckCommand =>
   anAnswer('economic-report', { outcome: 'found', record: { reportNo: '', monthlyIncome, assets: 0 } });
 const failed = anAnswer('housing', { outcome: 'failed', failure: 'timeout', detail: '' });
+
+describe('what several people have together', () => {
+  const spouse = aMember({
+    name: '马海山',
+    identityNumber: identityNumberFor('630104', plainDate('1979-02-03'), 21),
+    relation: '11',
+    monthlyIncome: 0,
+  });
+  const household = aContent({ members: [applicant, spouse], assets: [{ kind: 'deposit', note: '', value: 50_000 }] });
+  const application = aCaseToCheck({ content: household });
+  const ofSpouse = { consentId: 'consent-2', person: spouse.identityNumber } as const;
+  const reported = (person: 'applicant' | 'spouse', assets: number, round = 1): readonly CheckCommand[] => {
+    const of = person === 'applicant' ? applicant : spouse;
+    const requestId = `${person}-${String(round)}`;
+    const record = { reportNo: '', monthlyIncome: of.monthlyIncome, assets };
+    const answer = anAnswer('economic-report', { outcome: 'found', record });
+    return [
+      { type: 'request', requests: [{ requestId, person: of.identityNumber, source: 'economic-report' }] },
+      { ...answer, requestId } as CheckCommand,
+    ];
+  };
+  const consents = [aConsent(), aConsent(ofSpouse)];
+  const cells = (...rounds: readonly (readonly CheckCommand[])[]) => {
+    const { state } = givenChecks([...consents, ...rounds.flat()], { application });
+    const input: MatrixInput = { content: household, checks: state, policy: checkPolicy, on: TODAY };
+    const assetsOf = (person: string) =>
+      checkMatrix(input)
+        .find((cell) => cell.person === person && cell.source === 'economic-report')
+        ?.differences.map(({ field, registry }) => `${field} ${String(registry)}`);
+    const facts = factsWithChecks(householdFactsOfContent(household), input);
+    return {
+      differences: [assetsOf(applicant.identityNumber), assetsOf(spouse.identityNumber)],
+      mismatches: checkFigures(state).mismatches,
+      assets: facts.members.map((member) => member.assets?.value),
+    };
+  };
+
+  it('differs on the report that carries the sum above the declaration, whichever came last', () => {
+    expect(cells(reported('applicant', 30_000), reported('spouse', 20_000)).mismatches).toBe(0);
+    const spouseLast = cells(reported('applicant', 30_000), reported('spouse', 20_001));
+    expect(spouseLast).toEqual({ differences: [[], ['assets 50001']], mismatches: 1, assets: [30_000, 20_001] });
+    const applicantLast = cells(reported('spouse', 20_001), reported('applicant', 30_000));
+    expect(applicantLast).toMatchObject({ differences: [['assets 50001'], []], mismatches: 1 });
+    // Asked again with less, and the sum is below again.
+    const again = cells(reported('spouse', 20_001), reported('applicant', 30_000), reported('spouse', 10_000, 2));
+    expect(again).toMatchObject({ differences: [[], []] });
+  });
+
+  it('is ruled on as a sum: the rest stands for the one whose report it is', () => {
+    const rule = (choice: 'declared' | 'registry' | 'other', value: number | null): CheckCommand => ({
+      type: 'rule',
+      person: spouse.identityNumber,
+      source: 'economic-report',
+      evidenceId: 'spouse-1',
+      fields: [{ field: 'assets', choice, value }],
+      reason: 'document-proves',
+      comment: '',
+    });
+    const rounds = [reported('applicant', 30_000), reported('spouse', 90_000)] as const;
+    expect(cells(...rounds, [rule('registry', null)]).assets).toEqual([30_000, 90_000]);
+    expect(cells(...rounds, [rule('declared', null)]).assets).toEqual([30_000, 20_000]);
+    expect(cells(...rounds, [rule('other', 70_000)]).assets).toEqual([30_000, 40_000]);
+  });
+});
 
 describe('the state of a cell', () => {
   it('follows consent, question, line and answer', () => {

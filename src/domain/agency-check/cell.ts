@@ -2,7 +2,7 @@
  * Where one person's check at one registry stands on a day: the matrix on the case page is one of these per person and
  * source. "Not asked", "no record" and "failed" are three different things, and so are "queued" and "asked".
  */
-import { type PlainDate, addDays } from '../../kernel/plain-date.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { ApplicationContent } from '../application/content.ts';
 import type { HouseholdMember } from '../application/household.ts';
 import type { AgencyFailure } from './agency-port.ts';
@@ -11,7 +11,9 @@ import { consentFor } from './consent.ts';
 import type { Difference } from './difference-fields.ts';
 import { differencesOf } from './differences.ts';
 import type { FieldRuling } from './events.ts';
+import { validUntilOf } from './last-day.ts';
 import { neededSources } from './needed-sources.ts';
+import { assetsReportedBefore } from './reported-assets.ts';
 import type { CheckSource } from './source.ts';
 import type { CheckEvidence, CheckRequestState, ChecksState } from './state.ts';
 
@@ -122,28 +124,14 @@ function stateOf(input: MatrixInput, cell: Omit<CheckCell, 'state'>, isNeeded: b
   return consentFor(input.checks, cell, input.on) === undefined ? 'no-consent' : 'not-asked';
 }
 
-/** The last day on which evidence counts: the policy's period or the registry's own limit, whichever ends first. */
-export function lastDayOf(
-  evidence: Pick<CheckEvidence, 'source' | 'asOf' | 'validUntil'>,
-  policy: CheckPolicy,
-): PlainDate {
-  const byPolicy = addDays(evidence.asOf, policy.validityDays[evidence.source]);
-  return evidence.validUntil !== null && evidence.validUntil < byPolicy ? evidence.validUntil : byPolicy;
-}
-
-/** The same, or the day before the household changed, if that was sooner. */
-function validUntilOf(evidence: CheckEvidence, { policy, changedOn = null }: MatrixInput): PlainDate {
-  const last = lastDayOf(evidence, policy);
-  if (changedOn === null || evidence.asOf >= changedOn || last < changedOn) return last;
-  return addDays(changedOn, -1);
-}
-
 function ruledDifferences(
-  { content, checks, policy, on }: MatrixInput,
+  input: MatrixInput,
   member: HouseholdMember,
   evidence: CheckEvidence,
 ): readonly CellDifference[] {
-  const declared = { content, member, incomeTolerance: policy.incomeTolerance, on };
+  const { content, checks, policy, on } = input;
+  const assetsBefore = assetsReportedBefore(input, evidence);
+  const declared = { content, member, incomeTolerance: policy.incomeTolerance, assetsBefore, on };
   return differencesOf(evidence.source, evidence.finding, declared).map((difference) => ({
     ...difference,
     ruling: rulingOn(checks, evidence, difference),

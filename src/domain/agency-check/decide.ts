@@ -2,13 +2,14 @@
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { HouseholdMember } from '../application/household.ts';
 import { mayCheck } from './available-actions.ts';
-import { checkMatrix, lastDayOf } from './cell.ts';
+import { checkMatrix } from './cell.ts';
 import type { CheckDecision, CheckFacts } from './check-facts.ts';
 import type { CheckCommand, NewRequest } from './commands.ts';
 import { consentFor } from './consent.ts';
 import { recordConsent } from './decide-consent.ts';
 import type { ChangedCondition, CheckEvent, FieldRuling } from './events.ts';
 import { evolveChecks } from './evolve.ts';
+import { lastDayOf } from './last-day.ts';
 import { neededCount, neededSources } from './needed-sources.ts';
 import type { CheckRefusal } from './refusal.ts';
 import type { CheckRequestState, ChecksState } from './state.ts';

@@ -25,7 +25,7 @@ export const differenceFields = [
 export type DifferenceField = (typeof differenceFields)[number];
 
 export type DifferenceUnit =
-  'text' | 'fen' | 'fen-per-month' | 'cm2' | 'months' | 'count' | 'date' | 'marital' | 'code';
+  'text' | 'fen' | 'fen-per-month' | 'cm2' | 'months' | 'count' | 'date' | 'marital' | 'grade' | 'code';
 
 export const unitOfField: Readonly<Record<DifferenceField, DifferenceUnit>> = {
   name: 'text',
@@ -42,7 +42,7 @@ export const unitOfField: Readonly<Record<DifferenceField, DifferenceUnit>> = {
   firms: 'count',
   employer: 'text',
   'insured-months': 'months',
-  'disability-grade': 'count',
+  'disability-grade': 'grade',
   school: 'text',
   'graduated-on': 'date',
   'resident-since': 'date',

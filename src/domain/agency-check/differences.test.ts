@@ -20,17 +20,19 @@ interface About {
   readonly content?: Partial<ApplicationContent>;
   readonly member?: HouseholdMember;
   readonly incomeTolerance?: number;
+  readonly assetsBefore?: number;
 }
 
 /** What differs between a record (null: none) and a declaration, as `field: declared → registry`. */
 function differ<Source extends CheckSource>(
   source: Source,
   record: CheckRecords[Source] | null,
-  { content = {}, member = applicant, incomeTolerance = 0 }: About = {},
+  { content = {}, member = applicant, incomeTolerance = 0, assetsBefore = 0 }: About = {},
 ): readonly string[] {
   const finding = record === null ? ({ outcome: 'none' } as const) : ({ outcome: 'found', record } as const);
-  const declared = { content: aContent({ members: [applicant, spouse], ...content }), member, incomeTolerance };
-  return differencesOf(source, finding, { ...declared, on: plainDate('2026-10-10') }).map(
+  const household = aContent({ members: [applicant, spouse], ...content });
+  const declared = { content: household, member, incomeTolerance, assetsBefore, on: plainDate('2026-10-10') };
+  return differencesOf(source, finding, declared).map(
     ({ field, declared: said, registry }) => `${field}: ${String(said)} → ${String(registry)}`,
   );
 }
@@ -114,6 +116,14 @@ describe('income and assets', () => {
     expect(differ('economic-report', { ...report, assets: 501 }, { content: { assets } })).toEqual([
       'assets: 500 → 501',
     ]);
+  });
+
+  it('assets of several people are compared together, and a report of nothing is no difference', () => {
+    const about = { content: { assets: [{ kind: 'deposit', note: '', value: 500 }] as const }, member: spouse };
+    const own = { ...report, monthlyIncome: spouse.monthlyIncome, assets: 201 };
+    expect(differ('economic-report', own, { ...about, assetsBefore: 299 })).toEqual([]);
+    expect(differ('economic-report', own, { ...about, assetsBefore: 300 })).toEqual(['assets: 500 → 501']);
+    expect(differ('economic-report', { ...own, assets: 0 }, { ...about, assetsBefore: 900 })).toEqual([]);
   });
 });
 

@@ -6,6 +6,7 @@
 import { type PlainDate, addYears } from '../../kernel/plain-date.ts';
 import type { ApplicationContent } from '../application/content.ts';
 import type { HouseholdMember } from '../application/household.ts';
+import { declaredAssets } from './reported-assets.ts';
 import type { Difference, DifferenceField } from './difference-fields.ts';
 import type { CheckFinding, ComparedValue } from './events.ts';
 import type { CheckRecord } from './record.ts';
@@ -16,6 +17,8 @@ export interface Declared {
   readonly content: ApplicationContent;
   readonly member: HouseholdMember;
   readonly incomeTolerance: number;
+  /** Fen: what the reports on other people of the household say that came before this one (reported-assets.ts). */
+  readonly assetsBefore: number;
   /** The day of the comparison: giving up a home is looked back on five years. */
   readonly on: PlainDate;
 }
@@ -57,14 +60,11 @@ const comparisons: { readonly [Source in CheckSource]: Compare<Source> } = {
   welfare: () => [],
   'economic-report': (record, declared) => {
     if (record === null) return [];
-    const deposits = declared.content.assets
-      .filter((asset) => asset.kind !== 'vehicle' && asset.kind !== 'housing-fund')
-      .reduce((sum, asset) => sum + asset.value, 0);
-    const isAbove = record.assets > deposits + tolerated(deposits, declared);
-    return [
-      ...incomes(record.monthlyIncome, declared),
-      ...(isAbove ? [difference('assets', deposits, record.assets)] : []),
-    ];
+    const stated = declaredAssets(declared.content);
+    // The household declares its assets as one, the registry reports them for each person: the sum is what compares.
+    const reported = record.assets + declared.assetsBefore;
+    const isAbove = record.assets > 0 && reported > stated;
+    return [...incomes(record.monthlyIncome, declared), ...(isAbove ? [difference('assets', stated, reported)] : [])];
   },
   housing: (record, declared) => [
     ...ownedArea(record, declared),

@@ -18,6 +18,7 @@ import { type CellDifference, type CheckCell, type MatrixInput, checkMatrix } fr
 import type { DifferenceField } from './difference-fields.ts';
 import type { ComparedValue } from './events.ts';
 import type { CheckRecord } from './record.ts';
+import { assetsReportedBefore, declaredAssets } from './reported-assets.ts';
 import type { CheckSource } from './source.ts';
 import type { CheckEvidence } from './state.ts';
 
@@ -30,7 +31,7 @@ export function factsWithChecks(declared: HouseholdFacts, input: MatrixInput): H
       const member = input.content.members[index];
       if (member === undefined) return person;
       const own = cells.filter((cell) => cell.person === member.identityNumber && countsToday(cell, input));
-      return own.reduce((facts, cell) => provers[cell.source](facts, proofOf(cell, input.content, member)), person);
+      return own.reduce((facts, cell) => provers[cell.source](facts, proofOf(cell, input, member)), person);
     }),
   };
 }
@@ -46,9 +47,11 @@ interface Proof {
   readonly differences: readonly CellDifference[];
   readonly content: ApplicationContent;
   readonly member: HouseholdMember;
+  /** Fen of the reports on others that the assets were compared together with. */
+  readonly assetsBefore: number;
 }
 
-function proofOf({ evidence, differences }: CheckCell, content: ApplicationContent, member: HouseholdMember): Proof {
+function proofOf({ evidence, differences }: CheckCell, input: MatrixInput, member: HouseholdMember): Proof {
   const kept = evidence as CheckEvidence;
   const { finding, source, asOf, manual, evidenceId } = kept;
   const origin: Origin = {
@@ -57,7 +60,9 @@ function proofOf({ evidence, differences }: CheckCell, content: ApplicationConte
     asOf,
     reference: manual === null ? evidenceId : manual.documentId,
   };
-  return { record: finding.outcome === 'found' ? finding.record : null, origin, differences, content, member };
+  const record = finding.outcome === 'found' ? finding.record : null;
+  const assetsBefore = assetsReportedBefore(input, kept);
+  return { record, origin, differences, content: input.content, member, assetsBefore };
 }
 
 type Prove = (facts: PersonFacts, proof: Proof) => PersonFacts;
@@ -97,12 +102,10 @@ const provers: Readonly<Record<CheckSource, Prove>> = {
     const record = proof.record as CheckRecord<'economic-report'> | null;
     if (record === null) return facts;
     const income = { registry: record.monthlyIncome, declared: facts.monthlyIncome, other: Number };
-    const registry = record.assets + unreported(proof);
-    const assets = { registry, declared: facts.assets, other: Number };
     return {
       ...facts,
       monthlyIncome: ruled(proof, 'monthly-income', income),
-      assets: ruled(proof, 'assets', assets),
+      assets: provedAssets(facts, proof, record),
     };
   },
   housing: (facts, proof) => {
@@ -184,12 +187,33 @@ function ruled<T>(
   return { value: registry, origin };
 }
 
+/**
+ * A ruling is on what the household has together: where reports on others were counted in, this person is left with
+ * what they do not account for, so that the sum is what was ruled.
+ */
+function provedAssets(
+  facts: PersonFacts,
+  proof: Proof,
+  { assets }: CheckRecord<'economic-report'>,
+): PersonFacts['assets'] {
+  const { assetsBefore, content, origin } = proof;
+  const registry = assets + unreported(proof);
+  if (assetsBefore === 0) return ruled(proof, 'assets', { registry, declared: facts.assets, other: Number });
+  const rest = (total: number): number => Math.max(0, total - assetsBefore);
+  // What the report does not count is kept with the applicant, whoever's report this is.
+  const counted = declaredAssets(content) - assetsOfKind(content, ['other']);
+  const declared = { value: rest(counted) + unreported(proof), origin };
+  return ruled(proof, 'assets', { registry, declared, other: (value) => rest(Number(value)) });
+}
+
 /** Declared things that the economic report does not count: the household's are kept with the applicant. */
 function unreported({ content, member }: Proof): number {
-  if (content.members[0]?.identityNumber !== member.identityNumber) return 0;
-  return content.assets
-    .filter((asset) => asset.kind === 'housing-fund' || asset.kind === 'other')
-    .reduce((sum, asset) => sum + asset.value, 0);
+  const isApplicant = content.members[0]?.identityNumber === member.identityNumber;
+  return isApplicant ? assetsOfKind(content, ['housing-fund', 'other']) : 0;
+}
+
+function assetsOfKind({ assets }: ApplicationContent, kinds: readonly string[]): number {
+  return assets.filter(({ kind }) => kinds.includes(kind)).reduce((sum, { value }) => sum + value, 0);
 }
 
 function asDate(value: ComparedValue): PlainDate | null {

@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { HomeNature } from '../application/household.ts';
+import type { WorkStatusCode } from '../identity/status-codes.ts';
 import type { CheckSource } from './source.ts';
 
 /** What each registry keeps of one person, as it answers. Money in fen, areas in cm², shares in thousandths. */
@@ -73,6 +74,8 @@ export interface CheckRecords {
     /** Assessment base a month. */
     readonly base: number;
     readonly isActive: boolean;
+    /** GB/T 2261.4 (ID-13); not every registry keeps it. */
+    readonly workStatus?: WorkStatusCode | null | undefined;
   };
   readonly 'housing-fund': {
     readonly employer: string;

@@ -8,9 +8,10 @@ import { cityOf, covers } from '../office/office.ts';
 import { type Permission, type Role, rolesAllow } from '../staff/role.ts';
 import { currentStep, officeOfStep, reviewBefore } from './chain.ts';
 import { openPause } from './clock-pause.ts';
-import type { CaseCommandType } from './commands.ts';
+import type { CaseCommandType, PaperCommandType, StepCommandType } from './commands.ts';
+import { openPromises } from './promise.ts';
 import type { Refusal } from './refusal.ts';
-import type { ApplicationState, Status } from './state.ts';
+import { type ApplicationState, type Status, statuses } from './state.ts';
 
 /** The person who acts. */
 export interface Actor {
@@ -43,8 +44,48 @@ const REVIEWS: readonly Status[] = [
 ];
 const BEFORE_ACCEPTANCE: readonly Status[] = ['submitted', 'awaiting-supplement', 'supplemented'];
 const IN_PUBLICITY: readonly Status[] = ['to-publicise', 'publicised', 'objection'];
+/** Open, and an office's turn. */
+const IN_HAND: readonly Status[] = ['submitted', 'supplemented', ...REVIEWS, 'recheck'];
+
+/** Judging a paper is no step of its own: whoever has the case in hand does it, also while the clock stands. */
+const judging: ActionRule = {
+  statuses: IN_HAND,
+  permission: 'case.review',
+  at: 'step',
+  fourEyes: false,
+  whilePaused: true,
+};
+
+const onPapers: Readonly<Record<PaperCommandType, ActionRule>> = {
+  'accept-document': judging,
+  'refuse-document': judging,
+  'copy-document': judging,
+  'keep-letter': { statuses, permission: 'letter.keep', at: 'scope', fourEyes: false, whilePaused: true },
+};
 
 export const actionRules: Readonly<Record<CaseCommandType, ActionRule>> = {
+  ...onPapers,
+  'accept-on-promise': {
+    statuses: ['submitted', 'supplemented'],
+    permission: 'case.accept',
+    at: 'step',
+    fourEyes: false,
+    whilePaused: false,
+  },
+  'record-promised': {
+    statuses: [...REVIEWS, ...IN_PUBLICITY, 'recheck'],
+    permission: 'case.intake',
+    at: 'scope',
+    fourEyes: false,
+    whilePaused: true,
+  },
+  'take-back-step': {
+    statuses: [...REVIEWS, 'to-publicise'],
+    permission: 'case.review',
+    at: 'scope',
+    fourEyes: false,
+    whilePaused: true,
+  },
   accept: {
     statuses: ['submitted', 'supplemented'],
     permission: 'case.accept',
@@ -149,7 +190,7 @@ const secondNoticeRule: ActionRule = {
   whilePaused: true,
 };
 
-const order: readonly CaseCommandType[] = [
+const order: readonly StepCommandType[] = [
   'accept',
   'request-supplement',
   'record-supplement',
@@ -163,12 +204,15 @@ const order: readonly CaseCommandType[] = [
   'withdraw',
   'pause-clock',
   'resume-clock',
+  'accept-on-promise',
+  'record-promised',
+  'take-back-step',
   'change-household',
   'record-death',
 ];
 
 export interface AvailableAction {
-  readonly command: CaseCommandType;
+  readonly command: StepCommandType;
   /** Null when the actor may do it now. */
   readonly refusal: Refusal | null;
 }
@@ -176,14 +220,17 @@ export interface AvailableAction {
 /** The actions that the case's status has, each with the reason why this actor cannot take it, in screen order. */
 export function availableActions(state: ApplicationState, actor: Actor): readonly AvailableAction[] {
   return order
-    .filter(
-      (command) =>
-        actionRules[command].statuses.includes(state.status) && fitsClock(state, command) && fitsChain(state, command),
-    )
+    .filter((command) => mayStand(state.status, command))
+    .filter((command) => isOffered(state, command, actor) && fitsChain(state, command))
     .map((command) => {
       const allowed = mayAct(state, command, actor);
       return { command, refusal: allowed.ok ? null : allowed.error };
     });
+}
+
+/** Whether a case of this status is at a step that has the command at all. */
+export function mayStand(status: Status, command: CaseCommandType): boolean {
+  return actionRules[command].statuses.includes(status);
 }
 
 /** Status, permission, office, own case, four eyes and clock, in this order: the first that fails is the answer. */
@@ -208,8 +255,30 @@ export function mayAct(state: ApplicationState, command: CaseCommandType, actor:
   return ok(null);
 }
 
-/** A clock that runs is not set going, one that stands is not stopped: of the two only one is offered. */
-function fitsClock(state: ApplicationState, command: CaseCommandType): boolean {
+/** What an office whose turn it is may do without the case going on. */
+const noProgress: readonly CaseCommandType[] = ['pause-clock', 'resume-clock', 'take-back-step'];
+
+/**
+ * Why this actor could take no step of the case as it stands; null when there is one. What only stands still for a while
+ * (a paused clock) is no reason. Recusal and four eyes come before rights: they are what nobody can help.
+ */
+export function stepRefusal(state: ApplicationState, actor: Actor): Refusal | null {
+  const steps = availableActions(state, actor).filter(
+    ({ command }) => actionRules[command].at === 'step' && !noProgress.includes(command),
+  );
+  const refusals = steps.map(({ refusal }) => refusal);
+  if (refusals.some((refusal) => refusal === null || refusal.code === 'clock-paused')) return null;
+  const barred = refusals.find((refusal) => refusal?.code === 'own-case' || refusal?.code === 'four-eyes');
+  return barred ?? refusals[0] ?? { code: 'not-now', status: state.status };
+}
+
+/**
+ * A clock that runs is not set going, one that stands is not stopped: of the two only one is offered. What was promised
+ * is asked for while it is open, and a step is offered to be taken back only to whoever took it.
+ */
+function isOffered(state: ApplicationState, command: CaseCommandType, actor: Actor): boolean {
+  if (command === 'record-promised') return openPromises(state).length > 0;
+  if (command === 'take-back-step') return state.undo?.by === actor.staffId;
   if (command === 'pause-clock') return openPause(state.clock) === undefined;
   return command !== 'resume-clock' || openPause(state.clock) !== undefined;
 }

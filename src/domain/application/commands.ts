@@ -1,9 +1,11 @@
-import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
+import type { BlobHash, CaseId, DocumentId, OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Verdict } from '../eligibility/evaluation.ts';
+import type { KeptLetter } from './kept-letter.ts';
 import type { PauseReason } from './pause-reason.ts';
 import type { ApplicationContent } from './content.ts';
-import type { CaseDocument } from './document.ts';
+import type { CaseDocument, CopyKind, DocumentFile, DocumentType } from './document.ts';
+import type { DocumentRefusalReason } from './document-verdict.ts';
 import type { Channel } from './programme.ts';
 import type { HouseholdChangeReason, RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
 import type { SupplementItem } from './state.ts';
@@ -39,6 +41,35 @@ export type ApplicationCommand =
   | ({ readonly type: 'overturn-rejection'; readonly comment: string } & Overruling)
   | { readonly type: 'pause-clock'; readonly reason: PauseReason; readonly comment: string }
   | { readonly type: 'resume-clock'; readonly comment: string }
+  /** The last step was taken in error (take-back.ts). */
+  | { readonly type: 'take-back-step'; readonly comment: string }
+  /** 容缺受理: all that is missing is promised in writing (promise.ts). */
+  | { readonly type: 'accept-on-promise'; readonly comment: string }
+  | { readonly type: 'record-promised'; readonly documents: readonly CaseDocument[]; readonly note: string }
+  | {
+      readonly type: 'accept-document';
+      readonly documentId: DocumentId;
+      /** What it is; another than it was handed in as puts that right. */
+      readonly documentType: DocumentType;
+      readonly validUntil: PlainDate | null;
+    }
+  | {
+      readonly type: 'refuse-document';
+      readonly documentId: DocumentId;
+      readonly reason: DocumentRefusalReason;
+      readonly comment: string;
+      readonly askAgain: boolean;
+    }
+  /** A page put straight or blacked out, kept beside its original (document-copy.ts). */
+  | {
+      readonly type: 'copy-document';
+      readonly id: DocumentId;
+      readonly of: DocumentId;
+      readonly page: BlobHash;
+      readonly made: CopyKind;
+      readonly file: DocumentFile;
+    }
+  | { readonly type: 'keep-letter'; readonly letter: KeptLetter }
   /** The household is another than declared; the content as it is now, consents as they were. */
   | {
       readonly type: 'change-household';
@@ -73,3 +104,7 @@ export interface Overruling {
 /** A command on a case that exists already. */
 export type CaseCommand = Exclude<ApplicationCommand, { type: 'submit' }>;
 export type CaseCommandType = CaseCommand['type'];
+
+/** Given where a paper or letter lies, on it alone; every other command is a button of the case. */
+export type PaperCommandType = 'accept-document' | 'refuse-document' | 'copy-document' | 'keep-letter';
+export type StepCommandType = Exclude<CaseCommandType, PaperCommandType>;

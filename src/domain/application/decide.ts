@@ -4,9 +4,13 @@
  */
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { rolesAllow } from '../staff/role.ts';
-import { mayAct } from './available-actions.ts';
+import { actionRules, mayAct } from './available-actions.ts';
 import { pausedClock, resumedClock } from './clock-pause.ts';
 import type { ApplicationCommand, CaseCommand } from './commands.ts';
+import { copyDocument } from './document-copy.ts';
+import { judgeDocument } from './document-verdict.ts';
+import { keepLetter } from './kept-letter.ts';
+import { acceptOnPromise, promiseAllows, recordPromised } from './promise.ts';
 import { basis } from './basis.ts';
 import { chainOf, chainOfCase, currentStep, decisionPlace, reviewBefore, reviewStepOf, stepAfter } from './chain.ts';
 import { changeHousehold, memberNamedTwice, recordDeath } from './decide-household.ts';
@@ -18,12 +22,17 @@ import type { Refusal } from './refusal.ts';
 import { clockAt } from './step-clock.ts';
 import { overrulesOf } from './overrule.ts';
 import type { ApplicationState, ReviewStep } from './state.ts';
+import { takeBack } from './take-back.ts';
 
 export function decide(command: ApplicationCommand, state: ApplicationState | undefined, facts: Facts): Decision {
   if (command.type === 'submit') return submit(command, state, facts);
   if (state === undefined) return err({ code: 'not-now', status: 'submitted' });
   const allowed = mayAct(state, command.type, facts.actor);
   if (!allowed.ok) return allowed;
+  const held = actionRules[command.type].at === 'step' ? (facts.heldBy?.(state) ?? null) : null;
+  if (held !== null) return err(held);
+  const kept = promiseAllows(state, command.type, facts.today);
+  if (!kept.ok) return kept;
   return onCase(command, state, facts);
 }
 
@@ -51,6 +60,19 @@ function onCase(command: CaseCommand, state: ApplicationState, facts: Facts): De
       return pauseClock(command, state, facts);
     case 'resume-clock':
       return resumeClock(command, state, facts);
+    case 'take-back-step':
+      return takeBack(command, state, facts);
+    case 'accept-on-promise':
+      return acceptOnPromise(command, state, facts);
+    case 'record-promised':
+      return recordPromised(command, state, facts);
+    case 'accept-document':
+    case 'refuse-document':
+      return judgeDocument(command, state, facts);
+    case 'copy-document':
+      return copyDocument(command, state, facts);
+    case 'keep-letter':
+      return keepLetter(command);
     case 'change-household':
       return changeHousehold(command, state, facts);
     case 'record-death':

@@ -34,10 +34,17 @@ export interface DocumentFile {
   readonly name: string;
 }
 
+export const copyKinds = ['straightened', 'redacted'] as const;
+
+/** How a copy differs: cropped and put straight, or with parts blacked out for publication. */
+export type CopyKind = (typeof copyKinds)[number];
+
 export interface CaseDocument {
   readonly id: DocumentId;
   readonly type: DocumentType;
   readonly title: string;
   readonly receivedOn: PlainDate;
   readonly files: readonly DocumentFile[];
+  /** A copy made here, and of which page; left out for what was handed in. */
+  readonly copyOf?: { readonly documentId: DocumentId; readonly page: BlobHash; readonly made: CopyKind };
 }

@@ -1,14 +1,18 @@
 import type { ConflictSettled } from '../conflict/settled.ts';
-import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
+import type { CaseId, DocumentId, OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { KeptLetter } from './kept-letter.ts';
 import type { Chain } from './chain-step.ts';
 import type { PauseReason } from './pause-reason.ts';
 import type { ApplicationContent } from './content.ts';
-import type { CaseDocument } from './document.ts';
+import type { CaseDocument, DocumentType } from './document.ts';
+import type { DocumentRefusalReason } from './document-verdict.ts';
 import type { HouseholdMember } from './household.ts';
 import type { Channel } from './programme.ts';
+import type { Promised } from './promise.ts';
+import type { Clock, ReviewStep, Status, SupplementItem } from './state.ts';
+import type { UndoableStep } from './take-back.ts';
 import type { HouseholdChangeReason, RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
-import type { Clock, ReviewStep, SupplementItem } from './state.ts';
 
 /** What every decision carries so that it can be explained later: rules, policy version and the values it stands on. */
 export interface Basis {
@@ -62,6 +66,8 @@ export type ApplicationEvent =
       readonly payload: {
         readonly receiptNo: string;
         readonly acceptedOn: PlainDate;
+        /** Accepted with papers missing (容缺受理); left out for a complete file. */
+        readonly promise?: Promised;
         /** Of the first step; null where it is publicity, which has no clock until it is published. */
         readonly clock: Clock | null;
         /** The steps of the programme by the policy of that day; a case without it goes by the three fixed ones. */
@@ -191,6 +197,56 @@ export type ApplicationEvent =
         readonly basis: Basis;
       };
     }
+  | {
+      readonly type: 'application.document-accepted.v1';
+      readonly payload: {
+        readonly documentId: DocumentId;
+        readonly documentType: DocumentType;
+        readonly validUntil: PlainDate | null;
+        readonly judgedOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.document-refused.v1';
+      readonly payload: {
+        readonly documentId: DocumentId;
+        readonly reason: DocumentRefusalReason;
+        readonly comment: string;
+        readonly askAgain: boolean;
+        readonly judgedOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'application.document-copied.v1';
+      /** One; a list as in every event that brings papers. */
+      readonly payload: { readonly documents: readonly CaseDocument[]; readonly basis: Basis };
+    }
+  | {
+      readonly type: 'application.promised-documents-received.v1';
+      readonly payload: {
+        readonly documents: readonly CaseDocument[];
+        readonly note: string;
+        readonly receivedOn: PlainDate;
+        /** What is promised and has still not come. */
+        readonly open: readonly DocumentType[];
+        readonly basis: Basis;
+      };
+    }
+  /** The case is as it was before its last step; numbers that the step used stay used. */
+  | {
+      readonly type: 'application.step-taken-back.v1';
+      readonly payload: {
+        readonly step: UndoableStep;
+        readonly from: Status;
+        readonly to: Status;
+        readonly comment: string;
+        readonly takenBackOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  | { readonly type: 'application.letter-kept.v1'; readonly payload: KeptLetter }
   /** The household stands in a notice; `clock` is the notice's period. */
   | {
       readonly type: 'application.publicised.v1';

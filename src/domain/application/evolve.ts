@@ -2,10 +2,12 @@ import type { StaffId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { ApplicationContent } from './content.ts';
+import { withVerdict } from './document-verdict.ts';
 import { decisionPlace, placeOf } from './chain.ts';
 import type { ApplicationEvent } from './events.ts';
 import { atPlace, evolveWay, onFrom } from './evolve-way.ts';
 import type { ApplicationState, ReviewStep } from './state.ts';
+import { withUndo } from './take-back.ts';
 
 /** An event with the actor of its envelope: four eyes needs to know who took each step. */
 export type RecordedEvent = ApplicationEvent & { readonly actor: StaffId };
@@ -14,7 +16,7 @@ export type RecordedEvent = ApplicationEvent & { readonly actor: StaffId };
 export function evolve(state: ApplicationState | undefined, event: RecordedEvent): ApplicationState {
   if (event.type === 'application.submitted.v1') return submitted(event.payload);
   invariant(state, `${event.type} before application.submitted.v1`);
-  return next(state, event);
+  return withUndo(state, event, next(state, event));
 }
 
 /** Folds a whole history; undefined for an empty one. */
@@ -69,6 +71,14 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
     case 'application.clock-paused.v1':
     case 'application.clock-resumed.v1':
       return { ...state, clock: event.payload.clock };
+    case 'application.document-accepted.v1':
+    case 'application.document-refused.v1':
+      return { ...state, documents: withVerdict(state.documents, event, event.actor) };
+    case 'application.document-copied.v1':
+    case 'application.promised-documents-received.v1':
+      return { ...state, documents: [...state.documents, ...event.payload.documents] };
+    case 'application.step-taken-back.v1':
+      return state.undo?.before ?? state;
     case 'application.publicised.v1':
     case 'application.publicity-held.v1':
     case 'application.publicity-released.v1':
@@ -77,6 +87,7 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
     case 'application.registered.v1':
     case 'application.household-changed.v1':
       return evolveWay(state, event);
+    case 'application.letter-kept.v1':
     case 'application.conflict-settled.v1':
       return state;
   }
@@ -86,11 +97,12 @@ function accepted(
   state: ApplicationState,
   event: Extract<RecordedEvent, { type: 'application.accepted.v1' }>,
 ): ApplicationState {
-  const { acceptedOn, receiptNo, clock, chain = null } = event.payload;
+  const { acceptedOn, receiptNo, clock, chain = null, promise = null } = event.payload;
   return {
     ...atPlace({ ...state, chain }, 0, clock),
     acceptedOn,
     receiptNo,
+    promise,
     lastStepBy: event.actor,
     stepsBy: { ...state.stepsBy, acceptance: event.actor },
   };
@@ -194,6 +206,8 @@ function submitted(payload: SubmittedEvent['payload']): ApplicationState {
     rejectionReasons: [],
     rejectionComment: '',
     decisionNoticeNo: null,
+    promise: null,
+    undo: null,
   };
 }
 

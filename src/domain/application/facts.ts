@@ -24,7 +24,7 @@ export interface Facts {
   readonly policy: PolicyVersion;
   /** A clock of the policy, from the day of its event: today unless said otherwise. */
   readonly startClock: (name: ClockName, from?: PlainDate) => Clock;
-  /** A limit that a step itself has, from today on. */
+  /** A limit that a step itself has, or that a promise is given, from today on. */
   readonly startLimit: (limit: TimeLimit) => Clock;
   /** Facts and conditions of this case as of today, from declaration and checks; only for a case that exists. */
   readonly assess: (state: ApplicationState, overrules?: readonly Overrule[]) => Assessment;
@@ -34,6 +34,8 @@ export interface Facts {
   readonly colleague: (staffId: StaffId) => Actor | undefined;
   /** The clock with its last day computed as of today, its pauses counted. */
   readonly timed: (clock: Clock) => Clock;
+  /** The refusal that names who else holds the case now; null when nobody does. Left out: nobody is asked. */
+  readonly heldBy?: (state: ApplicationState) => Refusal | null;
   /** The next free numbers of this desk, used when the command needs one. */
   readonly numbers: { readonly caseNo: string; readonly receiptNo: string; readonly noticeNo: string };
 }

@@ -22,6 +22,9 @@ export function identityClaims(state: ApplicationState, event: ApplicationEvent)
     case 'application.rejected.v1':
     case 'application.rejection-confirmed.v1':
       return [{ kind: 'release', identityNumbers }];
+    // The acceptance that took them never was.
+    case 'application.step-taken-back.v1':
+      return event.payload.step === 'acceptance' ? [{ kind: 'release', identityNumbers }] : [];
     case 'application.withdrawn.v1':
     case 'application.closed-for-another.v1':
       return state.acceptedOn === null ? [] : [{ kind: 'release', identityNumbers }];
@@ -46,6 +49,11 @@ export function identityClaims(state: ApplicationState, event: ApplicationEvent)
     case 'application.rejection-overturned.v1':
     case 'application.clock-paused.v1':
     case 'application.clock-resumed.v1':
+    case 'application.document-accepted.v1':
+    case 'application.document-refused.v1':
+    case 'application.document-copied.v1':
+    case 'application.promised-documents-received.v1':
+    case 'application.letter-kept.v1':
     case 'application.publicised.v1':
     case 'application.publicity-held.v1':
     case 'application.publicity-released.v1':

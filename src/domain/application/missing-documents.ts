@@ -1,11 +1,12 @@
 import type { CheckSource } from '../agency-check/source.ts';
 import type { PolicyVersion } from '../policy/policy.ts';
 import type { DocumentType } from './document.ts';
+import { countingTypes } from './document-verdict.ts';
 import type { Programme } from './programme.ts';
 import type { ApplicationState } from './state.ts';
 
 /**
- * The documents that the policy asks of the programme and the case does not have, in the policy's order. What one of
+ * The documents that the policy asks of the programme and the case has none that counts, in the policy's order. What one of
  * the `answered` registries shows is not asked for: no proof may be demanded for data that sharing provides (§5.2).
  */
 export function missingDocuments(
@@ -13,7 +14,7 @@ export function missingDocuments(
   policy: PolicyVersion,
   answered: readonly CheckSource[] = [],
 ): readonly DocumentType[] {
-  const present = state.documents.map((document) => document.type);
+  const present = countingTypes(state.documents);
   return neededDocuments(state.content.programme, policy, answered).filter((type) => !present.includes(type));
 }
 

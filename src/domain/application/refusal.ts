@@ -15,6 +15,8 @@ export type Refusal =
   | { readonly code: 'wrong-office'; readonly office: OfficeId }
   /** The person who took the last step cannot take the next one. */
   | { readonly code: 'four-eyes' }
+  /** Somebody else holds the case until then (UTC milliseconds); a supervisor can give it to another first. */
+  | { readonly code: 'held-by'; readonly name: string; readonly until: number }
   /** The actor, or a declared relative, belongs to the household. */
   | { readonly code: 'own-case' }
   /** PRH-05: one notice lists everything; a second one needs a supervisor and a reason. */
@@ -42,6 +44,21 @@ export type Refusal =
   | { readonly code: 'clock-running' }
   /** PRH-05: what the applicant owes before acceptance is asked for by the one-time notice. */
   | { readonly code: 'pause-by-notice' }
+  /** The last step is not the actor's, or the case has gone on since. */
+  | { readonly code: 'nothing-to-take-back' }
+  | { readonly code: 'unknown-document' }
+  | { readonly code: 'no-such-letter' }
+  /** 容缺受理: the file lacks nothing that could be promised. */
+  | { readonly code: 'nothing-missing' }
+  /** The policy lets these papers not follow later. */
+  | { readonly code: 'not-promisable'; readonly types: readonly DocumentType[] }
+  | { readonly code: 'nothing-promised' }
+  /** None of the papers is one of those that are promised. */
+  | { readonly code: 'not-promised'; readonly types: readonly DocumentType[] }
+  /** Papers that were promised have not come yet. */
+  | { readonly code: 'promise-open'; readonly types: readonly DocumentType[] }
+  /** They have not come in time: they come now, or a person records the withdrawal. */
+  | { readonly code: 'promise-broken'; readonly types: readonly DocumentType[] }
   | { readonly code: 'no-applicant' }
   /** The policy's steps for the programme cannot be gone by. */
   | { readonly code: 'chain-unusable'; readonly problem: ChainProblem }

@@ -3,9 +3,13 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Chain } from './chain-step.ts';
 import type { ApplicationContent } from './content.ts';
 import type { ClockPause } from './pause-reason.ts';
-import type { CaseDocument, DocumentType } from './document.ts';
+import type { DocumentType } from './document.ts';
+import type { DocumentRefusalReason, JudgedDocument } from './document-verdict.ts';
 import type { Channel } from './programme.ts';
+import type { Promised } from './promise.ts';
 import type { RejectionReason } from './reasons.ts';
+import type { SupplementPoint } from './supplement-list.ts';
+import type { Undo } from './take-back.ts';
 
 export const statuses = [
   'submitted',
@@ -46,6 +50,10 @@ export interface Clock {
 export interface SupplementItem {
   readonly documentType: DocumentType | null;
   readonly text: string;
+  /** The paper was there and was refused for this; left out where it was missing. */
+  readonly reason?: DocumentRefusalReason | undefined;
+  /** What else is open, in words that the desk has; left out where `text` says it. */
+  readonly point?: SupplementPoint | undefined;
 }
 
 /** The steps of a review that end with an opinion. */
@@ -80,7 +88,7 @@ export interface ApplicationState {
   readonly street: OfficeId;
   readonly status: Status;
   readonly content: ApplicationContent;
-  readonly documents: readonly CaseDocument[];
+  readonly documents: readonly JudgedDocument[];
   readonly receivedOn: PlainDate;
   readonly acceptedOn: PlainDate | null;
   readonly receiptNo: string | null;
@@ -110,4 +118,8 @@ export interface ApplicationState {
   readonly rejectionReasons: readonly RejectionReason[];
   readonly rejectionComment: string;
   readonly decisionNoticeNo: string | null;
+  /** Accepted with papers missing; null for a file that was complete. */
+  readonly promise: Promised | null;
+  /** The last thing that happened is a step that its taker may still take back. */
+  readonly undo: Undo | null;
 }

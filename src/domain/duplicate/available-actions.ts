@@ -23,14 +23,17 @@ export interface PairInView {
   readonly reasons: readonly PairReason[];
 }
 
-/** A decided case is not undone by finding another: that is the re-check's way. */
+/** A decided case, or one of which a notice hangs out, is not undone by finding another: that is an objection's or the re-check's way. */
 const CLOSABLE: readonly Status[] = [
   'submitted',
   'awaiting-supplement',
   'supplemented',
+  'community-check',
   'street-review',
+  'civil-affairs-review',
   'district-review',
   'city-decision',
+  'final-list',
 ];
 const ENDED: readonly Status[] = ['rejected', 'rejection-confirmed', 'withdrawn'];
 

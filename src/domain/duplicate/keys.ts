@@ -27,7 +27,12 @@ export function duplicateKeys(facts: DuplicateFacts, soundOf: SoundOf): readonly
     ...facts.addresses.map((text) => ({ kind: 'address' as const, text })),
     ...(facts.card === '' ? [] : [{ kind: 'card' as const, text: facts.card }]),
   ];
-  return [...new Map(keys.map((key) => [`${key.kind} ${key.text}`, key])).values()];
+  return keys.filter((key, place) => isFirst(keys, key, place));
+}
+
+function isFirst(keys: readonly DuplicateKey[], { kind, text }: DuplicateKey, place: number): boolean {
+  for (let at = 0; at < place; at += 1) if (keys[at]?.text === text && keys[at]?.kind === kind) return false;
+  return true;
 }
 
 function keysOfPerson(person: DuplicatePerson, soundOf: SoundOf): readonly DuplicateKey[] {

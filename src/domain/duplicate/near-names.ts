@@ -39,10 +39,18 @@ export function normalName(name: string): string {
 /** `transposed`: two neighbouring digits of YYYYMMDD changed places. */
 export function nearBirths(one: PlainDate, other: PlainDate): 'same' | 'transposed' | null {
   if (one === other) return 'same';
-  const [a, b] = [digitsOf(one), digitsOf(other)];
-  const at = [...a].findIndex((digit, place) => digit !== b.charAt(place));
-  const swapped = `${a.slice(0, at)}${a.charAt(at + 1)}${a.charAt(at)}${a.slice(at + 2)}`;
-  return swapped === b ? 'transposed' : null;
+  // Asked of every two people of two cases: no text is made.
+  let [first, second] = [-1, -1];
+  for (let at = 0; at < one.length; at += 1) {
+    if (one.charCodeAt(at) === other.charCodeAt(at)) continue;
+    if (second !== -1) return null;
+    if (first === -1) first = at;
+    else second = at;
+  }
+  if (second === -1) return null;
+  const areNeighbours = second - first === 1 || (second - first === 2 && one.charAt(first + 1) === '-');
+  const areSwapped = one.charAt(first) === other.charAt(second) && one.charAt(second) === other.charAt(first);
+  return areNeighbours && areSwapped ? 'transposed' : null;
 }
 
 /** The digits of a day of birth in their order of size: the same for every transposition. */

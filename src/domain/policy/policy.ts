@@ -34,8 +34,10 @@ export interface PolicyVersion {
   readonly clocks: Readonly<Record<ClockName, Sourced<TimeLimit>>>;
   /** The documents asked for, by programme. */
   readonly materials: ByProgramme<readonly DocumentType[]>;
-  /** A document that is not asked for once one of these registries has answered. Types without an entry always are. */
+  /** A document that is not asked for once one of these registries has answered. Types without an entry, or with none, always are. */
   readonly sharing: Readonly<Partial<Record<DocumentType, Sourced<readonly CheckSource[]> | undefined>>>;
+  /** Papers that may follow an acceptance on a written promise, and within how long. Types without an entry may not. */
+  readonly promises: Readonly<Partial<Record<DocumentType, Sourced<TimeLimit> | undefined>>>;
   /** Days for which a registry's answer can be relied on, from the day whose state it gives. */
   readonly answerValidity: Readonly<Record<CheckSource, Sourced<number>>>;
   readonly limits: Limits;
@@ -44,6 +46,11 @@ export interface PolicyVersion {
     /** Fen a month: what a person is taken to earn whose income nothing proves (domain reference §2.3). */
     readonly minimumWage: Sourced<number | null>;
     readonly formula: Sourced<IncomeFormula | null>;
+    /**
+     * How far a registry's monthly income may lie from the declared one without being a mismatch, in thousandths of the
+     * declared. What the conditions reckon with is the registry's all the same.
+     */
+    readonly tolerance: Sourced<number>;
   };
   readonly reviewChain: ByProgramme<readonly ReviewStep[]>;
   readonly publicity: ByProgramme<readonly PublicityRule[]>;

@@ -23,8 +23,12 @@ export type QueueSource =
     }
   /** Cases that carry a mark. */
   | { readonly from: 'mark'; readonly mark: CaseMark }
+  /** Cases that the reader holds, or of these only those that left them and came back. */
+  | { readonly from: 'held'; readonly returned: boolean }
   /** Open cases with a registry's answer that is older than the policy lets it count. */
   | { readonly from: 'stale' }
+  /** Open cases with a promised paper that has not come in time (容缺受理). */
+  | { readonly from: 'promise' }
   /** Cases in which the reader took the last step, the latest first. */
   | { readonly from: 'recent' }
   /** The reader's half-filled forms on this desk; they are no cases yet. */
@@ -60,7 +64,7 @@ export interface QueueDefinition {
   /** Orders that the store has an index for; the first is the usual one. Empty: the list has one order of its own. */
   readonly sorts: readonly QueueSort[];
   /** The one main action of the screen. Opening a case with Enter is always there. */
-  readonly action: 'new-application';
+  readonly action: 'new-application' | 'take-next';
   readonly permission: Permission;
   /** What the side shows: how many, of these the late ones too, or nothing. */
   readonly badge: 'count' | 'count-and-late' | 'none';

@@ -15,6 +15,7 @@ const caseColumns: readonly QueueColumn[] = [
   'clock',
   'missing',
   'checks',
+  'holder',
   'last',
   'due',
 ];
@@ -30,6 +31,7 @@ const mixedColumns: readonly QueueColumn[] = [
   'clock',
   'missing',
   'checks',
+  'holder',
   'due',
 ];
 
@@ -50,6 +52,33 @@ function step<Step extends Queue>(name: Step, keys: string | null) {
 }
 
 export const queueDefinitions = [
+  {
+    ...mixed,
+    name: 'mine',
+    kind: 'own',
+    source: { from: 'held', returned: false },
+    badge: 'count',
+    keys: 'alt+W',
+  },
+  {
+    ...mixed,
+    name: 'returned',
+    kind: 'own',
+    source: { from: 'held', returned: true },
+    badge: 'count',
+    keys: null,
+  },
+  {
+    ...mixed,
+    name: 'unclaimed',
+    kind: 'own',
+    source: { from: 'steps', steps: 'turn', due: 'any', free: true },
+    sorts: ['due', 'received'],
+    action: 'take-next',
+    permission: 'case.hold',
+    badge: 'count',
+    keys: 'alt+U',
+  },
   {
     ...mixed,
     name: 'due-today',
@@ -108,6 +137,7 @@ export const queueDefinitions = [
     keys: null,
   },
   { ...mixed, name: 'stale-checks', kind: 'beside', source: { from: 'stale' }, badge: 'count', keys: null },
+  { ...mixed, name: 'broken-promises', kind: 'beside', source: { from: 'promise' }, badge: 'count', keys: null },
   {
     ...always,
     name: 'duplicates',

@@ -13,6 +13,20 @@ export interface Settings {
   readonly passwordMinLength: number;
   /** How many days back a new version of the policy may take effect: papers are signed after the day that they name. */
   readonly policyBackdateDays: number;
+  /** How long a person holds a case that they took (GK: until the same hour of the next day). */
+  readonly holdHours: number;
+  /** A mass action on more cases than this takes a second person (GK). */
+  readonly massAlone: number;
+  /** In which order "decide and next" goes on: a place in `nextCaseRules`. */
+  readonly nextCaseRule: number;
+}
+
+/** By due date; those that were received first; the green channel first, then by due date. */
+export const nextCaseRules = ['due', 'oldest', 'green'] as const;
+export type NextCaseRule = (typeof nextCaseRules)[number];
+
+export function nextCaseRuleOf({ nextCaseRule }: Pick<Settings, 'nextCaseRule'>): NextCaseRule {
+  return nextCaseRules[nextCaseRule] ?? 'due';
 }
 
 export const defaultSettings: Settings = {
@@ -21,6 +35,9 @@ export const defaultSettings: Settings = {
   idleLockMinutes: 10,
   passwordMinLength: 10,
   policyBackdateDays: 31,
+  holdHours: 24,
+  massAlone: 20,
+  nextCaseRule: 0,
 };
 
 const bounds: Record<keyof Settings, readonly [number, number]> = {
@@ -29,6 +46,9 @@ const bounds: Record<keyof Settings, readonly [number, number]> = {
   idleLockMinutes: [1, 240],
   passwordMinLength: [8, 64],
   policyBackdateDays: [0, 366],
+  holdHours: [1, 240],
+  massAlone: [1, 1_000],
+  nextCaseRule: [0, nextCaseRules.length - 1],
 };
 
 export interface SettingsEvent {

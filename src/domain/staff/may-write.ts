@@ -6,11 +6,13 @@ import type { ClaimEvent } from '../claim/claim.ts';
 import type { ConflictEvent } from '../conflict/settled.ts';
 import type { PairEventType } from '../duplicate/events.ts';
 import type { ApplicationEventType } from '../application/events.ts';
+import type { HoldEventType } from '../hold/events.ts';
 import type { OfficeEvent } from '../office/events.ts';
 import type { PolicyEvent } from '../policy/issue/events.ts';
 import type { PublicityEventType } from '../publicity/events.ts';
 import type { SettingsEvent } from '../settings/settings.ts';
 import type { Permission } from './role.ts';
+import type { TemplateEvent } from '../letter/template.ts';
 import type { StaffEvent } from './staff.ts';
 
 type KnownEventType =
@@ -21,12 +23,14 @@ type KnownEventType =
   | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
+  | HoldEventType
   | OfficeEvent['type']
   | PairEventType
   | PolicyEvent['type']
   | PublicityEventType
   | SettingsEvent['type']
-  | StaffEvent['type'];
+  | StaffEvent['type']
+  | TemplateEvent['type'];
 
 /** Whoever changes a case or an account takes and releases what there is only one of. */
 const ANY_WRITER: readonly Permission[] = [
@@ -64,6 +68,12 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'application.household-merged.v1': ['case.rule'],
   'application.clock-paused.v1': ['case.review'],
   'application.clock-resumed.v1': ['case.review'],
+  'application.document-accepted.v1': ['case.review'],
+  'application.document-refused.v1': ['case.review'],
+  'application.document-copied.v1': ['case.review'],
+  'application.promised-documents-received.v1': ['case.intake'],
+  'application.step-taken-back.v1': ['case.review'],
+  'application.letter-kept.v1': ['letter.keep'],
   'application.publicised.v1': ['case.publicise'],
   'application.publicity-held.v1': ['case.publicise'],
   'application.publicity-released.v1': ['case.publicise'],
@@ -112,6 +122,10 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'claim.taken.v1': ANY_WRITER,
   'claim.released.v1': ANY_WRITER,
   'conflict.settled.v1': ['conflict.settle'],
+  'hold.taken.v1': ['case.hold', 'case.assign'],
+  'hold.released.v1': ['case.hold', 'case.assign'],
+  'hold.handed-over.v1': ['case.assign'],
+  'hold.notice-seen.v1': ['case.hold'],
   'office.registered.v1': ['office.manage'],
   'office.renamed.v1': ['office.manage'],
   'pair.found-duplicate.v1': ['case.rule'],
@@ -122,6 +136,8 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'policy.proposal-withdrawn.v1': ['policy.manage'],
   'policy.proposal-refused.v1': ['policy.issue'],
   'settings.changed.v1': ['settings.manage'],
+  'template.uploaded.v1': ['template.manage'],
+  'template.withdrawn.v1': ['template.manage'],
   'staff.registered.v1': ['staff.manage'],
   'staff.changed.v1': ['staff.manage'],
   'staff.password-changed.v1': ['staff.manage'],
@@ -138,6 +154,7 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   policy: ['policy.manage'],
   settings: ['settings.manage'],
   staff: ['staff.manage'],
+  template: ['template.manage'],
 };
 
 /**

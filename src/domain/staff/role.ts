@@ -14,7 +14,11 @@ export const permissions = [
   'case.decide',
   'case.check',
   'case.rule',
+  'case.hold',
+  'case.assign',
   'case.withdraw',
+  'letter.keep',
+  'template.manage',
   'waiting.keep',
   'waiting.decide',
   'case.publicise',
@@ -34,6 +38,7 @@ export const permissions = [
   'conflict.settle',
   'device.manage',
   'log.read',
+  'time.read',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -46,7 +51,12 @@ const grants: Record<Permission, readonly Role[]> = {
   'case.decide': ['supervisor'],
   'case.check': ['clerk', 'hall', 'supervisor'],
   'case.rule': ['clerk', 'supervisor'],
+  // A hold is for whoever could take the step; giving cases to others is a supervisor's.
+  'case.hold': ['clerk', 'supervisor'],
+  'case.assign': ['supervisor'],
   'case.withdraw': ['clerk', 'hall', 'supervisor'],
+  'letter.keep': ['clerk', 'hall', 'supervisor'],
+  'template.manage': ['admin'],
   'waiting.keep': ['clerk', 'hall', 'supervisor'],
   'waiting.decide': ['supervisor'],
   'case.publicise': ['clerk', 'supervisor'],
@@ -67,6 +77,7 @@ const grants: Record<Permission, readonly Role[]> = {
   'conflict.settle': ['clerk', 'hall', 'supervisor', 'admin'],
   'device.manage': ['admin'],
   'log.read': ['admin', 'auditor'],
+  'time.read': ['supervisor', 'admin', 'auditor'],
 };
 
 /** Whether any of the roles carries the permission. Office scope is checked apart, see office/office.ts. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { CheckRecords } from '../../domain/agency-check/record.ts';
 import type { CheckSource } from '../../domain/agency-check/source.ts';
 import { homeNatures } from '../../domain/application/household.ts';
+import { workStatusCodes } from '../../domain/identity/status-codes.ts';
 import {
   areaSchema,
   daySchema,
@@ -20,6 +21,7 @@ const name = wordsSchema(100);
 const address = lineSchema(200);
 const organisation = lineSchema(200);
 const noOrIdentityNumber = z.string().regex(/^(?:[\dA-Z]{8,18})?$/);
+const workStatuses = workStatusCodes.map(({ code }) => code);
 const code = (pattern: RegExp) => z.string().regex(pattern);
 
 /**
@@ -91,6 +93,8 @@ export const recordSchemas = {
     monthsPaid: monthsSchema,
     base: fenSchema,
     isActive: z.boolean(),
+    /** GB/T 2261.4. */
+    workStatus: z.enum(workStatuses).nullable().optional(),
   }),
   'housing-fund': z.object({
     employer: organisation,

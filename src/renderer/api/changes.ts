@@ -14,6 +14,7 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [
         orpc.cases.key(),
         orpc.checks.key(),
+        orpc.holds.key(),
         orpc.publicity.key(),
         orpc.queue.key(),
         orpc.search.key(),
@@ -31,7 +32,7 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
     case 'outbox':
       return [orpc.outbox.key(), orpc.sync.key()];
     case 'drafts':
-      return [orpc.intake.key()];
+      return [orpc.intake.key(), orpc.queue.counts.key()];
     case 'sync':
       return [orpc.sync.key()];
     case 'conflicts':

@@ -29,6 +29,12 @@ const plainCodes = [
   'clock-paused',
   'clock-running',
   'pause-by-notice',
+  'nothing-to-take-back',
+  'no-such-letter',
+  'no-own-template',
+  'template-unchanged',
+  'nothing-missing',
+  'nothing-promised',
   'calendar-unchanged',
   'no-applicant',
   'unknown-staff',
@@ -149,12 +155,13 @@ function isFilled(refusal: AnyRefusal): refusal is FilledRefusal {
 /** A refusal in words, with the names of what it is about. Every code is listed; a new one fails to compile here. */
 export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): string {
   if (isPlain(refusal)) return t(`refusal.${refusal.code}`);
+  if (refusal.code === 'held-by' || refusal.code === 'cannot-hold') return holdWords(refusal, t);
   if (isFilled(refusal)) return t(`refusal.${refusal.code}`, { ...refusal });
   if (isOfPair(refusal)) return pairInWords(refusal, t);
+  if (isOfNotice(refusal)) return noticeInWords(refusal, t);
   switch (refusal.code) {
     case 'not-now':
-    case 'not-in-notice':
-      return t(`refusal.${refusal.code}`, { status: t(`status.${refusal.status}`) });
+      return t('refusal.not-now', { status: t(`status.${refusal.status}`) });
     case 'missing-permission':
       return lackedInWords(refusal, t);
     case 'wrong-office':
@@ -163,19 +170,22 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
     case 'not-entitled':
       return t('refusal.not-entitled', { conditions: unmetInWords(refusal, t) });
-    case 'chain-unusable':
-      return t(`refusal.chain-unusable.${refusal.problem}`);
     case 'second-person':
     case 'calendar-second':
       return signatureFault(refusal, t);
+    case 'not-entitled':
     case 'unknown-condition':
-      return t('refusal.unknown-condition', { condition: conditionWord(refusal.condition, t) });
+      return conditionsInWords(refusal, t);
     case 'no-check-consent':
     case 'check-not-needed':
     case 'asked-already':
       return t(`refusal.${refusal.code}`, { name: refusal.name, source: t(`checks.source.${refusal.source}`) });
     case 'documents-missing':
-      return t('refusal.documents-missing', { documents: documentNames(refusal.types, t) });
+    case 'not-promisable':
+    case 'not-promised':
+    case 'promise-open':
+    case 'promise-broken':
+      return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
     case 'calendar-invalid':
       return t('refusal.calendar-invalid', calendarFault(refusal, t));
     case 'role-not-here':
@@ -186,22 +196,42 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.file-too-large', { limit: Math.floor(refusal.limit / (1024 * 1024)) });
     case 'hub-refused':
       return t('refusal.hub-refused', { problem: hubAnswerWord(refusal.problem, t) });
+    case 'bad-template':
+      return t(`refusal.bad-template.${refusal.problem}`, { field: refusal.field, place: refusal.place });
     case 'bad-version':
       return t('refusal.bad-version', fieldProblemWords(refusal.problem, t));
     case 'identity-claimed':
       return claimedInWords(refusal, t);
     case 'left-already':
       return t('refusal.left-already', { reason: t(`waiting.leave.${refusal.reason}`) });
-    case 'notice-not-now':
-      return t('refusal.notice-not-now', { status: t(`publicity.status.${refusal.status}`) });
-    case 'batch-unfit':
-      return t('refusal.batch-unfit', { cases: unfitInWords(refusal, t) });
     default:
       return unknownRefusal(refusal, t);
   }
 }
 
+function holdWords(refusal: Coded<'held-by' | 'cannot-hold'>, t: TFunction): string {
+  const { name } = refusal;
+  if (refusal.code === 'held-by') {
+    return t('refusal.held-by', { name, until: formatInstant(instant(refusal.until)) });
+  }
+  return t('refusal.cannot-hold', { name, why: t(`hold.because.${becauseWord(refusal.because)}`) });
+}
+
+const because = ['own-case', 'four-eyes', 'missing-permission', 'wrong-office', 'not-now'] as const;
+
+/** What can stand against a step; anything else is told as the office's order of things. */
+function becauseWord(code: Coded<'cannot-hold'>['because']): (typeof because)[number] {
+  return because.find((known) => known === code) ?? 'not-now';
+}
+
 type Coded<Code extends AnyRefusal['code']> = Extract<AnyRefusal, { readonly code: Code }>;
+
+function conditionsInWords(refusal: Coded<'not-entitled' | 'unknown-condition'>, t: TFunction): string {
+  if (refusal.code === 'unknown-condition') {
+    return t('refusal.unknown-condition', { condition: conditionWord(refusal.condition, t) });
+  }
+  return t('refusal.not-entitled', { conditions: unmetInWords(refusal, t) });
+}
 
 function unmetInWords({ conditions }: Coded<'not-entitled'>, t: TFunction): string {
   return listed(conditions.map(({ id, verdict }) => `${conditionWord(id, t)} ${t(`eligibility.verdict.${verdict}`)}`));
@@ -224,6 +254,44 @@ function pairInWords(refusal: PairWords, t: TFunction): string {
       return t(`refusal.${refusal.code}`, { caseNo: refusal.caseNo, status: t(`status.${refusal.status}`) });
     case 'relation-missing':
       return t('refusal.relation-missing', { name: refusal.name });
+  }
+}
+
+const noticeCodes = [
+  'chain-unusable',
+  'not-in-notice',
+  'notice-not-now',
+  'batch-unfit',
+  'batch-too-large',
+  'notice-running',
+  'notice-over',
+  'objection-late',
+  'publicity-running',
+] as const;
+
+type NoticeWords = Coded<(typeof noticeCodes)[number]>;
+
+function isOfNotice(refusal: AnyRefusal): refusal is NoticeWords {
+  return (noticeCodes as readonly string[]).includes(refusal.code);
+}
+
+/** Of the chain and of publicity. */
+function noticeInWords(refusal: NoticeWords, t: TFunction): string {
+  switch (refusal.code) {
+    case 'chain-unusable':
+      return t(`refusal.chain-unusable.${refusal.problem}`);
+    case 'not-in-notice':
+      return t('refusal.not-in-notice', { status: t(`status.${refusal.status}`) });
+    case 'notice-not-now':
+      return t('refusal.notice-not-now', { status: t(`publicity.status.${refusal.status}`) });
+    case 'batch-unfit':
+      return t('refusal.batch-unfit', { cases: unfitInWords(refusal, t) });
+    case 'batch-too-large':
+    case 'notice-running':
+    case 'notice-over':
+    case 'objection-late':
+    case 'publicity-running':
+      return t(`refusal.${refusal.code}`, { ...refusal });
   }
 }
 

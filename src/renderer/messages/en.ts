@@ -10,20 +10,24 @@ import { domainWords } from './en/domain.ts';
 import { duplicatesWords } from './en/duplicates.ts';
 import { eligibilityWords } from './en/eligibility.ts';
 import { eventWords } from './en/event.ts';
+import { holdWords } from './en/hold.ts';
 import { importWords } from './en/import.ts';
 import { intakeWords } from './en/intake.ts';
 import { lettersWords } from './en/letters.ts';
 import { listWords } from './en/list.ts';
 import { logWords } from './en/log.ts';
+import { massWords } from './en/mass.ts';
 import { outboxWords } from './en/outbox.ts';
 import { personWords } from './en/person.ts';
 import { policyWords } from './en/policy.ts';
 import { publicityWords } from './en/publicity.ts';
 import { refusalWords } from './en/refusal.ts';
+import { reviewWords } from './en/review.ts';
 import { settingsWords } from './en/settings.ts';
 import { shellWords } from './en/shell.ts';
 import { staffWords } from './en/staff.ts';
 import { syncWords } from './en/sync.ts';
+import { timeWords } from './en/time.ts';
 import { waitingWords } from './en/waiting.ts';
 
 export const en: SameKeys<typeof zh> = {
@@ -35,8 +39,11 @@ export const en: SameKeys<typeof zh> = {
   desk: deskWords,
   list: listWords,
   calendar: calendarWords,
+  hold: holdWords,
+  mass: massWords,
   case: caseWords,
   letters: lettersWords,
+  review: reviewWords,
   intake: intakeWords,
   import: importWords,
   staff: staffWords,
@@ -45,6 +52,7 @@ export const en: SameKeys<typeof zh> = {
   policy: policyWords,
   publicity: publicityWords,
   sync: syncWords,
+  time: timeWords,
   checks: checksWords,
   duplicates: duplicatesWords,
   eligibility: eligibilityWords,

@@ -5,6 +5,7 @@ import { syncCauses } from '../../contract/sync.ts';
 import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { ApplicationEventType } from '../../domain/application/events.ts';
 import { maritalStatusCodes, relationCodes } from '../../domain/identity/relation.ts';
+import { disabilityGrades, healthCodes, workStatusCodes } from '../../domain/identity/status-codes.ts';
 import { permissions } from '../../domain/staff/role.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
@@ -49,6 +50,8 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'missing-permission': { code: 'missing-permission', permission: 'case.decide' },
   'wrong-office': { code: 'wrong-office', office },
   'four-eyes': { code: 'four-eyes' },
+  'held-by': { code: 'held-by', name: '张晓', until: Date.UTC(2026, 9, 10) },
+  'cannot-hold': { code: 'cannot-hold', name: '张晓', because: 'four-eyes' },
   'own-case': { code: 'own-case' },
   'supplement-once': { code: 'supplement-once' },
   'supplement-empty': { code: 'supplement-empty' },
@@ -109,6 +112,14 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'pair-not-closable': { code: 'pair-not-closable', caseNo: 'XN2026-01-000001', status: 'approved' },
   'pair-nothing-to-keep': { code: 'pair-nothing-to-keep', caseNo: 'XN2026-01-000001', status: 'rejected' },
   'relation-missing': { code: 'relation-missing', name: '马秀莲' },
+  'nothing-to-take-back': { code: 'nothing-to-take-back' },
+  'no-such-letter': { code: 'no-such-letter' },
+  'nothing-missing': { code: 'nothing-missing' },
+  'not-promisable': { code: 'not-promisable', types: ['identity-card'] },
+  'nothing-promised': { code: 'nothing-promised' },
+  'not-promised': { code: 'not-promised', types: ['income-proof'] },
+  'promise-open': { code: 'promise-open', types: ['income-proof'] },
+  'promise-broken': { code: 'promise-broken', types: ['income-proof'] },
   'clock-paused': { code: 'clock-paused' },
   'clock-running': { code: 'clock-running' },
   'pause-by-notice': { code: 'pause-by-notice' },
@@ -167,6 +178,9 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'version-unchanged': { code: 'version-unchanged', base: 'xining@2021-06-01' },
   'version-not-after': { code: 'version-not-after', last: plainDate('2021-06-01') },
   'version-too-early': { code: 'version-too-early', earliest: plainDate('2026-09-09') },
+  'bad-template': { code: 'bad-template', problem: 'unknown-field', field: '姓名', place: '尊敬的{姓名}' },
+  'no-own-template': { code: 'no-own-template' },
+  'template-unchanged': { code: 'template-unchanged' },
   'bad-version': {
     code: 'bad-version',
     problem: { path: 'clocks.intake.value.count', kind: 'too-small', detail: '1' },
@@ -225,6 +239,12 @@ const events: Readonly<Record<ApplicationEventType | PolicyEvent['type'], true>>
   'application.household-merged.v1': true,
   'application.clock-paused.v1': true,
   'application.clock-resumed.v1': true,
+  'application.document-accepted.v1': true,
+  'application.document-refused.v1': true,
+  'application.document-copied.v1': true,
+  'application.promised-documents-received.v1': true,
+  'application.step-taken-back.v1': true,
+  'application.letter-kept.v1': true,
   'application.conflict-settled.v1': true,
 };
 
@@ -275,6 +295,9 @@ describe('messages', () => {
       ...syncCauses.flatMap((cause) => [`sync.cause.${cause}.title`, `sync.cause.${cause}.body`]),
       ...relationCodes.map(({ key }) => `relation.${key}`),
       ...maritalStatusCodes.map(({ key }) => `marital.${key}`),
+      ...healthCodes.map(({ key }) => `health.${key}`),
+      ...workStatusCodes.map(({ key }) => `workStatus.${key}`),
+      ...disabilityGrades.map(({ key }) => `disabilityGrade.${key}`),
     ];
     expect(needed.filter((key) => !words.zh.has(key))).toEqual([]);
   });

@@ -8,20 +8,24 @@ import { domainWords } from './zh/domain.ts';
 import { duplicatesWords } from './zh/duplicates.ts';
 import { eligibilityWords } from './zh/eligibility.ts';
 import { eventWords } from './zh/event.ts';
+import { holdWords } from './zh/hold.ts';
 import { importWords } from './zh/import.ts';
 import { intakeWords } from './zh/intake.ts';
 import { lettersWords } from './zh/letters.ts';
 import { listWords } from './zh/list.ts';
 import { logWords } from './zh/log.ts';
+import { massWords } from './zh/mass.ts';
 import { outboxWords } from './zh/outbox.ts';
 import { personWords } from './zh/person.ts';
 import { policyWords } from './zh/policy.ts';
 import { publicityWords } from './zh/publicity.ts';
 import { refusalWords } from './zh/refusal.ts';
+import { reviewWords } from './zh/review.ts';
 import { settingsWords } from './zh/settings.ts';
 import { shellWords } from './zh/shell.ts';
 import { staffWords } from './zh/staff.ts';
 import { syncWords } from './zh/sync.ts';
+import { timeWords } from './zh/time.ts';
 import { waitingWords } from './zh/waiting.ts';
 
 /**
@@ -37,8 +41,11 @@ export const zh = {
   desk: deskWords,
   list: listWords,
   calendar: calendarWords,
+  hold: holdWords,
+  mass: massWords,
   case: caseWords,
   letters: lettersWords,
+  review: reviewWords,
   intake: intakeWords,
   import: importWords,
   staff: staffWords,
@@ -47,6 +54,7 @@ export const zh = {
   policy: policyWords,
   publicity: publicityWords,
   sync: syncWords,
+  time: timeWords,
   checks: checksWords,
   duplicates: duplicatesWords,
   eligibility: eligibilityWords,

@@ -24,15 +24,13 @@ export type ListSearch = z.infer<typeof listSearchSchema>;
 /** A case opened from a queue carries the list along: for "decide and next" and for the way back. */
 export const caseSearchSchema = listSearchSchema.extend({
   queue: z.enum(caseListNames).optional().catch(undefined),
-  /** The case's own place in the list, for `queue.next`. */
-  cursor: z.string().max(200).optional().catch(undefined),
   /** What stands beside the papers at first, where that is not the application. */
   side: z.literal('waiting').optional().catch(undefined),
 });
 
 export type CaseSearch = z.infer<typeof caseSearchSchema>;
 
-/** The list as the desk is asked for it: input of queue.page, queue.next and, without the sort, queue.total. */
+/** The list as the desk is asked for it: input of queue.page and, without the sort, of queue.total and queue.next. */
 export function listInput(list: Pick<CaseList, 'name' | 'sorts'>, search: ListSearch, today: PlainDate) {
   // An address may ask for an order that this list does not have.
   const sort = list.sorts.find((offered) => offered === search.sort);
@@ -51,6 +49,6 @@ export function listInput(list: Pick<CaseList, 'name' | 'sorts'>, search: ListSe
 }
 
 /** The list's part of a case's address, for the way back to the same row. */
-export function listSearchOf({ queue: _queue, cursor: _cursor, side: _side, ...list }: CaseSearch): ListSearch {
+export function listSearchOf({ queue: _queue, side: _side, ...list }: CaseSearch): ListSearch {
   return list;
 }

@@ -19,6 +19,7 @@ import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { newSearchSchema } from './new-search.ts';
 import { publicitySearchSchema } from './publicity-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
+import { timeSearchSchema } from './time-search.ts';
 import { waitlistSearchSchema, whereSearchSchema } from './waitlist-search.ts';
 import { StartPage } from './start-page.tsx';
 
@@ -92,6 +93,12 @@ const policyDraftRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/policy/draft/draft-page.tsx'), 'DraftPage'),
 });
 
+const templatesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('../features/templates/templates-page.tsx'), 'TemplatesPage'),
+});
+
 const outboxRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/outbox',
@@ -116,6 +123,13 @@ const conflictRoute = createRoute({
   getParentRoute: () => conflictsRoute,
   path: '$conflictId',
   component: lazyRouteComponent(() => import('../features/conflict/conflict-page.tsx'), 'ConflictPage'),
+});
+
+const timeRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/time',
+  validateSearch: timeSearchSchema,
+  component: lazyRouteComponent(() => import('../features/time/office-time-page.tsx'), 'OfficeTimePage'),
 });
 
 const pairRoute = createRoute({
@@ -196,9 +210,11 @@ const routeTree = rootRoute.addChildren([
     settingsRoute,
     policyRoute,
     policyDraftRoute,
+    templatesRoute,
     outboxRoute,
     conflictsRoute.addChildren([noConflictRoute, conflictRoute]),
     pairRoute,
+    timeRoute,
     publicityRoute,
     noticeRoute,
     devicesRoute,

@@ -58,5 +58,6 @@ export function shownKeys(keys: string): string {
 }
 
 function normalised(key: string): string {
+  if (key === ' ') return 'Space';
   return key.length === 1 ? key.toLowerCase() : key;
 }

@@ -1,7 +1,9 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { rolesAllow } from '../../domain/staff/role.ts';
 import { useSession } from '../api/session.ts';
+import { forgetSitting } from '../routes/sitting.ts';
 import { HelpOverlay } from './help-overlay.tsx';
 import { useKeyListener } from './key-listener.ts';
 import { useKeys } from './keys.ts';
@@ -15,8 +17,9 @@ import { TopBar } from './top-bar.tsx';
 export function Shell() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { roles } = useSession();
+  const { roles, staffId } = useSession();
   useKeyListener();
+  useEffect(() => forgetSitting, [staffId]);
   useKeys(
     places.flatMap(({ name, to, needs, keys }) => {
       if (keys === null) return [];

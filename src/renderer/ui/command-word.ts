@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { checkRules } from '../../domain/agency-check/available-actions.ts';
 import type { CheckCommandType } from '../../domain/agency-check/commands.ts';
 import type { CaseCommandType } from '../../domain/application/commands.ts';
+import type { HoldCommandType } from '../../domain/hold/commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
@@ -19,6 +20,8 @@ const named = {
   'policy.propose': 'outbox.name.policyPropose',
   'policy.issue': 'outbox.name.policyIssue',
   'policy.withdraw': 'outbox.name.policyWithdraw',
+  'template.upload': 'outbox.name.templateUpload',
+  'template.withdraw': 'outbox.name.templateWithdraw',
   'policy.refuse': 'outbox.name.policyRefuse',
   'staff.register': 'outbox.name.register',
   'staff.change': 'outbox.name.change',
@@ -33,6 +36,7 @@ export function commandWord(name: string, t: TFunction): string {
   if (isNamed(name)) return t(named[name]);
   const [folder, type = ''] = name.split('.');
   if (folder === 'application' && isCaseCommand(type)) return t(`command.${type}`);
+  if (folder === 'hold' && isHoldCommand(type)) return t(`hold.command.${type}`);
   if (folder === 'publicity' && isPublicityCommand(type)) return t(`publicity.command.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
@@ -42,6 +46,17 @@ export function commandWord(name: string, t: TFunction): string {
 
 function isNamed(name: string): name is keyof typeof named {
   return Object.hasOwn(named, name);
+}
+
+const holdCommands: Readonly<Record<HoldCommandType, true>> = {
+  take: true,
+  release: true,
+  assign: true,
+  'see-notice': true,
+};
+
+function isHoldCommand(type: string): type is HoldCommandType {
+  return Object.hasOwn(holdCommands, type);
 }
 
 function isPublicityCommand(type: string): type is PublicityCommandType {

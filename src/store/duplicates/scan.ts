@@ -8,7 +8,7 @@ import type { Database } from '../connection.ts';
 import { characterSound } from '../projections/character-sound.ts';
 import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
-import { type DuplicateCase, duplicateCase, factDigest, isCrowd, sharing, storedKey } from './duplicate-rows.ts';
+import { type DuplicateCase, type StoredKey, duplicateCase, factDigest, isCrowd, storedKey } from './duplicate-rows.ts';
 
 const selectKeys = namedStatement<[], readonly [kind: number, hash: number, caseKey: number]>(
   'duplicate-key.all',
@@ -40,11 +40,8 @@ export function scanDuplicates(db: Database): DuplicateScan {
       if (!known.has(key)) known.set(key, duplicateCase(db, key));
       return known.get(key);
     };
-    const isCrowded = (key: DuplicateKey): boolean => {
-      const stored = storedKey(key);
-      return isCrowd(stored, sharing(db, stored));
-    };
-    const candidates = candidatePairs(db);
+    const { candidates, crowds } = candidatePairs(db);
+    const isCrowded = (key: DuplicateKey): boolean => crowds.size > 0 && crowds.has(nameOf(storedKey(key)));
     for (const candidate of candidates) {
       const [one, other] = [caseOf(Math.floor(candidate / SPAN)), caseOf(candidate % SPAN)];
       if (one === undefined || other === undefined) continue;
@@ -79,14 +76,23 @@ function told(score: number, reasons: readonly PairReason[]): string {
 const SPAN = 2 ** 26;
 
 /** Whoever stands together under a key that is no crowd's; each pair once. */
-function candidatePairs(db: Database): ReadonlySet<number> {
-  const pairs = new Set<number>();
+function candidatePairs(db: Database): {
+  readonly candidates: ReadonlySet<number>;
+  readonly crowds: ReadonlySet<string>;
+} {
+  const candidates = new Set<number>();
+  const crowds = new Set<string>();
   let group: number[] = [];
   let [groupKind, groupHash] = [-1, -1];
   const close = (): void => {
-    if (isCrowd({ kind: groupKind, hash: groupHash }, group)) return;
+    if (group.length < 2) return;
+    const key = { kind: groupKind, hash: groupHash };
+    if (isCrowd(key, group)) {
+      crowds.add(nameOf(key));
+      return;
+    }
     for (const [at, one] of group.entries()) {
-      for (const other of group.slice(at + 1)) pairs.add(one * SPAN + other);
+      for (const other of group.slice(at + 1)) candidates.add(one * SPAN + other);
     }
   };
   for (const [kind, hash, caseKey] of selectKeys.on(db).raw(true).iterate()) {
@@ -98,5 +104,9 @@ function candidatePairs(db: Database): ReadonlySet<number> {
     group.push(caseKey);
   }
   close();
-  return pairs;
+  return { candidates, crowds };
+}
+
+function nameOf({ kind, hash }: StoredKey): string {
+  return `${String(kind)} ${String(hash)}`;
 }

@@ -46,7 +46,7 @@ export function suspectsOf(db: Database, { facts, hasEnded, self }: Asked): read
     const reasons = pairReasons(facts, other.facts, {
       soundOf: characterSound,
       digest: factDigest,
-      isCrowded: (key) => crowds.has(nameOf(key)),
+      isCrowded: (key) => crowds.size > 0 && crowds.has(nameOf(key)),
     });
     if (reasons.length > 0) suspects.push({ other, reasons, score: pairScore(reasons, hasEnded || other.hasEnded) });
   }

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
+import { countingTypes } from '../../domain/application/document-verdict.ts';
 import { type RecordedEvent, evolve } from '../../domain/application/evolve.ts';
+import { promiseDay } from '../../domain/application/promise.ts';
 import { queueOf } from '../../domain/application/queue.ts';
 import { openPause } from '../../domain/application/clock-pause.ts';
 import type { ApplicationState, Clock } from '../../domain/application/state.ts';
@@ -27,7 +29,7 @@ import { nameReadings } from './name-readings.ts';
 /** The row of a case in the queues, and what it is found by. */
 export const caseProjection: Projection = {
   name: 'case',
-  version: `2 ${codesFingerprint}`,
+  version: `3 ${codesFingerprint}`,
   streamKind: 'application',
   write,
   remove(db, key) {
@@ -51,8 +53,8 @@ const upsertRow = namedStatement<(number | string | Buffer)[]>(
   `INSERT INTO case_row (case_key, case_id, case_no, applicant_name, programme, household_size, queue, status,
      street_id, district_id, received_day, accepted_day, due_day, due_provisional, clock_started_day, clock_limit,
      clock_unit, clock_pauses, document_bits, green_channel, channel, last_actor, last_changed_at, names_text,
-     address_text, external_id, search_digest, step_version)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     address_text, external_id, search_digest, step_version, promise_day)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
    ON CONFLICT (case_key) DO UPDATE SET
      case_no = excluded.case_no, applicant_name = excluded.applicant_name, programme = excluded.programme,
      household_size = excluded.household_size, queue = excluded.queue, status = excluded.status,
@@ -63,7 +65,7 @@ const upsertRow = namedStatement<(number | string | Buffer)[]>(
      green_channel = excluded.green_channel, channel = excluded.channel, last_actor = excluded.last_actor,
      last_changed_at = excluded.last_changed_at, names_text = excluded.names_text,
      address_text = excluded.address_text, external_id = excluded.external_id, search_digest = excluded.search_digest,
-     step_version = excluded.step_version`,
+     step_version = excluded.step_version, promise_day = excluded.promise_day`,
 );
 const selectDigest = namedStatement<[key: number], { search_digest: string }>(
   'case-row.search-digest',
@@ -151,7 +153,7 @@ function rowOf(
     clock?.limit ?? 0,
     clock?.unit === 'calendar' ? 1 : 0,
     pausesText(clock?.pauses),
-    documentBits(state.documents.map((document) => document.type)),
+    documentBits(countingTypes(state.documents)),
     content.greenChannel === null ? 0 : 1,
     channelCodes.codeOf(state.channel),
     packId(last.actor),
@@ -161,6 +163,7 @@ function rowOf(
     state.externalId,
     digest,
     stepVersion,
+    dayNumber(promiseDay(state)),
   ];
   return values;
 }

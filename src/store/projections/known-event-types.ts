@@ -5,11 +5,13 @@ import type { CheckEventType } from '../../domain/agency-check/events.ts';
 import type { CalendarEvent } from '../../domain/calendar/announced-year.ts';
 import type { ClaimEvent } from '../../domain/claim/claim.ts';
 import type { ConflictEvent } from '../../domain/conflict/settled.ts';
+import type { HoldEventType } from '../../domain/hold/events.ts';
 import type { PairEventType } from '../../domain/duplicate/events.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
 import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { PublicityEventType } from '../../domain/publicity/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
+import type { TemplateEvent } from '../../domain/letter/template.ts';
 import type { StaffEvent } from '../../domain/staff/staff.ts';
 
 type KnownType =
@@ -20,12 +22,14 @@ type KnownType =
   | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
+  | HoldEventType
   | OfficeEvent['type']
   | PairEventType
   | PolicyEvent['type']
   | PublicityEventType
   | SettingsEvent['type']
-  | StaffEvent['type'];
+  | StaffEvent['type']
+  | TemplateEvent['type'];
 
 /** A record, so that the compiler asks for every type of the domain and for no other. */
 const known: Readonly<Record<KnownType, true>> = {
@@ -45,6 +49,12 @@ const known: Readonly<Record<KnownType, true>> = {
   'application.household-merged.v1': true,
   'application.clock-paused.v1': true,
   'application.clock-resumed.v1': true,
+  'application.document-accepted.v1': true,
+  'application.document-refused.v1': true,
+  'application.document-copied.v1': true,
+  'application.promised-documents-received.v1': true,
+  'application.step-taken-back.v1': true,
+  'application.letter-kept.v1': true,
   'application.publicised.v1': true,
   'application.publicity-held.v1': true,
   'application.publicity-released.v1': true,
@@ -91,6 +101,10 @@ const known: Readonly<Record<KnownType, true>> = {
   'claim.taken.v1': true,
   'claim.released.v1': true,
   'conflict.settled.v1': true,
+  'hold.taken.v1': true,
+  'hold.released.v1': true,
+  'hold.handed-over.v1': true,
+  'hold.notice-seen.v1': true,
   'office.registered.v1': true,
   'office.renamed.v1': true,
   'pair.found-duplicate.v1': true,
@@ -101,6 +115,8 @@ const known: Readonly<Record<KnownType, true>> = {
   'policy.proposal-withdrawn.v1': true,
   'policy.proposal-refused.v1': true,
   'settings.changed.v1': true,
+  'template.uploaded.v1': true,
+  'template.withdrawn.v1': true,
   'staff.registered.v1': true,
   'staff.changed.v1': true,
   'staff.password-changed.v1': true,

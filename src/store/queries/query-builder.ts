@@ -41,6 +41,7 @@ export interface CaseRowTable {
   readonly last_changed_at: number;
   readonly marks: number;
   readonly held_until: number;
+  readonly promise_day: number;
 }
 
 /**

@@ -100,14 +100,14 @@ export function dueCount(db: Database, { scope, steps, from, to, most }: DueWant
   });
 }
 
-interface StaleParameters {
+interface DayParameters {
   readonly office: string;
   readonly level: number;
   readonly today: number;
   readonly limit: number;
 }
 
-const countStale = namedStatement<[StaleParameters], { n: number }>(
+const countStale = namedStatement<[DayParameters], { n: number }>(
   'queue.stale-count',
   `SELECT count(*) AS n FROM (
      SELECT 1 FROM case_check WHERE stale_day < @today AND stale_day < ${String(NO_DAY)} AND closed = 0
@@ -115,12 +115,36 @@ const countStale = namedStatement<[StaleParameters], { n: number }>(
    ) AS page`,
 );
 
+const countBroken = namedStatement<[DayParameters], { n: number }>(
+  'queue.broken-count',
+  `SELECT count(*) AS n FROM (
+     SELECT 1 FROM case_row WHERE due_day >= 0 AND promise_day < @today AND promise_day < ${String(NO_DAY)}
+       AND (@level = 0 OR (@level = 1 AND district_id = @office) OR street_id = @office) LIMIT +@limit
+   ) AS page`,
+);
+
+/** Promises are broken by the day and not by an event: the few that are open are looked through, from any last day on. */
+export function brokenPromiseCount(db: Database, wanted: DayWanted): number {
+  return countOn(db, countBroken, wanted);
+}
+
 /** Cases get stale by the day and not by an event: they are counted, and no further than a badge shows. */
-export function staleCount(
+export function staleCount(db: Database, wanted: DayWanted): number {
+  return countOn(db, countStale, wanted);
+}
+
+interface DayWanted {
+  readonly scope: OfficeId;
+  readonly today: PlainDate;
+  readonly most: number;
+}
+
+function countOn(
   db: Database,
-  { scope, today, most }: { readonly scope: OfficeId; readonly today: PlainDate; readonly most: number },
+  statement: NamedStatement<[DayParameters], { n: number }>,
+  { scope, today, most }: DayWanted,
 ): number {
   const level = { city: 0, district: 1, street: 2 }[levelOf(scope)];
   const parameters = { office: scope, level, today: dayNumber(today), limit: most };
-  return guarded(db.name, () => countStale.on(db).get(parameters)?.n ?? 0);
+  return guarded(db.name, () => statement.on(db).get(parameters)?.n ?? 0);
 }

@@ -14,7 +14,7 @@ import { type Schema, builder, namedQuery, parameter } from './query-builder.ts'
 export type PageRows =
   | { readonly from: 'step' | 'steps'; readonly level: OfficeLevel; readonly sort: QueueSort }
   | { readonly from: 'mark'; readonly mark: CaseMark }
-  | { readonly from: 'stale' | 'recent' };
+  | { readonly from: 'stale' | 'promise' | 'recent' };
 
 export interface PageVariant {
   readonly rows: PageRows;
@@ -41,15 +41,19 @@ export interface QueueParameters {
   readonly due_from: number;
   readonly due_by: number;
   readonly free_by: number;
+  /** 1: of the reader's own, only those that left them and came back. */
+  readonly returned: number;
   /** The day that asks what is stale; NO_DAY lets everything pass without a look at the checks. */
   readonly stale_on: number;
+  /** The day that asks which promises are broken. */
+  readonly today: number;
   readonly limit: number;
   readonly offset: number;
   readonly after: number | string;
   readonly after_key: number;
 }
 
-const listColumns = [
+export const listColumns = [
   'case_row.case_key',
   'case_row.case_id',
   'case_row.case_no',
@@ -130,6 +134,7 @@ function* allRows(): Generator<PageRows> {
   }
   for (const mark of caseMarks) yield { from: 'mark', mark };
   yield { from: 'stale' };
+  yield { from: 'promise' };
   yield { from: 'recent' };
 }
 
@@ -157,6 +162,11 @@ export const staleTotal: TotalStatement = namedQuery(
   withFilters(withStaleAnswer(), 'due').select(({ fn }) => fn.countAll<number>().as('n')),
 );
 
+export const promiseTotal: TotalStatement = namedQuery(
+  'queue.total.promise',
+  withFilters(withBrokenPromise(), 'due').select(({ fn }) => fn.countAll<number>().as('n')),
+);
+
 export const recentTotal: TotalStatement = namedQuery(
   'queue.total.recent',
   withFilters(ofReader(), 'recent').select(({ fn }) => fn.countAll<number>().as('n')),
@@ -180,6 +190,7 @@ function nameOf({ rows, descending, by }: PageVariant): string {
     case 'mark':
       return `queue.page.${rows.mark}.${place}`;
     case 'stale':
+    case 'promise':
     case 'recent':
       return `queue.page.${rows.from}.${place}`;
   }
@@ -206,24 +217,26 @@ function pageQuery(variant: PageVariant) {
       return fetched(variant, 'due_day', withFilters(marked(rows.mark), 'due'));
     case 'stale':
       return fetched(variant, 'due_day', withFilters(withStaleAnswer(), 'due'));
+    case 'promise':
+      return fetched(variant, 'due_day', withFilters(withBrokenPromise(), 'due'));
     case 'recent':
-      return fetched(variant, 'last_changed_at', withFilters(ofReader(), 'recent'), ['case_row.last_changed_at']);
+      return fetched(variant, 'last_changed_at', withFilters(ofReader(), 'recent'));
   }
 }
 
-function fetched(variant: PageVariant, order: Order, rows: CaseRows, more: readonly 'case_row.last_changed_at'[] = []) {
+function fetched(variant: PageVariant, order: Order, rows: CaseRows) {
   const keys = ordered(placed(rows, order, variant), order, variant).select('case_row.case_key as page_key');
-  return fetchedOf(variant, order, keys, more);
+  return fetchedOf(variant, order, keys);
 }
 
-/** The rows of a page whose keys are found. */
+/** The rows of a page whose keys are found; what is sorted by and stands in no column comes last. */
 function fetchedOf(
   { descending }: PageVariant,
   order: Order,
   keys: SelectQueryBuilder<Schema, 'case_row', { page_key: number }>,
-  more: readonly 'case_row.last_changed_at'[] = [],
 ) {
   const direction = descending ? 'desc' : 'asc';
+  const more = order === 'last_changed_at' ? (['case_row.last_changed_at'] as const) : [];
   return builder
     .selectFrom(keys.as('page'))
     .innerJoin('case_row', 'case_row.case_key', 'page.page_key')
@@ -316,6 +329,16 @@ function ofReader(): CaseRows {
 /** From the index of such cases alone; the few of a page are sorted. */
 function withStaleAnswer(): CaseRows {
   return inScope(builder.selectFrom('case_row').where(sql<boolean>`case_row.case_key IN (${STALE_CASES})`));
+}
+
+/** From the index of the cases that wait for a promised paper; the few of a page are sorted. */
+function withBrokenPromise(): CaseRows {
+  const day = sql.ref('case_row.promise_day');
+  return inScope(
+    builder
+      .selectFrom('case_row')
+      .where(sql<boolean>`${day} < ${parameter('today')} AND ${day} < ${sql.raw(String(NO_DAY))}`),
+  );
 }
 
 /** Short lists take one statement for all levels of office. */

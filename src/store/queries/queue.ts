@@ -9,6 +9,7 @@ import { packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { NO_DAY, channelCodes, dayNumber, filterBits, programmeCodes, queueCodes } from '../projections/case-codes.ts';
 import { guarded } from '../store-fault.ts';
+import { heldStatement, heldTotal } from './held-statements.ts';
 import { markCount, stepCount } from './queue-counts.ts';
 import { type QueueRow, type RowOrder, placeOf, queueRow } from './queue-row.ts';
 import {
@@ -21,6 +22,7 @@ import {
   markTotals,
   pageStatement,
   recentTotal,
+  promiseTotal,
   staleTotal,
   stepPlaces,
   stepTotals,
@@ -74,8 +76,7 @@ export interface QueueRequest extends QueueSelection {
 export function queuePage(db: Database, request: QueueRequest): readonly QueueRow[] {
   return guarded(db.name, () => {
     const order = orderOf(request);
-    const rows = 'after' in request.position ? pageAfter(db, request, request.position.after) : pageAt(db, request);
-    return rows.map((row) => queueRow(row, order));
+    return listedRows(db, request).map((row) => queueRow(row, order));
   });
 }
 
@@ -91,11 +92,15 @@ export function queueTotal(db: Database, selection: QueueSelection): number {
         return totalOfSteps(db, selection, stepsOf(source, scope));
       case 'mark':
         if (isUnfiltered(filters)) return markCount(db, scope, source.mark);
-        return markTotals.get(source.mark)?.on(db).get(parametersOf(selection))?.n ?? 0;
+        return markTotals.get(source.mark)?.on(db).get(queueParameters(selection))?.n ?? 0;
+      case 'held':
+        return heldTotal.on(db).get(queueParameters(selection))?.n ?? 0;
       case 'stale':
-        return staleTotal.on(db).get(parametersOf(selection))?.n ?? 0;
+        return staleTotal.on(db).get(queueParameters(selection))?.n ?? 0;
+      case 'promise':
+        return promiseTotal.on(db).get(queueParameters(selection))?.n ?? 0;
       case 'recent':
-        return recentTotal.on(db).get(parametersOf(selection))?.n ?? 0;
+        return recentTotal.on(db).get(queueParameters(selection))?.n ?? 0;
     }
   });
 }
@@ -107,7 +112,7 @@ export function stepsOf(source: Extract<CaseSource, { from: 'steps' }>, scope: O
 
 function totalOfSteps(db: Database, selection: QueueSelection, steps: readonly Queue[]): number {
   const statement = stepTotals[levelOf(selection.scope)].on(db);
-  const parameters = parametersOf(selection);
+  const parameters = queueParameters(selection);
   let total = 0;
   for (const step of steps) total += statement.get({ ...parameters, queue: queueCodes.codeOf(step) })?.n ?? 0;
   return total;
@@ -116,15 +121,18 @@ function totalOfSteps(db: Database, selection: QueueSelection, steps: readonly Q
 /** What a list is read in: what acted on last comes first, whatever is asked. */
 function orderOf({ source, sort }: Pick<QueueRequest, 'source' | 'sort'>): RowOrder {
   if (source.from === 'recent') return 'changed';
-  return source.from === 'mark' || source.from === 'stale' ? 'due' : sort;
+  const byDue = source.from === 'mark' || source.from === 'stale' || source.from === 'promise' || source.from === 'held';
+  return byDue ? 'due' : sort;
 }
 
-function variantOf(request: QueueRequest, by: PageVariant['by'], turned = false): PageVariant {
+type IndexedRequest = QueueRequest & { readonly source: Exclude<CaseSource, { readonly from: 'held' }> };
+
+function variantOf(request: IndexedRequest, by: PageVariant['by'], turned = false): PageVariant {
   const descending = request.source.from === 'recent' || request.descending;
   return { rows: rowsOf(request), descending: descending !== turned, by };
 }
 
-function rowsOf({ source, scope, sort }: QueueRequest): PageRows {
+function rowsOf({ source, scope, sort }: IndexedRequest): PageRows {
   const level = levelOf(scope);
   switch (source.from) {
     case 'step':
@@ -134,35 +142,54 @@ function rowsOf({ source, scope, sort }: QueueRequest): PageRows {
     case 'mark':
       return { from: 'mark', mark: source.mark };
     case 'stale':
+    case 'promise':
     case 'recent':
       return { from: source.from };
   }
 }
 
+function listedRows(db: Database, request: QueueRequest): readonly QueueListRow[] {
+  const { source, position } = request;
+  if (source.from === 'held') return heldRows(db, request);
+  const indexed: IndexedRequest = { ...request, source };
+  return 'after' in position ? pageAfter(db, indexed, position.after) : pageAt(db, indexed);
+}
+
+function heldRows(db: Database, request: QueueRequest): readonly QueueListRow[] {
+  const { position, descending, limit } = request;
+  if ('offset' in position) {
+    const place = { limit, offset: position.offset };
+    return listRows(heldStatement(descending, 'offset'), db, queueParameters(request, place));
+  }
+  const found = placeOf(position.after, 'due');
+  if (found === undefined) return [];
+  return listRows(heldStatement(descending, 'after'), db, queueParameters(request, { limit, ...found }));
+}
+
 /** A place far down an unfiltered list is counted from the end, which is the nearer one. */
-function pageAt(db: Database, request: QueueRequest): readonly QueueListRow[] {
+function pageAt(db: Database, request: IndexedRequest): readonly QueueListRow[] {
   const { position, limit } = request;
   const offset = 'offset' in position ? position.offset : 0;
   const counted = request.source.from === 'step' || request.source.from === 'mark';
   const total = offset > 0 && counted && isUnfiltered(request.filters) ? queueTotal(db, request) : 0;
   if (offset <= total / 2 || total === 0) {
-    return listRows(pageStatement(variantOf(request, 'offset')), db, parametersOf(request, { limit, offset }));
+    return listRows(pageStatement(variantOf(request, 'offset')), db, queueParameters(request, { limit, offset }));
   }
   const taken = Math.min(limit, total - offset);
   if (taken <= 0) return [];
   const fromEnd = { limit: taken, offset: total - offset - taken };
   const reversed = pageStatement(variantOf(request, 'offset', true));
-  return listRows(reversed, db, parametersOf(request, fromEnd)).toReversed();
+  return listRows(reversed, db, queueParameters(request, fromEnd)).toReversed();
 }
 
-function pageAfter(db: Database, request: QueueRequest, cursor: string): readonly QueueListRow[] {
+function pageAfter(db: Database, request: IndexedRequest, cursor: string): readonly QueueListRow[] {
   const { limit } = request;
   const found = placeOf(cursor, orderOf(request));
   if (found === undefined) return [];
   const place = { limit, ...found };
-  const same = listRows(pageStatement(variantOf(request, 'same')), db, parametersOf(request, place));
+  const same = listRows(pageStatement(variantOf(request, 'same')), db, queueParameters(request, place));
   if (same.length === limit) return same;
-  const rest = parametersOf(request, { ...place, limit: limit - same.length });
+  const rest = queueParameters(request, { ...place, limit: limit - same.length });
   return [...same, ...listRows(pageStatement(variantOf(request, 'beyond')), db, rest)];
 }
 
@@ -181,7 +208,8 @@ const RECENT_MS = 30 * 24 * 3_600_000;
 /** After every hold's end. */
 const EVEN_HELD = Number.MAX_SAFE_INTEGER;
 
-function parametersOf(
+/** What the statements of a list bind. */
+export function queueParameters(
   selection: QueueSelection,
   place: Partial<QueueParameters> = {},
 ): QueueParameters & StepParameters {
@@ -197,7 +225,9 @@ function parametersOf(
     green: filters.greenOnly ? 1 : 0,
     ...dueBounds(selection),
     stale_on: source.from === 'stale' || filters.staleOnly ? dayNumber(reader.today) : NO_DAY,
+    today: dayNumber(reader.today),
     free_by: source.from === 'steps' && source.free ? reader.now : EVEN_HELD,
+    returned: source.from === 'held' && source.returned ? 1 : 0,
     limit: 0,
     offset: 0,
     after: 0,

@@ -85,7 +85,7 @@ function listen(page: Page, complaints: string[]): void {
 }
 
 /** An office that was set up asks for its passphrase; a demo city opens by itself, an empty folder has none. */
-async function pastPassphrase(page: Page, begin: Base): Promise<void> {
+export async function pastPassphrase(page: Page, begin: Base): Promise<void> {
   if (begin === 'empty' || begin === 'city') return;
   await page.getByLabel('案卷口令', { exact: true }).fill(passphrase);
   await page.keyboard.press('Enter');

@@ -20,11 +20,21 @@ export interface RunningHost {
 
 const START_MS = 30_000;
 
-/** The built browser host on a data folder, on any free port. */
-export async function startHost(data: string, more: readonly string[] = []): Promise<RunningHost> {
+/** A program whose days have gone on: days are what clocks count, and no test waits for tomorrow. */
+function daysAhead(days: number): NodeJS.ProcessEnv {
+  if (days === 0) return process.env;
+  const code = `const now = Date.now.bind(Date), ahead = ${days * 86_400_000};
+    Date.now = () => now() + ahead;
+    globalThis.Date = class extends Date { constructor(...given) { super(...(given.length === 0 ? [Date.now()] : given)); } };`;
+  return { ...process.env, NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}` };
+}
+
+/** The built browser host on a data folder, on any free port, today or so many days later. */
+export async function startHost(data: string, more: readonly string[] = [], ahead = 0): Promise<RunningHost> {
   const script = resolve(projectRoot, 'dist/node/browser.js');
   const child = spawn(process.execPath, [script, '--data', data, '--port', '0', '--no-open', '--json', ...more], {
     stdio: ['ignore', 'pipe', 'pipe'],
+    env: daysAhead(ahead),
   });
   let said = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

@@ -2,7 +2,7 @@
 import { type Locator, type Page, expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { LetterKind } from '../../../src/renderer/features/letters/letter.ts';
+import type { LetterKind } from '../../../src/domain/letter/letter-kind.ts';
 import type { QueueName } from '../../../src/domain/queue/definitions.ts';
 import { goTo } from './desk.ts';
 
@@ -111,6 +111,8 @@ export const rounds: readonly Round[] = [
           await settled(page);
         },
       },
+      { name: 'case-time', show: (page) => page.keyboard.press('t').then(() => settled(page)) },
+      at('time', '/time?step=whole'),
       at('waiting-list', '/waiting'),
       at('waiting-left', '/waiting?list=left'),
       at('waiting-where', '/where'),
@@ -122,12 +124,55 @@ export const rounds: readonly Round[] = [
     ],
   },
   {
+    account: 'city1',
+    screens: [
+      at('publicity-waiting', '/publicity'),
+      at('publicity-published', '/publicity?tab=published'),
+      at('publicity-objections', '/publicity?tab=objections'),
+      at('publicity-closed', '/publicity?tab=closed'),
+      at('publicity-register', '/publicity?tab=register'),
+      {
+        name: 'notice',
+        show: async (page) => {
+          await goTo(page, '/publicity?tab=objections');
+          await settled(page);
+          await page.getByRole('table').getByRole('link').first().click();
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+      },
+      {
+        name: 'notice-objection',
+        show: async (page) => {
+          await page.keyboard.press('2');
+          await expect(dialog(page)).toBeVisible();
+        },
+        leave: async (page) => {
+          await escape(page);
+          await expect(dialog(page)).toBeHidden();
+        },
+      },
+      {
+        name: 'notice-print',
+        show: async (page) => {
+          await page.keyboard.press('p');
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+        leave: (page) => goTo(page, '/publicity'),
+      },
+      firstCase('case-registered', 'registered'),
+    ],
+  },
+  {
     account: 'hutai1',
     screens: [
       queue('to-accept'),
       byKey('connection', 'Alt+0', (page) => page.getByRole('dialog', { name: /同步状态|connection/i })),
       at('import', '/import'),
       at('new-application', '/new'),
+      queue('mine'),
+      queue('unclaimed'),
       queue('waiting-agency'),
       queue('mismatch'),
       queue('duplicates'),

@@ -27,6 +27,7 @@ import { requiredTypes } from '../../faults/required-types.ts';
 import { CITY, aContent, aDocument, aMember } from '../../support/application/builders.ts';
 import { aConsent, aRequest, anAnswer, givenChecks } from '../../support/checks/given-checks.ts';
 import { type ScriptedAgency, scriptedAgency } from '../../support/checks/scripted-agency.ts';
+import { onPack, propose } from '../../support/policy/new-version.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 import type { TestStaffName } from '../../support/desk/test-offices.ts';
 
@@ -315,6 +316,27 @@ describe('an answer that gets stale', () => {
     expect(checkFigures(older).countsUntil).toBeNull();
     const limited = older.evidence.map((each) => ({ ...each, validUntil: plainDate('2026-09-30') }));
     expect(checkFigures({ ...older, evidence: limited }).countsUntil).toBe('2026-09-30');
+  });
+});
+
+describe('a tolerance for incomes', () => {
+  it('is the policy’s: within it nothing is a mismatch, and the conditions reckon with what the registry says', async () => {
+    const tolerance = { value: 50, source: '市住建局通知（测试）', confidence: 'O' };
+    const dated = { source: '市住建局通知（测试）', confidence: 'O' };
+    const proposalId = propose(made, { effectiveFrom: TODAY, dated, income: { tolerance } });
+    expect(onPack(made, 'citySupervisor', { type: 'issue', proposalId })).toMatchObject({ ok: true });
+    const caseId = caseBeforeTheCity();
+    // Declared are 1,512.00 yuan; five in a hundred more are 1,587.60.
+    agency.answer = () => earning(158_760);
+    ask(caseId, 'economic-report');
+    await runner.idle();
+    expect(cellOf(caseId, 'economic-report')).toMatchObject({ state: 'answered', differences: [] });
+    const income = eligibilityView(desk, stateOf(caseId)).evaluation?.conditions.find(({ id }) => id === 'income');
+    expect(income).toMatchObject({ value: 158_760 });
+    agency.answer = () => earning(158_761);
+    ask(caseId, 'economic-report');
+    await runner.idle();
+    expect(cellOf(caseId, 'economic-report')?.state).toBe('mismatch');
   });
 });
 

@@ -19,6 +19,9 @@ import type { Assessment } from '../../../src/domain/application/facts.ts';
 import type { RecordedEvent } from '../../../src/domain/application/evolve.ts';
 import { type ApplicationState, statuses } from '../../../src/domain/application/state.ts';
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts';
+import { workingDaysBetween } from '../../../src/domain/calendar/deadline.ts';
+import { caseTime } from '../../../src/domain/duration/case-steps.ts';
+import { plainDate } from '../../../src/kernel/plain-date.ts';
 import type { PairReason } from '../../../src/domain/duplicate/evidence.ts';
 import type { CaseId, OfficeId } from '../../../src/kernel/ids.ts';
 import { chinaDateOf, chinaTimeOf, instant } from '../../../src/kernel/instant.ts';
@@ -27,6 +30,7 @@ import { auditLog } from '../../../src/store/audit.ts';
 import type { CaseFile } from '../../../src/store/case-file.ts';
 import type { Database } from '../../../src/store/connection.ts';
 import { streamsWithPrefix } from '../../../src/store/event-log.ts';
+import { type TimedStep, percentile, stepDays } from '../../../src/store/queries/time-figures.ts';
 import { openPairCount, openPairs } from '../../../src/store/queries/duplicate-lists.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
 import { zipContents } from '../../support/publicity/zip-contents.ts';
@@ -108,6 +112,38 @@ describe('a demo city', () => {
     expect(openPairCount(file.db, '630104' as OfficeId)).toBeGreaterThan(0);
   });
 
+  it('says of every office how long its steps took, as a count of each case by hand does', () => {
+    const span = { from: plainDate('2026-05-01'), to: plainDate('2026-10-20') };
+    for (const office of ['6301', '630104', '630104003'] as OfficeId[]) {
+      const byHand = new Map<string | null, number[]>();
+      const add = (step: string | null, days: number): void => {
+        byHand.set(step, [...(byHand.get(step) ?? []), days]);
+      };
+      for (const { caseId, street } of cases.filter((one) => one.street.startsWith(office))) {
+        const time = caseTime(eventsOf(caseId));
+        invariant(time, `the case of ${street} has a history`);
+        for (const { step, startedOn, endedOn } of time.steps) {
+          if (endedOn !== null && endedOn >= span.from && endedOn <= span.to) {
+            add(step, workingDaysBetween(desk.calendar, startedOn, endedOn).days);
+          }
+        }
+        const { receivedOn, decidedOn } = time;
+        if (decidedOn !== null && decidedOn >= span.from) {
+          add(null, workingDaysBetween(desk.calendar, receivedOn, decidedOn).days);
+        }
+      }
+      const counted = stepDays(file.db, office, span);
+      expect(new Set(counted.keys())).toEqual(new Set(byHand.keys()));
+      for (const [step, days] of byHand) {
+        const sorted = days.sort((a, b) => a - b);
+        for (const share of [0.5, 0.9]) {
+          const expected = sorted[Math.max(1, Math.ceil(sorted.length * share)) - 1];
+          expect([step, percentile(counted.get(step as TimedStep) ?? [], share)]).toEqual([step, expected]);
+        }
+      }
+    }
+  });
+
   it('keeps four eyes on every step, and nobody acts on a relative', () => {
     const officeOf = new Map(allStaff(desk).map((member) => [member.staffId, member]));
     const kin = allStaff(desk).filter((member) => member.relatives.length > 0);
@@ -126,7 +162,7 @@ describe('a demo city', () => {
         }
         if (/accepted|review-passed|returned/.test(type)) before = actor;
         if ('to' in payload && payload.to !== null) standing.delete(payload.to);
-        if ('step' in payload) standing.set(payload.step, actor);
+        if ('step' in payload && 'recommendation' in payload) standing.set(payload.step, actor);
         if (type === 'application.accepted.v1') standing.set('acceptance', actor);
       }
     }
@@ -282,6 +318,7 @@ function rowsOf(db: Database): unknown {
     pairCounts: db.prepare('SELECT * FROM duplicate_count ORDER BY scope').all(),
     keys: db.prepare('SELECT * FROM duplicate_key ORDER BY kind, key_hash, case_key').all(),
     compared: db.prepare('SELECT * FROM duplicate_case ORDER BY case_key').all(),
+    steps: db.prepare('SELECT * FROM case_step ORDER BY case_key, place').all(),
     notices: db.prepare('SELECT * FROM notice_row ORDER BY notice_key').all(),
     objections: db.prepare('SELECT * FROM objection_row ORDER BY notice_key, place').all(),
     checks: db.prepare('SELECT * FROM case_check ORDER BY check_key').all(),

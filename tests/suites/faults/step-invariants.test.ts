@@ -75,7 +75,7 @@ describe('a look at a desk', () => {
   /** A desk of a street with commands that the hub has ordered and others that wait. */
   beforeAll(async () => {
     const options = { seed: 3, desks: 3, steps: 1, troubles: { ...mixtures.network, line: 0 } };
-    world = await simWorld(options, await simTemplate());
+    world = await simWorld(options, await simTemplate('memory'));
     const found = world.desks[1];
     if (found === undefined) throw new Error('a second desk');
     desk = found;
@@ -84,9 +84,7 @@ describe('a look at a desk', () => {
     for (let act = 0; act < 12; act += 1) actAt(world, desk);
   }, 60_000);
 
-  afterAll(() => {
-    world.close();
-  });
+  afterAll(() => world.close());
 
   async function looksAfter(plant: (db: Database) => void, watch: DeskWatch = deskWatch()): Promise<string> {
     const hub = hubWatch();

@@ -151,13 +151,47 @@ describe.each([memoryKind, pgliteKind, postgresKind()])('a $name log', (kind) =>
     expect(used.takenEvents).toStrictEqual(new Set([events[1]?.id]));
     const facts = await push(device, { events: [event(device, 2)], from: 2 });
     expect(facts.takenCommands).toStrictEqual(new Set([events[1]?.commandId]));
-    const run = { hubSequence: 3, firstSequence: 1, lastSequence: 4 };
+    const run = { hubSequence: 3, firstSequence: 1, lastSequence: 4, scopes: [] };
     expect(facts.known).toStrictEqual({ hash: '2'.padStart(64, 'a'), ...run });
     expect(facts.streams).toStrictEqual(new Map([[events[1]?.stream, { version: 1, scope: city }]]));
     expect(facts.counts).toStrictEqual(new Map([[city, 3]]));
     expect((await log.city(city))?.head).toBe(3);
     const again = await log.push(question(device, [event(device, 4)], 4), (answer) => ({ answer }));
     expect(again.known).toStrictEqual({ hash: '4'.padStart(64, 'a'), ...run });
+  });
+
+  it('knows the end of a run that came without what counts for nobody, and the end of every chain', async () => {
+    const city = await newCity();
+    const device = await enrolled(city, `g-${city}`);
+    await enrolled(city, `h-${city}`);
+    const scopes = [{ scope: city, from: 0, count: 2, root: 'r' }];
+    const seal = {
+      city,
+      device: device.device,
+      firstSequence: 1,
+      lastSequence: 4,
+      scopes,
+      sealedAt: 1,
+      signature: 'x',
+    };
+    const hashes = { previousHash: '0'.repeat(64), hash: '4'.padStart(64, 'a') };
+    const events = [event(device, 1), event(device, 3)];
+    await push(device, { events, from: 1, more: { seal: { ...seal, ...hashes } } });
+    const known = async (sequence: number) =>
+      (await log.push(question(device, [event(device, sequence)], sequence), (answer) => ({ answer }))).known;
+    expect(await known(4)).toStrictEqual({
+      hash: hashes.hash,
+      hubSequence: 2,
+      firstSequence: 1,
+      lastSequence: 4,
+      scopes,
+    });
+    expect((await known(3))?.hash).toBe('3'.padStart(64, 'a'));
+    expect(await known(2)).toBeUndefined();
+    expect(await log.ends(city)).toStrictEqual([
+      { device: device.device, deviceSequence: 4 },
+      { device: `h-${city}`, deviceSequence: 0 },
+    ]);
   });
 
   it('keeps nothing of a push whose decision throws', async () => {

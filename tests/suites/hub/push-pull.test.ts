@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parseOfficeId } from '../../../src/domain/office/office.ts';
 import type { OfficeId } from '../../../src/kernel/ids.ts';
-import { openVisiblePart } from '../../../src/protocol/open-batch.ts';
+import { batchSealText } from '../../../src/protocol/batch-seal.ts';
+import type { Batch } from '../../../src/protocol/batch.ts';
+import { openRun, openVisiblePart } from '../../../src/protocol/open-batch.ts';
 import type { PullAnswer } from '../../../src/protocol/messages.ts';
 import { receives, scopeOfNewStream } from '../../../src/protocol/scope.ts';
 import { isSignedBy, sha256Hex } from '../../../src/hub/signature.ts';
@@ -28,6 +30,21 @@ function openedStreams(answer: PullAnswer, reader: TestDevice): readonly string[
     streams.push(...opened.value.flatMap(({ events }) => events.map(({ envelope }) => envelope.stream)));
   }
   return streams;
+}
+
+/** The commands of a whole run, each event with the hash before it, as a desk gives them that has not all. */
+function withPlaces(batch: Batch): Batch['commands'] {
+  const opened = openRun(batch, { sha256: sha256Hex, isSignedBy: () => true });
+  if (!opened.ok) throw new Error(opened.error.problem);
+  const before = new Map(
+    opened.value.flatMap(({ events }) =>
+      events.map(({ envelope }) => [envelope.deviceSequence, envelope.previousHash]),
+    ),
+  );
+  return batch.commands.map((command) => ({
+    ...command,
+    events: command.events.map((event) => ({ ...event, previousHash: before.get(event.deviceSequence) ?? '' })),
+  }));
 }
 
 describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
@@ -126,6 +143,49 @@ describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
       });
       expect((await streetDesk.pull(0)).batches).toHaveLength(2);
       expect((await otherDesk.pull(0)).batches).toHaveLength(2);
+    });
+
+    it('that another device brings may lack what counts for nobody, and nothing else', async () => {
+      const { test, streetDesk, districtDesk, clerk } = await city();
+      const [given, first, second] = [1, 2, 3].map(() => submission(test, { by: clerk, street: '630104003' }));
+      if (given === undefined || first === undefined || second === undefined) throw new Error('three');
+      const whole = streetDesk.chain.batch([{ ...given, superseded: true }, first, second]);
+      const carried = { ...whole, commands: withPlaces(whole).slice(1) };
+      expect(await streetDesk.push(carried)).toMatchObject({ code: 'broken-chain' });
+      const lacking = { ...whole, commands: withPlaces(whole).slice(2) };
+      expect(await districtDesk.push(lacking)).toMatchObject({ code: 'bad-scope' });
+      expect(await districtDesk.push(carried)).toMatchObject({ kind: 'accepted', repeated: false });
+      expect(openedStreams(await streetDesk.pull(0), streetDesk)).toEqual(
+        expect.arrayContaining([first, second].flatMap(({ events }) => events.map(({ stream }) => stream))),
+      );
+      // Its author is told that the hub has it, and goes on from there.
+      expect(await streetDesk.push(whole)).toMatchObject({ kind: 'accepted', repeated: true });
+      expect(
+        await streetDesk.push(streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })])),
+      ).toMatchObject({ kind: 'accepted', repeated: false });
+    });
+
+    it('is known again only with what counted in it', async () => {
+      const { test, streetDesk, districtDesk, clerk } = await city();
+      const command = submission(test, { by: clerk, street: '630104003' });
+      const before = streetDesk.chain.batch([command]);
+      const { signature: _signature, ...seal } = before.seal;
+      const text = batchSealText({ ...seal, scopes: [] });
+      const given = { ...before, seal: { ...seal, scopes: [], signature: streetDesk.key.sign(text) } };
+      const commands = given.commands.map((each) => ({ ...each, superseded: true }));
+      expect(await streetDesk.push({ ...given, commands })).toMatchObject({ kind: 'accepted', repeated: false });
+      expect(await districtDesk.push(before)).toMatchObject({ kind: 'gap' });
+    });
+
+    it('of a device that was moved is brought back by the office that it left', async () => {
+      const { test, streetDesk, districtDesk, otherDesk, clerk } = await city();
+      const batch = streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
+      const device = await test.log.device(streetDesk.id);
+      if (device === undefined) throw new Error('enrolled');
+      await test.log.move(device, '630103001' as OfficeId);
+      expect(await streetDesk.push(batch)).toMatchObject({ kind: 'refused', reason: 'foreign-scope' });
+      expect(await otherDesk.push(batch)).toMatchObject({ kind: 'refused', reason: 'foreign-scope' });
+      expect(await districtDesk.push(batch)).toMatchObject({ kind: 'accepted' });
     });
 
     it('may be carried by another device', async () => {

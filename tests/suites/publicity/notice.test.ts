@@ -86,10 +86,10 @@ describe('a notice', () => {
     const caseId = approvedCase(made);
     const batchId = made.desk.newId();
     expect(onNotice(made, batchId, { type: 'prepare', caseIds: [] })).toMatchObject({ error: { code: 'batch-empty' } });
-    expect(onNotice(made, batchId, { type: 'prepare', caseIds: [caseId] }, 'streetClerk')).toMatchObject({
+    expect(onNotice(made, [batchId, 'streetClerk'], { type: 'prepare', caseIds: [caseId] })).toMatchObject({
       error: { code: 'batch-unfit', cases: [{ why: 'other-office' }] },
     });
-    expect(onNotice(made, batchId, { type: 'prepare', caseIds: [caseId] }, 'hall')).toMatchObject({
+    expect(onNotice(made, [batchId, 'hall'], { type: 'prepare', caseIds: [caseId] })).toMatchObject({
       error: { code: 'missing-permission' },
     });
     noticeDone(made, batchId, { type: 'prepare', caseIds: [caseId] });
@@ -136,7 +136,7 @@ describe('an objection', () => {
     const answer = (objectionId: string, of: readonly CaseId[]) =>
       ({ type: 'answer-objection', objectionId, upheld: of, result: '经查名下有房' }) as const;
     // Whoever approved does not look into it.
-    expect(onNotice(made, batchId, answer(upheld, [first]), 'citySupervisor')).toMatchObject({
+    expect(onNotice(made, [batchId, 'citySupervisor'], answer(upheld, [first]))).toMatchObject({
       error: { code: 'four-eyes' },
     });
     noticeDone(made, batchId, answer(upheld, [first]));
@@ -251,7 +251,7 @@ describe('the lists', () => {
     expect(seenBy('city').map((row) => row.batchId)).toEqual([batchId]);
     expect(seenBy('street').map((row) => row.batchId)).toEqual([batchId]);
     made.clock.now += 2 * DAY;
-    raise(batchId, noticeNow(batchId).state.caseIds as CaseId[]);
+    raise(batchId, noticeNow(batchId).state.caseIds);
     const rows = (): unknown => [
       made.desk.file.db.prepare('SELECT * FROM notice_row').all(),
       made.desk.file.db.prepare('SELECT * FROM objection_row').all(),

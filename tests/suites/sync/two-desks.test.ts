@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { availableActions } from '../../../src/domain/application/available-actions.ts';
-import type { CaseCommand, CaseCommandType } from '../../../src/domain/application/commands.ts';
+import type { CaseCommand, StepCommandType } from '../../../src/domain/application/commands.ts';
 import type { CaseId, StaffId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
@@ -22,9 +22,9 @@ afterEach(() => {
 });
 
 const DAY = 86_400_000;
-const RARE: readonly CaseCommandType[] = ['withdraw', 'change-household', 'record-death'];
+const RARE: readonly StepCommandType[] = ['withdraw', 'change-household', 'record-death'];
 
-function commandOf(type: CaseCommandType, second: StaffId): CaseCommand {
+function commandOf(type: StepCommandType, second: StaffId): CaseCommand {
   const comment = '办理';
   switch (type) {
     case 'accept':
@@ -52,6 +52,10 @@ function commandOf(type: CaseCommandType, second: StaffId): CaseCommand {
     case 'approve':
     case 'overturn-rejection':
       return overruled(type, comment, second);
+    case 'record-promised':
+      return { type, documents: [], note: comment };
+    case 'accept-on-promise':
+    case 'take-back-step':
     case 'resume-clock':
     case 'confirm-rejection':
       return { type, comment };

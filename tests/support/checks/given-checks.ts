@@ -64,6 +64,8 @@ export function aCaseToCheck(changes: Partial<ApplicationState> = {}, content: P
     opinions: [],
     rejectionReasons: [],
     rejectionComment: '',
+    promise: null,
+    undo: null,
     decisionNoticeNo: null,
     ...changes,
   };

@@ -30,25 +30,23 @@ export function approvedCase(made: NoticeDesk, wanted: NewCase = {}): CaseId {
   return caseId;
 }
 
+/** A notice, and who acts on it where that is not the city's clerk. */
+type Place = string | readonly [batchId: string, who: TestStaffName];
+
 export function onNotice(
   made: NoticeDesk,
-  batchId: string,
+  place: Place,
   command: PublicityCommand,
-  who: TestStaffName = 'cityClerk',
 ): Result<PublicityOutcome, AnyRefusal> {
+  const [batchId, who] = typeof place === 'string' ? ([place, 'cityClerk'] as const) : place;
   const version = loadNotice(made.desk.file, batchId)?.version ?? 0;
   const commandId = made.desk.newId() as CommandId;
   return executePublicity(made.desk, { commandId, batchId, version, command }, made.as(who).actor);
 }
 
 /** The same for what must be allowed. */
-export function noticeDone(
-  made: NoticeDesk,
-  batchId: string,
-  command: PublicityCommand,
-  who: TestStaffName = 'cityClerk',
-): PublicityOutcome {
-  const result = onNotice(made, batchId, command, who);
+export function noticeDone(made: NoticeDesk, place: Place, command: PublicityCommand): PublicityOutcome {
+  const result = onNotice(made, place, command);
   invariant(result.ok, `${command.type} is refused: ${JSON.stringify(result)}`);
   return result.value;
 }

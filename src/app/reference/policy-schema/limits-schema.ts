@@ -53,4 +53,5 @@ export const incomeSchema = z.strictObject({
       .strictObject({ lastYearIncome: count.nullable(), allocationPermille: permille, subsidyPermille: permille })
       .nullable() satisfies z.ZodType<IncomeFormula | null>,
   ),
+  tolerance: sourced(permille.max(1_000)),
 });

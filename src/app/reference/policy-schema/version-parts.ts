@@ -21,7 +21,9 @@ import {
 
 const clocks = each(clockNames, sourced(timeLimitSchema));
 const materials = each(programmes, sourced(z.array(z.enum(documentTypes))));
-const sharing = each(documentTypes, sourced(z.array(z.enum(checkSources)).min(1))).partial();
+// An empty list takes back what is inherited: the paper is asked for again, whatever registries answer.
+const sharing = each(documentTypes, sourced(z.array(z.enum(checkSources)))).partial();
+const promises = each(documentTypes, sourced(timeLimitSchema)).partial();
 const answerValidity = each(checkSources, sourced(z.int().min(1).max(3660)));
 const membership = each(programmes, membershipSchema);
 const reviewChain = each(programmes, reviewChainSchema);
@@ -35,6 +37,7 @@ export const completeParts = z.strictObject({
   clocks,
   materials,
   sharing,
+  promises,
   answerValidity,
   limits: each(programmes, programmeLimitsSchema),
   membership,
@@ -61,6 +64,7 @@ export const statedParts = z
     clocks: clocks.partial(),
     materials: materials.partial(),
     sharing,
+    promises,
     answerValidity: answerValidity.partial(),
     limits: each(programmes, programmeLimitsSchema.partial()).partial(),
     membership: membership.partial(),

@@ -14,9 +14,11 @@ import { type StaffEvent, foldStaff } from '../../../domain/staff/staff.ts';
 import type { CaseId, OfficeId } from '../../../kernel/ids.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
 import type { ConflictItem } from '../../../store/sync/conflicts.ts';
+import { judgedDocument } from '../../application/case-view.ts';
 import { applicationStream } from '../../application/application-stream.ts';
 import { checkStream } from '../../checks/check-stream.ts';
 import { casesOfPairStream } from '../../duplicates/pair-stream.ts';
+import { holdStream } from '../../hold/hold-stream.ts';
 import { publicityStream } from '../../publicity/notice-stream.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
@@ -38,10 +40,10 @@ export interface ConflictSubject {
 export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSubject {
   const notice = noticeOf(item);
   if (notice !== undefined) return subjectOfNotice(desk, item, notice);
-  const checked = checkedCaseOf(item);
-  if (checked !== undefined) return subjectOfCheck(desk, checked);
+  const beside = caseBeside(item);
+  if (beside !== undefined) return subjectBeside(desk, beside);
   const paired = casesOfPairStream(item.stream);
-  if (paired !== undefined) return subjectOfCheck(desk, paired.low);
+  if (paired !== undefined) return subjectBeside(desk, paired.low);
   const caseId = caseIdOf(item);
   const stream = caseId === null ? item.stream : applicationStream(caseId);
   const mine = item.commands.flatMap((command) => command.events).filter((event) => event.stream === stream);
@@ -76,17 +78,18 @@ function subjectOfNotice(desk: OpenDesk, { commands }: ConflictItem, stream: str
   };
 }
 
-/** The case whose checks, or whose place in the waiting list, the conflict is about. */
-function checkedCaseOf({ stream }: ConflictItem): CaseId | undefined {
-  const prefix = [checkStream('' as CaseId), waitingStream('' as CaseId)].find((known) => stream.startsWith(known));
+/** The case whose checks, hold or place in the waiting list the conflict is about. */
+function caseBeside({ stream }: ConflictItem): CaseId | undefined {
+  const kinds = [checkStream, holdStream, waitingStream].map((streamOf) => streamOf('' as CaseId));
+  const prefix = kinds.find((start) => stream.startsWith(start));
   return prefix === undefined ? undefined : (stream.slice(prefix.length) as CaseId);
 }
 
 /**
- * Checks, a place in the waiting list, and what is decided on a pair leave their case as it is: it is shown as everybody
- * has it, and the command says what was meant.
+ * Checks, holds, a place in the waiting list and what is decided on a pair leave their case as it is: it is shown as
+ * everybody has it, and the command says what was meant.
  */
-function subjectOfCheck(desk: OpenDesk, caseId: CaseId): ConflictSubject {
+function subjectBeside(desk: OpenDesk, caseId: CaseId): ConflictSubject {
   const stream = applicationStream(caseId);
   return { stream, caseId, before: desk.file.load(stream).events, mine: [], since: [] };
 }
@@ -181,13 +184,14 @@ function shownNotice(events: readonly Envelope[]): unknown {
 /** As the case page shows it: who took which step is in the history. */
 function shownCase(desk: OpenDesk, state: ApplicationState | undefined): unknown {
   if (state === undefined) return undefined;
-  const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, opinions, ...rest } = state;
+  const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, undo: _undo, opinions, documents, ...rest } = state;
   const { chain: _chain, step: _step, publicised: _passed, notice, ...shown } = rest;
   const { bankCard } = state.content;
   const content = bankCard === undefined ? state.content : { ...state.content, bankCard: maskBankCard(bankCard) };
   return {
     ...shown,
     content,
+    documents: documents.map((document) => judgedDocument(desk, document)),
     publicityNoticeNo: notice?.noticeNo ?? null,
     opinions: opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
   };

@@ -37,7 +37,7 @@ export function redecideCase(deciding: Deciding): Decided {
       version: loadApplication(desk.file, caseId)?.version ?? 0,
       command: commandOfSaved(saved, submitted?.payload as SubmittedPayload | undefined),
     },
-    { actor, book: carriedNumbers(desk, command.events) },
+    { actor, book: carriedNumbers(desk, command.events), again: true },
   );
   if (!prepared.ok) return prepared;
   const { appends, outcome, also } = prepared.value.commit;

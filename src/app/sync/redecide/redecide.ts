@@ -11,10 +11,12 @@ import { type Decided, type Deciding, actorNow } from './decision.ts';
 import { redecideCase } from './redecide-case.ts';
 import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
+import { redecideHold } from './redecide-hold.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
+import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 import { redecideWaiting } from './redecide-waiting.ts';
 
@@ -22,6 +24,7 @@ import { redecideWaiting } from './redecide-waiting.ts';
 const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   application: redecideCase,
   check: redecideCheck,
+  hold: redecideHold,
   'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
   'office.register': redecideOffice,
@@ -30,6 +33,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   publicity: redecidePublicity,
   'settings.change': redecideSettings,
   staff: redecideStaff,
+  template: redecideTemplate,
   'staff.change-own-password': redecideOwnPassword,
   waiting: redecideWaiting,
 };

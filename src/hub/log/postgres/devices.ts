@@ -27,6 +27,9 @@ const LATER = `later AS (SELECT set_config('synchronous_commit', 'off', true) AS
 type Names =
   'device' | 'devices' | 'revoke' | 'move' | 'noteSeen' | 'deviceHead' | 'ends' | 'takeNonce' | 'forgetNonces';
 
+const ENDS = `SELECT device, last_sequence AS "deviceSequence" FROM device
+  WHERE city_code = $1 ORDER BY enrolled_at, device`;
+
 export function deviceQueries(sql: Sql): Pick<HubLog, Names> {
   return {
     device: (device) => deviceById(sql, device),
@@ -72,11 +75,7 @@ export function deviceQueries(sql: Sql): Pick<HubLog, Names> {
       if (row === undefined) throw new Error('an enrolled device has a head');
       return row;
     },
-    ends: (city) =>
-      sql.query(
-        `SELECT device, last_sequence AS "deviceSequence" FROM device WHERE city_code = $1 ORDER BY enrolled_at, device`,
-        [city],
-      ),
+    ends: (city) => sql.query(ENDS, [city]),
     takeNonce: async ({ device, nonce, until }) => {
       const rows = await sql.query(
         `WITH ${LATER}

@@ -1,12 +1,13 @@
 import { useCallback, useMemo, useReducer, useRef, useState } from 'react';
 import type { CaseView } from '../../../contract/cases.ts';
-import type { CaseCommandType } from '../../../domain/application/commands.ts';
+import type { StepCommandType } from '../../../domain/application/commands.ts';
 import type { DocumentType } from '../../../domain/application/document.ts';
 import { CellPanel } from '../checks/cell-panel.tsx';
 import { ChecksPanel } from '../checks/checks-panel.tsx';
 import { EligibilityPanel } from '../checks/eligibility-panel.tsx';
 import type { CellPlace } from '../checks/use-checks.ts';
 import { SuspectsPanel } from '../duplicates/suspects-panel.tsx';
+import { CaseTimePanel } from '../time/case-time-panel.tsx';
 import { CaseHeader } from './case-header.tsx';
 import { CaseSections } from './case-sections.tsx';
 import { type CaseSide, CaseTools } from './case-tools.tsx';
@@ -17,11 +18,14 @@ import { DecisionBar } from './decision/decision-bar.tsx';
 import { DecisionPanel } from './decision/decision-panel.tsx';
 import { useDrafts } from './decision/use-drafts.ts';
 import type { DecisionDone } from './decision/use-decision.ts';
+import { HoldBanner } from '../hold/hold-banner.tsx';
 import { WaitingPanel } from '../waitlist/waiting-panel.tsx';
 import { HistoryPanel } from './history/history-panel.tsx';
+import { useOwnVersions } from './own-versions.ts';
 import { type Papers, PapersContext } from './papers.ts';
 import { useNextCase } from './use-next-case.ts';
 import { DocumentViewer } from './viewer/document-viewer.tsx';
+import { SkippedNote } from '../queue/skipped-note.tsx';
 import { type ViewerFile, viewerFiles } from './viewer/viewer-files.ts';
 import { openedAtFirst, type ViewerAction, viewerReducer } from './viewer/viewer-state.ts';
 import classes from './case.module.css';
@@ -39,7 +43,7 @@ export function CaseDesk({ view, firstSide, last, onDecided }: CaseDeskProps) {
   const files = useMemo(() => viewerFiles(view.documents), [view.documents]);
   const [viewer, act] = useViewer(files);
   const papers = usePapersOf(files, act);
-  const [open, setOpen] = useState<CaseCommandType | null>(null);
+  const [open, setOpen] = useState<StepCommandType | null>(null);
   const [side, setSide] = useState<CaseSide>(firstSide ?? 'application');
   const [cell, setCell] = useState<CellPlace | null>(null);
   const toggle = (to: CaseSide): void => {
@@ -51,7 +55,8 @@ export function CaseDesk({ view, firstSide, last, onDecided }: CaseDeskProps) {
     setSide('application');
   };
   const drafts = useDrafts(view);
-  const list = useNextCase();
+  const list = useNextCase(view.caseId);
+  const own = useOwnVersions();
   const data = useRef<HTMLDivElement>(null);
   const close = (): void => {
     setOpen(null);
@@ -67,12 +72,14 @@ export function CaseDesk({ view, firstSide, last, onDecided }: CaseDeskProps) {
     <PapersContext value={papers}>
       <article className={classes.page}>
         <CaseHeader view={view}>
-          <CaseTools caseId={view.caseId} list={list} side={side} onSide={toggle} />
+          <CaseTools view={view} list={list} side={side} onSide={toggle} />
         </CaseHeader>
         <CaseWay view={view} />
         <DecisionBar actions={view.actions} open={open} onOpen={setOpen} begun={drafts.begun}>
           <AfterDecision last={last} caseId={view.caseId} />
+          <SkippedNote className={classes.skipped} />
         </DecisionBar>
+        <HoldBanner hold={view.hold} />
         <ConflictBanner caseId={view.caseId} />
         <div className={classes.columns}>
           <div className={classes.left}>
@@ -82,6 +89,7 @@ export function CaseDesk({ view, firstSide, last, onDecided }: CaseDeskProps) {
                 <ChecksPanel view={view} open={cell} onOpen={setCell} onClose={backToApplication} />
               )}
               {side === 'eligibility' && <EligibilityPanel caseId={view.caseId} onClose={backToApplication} />}
+              {side === 'time' && <CaseTimePanel caseId={view.caseId} onClose={backToApplication} />}
               {side === 'waiting' && <WaitingPanel view={view} onClose={backToApplication} />}
               {side === 'duplicates' && <SuspectsPanel caseId={view.caseId} onClose={backToApplication} />}
               {side === 'application' && <CaseSections view={view} />}
@@ -91,6 +99,7 @@ export function CaseDesk({ view, firstSide, last, onDecided }: CaseDeskProps) {
                 key={open}
                 view={view}
                 command={open}
+                own={own}
                 draft={drafts.draftOf(open)}
                 onChange={(change) => {
                   drafts.change(open, change);
@@ -102,7 +111,7 @@ export function CaseDesk({ view, firstSide, last, onDecided }: CaseDeskProps) {
             )}
           </div>
           {cell === null ? (
-            <DocumentViewer view={view} files={files} state={viewer} onAction={act} />
+            <DocumentViewer view={view} own={own} files={files} state={viewer} onAction={act} />
           ) : (
             <CellPanel
               view={view}

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../contract/cases.ts';
 import { useToday } from '../../ui/today.ts';
+import { ComparedSection } from './review/compared-section.tsx';
 import { PolicyNote } from './policy-note.tsx';
 import { ChangesSection, HomesSection, MoneySection, WorkSection } from './sections/means-sections.tsx';
 import { ApplicantSection, HouseholdSection } from './sections/people-sections.tsx';
@@ -17,6 +18,7 @@ export function CaseSections({ view }: { readonly view: CaseView }) {
     <>
       <PolicyNote caseId={view.caseId} />
       <ProblemsSection view={view} />
+      <ComparedSection view={view} />
       <OutcomeSection view={view} />
       {view.opinions.length > 0 && <OpinionsSection opinions={view.opinions} />}
       <ApplicantSection content={content} today={today} />

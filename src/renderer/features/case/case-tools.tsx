@@ -1,42 +1,44 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CaseId } from '../../../kernel/ids.ts';
+import type { CaseView } from '../../../contract/cases.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
+import { HoldTool } from '../hold/hold-tool.tsx';
 import { DuplicatesCount, useSimilarCases } from '../duplicates/duplicates-count.tsx';
 import { LettersMenu } from './letters-menu.tsx';
 import type { useNextCase } from './use-next-case.ts';
 
 interface CaseToolsProps {
-  readonly caseId: CaseId;
+  readonly view: CaseView;
   readonly list: ReturnType<typeof useNextCase>;
   readonly side: CaseSide;
   readonly onSide: (side: CaseSide) => void;
 }
 
 /** What stands beside the papers. */
-export type CaseSide = 'application' | 'history' | 'checks' | 'eligibility' | 'duplicates' | 'waiting';
+export type CaseSide = 'application' | 'history' | 'checks' | 'eligibility' | 'duplicates' | 'time' | 'waiting';
 
 const sides = [
   { side: 'history', keys: 'H', labelKey: 'case.header.history' },
   { side: 'checks', keys: 'V', labelKey: 'checks.open' },
   { side: 'eligibility', keys: 'G', labelKey: 'eligibility.open' },
+  { side: 'time', keys: 'T', labelKey: 'time.open' },
   { side: 'duplicates', keys: 'D', labelKey: 'duplicates.badge' },
   { side: 'waiting', keys: 'Q', labelKey: 'waiting.open' },
 ] as const;
 
 /** The quiet ways around a case: its history, checks and conditions, its letters, the next one, back to the list. */
-export function CaseTools({ caseId, list, side, onSide }: CaseToolsProps) {
+export function CaseTools({ view, list, side, onSide }: CaseToolsProps) {
   const { t } = useTranslation();
   const [lettersOpen, setLettersOpen] = useState(false);
   const [ended, setEnded] = useState(false);
-  const similar = useSimilarCases(caseId);
+  const similar = useSimilarCases(view.caseId);
   // Most cases look like no other: the way there stands only where it leads somewhere. The key always works.
   const shownSides = sides.filter((each) => each.side !== 'duplicates' || similar.all > 0 || side === 'duplicates');
   const next = (): void => {
-    void list.next().then((found) => {
+    void list.putOff().then((found) => {
       setEnded(!found);
     });
   };
@@ -78,7 +80,8 @@ export function CaseTools({ caseId, list, side, onSide }: CaseToolsProps) {
           {to === 'duplicates' && <DuplicatesCount open={similar.open} />}
         </Button>
       ))}
-      <LettersMenu caseId={caseId} opened={lettersOpen} onToggle={setLettersOpen} />
+      <LettersMenu caseId={view.caseId} opened={lettersOpen} onToggle={setLettersOpen} />
+      <HoldTool view={view} />
       <ActionButton
         size="xs"
         variant="default"

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { CaseView } from '../../../contract/cases.ts';
+import type { DocumentId } from '../../../kernel/ids.ts';
 import { plainDate } from '../../../kernel/plain-date.ts';
 import { identityNumberFor } from '../../../domain/identity/identity-number.ts';
 import { problemsOf } from './problems.ts';
@@ -44,6 +45,7 @@ function given(part: Partial<Given> = {}): Given {
     documents: [],
     supplementItems: [],
     opinions: [],
+    promise: null,
     ...part,
   };
 }
@@ -117,5 +119,37 @@ describe('the problems of a case', () => {
     };
     const found = problemsOf(given({ content: { ...content, members: [member, son] } }), today);
     expect(found.map(({ problem }) => problem)).toContainEqual({ kind: 'finding', code: 'relation-sex', name: '马明' });
+  });
+
+  it('tell a refused paper, one past its day and a promise as what they are, and none of them twice', () => {
+    const paper = (type: 'income-proof' | 'identity-card', verdict: CaseView['documents'][number]['verdict']) => ({
+      id: type as DocumentId,
+      type,
+      title: '',
+      receivedOn: today,
+      files: [],
+      verdict,
+    });
+    const by = { byName: '张晓', on: today };
+    const documents = [
+      paper('income-proof', { kind: 'refused', reason: 'expired', comment: '', askAgain: true, ...by }),
+      paper('identity-card', { kind: 'accepted', validUntil: plainDate('2026-10-22'), ...by }),
+    ];
+    const promise: CaseView['promise'] = {
+      madeOn: today,
+      comment: '',
+      papers: [
+        { documentType: 'diploma', dueOn: plainDate('2026-10-30'), provisional: false, state: 'open' },
+        { documentType: 'labour-contract', dueOn: plainDate('2026-10-22'), provisional: false, state: 'broken' },
+      ],
+    };
+    const missingDocuments: CaseView['missingDocuments'] = ['income-proof', 'diploma', 'labour-contract'];
+    const found = problemsOf(given({ documents, promise, missingDocuments }), today);
+    expect(found.map(({ problem: { kind }, weight }) => [kind, weight])).toEqual([
+      ['promise', 'wrong'],
+      ['document-refused', 'wrong'],
+      ['promise', 'look'],
+      ['document-expired', 'look'],
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import { type DifferenceField, unitOfField } from '../../../domain/agency-check/difference-fields.ts';
 import type { ComparedValue } from '../../../domain/agency-check/events.ts';
-import { maritalWord } from '../../ui/code-words.ts';
+import { disabilityGradeWord, maritalWord } from '../../ui/code-words.ts';
 import { formatSquareMetres, formatYuan } from '../../ui/format.ts';
 
 /** A declared or registered value in words, with its unit. */
@@ -14,6 +14,8 @@ export function comparedWord(field: DifferenceField, value: ComparedValue, t: TF
       return String(value);
     case 'marital':
       return maritalWord(String(value), t);
+    case 'grade':
+      return disabilityGradeWord(String(value), t);
     case 'code':
       return value === 'tenant' || value === 'subsidy' || value === 'none'
         ? t(`checks.publicHousing.${value}`)

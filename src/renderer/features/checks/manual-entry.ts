@@ -44,6 +44,10 @@ function valueOf({ kind, optional = false, choices = [] }: RecordField, text: st
   if (typed === '') return optional ? (kind === 'text' ? '' : null) : undefined;
   switch (kind) {
     case 'text':
+    case 'marital':
+    case 'relation':
+    case 'disability':
+    case 'work':
       return typed;
     case 'date':
       return parseTypedDate(typed);
@@ -52,6 +56,7 @@ function valueOf({ kind, optional = false, choices = [] }: RecordField, text: st
     case 'area':
       return scaled(typed, CM2_DECIMALS);
     case 'number':
+    case 'grade':
       return scaled(typed, 0);
   }
 }

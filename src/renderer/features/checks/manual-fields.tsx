@@ -1,6 +1,8 @@
 import { Button, NativeSelect, Stack, Text, TextInput } from '@mantine/core';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CheckSource } from '../../../domain/agency-check/source.ts';
+import { codeTableOf } from './coded-fields.ts';
 import type { ManualDraft } from './manual-entry.ts';
 import { type RecordField, recordShapes } from './record-fields.ts';
 import { codeWord, fieldWord } from './record-words.ts';
@@ -75,6 +77,19 @@ export function ManualFields({ source, draft, problems, onChange }: ManualFields
   );
 }
 
+/** What a field is chosen from; none where it is typed. */
+function optionsOf(field: RecordField, t: TFunction): { value: string; label: string }[] {
+  if (field.kind === 'yes-no') {
+    return [
+      { value: '', label: t('checks.record.no') },
+      { value: 'yes', label: t('checks.record.yes') },
+    ];
+  }
+  const table = codeTableOf(field.kind);
+  if (table === undefined) return (field.choices ?? []).map((code) => ({ value: code, label: codeWord(code, t) }));
+  return [{ value: '', label: '—' }, ...table.codes.map((code) => ({ value: code, label: table.word(code, t) }))];
+}
+
 interface FieldInputProps {
   readonly field: RecordField;
   readonly value: string;
@@ -85,19 +100,14 @@ interface FieldInputProps {
 function FieldInput({ field, value, isBad, onChange }: FieldInputProps) {
   const { t } = useTranslation();
   const label = fieldWord(field.name, t);
-  const options =
-    field.kind === 'yes-no'
-      ? [
-          { value: '', label: t('checks.record.no') },
-          { value: 'yes', label: t('checks.record.yes') },
-        ]
-      : (field.choices ?? []).map((code) => ({ value: code, label: codeWord(code, t) }));
+  const options = optionsOf(field, t);
   if (options.length > 0) {
     return (
       <NativeSelect
         label={label}
         value={value}
         data={options}
+        error={isBad ? t('checks.manual.bad') : null}
         onChange={({ currentTarget }) => {
           onChange(currentTarget.value);
         }}

@@ -2,7 +2,11 @@
 import type { CheckSource } from '../../../domain/agency-check/source.ts';
 import { homeNatures } from '../../../domain/application/household.ts';
 
-export type FieldKind = 'text' | 'date' | 'yuan' | 'area' | 'number' | 'yes-no' | 'choice';
+/** Kinds whose values are codes of a standard (ID-12 … ID-14), chosen from its table and shown in its words. */
+export const codedKinds = ['marital', 'relation', 'disability', 'grade', 'work'] as const;
+export type CodedKind = (typeof codedKinds)[number];
+
+export type FieldKind = 'text' | 'date' | 'yuan' | 'area' | 'number' | 'yes-no' | 'choice' | CodedKind;
 
 export interface RecordField {
   readonly name: string;
@@ -22,12 +26,15 @@ const text = (name: string, optional = true): RecordField => ({ name, kind: 'tex
 const date = (name: string, optional = false): RecordField => ({ name, kind: 'date', optional });
 const yuan = (name: string, optional = false): RecordField => ({ name, kind: 'yuan', optional });
 const number = (name: string): RecordField => ({ name, kind: 'number' });
+const coded = (name: string, kind: CodedKind, optional = false): RecordField => ({ name, kind, optional });
 const choice = (name: string, choices: readonly string[]): RecordField => ({ name, kind: 'choice', choices });
 
 export const recordShapes: Readonly<Record<CheckSource, RecordShape>> = {
   'household-registration': {
     fields: [text('name', false), date('since'), text('placeCode'), text('address')],
-    lists: [{ name: 'members', fields: [text('name', false), text('identityNumber', false), text('relation', false)] }],
+    lists: [
+      { name: 'members', fields: [text('name', false), text('identityNumber', false), coded('relation', 'relation')] },
+    ],
   },
   vehicles: {
     fields: [],
@@ -39,7 +46,7 @@ export const recordShapes: Readonly<Record<CheckSource, RecordShape>> = {
     ],
   },
   marriage: {
-    fields: [text('status', false), date('since', true), text('spouseName'), text('spouseIdentityNumber')],
+    fields: [coded('status', 'marital'), date('since', true), text('spouseName'), text('spouseIdentityNumber')],
     lists: [],
   },
   welfare: {
@@ -83,6 +90,7 @@ export const recordShapes: Readonly<Record<CheckSource, RecordShape>> = {
       number('monthsPaid'),
       yuan('base'),
       { name: 'isActive', kind: 'yes-no' },
+      coded('workStatus', 'work', true),
     ],
     lists: [],
   },
@@ -103,7 +111,7 @@ export const recordShapes: Readonly<Record<CheckSource, RecordShape>> = {
       },
     ],
   },
-  disability: { fields: [number('grade'), text('kind', false), date('validUntil', true)], lists: [] },
+  disability: { fields: [coded('grade', 'grade'), coded('kind', 'disability'), date('validUntil', true)], lists: [] },
   education: { fields: [text('level', false), text('school', false), date('graduatedOn')], lists: [] },
   'residence-permit': { fields: [date('since'), date('validUntil'), text('address')], lists: [] },
 };

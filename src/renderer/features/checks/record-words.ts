@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { zh } from '../../messages/zh.ts';
 import { formatSquareMetres, formatYuan } from '../../ui/format.ts';
+import { codeTableOf } from './coded-fields.ts';
 import type { RecordField } from './record-fields.ts';
 
 type FieldName = keyof (typeof zh)['checks']['record'];
@@ -26,6 +27,12 @@ export function valueWord({ kind }: RecordField, value: unknown, t: TFunction): 
       return t(value === true ? 'checks.record.yes' : 'checks.record.no');
     case 'choice':
       return codeWord(String(value), t);
+    case 'marital':
+    case 'relation':
+    case 'disability':
+    case 'grade':
+    case 'work':
+      return codeTableOf(kind)?.word(String(value), t) ?? String(value);
     case 'text':
     case 'date':
     case 'number':

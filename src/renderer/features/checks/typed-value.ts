@@ -21,6 +21,7 @@ export function typedValue(field: DifferenceField, text: string): ComparedValue 
       return scaled(typed, CM2_DECIMALS);
     case 'months':
     case 'count':
+    case 'grade':
       return scaled(typed, 0);
   }
 }

@@ -9,7 +9,7 @@ import { formatCount } from '../../ui/format.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { useToday } from '../../ui/today.ts';
 import { fieldWords } from '../intake/field-words.ts';
-import { csvText } from './csv.ts';
+import { csvText } from '../../ui/csv.ts';
 import classes from './import-report.module.css';
 import { reasonWords } from './reason-words.ts';
 import { reportRows } from './report-rows.ts';

@@ -5,7 +5,7 @@ import type { CaseId } from '../../../kernel/ids.ts';
 import { importWords } from '../../messages/zh/import.ts';
 import { intakeWords } from '../../messages/zh/intake.ts';
 import { personWords } from '../../messages/zh/person.ts';
-import { csvText } from './csv.ts';
+import { csvText } from '../../ui/csv.ts';
 import { reportRows } from './report-rows.ts';
 
 const report: ImportReport = {

@@ -5,12 +5,16 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
+import { rolesAllow } from '../../../domain/staff/role.ts';
+import { useSession } from '../../api/session.ts';
 import { useKeyListener } from '../../shell/key-listener.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { letterKinds, letterOf } from './letter.ts';
+import { letterKinds } from '../../../domain/letter/letter-kind.ts';
+import { entryOf, letterOf } from './letter.ts';
+import { useWordLetter } from './use-word-letter.ts';
 import { LetterSheet } from './letter-sheet.tsx';
 import classes from './letter.module.css';
 
@@ -21,6 +25,7 @@ export function LetterPage() {
   const { caseId, letter: asked } = route.useParams();
   const { step } = route.useSearch();
   const { t, i18n } = useTranslation();
+  const mayKeep = rolesAllow(useSession().roles, 'letter.keep');
   const router = useRouter();
   const [large, setLarge] = useState(false);
   const [language, setLanguage] = useState('zh');
@@ -33,6 +38,14 @@ export function LetterPage() {
     loaded && kind !== undefined
       ? letterOf(kind, { view: view.data, history: history.data, step }, i18n.getFixedT(language))
       : undefined;
+  // A letter in Word is in Chinese, as the templates are.
+  const word = useWordLetter(i18n.getFixedT('zh'));
+  const saveWord = (): void => {
+    if (!loaded || kind === undefined) return;
+    const source = { view: view.data, history: history.data, step };
+    const made = entryOf(kind, source);
+    if (made !== undefined && !word.isPending) word.mutate({ caseId, kind, step: made.version, source });
+  };
   const print = (): void => {
     if (kind === undefined || letter === undefined) return;
     client.cases.printed({ caseId, what: kind }).then(() => {
@@ -52,6 +65,13 @@ export function LetterPage() {
       inFields: true,
       disabled: letter === undefined,
       run: print,
+    },
+    {
+      keys: 'O',
+      labelKey: 'letters.word',
+      scope: 'letter',
+      disabled: letter === undefined || !mayKeep,
+      run: saveWord,
     },
     { keys: 'L', labelKey: 'letters.large', scope: 'letter', run: () => setLarge((before) => !before) },
     { keys: 'Escape', labelKey: 'letters.back', scope: 'letter', inFields: true, run: back },
@@ -88,11 +108,27 @@ export function LetterPage() {
             setLarge(checked);
           }}
         />
+        {mayKeep && (
+          <ActionButton
+            variant="default"
+            keys="O"
+            loading={word.isPending}
+            offBecause={letter === undefined ? t('letters.none') : null}
+            onClick={saveWord}
+          >
+            {t('letters.word')}
+          </ActionButton>
+        )}
         <ActionButton keys="mod+P" offBecause={letter === undefined ? t('letters.none') : null} onClick={print}>
           {t('letters.print')}
         </ActionButton>
       </Group>
-      <ProblemNote error={view.error ?? history.error ?? problem} />
+      <ProblemNote error={view.error ?? history.error ?? word.error ?? problem} />
+      {word.isSuccess && (
+        <p className={classes.saved} role="status">
+          {t('letters.wordSaved', { name: word.data })}
+        </p>
+      )}
       {loaded && letter === undefined && (
         <div className={classes.none} role="status">
           <p>{t('letters.none')}</p>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Letter, LetterPart } from './letter.ts';
+import type { Letter } from './letter.ts';
+import type { LetterPart } from './letter-parts.ts';
 import classes from './letter.module.css';
 
 interface LetterSheetProps {

@@ -3,38 +3,38 @@
  * the step that made the letter, so that a letter printed again years later says what it said then.
  */
 import type { TFunction } from 'i18next';
-import type { CaseView, HistoryEntry } from '../../../contract/cases.ts';
-import { maskIdentityNumber } from '../../../domain/identity/masking.ts';
+import type { HistoryEntry } from '../../../contract/cases.ts';
 import { chinaDateOf, instant } from '../../../kernel/instant.ts';
-import { dayOf, monthOf, type PlainDate, weekdayOf, yearOf } from '../../../kernel/plain-date.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { detailsOf, type EventDetails } from '../case/history/event-details.ts';
 import { supplementPointText } from '../case/supplement-point.ts';
+import type { LetterKind } from '../../../domain/letter/letter-kind.ts';
 import { timeLimitInWords } from '../../ui/time-limit.ts';
+import {
+  type LetterContent,
+  type LetterPart,
+  type LetterView,
+  commentPart,
+  commonFacts,
+  countedOf,
+  dayInWords,
+  deadlineInWords,
+  documentLines,
+  heading,
+  paragraph,
+} from './letter-parts.ts';
+import { promiseSlip, promisedLines } from './promise-slip.ts';
 
-export const letterKinds = ['receipt', 'supplement', 'decision', 'recheck'] as const;
-export type LetterKind = (typeof letterKinds)[number];
-
-export interface Letter {
+export interface Letter extends LetterContent {
   readonly kind: LetterKind;
   readonly office: string;
-  readonly title: string;
-  readonly number: string;
   readonly recipient: string;
-  readonly facts: readonly (readonly [label: string, value: string])[];
-  readonly parts: readonly LetterPart[];
   /** The day of the step, in words: 2026年10月9日. */
   readonly date: string;
   /** Who handed it over at the counter signs the receipt and the notice; decisions carry the seal alone. */
   readonly handledBy: string | null;
 }
 
-export type LetterPart =
-  | { readonly kind: 'paragraph'; readonly text: string }
-  | { readonly kind: 'heading'; readonly text: string }
-  /** `short` lines are set in two columns. */
-  | { readonly kind: 'list'; readonly items: readonly string[]; readonly short?: boolean };
-
-type LetterView = Pick<CaseView, 'caseNo' | 'content' | 'receivedOn' | 'documents' | 'way'>;
 type Entry = Pick<HistoryEntry, 'type' | 'version' | 'details' | 'at' | 'officeName' | 'actorName'>;
 
 /** A letter that a step of the case made. */
@@ -50,16 +50,30 @@ export interface MadeLetter {
 export function lettersIn(
   history: readonly Pick<Entry, 'type' | 'version' | 'details' | 'at'>[],
 ): readonly MadeLetter[] {
-  return history.flatMap((entry) => {
-    const kind = kindOf(entry.type);
-    if (kind === undefined) return [];
+  return standing(history).flatMap((entry) => {
     const { noticeNo, receiptNo } = entry.details;
     const number = [noticeNo, receiptNo].find((value) => typeof value === 'string') ?? '';
-    return [{ kind, step: entry.version, number, on: chinaDateOf(instant(entry.at)) }];
+    return kindsOf(entry).map((kind) => ({ kind, step: entry.version, number, on: chinaDateOf(instant(entry.at)) }));
   });
 }
 
-interface LetterSource {
+/** Without the steps that were taken back: their letters never were, though their numbers stay used. */
+function standing<Step extends Pick<Entry, 'type'>>(history: readonly Step[]): readonly Step[] {
+  const kept: Step[] = [];
+  for (const entry of history) {
+    if (entry.type === 'application.step-taken-back.v1') kept.splice(kept.findLastIndex(isUndoable), 1);
+    else kept.push(entry);
+  }
+  return kept;
+}
+
+function isUndoable({ type }: Pick<Entry, 'type'>): boolean {
+  return (
+    type === 'application.accepted.v1' || type === 'application.review-passed.v1' || type === 'application.returned.v1'
+  );
+}
+
+export interface LetterSource {
   readonly view: LetterView;
   readonly history: readonly Entry[];
   /** Which of several letters of a kind; the newest when left out. */
@@ -68,44 +82,55 @@ interface LetterSource {
 
 /** The case's letter of a kind; undefined when it has none, or none at that step. */
 export function letterOf(kind: LetterKind, { view, history, step }: LetterSource, t: TFunction): Letter | undefined {
-  const entry = history.findLast(
-    ({ type, version }) => kindOf(type) === kind && (step === undefined || version === step),
-  );
+  const entry = entryOf(kind, { history, step });
   if (entry === undefined) return undefined;
-  const content = contentOf(entry, view, t);
+  const content = contentOf(entry, { kind, view }, t);
   if (content === undefined) return undefined;
   return {
     kind,
     office: entry.officeName,
     recipient: view.content.members[0]?.name ?? '',
     date: dayInWords(chinaDateOf(instant(entry.at)), t),
-    handledBy: kind === 'receipt' || kind === 'supplement' ? entry.actorName : null,
+    handledBy: kind === 'receipt' || kind === 'supplement' || kind === 'promise' ? entry.actorName : null,
     ...content,
   };
 }
 
-type Content = Pick<Letter, 'title' | 'number' | 'facts' | 'parts'>;
+/** The step of the history that made the letter. */
+export function entryOf(
+  kind: LetterKind,
+  { history, step }: Pick<LetterSource, 'history' | 'step'>,
+): Entry | undefined {
+  return standing(history).findLast(
+    (each) => kindsOf(each).includes(kind) && (step === undefined || each.version === step),
+  );
+}
 
-function kindOf(type: string): LetterKind | undefined {
+/** An acceptance on a promise makes two: the receipt, and the slip that the applicant signs. */
+function kindsOf({ type, details }: Pick<Entry, 'type' | 'details'>): readonly LetterKind[] {
   switch (type) {
     case 'application.accepted.v1':
-      return 'receipt';
+      return details['promise'] === undefined ? ['receipt'] : ['receipt', 'promise'];
     case 'application.supplement-requested.v1':
-      return 'supplement';
+      return ['supplement'];
     case 'application.approved.v1':
     case 'application.rejected.v1':
-      return 'decision';
+      return ['decision'];
     case 'application.rejection-confirmed.v1':
     case 'application.rejection-overturned.v1':
-      return 'recheck';
+      return ['recheck'];
     default:
-      return undefined;
+      return [];
   }
 }
 
-function contentOf(entry: Entry, view: LetterView, t: TFunction): Content | undefined {
+function contentOf(
+  entry: Entry,
+  { kind, view }: { readonly kind: LetterKind; readonly view: LetterView },
+  t: TFunction,
+): LetterContent | undefined {
   const accepted = detailsOf(entry, 'application.accepted.v1');
-  if (accepted) return receipt(accepted, view, t);
+  if (accepted) return kind === 'promise' ? promiseSlip(accepted, view, t) : receipt(accepted, view, t);
   const requested = detailsOf(entry, 'application.supplement-requested.v1');
   if (requested) return supplementNotice(requested, view, t);
   const approved = detailsOf(entry, 'application.approved.v1');
@@ -119,7 +144,7 @@ function contentOf(entry: Entry, view: LetterView, t: TFunction): Content | unde
 }
 
 /** PRH-04: a complete file is accepted with a written receipt. */
-function receipt(details: EventDetails<'application.accepted.v1'>, view: LetterView, t: TFunction): Content {
+function receipt(details: EventDetails<'application.accepted.v1'>, view: LetterView, t: TFunction): LetterContent {
   return {
     title: t('letters.receipt.title'),
     number: details.receiptNo,
@@ -129,9 +154,20 @@ function receipt(details: EventDetails<'application.accepted.v1'>, view: LetterV
       [t('letters.receivedOn'), dayInWords(view.receivedOn, t)],
     ],
     parts: [
-      paragraph(t('letters.receipt.accepted', { day: dayInWords(details.acceptedOn, t) })),
+      paragraph(
+        t(details.promise === undefined ? 'letters.receipt.accepted' : 'letters.receipt.acceptedOnPromise', {
+          day: dayInWords(details.acceptedOn, t),
+        }),
+      ),
       heading(t('letters.receipt.documents')),
-      { kind: 'list', items: documentLines(view, t), short: true },
+      { kind: 'list', items: documentLines(view, details.acceptedOn, t), short: true },
+      ...(details.promise === undefined
+        ? []
+        : [
+            heading(t('letters.promise.papers')),
+            promisedLines(details.promise, t),
+            paragraph(t('letters.promise.effect')),
+          ]),
       paragraph(nextStepsInWords(details.clock, view, t)),
       ...(details.clock?.provisional === true ? [paragraph(t('letters.provisional'))] : []),
       paragraph(t('letters.receipt.keep')),
@@ -140,7 +176,7 @@ function receipt(details: EventDetails<'application.accepted.v1'>, view: LetterV
 }
 
 /** The steps that follow, and when the first of them is due. */
-function nextStepsInWords(
+export function nextStepsInWords(
   clock: EventDetails<'application.accepted.v1'>['clock'],
   { way }: LetterView,
   t: TFunction,
@@ -158,7 +194,7 @@ function supplementNotice(
   details: EventDetails<'application.supplement-requested.v1'>,
   view: LetterView,
   t: TFunction,
-): Content {
+): LetterContent {
   return {
     title: t('letters.supplement.title'),
     number: details.noticeNo,
@@ -176,7 +212,7 @@ function supplementNotice(
   };
 }
 
-function approval(details: EventDetails<'application.approved.v1'>, view: LetterView, t: TFunction): Content {
+function approval(details: EventDetails<'application.approved.v1'>, view: LetterView, t: TFunction): LetterContent {
   return {
     title: t('letters.approval.title'),
     number: details.noticeNo,
@@ -191,7 +227,7 @@ function approval(details: EventDetails<'application.approved.v1'>, view: Letter
 }
 
 /** PRH-08: those who fail get the reasons; PRH-09 and PRH-47: and are told what they can do. */
-function rejection(details: EventDetails<'application.rejected.v1'>, view: LetterView, t: TFunction): Content {
+function rejection(details: EventDetails<'application.rejected.v1'>, view: LetterView, t: TFunction): LetterContent {
   return {
     title: t('letters.rejection.title'),
     number: details.noticeNo,
@@ -219,7 +255,7 @@ function confirmedRejection(
   details: EventDetails<'application.rejection-confirmed.v1'>,
   view: LetterView,
   t: TFunction,
-): Content {
+): LetterContent {
   return {
     title: t('letters.recheck.title'),
     number: details.noticeNo,
@@ -237,7 +273,7 @@ function overturnedRejection(
   details: EventDetails<'application.rejection-overturned.v1'>,
   view: LetterView,
   t: TFunction,
-): Content {
+): LetterContent {
   return {
     title: t('letters.recheck.title'),
     number: details.noticeNo,
@@ -248,50 +284,4 @@ function overturnedRejection(
       paragraph(t('letters.approval.next')),
     ],
   };
-}
-
-/** A decision names its addressee beyond doubt; a slip that lies about on a table does not need the whole number. */
-function commonFacts(view: LetterView, t: TFunction, number: 'masked' | 'whole'): Letter['facts'] {
-  const applicant = view.content.members[0];
-  const identity = applicant?.identityNumber ?? '';
-  return [
-    [t('letters.caseNo'), view.caseNo],
-    [t('letters.applicant'), applicant?.name ?? ''],
-    [t('letters.identityNumber'), number === 'masked' ? maskIdentityNumber(identity) : identity],
-    [t('letters.programme'), t(`programme.${view.content.programme}`)],
-  ];
-}
-
-function countedOf(view: LetterView): number {
-  return view.content.members.filter((member) => member.flags.counted).length;
-}
-
-/** One line per type of paper with the number of pages received. */
-function documentLines(view: LetterView, t: TFunction): readonly string[] {
-  const counts = new Map<LetterView['documents'][number]['type'], number>();
-  for (const document of view.documents) counts.set(document.type, (counts.get(document.type) ?? 0) + 1);
-  return [...counts].map(([type, count]) => t('letters.copies', { name: t(`documentType.${type}`), count }));
-}
-
-function commentPart(comment: string): readonly LetterPart[] {
-  return comment.trim() === '' ? [] : [paragraph(comment)];
-}
-
-function paragraph(text: string): LetterPart {
-  return { kind: 'paragraph', text };
-}
-
-function heading(text: string): LetterPart {
-  return { kind: 'heading', text };
-}
-
-/** A day as official papers write it: 2026年10月9日. */
-function dayInWords(day: PlainDate, t: TFunction): string {
-  return t('letters.date', { year: yearOf(day), month: monthOf(day), day: dayOf(day) });
-}
-
-/** A last day with its weekday; the words around it say that the day itself still counts. */
-function deadlineInWords(day: PlainDate, t: TFunction): string {
-  const weekday = weekdayOf(day) as 0 | 1 | 2 | 3 | 4 | 5 | 6;
-  return t('letters.deadline', { day: dayInWords(day, t), weekday: t(`weekday.${weekday}`) });
 }

@@ -17,6 +17,7 @@ const byName: Readonly<Record<string, Quantity>> = {
   areaCeiling: 'area',
   permille: 'percent',
   rentPermille: 'percent',
+  tolerance: 'percent',
   afterPermilleOfMarket: 'percent',
   lateFeePermillePerDay: 'perMille',
   allocationPermille: 'times',

@@ -28,6 +28,12 @@ export function fullName(path: readonly string[], t: TFunction): string {
   return rest.length === 0 ? valueName(path, t) : `${partName(section, section, t)} · ${valueName(path, t)}`;
 }
 
+/** The member's name, or of a bare `value` or a row of a list what the value is called. */
+export function fieldLabel(path: readonly string[], t: TFunction): string {
+  const own = path.filter((name) => name !== 'value' && !/^\d+$/.test(name));
+  return partName(own.at(-1) ?? '', path[0] ?? '', t);
+}
+
 interface Telling {
   readonly t: TFunction;
   readonly language: string;

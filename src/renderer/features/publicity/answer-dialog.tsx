@@ -8,8 +8,7 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CaseTicks } from './case-ticks.tsx';
-import type { ObjectionCommand } from './objection-part.tsx';
-import { usePublicity } from './use-publicity.ts';
+import { type ObjectionCommand, usePublicity } from './use-publicity.ts';
 
 interface AnswerDialogProps {
   readonly view: NoticeView;

@@ -6,15 +6,13 @@ import { useProblemWords } from '../../api/problem-words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatDayWithWeekday } from '../../ui/format.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
-import { refusalTo } from './use-publicity.ts';
+import { type ObjectionCommand, refusalTo } from './use-publicity.ts';
 import classes from './publicity.module.css';
 
 interface ObjectionPartProps {
   readonly view: NoticeView;
   readonly onDone: (command: PublicityCommandType) => void;
 }
-
-export type ObjectionCommand = 'answer-objection' | 'pause-objection' | 'resume-objection';
 
 /** The objections to a notice: what each says, whom it holds, until when it is answered, and the answer. */
 export function ObjectionPart({ view, onDone }: ObjectionPartProps) {

@@ -5,16 +5,18 @@ import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
 import { useCommand } from '../../api/use-command.ts';
 
+export type ObjectionCommand = 'answer-objection' | 'pause-objection' | 'resume-objection';
+
 /** A command on a notice; what it changed is read again. */
 export function usePublicity(
-  notice: Pick<NoticeView, 'batchId' | 'version'>,
+  { batchId, version }: Pick<NoticeView, 'batchId' | 'version'>,
   onDone: (command: PublicityCommandType) => void,
 ) {
   const command = useCommand();
   const queries = useQueryClient();
   return useMutation({
     mutationFn: (input: PublicityCommandInput) =>
-      client.publicity.execute({ commandId: command.id(), ...notice, command: input }),
+      client.publicity.execute({ commandId: command.id(), batchId, version, command: input }),
     onSuccess: async (_outcome, { type }) => {
       command.renew();
       await queries.invalidateQueries({ queryKey: orpc.publicity.key() });

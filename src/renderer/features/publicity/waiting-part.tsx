@@ -1,7 +1,7 @@
 import { Checkbox, Skeleton, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import type { WaitingGroup } from '../../../contract/publicity.ts';
@@ -31,12 +31,12 @@ export function WaitingPart() {
 function Group({ group, isFirst }: { readonly group: WaitingGroup; readonly isFirst: boolean }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const batch = useRef(uuidv7());
+  const [batchId] = useState(() => uuidv7());
   const ids = group.cases.map(({ caseId }) => caseId);
   const [left, setLeft] = useState<ReadonlySet<string>>(() => new Set(ids.slice(MOST_ITEMS)));
   const chosen = ids.filter((caseId) => !left.has(caseId));
-  const prepare = usePublicity({ batchId: batch.current, version: 0 }, () => {
-    void navigate({ to: '/publicity/$batchId', params: { batchId: batch.current } });
+  const prepare = usePublicity({ batchId, version: 0 }, () => {
+    void navigate({ to: '/publicity/$batchId', params: { batchId } });
   });
   const run = (): void => {
     if (!prepare.isPending && chosen.length > 0) prepare.mutate({ type: 'prepare', caseIds: chosen });

@@ -16,6 +16,7 @@ import { scrolledHeight } from './scroll-scale.ts';
 import { usePageMap, useQueuePages } from './use-queue-rows.ts';
 import type { listInput } from '../../routes/list-search.ts';
 import { useQueueKeys } from './use-queue-keys.ts';
+import type { Marked } from './use-marked.ts';
 import { useScrolledWindow } from './use-scrolled-window.ts';
 import { takeFocus } from '../../ui/take-focus.ts';
 
@@ -27,6 +28,8 @@ interface QueueListProps {
   readonly chosen: number;
   readonly onChoose: (index: number) => void;
   readonly onOpen: (index: number, row: QueueRow) => void;
+  /** Cases selected for a mass action; null where the person may give none. */
+  readonly marked: Marked | null;
   readonly onSort: (sort: QueueSort, descending: boolean) => void;
   readonly problem: (error: Error, again: () => void) => ReactNode;
   readonly empty: ReactNode;
@@ -37,7 +40,7 @@ const ROWS_WHILE_COUNTING = 30;
 const LINES = 256;
 
 export function QueueList(props: QueueListProps) {
-  const { definition, list, total, chosen, onChoose, onOpen, onSort, problem, empty } = props;
+  const { definition, list, total, chosen, marked, onChoose, onOpen, onSort, problem, empty } = props;
   const { t } = useTranslation();
   const { scrollerRef, layerRef, extent, drawn, show } = useScrolledWindow(total ?? ROWS_WHILE_COUNTING);
   const found = useQueuePages(list, drawn);
@@ -51,14 +54,20 @@ export function QueueList(props: QueueListProps) {
     const row = rowAt(pages, index);
     if (row !== undefined) onOpen(index, row);
   };
+  const mark = (index: number): void => {
+    const row = rowAt(pages, index);
+    if (row !== undefined) marked?.toggle(row.caseId);
+  };
   const openClicked = (event: MouseEvent): void => {
     const line = event.target instanceof Element ? event.target.closest('[data-index]') : null;
     // A click that ends a selection of text is for copying.
     if (line === null || document.getSelection()?.isCollapsed === false) return;
-    open(Number(line.getAttribute('data-index')));
+    const index = Number(line.getAttribute('data-index'));
+    if (event.target instanceof Element && event.target.closest('[data-mark]') !== null) mark(index);
+    else open(index);
   };
   const pageRows = Math.max(1, Math.floor(extent.viewport / extent.rowHeight) - 1);
-  useQueueKeys({ rows: total ?? 0, pageRows, chosen, onChoose, onOpen: open });
+  useQueueKeys({ rows: total ?? 0, pageRows, chosen, onChoose, onOpen: open, onMark: marked === null ? null : mark });
 
   useEffect(() => {
     takeFocus(scrollerRef.current);
@@ -68,6 +77,11 @@ export function QueueList(props: QueueListProps) {
     if (ready) show(chosen);
   }, [ready, chosen, show]);
 
+  const markedAt = (index: number): boolean | null => {
+    if (marked === null) return null;
+    const row = rowAt(pages, index);
+    return row !== undefined && marked.ids.has(row.caseId);
+  };
   const shown = Array.from({ length: Math.max(0, drawn.last - drawn.first + 1) }, (_, index) => drawn.first + index);
   return (
     <div className={classes.frame} style={layout}>
@@ -93,6 +107,7 @@ export function QueueList(props: QueueListProps) {
                   row={rowAt(pages, index)}
                   columns={definition.columns}
                   selected={total !== undefined && index === chosen}
+                  marked={markedAt(index)}
                 />
               ))}
             </div>

@@ -6,6 +6,8 @@ import { useProblemWords } from '../../api/problem-words.ts';
 import { useMay } from '../../api/session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { caseList } from '../../../domain/queue/definitions.ts';
+import { HoldNotices } from '../hold/hold-notices.tsx';
+import { TakeNextButton } from '../hold/take-next-button.tsx';
 import { DuplicateList } from '../duplicates/duplicate-list.tsx';
 import { DraftList } from './draft-list.tsx';
 import { QueueScreen } from './queue-screen.tsx';
@@ -33,11 +35,18 @@ export function QueuePage() {
           >
             {t('shell.place.import')}
           </ActionButton>
-          <ActionButton keys="N" offBecause={offForNew} onClick={() => void navigate({ to: '/new' })}>
+          {queue === 'unclaimed' && <TakeNextButton />}
+          <ActionButton
+            {...(queue === 'unclaimed' ? { variant: 'default' } : {})}
+            keys="N"
+            offBecause={offForNew}
+            onClick={() => void navigate({ to: '/new' })}
+          >
             {t('shell.place.new')}
           </ActionButton>
         </Group>
       </Group>
+      <HoldNotices />
       {queue === 'drafts' && <DraftList />}
       {queue === 'duplicates' && <DuplicateList />}
       {queue !== 'drafts' && queue !== 'duplicates' && <QueueScreen key={queue} definition={caseList(queue)} />}

@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../contract/queue.ts';
@@ -11,6 +12,8 @@ interface QueueRowLineProps {
   readonly columns: readonly QueueColumn[];
   readonly index: number;
   readonly selected: boolean;
+  /** Null where nothing is selected for mass actions. */
+  readonly marked: boolean | null;
 }
 
 /** Of the states of a queue that has two, the one that its name does not say. */
@@ -19,7 +22,7 @@ const told = ['supplemented', 'rejection-confirmed'] as const;
 export const rowId = (index: number): string => `queue-row-${String(index)}`;
 
 /** One case in a line, or its place while it is being read. */
-export const QueueRowLine = memo(function QueueRowLine({ row, columns, index, selected }: QueueRowLineProps) {
+export const QueueRowLine = memo(function QueueRowLine({ row, columns, index, selected, marked }: QueueRowLineProps) {
   return (
     <div
       role="row"
@@ -28,27 +31,51 @@ export const QueueRowLine = memo(function QueueRowLine({ row, columns, index, se
       aria-rowindex={index + 2}
       aria-selected={selected}
       aria-busy={row === undefined}
+      data-marked={marked === true}
       className={`${classes.line} ${classes.row}`}
     >
-      {row === undefined ? <PendingCells columns={columns} index={index} /> : <Cells columns={columns} row={row} />}
+      {row === undefined ? (
+        <PendingCells columns={columns} index={index} />
+      ) : (
+        <Cells columns={columns} row={row} marked={marked} />
+      )}
     </div>
   );
 });
 
-function Cells({ row, columns }: { readonly row: QueueRow; readonly columns: readonly QueueColumn[] }) {
-  return columns.map((column) => <Cell key={column} row={row} column={column} />);
+interface CellsProps extends Pick<QueueRowLineProps, 'columns' | 'marked'> {
+  readonly row: QueueRow;
 }
 
-function Cell({ row, column }: { readonly row: QueueRow; readonly column: QueueColumn }) {
+function Cells({ row, columns, marked }: CellsProps) {
+  return columns.map((column) => <Cell key={column} row={row} column={column} marked={marked} />);
+}
+
+function Cell({ row, column, marked }: Omit<CellsProps, 'columns'> & { readonly column: QueueColumn }) {
   const { t } = useTranslation();
   switch (column) {
     case 'case-no':
-      return <span role="gridcell">{row.caseNo}</span>;
+      return (
+        <span role="gridcell">
+          {marked !== null && (
+            <span className={classes.mark} data-mark data-marked={marked} aria-hidden>
+              {marked ? '✓' : '\u00a0'}
+            </span>
+          )}
+          {row.caseNo}
+          {marked === true && <VisuallyHidden component="span">{t('mass.markedWord')}</VisuallyHidden>}
+        </span>
+      );
     case 'applicant':
       return (
         <span role="gridcell" className={classes.name}>
           {row.applicantName}
-          {row.greenChannel && <span className={classes.green}>{t('list.greenShort')}</span>}
+          {row.greenChannel && (
+            <span className={classes.green} title={t('list.filter.green')}>
+              <span aria-hidden>{t('list.greenShort')}</span>
+              <VisuallyHidden component="span">{t('list.filter.green')}</VisuallyHidden>
+            </span>
+          )}
         </span>
       );
     case 'programme':
@@ -84,12 +111,25 @@ function Cell({ row, column }: { readonly row: QueueRow; readonly column: QueueC
     case 'checks':
       return <Checks checks={row.checks} />;
     case 'holder':
-      return <span role="gridcell" />;
+      return <Holder holder={row.holder} />;
     case 'last':
       return <Last row={row} />;
     case 'due':
       return <Due row={row} />;
   }
+}
+
+/** Who has it; a time that is over leaves it free for all. */
+function Holder({ holder }: Pick<QueueRow, 'holder'>) {
+  const { t } = useTranslation();
+  if (holder === null) return <span role="gridcell">{t('list.noClock')}</span>;
+  const { name, own, over } = holder;
+  return (
+    <span role="gridcell" title={name} className={own || over ? classes.own : undefined}>
+      {own ? t('list.own') : name}
+      {over && <span className={classes.status}>{t('hold.over')}</span>}
+    </span>
+  );
 }
 
 /** Who took the last step, and of two states of a step the one that its name does not say. */

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { QueueRow } from '../../../contract/queue.ts';
 import type { QueueSort } from '../../../domain/queue/definition.ts';
 import type { CaseList } from '../../../domain/queue/definitions.ts';
+import { useMay } from '../../api/session.ts';
 import { listInput, type ListSearch } from '../../routes/list-search.ts';
 import { rememberSearch } from '../../routes/remembered-search.ts';
 import { formatCount } from '../../ui/format.ts';
@@ -13,8 +14,12 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { isFiltered, unfiltered } from './list-filters.ts';
 import { QueueFilters } from './queue-filters.tsx';
+import { MassBar } from './mass-bar.tsx';
 import { QueueList } from './queue-list.tsx';
 import classes from './queue-page.module.css';
+import { tell } from '../../routes/sitting.ts';
+import { SkippedNote } from './skipped-note.tsx';
+import { useMarked } from './use-marked.ts';
 import { useQueueTotal } from './use-queue-rows.ts';
 
 /** The address is not written at every key: browsers stop listening to pages that do. */
@@ -29,6 +34,8 @@ export function QueueScreen({ definition }: { readonly definition: CaseList }) {
   const [row, setRow] = useState(search.row ?? 0);
   const list = listInput(definition, search, useToday());
   const total = useQueueTotal(list);
+  const mayAssign = useMay('case.assign');
+  const marked = useMarked(queue, list.filters);
   const chosen = Math.max(0, Math.min(row, (total.data ?? row + 1) - 1));
 
   const writeRow = useDebouncedCallback((next: number) => {
@@ -45,10 +52,11 @@ export function QueueScreen({ definition }: { readonly definition: CaseList }) {
     rememberSearch(queue, next);
     void navigate({ search: next, replace: true });
   };
-  const open = async (index: number, { caseId, cursor }: QueueRow): Promise<void> => {
+  const open = async (index: number, { caseId }: QueueRow): Promise<void> => {
     writeRow.cancel();
+    tell(null);
     await navigate({ search: (now) => ({ ...now, row: index }), replace: true });
-    await navigate({ to: '/case/$caseId', params: { caseId }, search: { ...search, queue, cursor, row: index } });
+    await navigate({ to: '/case/$caseId', params: { caseId }, search: { ...search, queue, row: index } });
   };
   const clear = (
     <Button
@@ -69,6 +77,7 @@ export function QueueScreen({ definition }: { readonly definition: CaseList }) {
         list={list}
         total={total.data}
         chosen={chosen}
+        marked={mayAssign ? marked : null}
         onChoose={choose}
         onOpen={(index, opened) => void open(index, opened)}
         onSort={(sort: QueueSort, descending) => {
@@ -84,6 +93,8 @@ export function QueueScreen({ definition }: { readonly definition: CaseList }) {
         empty={<Empty queue={queue} filtered={isFiltered(search)} clear={clear} />}
       />
       <div className={classes.foot}>
+        {mayAssign && <MassBar marked={marked} />}
+        <SkippedNote className={classes.skipped} />
         <span role="status">
           {total.data === undefined ? t('list.loading') : t('list.total', { n: formatCount(total.data) })}
         </span>

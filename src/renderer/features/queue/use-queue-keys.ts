@@ -7,6 +7,7 @@ interface QueueKeys {
   readonly chosen: number;
   readonly onChoose: (index: number) => void;
   readonly onOpen: (index: number) => void;
+  readonly onMark: ((index: number) => void) | null;
 }
 
 const moves = [
@@ -19,7 +20,7 @@ const moves = [
 ] as const satisfies readonly { keys: string; move: RowMove; labelKey: string }[];
 
 /** The list is worked through without the mouse. */
-export function useQueueKeys({ rows, pageRows, chosen, onChoose, onOpen }: QueueKeys): void {
+export function useQueueKeys({ rows, pageRows, chosen, onChoose, onOpen, onMark }: QueueKeys): void {
   const disabled = rows === 0;
   useKeys([
     ...moves.map(({ keys, move, labelKey }) => ({
@@ -40,5 +41,18 @@ export function useQueueKeys({ rows, pageRows, chosen, onChoose, onOpen }: Queue
         onOpen(chosen);
       },
     },
+    ...(onMark === null
+      ? []
+      : [
+          {
+            keys: 'Space',
+            labelKey: 'mass.mark' as const,
+            scope: 'queue' as const,
+            disabled,
+            run: () => {
+              onMark(chosen);
+            },
+          },
+        ]),
   ]);
 }

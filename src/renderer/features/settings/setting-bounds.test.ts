@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { changeSettings, defaultSettings } from '../../../domain/settings/settings.ts';
-import { boundsOf, settingNames } from './setting-bounds.ts';
+import { allSettings, boundsOf, settingNames } from './setting-bounds.ts';
 
 describe('bounds of the settings', () => {
   it('names every setting', () => {
-    expect([...settingNames].sort()).toEqual(Object.keys(defaultSettings).sort());
+    expect([...allSettings].sort()).toEqual(Object.keys(defaultSettings).sort());
   });
 
   it.each(settingNames)('%s: both ends are allowed, one beyond is not', (setting) => {

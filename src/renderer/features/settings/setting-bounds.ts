@@ -7,7 +7,12 @@ export const settingNames = [
   'idleLockMinutes',
   'passwordMinLength',
   'policyBackdateDays',
+  'holdHours',
+  'massAlone',
 ] as const satisfies readonly (keyof Settings)[];
+
+/** With the one that is chosen from a list instead of typed. */
+export const allSettings = [...settingNames, 'nextCaseRule'] as const satisfies readonly (keyof Settings)[];
 
 export type SettingName = (typeof settingNames)[number];
 

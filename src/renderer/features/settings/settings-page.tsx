@@ -1,18 +1,18 @@
-import { Group, NumberInput, Paper, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
+import { Group, NativeSelect, NumberInput, Paper, Skeleton, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconInfoCircle } from '@tabler/icons-react';
 import { type UseMutationResult, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type SyntheticEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
-import { type Settings, defaultSettings } from '../../../domain/settings/settings.ts';
+import { type Settings, defaultSettings, nextCaseRules } from '../../../domain/settings/settings.ts';
 import { orpc } from '../../api/query.ts';
 import { refusalOf } from '../../api/refusal-words.ts';
 import { useMay } from '../../api/session.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { boundsOf, settingNames } from './setting-bounds.ts';
+import { allSettings, boundsOf, settingNames } from './setting-bounds.ts';
 import { Note } from '../../ui/note.tsx';
 
 interface ChangeInput {
@@ -78,7 +78,7 @@ function SettingsForm({ stored, change }: SettingsFormProps) {
   const may = useMay('settings.manage');
   const form = useSettingsForm(stored);
   const commandId = useRef(uuidv7());
-  const changed = settingNames.some((name) => form.values.numbers[name] !== stored[name]);
+  const changed = allSettings.some((name) => form.values.numbers[name] !== stored[name]);
   const off = may ? (changed ? null : t('settings.unchanged')) : t('settings.notYours');
 
   const save = (event?: SyntheticEvent): void => {
@@ -86,7 +86,7 @@ function SettingsForm({ stored, change }: SettingsFormProps) {
     if (off !== null || change.isPending) return;
     form.onSubmit(({ numbers, reason }) => {
       const settings = Object.fromEntries(
-        settingNames.map((name) => [name, Number(numbers[name])]),
+        allSettings.map((name) => [name, Number(numbers[name])]),
       ) as unknown as Settings;
       change.mutate(
         { commandId: commandId.current, settings, reason },
@@ -130,6 +130,16 @@ function SettingsForm({ stored, change }: SettingsFormProps) {
             />
           );
         })}
+        <NativeSelect
+          label={t('settings.name.nextCaseRule')}
+          maw={360}
+          disabled={!may}
+          data={nextCaseRules.map((rule, place) => ({ value: String(place), label: t(`settings.nextCase.${rule}`) }))}
+          value={String(form.values.numbers.nextCaseRule)}
+          onChange={(event) => {
+            form.setFieldValue('numbers.nextCaseRule', Number(event.currentTarget.value));
+          }}
+        />
         <TextInput
           label={t('settings.reason')}
           description={t('settings.reasonHint')}

@@ -48,7 +48,7 @@ export function WaitingGrid({ wish, total, chosen, onChoose, onOpen }: WaitingGr
     open(Number(line.getAttribute('data-index')));
   };
   const pageRows = Math.max(1, Math.floor(extent.viewport / extent.rowHeight) - 1);
-  useQueueKeys({ rows: total ?? 0, pageRows, chosen, onChoose, onOpen: open });
+  useQueueKeys({ rows: total ?? 0, pageRows, chosen, onChoose, onOpen: open, onMark: null });
   useEffect(() => {
     takeFocus(scrollerRef.current);
   }, [scrollerRef]);

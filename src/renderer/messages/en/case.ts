@@ -56,7 +56,7 @@ export const caseWords = {
   },
   field: {
     name: 'Name',
-    identityNumber: 'Identity number',
+    identityNumber: 'ID number',
     sexAndAge: 'Sex and age',
     sexAge: '{{sex}}, {{age}}',
     phone: 'Phone',
@@ -143,6 +143,7 @@ export const caseWords = {
     fitWidth: 'Fit width',
     turnLeft: 'Turn left',
     turnRight: 'Turn right',
+    beside: 'Two pages side by side',
     scrollDown: 'Document down',
     scrollUp: 'Document up',
   },
@@ -174,6 +175,7 @@ export const caseWords = {
     pauseBody:
       'The clock stands from today on. Days of waiting do not count; when it resumes the due day moves by the days that it stood. The reason goes into the history.',
     pauseReason: 'What is waited for',
+    takeBackComment: 'Why it is taken back',
     pauseComment: 'Whom and what is waited for',
     resumeBody: 'The clock runs again from tomorrow on. Resumed today, it is due on {{due}}.',
     stale:
@@ -223,6 +225,7 @@ export const caseWords = {
     supplementItems: 'Tick at least one point',
     itemText: 'One point does not say what is needed',
     exceptionReason: 'Say why a further notice is needed',
+    documents: 'Upload at least one document',
     documentsOrNote: 'Upload a document or write a note',
     overruleReason: 'Give a reason for each overruling',
     secondPerson: 'Give the account and password of the second person',

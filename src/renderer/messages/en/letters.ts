@@ -2,6 +2,8 @@
 export const lettersWords = {
   preview: 'Print preview',
   print: 'Print',
+  word: 'Word file',
+  wordSaved: 'Saved as a Word file and kept with the case: {{name}}',
   back: 'Back to the case',
   large: 'Large print',
   largeWhy: 'Larger type for older people and those who see poorly',
@@ -10,10 +12,26 @@ export const lettersWords = {
   noneWhat:
     "Letters come with the step that makes them: a receipt with acceptance, a notice with a supplement request, a decision with the city's word.",
   kind: {
+    promise: 'Promise slip',
     receipt: 'Receipt',
     supplement: 'Supplement notice',
     decision: 'Decision',
     recheck: 'Re-check result',
+  },
+  templates: {
+    title: 'Letter templates',
+    note: 'Download a template, change its words and layout in Word or WPS, and upload it again. Names in braces are filled in and must stay as they are; those that a letter has are listed. A template serves this office and the offices below that have none. Letters already made stay as they are.',
+    letter: 'Letter',
+    inUse: 'In use',
+    fields: 'Fields',
+    change: 'Change',
+    source: { own: 'this office’s own', above: 'that of {{office}}', 'built-in': 'came with the program' },
+    download: 'Download',
+    downloadOf: 'Download the template: {{letter}}',
+    upload: 'Upload',
+    uploadOf: 'Upload a template: {{letter}}',
+    withdraw: 'Withdraw',
+    done: 'The template was changed: {{letter}}.',
   },
   number: 'No. {{number}}',
   salutation: 'To {{name}}:',
@@ -21,7 +39,7 @@ export const lettersWords = {
   deadline: '{{day}} ({{weekday}}) at the latest',
   caseNo: 'Case number',
   applicant: 'Applicant',
-  identityNumber: 'Identity number',
+  identityNumber: 'ID number',
   programme: 'Programme',
   householdSize: 'Household',
   persons: '{{count}} people',
@@ -33,10 +51,27 @@ export const lettersWords = {
   seal: '(seal)',
   provisional:
     'The date above lies in a year whose public holidays are not announced yet; if they move it, the date worked out after the announcement holds.',
+  promise: {
+    title: 'Promise to bring missing documents',
+    opening:
+      'Your application for public rental housing has its main documents. On your written promise to bring the following ones in time, we accepted it on {{day}}.',
+    papers: 'Documents promised, and by when',
+    paper: '{{name}}: within {{limit}} of acceptance, that is {{due}}',
+    effectTitle: 'What acceptance on a promise means',
+    goesOn:
+      'It counts as any acceptance: the review runs from the day after it. The application is not approved before the documents are there.',
+    effect:
+      'If they do not come in time, the application counts as withdrawn: the office records it in writing and ends it. A new application is possible.',
+    mine: "The applicant's promise",
+    pledge:
+      'I have read this. I promise to bring the documents in time and that they are true and valid, and I bear the consequences above if they do not come.',
+  },
   receipt: {
     title: 'Receipt for an application for public rental housing',
     accepted:
       'Your application for public rental housing is complete. We accepted it on {{day}} and give you this receipt.',
+    acceptedOnPromise:
+      'Your application for public rental housing has its main documents; you have promised in writing to bring the others. We accepted it on {{day}} and give you this receipt.',
     documents: 'Documents received',
     next: 'What follows, in this order: {{steps}}. The first step is due {{due}}; the app shows how far it is.',
     nextPublicity: 'What follows, in this order: {{steps}}; the app shows how far it is.',

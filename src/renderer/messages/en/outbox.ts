@@ -37,6 +37,8 @@ export const outboxWords = {
     policyPropose: 'Propose a policy version',
     policyIssue: 'Issue a policy version',
     policyWithdraw: 'Take back a policy version',
+    templateUpload: 'Replace a letter template',
+    templateWithdraw: 'Withdraw a letter template',
     policyRefuse: 'Refuse a policy version',
     unknown: 'Other ({{name}})',
   },

@@ -21,6 +21,9 @@ export const domainWords = {
     registered: '轮候中',
   },
   queueName: {
+    mine: '我的',
+    returned: '退回我的',
+    unclaimed: '待认领',
     'due-today': '今日到期',
     overdue: '逾期',
     green: '绿色通道',
@@ -45,11 +48,15 @@ export const domainWords = {
     'evidence-changed': '证据变动',
     'stale-checks': '核验过期',
     duplicates: '疑似重复',
+    'broken-promises': '承诺逾期',
     recent: '最近办理',
     drafts: '草稿',
   },
   /** What would come into an empty list. */
   queueEmpty: {
+    mine: '您认领的件会出现在这里。',
+    returned: '您承办的件离开后又回到本环节，会出现在这里。',
+    unclaimed: '本机关待办、还没有人承办的件会出现在这里。',
     'due-today': '期限在今天的件会出现在这里。',
     overdue: '过了期限的件会出现在这里。',
     green: '走绿色通道的在办件会出现在这里。',
@@ -72,6 +79,7 @@ export const domainWords = {
     'waiting-agency': '查询发出、尚未答复的件会出现在这里。',
     mismatch: '答复与申报不符、尚未认定的件会出现在这里。',
     'evidence-changed': '新的证据改变了条件、还没有人看过的件会出现在这里。',
+    'broken-promises': '容缺受理后未按期补交材料的件会出现在这里，由人工登记补交或办理撤回。',
     'stale-checks': '有答复超过有效期、须重新核验的在办件会出现在这里。',
     duplicates: '收件和变更时自动比对；已认定的留在各自办件里。',
     recent: '您近 30 天办过上一步的件会出现在这里。',
@@ -161,6 +169,8 @@ export const domainWords = {
       decide: '审定',
       check: '核验',
       rule: '认定核验结果',
+      hold: '办件承办（认领、释放）',
+      assign: '分派和接管办件',
       withdraw: '办理撤回',
       publicise: '办理公示',
     },
@@ -198,11 +208,20 @@ export const domainWords = {
       read: '查看冲突',
       settle: '处理冲突',
     },
+    letter: {
+      keep: '出具文书',
+    },
+    template: {
+      manage: '管理文书模板',
+    },
     device: {
       manage: '管理设备',
     },
     log: {
       read: '查看日志',
+    },
+    time: {
+      read: '查看办理时效',
     },
   },
   command: {
@@ -219,6 +238,13 @@ export const domainWords = {
     'pause-clock': '暂停计时',
     'resume-clock': '恢复计时',
     withdraw: '撤回',
+    'accept-on-promise': '容缺受理',
+    'record-promised': '登记承诺补交材料',
+    'take-back-step': '收回上一步',
+    'accept-document': '认可材料',
+    'refuse-document': '不认可材料',
+    'copy-document': '保存材料副本',
+    'keep-letter': '留存文书',
     'change-household': '变更家庭情况',
     'record-death': '登记死亡',
   },

@@ -25,6 +25,12 @@ export const eventWords = {
     'clock-paused': { v1: '暂停计时' },
     'clock-resumed': { v1: '恢复计时' },
     'conflict-settled': { v1: '冲突已处理' },
+    'document-accepted': { v1: '认可材料' },
+    'document-refused': { v1: '不认可材料' },
+    'document-copied': { v1: '保存材料副本' },
+    'promised-documents-received': { v1: '承诺补交材料已收' },
+    'step-taken-back': { v1: '收回上一步' },
+    'letter-kept': { v1: '出具文书' },
   },
   check: {
     'consent-recorded': { v1: '登记查询授权' },
@@ -56,6 +62,12 @@ export const eventWords = {
   calendar: { announced: { v1: '公布工作日历' } },
   conflict: { settled: { v1: '冲突已处理' } },
   claim: { taken: { v1: '登记占用' }, released: { v1: '解除占用' } },
+  hold: {
+    taken: { v1: '认领' },
+    released: { v1: '释放' },
+    'handed-over': { v1: '接管 / 转派' },
+    'notice-seen': { v1: '已阅承办变动' },
+  },
   office: { registered: { v1: '登记机构' }, renamed: { v1: '机构改名' } },
   pair: {
     'found-duplicate': { v1: '认定重复申请' },

@@ -30,7 +30,7 @@ export const listWords = {
   complete: '齐全',
   told: { supplemented: '已补正', 'rejection-confirmed': '维持' },
   own: '本人',
-  greenShort: '绿色通道',
+  greenShort: '绿',
   noClock: '—',
   provisional: '暂定',
   provisionalHint: '到期日所在年份的节假日安排尚未公布，日期为暂定。',

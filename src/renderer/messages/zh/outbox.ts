@@ -37,6 +37,8 @@ export const outboxWords = {
     policyPropose: '提出政策新版本',
     policyIssue: '签发政策新版本',
     policyWithdraw: '撤回政策新版本',
+    templateUpload: '更换文书模板',
+    templateWithdraw: '停用文书模板',
     policyRefuse: '退回政策新版本',
     unknown: '其他（{{name}}）',
   },

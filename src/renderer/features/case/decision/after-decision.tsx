@@ -3,8 +3,8 @@ import { IconCircleCheck } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../../contract/cases.ts';
-import type { CaseCommandType } from '../../../../domain/application/commands.ts';
-import type { LetterKind } from '../../letters/letter.ts';
+import type { StepCommandType } from '../../../../domain/application/commands.ts';
+import type { LetterKind } from '../../../../domain/letter/letter-kind.ts';
 import type { DecisionDone } from './use-decision.ts';
 import classes from './decision.module.css';
 
@@ -15,7 +15,7 @@ export interface LastDecision extends DecisionDone {
 }
 
 /** Which letter a command makes. */
-function letterMadeBy(command: CaseCommandType): LetterKind | null {
+function letterMadeBy(command: StepCommandType): LetterKind | null {
   switch (command) {
     case 'accept':
       return 'receipt';
@@ -27,6 +27,10 @@ function letterMadeBy(command: CaseCommandType): LetterKind | null {
     case 'confirm-rejection':
     case 'overturn-rejection':
       return 'recheck';
+    case 'accept-on-promise':
+      return 'promise';
+    case 'record-promised':
+    case 'take-back-step':
     case 'record-supplement':
     case 'pass-review':
     case 'return-one-step':

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldsProps } from './fields-props.ts';
 
 interface CommentProps extends Pick<FieldsProps, 'draft' | 'onChange'> {
-  readonly label: 'comment' | 'commentOptional' | 'grounds' | 'note' | 'pauseComment';
+  readonly label: 'comment' | 'commentOptional' | 'grounds' | 'note' | 'pauseComment' | 'takeBackComment';
   /** Takes the keys when the panel opens: it has nothing to choose. */
   readonly focused?: boolean;
 }

@@ -1,27 +1,30 @@
 import { useTranslation } from 'react-i18next';
 import { type ReactNode, useRef } from 'react';
 import type { CaseView } from '../../../../contract/cases.ts';
-import type { CaseCommandType } from '../../../../domain/application/commands.ts';
+import type { StepCommandType } from '../../../../domain/application/commands.ts';
 import { useProblemWords } from '../../../api/problem-words.ts';
 import { useKeys } from '../../../shell/keys.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
 import classes from './decision.module.css';
 
 /** Never the main action of a case, even when nothing else can be done. */
-const aside: readonly CaseCommandType[] = [
+const aside: readonly StepCommandType[] = [
   'return-one-step',
   'withdraw',
   'pause-clock',
+  'accept-on-promise',
+  'record-promised',
+  'take-back-step',
   'change-household',
   'record-death',
 ];
 
 interface DecisionBarProps {
   readonly actions: CaseView['actions'];
-  readonly open: CaseCommandType | null;
-  readonly onOpen: (command: CaseCommandType) => void;
+  readonly open: StepCommandType | null;
+  readonly onOpen: (command: StepCommandType) => void;
   /** Something was typed for it and waits. */
-  readonly begun: (command: CaseCommandType) => boolean;
+  readonly begun: (command: StepCommandType) => boolean;
   /** What was just done, at the end of the bar. */
   readonly children: ReactNode;
 }

@@ -3,11 +3,12 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../../contract/cases.ts';
-import type { CaseCommandType } from '../../../../domain/application/commands.ts';
+import type { StepCommandType } from '../../../../domain/application/commands.ts';
 import { useProblemWords } from '../../../api/problem-words.ts';
 import { useKeys } from '../../../shell/keys.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
+import type { OwnVersions } from '../own-versions.ts';
 import type { Draft } from './draft.ts';
 import { PanelFields } from './panel-fields.tsx';
 import { type DecisionDone, useDecision } from './use-decision.ts';
@@ -15,8 +16,10 @@ import classes from './decision.module.css';
 
 interface DecisionPanelProps {
   readonly view: CaseView;
-  readonly command: CaseCommandType;
+  readonly command: StepCommandType;
   readonly draft: Draft;
+  /** What was judged on papers meanwhile is no change to what this decision stands on. */
+  readonly own: OwnVersions;
   readonly onChange: (change: (draft: Draft) => Draft) => void;
   readonly onClose: () => void;
   readonly onDone: (done: DecisionDone, then: 'stay' | 'next') => void;
@@ -25,12 +28,12 @@ interface DecisionPanelProps {
 }
 
 /** One decision being made: it lies below the data it is made on, and closing it loses nothing. */
-export function DecisionPanel({ view, command, draft, onChange, onClose, onDone, hasList }: DecisionPanelProps) {
+export function DecisionPanel({ view, command, draft, own, onChange, onClose, onDone, hasList }: DecisionPanelProps) {
   const { t } = useTranslation();
   const titleId = useId();
   const panel = useRef<HTMLElement>(null);
   const then = useRef<'stay' | 'next'>('stay');
-  const decision = useDecision({ view, command, draft }, (done) => {
+  const decision = useDecision({ view, command, draft, own }, (done) => {
     onDone(done, then.current);
   });
   const confirm = (after: 'stay' | 'next'): void => {
@@ -105,7 +108,7 @@ function Changed({ decision }: { readonly decision: Decision }) {
 }
 
 interface PanelFootProps {
-  readonly command: CaseCommandType;
+  readonly command: StepCommandType;
   readonly decision: Decision;
   readonly hasList: boolean;
   readonly onConfirm: (then: 'stay' | 'next') => void;

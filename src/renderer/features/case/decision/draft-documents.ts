@@ -3,9 +3,15 @@ import type { DocumentFile, DocumentType } from '../../../../domain/application/
 import type { Draft, DraftDocument } from './draft.ts';
 
 /** The types that the notice asked for, then what is missing all the same; each once. */
-export function askedTypes(view: Pick<CaseView, 'supplementItems' | 'missingDocuments'>): readonly DocumentType[] {
+export function askedTypes(
+  view: Pick<CaseView, 'supplementItems' | 'missingDocuments'> & Partial<Pick<CaseView, 'promise'>>,
+): readonly DocumentType[] {
   const asked = view.supplementItems.flatMap(({ documentType }) => (documentType === null ? [] : [documentType]));
-  return [...new Set([...asked, ...view.missingDocuments])];
+  const promised = (view.promise?.papers ?? []).flatMap(({ state, documentType }) =>
+    state === 'kept' ? [] : [documentType],
+  );
+  // After acceptance only what was promised is awaited.
+  return promised.length > 0 ? promised : [...new Set([...asked, ...view.missingDocuments])];
 }
 
 /** Adds a file to the document of its type; the same file twice is one file. */

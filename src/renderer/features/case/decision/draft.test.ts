@@ -5,7 +5,7 @@ import { type CaseView, caseCommandSchema } from '../../../../contract/cases.ts'
 import { commandOf, type Draft, newDraft } from './draft.ts';
 import { askedTypes, withFile, withoutFile } from './draft-documents.ts';
 
-const empty = newDraft({ missingDocuments: [] });
+const empty = newDraft({ supplementList: [] });
 const firstTime = { supplementNotices: 0, content: { members: [] as unknown } as CaseView['content'] };
 const draft = (part: Partial<Draft>): Draft => ({ ...empty, ...part });
 
@@ -75,7 +75,12 @@ describe('the command of a draft', () => {
   });
 
   it('asks for the missing papers that stayed ticked, and for what was added', () => {
-    const started = newDraft({ missingDocuments: ['income-proof', 'query-consent'] });
+    const started = newDraft({
+      supplementList: [
+        { documentType: 'income-proof', text: '', sure: true },
+        { documentType: 'query-consent', text: '', sure: true },
+      ],
+    });
     const items = [
       ...started.items.map((item) => ({ ...item, ticked: item.documentType !== 'income-proof' })),
       { id: 'x', documentType: null, text: ' 说明住房去向 ', ticked: true },

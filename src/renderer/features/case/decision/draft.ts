@@ -3,7 +3,8 @@
  * that a lost connection, a changed case or a closed panel never costs a word of it.
  */
 import type { CaseCommandInput, CaseView } from '../../../../contract/cases.ts';
-import type { CaseCommandType } from '../../../../domain/application/commands.ts';
+import type { StepCommandType } from '../../../../domain/application/commands.ts';
+import type { SupplementItem } from '../../../../domain/application/state.ts';
 import type { PauseReason } from '../../../../domain/application/pause-reason.ts';
 import type { DocumentFile, DocumentType } from '../../../../domain/application/document.ts';
 import type { RejectionReason, ReturnReason, WithdrawalReason } from '../../../../domain/application/reasons.ts';
@@ -15,6 +16,10 @@ export interface DraftItem {
   readonly documentType: DocumentType | null;
   readonly text: string;
   readonly ticked: boolean;
+  readonly reason?: SupplementItem['reason'];
+  readonly point?: SupplementItem['point'];
+  /** An earlier notice asked for it in words: it may have been answered. */
+  readonly perhaps?: boolean;
 }
 
 export interface DraftDocument {
@@ -53,13 +58,14 @@ export type Incomplete =
   | 'itemText'
   | 'exceptionReason'
   | 'documentsOrNote'
+  | 'documents'
   | 'changedOn'
   | 'member'
   | 'overruleReason'
   | 'secondPerson';
 
-/** An empty draft; the missing documents stand in the supplement list, ticked. */
-export function newDraft(view: Pick<CaseView, 'missingDocuments'>): Draft {
+/** An empty draft; what is open stands in the supplement list, ticked where that is certain. */
+export function newDraft(view: Pick<CaseView, 'supplementList'>): Draft {
   return {
     comment: '',
     recommendation: null,
@@ -67,11 +73,14 @@ export function newDraft(view: Pick<CaseView, 'missingDocuments'>): Draft {
     returnReason: null,
     withdrawalReason: null,
     pauseReason: null,
-    items: view.missingDocuments.map((documentType) => ({
-      id: `missing/${documentType}`,
+    items: view.supplementList.map(({ sure, documentType, text, reason, point }) => ({
+      id: `open/${JSON.stringify([documentType, text, reason, point])}`,
       documentType,
-      text: '',
-      ticked: true,
+      text,
+      ticked: sure,
+      ...(reason === undefined ? {} : { reason }),
+      ...(point === undefined ? {} : { point }),
+      ...(sure ? {} : { perhaps: true }),
     })),
     exceptionReason: '',
     documents: [],
@@ -84,7 +93,7 @@ export function newDraft(view: Pick<CaseView, 'missingDocuments'>): Draft {
 
 /** The command as the desk takes it, or the first thing that is missing. The desk's own rules decide again. */
 export function commandOf(
-  type: CaseCommandType,
+  type: StepCommandType,
   draft: Draft,
   view: Pick<CaseView, 'supplementNotices' | 'content'>,
 ): Result<CaseCommandInput, Incomplete> {
@@ -112,6 +121,14 @@ export function commandOf(
       return comment === '' ? err('comment') : ok({ type, reason: draft.pauseReason, comment });
     case 'resume-clock':
       return ok({ type, comment });
+    case 'take-back-step':
+      return comment === '' ? err('comment') : ok({ type, comment });
+    case 'accept-on-promise':
+      return ok({ type, comment });
+    case 'record-promised':
+      return draft.documents.length === 0
+        ? err('documents')
+        : ok({ type, documents: documentsOf(draft), note: comment });
     case 'withdraw':
       if (draft.withdrawalReason === null) return err('reason');
       return ok({ type, reason: draft.withdrawalReason, comment });
@@ -158,15 +175,29 @@ function supplementRequest(
 ): Result<CaseCommandInput, Incomplete> {
   const ticked = draft.items.filter((item) => item.ticked);
   if (ticked.length === 0) return err('supplementItems');
-  if (ticked.some((item) => item.documentType === null && item.text.trim() === '')) return err('itemText');
+  if (ticked.some((item) => isFree(item) && item.text.trim() === '')) return err('itemText');
   const exceptionReason = draft.exceptionReason.trim();
   if (view.supplementNotices > 0 && exceptionReason === '') return err('exceptionReason');
-  const items = ticked.map(({ documentType, text }) => ({ documentType, text: text.trim() }));
+  const items = ticked.map(({ documentType, text, reason, point }) => ({
+    documentType,
+    text: text.trim(),
+    ...(reason === undefined ? {} : { reason }),
+    ...(point === undefined ? {} : { point }),
+  }));
   return ok({ type: 'request-supplement', items, exceptionReason });
+}
+
+/** A point in the officer's own words, which has to have some. */
+export function isFree({ documentType, point }: Pick<DraftItem, 'documentType' | 'point'>): boolean {
+  return documentType === null && point === undefined;
 }
 
 function supplementRecord(draft: Draft, note: string): Result<CaseCommandInput, Incomplete> {
   if (draft.documents.length === 0 && note === '' && !draft.consentGiven) return err('documentsOrNote');
-  const documents = draft.documents.map(({ type, files }) => ({ type, title: '', files: [...files] }));
-  return ok({ type: 'record-supplement', documents, note, consentGiven: draft.consentGiven });
+  const { consentGiven } = draft;
+  return ok({ type: 'record-supplement', documents: documentsOf(draft), note, consentGiven });
+}
+
+function documentsOf({ documents }: Draft) {
+  return documents.map(({ type, files }) => ({ type, title: '', files: [...files] }));
 }

@@ -4,11 +4,11 @@
  * nothing.
  */
 import type { CaseView } from '../../../../contract/cases.ts';
-import type { CaseCommandType } from '../../../../domain/application/commands.ts';
+import type { StepCommandType } from '../../../../domain/application/commands.ts';
 import type { CaseId, StaffId } from '../../../../kernel/ids.ts';
 import { type Draft, newDraft } from './draft.ts';
 
-export type Drafts = Readonly<Partial<Record<CaseCommandType, Draft>>>;
+export type Drafts = Readonly<Partial<Record<StepCommandType, Draft>>>;
 
 export interface KeptDrafts {
   of(person: StaffId, caseId: CaseId): Drafts;
@@ -34,13 +34,13 @@ export function draftKeeper(): KeptDrafts {
 
 /** A second person's password is for the decision in front of both, and stays nowhere. */
 function withoutPasswords(drafts: Drafts): Drafts {
-  const all = Object.entries(drafts) as [CaseCommandType, Draft][];
+  const all = Object.entries(drafts) as [StepCommandType, Draft][];
   return Object.fromEntries(
     all.map(([command, draft]) => [command, { ...draft, second: { ...draft.second, password: '' } }]),
   );
 }
 
-type Missing = Pick<CaseView, 'missingDocuments'>;
+type Missing = Pick<CaseView, 'supplementList'>;
 
 /** Whether anything was typed or ticked that a fresh draft would not have. */
 export function isTouched(draft: Draft, view: Missing): boolean {
@@ -50,7 +50,7 @@ export function isTouched(draft: Draft, view: Missing): boolean {
 /** A kept draft on the case as it is now: papers that came in since are asked for no more, newly missing ones are. */
 export function fitted(draft: Draft, view: Missing): Draft {
   const fresh = newDraft(view).items;
-  const own = draft.items.filter((item) => !item.id.startsWith('missing/'));
-  const missing = fresh.map((item) => draft.items.find(({ id }) => id === item.id) ?? item);
-  return { ...draft, items: [...missing, ...own] };
+  const own = draft.items.filter((item) => !item.id.startsWith('open/'));
+  const open = fresh.map((item) => draft.items.find(({ id }) => id === item.id) ?? item);
+  return { ...draft, items: [...open, ...own] };
 }

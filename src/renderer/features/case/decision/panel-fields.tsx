@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CaseCommandType } from '../../../../domain/application/commands.ts';
+import type { StepCommandType } from '../../../../domain/application/commands.ts';
 import { pauseReasons } from '../../../../domain/application/pause-reason.ts';
 import { rejectionReasons, returnReasons, withdrawalReasons } from '../../../../domain/application/reasons.ts';
 import { OverruleFields } from '../../checks/overrule-fields.tsx';
@@ -9,12 +9,13 @@ import type { FieldsProps } from './fields-props.ts';
 import { Comment } from './comment-field.tsx';
 import { DeathFields, HouseholdFields } from './household-fields.tsx';
 import { KeyedChoices } from './keyed-choices.tsx';
+import { PromiseFields } from './promise-fields.tsx';
 import { SupplementBuilder } from './supplement-builder.tsx';
 import { SupplementUpload } from './supplement-upload.tsx';
 import classes from './decision.module.css';
 
 /** What each command asks of the officer. */
-export function PanelFields({ command, ...fields }: FieldsProps & { readonly command: CaseCommandType }) {
+export function PanelFields({ command, ...fields }: FieldsProps & { readonly command: StepCommandType }) {
   const { t } = useTranslation();
   switch (command) {
     case 'accept':
@@ -56,6 +57,27 @@ export function PanelFields({ command, ...fields }: FieldsProps & { readonly com
         <>
           <Resumed view={fields.view} />
           <Comment {...fields} label="commentOptional" focused />
+        </>
+      );
+    case 'accept-on-promise':
+      return (
+        <>
+          <PromiseFields view={fields.view} />
+          <Comment {...fields} label="commentOptional" focused />
+        </>
+      );
+    case 'record-promised':
+      return (
+        <>
+          <SupplementUpload {...fields} />
+          <Comment {...fields} label="note" />
+        </>
+      );
+    case 'take-back-step':
+      return (
+        <>
+          <p className={classes.hint}>{t('review.takeBack.body')}</p>
+          <Comment {...fields} label="takeBackComment" focused />
         </>
       );
     case 'change-household':

@@ -5,7 +5,8 @@ import { uuidv7 } from 'uuidv7';
 import { documentTypes, type DocumentType } from '../../../../domain/application/document.ts';
 import { useKeys } from '../../../shell/keys.ts';
 import { KeyHint } from '../../../ui/key-hint.tsx';
-import type { DraftItem } from './draft.ts';
+import { supplementPointText } from '../supplement-point.ts';
+import { type DraftItem, isFree } from './draft.ts';
 import type { FieldsProps } from './fields-props.ts';
 import classes from './decision.module.css';
 
@@ -36,7 +37,9 @@ export function SupplementBuilder({ view, draft, onChange }: FieldsProps) {
   ]);
   return (
     <>
-      <p className={classes.hint}>{t('case.supplement.once')}</p>
+      <p className={classes.hint}>
+        {t('case.supplement.once')} <Collected view={view} draft={draft} />
+      </p>
       <ul className={classes.items} aria-label={t('case.supplement.list')}>
         {draft.items.map((item) => (
           <ItemRow
@@ -93,6 +96,26 @@ export function SupplementBuilder({ view, draft, onChange }: FieldsProps) {
   );
 }
 
+/** How much was collected, and what the officer has left out of the one notice that there is. */
+function Collected({ view, draft }: Pick<FieldsProps, 'view' | 'draft'>) {
+  const { t } = useTranslation();
+  const sure = view.supplementList.filter((item) => item.sure);
+  const dropped =
+    sure.length - draft.items.filter(({ id, ticked, perhaps }) => isCollected(id) && ticked && perhaps !== true).length;
+  return (
+    <>
+      {sure.length > 0 && t('review.supplement.collected', { count: sure.length })}{' '}
+      {dropped > 0 && (
+        <strong className={classes.dropped} role="status">
+          {t('review.supplement.dropped', { count: dropped })}
+        </strong>
+      )}
+    </>
+  );
+}
+
+const isCollected = (id: string): boolean => id.startsWith('open/');
+
 interface ItemRowProps {
   readonly item: DraftItem;
   readonly onChange: (made: Partial<DraftItem>) => void;
@@ -102,12 +125,18 @@ interface ItemRowProps {
 /** A paper keeps its tick box; a point in the officer's own words starts with the cursor in it. */
 function ItemRow({ item, onChange, onRemove }: ItemRowProps) {
   const { t } = useTranslation();
-  const name = item.documentType === null ? t('case.supplement.freeText') : t(`documentType.${item.documentType}`);
+  const isOwn = isFree(item);
+  const name = isOwn ? t('case.supplement.freeText') : supplementPointText({ ...item, text: '' }, t);
   return (
     <li className={classes.item}>
       <Checkbox
         size="xs"
-        label={name}
+        label={
+          <>
+            {name}
+            {item.perhaps === true && <span className={classes.perhaps}>{t('review.supplement.perhaps')}</span>}
+          </>
+        }
         checked={item.ticked}
         onChange={({ currentTarget: { checked } }) => {
           onChange({ ticked: checked });
@@ -115,10 +144,10 @@ function ItemRow({ item, onChange, onRemove }: ItemRowProps) {
       />
       <TextInput
         size="xs"
-        aria-label={`${name} ${t(item.documentType === null ? 'case.supplement.freeText' : 'case.supplement.detail')}`}
-        placeholder={item.documentType === null ? t('case.supplement.freeText') : t('case.supplement.detail')}
+        aria-label={`${name} ${t(isOwn ? 'case.supplement.freeText' : 'case.supplement.detail')}`}
+        placeholder={isOwn ? t('case.supplement.freeText') : t('case.supplement.detail')}
         maxLength={300}
-        autoFocus={item.documentType === null}
+        autoFocus={isOwn && item.perhaps !== true}
         value={item.text}
         onChange={({ currentTarget: { value } }) => {
           onChange({ text: value });

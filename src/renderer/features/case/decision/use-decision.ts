@@ -2,20 +2,22 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { uuidv7 } from 'uuidv7';
 import type { CaseView } from '../../../../contract/cases.ts';
-import type { CaseCommandType } from '../../../../domain/application/commands.ts';
+import type { StepCommandType } from '../../../../domain/application/commands.ts';
 import { orpc } from '../../../api/query.ts';
 import { refusalOf } from '../../../api/refusal-words.ts';
+import type { OwnVersions } from '../own-versions.ts';
 import { commandOf, type Draft, type Incomplete } from './draft.ts';
 
 export interface DecisionDone {
-  readonly command: CaseCommandType;
+  readonly command: StepCommandType;
   readonly noticeNo: string | null;
 }
 
 interface Asked {
   readonly view: CaseView;
-  readonly command: CaseCommandType;
+  readonly command: StepCommandType;
   readonly draft: Draft;
+  readonly own: OwnVersions;
 }
 
 /**
@@ -23,21 +25,21 @@ interface Asked {
  * line does nothing twice; only a refusal, which did nothing, is followed by a new one. The version sent is the one the
  * officer saw: a case that moved on is shown first and has to be acknowledged.
  */
-export function useDecision({ view, command, draft }: Asked, onDone: (done: DecisionDone) => void) {
+export function useDecision({ view, command, draft, own }: Asked, onDone: (done: DecisionDone) => void) {
   const queries = useQueryClient();
   const [commandId, setCommandId] = useState(uuidv7);
   const [seenVersion, setSeenVersion] = useState(view.version);
   const [asked, setAsked] = useState(false);
   const execute = useMutation(orpc.cases.execute.mutationOptions());
   const made = commandOf(command, draft, view);
-  const stale = view.version !== seenVersion;
+  const stale = view.version !== own.follow(seenVersion) && view.version !== seenVersion;
   const incomplete: Incomplete | null = made.ok ? null : made.error;
 
   const confirm = (): void => {
     setAsked(true);
     if (stale || !made.ok || execute.isPending) return;
     execute.mutate(
-      { commandId, caseId: view.caseId, version: seenVersion, command: made.value },
+      { commandId, caseId: view.caseId, version: own.follow(seenVersion), command: made.value },
       {
         onSuccess: ({ noticeNo }) => {
           void queries.invalidateQueries({ queryKey: orpc.cases.key() });

@@ -1,16 +1,20 @@
 import { z } from 'zod';
+import { checkSources } from '../../../../domain/agency-check/source.ts';
 import { pauseReasons } from '../../../../domain/application/pause-reason.ts';
 import { documentTypes } from '../../../../domain/application/document.ts';
+import { documentRefusalReasons } from '../../../../domain/application/document-verdict.ts';
 import type { ApplicationEventType } from '../../../../domain/application/events.ts';
 import { conflictChoices } from '../../../../domain/conflict/settled.ts';
 import { channels } from '../../../../domain/application/programme.ts';
+import { undoableSteps } from '../../../../domain/application/take-back.ts';
+import { letterKinds } from '../../../../domain/letter/letter-kind.ts';
 import {
   householdChangeReasons,
   rejectionReasons,
   returnReasons,
   withdrawalReasons,
 } from '../../../../domain/application/reasons.ts';
-import { reviewSteps } from '../../../../domain/application/state.ts';
+import { reviewSteps, statuses } from '../../../../domain/application/state.ts';
 import { plainDateSchema } from '../../../../contract/schemas/primitives.ts';
 
 /**
@@ -18,7 +22,28 @@ import { plainDateSchema } from '../../../../contract/schemas/primitives.ts';
  * What is not shown is let pass.
  */
 const clock = z.object({ dueOn: plainDateSchema, provisional: z.boolean() });
-const item = z.object({ documentType: z.enum(documentTypes).nullable(), text: z.string() });
+const item = z.object({
+  documentType: z.enum(documentTypes).nullable(),
+  text: z.string(),
+  reason: z.enum(documentRefusalReasons).optional(),
+  point: z
+    .discriminatedUnion('kind', [
+      z.object({ kind: z.literal('consent'), consent: z.enum(['verification', 'truthfulness', 'publicity']) }),
+      z.object({ kind: z.literal('difference'), source: z.enum(checkSources), name: z.string() }),
+    ])
+    .optional(),
+});
+const promise = z.object({
+  comment: z.string(),
+  papers: z.array(
+    z.object({
+      documentType: z.enum(documentTypes),
+      limit: z.object({ count: z.int(), unit: z.enum(['working', 'calendar']) }),
+      dueOn: plainDateSchema,
+      provisional: z.boolean(),
+    }),
+  ),
+});
 const step = z.enum(reviewSteps);
 const placed = z.enum([...reviewSteps, 'decision']);
 const maybeClock = clock.nullable();
@@ -45,7 +70,12 @@ export const eventDetails = {
     receivedOn: plainDateSchema,
     clock,
   }),
-  'application.accepted.v1': z.object({ receiptNo: z.string(), acceptedOn: plainDateSchema, clock: maybeClock }),
+  'application.accepted.v1': z.object({
+    receiptNo: z.string(),
+    acceptedOn: plainDateSchema,
+    clock: maybeClock,
+    promise: promise.optional(),
+  }),
   'application.review-passed.v1': z.object({
     step,
     recommendation: z.enum(['approve', 'reject']),
@@ -77,6 +107,27 @@ export const eventDetails = {
   }),
   'application.clock-paused.v1': z.object({ reason: z.enum(pauseReasons), comment: z.string() }),
   'application.clock-resumed.v1': z.object({ reason: z.enum(pauseReasons), comment: z.string(), clock }),
+  'application.document-accepted.v1': z.object({
+    documentType: z.enum(documentTypes),
+    validUntil: plainDateSchema.nullable(),
+  }),
+  'application.document-refused.v1': z.object({
+    reason: z.enum(documentRefusalReasons),
+    comment: z.string(),
+    askAgain: z.boolean(),
+  }),
+  'application.document-copied.v1': z.object({ documentCount: z.int() }),
+  'application.promised-documents-received.v1': z.object({
+    documentCount: z.int(),
+    note: z.string(),
+    open: z.array(z.enum(documentTypes)),
+  }),
+  'application.step-taken-back.v1': z.object({
+    step: z.enum(undoableSteps),
+    to: z.enum(statuses),
+    comment: z.string(),
+  }),
+  'application.letter-kept.v1': z.object({ kind: z.enum(letterKinds), number: z.string() }),
   'application.conflict-settled.v1': z.object({
     choice: z.enum(conflictChoices),
     comment: z.string(),

@@ -4,6 +4,7 @@ import { commandWord } from '../../../ui/command-word.ts';
 import { formatDayWithWeekday } from '../../../ui/format.ts';
 import { supplementPointText } from '../supplement-point.ts';
 import { isApplicationEvent } from './event-details.ts';
+import { paperTellers } from './paper-lines.ts';
 import { publicityTellers } from './publicity-lines.ts';
 import { type Entry, type Teller, nextDue, teller } from './teller.ts';
 
@@ -45,10 +46,7 @@ const tellers: Readonly<Record<ApplicationEventType, Teller>> = {
         : t('case.history.supplemented', { count: documentCount }),
     quote: note,
   })),
-  'application.accepted.v1': teller('application.accepted.v1', ({ receiptNo, clock }, t) => ({
-    sentence: t('case.history.accepted', { receiptNo, next: nextDue(clock, t) }),
-    quote: '',
-  })),
+  ...paperTellers,
   'application.review-passed.v1': teller(
     'application.review-passed.v1',
     ({ step, recommendation, comment, clock }, t) => ({

@@ -2,6 +2,7 @@ import { Tooltip } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../../contract/cases.ts';
+import type { DocumentType } from '../../../../domain/application/document.ts';
 import type { HouseholdMember, MembershipFlags } from '../../../../domain/application/household.ts';
 import { identityFactsOf } from '../../../../domain/identity/identity-document.ts';
 import { fullYearsBetween, type PlainDate } from '../../../../kernel/plain-date.ts';
@@ -15,6 +16,8 @@ interface ContentProps {
   readonly content: CaseView['content'];
 }
 
+const IDENTITY: readonly DocumentType[] = ['identity-card', 'household-register'];
+
 export function ApplicantSection({ content, today }: ContentProps & { readonly today: PlainDate }) {
   const { t } = useTranslation();
   const applicant = content.members[0];
@@ -26,12 +29,16 @@ export function ApplicantSection({ content, today }: ContentProps & { readonly t
     >
       <Facts
         rows={[
-          [t('case.field.name'), <strong key="name">{applicant.name}</strong>],
-          [numberLabel(applicant, t), applicant.identityNumber],
+          [t('case.field.name'), <strong key="name">{applicant.name}</strong>, IDENTITY],
+          [numberLabel(applicant, t), applicant.identityNumber, IDENTITY],
           [t('case.field.sexAndAge'), <SexAndAge key="sex" member={applicant} today={today} />],
-          [t('case.field.maritalStatus'), maritalWord(applicant.maritalStatus, t)],
+          [
+            t('case.field.maritalStatus'),
+            maritalWord(applicant.maritalStatus, t),
+            ['marriage-certificate', 'household-register'],
+          ],
           [t('case.field.phone'), content.phone],
-          [t('case.field.address'), content.address],
+          [t('case.field.address'), content.address, ['housing-proof', 'household-register']],
           ...(content.bankCard === undefined ? [] : [[t('intake.label.bankCard'), content.bankCard] as const]),
         ]}
       />
@@ -41,7 +48,7 @@ export function ApplicantSection({ content, today }: ContentProps & { readonly t
 
 /** A number is that of a resident card unless its document is named. */
 function numberLabel({ documentKind = 'resident-id' }: HouseholdMember, t: TFunction): string {
-  return documentKind === 'resident-id' ? t('case.field.identityNumber') : t(`documentKind.${documentKind}`);
+  return t(`documentNumber.${documentKind}`);
 }
 
 function SexAndAge({ member, today }: { readonly member: HouseholdMember; readonly today: PlainDate }) {

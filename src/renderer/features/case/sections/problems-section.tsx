@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../../contract/cases.ts';
 import type { DocumentType } from '../../../../domain/application/document.ts';
 import { useToday } from '../../../ui/today.ts';
+import { formatDayWithWeekday } from '../../../ui/format.ts';
 import { usePapers } from '../papers.ts';
 import { type Problem, problemsOf } from '../problems.ts';
 import { supplementPointText } from '../supplement-point.ts';
@@ -54,7 +55,13 @@ export function ProblemsSection({ view }: { readonly view: CaseView }) {
 }
 
 function paperOf(problem: Problem): DocumentType | null {
-  if (problem.kind === 'supplement-point') return problem.type;
+  if (
+    problem.kind === 'supplement-point' ||
+    problem.kind === 'document-refused' ||
+    problem.kind === 'document-expired'
+  ) {
+    return problem.type;
+  }
   if (problem.kind !== 'consent-missing') return null;
   return problem.consent === 'truthfulness' ? 'integrity-promise' : 'query-consent';
 }
@@ -65,9 +72,21 @@ function problemText(problem: Problem, t: TFunction): string {
       return t(consentKeys[problem.consent]);
     case 'document-missing':
       return t('case.problems.document', { name: t(`documentType.${problem.type}`) });
+    case 'document-refused':
+      return t('review.problem.refused', {
+        name: t(`documentType.${problem.type}`),
+        reason: t(`review.reason.${problem.reason}`),
+      });
+    case 'document-expired':
+      return t('review.problem.expired', { name: t(`documentType.${problem.type}`), day: problem.day });
+    case 'promise':
+      return t(problem.broken ? 'review.promise.broken' : 'review.promise.open', {
+        name: t(`documentType.${problem.type}`),
+        due: formatDayWithWeekday(problem.dueOn, t),
+      });
     case 'supplement-point':
       return t(problem.arrived ? 'case.problems.pointArrived' : 'case.problems.point', {
-        text: supplementPointText({ documentType: problem.type, text: problem.text }, t),
+        text: supplementPointText({ ...problem, documentType: problem.type }, t),
       });
     case 'overdue':
       return t('case.problems.overdue', {

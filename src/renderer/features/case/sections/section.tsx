@@ -53,19 +53,39 @@ function PaperLinks({ types }: { readonly types: readonly DocumentType[] }) {
   );
 }
 
-export type Fact = readonly [label: string, value: ReactNode];
+/** The third is what proves the value: its label is then the way to that page. */
+export type Fact = readonly [label: string, value: ReactNode, papers?: readonly DocumentType[]];
 
 /** Labels and values, two pairs a line where the width allows. */
 export function Facts({ rows }: { readonly rows: readonly Fact[] }) {
   return (
     <dl className={classes.facts}>
-      {rows.map(([label, value]) => (
+      {rows.map(([label, value, papers = []]) => (
         <div key={label} className={classes.fact}>
-          <dt>{label}</dt>
+          <dt>
+            <FactLabel label={label} papers={papers} />
+          </dt>
           <dd>{value}</dd>
         </div>
       ))}
     </dl>
+  );
+}
+
+function FactLabel({ label, papers }: { readonly label: string; readonly papers: readonly DocumentType[] }) {
+  const { has, show } = usePapers();
+  const paper = papers.find(has);
+  if (paper === undefined) return label;
+  return (
+    <button
+      type="button"
+      className={classes.jump}
+      onClick={() => {
+        show(paper);
+      }}
+    >
+      {label} ▸
+    </button>
   );
 }
 

@@ -73,6 +73,15 @@ export function OpinionsSection({ opinions }: Pick<CaseView, 'opinions'>) {
   );
 }
 
+const SAID_NO: readonly CaseView['status'][] = ['rejected', 'recheck', 'rejection-confirmed'];
+
+/** What the city said; whatever follows an approval, it was one. */
+function Outcome({ status }: Pick<CaseView, 'status'>) {
+  const { t } = useTranslation();
+  if (SAID_NO.includes(status)) return <strong className={classes.no}>{t(`status.${status}`)}</strong>;
+  return <strong className={classes.yes}>{t('status.approved')}</strong>;
+}
+
 type OutcomeProps = Pick<CaseView, 'status' | 'decisionNoticeNo' | 'rejectionReasons' | 'rejectionComment'>;
 
 /** What the city decided, with the reasons of a rejection; they stay in sight while it is checked again. */
@@ -81,7 +90,7 @@ export function OutcomeSection({ view }: { readonly view: OutcomeProps }) {
   if (view.decisionNoticeNo === null) return null;
   return (
     <Section title={t('case.section.outcome')} summary={t('case.outcome.notice', { number: view.decisionNoticeNo })}>
-      <strong className={view.status === 'approved' ? classes.yes : classes.no}>{t(`status.${view.status}`)}</strong>
+      <Outcome status={view.status} />
       {view.rejectionReasons.length > 0 && (
         <p className={classes.quote}>
           {t('case.outcome.reasons', {

@@ -10,11 +10,13 @@ interface ThumbnailStripProps {
   readonly files: readonly ViewerFile[];
   readonly shown: ViewerFile | undefined;
   readonly missing: readonly DocumentType[];
+  /** Papers that have come since the last step. */
+  readonly fresh: readonly string[];
   readonly onChoose: (fileKey: string) => void;
 }
 
 /** The papers of the case by type, and the gaps between them. */
-export function ThumbnailStrip({ caseId, files, shown, missing, onChoose }: ThumbnailStripProps) {
+export function ThumbnailStrip({ caseId, files, shown, missing, fresh, onChoose }: ThumbnailStripProps) {
   const { t } = useTranslation();
   return (
     <nav className={classes.strip} aria-label={t('case.viewer.list')}>
@@ -30,6 +32,7 @@ export function ThumbnailStrip({ caseId, files, shown, missing, onChoose }: Thum
                   caseId={caseId}
                   entry={entry}
                   current={entry.key === shown?.key}
+                  isNew={fresh.includes(entry.document.id)}
                   onChoose={() => {
                     onChoose(entry.key);
                   }}

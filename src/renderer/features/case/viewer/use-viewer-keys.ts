@@ -18,6 +18,7 @@ const stepped: readonly (Pick<KeyBinding, 'keys' | 'labelKey'> & { readonly acti
   { keys: ['+', '='], labelKey: 'case.viewer.zoomIn', action: { type: 'zoom-in' } },
   { keys: '-', labelKey: 'case.viewer.zoomOut', action: { type: 'zoom-out' } },
   { keys: 'W', labelKey: 'case.viewer.fitWidth', action: { type: 'fit-width' } },
+  { keys: 'B', labelKey: 'case.viewer.beside', action: { type: 'toggle-beside' } },
   { keys: 'R', labelKey: 'case.viewer.turnRight', action: { type: 'rotate', by: 90 } },
   { keys: 'shift+R', labelKey: 'case.viewer.turnLeft', action: { type: 'rotate', by: -90 } },
 ];

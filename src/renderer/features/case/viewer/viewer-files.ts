@@ -1,17 +1,19 @@
-import { type CaseDocument, type DocumentFile, documentTypes } from '../../../../domain/application/document.ts';
+import { type DocumentFile, documentTypes } from '../../../../domain/application/document.ts';
+
+import type { Paper } from './paper.ts';
 
 /** One file of a document in the order of the viewer: an image is one page, a PDF as many as it turns out to have. */
 export interface ViewerFile {
   /** Stays the same when documents are added: the viewer never loses the page. */
   readonly key: string;
-  readonly document: CaseDocument;
+  readonly document: Paper;
   readonly file: DocumentFile;
   /** Place of the file within its document, from 0. */
   readonly index: number;
 }
 
 /** The files of a case: by document type in the office's order, older papers first, the pages as they were scanned. */
-export function viewerFiles(documents: readonly CaseDocument[]): readonly ViewerFile[] {
+export function viewerFiles(documents: readonly Paper[]): readonly ViewerFile[] {
   return documents
     .map((document, place) => ({ document, place }))
     .sort((a, b) => compareDocuments(a.document, b.document) || a.place - b.place)
@@ -35,7 +37,7 @@ export function isPdf(file: DocumentFile): boolean {
   return file.mediaType === 'application/pdf';
 }
 
-function compareDocuments(a: CaseDocument, b: CaseDocument): number {
+function compareDocuments(a: Paper, b: Paper): number {
   const byType = documentTypes.indexOf(a.type) - documentTypes.indexOf(b.type);
   if (byType !== 0) return byType;
   return a.receivedOn < b.receivedOn ? -1 : Number(a.receivedOn > b.receivedOn);

@@ -18,6 +18,8 @@ export interface ViewerState {
   readonly rotations: Readonly<Record<string, Rotation>>;
   /** Pages of the PDFs opened so far, by file key. */
   readonly pageCounts: Readonly<Record<string, number>>;
+  /** A page held beside the one that is turned; null for one page alone. */
+  readonly held: { readonly fileKey: string; readonly page: number } | null;
 }
 
 export type ViewerAction =
@@ -30,6 +32,7 @@ export type ViewerAction =
   | { readonly type: 'zoom-in' }
   | { readonly type: 'zoom-out' }
   | { readonly type: 'fit-width' }
+  | { readonly type: 'toggle-beside' }
   | { readonly type: 'rotate'; readonly by: 90 | -90 };
 
 const LAST_PAGE = Number.MAX_SAFE_INTEGER;
@@ -43,6 +46,7 @@ export const initialViewerState: ViewerState = {
   zoom: FIT_WIDTH,
   rotations: {},
   pageCounts: {},
+  held: null,
 };
 
 /** The first paper lies open, and stays so when others come in before it. */
@@ -73,9 +77,30 @@ export function viewerReducer(
       return { ...state, zoom: zoomSteps.findLast((step) => step < state.zoom) ?? state.zoom };
     case 'fit-width':
       return { ...state, zoom: FIT_WIDTH };
+    case 'toggle-beside':
+      return toggleBeside(state, files);
     case 'rotate':
       return rotate(state, files, action.by);
   }
+}
+
+/** The page in front is held and the next one lies beside it; a second time only the turned page is left. */
+function toggleBeside(state: ViewerState, files: readonly ViewerFile[]): ViewerState {
+  const shown = shownFile(state, files);
+  if (state.held !== null || shown === undefined) return { ...state, held: null };
+  const held = { fileKey: shown.key, page: shownPage(state, shown) };
+  return { ...nextPage(state, files), held };
+}
+
+/** The page that is held beside the one in front; undefined for one page alone. */
+export function heldPage(
+  state: ViewerState,
+  files: readonly ViewerFile[],
+): { readonly file: ViewerFile; readonly page: number; readonly rotation: Rotation } | undefined {
+  const file = files.find(({ key }) => key === state.held?.fileKey);
+  if (file === undefined || state.held === null) return undefined;
+  const { page } = state.held;
+  return { file, page, rotation: state.rotations[`${file.key}#${page}`] ?? 0 };
 }
 
 /** The file shown: the chosen one, the first while none is chosen; undefined for a case without papers. */

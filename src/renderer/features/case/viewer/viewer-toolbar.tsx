@@ -3,6 +3,9 @@ import {
   IconArrowAutofitWidth,
   IconChevronLeft,
   IconChevronRight,
+  IconCrop,
+  IconEyeOff,
+  IconLayoutColumns,
   IconRotate2,
   IconRotateClockwise2,
   IconZoomIn,
@@ -11,6 +14,7 @@ import {
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CopyKind } from '../../../../domain/application/document.ts';
 import { shownKeys } from '../../../shell/key-combination.ts';
 import type { ViewerFile } from './viewer-files.ts';
 import { neighbours, pageOfDocument, type ViewerAction, type ViewerState, zoomSteps } from './viewer-state.ts';
@@ -21,10 +25,12 @@ interface ViewerToolbarProps {
   readonly files: readonly ViewerFile[];
   readonly shown: ViewerFile;
   readonly onAction: (action: ViewerAction) => void;
+  /** Opens the editor on a copy of the page; undefined for who may not, or what cannot be drawn on. */
+  readonly onCopy: ((made: CopyKind) => void) | undefined;
 }
 
 /** What this document is, which page of it, and how it lies. */
-export function ViewerToolbar({ state, files, shown, onAction }: ViewerToolbarProps) {
+export function ViewerToolbar({ state, files, shown, onAction, onCopy }: ViewerToolbarProps) {
   const { t } = useTranslation();
   const place = pageOfDocument(state, files);
   const around = neighbours(state, files);
@@ -55,6 +61,15 @@ export function ViewerToolbar({ state, files, shown, onAction }: ViewerToolbarPr
           onAction({ type: 'next-page' });
         }}
       />
+      <Tool
+        label={t('case.viewer.beside')}
+        keys="B"
+        Icon={IconLayoutColumns}
+        onClick={() => {
+          onAction({ type: 'toggle-beside' });
+        }}
+      />
+      <CopyTools onCopy={onCopy} />
       <Tools onAction={onAction}>
         <Tool
           label={t('case.viewer.zoomOut')}
@@ -77,6 +92,29 @@ export function ViewerToolbar({ state, files, shown, onAction }: ViewerToolbarPr
         />
       </Tools>
     </div>
+  );
+}
+
+/** Both work on a copy: the page that was handed in stays as it is. */
+function CopyTools({ onCopy }: Pick<ViewerToolbarProps, 'onCopy'>) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Tool
+        label={t('review.editor.straightened')}
+        keys="C"
+        Icon={IconCrop}
+        off={onCopy === undefined}
+        onClick={() => onCopy?.('straightened')}
+      />
+      <Tool
+        label={t('review.editor.redacted')}
+        keys="M"
+        Icon={IconEyeOff}
+        off={onCopy === undefined}
+        onClick={() => onCopy?.('redacted')}
+      />
+    </>
   );
 }
 

@@ -1,185 +1,168 @@
-import { Checkbox, NumberInput, Select, TextInput, Textarea } from '@mantine/core';
-import { useState } from 'react';
+import { Button, Group } from '@mantine/core';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Json, type JsonObject, isJsonObject } from '../../../../domain/policy/issue/value-tree.ts';
-import { quantityOf, storedNumber, typedNumber } from '../quantity.ts';
-import { codeWord, partName } from '../value-words.ts';
-import { choicesFor } from './closed-choices.ts';
-
-interface FieldProps {
-  readonly path: readonly string[];
-  readonly node: Json;
-  readonly onChange: (node: Json) => void;
-  /** Told when what stands in the field cannot be taken, and when it can again. */
-  readonly onBroken: (isBroken: boolean) => void;
-}
+import classes from '../policy.module.css';
+import { fieldLabel } from '../value-words.ts';
+import type { FieldChange, NodeProps } from './field-change.ts';
+import { type FormSchema, blankOf, mayBeNull, schemaAt, variantsOf, withoutNull } from './form-schema.ts';
+import { ChoicesField, JsonField, SimpleField, VariantField } from './simple-fields.tsx';
 
 interface DataFieldsProps {
   readonly path: readonly string[];
   readonly data: JsonObject;
-  readonly onChange: (data: JsonObject) => void;
-  readonly onBroken: (name: string, isBroken: boolean) => void;
+  /** Of the value; undefined for one that this program's check does not name. */
+  readonly schema: FormSchema | undefined;
+  readonly onChange: (change: FieldChange<JsonObject>) => void;
 }
 
-/** A field for each simple member of a value; what is nested deeper is written as JSON. */
-export function DataFields({ path, data, onChange, onBroken }: DataFieldsProps) {
+/** Fields for everything that a value holds, as its check allows: choices, rows to add and take away, what may be unset. */
+export function DataFields({ path, data, schema, onChange }: DataFieldsProps) {
   return Object.entries(data).map(([name, node]) => (
     <NodeFields
       key={name}
       path={[...path, name]}
       node={node}
-      onChange={(changed) => {
-        onChange({ ...data, [name]: changed });
-      }}
-      onBroken={(member, isBroken) => {
-        onBroken(`${name}.${member}`, isBroken);
+      schema={schema === undefined ? undefined : schemaAt(schema, [name])}
+      onChange={({ node: changed, ...rest }) => {
+        onChange({ ...rest, node: { ...data, [name]: changed } });
       }}
     />
   ));
 }
 
-interface NodeFieldsProps extends Omit<FieldProps, 'onBroken'> {
-  readonly onBroken: (member: string, isBroken: boolean) => void;
+function NodeFields(props: NodeProps) {
+  const { schema } = props;
+  if (schema !== undefined && mayBeNull(schema)) return <OptionalFields {...props} schema={schema} />;
+  return <SaidFields {...props} />;
 }
 
-function NodeFields({ path, node, onChange, onBroken }: NodeFieldsProps) {
-  if (isJsonObject(node) && Object.keys(node).length > 0 && Object.values(node).every(isSimple)) {
-    return Object.entries(node).map(([name, member]) => (
-      <SimpleField
-        key={name}
-        path={[...path, name]}
-        node={member}
-        onChange={(changed) => {
-          onChange({ ...node, [name]: changed });
-        }}
-        onBroken={(isBroken) => {
-          onBroken(name, isBroken);
-        }}
-      />
-    ));
-  }
-  const Field = isSimple(node) ? SimpleField : JsonField;
-  return (
-    <Field
-      path={path}
-      node={node}
-      onChange={onChange}
-      onBroken={(isBroken) => {
-        onBroken('', isBroken);
-      }}
-    />
-  );
-}
-
-function isSimple(node: Json): boolean {
-  return typeof node === 'number' || typeof node === 'string' || typeof node === 'boolean';
-}
-
-/** The member's name, or of a bare `value` what the value is called. */
-function useLabel(path: readonly string[]): string {
+/** A limit that a class does not have, a bound that is open: set with what the check asks, and unset again. */
+function OptionalFields({ path, node, schema, onChange }: NodeProps & { readonly schema: FormSchema }) {
   const { t } = useTranslation();
-  const own = path.filter((name) => name !== 'value');
-  return partName(own.at(-1) ?? '', path[0] ?? '', t);
-}
-
-function SimpleField({ path, node, onChange, onBroken }: FieldProps) {
-  const { t } = useTranslation();
-  const label = useLabel(path);
-  if (typeof node === 'number') return <NumberField {...{ path, node, onChange, onBroken }} />;
-  if (typeof node === 'boolean') {
+  const name = fieldLabel(path, t);
+  if (node === null) {
     return (
-      <Checkbox
-        label={label}
-        mt={28}
-        checked={node}
-        onChange={({ currentTarget: { checked } }) => {
-          onChange(checked);
-        }}
-      />
-    );
-  }
-  const text = typeof node === 'string' ? node : JSON.stringify(node);
-  const choices = choicesFor(text);
-  if (choices !== undefined) {
-    return (
-      <Select
-        label={label}
-        w={150}
-        allowDeselect={false}
-        value={text}
-        data={choices.map((choice) => ({ value: choice, label: codeWord(choice, t) }))}
-        onChange={(choice) => {
-          onChange(choice);
-        }}
-      />
+      <Group gap="xs" className={classes.optional}>
+        <span>{t('policy.draft.unset', { name })}</span>
+        <Button
+          size="compact-sm"
+          variant="default"
+          onClick={() => {
+            onChange({ node: blankOf(schema) });
+          }}
+        >
+          {t('policy.draft.set', { name })}
+        </Button>
+      </Group>
     );
   }
   return (
-    <TextInput
-      label={label}
-      w={220}
-      value={text}
-      onChange={({ currentTarget: { value } }) => {
-        onChange(value);
-      }}
-    />
+    <Group gap="xs" align="flex-end" className={classes.optional}>
+      <SaidFields path={path} node={node} schema={withoutNull(schema)} onChange={onChange} />
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        aria-label={t('policy.draft.unsetNamed', { name })}
+        onClick={() => {
+          onChange({ node: null, forget: path.join('.') });
+        }}
+      >
+        {t('policy.draft.unsetIt')}
+      </Button>
+    </Group>
   );
 }
 
-function NumberField({ path, node, onChange, onBroken }: FieldProps & { readonly node: number }) {
-  const { t } = useTranslation();
-  const quantity = quantityOf(path);
-  const [isEmpty, setEmpty] = useState(false);
-  return (
-    <NumberInput
-      label={useLabel(path)}
-      w={180}
-      defaultValue={typedNumber(node, quantity)}
-      suffix={quantity === undefined ? '' : ` ${t(`policy.unitHint.${quantity}`)}`}
-      thousandSeparator=","
-      decimalScale={quantity === undefined ? 0 : 4}
-      allowNegative={false}
-      error={isEmpty ? t('policy.draft.numberWrong') : null}
-      onChange={(typed) => {
-        const isNumber = typeof typed === 'number';
-        setEmpty(!isNumber);
-        onBroken(!isNumber);
-        if (isNumber) onChange(storedNumber(typed, quantity));
-      }}
-    />
-  );
-}
-
-function JsonField({ node, onChange, onBroken }: FieldProps) {
-  const { t } = useTranslation();
-  const [text, setText] = useState(() => JSON.stringify(node, null, 2));
-  const [why, setWhy] = useState('');
-  return (
-    <Textarea
-      label={t('policy.draft.json')}
-      w="100%"
-      autosize
-      minRows={2}
-      maxRows={14}
-      spellCheck={false}
-      styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)', fontSize: 13 } }}
-      value={text}
-      error={why === '' ? null : t('policy.draft.jsonWrong', { why })}
-      onChange={({ currentTarget: { value } }) => {
-        setText(value);
-        const parsed = parseJson(value);
-        setWhy(parsed.why);
-        onBroken(parsed.why !== '');
-        if (parsed.why === '') onChange(parsed.node);
-      }}
-    />
-  );
-}
-
-function parseJson(text: string): { readonly node: Json; readonly why: string } {
-  try {
-    return { node: JSON.parse(text) as Json, why: '' };
-  } catch (error) {
-    return { node: null, why: error instanceof Error ? error.message : String(error) };
+function SaidFields(props: NodeProps) {
+  const { path, node, schema, onChange } = props;
+  if (Array.isArray(node)) {
+    const items = schema === undefined ? undefined : schemaAt(schema, ['0']);
+    if (items === undefined) return <JsonField {...props} />;
+    if (Array.isArray(items['enum'])) return <ChoicesField {...props} choices={items} />;
+    return <RowsField path={path} node={node as readonly Json[]} schema={items} onChange={onChange} />;
   }
+  if (isJsonObject(node) && Object.keys(node).length > 0) return <Members {...props} node={node} />;
+  return typeof node === 'object' ? <JsonField {...props} /> : <SimpleField {...props} />;
+}
+
+/** The members of an object; where it is one of several kinds, the kind is chosen first. */
+function Members({ path, node, schema, onChange }: NodeProps<JsonObject>) {
+  const variants = schema === undefined ? undefined : variantsOf(schema);
+  const kind = typeof node['kind'] === 'string' ? node['kind'] : '';
+  const own = variants?.get(kind) ?? schema;
+  return (
+    <>
+      {variants !== undefined && variants.size > 0 && (
+        <VariantField path={[...path, 'kind']} kind={kind} variants={variants} onChange={onChange} />
+      )}
+      {Object.entries(node)
+        .filter(([name]) => name !== 'kind' || variants === undefined || variants.size === 0)
+        .map(([name, member]) => (
+          <NodeFields
+            key={name}
+            path={[...path, name]}
+            node={member}
+            schema={own === undefined ? undefined : schemaAt(own, [name])}
+            onChange={({ node: changed, ...rest }) => {
+              onChange({ ...rest, node: { ...node, [name]: changed } });
+            }}
+          />
+        ))}
+    </>
+  );
+}
+
+interface RowsFieldProps extends NodeProps<readonly Json[]> {
+  /** Of one row. */
+  readonly schema: FormSchema;
+}
+
+/** The rows of a list, each to be changed or taken away, and a new one with what the check asks. */
+function RowsField({ path, node, schema, onChange }: RowsFieldProps) {
+  const { t } = useTranslation();
+  const name = fieldLabel(path, t);
+  const prefix = useId();
+  // A row keeps its fields when one above it goes.
+  const [keys, setKeys] = useState(() => node.map((_, place) => `${prefix}${String(place)}`));
+  const [made, setMade] = useState(node.length);
+  return (
+    <div className={classes.rows} role="group" aria-label={name}>
+      {node.map((row, place) => (
+        <Group key={keys[place] ?? place} gap="md" align="flex-end" className={classes.rowFields}>
+          <NodeFields
+            path={[...path, String(place)]}
+            node={row}
+            schema={schema}
+            onChange={({ node: changed, ...rest }) => {
+              onChange({ ...rest, node: node.map((other, at) => (at === place ? changed : other)) });
+            }}
+          />
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            aria-label={t('policy.draft.removeRowOf', { n: place + 1, name })}
+            onClick={() => {
+              setKeys(keys.filter((_, at) => at !== place));
+              onChange({ node: node.filter((_, at) => at !== place), forget: path.join('.') });
+            }}
+          >
+            {t('policy.draft.removeRow')}
+          </Button>
+        </Group>
+      ))}
+      <Button
+        size="compact-sm"
+        variant="default"
+        aria-label={t('policy.draft.addRowTo', { name })}
+        onClick={() => {
+          setKeys([...keys, `${prefix}${String(made)}`]);
+          setMade(made + 1);
+          onChange({ node: [...node, blankOf(schema)] });
+        }}
+      >
+        {t('policy.draft.addRow')}
+      </Button>
+    </div>
+  );
 }

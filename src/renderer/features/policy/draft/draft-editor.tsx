@@ -1,4 +1,4 @@
-import { Button, Checkbox, Group, Skeleton, TextInput } from '@mantine/core';
+import { Button, Checkbox, Group, Select, Skeleton, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useDeferredValue, useState } from 'react';
@@ -12,10 +12,12 @@ import { ProblemNote } from '../../../ui/problem-note.tsx';
 import classes from '../policy.module.css';
 import { filteredValues, partsOf } from '../shown-values.ts';
 import { shortName } from '../version-words.ts';
-import { type Draft, incompletePlaces, versionOf } from './draft.ts';
+import { fullName } from '../value-words.ts';
+import { type Draft, addedEdits, incompletePlaces, versionOf, withEdit } from './draft.ts';
 import { DraftHead } from './draft-head.tsx';
 import { DraftPreview } from './draft-preview.tsx';
 import { DraftTable } from './draft-table.tsx';
+import { type FormSchema, blankOf, schemaAt, statablePaths } from './form-schema.ts';
 import { useKeptDraft } from './use-kept-draft.ts';
 
 interface DraftEditorProps {
@@ -29,13 +31,28 @@ interface DraftEditorProps {
 
 /** First the changes, then what they come to; proposed from there. */
 export function DraftEditor({ pack, asked, last, onProposed, onLeave }: DraftEditorProps) {
+  const { draft, change, drop, error } = useKeptDraft(pack.id, asked);
+  if (draft === undefined) return <Skeleton height="100%" m={12} animate={false} />;
+  const isKnown = pack.versions.some(({ id }) => id === draft.base);
+  const shown = isKnown ? draft : { ...draft, base: asked };
+  return <Editor {...{ pack, last, onProposed, onLeave, change, drop, error }} draft={shown} />;
+}
+
+interface EditorProps extends Omit<DraftEditorProps, 'asked'> {
+  readonly draft: Draft;
+  readonly change: (draft: Draft) => void;
+  readonly drop: () => Promise<void>;
+  readonly error: unknown;
+}
+
+function Editor({ pack, last, draft, change, drop, error, onProposed, onLeave }: EditorProps) {
   const { t } = useTranslation();
-  const { draft, change, drop } = useKeptDraft(asked);
+  const form = useQuery(orpc.policies.form.queryOptions({ staleTime: Infinity }));
   const [isPreview, setPreview] = useState(false);
   const [isChecked, setChecked] = useState(false);
   const base = useQuery(orpc.policies.version.queryOptions({ input: { version: draft.base } }));
   const below = useQuery(orpc.policies.version.queryOptions({ input: { version: last } }));
-  const loaded = base.data !== undefined && below.data !== undefined;
+  const loaded = base.data !== undefined && below.data !== undefined && form.data !== undefined;
   const edits = Object.keys(draft.edits).length;
   const missing = incompletePlaces(draft);
   const preview = (): void => {
@@ -43,8 +60,7 @@ export function DraftEditor({ pack, asked, last, onProposed, onLeave }: DraftEdi
     if (missing === 0) setPreview(true);
   };
   const leave = (): void => {
-    drop();
-    onLeave();
+    void drop().then(onLeave);
   };
   return (
     <article className={classes.page} aria-labelledby="draft-title">
@@ -59,7 +75,7 @@ export function DraftEditor({ pack, asked, last, onProposed, onLeave }: DraftEdi
           {t('policy.draft.discard')}
         </Button>
       </header>
-      <ProblemNote error={base.error ?? below.error} />
+      <ProblemNote error={error ?? base.error ?? below.error ?? form.error} />
       {!loaded && <Skeleton height="100%" m={12} animate={false} />}
       {loaded && isPreview && (
         <DraftPreview
@@ -73,8 +89,7 @@ export function DraftEditor({ pack, asked, last, onProposed, onLeave }: DraftEdi
             setPreview(false);
           }}
           onProposed={() => {
-            drop();
-            onProposed();
+            void drop().then(onProposed);
           }}
         />
       )}
@@ -89,7 +104,7 @@ export function DraftEditor({ pack, asked, last, onProposed, onLeave }: DraftEdi
               change({ ...draft, base: next, edits: {} });
             }}
           />
-          <Values draft={draft} all={base.data.values} onChange={change} />
+          <Values draft={draft} all={base.data.values} form={form.data} onChange={change} />
           <Foot edits={edits} missing={missing} isChecked={isChecked} onPreview={preview} />
         </>
       )}
@@ -100,14 +115,16 @@ export function DraftEditor({ pack, asked, last, onProposed, onLeave }: DraftEdi
 interface ValuesProps {
   readonly draft: Draft;
   readonly all: readonly PolicyValue[];
+  readonly form: FormSchema;
   readonly onChange: (draft: Draft) => void;
 }
 
-function Values({ draft, all, onChange }: ValuesProps) {
+function Values({ draft, all: held, form, onChange }: ValuesProps) {
   const { t, i18n } = useTranslation();
   const [find, setFind] = useState('');
   const [changedOnly, setChangedOnly] = useState(false);
   const wanted = useDeferredValue(find);
+  const all = withAdded(draft, held);
   const shown = filteredValues(all, { find: wanted, unsureOnly: false }, { t, language: i18n.language }).filter(
     ({ path }) => !changedOnly || draft.edits[pathKey(path)] !== undefined,
   );
@@ -135,11 +152,60 @@ function Values({ draft, all, onChange }: ValuesProps) {
           }}
         />
         <span className={classes.facts}>{t('policy.found', { n: shown.length })}</span>
+        <AddValue
+          form={form}
+          all={all}
+          onAdd={(path) => {
+            const schema = schemaAt(form, [...path, 'value']);
+            const data = { value: schema === undefined ? null : blankOf(schema) };
+            onChange(withEdit(draft, { path, data, source: '', confidence: null, broken: [] }));
+            setFind(path.join('.'));
+          }}
+        />
       </Group>
       <div className={classes.scroll}>
-        <DraftTable draft={draft} parts={partsOf(shown)} all={all} onChange={onChange} />
+        <DraftTable draft={draft} parts={partsOf(shown)} all={all} form={form} onChange={onChange} />
       </div>
     </>
+  );
+}
+
+/** With what the draft adds, in its place among the values of its part. */
+function withAdded(draft: Draft, held: readonly PolicyValue[]): readonly PolicyValue[] {
+  return addedEdits(draft, held).reduce<readonly PolicyValue[]>((values, { path, data }) => {
+    const added: PolicyValue = { path: [...path], data, source: '', confidence: 'INF', from: '' };
+    const last = values.findLastIndex((value) => value.path[0] === path[0]);
+    return [...values.slice(0, last + 1), added, ...values.slice(last + 1)];
+  }, held);
+}
+
+interface AddValueProps {
+  readonly form: FormSchema;
+  readonly all: readonly PolicyValue[];
+  readonly onAdd: (path: readonly string[]) => void;
+}
+
+/** Values that a version may state and this one, with all that it inherits, does not. */
+function AddValue({ form, all, onAdd }: AddValueProps) {
+  const { t } = useTranslation();
+  const known = new Set(all.map(({ path }) => pathKey(path)));
+  const absent = statablePaths(form).filter((path) => !known.has(pathKey(path)));
+  if (absent.length === 0) return null;
+  return (
+    <Select
+      size="xs"
+      w={260}
+      ml="auto"
+      searchable
+      aria-label={t('policy.draft.addValue')}
+      placeholder={t('policy.draft.addValue')}
+      value={null}
+      data={absent.map((path) => ({ value: pathKey(path), label: fullName(path, t) }))}
+      onChange={(key) => {
+        const path = absent.find((each) => pathKey(each) === key);
+        if (path !== undefined) onAdd(path);
+      }}
+    />
   );
 }
 

@@ -11,17 +11,19 @@ import { partId } from '../value-table.tsx';
 import { partName, valueName } from '../value-words.ts';
 import { type Draft, type ValueEdit, beginEdit, isComplete, withEdit, withoutEdit } from './draft.ts';
 import { EditRow } from './edit-row.tsx';
+import { type FormSchema, schemaAt } from './form-schema.ts';
 
 interface DraftTableProps {
   readonly draft: Draft;
   readonly parts: readonly Part[];
   /** All values, for one of the same form. */
   readonly all: readonly PolicyValue[];
+  readonly form: FormSchema;
   readonly onChange: (draft: Draft) => void;
 }
 
 /** The values of the base, each to be changed in its place. */
-export function DraftTable({ draft, parts, all, onChange }: DraftTableProps) {
+export function DraftTable({ draft, parts, all, form, onChange }: DraftTableProps) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<string | null>(null);
   return (
@@ -65,6 +67,7 @@ export function DraftTable({ draft, parts, all, onChange }: DraftTableProps) {
                   <EditRow
                     edit={edit}
                     template={templateFor(value, all)}
+                    schema={schemaAt(form, value.path)}
                     onChange={(next) => {
                       onChange(withEdit(draft, next));
                     }}

@@ -1,6 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { PolicyValue } from '../../../../contract/policies.ts';
-import { type Draft, beginEdit, emptyDraft, incompletePlaces, versionOf, withEdit, withoutEdit } from './draft.ts';
+import {
+  type Draft,
+  addedEdits,
+  afterChange,
+  beginEdit,
+  draftSchema,
+  emptyDraft,
+  incompletePlaces,
+  versionOf,
+  withEdit,
+  withoutEdit,
+} from './draft.ts';
 
 const value = (name: string, count: number, source = '旧文'): PolicyValue => ({
   path: ['clocks', name],
@@ -33,6 +44,35 @@ describe('a draft', () => {
     expect(versionOf(changed, { base: older, last })).toMatchObject({
       clocks: { intake, recheck: { value: { count: 20 }, source: '更旧的文' } },
     });
+  });
+
+  it('says what it adds to the base, and nothing once that is undone', () => {
+    const path = ['sharing', 'diploma'];
+    const data = { value: ['education'] };
+    const added = withEdit(draft, { path, data, source: '新文', confidence: 'O', broken: [] });
+    expect(addedEdits(added, last)).toMatchObject([{ path }]);
+    expect(versionOf(added, { base: last, last })).toEqual({
+      effectiveFrom: '2026-12-01',
+      dated,
+      sharing: { diploma: { ...data, source: '新文', confidence: 'O' } },
+    });
+    expect(addedEdits(withoutEdit(added, path), last)).toEqual([]);
+    expect(draftSchema.parse(JSON.parse(JSON.stringify(added)))).toEqual(added);
+  });
+
+  it('forgets what was wrong with a row that is gone, and with a field that reads again', () => {
+    const edit = {
+      path: ['rent', 'x'],
+      data: {},
+      source: '',
+      confidence: null,
+      broken: ['rent.x.value.1.fen', 'rent.xy'],
+    };
+    const gone = afterChange(edit, { node: { value: [] }, forget: 'rent.x.value' });
+    expect(gone).toMatchObject({ data: { value: [] }, broken: ['rent.xy'] });
+    const wrong = afterChange(gone, { node: { value: [] }, broken: { key: 'rent.x', isBroken: true } });
+    expect(wrong.broken).toEqual(['rent.xy', 'rent.x']);
+    expect(afterChange(wrong, { node: {}, broken: { key: 'rent.xy', isBroken: false } }).broken).toEqual(['rent.x']);
   });
 
   it('undone says nothing', () => {

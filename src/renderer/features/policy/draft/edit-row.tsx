@@ -2,31 +2,30 @@ import { Button, Group, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PolicyValue } from '../../../../contract/policies.ts';
-import type { JsonObject } from '../../../../domain/policy/issue/value-tree.ts';
 import classes from '../policy.module.css';
 import { fullName } from '../value-words.ts';
 import { ConfidenceSelect } from './confidence-select.tsx';
 import { DataFields } from './data-fields.tsx';
-import type { ValueEdit } from './draft.ts';
+import { type ValueEdit, afterChange } from './draft.ts';
+import type { FormSchema } from './form-schema.ts';
 
 interface EditRowProps {
   readonly edit: ValueEdit;
   /** A value of the same form that says something, where this one says nothing yet. */
   readonly template: PolicyValue | undefined;
+  /** What the check of a version allows here. */
+  readonly schema: FormSchema | undefined;
   readonly onChange: (edit: ValueEdit) => void;
   readonly onUndo: () => void;
   readonly onDone: () => void;
 }
 
 /** One value being changed in its place: what it says, and anew what it rests on. */
-export function EditRow({ edit, template, onChange, onUndo, onDone }: EditRowProps) {
+export function EditRow({ edit, template, schema, onChange, onUndo, onDone }: EditRowProps) {
   const { t } = useTranslation();
   // Fields keep what is typed; a form filled in from elsewhere begins them anew.
   const [round, setRound] = useState(0);
   const [checked, setChecked] = useState(false);
-  const change = (data: JsonObject): void => {
-    onChange({ ...edit, data });
-  };
   const done = (): void => {
     setChecked(true);
     if (edit.source.trim() !== '' && edit.confidence !== null && edit.broken.length === 0) onDone();
@@ -39,10 +38,9 @@ export function EditRow({ edit, template, onChange, onUndo, onDone }: EditRowPro
             key={round}
             path={edit.path}
             data={edit.data}
-            onChange={change}
-            onBroken={(name, isBroken) => {
-              const others = edit.broken.filter((known) => known !== name);
-              onChange({ ...edit, broken: isBroken ? [...others, name] : others });
+            schema={schema}
+            onChange={(change) => {
+              onChange(afterChange(edit, change));
             }}
           />
         </Group>

@@ -25,8 +25,8 @@ const byDay = (name: string, day: string, where: string): string =>
  * bucket is its tier and great part, and how many stand in each is counted by triggers, for the city, each district and
  * each programme. So a place among a million is a sum over a few hundred buckets and a count inside one.
  */
-export const migration0012: Migration = {
-  number: 12,
+export const migration0014: Migration = {
+  number: 14,
   name: 'waiting',
   statements: [
     `CREATE TABLE waiting_entry (

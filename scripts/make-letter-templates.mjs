@@ -1,0 +1,173 @@
+// node scripts/run.mjs scripts/make-letter-templates.mjs: writes the Word templates of the letters anew, the same bytes
+// each time. What is between braces is filled in (docs/letters.md).
+
+import PizZip from 'pizzip';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { say } from './progress.mjs';
+import { projectRoot } from './project-root.mjs';
+
+/** @typedef {{ readonly style: string, readonly text: string }} Line */
+
+const head = [
+  { style: 'Head', text: '{机关}\t编号：{文号}' },
+  { style: 'Title', text: '{标题}' },
+  { style: 'Plain', text: '{收件人}：' },
+];
+const facts = [
+  { style: 'Fact', text: '申请编号：{申请编号}' },
+  { style: 'Fact', text: '申请人：{申请人}　　身份证号：{证件号码}' },
+  { style: 'Fact', text: '保障类别：{保障类别}　　家庭人数：{家庭人数}' },
+];
+const close = [
+  { style: 'Close', text: '{机关}' },
+  { style: 'Close', text: '（盖章）' },
+  { style: 'Close', text: '{日期}' },
+];
+const signed = [
+  { style: 'Fact', text: '经办人：{经办人}' },
+  { style: 'Fact', text: '申请人（签收）：　　　　　　　　签收日期：　　　　年　　月　　日' },
+];
+/** @param {string} text */
+const body = (text) => ({ style: 'Body', text });
+/** @param {string} text */
+const heading = (text) => ({ style: 'Heading', text });
+/**
+ * A list is a line of its own for its opening, its content and its end.
+ * @param {string} name
+ */
+const list = (name) => [body(`{#${name}}`), body('{序号}. {内容}'), body(`{/${name}}`)];
+/**
+ * Shown only where the letter has the field.
+ * @param {string} name
+ * @param {string} text
+ */
+const only = (name, text) => [body(`{#${name}}`), body(text), body(`{/${name}}`)];
+
+const letters = {
+  supplement: [
+    ...head,
+    ...facts,
+    body('我们于{收到日期}收到您的公共租赁住房申请。经核对，还需补正以下事项：'),
+    ...list('事项'),
+    ...only('再次告知原因', '本次为再次告知，原因：{再次告知原因}'),
+    body(
+      '请于{期限}将上述材料一次补齐，送到本机构，或通过公租房APP上传。确有困难不能按期补齐的，请在期限届满前与本机构联系。',
+    ),
+    ...only('期限说明', '{期限说明}'),
+    body('本告知书已一次列明需要补正的全部事项。材料补齐后，我们即予受理并出具回执。'),
+    ...close,
+    ...signed,
+  ],
+  receipt: [
+    ...head,
+    ...facts,
+    body('收到申请：{收到日期}'),
+    body('您的公共租赁住房申请，我们已于{受理日期}受理，特此出具书面回执。'),
+    heading('收到的材料'),
+    ...list('材料'),
+    body('{#承诺材料}'),
+    body('承诺补交：{序号}. {内容}'),
+    body('{/承诺材料}'),
+    body('{后续环节}'),
+    ...only('期限说明', '{期限说明}'),
+    body('请妥善保管本回执，查询进度时请提供申请编号。'),
+    ...close,
+    ...signed,
+  ],
+  promise: [
+    ...head,
+    ...facts,
+    body('您的公共租赁住房申请主要材料齐全，尚缺下列次要材料。经您书面承诺按期补交，我们于{受理日期}容缺受理。'),
+    heading('承诺补交的材料和期限'),
+    ...list('承诺材料'),
+    ...only('期限说明', '{期限说明}'),
+    ...only('说明', '{说明}'),
+    heading('容缺受理的效力'),
+    body('容缺受理与材料齐全的受理效力相同，审核自受理次日起计时，照常进行；上述材料交齐之前，不作出审核通过的决定。'),
+    body('逾期未补交的，视为撤回申请，本机构书面记录后终止办理；需要保障的，可以重新申请。'),
+    heading('申请人承诺'),
+    body('本人已知悉上述内容，承诺按期补交材料，并保证所交材料真实、有效；逾期未补交的，自愿承担上述后果。'),
+    ...close,
+    ...signed,
+  ],
+  decision: [...head, ...facts, body('{结论}'), ...list('理由'), ...only('说明', '{说明}'), ...list('权利'), ...close],
+  recheck: [...head, ...facts, body('{结论}'), ...only('说明', '{说明}'), ...list('权利'), ...close],
+};
+
+const W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
+const declared = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+
+/** @param {string} text */
+const escaped = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+
+/** @param {Line} line */
+function paragraph({ style, text }) {
+  const runs = text
+    .split('\t')
+    .map((part) => `<w:t xml:space="preserve">${escaped(part)}</w:t>`)
+    .join('</w:r><w:r><w:tab/></w:r><w:r>');
+  return `<w:p><w:pPr><w:pStyle w:val="${style}"/></w:pPr><w:r>${runs}</w:r></w:p>`;
+}
+
+/** @param {readonly Line[]} paragraphs */
+function documentXml(paragraphs) {
+  const section =
+    '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1701" w:right="1474" w:bottom="1418" w:left="1587" w:header="851" w:footer="992" w:gutter="0"/></w:sectPr>';
+  return `${declared}<w:document ${W}><w:body>${paragraphs.map(paragraph).join('')}${section}</w:body></w:document>`;
+}
+
+const FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="仿宋"/>';
+const BOLD = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="黑体"/>';
+
+/**
+ * @param {string} id
+ * @param {string} paragraphs
+ * @param {string} run
+ */
+function style(id, paragraphs, run) {
+  return `<w:style w:type="paragraph" w:customStyle="1" w:styleId="${id}"><w:name w:val="${id}"/><w:pPr>${paragraphs}</w:pPr><w:rPr>${run}</w:rPr></w:style>`;
+}
+
+const spacing = '<w:spacing w:line="440" w:lineRule="exact"/>';
+const stylesXml = `${declared}<w:styles ${W}><w:docDefaults><w:rPrDefault><w:rPr>${FONT}<w:sz w:val="28"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault></w:docDefaults>${[
+  style('Head', `<w:tabs><w:tab w:val="right" w:pos="8845"/></w:tabs>${spacing}`, `${FONT}<w:sz w:val="24"/>`),
+  style('Title', '<w:spacing w:before="240" w:after="240"/><w:jc w:val="center"/>', `${BOLD}<w:b/><w:sz w:val="36"/>`),
+  style('Plain', spacing, `${FONT}<w:sz w:val="28"/>`),
+  style('Fact', spacing, `${FONT}<w:sz w:val="24"/>`),
+  style('Body', `${spacing}<w:ind w:firstLineChars="200" w:firstLine="560"/>`, `${FONT}<w:sz w:val="28"/>`),
+  style(
+    'Heading',
+    '<w:keepNext/><w:spacing w:before="120" w:line="440" w:lineRule="exact"/>',
+    `${BOLD}<w:sz w:val="28"/>`,
+  ),
+  style('Close', `${spacing}<w:jc w:val="right"/>`, `${FONT}<w:sz w:val="28"/>`),
+].join('')}</w:styles>`;
+
+const typesXml = `${declared}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/><Override PartName="/word/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.styles+xml"/></Types>`;
+const RELS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+/**
+ * @param {string} target
+ * @param {string} type
+ */
+const rels = (target, type) =>
+  `${declared}<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="${RELS}/${type}" Target="${target}"/></Relationships>`;
+
+const folder = join(projectRoot, 'resources', 'templates');
+mkdirSync(folder, { recursive: true });
+for (const [kind, paragraphs] of Object.entries(letters)) {
+  const zip = new PizZip();
+  const date = new Date(Date.UTC(2026, 0, 1));
+  /**
+   * @param {string} name
+   * @param {string} text
+   */
+  const add = (name, text) => zip.file(name, text, { date, createFolders: false });
+  add('[Content_Types].xml', typesXml);
+  add('_rels/.rels', rels('word/document.xml', 'officeDocument'));
+  add('word/document.xml', documentXml(paragraphs));
+  add('word/styles.xml', stylesXml);
+  add('word/_rels/document.xml.rels', rels('styles.xml', 'styles'));
+  writeFileSync(join(folder, `${kind}.docx`), zip.generate({ type: 'nodebuffer', compression: 'DEFLATE' }));
+  say(`resources/templates/${kind}.docx`);
+}

@@ -1,0 +1,46 @@
+/**
+ * What a template may ask for, letter by letter: the words between braces in the Word file (docs/letters.md). A list is
+ * opened and closed by its name, `{#事项}{序号}. {内容}{/事项}`, and holds the fields named here.
+ */
+import type { LetterKind } from './letter-kind.ts';
+
+export interface TemplateFields {
+  readonly plain: readonly string[];
+  /** Lists, each with the fields of its lines. */
+  readonly lists: Readonly<Record<string, readonly string[]>>;
+}
+
+const common = [
+  '机关',
+  '文号',
+  '标题',
+  '收件人',
+  '日期',
+  '申请编号',
+  '申请人',
+  '证件号码',
+  '保障类别',
+  '家庭人数',
+  '收到日期',
+  '经办人',
+] as const;
+
+const LINE = ['序号', '内容'] as const;
+
+export const templateFields: Readonly<Record<LetterKind, TemplateFields>> = {
+  supplement: { plain: [...common, '期限', '期限说明', '再次告知原因'], lists: { 事项: LINE } },
+  receipt: { plain: [...common, '受理日期', '后续环节', '期限说明'], lists: { 材料: LINE, 承诺材料: LINE } },
+  promise: { plain: [...common, '受理日期', '期限说明', '说明'], lists: { 承诺材料: LINE } },
+  decision: { plain: [...common, '结论', '说明'], lists: { 理由: LINE, 权利: LINE } },
+  recheck: { plain: [...common, '结论', '说明'], lists: { 权利: LINE } },
+};
+
+/** A letter's values by the names above. */
+export type TemplateValues = Readonly<Record<string, string | readonly Readonly<Record<string, string>>[]>>;
+
+/** Whether the template of a letter may ask for the field, inside the list or outside of any (null). */
+export function isKnownField(kind: LetterKind, field: string, list: string | null): boolean {
+  const { plain, lists } = templateFields[kind];
+  if (list !== null && Object.hasOwn(lists, list) && lists[list]?.includes(field) === true) return true;
+  return plain.includes(field);
+}
