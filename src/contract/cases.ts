@@ -4,7 +4,7 @@ import type { StepCommandType } from '../domain/application/commands.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import { checkSources } from '../domain/agency-check/source.ts';
 import { documentTypes } from '../domain/application/document.ts';
-import { documentRefusalReasons } from '../domain/application/document-verdict.ts';
+import { documentRefusalReasons } from '../domain/application/judged-document.ts';
 import { letterKinds } from '../domain/letter/letter-kind.ts';
 import {
   householdChangeReasons,

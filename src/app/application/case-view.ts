@@ -4,8 +4,9 @@ import { openPause, waitingFor } from '../../domain/application/clock-pause.ts';
 import type { ApplicationContent } from '../../domain/application/content.ts';
 import { missingDocuments } from '../../domain/application/missing-documents.ts';
 import { type Actor, mayAct, mayStand } from '../../domain/application/available-actions.ts';
-import type { JudgedDocument } from '../../domain/application/document-verdict.ts';
-import { brokenPromises, openPromises, promisable } from '../../domain/application/promise.ts';
+import type { JudgedDocument } from '../../domain/application/judged-document.ts';
+import { promisable } from '../../domain/application/promise.ts';
+import { brokenPromises, openPromises } from '../../domain/application/promised.ts';
 import { possibleActions } from '../../domain/application/possible-actions.ts';
 import type { ApplicationState, Clock } from '../../domain/application/state.ts';
 import { wayOf } from '../../domain/application/way.ts';
@@ -62,7 +63,10 @@ export function caseView(desk: OpenDesk, { state: handedIn, version }: LoadedApp
     ...shown,
     version,
     content: withMaskedCard({ ...state.content, members: [...state.content.members] }),
-    documents: state.documents.map((document) => judgedDocument(desk, document)),
+    documents: state.documents.map((document) => ({
+      ...judgedDocument(desk, document),
+      ...(handedIn.documents.includes(document) ? {} : { withCheck: true }),
+    })),
     judging: judging.ok ? null : judging.error,
     supplementItems: [...state.supplementItems],
     rejectionReasons: [...state.rejectionReasons],

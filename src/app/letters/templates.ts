@@ -20,7 +20,7 @@ import type { SignedIn } from '../session/signed-in.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
 
-export const BUILT_IN = 'built-in';
+const BUILT_IN = 'built-in';
 
 export interface TemplateInUse {
   /** `<stream>@<version>` of an office's own, or `built-in`. */

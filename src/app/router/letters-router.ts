@@ -14,7 +14,7 @@ import { caseInScope } from './cases-router.ts';
 import { pageOf } from './documents-router.ts';
 import { type CallContext, os } from './guarded.ts';
 
-export const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const WORD_TYPE = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 export const lettersRouter = {
   templates: os.letters.templates.handler(({ context }) => [

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ApplicationContent } from '../../domain/application/content.ts';
 import { type CaseDocument, copyKinds, documentTypes, pageMediaTypes } from '../../domain/application/document.ts';
-import { documentRefusalReasons } from '../../domain/application/document-verdict.ts';
+import { documentRefusalReasons } from '../../domain/application/judged-document.ts';
 import { assetKinds, homeNatures } from '../../domain/application/household.ts';
 import { channels, greenChannelReasons, programmes } from '../../domain/application/programme.ts';
 import { parseIdentityNumber } from '../../domain/identity/identity-number.ts';
@@ -138,7 +138,7 @@ export const documentFileSchema = z.strictObject({
   name: lineSchema(200),
 });
 
-export const caseDocumentSchema = z.strictObject({
+const caseDocumentSchema = z.strictObject({
   id: documentIdSchema,
   type: z.enum(documentTypes),
   title: lineSchema(100),
@@ -148,6 +148,8 @@ export const caseDocumentSchema = z.strictObject({
 
 /** A paper as the case has it: a copy names its original, and a verdict who judged it. */
 export const judgedDocumentSchema = caseDocumentSchema.extend({
+  /** It came in with a consent and lies with the checks: it is looked at, and judged there. */
+  withCheck: z.boolean().optional(),
   copyOf: z.strictObject({ documentId: documentIdSchema, page: blobHashSchema, made: z.enum(copyKinds) }).optional(),
   verdict: z
     .discriminatedUnion('kind', [

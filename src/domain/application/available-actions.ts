@@ -9,7 +9,7 @@ import { type Permission, type Role, rolesAllow } from '../staff/role.ts';
 import { currentStep, officeOfStep, reviewBefore } from './chain.ts';
 import { openPause } from './clock-pause.ts';
 import type { CaseCommandType, PaperCommandType, StepCommandType } from './commands.ts';
-import { openPromises } from './promise.ts';
+import { openPromises } from './promised.ts';
 import type { Refusal } from './refusal.ts';
 import { type ApplicationState, type Status, statuses } from './state.ts';
 

@@ -5,7 +5,7 @@ import type { KeptLetter } from './kept-letter.ts';
 import type { PauseReason } from './pause-reason.ts';
 import type { ApplicationContent } from './content.ts';
 import type { CaseDocument, CopyKind, DocumentFile, DocumentType } from './document.ts';
-import type { DocumentRefusalReason } from './document-verdict.ts';
+import type { DocumentRefusalReason } from './judged-document.ts';
 import type { Channel } from './programme.ts';
 import type { HouseholdChangeReason, RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
 import type { SupplementItem } from './state.ts';

@@ -9,7 +9,7 @@ import { pausedClock, resumedClock } from './clock-pause.ts';
 import type { ApplicationCommand, CaseCommand } from './commands.ts';
 import { copyDocument } from './document-copy.ts';
 import { judgeDocument } from './document-verdict.ts';
-import { keepLetter } from './kept-letter.ts';
+import { keepLetter } from './keep-letter.ts';
 import { acceptOnPromise, promiseAllows, recordPromised } from './promise.ts';
 import { basis } from './basis.ts';
 import { chainOf, chainOfCase, currentStep, decisionPlace, reviewBefore, reviewStepOf, stepAfter } from './chain.ts';

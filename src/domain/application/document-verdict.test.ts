@@ -10,7 +10,7 @@ import { type Step, given, stages } from '../../../tests/support/application/giv
 import type { BlobHash, DocumentId } from '../../kernel/ids.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
 import type { CaseCommand } from './commands.ts';
-import { counts, countingTypes, hasExpired, refusedWithoutOther } from './document-verdict.ts';
+import { counts, countingTypes, hasExpired, refusedWithoutOther } from './judged-document.ts';
 
 const card = aDocument('identity-card').id;
 const refuse: CaseCommand = {
@@ -80,10 +80,10 @@ describe('judging a paper (PRH-04)', () => {
 
   it('flags a paper whose last day has passed, and that day still counts', () => {
     const verdict = { kind: 'accepted', by: clerk.staffId, on: plainDate('2026-09-02') } as const;
-    const until = { verdict: { ...verdict, validUntil: plainDate('2026-10-01') } };
+    const until = { ...verdict, validUntil: plainDate('2026-10-01') };
     expect(hasExpired(until, plainDate('2026-10-01'))).toBe(false);
     expect(hasExpired(until, plainDate('2026-10-02'))).toBe(true);
-    expect(hasExpired({ verdict: { ...verdict, validUntil: null } }, plainDate('2036-01-01'))).toBe(false);
+    expect(hasExpired({ ...verdict, validUntil: null }, plainDate('2036-01-01'))).toBe(false);
   });
 
   it('lets a new paper of the type make up for a refused one', () => {

@@ -1,75 +1,12 @@
-/**
- * What an officer found of a single paper. A refused one counts as missing, so that acceptance and the one-time notice
- * (PRH-04, PRH-05) follow from the papers themselves; a copy proves nothing that its original does not.
- */
+/** Judging a paper: the command, and what its event makes of the papers. */
 import type { DocumentId, StaffId } from '../../kernel/ids.ts';
-import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { CaseCommand } from './commands.ts';
-import type { CaseDocument, DocumentType } from './document.ts';
 import type { ApplicationEvent } from './events.ts';
 import type { Decision, Facts } from './facts.ts';
+import type { JudgedDocument } from './judged-document.ts';
 import type { Refusal } from './refusal.ts';
 import type { ApplicationState } from './state.ts';
-
-/** Why a paper is not accepted; `other` takes words. The order is that of the keys. */
-export const documentRefusalReasons = [
-  'illegible',
-  'incomplete',
-  'expired',
-  'other-person',
-  'wrong-document',
-  'unsigned',
-  'other',
-] as const;
-
-export type DocumentRefusalReason = (typeof documentRefusalReasons)[number];
-
-export type DocumentVerdict =
-  | {
-      readonly kind: 'accepted';
-      readonly by: StaffId;
-      readonly on: PlainDate;
-      /** Its last day; null for what does not run out. */
-      readonly validUntil: PlainDate | null;
-    }
-  | {
-      readonly kind: 'refused';
-      readonly by: StaffId;
-      readonly on: PlainDate;
-      readonly reason: DocumentRefusalReason;
-      readonly comment: string;
-      /** The applicant is to bring another one: it stands on the one-time notice. */
-      readonly askAgain: boolean;
-    };
-
-/** A paper of the case with what was found of it; without a verdict nobody has judged it. */
-export interface JudgedDocument extends CaseDocument {
-  readonly verdict?: DocumentVerdict;
-}
-
-/** Whether the paper proves what its type says: it was not refused and is no copy of another. */
-export function counts(document: Pick<JudgedDocument, 'verdict' | 'copyOf'>): boolean {
-  return document.copyOf === undefined && document.verdict?.kind !== 'refused';
-}
-
-/** The types that the case has a paper for which counts. */
-export function countingTypes(documents: readonly JudgedDocument[]): readonly DocumentType[] {
-  return documents.filter(counts).map(({ type }) => type);
-}
-
-/** An accepted paper whose last day has passed: flagged, never refused by itself. */
-export function hasExpired({ verdict }: Pick<JudgedDocument, 'verdict'>, today: PlainDate): boolean {
-  return verdict?.kind === 'accepted' && verdict.validUntil !== null && verdict.validUntil < today;
-}
-
-/** Refused papers that no other paper of their type makes up for, in the order in which they came. */
-export function refusedWithoutOther(documents: readonly JudgedDocument[]): readonly JudgedDocument[] {
-  const present = countingTypes(documents);
-  return documents.filter(
-    ({ verdict, copyOf, type }) => copyOf === undefined && verdict?.kind === 'refused' && !present.includes(type),
-  );
-}
 
 /**
  * Judging is repeated until the case moves on: the last verdict holds. Refused for a paper that the case does not have
@@ -111,12 +48,30 @@ type JudgedEvent = Extract<
   { type: 'application.document-accepted.v1' | 'application.document-refused.v1' }
 >;
 
-/** The papers with the verdict of the event; an acceptance may put right what the paper was handed in as. */
-export function withVerdict(
+type PaperEvent = Extract<
+  ApplicationEvent,
+  {
+    type: JudgedEvent['type'] | 'application.document-copied.v1' | 'application.promised-documents-received.v1';
+  }
+>;
+
+/** The papers after an event that judges one or brings some. */
+export function withPaperEvent(
   documents: readonly JudgedDocument[],
-  event: JudgedEvent,
-  by: StaffId,
+  event: PaperEvent & { readonly actor: StaffId },
 ): readonly JudgedDocument[] {
+  switch (event.type) {
+    case 'application.document-accepted.v1':
+    case 'application.document-refused.v1':
+      return withVerdict(documents, event, event.actor);
+    case 'application.document-copied.v1':
+    case 'application.promised-documents-received.v1':
+      return [...documents, ...event.payload.documents];
+  }
+}
+
+/** The papers with the verdict of the event; an acceptance may put right what the paper was handed in as. */
+function withVerdict(documents: readonly JudgedDocument[], event: JudgedEvent, by: StaffId): readonly JudgedDocument[] {
   const { documentId, judgedOn: on } = event.payload;
   return documents.map((document) => {
     if (document.id !== documentId) return document;

@@ -6,12 +6,12 @@ import type { Chain } from './chain-step.ts';
 import type { PauseReason } from './pause-reason.ts';
 import type { ApplicationContent } from './content.ts';
 import type { CaseDocument, DocumentType } from './document.ts';
-import type { DocumentRefusalReason } from './document-verdict.ts';
+import type { DocumentRefusalReason } from './judged-document.ts';
 import type { HouseholdMember } from './household.ts';
 import type { Channel } from './programme.ts';
-import type { Promised } from './promise.ts';
+import type { Promised } from './promised.ts';
 import type { Clock, ReviewStep, Status, SupplementItem } from './state.ts';
-import type { UndoableStep } from './take-back.ts';
+import type { UndoableStep } from './undoable-step.ts';
 import type { HouseholdChangeReason, RejectionReason, ReturnReason, WithdrawalReason } from './reasons.ts';
 
 /** What every decision carries so that it can be explained later: rules, policy version and the values it stands on. */

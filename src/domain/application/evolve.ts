@@ -2,12 +2,12 @@ import type { StaffId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { ApplicationContent } from './content.ts';
-import { withVerdict } from './document-verdict.ts';
+import { withPaperEvent } from './document-verdict.ts';
 import { decisionPlace, placeOf } from './chain.ts';
 import type { ApplicationEvent } from './events.ts';
 import { atPlace, evolveWay, onFrom } from './evolve-way.ts';
 import type { ApplicationState, ReviewStep } from './state.ts';
-import { withUndo } from './take-back.ts';
+import { withUndo } from './undo.ts';
 
 /** An event with the actor of its envelope: four eyes needs to know who took each step. */
 export type RecordedEvent = ApplicationEvent & { readonly actor: StaffId };
@@ -73,10 +73,9 @@ function next(state: ApplicationState, event: Exclude<RecordedEvent, SubmittedEv
       return { ...state, clock: event.payload.clock };
     case 'application.document-accepted.v1':
     case 'application.document-refused.v1':
-      return { ...state, documents: withVerdict(state.documents, event, event.actor) };
     case 'application.document-copied.v1':
     case 'application.promised-documents-received.v1':
-      return { ...state, documents: [...state.documents, ...event.payload.documents] };
+      return { ...state, documents: withPaperEvent(state.documents, event) };
     case 'application.step-taken-back.v1':
       return state.undo?.before ?? state;
     case 'application.publicised.v1':

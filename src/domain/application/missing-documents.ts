@@ -1,7 +1,7 @@
 import type { CheckSource } from '../agency-check/source.ts';
 import type { PolicyVersion } from '../policy/policy.ts';
 import type { DocumentType } from './document.ts';
-import { countingTypes } from './document-verdict.ts';
+import { countingTypes } from './judged-document.ts';
 import type { Programme } from './programme.ts';
 import type { ApplicationState } from './state.ts';
 

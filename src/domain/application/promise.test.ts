@@ -21,7 +21,7 @@ import { decide } from './decide.ts';
 import type { Facts } from './facts.ts';
 import { type RecordedEvent, foldApplication } from './evolve.ts';
 import { possibleActions } from './possible-actions.ts';
-import { brokenPromises, openPromises } from './promise.ts';
+import { brokenPromises, openPromises } from './promised.ts';
 import type { ApplicationState } from './state.ts';
 
 /** A policy that asks for proof of income too, and lets it follow. */
@@ -60,7 +60,7 @@ function after(steps: readonly Step[]): ApplicationState {
   return state;
 }
 
-function refusal(steps: readonly Step[], actor: Actor, command: CaseCommand, today = FIRST) {
+function refusal(steps: readonly Step[], [actor, command, today = FIRST]: readonly [Actor, CaseCommand, PlainDate?]) {
   const decision = decide(command, after(steps), facts(actor, today));
   return decision.ok ? undefined : decision.error;
 }
@@ -92,10 +92,10 @@ describe('accepting on a promise (容缺受理, 安阳 Art 24)', () => {
   });
 
   it('is refused for a complete file and for papers too weighty to follow', () => {
-    expect(refusal([[clerk, handedIn({ documents: [...handedDocuments, proof] })]], clerk, promise)).toEqual({
+    expect(refusal([[clerk, handedIn({ documents: [...handedDocuments, proof] })]], [clerk, promise])).toEqual({
       code: 'nothing-missing',
     });
-    expect(refusal([[clerk, handedIn({ documents: [] })]], clerk, promise)).toEqual({
+    expect(refusal([[clerk, handedIn({ documents: [] })]], [clerk, promise])).toEqual({
       code: 'not-promisable',
       types: [...requiredTypes],
     });
@@ -103,14 +103,14 @@ describe('accepting on a promise (容缺受理, 安阳 Art 24)', () => {
 
   it('is refused without consent, and to who may not accept', () => {
     const consent = { ...aContent().consent, truthfulness: false };
-    expect(refusal([[clerk, handedIn({ content: aContent({ consent }) })]], clerk, promise)).toEqual({
+    expect(refusal([[clerk, handedIn({ content: aContent({ consent }) })]], [clerk, promise])).toEqual({
       code: 'consent-missing',
     });
-    expect(refusal(submitted, anActor({ roles: ['hall'] }), promise)).toEqual({
+    expect(refusal(submitted, [anActor({ roles: ['hall'] }), promise])).toEqual({
       code: 'missing-permission',
       permission: 'case.accept',
     });
-    expect(refusal(submitted, anActor({ office: CITY }), promise)).toEqual({ code: 'wrong-office', office: STREET });
+    expect(refusal(submitted, [anActor({ office: CITY }), promise])).toEqual({ code: 'wrong-office', office: STREET });
   });
 
   it('is offered where something is missing that may follow, and says why where it may not', () => {
@@ -123,7 +123,7 @@ describe('accepting on a promise (容缺受理, 安阳 Art 24)', () => {
 
   it('lets the case go on, but not be approved, while it is open', () => {
     expect(after(inCity).status).toBe('city-decision');
-    expect(refusal(inCity, citySupervisor, { type: 'approve', comment: '' })).toEqual({
+    expect(refusal(inCity, [citySupervisor, { type: 'approve', comment: '' }])).toEqual({
       code: 'promise-open',
       types: ['income-proof'],
     });
@@ -132,8 +132,8 @@ describe('accepting on a promise (容缺受理, 安阳 Art 24)', () => {
   it('is kept by the papers: they are taken in at any step, and the case can be approved', () => {
     const kept: readonly Step[] = [...inCity, [clerk, bring, LAST]];
     expect(openPromises(after(kept))).toEqual([]);
-    expect(refusal(kept, citySupervisor, { type: 'approve', comment: '' }, LAST)).toBeUndefined();
-    expect(refusal(kept, clerk, bring, LAST)).toEqual({ code: 'nothing-promised' });
+    expect(refusal(kept, [citySupervisor, { type: 'approve', comment: '' }, LAST])).toBeUndefined();
+    expect(refusal(kept, [clerk, bring, LAST])).toEqual({ code: 'nothing-promised' });
   });
 
   it('is open again when what came is refused', () => {
@@ -152,8 +152,8 @@ describe('accepting on a promise (容缺受理, 安阳 Art 24)', () => {
     const late = day('2026-09-24');
     expect(brokenPromises(after(promised), LAST)).toEqual([]);
     expect(brokenPromises(after(promised), late)).toHaveLength(1);
-    expect(refusal(promised, secondClerk, pass, LAST)).toBeUndefined();
-    expect(refusal(promised, secondClerk, pass, late)).toEqual({ code: 'promise-broken', types: ['income-proof'] });
+    expect(refusal(promised, [secondClerk, pass, LAST])).toBeUndefined();
+    expect(refusal(promised, [secondClerk, pass, late])).toEqual({ code: 'promise-broken', types: ['income-proof'] });
     expect(after(promised).status).toBe('street-review');
     const withdraw: CaseCommand = { type: 'withdraw', reason: 'not-supplied-in-time', comment: '' };
     expect(after([...promised, [clerk, withdraw, late]]).status).toBe('withdrawn');
@@ -163,9 +163,9 @@ describe('accepting on a promise (容缺受理, 安阳 Art 24)', () => {
 
   it('takes no other paper for the promised one, and none at all is nothing', () => {
     const other: CaseCommand = { ...bring, documents: [aDocument('diploma')] };
-    expect(refusal(promised, clerk, other)).toEqual({ code: 'not-promised', types: ['income-proof'] });
-    expect(refusal(promised, clerk, { ...bring, documents: [] })).toEqual({ code: 'supplement-empty' });
-    expect(refusal(promised, anActor({ roles: ['auditor'] }), bring)).toEqual({
+    expect(refusal(promised, [clerk, other])).toEqual({ code: 'not-promised', types: ['income-proof'] });
+    expect(refusal(promised, [clerk, { ...bring, documents: [] }])).toEqual({ code: 'supplement-empty' });
+    expect(refusal(promised, [anActor({ roles: ['auditor'] }), bring])).toEqual({
       code: 'missing-permission',
       permission: 'case.intake',
     });

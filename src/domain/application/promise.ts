@@ -11,29 +11,13 @@ import type { PolicyVersion } from '../policy/policy.ts';
 import type { TimeLimit } from '../policy/time-limit.ts';
 import type { CaseCommand, CaseCommandType } from './commands.ts';
 import type { DocumentType } from './document.ts';
-import { countingTypes } from './document-verdict.ts';
 import type { Decision, Facts } from './facts.ts';
 import { chainOf } from './chain.ts';
 import { clockAt } from './step-clock.ts';
 import { missingDocuments } from './missing-documents.ts';
+import { brokenPromises, openPromises } from './promised.ts';
 import type { Refusal } from './refusal.ts';
 import type { ApplicationState, Status } from './state.ts';
-
-export interface PromisedPaper {
-  readonly documentType: DocumentType;
-  readonly limit: TimeLimit;
-  /** The last day on which it may come, that day included. */
-  readonly dueOn: PlainDate;
-  /** The day reaches a year whose calendar is not loaded (DAY-09). */
-  readonly provisional: boolean;
-}
-
-export interface Promised {
-  readonly madeOn: PlainDate;
-  readonly papers: readonly PromisedPaper[];
-  /** What the officer noted about it. */
-  readonly comment: string;
-}
 
 /**
  * The papers that a promise may stand for today: all that the case lacks. Refused when it lacks none, and when one of
@@ -88,20 +72,6 @@ export function acceptOnPromise(
       },
     },
   ]);
-}
-
-/** The promised papers that have not come, or were refused when they did. */
-export function openPromises(state: Pick<ApplicationState, 'promise' | 'documents'>): readonly PromisedPaper[] {
-  const present = countingTypes(state.documents);
-  return (state.promise?.papers ?? []).filter(({ documentType }) => !present.includes(documentType));
-}
-
-/** Of these, the ones whose last day has passed. */
-export function brokenPromises(
-  state: Pick<ApplicationState, 'promise' | 'documents'>,
-  today: PlainDate,
-): readonly PromisedPaper[] {
-  return openPromises(state).filter(({ dueOn }) => dueOn < today);
 }
 
 const ENDED: readonly Status[] = ['approved', 'rejected', 'rejection-confirmed', 'withdrawn', 'registered'];

@@ -4,12 +4,12 @@ import type { Chain } from './chain-step.ts';
 import type { ApplicationContent } from './content.ts';
 import type { ClockPause } from './pause-reason.ts';
 import type { DocumentType } from './document.ts';
-import type { DocumentRefusalReason, JudgedDocument } from './document-verdict.ts';
+import type { DocumentRefusalReason, JudgedDocument } from './judged-document.ts';
 import type { Channel } from './programme.ts';
-import type { Promised } from './promise.ts';
+import type { Promised } from './promised.ts';
 import type { RejectionReason } from './reasons.ts';
-import type { SupplementPoint } from './supplement-list.ts';
-import type { Undo } from './take-back.ts';
+import type { SupplementPoint } from './supplement-point.ts';
+import type { UndoableStep } from './undoable-step.ts';
 
 export const statuses = [
   'submitted',
@@ -122,4 +122,12 @@ export interface ApplicationState {
   readonly promise: Promised | null;
   /** The last thing that happened is a step that its taker may still take back. */
   readonly undo: Undo | null;
+}
+
+/** The last event of the case was a step that can be taken back. */
+export interface Undo {
+  readonly step: UndoableStep;
+  readonly by: StaffId;
+  /** The case before the step, which itself has nothing to take back. */
+  readonly before: ApplicationState;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { aContent, aDocument, clerk } from '../../../tests/support/application/builders.ts';
 import type { DocumentId } from '../../kernel/ids.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
-import type { DocumentVerdict, JudgedDocument } from './document-verdict.ts';
+import type { DocumentVerdict, JudgedDocument } from './judged-document.ts';
 import { collectedSupplement } from './supplement-list.ts';
 
 const on = plainDate('2026-09-02');

@@ -5,14 +5,9 @@
  */
 import type { CheckSource } from '../agency-check/source.ts';
 import type { DocumentType } from './document.ts';
-import { countingTypes, refusedWithoutOther } from './document-verdict.ts';
+import { countingTypes, refusedWithoutOther } from './judged-document.ts';
 import type { ApplicationState, SupplementItem } from './state.ts';
-
-/** A point that is no paper. The consent of `household` is whatever PRH-03 and PI-04 ask for. */
-export type SupplementPoint =
-  | { readonly kind: 'consent'; readonly consent: 'verification' | 'truthfulness' | 'publicity' }
-  /** The registry's answer differs from what was declared about the person, and nobody ruled on it. */
-  | { readonly kind: 'difference'; readonly source: CheckSource; readonly name: string };
+import type { SupplementPoint } from './supplement-point.ts';
 
 export interface CollectedItem extends SupplementItem {
   /** Certain to be open. What an earlier notice asked for in words may have been answered: a person looks. */

@@ -3,7 +3,7 @@
  * the program for the letters of that office and of those below it that have none of their own. Templates that were in
  * use stay in the history, as do the letters that they filled (decisions/0018).
  */
-import type { BlobHash, OfficeId, StaffId } from '../../kernel/ids.ts';
+import type { BlobHash, OfficeId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { officeAbove } from '../office/office.ts';
 import type { LetterKind } from './letter-kind.ts';
@@ -23,8 +23,6 @@ export type TemplateEvent =
       readonly type: 'template.withdrawn.v1';
       readonly payload: { readonly kind: LetterKind; readonly office: OfficeId };
     };
-
-export type RecordedTemplateEvent = TemplateEvent & { readonly actor: StaffId };
 
 export type TemplateRefusal =
   /** The file is not one that this program can fill; `field` and `place` say what is wrong and where. */

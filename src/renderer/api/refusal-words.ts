@@ -108,6 +108,21 @@ const plainCodes = [
 
 type PlainRefusal = Extract<AnyRefusal, { code: (typeof plainCodes)[number] }>;
 
+/** Refusals that name papers. */
+const paperCodes = [
+  'documents-missing',
+  'not-promisable',
+  'not-promised',
+  'promise-open',
+  'promise-broken',
+] as const satisfies readonly AnyRefusal['code'][];
+
+type PaperRefusal = Extract<AnyRefusal, { code: (typeof paperCodes)[number] }>;
+
+function isOfPapers(refusal: AnyRefusal): refusal is PaperRefusal {
+  return (paperCodes as readonly string[]).includes(refusal.code);
+}
+
 function isPlain(refusal: AnyRefusal): refusal is PlainRefusal {
   return (plainCodes as readonly string[]).includes(refusal.code);
 }
@@ -156,6 +171,7 @@ function isFilled(refusal: AnyRefusal): refusal is FilledRefusal {
 export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): string {
   if (isPlain(refusal)) return t(`refusal.${refusal.code}`);
   if (refusal.code === 'held-by' || refusal.code === 'cannot-hold') return holdWords(refusal, t);
+  if (isOfPapers(refusal)) return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
   if (isFilled(refusal)) return t(`refusal.${refusal.code}`, { ...refusal });
   if (isOfPair(refusal)) return pairInWords(refusal, t);
   if (isOfNotice(refusal)) return noticeInWords(refusal, t);
@@ -168,8 +184,6 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'outside-office':
     case 'unknown-office':
       return t(`refusal.${refusal.code}`, { office: officeName(refusal.office) });
-    case 'not-entitled':
-      return t('refusal.not-entitled', { conditions: unmetInWords(refusal, t) });
     case 'second-person':
     case 'calendar-second':
       return signatureFault(refusal, t);
@@ -180,12 +194,6 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
     case 'check-not-needed':
     case 'asked-already':
       return t(`refusal.${refusal.code}`, { name: refusal.name, source: t(`checks.source.${refusal.source}`) });
-    case 'documents-missing':
-    case 'not-promisable':
-    case 'not-promised':
-    case 'promise-open':
-    case 'promise-broken':
-      return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
     case 'calendar-invalid':
       return t('refusal.calendar-invalid', calendarFault(refusal, t));
     case 'role-not-here':

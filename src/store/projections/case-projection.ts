@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { countingTypes } from '../../domain/application/document-verdict.ts';
+import { countingTypes } from '../../domain/application/judged-document.ts';
 import { type RecordedEvent, evolve } from '../../domain/application/evolve.ts';
 import { promiseDay } from '../../domain/application/promise.ts';
 import { queueOf } from '../../domain/application/queue.ts';

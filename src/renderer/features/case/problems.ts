@@ -1,6 +1,6 @@
 import type { CaseView } from '../../../contract/cases.ts';
 import { type FindingCode, householdFindings } from '../../../domain/application/household-findings.ts';
-import type { DocumentRefusalReason } from '../../../domain/application/document-verdict.ts';
+import { type DocumentRefusalReason, hasExpired } from '../../../domain/application/judged-document.ts';
 import type { DocumentType } from '../../../domain/application/document.ts';
 import type { SupplementItem } from '../../../domain/application/state.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
@@ -106,7 +106,7 @@ function refusedTypes(view: ViewOfProblems): readonly DocumentType[] {
 function expiredPapers({ documents }: ViewOfProblems, today: PlainDate): readonly WeighedProblem[] {
   return documents.flatMap(({ type, verdict }) => {
     const day = verdict?.kind === 'accepted' ? verdict.validUntil : null;
-    return day !== null && day < today ? [look({ kind: 'document-expired', type, day })] : [];
+    return day !== null && hasExpired(verdict, today) ? [look({ kind: 'document-expired', type, day })] : [];
   });
 }
 

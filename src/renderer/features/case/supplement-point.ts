@@ -15,7 +15,7 @@ export function supplementPointText({ documentType, text, reason, point }: Suppl
 }
 
 /** What is open and is no paper, with what the officer added to it. */
-export function openPointText(point: NonNullable<SupplementItem['point']>, text: string, t: TFunction): string {
+function openPointText(point: NonNullable<SupplementItem['point']>, text: string, t: TFunction): string {
   const words =
     point.kind === 'consent'
       ? t(`review.point.consent.${point.consent}`)

@@ -12,7 +12,6 @@ import type { LetterKind } from '../../../domain/letter/letter-kind.ts';
 import { timeLimitInWords } from '../../ui/time-limit.ts';
 import {
   type LetterContent,
-  type LetterPart,
   type LetterView,
   commentPart,
   commonFacts,

@@ -10,7 +10,7 @@ import { useSession } from '../../api/session.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { useToday } from '../../ui/today.ts';
-import { csvText } from '../import/csv.ts';
+import { csvText } from '../../ui/csv.ts';
 import { AgeingBars } from './ageing-bars.tsx';
 import { BelowTable, StepsTable } from './figure-tables.tsx';
 import { FigureCases } from './figure-cases.tsx';

@@ -92,7 +92,7 @@ export const reviewWords: SameKeys<typeof chinese> = {
   promise: {
     body: 'Accepts the application with a receipt and a promise slip for the applicant to sign. The review goes on; approval waits for the documents. If they do not come in time the case moves to “Promises overdue”, where a person records the withdrawal.',
     papers: 'Promised in writing',
-    within: '{{name}}, within {{limit}}',
+    within: '{{name}}: within {{limit}} of acceptance',
     title: 'Promise',
     made: 'made on {{day}}',
     due: '{{name}} is to follow by {{due}}',

@@ -89,7 +89,7 @@ export const reviewWords = {
   promise: {
     body: '确认后受理并出具回执和容缺受理承诺书，由申请人签字。审核照常进行，承诺的材料交齐后才能通过；逾期未交的，转入“承诺逾期”，由人工办理撤回。',
     papers: '申请人书面承诺补交',
-    within: '{{name}}，{{limit}}内',
+    within: '{{name}}：受理次日起{{limit}}内',
     title: '容缺受理承诺',
     made: '{{day}} 承诺',
     due: '{{name}} 应于 {{due}} 前补交',

@@ -65,6 +65,7 @@ export function AfterDecision({ last, caseId }: { readonly last: LastDecision | 
                 <Link {...props} to="/cases/$caseId/print/$letter" params={{ caseId: last.caseId, letter }} />
               )}
               size="xs"
+              flex="none"
               variant="default"
             >
               {t('case.decision.print', { letter: t(`letters.kind.${letter}`) })}

@@ -56,6 +56,7 @@ export function DecisionBar({ actions, open, onOpen, begun, children }: Decision
       {actions.map(({ command, refusal }, index) => (
         <ActionButton
           key={command}
+          size={aside.includes(command) ? 'xs' : 'sm'}
           variant={command === main ? 'filled' : 'default'}
           keys={String(index + 1)}
           aria-expanded={open === command}

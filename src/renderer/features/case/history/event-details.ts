@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { checkSources } from '../../../../domain/agency-check/source.ts';
 import { pauseReasons } from '../../../../domain/application/pause-reason.ts';
 import { documentTypes } from '../../../../domain/application/document.ts';
-import { documentRefusalReasons } from '../../../../domain/application/document-verdict.ts';
+import { documentRefusalReasons } from '../../../../domain/application/judged-document.ts';
 import type { ApplicationEventType } from '../../../../domain/application/events.ts';
 import { conflictChoices } from '../../../../domain/conflict/settled.ts';
 import { channels } from '../../../../domain/application/programme.ts';
-import { undoableSteps } from '../../../../domain/application/take-back.ts';
+import { undoableSteps } from '../../../../domain/application/undoable-step.ts';
 import { letterKinds } from '../../../../domain/letter/letter-kind.ts';
 import {
   householdChangeReasons,

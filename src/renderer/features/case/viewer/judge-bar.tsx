@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, IconCopy } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../../contract/cases.ts';
 import { useProblemWords } from '../../../api/problem-words.ts';
@@ -35,20 +35,22 @@ interface JudgeBarProps {
 export function JudgeBar({ view, files, shown, own, onAction }: JudgeBarProps) {
   const { t } = useTranslation();
   const { ofRefusal } = useProblemWords();
-  const [form, setForm] = useState<'accept' | 'refuse' | null>(null);
+  const [opened, setOpened] = useState<{ readonly paper: string; readonly form: 'accept' | 'refuse' } | null>(null);
   const { judge, error } = useJudge(view, own);
   const paper = shown.document;
-  const isCopy = paper.copyOf !== undefined;
-  useEffect(() => {
-    setForm(null);
-  }, [paper.id]);
+  const isBeside = paper.copyOf !== undefined || paper.withCheck === true;
+  // A form is about the paper on which it was opened: turning to another closes it.
+  const form = opened?.paper === paper.id ? opened.form : null;
+  const setForm = (to: 'accept' | 'refuse' | null): void => {
+    setOpened(to === null ? null : { paper: paper.id, form: to });
+  };
   const send = (command: JudgeInput): void => {
     judge(command);
     setForm(null);
     const next = command.type === 'accept-document' ? nextUnjudged(files, paper.id) : undefined;
     if (next !== undefined) onAction({ type: 'choose', fileKey: next.key });
   };
-  const off = view.judging !== null || isCopy;
+  const off = view.judging !== null || isBeside;
   useKeys([
     {
       keys: 'Y',
@@ -85,7 +87,7 @@ export function JudgeBar({ view, files, shown, own, onAction }: JudgeBarProps) {
     <>
       <div className={classes.bar} role="group" aria-label={t('review.judge.bar')}>
         <Verdict paper={paper} />
-        {!isCopy && (
+        {!isBeside && (
           <Buttons
             offBecause={view.judging === null ? null : ofRefusal(view.judging)}
             left={unjudged(files).length}
@@ -126,6 +128,7 @@ function Buttons({ offBecause, left, onAccept, onForm }: ButtonsProps) {
         color="gray"
         px={6}
         aria-label={t('review.judge.acceptWith')}
+        title={t('review.judge.acceptWith')}
         aria-keyshortcuts="U"
         disabled={offBecause !== null}
         onClick={() => {

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { hasExpired } from '../../../../domain/application/judged-document.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import type { Paper } from './paper.ts';
 import type { ViewerFile } from './viewer-files.ts';
@@ -10,7 +11,7 @@ export function markOf({ verdict, copyOf }: Pick<Paper, 'verdict' | 'copyOf'>, t
   if (copyOf !== undefined) return 'copy';
   if (verdict === undefined) return null;
   if (verdict.kind === 'refused') return 'refused';
-  return verdict.validUntil !== null && verdict.validUntil < today ? 'expired' : 'accepted';
+  return hasExpired(verdict, today) ? 'expired' : 'accepted';
 }
 
 /** Why it was refused: the coded reason, the officer's words, or both. */
@@ -20,11 +21,14 @@ export function refusalText(verdict: Extract<Paper['verdict'], { kind: 'refused'
   return verdict.comment === '' ? reason : t('case.pointWithText', { name: reason, text: verdict.comment });
 }
 
+/** Judged already, or not to be judged here. */
+function isSettled({ verdict, copyOf, withCheck }: Paper): boolean {
+  return verdict !== undefined || copyOf !== undefined || withCheck === true;
+}
+
 /** The papers that nobody has judged, by their first file. */
 export function unjudged(files: readonly ViewerFile[]): readonly ViewerFile[] {
-  return files.filter(
-    ({ index, document }) => index === 0 && document.verdict === undefined && document.copyOf === undefined,
-  );
+  return files.filter(({ index, document }) => index === 0 && !isSettled(document));
 }
 
 /** The next one after this paper that nobody has judged, going round; undefined when this was the last. */

@@ -1,7 +1,7 @@
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type DocumentRefusalReason, documentRefusalReasons } from '../../../../domain/application/document-verdict.ts';
+import { type DocumentRefusalReason, documentRefusalReasons } from '../../../../domain/application/judged-document.ts';
 import { useKeys } from '../../../shell/keys.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
 import { KeyHint } from '../../../ui/key-hint.tsx';

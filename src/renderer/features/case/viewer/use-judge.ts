@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import { uuidv7 } from 'uuidv7';
 import type { CaseCommandInput, CaseView } from '../../../../contract/cases.ts';
 import { orpc } from '../../../api/query.ts';
@@ -18,7 +18,9 @@ export function useJudge(view: Pick<CaseView, 'caseId' | 'version'>, own: OwnVer
   const execute = useMutation(orpc.cases.execute.mutationOptions());
   const { caseId } = view;
   const seen = useRef(view.version);
-  seen.current = view.version;
+  useEffect(() => {
+    seen.current = view.version;
+  }, [view.version]);
   const judge = (command: JudgeInput): void => {
     const commandId = uuidv7();
     waiting.current = waiting.current.then(async () => {

@@ -1,0 +1,2 @@
+export const undoableSteps = ['acceptance', 'review', 'return'] as const;
+export type UndoableStep = (typeof undoableSteps)[number];
