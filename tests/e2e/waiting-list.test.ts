@@ -32,7 +32,7 @@ async function openFirst(page: Page): Promise<void> {
 test('from the list to a place, its slip, a confirmation and the way out', async ({ desk: page, folder }) => {
   test.setTimeout(240_000);
   await signIn(page, accountsOf(folder)('city-sup1'));
-  await page.keyboard.press('Alt+w');
+  await page.keyboard.press('Alt+j');
   await expect(page.getByRole('heading', { name: '轮候名册' })).toBeVisible();
   await settled(page);
   await shot(page, 'list');
@@ -64,7 +64,7 @@ test('from the list to a place, its slip, a confirmation and the way out', async
   });
 
   await test.step('on the case stands what the place stands on', async () => {
-    await page.keyboard.press('Alt+w');
+    await page.keyboard.press('Alt+j');
     await settled(page);
     await openFirst(page);
     await expect(panel(page)).toContainText(number);
