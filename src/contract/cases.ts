@@ -259,6 +259,6 @@ export const cases = {
     ),
   /** A receipt or notice was printed or saved as PDF: goes into the reading log. */
   printed: procedure('case.read')
-    .input(z.object({ caseId: caseIdSchema, what: z.enum(letterKinds) }))
+    .input(z.object({ caseId: caseIdSchema, what: z.enum([...letterKinds, 'waiting-slip']) }))
     .output(z.null()),
 };

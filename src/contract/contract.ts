@@ -20,6 +20,7 @@ import { settings } from './settings.ts';
 import { offices, staff } from './staff.ts';
 import { devices, sync } from './sync.ts';
 import { time } from './time.ts';
+import { waitlist } from './waitlist.ts';
 
 /** Everything a screen can ask of the desk. */
 export const contract = {
@@ -47,6 +48,7 @@ export const contract = {
   staff,
   sync,
   time,
+  waitlist,
 };
 
 export type Contract = typeof contract;

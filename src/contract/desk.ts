@@ -15,6 +15,7 @@ const topics = [
   'desk',
   'sync',
   'conflicts',
+  'waiting',
 ] as const;
 
 export const topicSchema = z.enum(topics);

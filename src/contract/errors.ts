@@ -9,6 +9,7 @@ import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
 import type { TemplateRefusal } from '../domain/letter/template.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
+import type { WaitingRefusal } from '../domain/waitlist/refusal.ts';
 
 /** Refusals that no single rule folder owns. */
 export type DeskRefusal =
@@ -31,6 +32,8 @@ export type DeskRefusal =
   | { readonly code: 'set-up-already' }
   | { readonly code: 'bad-file'; readonly reason: string }
   | { readonly code: 'file-too-large'; readonly limit: number }
+  /** More than one file holds; a narrower period gives fewer. */
+  | { readonly code: 'too-many-rows'; readonly limit: number }
   | { readonly code: 'bad-package'; readonly reason: string }
   /** The desk works alone: there is no hub to ask. */
   | { readonly code: 'no-hub' }
@@ -62,6 +65,7 @@ export type AnyRefusal =
   | SettingsRefusal
   | CalendarRefusal
   | PolicyRefusal
+  | WaitingRefusal
   | DeskRefusal
   | TemplateRefusal;
 

@@ -44,6 +44,7 @@ export const importReasonCodes = [
   'outside-office',
   'no-applicant',
   'member-twice',
+  'banned',
   // the package
   'unknown-format',
   'other-city',

@@ -9,6 +9,7 @@ import { echoesOf } from './cases/echoes.ts';
 import { type Outcome, statusOf, youngStatusOf } from './cases/outcome.ts';
 import { noticeInterludes } from './cases/notices.ts';
 import { playCases } from './cases/play.ts';
+import { playWaits } from './cases/waits.ts';
 import { type Plot, inOrderOfSubmission, storyOf } from './cases/story.ts';
 import { officeDays } from './cases/working-days.ts';
 import { type DemoAccount, foundCity } from './city/found-city.ts';
@@ -79,6 +80,10 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
       await playCases(stage, order.subarray(first, end), (done, total) => {
         wish.onProgress('cases', first + Math.floor(((end - first) * done) / total), count);
       });
+    }
+    if (lived) {
+      clock.now = now;
+      playWaits({ desk, people, clock, seed });
     }
     writePopulation(folder, plot, count);
     return { passphrase, accounts };

@@ -10,10 +10,11 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   pair:…          the lowest office that covers both streets, which its first event names
  *   calendar:, claim:, office:, policy:, staff:, settings:, template:
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
+ *   waiting:, ban:  the whole city: a place in the list is a place among all, a ban holds everywhere (decisions/0017)
  *   any other kind  the office for which its first event was written
  * A device of an office receives the scopes in its own subtree and what is city-wide.
  */
-const CITY_WIDE = new Set(['calendar', 'claim', 'office', 'policy', 'staff', 'settings', 'template']);
+const CITY_WIDE = new Set(['ban', 'calendar', 'claim', 'office', 'policy', 'staff', 'settings', 'template', 'waiting']);
 
 export interface ScopedEvent {
   readonly stream: string;
@@ -31,6 +32,8 @@ export function isCityWide(stream: string): boolean {
 export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
   const office = parseOfficeId(first.office);
   if (office === undefined) return undefined;
+  if (first.stream.startsWith('waiting:') && first.stream !== `waiting:${String(first.payload['caseId'])}`)
+    return undefined;
   if (isCityWide(first.stream)) return cityOf(office);
   const kind = first.stream.slice(0, first.stream.indexOf(':'));
   if (kind === 'pair') return scopeOfPair(first);

@@ -9,6 +9,7 @@ import { publicityProjection } from './projections/publicity-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 import { stepProjection } from './projections/step-projection.ts';
+import { waitingProjection } from './projections/waiting-projection.ts';
 
 /** What this program knows of the log. Retired versions get their upcaster here. */
 const deskCatalogue: EventCatalogue = eventCatalogue(knownEventTypes);
@@ -23,4 +24,5 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   pairProjection,
   stepProjection,
   publicityProjection,
+  waitingProjection,
 ]);

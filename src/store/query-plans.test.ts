@@ -10,6 +10,9 @@ import './queries/queue.ts';
 import './queries/queue-counts.ts';
 import './queries/beside-lists.ts';
 import './queries/notices.ts';
+import './queries/waiting-list.ts';
+import './queries/waiting-place.ts';
+import './queries/waiting-register.ts';
 import './referenced-blobs.ts';
 import './sync/conflicts.ts';
 import './sync/documents.ts';
@@ -51,6 +54,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
   'case-hold.clear': 'a rebuild removes all rows',
+  'waiting-entry.clear': 'a rebuild removes all rows',
   'duplicate-key.all': 'a scan looks at every key',
   'duplicate-case.count': 'a scan looks at every case',
   'duplicate-pair.all': 'a scan looks at every pair',

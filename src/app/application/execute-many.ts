@@ -5,15 +5,22 @@ import { commitMany } from '../../store/unit-of-work.ts';
 import { type CheckOutcome, type CheckRequest, type PreparedCheck, prepareCheck } from '../checks/execute-check.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { type CaseCommandRequest, type CommandOutcome, type PreparedCommand, prepareCaseCommand } from './execute.ts';
-import { countersUsedBy, groupNumbers } from './numbers.ts';
+import { type GroupNumbers, countersUsedBy, groupNumbers } from './numbers.ts';
 import { pendingStreams } from './pending-streams.ts';
+import {
+  type PreparedWaiting,
+  type WaitingOutcome,
+  type WaitingRequest,
+  prepareWaiting,
+} from '../waitlist/execute-waiting.ts';
 
-/** A command on a case, or on its checks. */
+/** A command on a case, on its checks, or on its place in the waiting list. */
 export type BulkCommand = { readonly actor: Actor } & (
-  { readonly request: CaseCommandRequest } | { readonly check: CheckRequest }
+  { readonly request: CaseCommandRequest } | { readonly check: CheckRequest } | { readonly waiting: WaitingRequest }
 );
 
-type BulkOutcome = CommandOutcome | CheckOutcome;
+type BulkOutcome = CommandOutcome | CheckOutcome | WaitingOutcome;
+type Prepared = PreparedCommand | PreparedCheck | PreparedWaiting;
 
 /**
  * Many commands, of one case also several, decided in their order and committed in one transaction with one fsync.
@@ -27,13 +34,9 @@ export function executeMany(
   const pending = pendingStreams(desk.file);
   const view: OpenDesk = { ...desk, file: pending.file };
   const numbers = groupNumbers(desk);
-  const answers: Result<PreparedCommand | PreparedCheck, AnyRefusal>[] = [];
+  const answers: Result<Prepared, AnyRefusal>[] = [];
   for (const command of commands) {
-    const { actor } = command;
-    const prepared =
-      'check' in command
-        ? prepareCheck(view, command.check, { actor })
-        : prepareCaseCommand(view, command.request, { actor, book: numbers.next() });
+    const prepared = prepareOne(view, command, numbers);
     if (prepared.ok) {
       pending.add(prepared.value.commit);
       const types = prepared.value.commit.appends.flatMap((append) => append.events.map((event) => event.type));
@@ -53,6 +56,15 @@ export function executeMany(
   });
   desk.changes.publish('cases');
   desk.changes.publish('checks');
+  desk.changes.publish('waiting');
   desk.changes.publish('outbox');
   return outcomes;
+}
+
+function prepareOne(view: OpenDesk, command: BulkCommand, numbers: GroupNumbers): Result<Prepared, AnyRefusal> {
+  const { actor } = command;
+  if ('check' in command) return prepareCheck(view, command.check, { actor });
+  const book = numbers.next();
+  if ('waiting' in command) return prepareWaiting(view, command.waiting, { actor, book });
+  return prepareCaseCommand(view, command.request, { actor, book });
 }

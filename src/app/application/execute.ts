@@ -27,6 +27,8 @@ import {
 } from '../../store/unit-of-work.ts';
 import { withCheckPapers } from '../checks/with-check-papers.ts';
 import { type OpenDesk, currentPolicy } from '../open-desk.ts';
+import { bannedMember } from '../waitlist/banned-member.ts';
+import { registrationAppends } from '../waitlist/registration.ts';
 import {
   applicationStream,
   externalClaimStream,
@@ -65,6 +67,7 @@ export function executeCaseCommand(
   const result = commit(desk.file, prepared.value.commit);
   if (result.kind === 'behind') return err({ code: 'changed-meanwhile' });
   desk.changes.publish('cases');
+  desk.changes.publish('waiting');
   desk.changes.publish('outbox');
   return ok(prepared.value.outcome);
 }
@@ -142,7 +145,13 @@ function commitOf(desk: OpenDesk, decided: Decided): Result<PreparedCommand, Any
   const state = stateAfter(decided);
   const claims = claimAppends(desk, state, events);
   if (!claims.ok) return claims;
+  const policy = currentPolicy(desk);
+  if (policy === undefined) return err({ code: 'no-policy' });
+  const place = registrationAppends(desk, { application: state, events }, { actor, policy, book });
+  if (!place.ok) return place;
   const version = loaded?.version ?? 0;
+  const own = { stream: applicationStream(state.caseId), expectedVersion: version, events };
+  const appends: readonly StreamAppend[] = [own, ...claims.value, ...place.value];
   const outcome: CommandOutcome = {
     caseId: state.caseId,
     caseNo: state.caseNo,
@@ -159,12 +168,12 @@ function commitOf(desk: OpenDesk, decided: Decided): Result<PreparedCommand, Any
       actor: actor.staffId,
       office: actor.office,
       wallTime: desk.now(),
-      appends: [{ stream: applicationStream(state.caseId), expectedVersion: version, events }, ...claims.value],
+      appends,
       outcome,
       also: (db) => {
         book.use(
           db,
-          events.flatMap((event) => countersUsedBy(event.type)),
+          appends.flatMap((append) => append.events.flatMap((event) => countersUsedBy(event.type))),
         );
       },
     },
@@ -186,6 +195,12 @@ function claimAppends(
 ): Result<readonly StreamAppend[], AnyRefusal> {
   const external = externalClaim(desk, state, events);
   if (!external.ok) return external;
+  // Whoever was banned is told so at once and with the day (PRH-35, PRH-37), not after weeks of review.
+  const isApplying = events.some(
+    ({ type }) => type === 'application.submitted.v1' || type === 'application.accepted.v1',
+  );
+  const banned = isApplying ? bannedMember(desk, state.content.members) : undefined;
+  if (banned !== undefined) return err(banned);
   const appends: StreamAppend[] = [...external.value];
   for (const change of events.flatMap((event) => identityClaims(state, event))) {
     for (const identityNumber of change.identityNumbers) {

@@ -6,7 +6,7 @@ import { readMeta, writeMeta } from '../../store/meta.ts';
 import { StoreFault } from '../../store/store-fault.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 
-type Counter = 'case' | NoticeKind;
+export type Counter = 'case' | NoticeKind;
 
 /**
  * The next free numbers of this desk. A number is looked at before deciding and counted as used in the same
@@ -18,6 +18,8 @@ export interface NumberBook {
   readonly noticeNo: string;
   /** Of a notice of publicity. */
   readonly publicityNo: string;
+  /** The nth number after those that were given: one command may register many. */
+  readonly waitingNumber: (nth: number) => string;
   /** Writes down which of the numbers the events used. */
   use(db: Database, used: readonly Counter[]): void;
 }
@@ -26,16 +28,23 @@ export function numberBook(desk: OpenDesk): NumberBook {
   const series = seriesOf(desk);
   const key = (counter: Counter): string => counterKey(counter, series.year);
   const next = (counter: Counter): number => Number(readMeta(desk.file.db, key(counter)) ?? '0') + 1;
-  const own = { case: next('case'), receipt: next('receipt'), notice: next('notice'), publicity: next('publicity') };
+  const own = {
+    case: next('case'),
+    receipt: next('receipt'),
+    notice: next('notice'),
+    publicity: next('publicity'),
+    waiting: next('waiting'),
+  };
   return {
     caseNo: caseNumber(series, own.case),
     receiptNo: noticeNumber('receipt', series, own.receipt),
     noticeNo: noticeNumber('notice', series, own.notice),
     publicityNo: noticeNumber('publicity', series, own.publicity),
+    waitingNumber: (nth) => noticeNumber('waiting', series, own.waiting + nth),
     use: (db, used) => {
-      for (const counter of used) {
+      for (const [counter, many] of countsOf(used)) {
         if (next(counter) !== own[counter]) throw new StoreFault('busy', 'busy: another program took the number');
-        writeMeta(db, key(counter), String(own[counter]));
+        writeMeta(db, key(counter), String(own[counter] + many - 1));
       }
     },
   };
@@ -93,19 +102,21 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
         receipt: own('receipt'),
         notice: own('notice'),
         publicity: own('publicity'),
+        waiting: own('waiting'),
       };
       return {
         caseNo: caseNumber(series, numbers.case),
         receiptNo: noticeNumber('receipt', series, numbers.receipt),
         noticeNo: noticeNumber('notice', series, numbers.notice),
         publicityNo: noticeNumber('publicity', series, numbers.publicity),
+        waitingNumber: (nth) => noticeNumber('waiting', series, numbers.waiting + nth),
         use: (db, used) => {
-          for (const counter of used) {
+          for (const [counter, many] of countsOf(used)) {
             const key = counterKey(counter, series.year);
             if (Number(readMeta(db, key) ?? '0') >= numbers[counter]) {
               throw new StoreFault('busy', 'busy: numbers of the group were taken');
             }
-            writeMeta(db, key, String(numbers[counter]));
+            writeMeta(db, key, String(numbers[counter] + many - 1));
           }
         },
       };
@@ -118,6 +129,13 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
       }
     },
   };
+}
+
+/** How many of each were used. */
+function countsOf(used: readonly Counter[]): ReadonlyMap<Counter, number> {
+  const counts = new Map<Counter, number>();
+  for (const counter of used) counts.set(counter, (counts.get(counter) ?? 0) + 1);
+  return counts;
 }
 
 function seriesOf(desk: OpenDesk): NumberSeries {
@@ -144,6 +162,8 @@ export function countersUsedBy(eventType: string): readonly Counter[] {
       return ['notice'];
     case 'publicity.published.v1':
       return ['publicity'];
+    case 'waiting.registered.v1':
+      return ['waiting'];
     default:
       return [];
   }

@@ -92,6 +92,10 @@ function ruleProblem(refusal: AnyRefusal, { command }: ReadyApplication): FieldP
     const index = numbers.findIndex((number, place) => numbers.indexOf(number) < place);
     return fieldProblem(`content.members.${String(index)}.identityNumber`, 'member-twice');
   }
+  if (refusal.code === 'banned') {
+    const index = command.content.members.findIndex(({ name }) => name === refusal.name);
+    return fieldProblem(`content.members.${String(index)}.identityNumber`, 'banned', refusal.until);
+  }
   // Nothing else speaks about one application: the desk itself cannot take any.
   throw refused(refusal);
 }

@@ -4,6 +4,8 @@
  */
 import type { AnyRefusal } from '../../contract/errors.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
+import type { ApplicationEvent } from '../../domain/application/events.ts';
+import { evolve } from '../../domain/application/evolve.ts';
 import { timedClock } from '../../domain/application/clock-pause.ts';
 import { covers } from '../../domain/office/office.ts';
 import type { PublicityCommand } from '../../domain/publicity/commands.ts';
@@ -18,6 +20,7 @@ import { type NumberBook, countersUsedBy, numberBook } from '../application/numb
 import { type OpenDesk, currentPolicy, settingsOf, todayOf } from '../open-desk.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import { activeActor } from '../staff/active-actor.ts';
+import { registrationAppends } from '../waitlist/registration.ts';
 import { loadNotice, publicityStream } from './notice-stream.ts';
 
 export interface PublicityRequest {
@@ -49,6 +52,7 @@ export function executePublicity(
   const result = commit(desk.file, prepared.value.commit);
   if (result.kind === 'behind') return err({ code: 'changed-meanwhile' });
   desk.changes.publish('cases');
+  desk.changes.publish('waiting');
   desk.changes.publish('outbox');
   return ok(prepared.value.outcome);
 }
@@ -81,12 +85,15 @@ export function preparePublicity(
   const { notice, cases } = decision.value;
   const number = notice.map(({ payload }) => numberIn(payload)).find((given) => given !== null) ?? null;
   const outcome: PublicityOutcome = { batchId, version: version + notice.length, number };
+  const places = placesOnTheList(desk, cases, { actor, book });
+  if (!places.ok) return places;
   const appends: StreamAppend[] = [
     { stream: publicityStream(batchId), expectedVersion: version, events: notice },
     ...cases.map(({ caseId, events }) => {
       const stream = applicationStream(caseId);
       return { stream, expectedVersion: desk.file.load(stream).version, events };
     }),
+    ...places.value,
   ];
   return ok({
     outcome,
@@ -102,11 +109,36 @@ export function preparePublicity(
       also: (db) => {
         book.use(
           db,
-          notice.flatMap((event) => countersUsedBy(event.type)),
+          [...notice, ...places.value.flatMap(({ events }) => events)].flatMap(({ type }) => countersUsedBy(type)),
         );
       },
     },
   });
+}
+
+/** Whoever passed is registered as waiting, each under a number of their own (PRH-07). */
+function placesOnTheList(
+  desk: OpenDesk,
+  cases: readonly { readonly caseId: CaseId; readonly events: readonly ApplicationEvent[] }[],
+  { actor, book }: Pick<Given, 'actor' | 'book'>,
+): Result<readonly StreamAppend[], AnyRefusal> {
+  const policy = currentPolicy(desk);
+  if (policy === undefined) return err({ code: 'no-policy' });
+  const appends: StreamAppend[] = [];
+  for (const { caseId, events } of cases) {
+    let application = loadApplication(desk.file, caseId)?.state;
+    for (const event of events) application = evolve(application, { ...event, actor: actor.staffId });
+    if (application === undefined) continue;
+    const following = { actor, policy, book, given: appends.filter(registersOne).length };
+    const place = registrationAppends(desk, { application, events }, following);
+    if (!place.ok) return place;
+    appends.push(...place.value);
+  }
+  return ok(appends);
+}
+
+function registersOne({ events }: StreamAppend): boolean {
+  return events.some(({ type }) => type === 'waiting.registered.v1');
 }
 
 interface Given {

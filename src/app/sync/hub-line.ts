@@ -186,7 +186,8 @@ function noteReport(line: Line, report: SyncReport): void {
   if ((before?.phase === 'first' && report.phase !== 'first') || office !== line.office) topics.push('desk');
   line.office = office;
   if (before?.phase !== report.phase || before.attempts !== report.attempts) topics.push('outbox');
-  if (report.applied !== null && report.applied.events > 0) topics.push('cases', 'staff', 'settings', 'policies');
+  if (report.applied !== null && report.applied.events > 0)
+    topics.push('cases', 'waiting', 'staff', 'settings', 'policies');
   if (report.applied !== null && report.applied.rebased.length > 0) topics.push('outbox', 'cases');
   if (report.applied !== null && report.applied.conflicts.length > 0) topics.push('conflicts', 'outbox', 'cases');
   tell(line, topics);

@@ -102,3 +102,10 @@ export const assessmentMeasures = '姓名隐去，同名以申请编号区分；
 export const objectionText = '据了解该户另有住房，请核实。';
 
 export const objectionResult = '经向不动产登记部门核查并入户走访，该户无自有住房，异议不成立。';
+
+export const drawnNotice = '当月轮候号码摇号公告';
+export const boughtAddress = '城北区新购商品房';
+export const olderRegister = '原纸质轮候名册';
+export const changedIncome = '家庭购买了商品房，申请人收入提高。';
+export const gaveUp = '家庭已自购住房，自愿放弃。';
+export const sublet = '将承租住房转租他人，已收回。';

@@ -66,6 +66,12 @@ export interface PolicyVersion {
     readonly most: Sourced<Period>;
     /** How often a waiting household confirms what it declared; null: never. */
     readonly reconfirm: Sourced<Period | null>;
+    /** Calendar days before it is due from which the household is reminded. */
+    readonly remindBefore: Sourced<number>;
+    /** How long a late confirmation is still taken. */
+    readonly grace: Sourced<TimeLimit>;
+    /** How long before the longest wait is over it is warned of. */
+    readonly warnBefore: Sourced<Period>;
   };
   readonly rent: ByProgramme<readonly RentRate[]>;
   readonly payment: { readonly rule: Sourced<RentPayment | null>; readonly subsidy: Sourced<RentSubsidy | null> };

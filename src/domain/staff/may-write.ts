@@ -1,3 +1,5 @@
+import type { BanEvent } from '../waitlist/ban.ts';
+import type { WaitingEventType } from '../waitlist/events.ts';
 import type { CheckEventType } from '../agency-check/events.ts';
 import type { CalendarEvent } from '../calendar/announced-year.ts';
 import type { ClaimEvent } from '../claim/claim.ts';
@@ -16,6 +18,8 @@ import type { StaffEvent } from './staff.ts';
 type KnownEventType =
   | ApplicationEventType
   | CheckEventType
+  | BanEvent['type']
+  | WaitingEventType
   | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
@@ -35,6 +39,8 @@ const ANY_WRITER: readonly Permission[] = [
   'case.review',
   'case.decide',
   'case.withdraw',
+  'waiting.keep',
+  'waiting.decide',
   'intake.import',
   'staff.manage',
 ];
@@ -86,6 +92,22 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'check.recorded-manually.v1': ['case.rule'],
   'check.ruled.v1': ['case.rule'],
   'check.change-seen.v1': ['case.rule'],
+  // Registration ends publicity, or is made up for by whoever decides; a case's own end is followed (decisions/0017).
+  'waiting.registered.v1': ['waiting.decide', 'case.decide', 'case.publicise'],
+  'waiting.number-drawn.v1': ['waiting.decide'],
+  'waiting.carried-over.v1': ['waiting.decide'],
+  'waiting.reminded.v1': ['waiting.keep'],
+  'waiting.reconfirmed.v1': ['waiting.keep'],
+  'waiting.reevaluated.v1': ['waiting.keep', 'case.intake'],
+  'waiting.flag-settled.v1': ['waiting.decide'],
+  'waiting.offer-refused.v1': ['waiting.keep'],
+  'waiting.paused.v1': ['waiting.keep'],
+  'waiting.left.v1': ['waiting.keep', 'case.intake', 'case.decide', 'case.withdraw'],
+  'waiting.restored.v1': ['waiting.decide', 'case.decide', 'case.publicise'],
+  'waiting.banned.v1': ['waiting.decide'],
+  'waiting.ban-lifted.v1': ['waiting.decide'],
+  'ban.imposed.v1': ['waiting.decide'],
+  'ban.lifted.v1': ['waiting.decide'],
   'calendar.announced.v1': ['calendar.manage'],
   'publicity.prepared.v1': ['case.publicise'],
   'publicity.items-removed.v1': ['case.publicise'],

@@ -66,6 +66,7 @@ function eventRefusal(event: Envelope, { actor, isFounding }: Writer, facts: Rul
   if (event.stream.startsWith('calendar:') || event.stream.startsWith('policy:')) {
     return actor.office === facts.city ? undefined : 'foreign-scope';
   }
+  if (event.type === 'waiting.registered.v1') return registrationRefusal(event, actor, facts);
   if (isCityWide(event.stream)) {
     const target = event.stream.startsWith('office:') ? parseOfficeId(event.stream.slice('office:'.length)) : undefined;
     const isInReach = !event.stream.startsWith('office:') || (target !== undefined && covers(actor.office, target));
@@ -74,6 +75,14 @@ function eventRefusal(event: Envelope, { actor, isFounding }: Writer, facts: Rul
   const scope = facts.scopeOf(event);
   const isInReach = scope !== undefined && facts.isInReach(scope) && covers(actor.office, scope);
   return isInReach ? undefined : 'foreign-scope';
+}
+
+/** The list is everybody's to read; a household is put on it by an office that its street belongs to. */
+function registrationRefusal(event: Envelope, actor: StaffRights, facts: RuleFacts): RefusalReason | undefined {
+  const { street } = event.payload;
+  const office = typeof street === 'string' ? parseOfficeId(street) : undefined;
+  const isInReach = office !== undefined && facts.isInReach(office) && covers(actor.office, office);
+  return isInReach && facts.scopeOf(event) !== undefined ? undefined : 'foreign-scope';
 }
 
 function mayWrite(actor: StaffRights, event: Envelope): boolean {

@@ -19,6 +19,7 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
         orpc.queue.key(),
         orpc.search.key(),
         orpc.policies.appliesTo.key(),
+        orpc.waitlist.key(),
       ];
     case 'checks':
       return [orpc.checks.key(), orpc.queue.key()];
@@ -27,7 +28,7 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
     case 'settings':
       return [orpc.settings.key(), orpc.calendar.key(), orpc.session.key()];
     case 'policies':
-      return [orpc.policies.key()];
+      return [orpc.policies.key(), orpc.waitlist.key()];
     case 'outbox':
       return [orpc.outbox.key(), orpc.sync.key()];
     case 'drafts':
@@ -36,6 +37,8 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.sync.key()];
     case 'conflicts':
       return [orpc.conflicts.key(), orpc.sync.key()];
+    case 'waiting':
+      return [orpc.waitlist.key()];
     case 'desk':
       return [orpc.desk.key(), orpc.session.key()];
   }

@@ -87,6 +87,19 @@ const plainCodes = [
   'no-difference',
   'nothing-to-do',
   'bad-record',
+  'not-waiting',
+  'drawn-too-early',
+  'source-missing',
+  'not-earlier',
+  'no-reconfirming',
+  'signed-in-future',
+  'no-flag',
+  'excuse-unknown',
+  'never-reminded',
+  'ban-needs-home',
+  'return-day',
+  'no-ban',
+  'not-a-grown-up',
   'unknown-pair',
   'pair-not-suspected',
   'unknown-conflict',
@@ -114,11 +127,52 @@ function isPlain(refusal: AnyRefusal): refusal is PlainRefusal {
   return (plainCodes as readonly string[]).includes(refusal.code);
 }
 
+/** Refusals whose words take what the refusal carries, as it is. */
+const filledCodes = [
+  'batch-too-large',
+  'notice-running',
+  'notice-over',
+  'objection-late',
+  'publicity-running',
+  'guardian-needed',
+  'guardian-not-needed',
+  'unknown-pack',
+  'unknown-version',
+  'version-not-after',
+  'version-too-early',
+  'member-twice',
+  'out-of-range',
+  'account-taken',
+  'password-too-short',
+  'wrong-credentials',
+  'bad-file',
+  'bad-package',
+  'wrong-city',
+  'desk-code-taken',
+  'banned',
+  'banned-already',
+  'waiting-already',
+  'number-drawn-already',
+  'number-taken',
+  'not-due',
+  'reminded-already',
+  'waiting-paused',
+  'grace-running',
+  'too-many-rows',
+] as const satisfies readonly AnyRefusal['code'][];
+
+type FilledRefusal = Extract<AnyRefusal, { code: (typeof filledCodes)[number] }>;
+
+function isFilled(refusal: AnyRefusal): refusal is FilledRefusal {
+  return (filledCodes as readonly string[]).includes(refusal.code);
+}
+
 /** A refusal in words, with the names of what it is about. Every code is listed; a new one fails to compile here. */
 export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): string {
   if (isPlain(refusal)) return t(`refusal.${refusal.code}`);
   if (refusal.code === 'held-by' || refusal.code === 'cannot-hold') return holdWords(refusal, t);
   if (isOfPapers(refusal)) return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
+  if (isFilled(refusal)) return t(`refusal.${refusal.code}`, { ...refusal });
   if (isOfPair(refusal)) return pairInWords(refusal, t);
   if (isOfNotice(refusal)) return noticeInWords(refusal, t);
   if (isOfFile(refusal)) return fileInWords(refusal, t);
@@ -151,20 +205,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.hub-refused', { problem: hubAnswerWord(refusal.problem, t) });
     case 'identity-claimed':
       return claimedInWords(refusal, t);
-    case 'guardian-needed':
-    case 'guardian-not-needed':
-    case 'unknown-pack':
-    case 'unknown-version':
-    case 'version-not-after':
-    case 'version-too-early':
-    case 'member-twice':
-    case 'out-of-range':
-    case 'account-taken':
-    case 'password-too-short':
-    case 'wrong-credentials':
-    case 'wrong-city':
-    case 'desk-code-taken':
-      return t(`refusal.${refusal.code}`, { ...refusal });
+    case 'left-already':
+      return t('refusal.left-already', { reason: t(`waiting.leave.${refusal.reason}`) });
     default:
       return unknownRefusal(refusal, t);
   }

@@ -28,6 +28,7 @@ import { shellWords } from './en/shell.ts';
 import { staffWords } from './en/staff.ts';
 import { syncWords } from './en/sync.ts';
 import { timeWords } from './en/time.ts';
+import { waitingWords } from './en/waiting.ts';
 
 export const en: SameKeys<typeof zh> = {
   ...domainWords,
@@ -58,4 +59,5 @@ export const en: SameKeys<typeof zh> = {
   conflict: conflictWords,
   device: deviceWords,
   log: logWords,
+  waiting: waitingWords,
 };

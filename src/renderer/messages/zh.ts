@@ -26,6 +26,7 @@ import { shellWords } from './zh/shell.ts';
 import { staffWords } from './zh/staff.ts';
 import { syncWords } from './zh/sync.ts';
 import { timeWords } from './zh/time.ts';
+import { waitingWords } from './zh/waiting.ts';
 
 /**
  * Every word of the screens. Words of the field stand at the root (`status.submitted`, `role.clerk`), those of a
@@ -60,4 +61,5 @@ export const zh = {
   conflict: conflictWords,
   device: deviceWords,
   log: logWords,
+  waiting: waitingWords,
 };

@@ -24,6 +24,8 @@ export type ListSearch = z.infer<typeof listSearchSchema>;
 /** A case opened from a queue carries the list along: for "decide and next" and for the way back. */
 export const caseSearchSchema = listSearchSchema.extend({
   queue: z.enum(caseListNames).optional().catch(undefined),
+  /** What stands beside the papers at first, where that is not the application. */
+  side: z.literal('waiting').optional().catch(undefined),
 });
 
 export type CaseSearch = z.infer<typeof caseSearchSchema>;
@@ -47,6 +49,6 @@ export function listInput(list: Pick<CaseList, 'name' | 'sorts'>, search: ListSe
 }
 
 /** The list's part of a case's address, for the way back to the same row. */
-export function listSearchOf({ queue: _queue, ...list }: CaseSearch): ListSearch {
+export function listSearchOf({ queue: _queue, side: _side, ...list }: CaseSearch): ListSearch {
   return list;
 }

@@ -20,6 +20,7 @@ import { newSearchSchema } from './new-search.ts';
 import { publicitySearchSchema } from './publicity-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
 import { timeSearchSchema } from './time-search.ts';
+import { waitlistSearchSchema, whereSearchSchema } from './waitlist-search.ts';
 import { StartPage } from './start-page.tsx';
 
 const rootRoute = createRootRoute();
@@ -169,6 +170,26 @@ const logRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/log/log-page.tsx'), 'LogPage'),
 });
 
+const waitlistRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/waiting',
+  validateSearch: waitlistSearchSchema,
+  component: lazyRouteComponent(() => import('../features/waitlist/waitlist-page.tsx'), 'WaitlistPage'),
+});
+
+const whereRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/where',
+  validateSearch: whereSearchSchema,
+  component: lazyRouteComponent(() => import('../features/waitlist/where-page.tsx'), 'WherePage'),
+});
+
+const slipRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId/waiting-slip',
+  component: lazyRouteComponent(() => import('../features/waitlist/slip-page.tsx'), 'SlipPage'),
+});
+
 /** A sheet of A4 without the shell around it. */
 const letterRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -198,9 +219,12 @@ const routeTree = rootRoute.addChildren([
     noticeRoute,
     devicesRoute,
     logRoute,
+    waitlistRoute,
+    whereRoute,
   ]),
   letterRoute,
   noticePrintRoute,
+  slipRoute,
 ]);
 
 /** The page is one file, read from app:// or from the loopback host, so the address lives behind the hash. */

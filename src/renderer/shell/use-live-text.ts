@@ -7,9 +7,9 @@ const SETTLE_MS = 80;
  * A field that acts while one types: `settled` follows `text` after 80 ms, and waits while an input method is still
  * composing, so that half-typed pinyin is not taken for words.
  */
-export function useLiveText() {
-  const [text, setText] = useState('');
-  const [composed, setComposed] = useState('');
+export function useLiveText(first = '') {
+  const [text, setText] = useState(first);
+  const [composed, setComposed] = useState(first);
   const [composing, setComposing] = useState(false);
   const [settled] = useDebouncedValue(composed, SETTLE_MS);
   const change = (value: string): void => {

@@ -7,6 +7,8 @@ import { actionRules } from '../../domain/application/available-actions.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
+import { waitingRules } from '../../domain/waitlist/available-actions.ts';
+import type { WaitingCommandType } from '../../domain/waitlist/commands.ts';
 
 const named = {
   'desk.setup': 'outbox.name.desk',
@@ -37,6 +39,7 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'hold' && isHoldCommand(type)) return t(`hold.command.${type}`);
   if (folder === 'publicity' && isPublicityCommand(type)) return t(`publicity.command.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
+  if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
   const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
   return paired === undefined ? t('outbox.name.unknown', { name }) : t(`duplicates.command.${paired}`);
 }
@@ -62,6 +65,10 @@ function isPublicityCommand(type: string): type is PublicityCommandType {
 
 function isCheckCommand(type: string): type is CheckCommandType {
   return Object.hasOwn(checkRules, type);
+}
+
+function isWaitingCommand(type: string): type is WaitingCommandType {
+  return Object.hasOwn(waitingRules, type);
 }
 
 function isCaseCommand(type: string): type is CaseCommandType {

@@ -1,4 +1,6 @@
 import type { ApplicationEventType } from '../../domain/application/events.ts';
+import type { BanEvent } from '../../domain/waitlist/ban.ts';
+import type { WaitingEventType } from '../../domain/waitlist/events.ts';
 import type { CheckEventType } from '../../domain/agency-check/events.ts';
 import type { CalendarEvent } from '../../domain/calendar/announced-year.ts';
 import type { ClaimEvent } from '../../domain/claim/claim.ts';
@@ -15,6 +17,8 @@ import type { StaffEvent } from '../../domain/staff/staff.ts';
 type KnownType =
   | ApplicationEventType
   | CheckEventType
+  | BanEvent['type']
+  | WaitingEventType
   | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
@@ -68,6 +72,21 @@ const known: Readonly<Record<KnownType, true>> = {
   'check.recorded-manually.v1': true,
   'check.ruled.v1': true,
   'check.change-seen.v1': true,
+  'waiting.registered.v1': true,
+  'waiting.number-drawn.v1': true,
+  'waiting.carried-over.v1': true,
+  'waiting.reminded.v1': true,
+  'waiting.reconfirmed.v1': true,
+  'waiting.reevaluated.v1': true,
+  'waiting.flag-settled.v1': true,
+  'waiting.offer-refused.v1': true,
+  'waiting.paused.v1': true,
+  'waiting.left.v1': true,
+  'waiting.restored.v1': true,
+  'waiting.banned.v1': true,
+  'waiting.ban-lifted.v1': true,
+  'ban.imposed.v1': true,
+  'ban.lifted.v1': true,
   'calendar.announced.v1': true,
   'publicity.prepared.v1': true,
   'publicity.items-removed.v1': true,

@@ -15,7 +15,6 @@ import { registerPaper } from '../../../src/app/publicity/register-paper.ts';
 import { signedInAs } from '../../../src/app/session/session.ts';
 import type { SignedIn } from '../../../src/app/session/signed-in.ts';
 import { allStaff } from '../../../src/app/staff/staff-stream.ts';
-import { decisionPlace } from '../../../src/domain/application/chain.ts';
 import type { Assessment } from '../../../src/domain/application/facts.ts';
 import type { RecordedEvent } from '../../../src/domain/application/evolve.ts';
 import { type ApplicationState, statuses } from '../../../src/domain/application/state.ts';
@@ -74,7 +73,8 @@ describe('a demo city', () => {
     expect(new Set(cases.map((one) => one.status))).toEqual(
       new Set(statuses.filter((one) => !elsewhere.includes(one))),
     );
-    const approved = cases.filter((one) => one.decisionNoticeNo !== null && one.step > decisionPlace(one));
+    const yes = ['application.approved.v1', 'application.rejection-overturned.v1'];
+    const approved = cases.filter(({ caseId }) => eventsOf(caseId).some(({ type }) => yes.includes(type)));
     expect(approved).toHaveLength(Math.round((100 * 666) / 2_683));
   });
 
@@ -217,7 +217,10 @@ describe('a demo city', () => {
     expect(checked).toBeGreaterThan(30);
     const notices = streamsWithPrefix(file.db, 'publicity:', 1_000).length;
     expect(notices).toBeGreaterThan(3);
-    expect(rebuild(file.db, file.projections)).toMatchObject({ streams: 100 + checked + notices, unknownEvents: 0 });
+    const waiting = streamsWithPrefix(file.db, 'waiting:', 1_000).length;
+    expect(waiting).toBeGreaterThan(10);
+    const streams = 100 + checked + notices + waiting;
+    expect(rebuild(file.db, file.projections)).toMatchObject({ streams, unknownEvents: 0 });
     expect(rowsOf(file.db)).toEqual(written);
   });
 

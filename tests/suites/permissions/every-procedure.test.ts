@@ -46,6 +46,7 @@ const settings = {
   nextCaseRule: 0,
 };
 const onCase = { commandId: id, caseId: id };
+const onWaiting = { ...onCase, version: 0 };
 const someone = identityNumberFor('630104', plainDate('1980-03-04'), 12);
 const calendarYear = { year: 2027, source: '试', holidays: ['2027-01-01'], makeUpDays: [], local: [] };
 const draft = { pack: 'xining', base: 'xining@2021-06-01', version: { effectiveFrom: '2026-12-01' } };
@@ -193,6 +194,23 @@ const inputs: Readonly<Record<string, unknown>> = {
   'staff.deactivate': onStaff,
   'staff.reactivate': onStaff,
   'staff.resetPassword': { commandId: id, staffId: id, password: 'short' },
+  'waitlist.entry': { caseId: id },
+  'waitlist.whereAmI': { text: '马' },
+  'waitlist.page': { list: 'order', offset: 0 },
+  'waitlist.total': { list: 'to-remind' },
+  'waitlist.publicList': { from: '2026-01-01', until: '2026-12-31' },
+  'waitlist.register': onWaiting,
+  'waitlist.recordNumber': { ...onWaiting, drawn: { month: '2026-10', number: 1 }, source: '试' },
+  'waitlist.carryOver': { ...onWaiting, waitsSince: '2024-01-01', confirmedOn: null, source: '试' },
+  'waitlist.remind': { ...onWaiting, way: 'letter', comment: '' },
+  'waitlist.remindMany': { commands: [{ commandId: id, caseId: id }], way: 'letter', comment: '' },
+  'waitlist.reconfirm': { ...onWaiting, changed: false, signedOn: '2026-09-01', comment: '' },
+  'waitlist.reevaluate': { ...onWaiting, cause: 'income', comment: '试' },
+  'waitlist.settleFlag': { ...onWaiting, comment: '试' },
+  'waitlist.refuseOffer': { ...onWaiting, refusal: 'declining', excuse: null, comment: '' },
+  'waitlist.leave': { ...onWaiting, reason: 'moved', comment: '' },
+  'waitlist.ban': { ...onWaiting, grounds: 'deceit', returnedOn: '2026-09-01', persons: [someone], comment: '试' },
+  'waitlist.liftBan': { ...onWaiting, comment: '试' },
   'offices.register': { commandId: id, id: '630199001', name: '某街道' },
 };
 

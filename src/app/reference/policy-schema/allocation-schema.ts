@@ -11,7 +11,7 @@ import {
   scoreFactors,
   tieBreaks,
 } from '../../../domain/policy/allocation.ts';
-import { count, periodSchema, sourced } from './sourced-schema.ts';
+import { count, periodSchema, sourced, timeLimitSchema } from './sourced-schema.ts';
 
 const unitRule = z.strictObject({
   from: z.int().min(1),
@@ -53,4 +53,7 @@ export const allocationSchema = z.strictObject({
 export const waitingSchema = z.strictObject({
   most: sourced(periodSchema),
   reconfirm: sourced(periodSchema.nullable()),
+  remindBefore: sourced(z.int().min(0).max(366)),
+  grace: sourced(timeLimitSchema),
+  warnBefore: sourced(periodSchema),
 });

@@ -23,6 +23,7 @@ import { publicityStream } from '../../publicity/notice-stream.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { staffName } from '../../staff/staff-stream.ts';
+import { waitingStream } from '../../waitlist/waiting-stream.ts';
 import type { ThreeStates } from './conflict-fields.ts';
 
 export interface ConflictSubject {
@@ -77,13 +78,17 @@ function subjectOfNotice(desk: OpenDesk, { commands }: ConflictItem, stream: str
   };
 }
 
-/** The case whose checks or hold the conflict is about. */
+/** The case whose checks, hold or place in the waiting list the conflict is about. */
 function caseBeside({ stream }: ConflictItem): CaseId | undefined {
-  const prefix = [checkStream('' as CaseId), holdStream('' as CaseId)].find((start) => stream.startsWith(start));
+  const kinds = [checkStream, holdStream, waitingStream].map((streamOf) => streamOf('' as CaseId));
+  const prefix = kinds.find((start) => stream.startsWith(start));
   return prefix === undefined ? undefined : (stream.slice(prefix.length) as CaseId);
 }
 
-/** Checks, holds and what is decided on a pair leave their case as it is: it is shown as everybody has it, and the command says what was meant. */
+/**
+ * Checks, holds, a place in the waiting list and what is decided on a pair leave their case as it is: it is shown as
+ * everybody has it, and the command says what was meant.
+ */
 function subjectBeside(desk: OpenDesk, caseId: CaseId): ConflictSubject {
   const stream = applicationStream(caseId);
   return { stream, caseId, before: desk.file.load(stream).events, mine: [], since: [] };

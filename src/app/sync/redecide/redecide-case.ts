@@ -6,8 +6,9 @@ import { err, ok } from '../../../kernel/result.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
 import { applicationStream, loadApplication } from '../../application/application-stream.ts';
 import { prepareCaseCommand } from '../../application/execute.ts';
-import { type NumberBook, countersUsedBy, numberBook } from '../../application/numbers.ts';
+import { type NumberBook, numberBook } from '../../application/numbers.ts';
 import type { OpenDesk } from '../../open-desk.ts';
+import { beyondCarried, carriedWaitingNumber } from './carried-counters.ts';
 import type { Decided, Deciding } from './decision.ts';
 import { stateSeen } from './state-seen.ts';
 
@@ -58,7 +59,7 @@ function contentOf(events: readonly Pick<Envelope, 'type' | 'payload' | 'actor'>
 }
 
 /** A receipt that was printed keeps its number: the events that are put aside give theirs to those that follow. */
-function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): NumberBook {
+export function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): NumberBook {
   const own = numberBook(desk);
   const carried: { caseNo?: string; receiptNo?: string; noticeNo?: string } = {};
   for (const { payload } of events) {
@@ -66,17 +67,14 @@ function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): NumberBook
       if (typeof payload[name] === 'string') carried[name] = payload[name];
     }
   }
-  const has = new Set(events.flatMap((event) => countersUsedBy(event.type)));
   return {
     caseNo: carried.caseNo ?? own.caseNo,
     receiptNo: carried.receiptNo ?? own.receiptNo,
     noticeNo: carried.noticeNo ?? own.noticeNo,
     publicityNo: own.publicityNo,
+    waitingNumber: carriedWaitingNumber(events, own.waitingNumber),
     use: (db, used) => {
-      own.use(
-        db,
-        used.filter((counter) => !has.has(counter)),
-      );
+      own.use(db, beyondCarried(used, events));
     },
   };
 }

@@ -2,10 +2,11 @@ import type { PublicityCommand } from '../../../domain/publicity/commands.ts';
 import type { CommandId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
-import { type NumberBook, countersUsedBy, numberBook } from '../../application/numbers.ts';
+import { type NumberBook, numberBook } from '../../application/numbers.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import { preparePublicity } from '../../publicity/execute-publicity.ts';
 import { loadNotice } from '../../publicity/notice-stream.ts';
+import { beyondCarried, carriedWaitingNumber } from './carried-counters.ts';
 import type { Decided, Deciding } from './decision.ts';
 
 /** What the outbox keeps of `publicity.*` (publicity/execute-publicity.ts). */
@@ -34,16 +35,13 @@ function carriedBook(desk: OpenDesk, events: readonly Envelope[]): NumberBook {
     const given = events.find((event) => event.type === type)?.payload[field];
     return typeof given === 'string' ? given : undefined;
   };
-  const has = new Set(events.flatMap((event) => countersUsedBy(event.type)));
   return {
     ...own,
     publicityNo: numberOf('publicity.published.v1', 'noticeNo') ?? own.publicityNo,
+    waitingNumber: carriedWaitingNumber(events, own.waitingNumber),
     noticeNo: numberOf('publicity.objection-answered.v1', 'resultNo') ?? own.noticeNo,
     use: (db, used) => {
-      own.use(
-        db,
-        used.filter((counter) => !has.has(counter)),
-      );
+      own.use(db, beyondCarried(used, events));
     },
   };
 }

@@ -18,6 +18,7 @@ import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
+import { redecideWaiting } from './redecide-waiting.ts';
 
 /** By name, or by the part before the dot where all commands of a kind are decided alike. */
 const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
@@ -34,6 +35,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   staff: redecideStaff,
   template: redecideTemplate,
   'staff.change-own-password': redecideOwnPassword,
+  waiting: redecideWaiting,
 };
 
 /** For one pass over commands in their order: what one of them had added is known to the next. */

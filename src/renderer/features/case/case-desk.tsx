@@ -19,6 +19,7 @@ import { DecisionPanel } from './decision/decision-panel.tsx';
 import { useDrafts } from './decision/use-drafts.ts';
 import type { DecisionDone } from './decision/use-decision.ts';
 import { HoldBanner } from '../hold/hold-banner.tsx';
+import { WaitingPanel } from '../waitlist/waiting-panel.tsx';
 import { HistoryPanel } from './history/history-panel.tsx';
 import { useOwnVersions } from './own-versions.ts';
 import { type Papers, PapersContext } from './papers.ts';
@@ -31,17 +32,19 @@ import classes from './case.module.css';
 
 interface CaseDeskProps {
   readonly view: CaseView;
+  /** What stands beside the papers when the case is opened. */
+  readonly firstSide: CaseSide | undefined;
   readonly last: LastDecision | null;
   readonly onDecided: (decision: LastDecision) => void;
 }
 
 /** Data on the left, papers on the right, decisions above: one case in front of an officer. */
-export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
+export function CaseDesk({ view, firstSide, last, onDecided }: CaseDeskProps) {
   const files = useMemo(() => viewerFiles(view.documents), [view.documents]);
   const [viewer, act] = useViewer(files);
   const papers = usePapersOf(files, act);
   const [open, setOpen] = useState<StepCommandType | null>(null);
-  const [side, setSide] = useState<CaseSide>('application');
+  const [side, setSide] = useState<CaseSide>(firstSide ?? 'application');
   const [cell, setCell] = useState<CellPlace | null>(null);
   const toggle = (to: CaseSide): void => {
     setCell(null);
@@ -87,6 +90,7 @@ export function CaseDesk({ view, last, onDecided }: CaseDeskProps) {
               )}
               {side === 'eligibility' && <EligibilityPanel caseId={view.caseId} onClose={backToApplication} />}
               {side === 'time' && <CaseTimePanel caseId={view.caseId} onClose={backToApplication} />}
+              {side === 'waiting' && <WaitingPanel view={view} onClose={backToApplication} />}
               {side === 'duplicates' && <SuspectsPanel caseId={view.caseId} onClose={backToApplication} />}
               {side === 'application' && <CaseSections view={view} />}
             </div>

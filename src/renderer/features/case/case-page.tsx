@@ -14,9 +14,11 @@ const route = getRouteApi('/desk/case/$caseId');
 /** One case. What was decided last stays in sight when the next case comes up in its place. */
 export function CasePage() {
   const { caseId } = route.useParams();
+  const { side } = route.useSearch();
   const [last, setLast] = useState<LastDecision | null>(null);
   const { data: view, error } = useQuery(orpc.cases.get.queryOptions({ input: { caseId } }));
-  if (view !== undefined) return <CaseDesk key={view.caseId} view={view} last={last} onDecided={setLast} />;
+  if (view !== undefined)
+    return <CaseDesk key={view.caseId} view={view} firstSide={side} last={last} onDecided={setLast} />;
   if (error !== null) return <ProblemNote error={error} />;
   return <CaseSkeleton />;
 }

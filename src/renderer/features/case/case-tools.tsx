@@ -18,7 +18,7 @@ interface CaseToolsProps {
 }
 
 /** What stands beside the papers. */
-export type CaseSide = 'application' | 'history' | 'checks' | 'eligibility' | 'duplicates' | 'time';
+export type CaseSide = 'application' | 'history' | 'checks' | 'eligibility' | 'duplicates' | 'time' | 'waiting';
 
 const sides = [
   { side: 'history', keys: 'H', labelKey: 'case.header.history' },
@@ -26,6 +26,7 @@ const sides = [
   { side: 'eligibility', keys: 'G', labelKey: 'eligibility.open' },
   { side: 'time', keys: 'T', labelKey: 'time.open' },
   { side: 'duplicates', keys: 'D', labelKey: 'duplicates.badge' },
+  { side: 'waiting', keys: 'Q', labelKey: 'waiting.open' },
 ] as const;
 
 /** The quiet ways around a case: its history, checks and conditions, its letters, the next one, back to the list. */

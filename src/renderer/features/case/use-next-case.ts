@@ -1,4 +1,4 @@
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, useNavigate, useRouter } from '@tanstack/react-router';
 import { caseList } from '../../../domain/queue/definitions.ts';
 import type { CaseId } from '../../../kernel/ids.ts';
 import { client } from '../../api/client.ts';
@@ -12,11 +12,14 @@ const route = getRouteApi('/desk/case/$caseId');
 export function useNextCase(caseId: CaseId) {
   const search = route.useSearch();
   const navigate = useNavigate();
+  const router = useRouter();
   const today = useToday();
   const { queue } = search;
 
   const back = async (): Promise<void> => {
-    if (queue === undefined) await navigate({ to: '/' });
+    // The waiting list keeps its own row in the address that lies behind this one.
+    if (search.side === 'waiting' && router.history.canGoBack()) router.history.back();
+    else if (queue === undefined) await navigate({ to: '/' });
     else await navigate({ to: '/queue/$queue', params: { queue }, search: listSearchOf(search) });
   };
 

@@ -26,6 +26,7 @@ const byName: Readonly<Record<string, Quantity>> = {
   months: 'months',
   everyMonths: 'months',
   cycleMonths: 'months',
+  remindBefore: 'daysOf',
 };
 
 /** Undefined for a plain number. `names`: the path of the value and the members inside it. */

@@ -175,6 +175,10 @@ export const domainWords: SameKeys<typeof zh> = {
       withdraw: 'withdraw',
       publicise: 'publish',
     },
+    waiting: {
+      keep: 'keep the waiting list',
+      decide: 'decide on the waiting list',
+    },
     intake: {
       import: 'import applications',
     },

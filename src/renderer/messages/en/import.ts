@@ -103,6 +103,7 @@ export const importWords = {
     'outside-office': "outside this office's area",
     'no-applicant': 'the first member is not the applicant',
     'member-twice': 'the same person is in the household twice',
+    banned: 'may not apply before the end of',
     'unknown-format': 'a format of package that this program does not know; it may need an update',
     'other-city': 'a package of another city',
   },

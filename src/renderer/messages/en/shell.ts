@@ -25,6 +25,8 @@ export const shellWords: SameKeys<typeof zh> = {
     devices: 'Devices',
     templates: 'Letter templates',
     log: 'Log',
+    waiting: 'Waiting list',
+    where: 'Where am I?',
   },
   lists: { own: 'Mine', due: 'By date', step: 'Steps', beside: 'Checks', past: 'Done' },
   count: '{{name}}, {{n}} cases',

@@ -174,6 +174,10 @@ export const domainWords = {
       withdraw: '办理撤回',
       publicise: '办理公示',
     },
+    waiting: {
+      keep: '办理轮候',
+      decide: '决定轮候',
+    },
     intake: {
       import: '导入申请',
     },

@@ -102,6 +102,7 @@ export const importWords = {
     'outside-office': '不在本机构管辖范围内',
     'no-applicant': '第一位家庭成员不是申请人本人',
     'member-twice': '同一人在家庭成员中出现两次',
+    banned: '在禁止申请期内，最后一天为',
     'unknown-format': '申请包格式版本不认识，可能需要更新本程序',
     'other-city': '是其他城市的申请包',
   },

@@ -22,6 +22,8 @@ export const shellWords = {
     devices: '设备',
     templates: '文书模板',
     log: '日志',
+    waiting: '轮候名册',
+    where: '轮候位置查询',
   },
   lists: { own: '我的', due: '时限', step: '环节', beside: '核验', past: '已办' },
   count: '{{name}}，{{n}} 件',

@@ -1,4 +1,4 @@
-import { Combobox, TextInput, useCombobox } from '@mantine/core';
+import { Anchor, Combobox, TextInput, useCombobox } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useRef } from 'react';
@@ -73,6 +73,23 @@ export function CaseSearch() {
           {hits?.length === 0 && <Combobox.Empty>{t('shell.search.none', { text: live.settled })}</Combobox.Empty>}
         </Combobox.Options>
         <ProblemNote error={found.error} />
+        <Combobox.Footer>
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            // Before the field loses the focus and closes this.
+            onMouseDown={(event) => {
+              event.preventDefault();
+              const { settled: text } = live;
+              live.change('');
+              combobox.closeDropdown();
+              void navigate({ to: '/where', search: { text } });
+            }}
+          >
+            {t('waiting.where.fromSearch')}
+          </Anchor>
+        </Combobox.Footer>
         <Combobox.Footer role="status">
           {hits?.length === MOST_HITS
             ? t('shell.search.more', { n: MOST_HITS })
