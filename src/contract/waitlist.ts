@@ -47,7 +47,7 @@ const orderSchema = z.object({
 });
 
 /** Where the household stands with its confirmation. */
-export const confirmStages = ['none', 'ahead', 'to-remind', 'reminded', 'over'] as const;
+const confirmStages = ['none', 'ahead', 'to-remind', 'reminded', 'over'] as const;
 
 const entrySchema = z.object({
   caseNo: z.string(),

@@ -8,7 +8,7 @@ import { loadChecks } from '../checks/check-stream.ts';
 import { checkMatrixView } from '../checks/check-view.ts';
 import { eligibilityView } from '../checks/eligibility-view.ts';
 import { type CheckOutcome, executeCheck } from '../checks/execute-check.ts';
-import { type OpenDesk, todayOf } from '../open-desk.ts';
+import type { OpenDesk } from '../open-desk.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
 import { CASE_READING_MS, noteReading } from '../session/note-reading.ts';
 import { caseInScope } from './cases-router.ts';

@@ -7,7 +7,7 @@ import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
  * What the list is ordered by today: the policy in force, and for a score the first day of the month, so that a place
  * holds for a month and is the same at every desk. Undefined while no policy is in force: the order stays as it was.
  */
-export function orderInForce(desk: OpenDesk): OrderBasis | undefined {
+function orderInForce(desk: OpenDesk): OrderBasis | undefined {
   const policy = currentPolicy(desk);
   if (policy === undefined) return undefined;
   const { order, priority, scoring } = policy.allocation;

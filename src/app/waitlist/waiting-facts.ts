@@ -38,7 +38,7 @@ export function waitingFactsOf(
   };
 }
 
-export function waitingPolicyOf({ id, waiting, allocation, bans }: PolicyVersion): WaitingPolicy {
+function waitingPolicyOf({ id, waiting, allocation, bans }: PolicyVersion): WaitingPolicy {
   return {
     id,
     most: waiting.most.value,

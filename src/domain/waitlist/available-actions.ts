@@ -35,7 +35,7 @@ export const waitingRules: Readonly<Record<WaitingCommandType, WaitingRule>> = {
  * PRH-07: all steps are done, and nobody objected with reason. The end of publicity puts the household on the list by
  * itself (app/waitlist/registration.ts); the command makes up for a case that an older program registered.
  */
-export const registrable: readonly Status[] = ['registered'];
+const registrable: readonly Status[] = ['registered'];
 
 type CaseOfEntry = Pick<ApplicationState, 'status' | 'street' | 'content'>;
 

@@ -106,7 +106,7 @@ export function placed<T extends Ordered>(households: readonly T[], basis: Order
 }
 
 /** What the household has at one link of the chain; the smaller comes first. */
-export function tieValue(household: Ordered, by: (typeof tieBreaks)[number], { priority }: OrderBasis): number {
+function tieValue(household: Ordered, by: (typeof tieBreaks)[number], { priority }: OrderBasis): number {
   const { standing, waitsSince, drawn } = household;
   switch (by) {
     case 'hardship':
