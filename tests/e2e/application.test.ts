@@ -88,7 +88,8 @@ test('wizard, staff, a package, a supplement, three offices, approval', async ({
     await begin(page, '通过');
     await overruleAll(page, own(other));
     await confirm(page, '通过');
-    await expectStatus(page, '已通过');
+    // What the city approved is made public before it is registered (PRH-07).
+    await expectStatus(page, '待公示');
   });
 
   await test.step('the history can be read by a layman', async () => {

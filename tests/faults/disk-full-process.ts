@@ -3,7 +3,7 @@ import { NO_SMALL_DISK, fillRounds } from './disk-full-rounds.ts';
 import { smallDisk } from './small-disk.ts';
 
 const [count, seed] = process.argv.slice(2).map(Number);
-const disk = smallDisk(3);
+const disk = smallDisk(6);
 if ('missing' in disk) {
   process.stderr.write(disk.missing);
   process.exitCode = NO_SMALL_DISK;

@@ -5,7 +5,7 @@ import { mixtures } from '../../sim/troubles.ts';
 import { expectHolds } from './expect-holds.ts';
 
 /** The simulation's seeds (npm run sim) with their small counts. */
-describe.each(['6', '7', '11', '13'] as const)('fault %s', (name) => {
+describe.each(['7', '11'] as const)('fault %s', (name) => {
   it(
     'leaves every desk with what the hub ordered, and every saved command somewhere',
     { timeout: 400_000 },

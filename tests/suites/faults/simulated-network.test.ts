@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+import { expectHolds } from './expect-holds.ts';
+
+// A file of its own: files are what two cores share.
+it(
+  'fault 6, a bad line: every desk has what the hub ordered, and every saved command is somewhere',
+  { timeout: 400_000 },
+  async () => {
+    expect((await expectHolds('6')).acknowledged).toBeGreaterThan(20);
+  },
+);
