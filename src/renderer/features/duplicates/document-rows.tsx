@@ -29,6 +29,7 @@ export function DocumentRows({ sides: [one, other] }: { readonly sides: readonly
           <th scope="row">
             <Button
               size="compact-xs"
+              classNames={{ root: classes.paper, label: classes.paperLabel }}
               variant={shown === type ? 'light' : 'default'}
               aria-expanded={shown === type}
               aria-label={t('duplicates.compare.showPapers', { type: t(`documentType.${type}`) })}
