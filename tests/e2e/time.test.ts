@@ -49,7 +49,7 @@ test('figures of the city lead to their cases, and a case tells where its time w
     await page.getByRole('complementary').last().getByRole('link').first().click();
     await expect(page.getByRole('heading', { level: 1 })).toContainText(/XN\d{4}/);
     await settled(page);
-    await page.keyboard.press('t');
+    await page.keyboard.press('e');
     const panel = page.getByRole('region', { name: '办理用时' });
     await expect(panel).toContainText('收件至今');
     await expect(panel.getByRole('row').nth(1)).toContainText('已提交');

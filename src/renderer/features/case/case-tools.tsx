@@ -24,7 +24,7 @@ const sides = [
   { side: 'history', keys: 'H', labelKey: 'case.header.history' },
   { side: 'checks', keys: 'V', labelKey: 'checks.open' },
   { side: 'eligibility', keys: 'G', labelKey: 'eligibility.open' },
-  { side: 'time', keys: 'T', labelKey: 'time.open' },
+  { side: 'time', keys: 'E', labelKey: 'time.open' },
   { side: 'duplicates', keys: 'D', labelKey: 'duplicates.badge' },
   { side: 'waiting', keys: 'Q', labelKey: 'waiting.open' },
 ] as const;
