@@ -64,7 +64,7 @@ export const hunts: Readonly<Record<FaultName, Hunt>> = {
 
 /** A city that grows with the count: what is looked for rarely is looked for in a larger one. */
 function sizeOf(count: number): { readonly desks: number; readonly steps: number } {
-  return count <= 300 ? { desks: 4, steps: 30 } : { desks: 8, steps: 200 };
+  return count <= 300 ? { desks: 4, steps: 40 } : { desks: 8, steps: 200 };
 }
 
 async function attackHub({ count, seed, onProgress }: HuntOptions): Promise<FaultReport> {
