@@ -57,6 +57,7 @@ export const reviewWords: SameKeys<typeof chinese> = {
     bar: 'Judge the document',
     accept: 'Accept',
     acceptWith: 'Accept with kind and last day',
+    withDetails: 'With details…',
     refuse: 'Refuse',
     type: 'Kind of document',
     validUntil: 'Valid until (optional)',

@@ -54,6 +54,7 @@ export const reviewWords = {
     bar: '材料认定',
     accept: '认可',
     acceptWith: '认可并注明类别、有效期',
+    withDetails: '注明…',
     refuse: '不认可',
     type: '材料类别',
     validUntil: '有效至（可不填）',

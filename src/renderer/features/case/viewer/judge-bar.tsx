@@ -1,4 +1,3 @@
-import { Button } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconCircleX, IconCopy } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
 import { useState } from 'react';
@@ -7,7 +6,6 @@ import type { CaseView } from '../../../../contract/cases.ts';
 import { useProblemWords } from '../../../api/problem-words.ts';
 import { useKeys } from '../../../shell/keys.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
-import { KeyHint } from '../../../ui/key-hint.tsx';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import { useToday } from '../../../ui/today.ts';
 import type { OwnVersions } from '../own-versions.ts';
@@ -122,21 +120,17 @@ function Buttons({ offBecause, left, onAccept, onForm }: ButtonsProps) {
       <ActionButton size="xs" variant="default" keys="Y" offBecause={offBecause} onClick={onAccept}>
         {t('review.judge.accept')}
       </ActionButton>
-      <Button
+      <ActionButton
         size="xs"
         variant="subtle"
-        color="gray"
-        px={6}
-        aria-label={t('review.judge.acceptWith')}
-        title={t('review.judge.acceptWith')}
-        aria-keyshortcuts="U"
-        disabled={offBecause !== null}
+        keys="U"
+        offBecause={offBecause}
         onClick={() => {
           onForm('accept');
         }}
       >
-        <KeyHint keys="U" />
-      </Button>
+        {t('review.judge.withDetails')}
+      </ActionButton>
       <ActionButton
         size="xs"
         variant="default"
