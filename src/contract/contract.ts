@@ -20,6 +20,7 @@ import { settings } from './settings.ts';
 import { offices, staff } from './staff.ts';
 import { devices, sync } from './sync.ts';
 import { time } from './time.ts';
+import { tickets } from './tickets.ts';
 import { waitlist } from './waitlist.ts';
 
 /** Everything a screen can ask of the desk. */
@@ -47,6 +48,7 @@ export const contract = {
   settings,
   staff,
   sync,
+  tickets,
   time,
   waitlist,
 };

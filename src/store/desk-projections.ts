@@ -9,6 +9,7 @@ import { publicityProjection } from './projections/publicity-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 import { stepProjection } from './projections/step-projection.ts';
+import { ticketProjection } from './projections/ticket-projection.ts';
 import { waitingProjection } from './projections/waiting-projection.ts';
 
 /** What this program knows of the log. Retired versions get their upcaster here. */
@@ -25,4 +26,5 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   stepProjection,
   publicityProjection,
   waitingProjection,
+  ticketProjection,
 ]);

@@ -20,6 +20,7 @@ export interface NumberBook {
   readonly publicityNo: string;
   /** The nth number after those that were given: one command may register many. */
   readonly waitingNumber: (nth: number) => string;
+  readonly ticketNo: string;
   /** Writes down which of the numbers the events used. */
   use(db: Database, used: readonly Counter[]): void;
 }
@@ -34,6 +35,7 @@ export function numberBook(desk: OpenDesk): NumberBook {
     notice: next('notice'),
     publicity: next('publicity'),
     waiting: next('waiting'),
+    ticket: next('ticket'),
   };
   return {
     caseNo: caseNumber(series, own.case),
@@ -41,6 +43,7 @@ export function numberBook(desk: OpenDesk): NumberBook {
     noticeNo: noticeNumber('notice', series, own.notice),
     publicityNo: noticeNumber('publicity', series, own.publicity),
     waitingNumber: (nth) => noticeNumber('waiting', series, own.waiting + nth),
+    ticketNo: noticeNumber('ticket', series, own.ticket),
     use: (db, used) => {
       for (const [counter, many] of countsOf(used)) {
         if (next(counter) !== own[counter]) throw new StoreFault('busy', 'busy: another program took the number');
@@ -103,6 +106,7 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
         notice: own('notice'),
         publicity: own('publicity'),
         waiting: own('waiting'),
+        ticket: own('ticket'),
       };
       return {
         caseNo: caseNumber(series, numbers.case),
@@ -110,6 +114,7 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
         noticeNo: noticeNumber('notice', series, numbers.notice),
         publicityNo: noticeNumber('publicity', series, numbers.publicity),
         waitingNumber: (nth) => noticeNumber('waiting', series, numbers.waiting + nth),
+        ticketNo: noticeNumber('ticket', series, numbers.ticket),
         use: (db, used) => {
           for (const [counter, many] of countsOf(used)) {
             const key = counterKey(counter, series.year);
@@ -164,6 +169,8 @@ export function countersUsedBy(eventType: string): readonly Counter[] {
       return ['publicity'];
     case 'waiting.registered.v1':
       return ['waiting'];
+    case 'ticket.received.v1':
+      return ['ticket'];
     default:
       return [];
   }

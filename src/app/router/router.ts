@@ -18,6 +18,7 @@ import { publicityRouter } from './publicity-router.ts';
 import { queueRouter, searchRouter } from './queue-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
+import { ticketsRouter } from './tickets-router.ts';
 import { timeRouter } from './time-router.ts';
 import { waitlistRouter } from './waitlist-router.ts';
 
@@ -46,6 +47,7 @@ export const router = os.router({
   settings: settingsRouter,
   staff: staffRouter,
   sync: syncRouter,
+  tickets: ticketsRouter,
   time: timeRouter,
   waitlist: waitlistRouter,
 });

@@ -15,13 +15,19 @@ export function caseNumber(series: NumberSeries, counter: number): string {
   return `${series.city}${String(series.year)}-${series.desk}-${String(counter).padStart(6, '0')}`;
 }
 
-export type NoticeKind = 'receipt' | 'notice' | 'publicity' | 'waiting';
+export type NoticeKind = 'receipt' | 'notice' | 'publicity' | 'waiting' | 'ticket';
 
-const marks: Readonly<Record<NoticeKind, string>> = { receipt: '受', notice: '告', publicity: '示', waiting: '轮' };
+const marks: Readonly<Record<NoticeKind, string>> = {
+  receipt: '受',
+  notice: '告',
+  publicity: '示',
+  waiting: '轮',
+  ticket: '诉',
+};
 
 /**
  * `XN受2026-01-000045` on a receipt, `XN告…` on a notice, `XN示…` on a notice of publicity, `XN轮…` for a place on the
- * waiting list.
+ * waiting list, `XN诉…` for a ticket.
  */
 export function noticeNumber(kind: NoticeKind, series: NumberSeries, counter: number): string {
   return `${series.city}${marks[kind]}${String(series.year)}-${series.desk}-${String(counter).padStart(6, '0')}`;

@@ -86,6 +86,7 @@ const plainCodes = [
   'return-day',
   'no-ban',
   'not-a-grown-up',
+  'unknown-ticket',
   'unknown-pair',
   'pair-not-suspected',
   'unknown-conflict',
@@ -145,6 +146,7 @@ const filledCodes = [
   'waiting-paused',
   'grace-running',
   'too-many-rows',
+  'too-many-representatives',
 ] as const satisfies readonly AnyRefusal['code'][];
 
 type FilledRefusal = Extract<AnyRefusal, { code: (typeof filledCodes)[number] }>;

@@ -27,6 +27,7 @@ import { settingsWords } from './en/settings.ts';
 import { shellWords } from './en/shell.ts';
 import { staffWords } from './en/staff.ts';
 import { syncWords } from './en/sync.ts';
+import { ticketWords } from './en/tickets.ts';
 import { timeWords } from './en/time.ts';
 import { waitingWords } from './en/waiting.ts';
 
@@ -52,6 +53,7 @@ export const en: SameKeys<typeof zh> = {
   policy: policyWords,
   publicity: publicityWords,
   sync: syncWords,
+  tickets: ticketWords,
   time: timeWords,
   checks: checksWords,
   duplicates: duplicatesWords,

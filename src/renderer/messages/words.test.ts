@@ -82,6 +82,10 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'banned-already': { code: 'banned-already', until: plainDate('2031-10-09') },
   'no-ban': { code: 'no-ban' },
   'not-a-grown-up': { code: 'not-a-grown-up' },
+  'unknown-ticket': { code: 'unknown-ticket' },
+  'ticket-not-now': { code: 'ticket-not-now', stage: 'closed' },
+  'ticket-refused': { code: 'ticket-refused', why: 'not-holder' },
+  'too-many-representatives': { code: 'too-many-representatives', most: 5 },
   'too-many-rows': { code: 'too-many-rows', limit: 20000 },
   'not-entitled': {
     code: 'not-entitled',

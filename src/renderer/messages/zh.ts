@@ -25,6 +25,7 @@ import { settingsWords } from './zh/settings.ts';
 import { shellWords } from './zh/shell.ts';
 import { staffWords } from './zh/staff.ts';
 import { syncWords } from './zh/sync.ts';
+import { ticketWords } from './zh/tickets.ts';
 import { timeWords } from './zh/time.ts';
 import { waitingWords } from './zh/waiting.ts';
 
@@ -54,6 +55,7 @@ export const zh = {
   policy: policyWords,
   publicity: publicityWords,
   sync: syncWords,
+  tickets: ticketWords,
   time: timeWords,
   checks: checksWords,
   duplicates: duplicatesWords,

@@ -7,6 +7,8 @@ import { actionRules } from '../../domain/application/available-actions.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
+import { ticketRules } from '../../domain/ticket/available-actions.ts';
+import type { TicketCommandType } from '../../domain/ticket/commands.ts';
 import { waitingRules } from '../../domain/waitlist/available-actions.ts';
 import type { WaitingCommandType } from '../../domain/waitlist/commands.ts';
 
@@ -40,6 +42,7 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'publicity' && isPublicityCommand(type)) return t(`publicity.command.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
+  if (folder === 'ticket' && isTicketCommand(type)) return t(`tickets.command.${type}`);
   const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
   return paired === undefined ? t('outbox.name.unknown', { name }) : t(`duplicates.command.${paired}`);
 }
@@ -69,6 +72,10 @@ function isCheckCommand(type: string): type is CheckCommandType {
 
 function isWaitingCommand(type: string): type is WaitingCommandType {
   return Object.hasOwn(waitingRules, type);
+}
+
+function isTicketCommand(type: string): type is TicketCommandType {
+  return type === 'receive' || Object.hasOwn(ticketRules, type);
 }
 
 function isCaseCommand(type: string): type is CaseCommandType {

@@ -73,6 +73,7 @@ export function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): Num
     noticeNo: carried.noticeNo ?? own.noticeNo,
     publicityNo: own.publicityNo,
     waitingNumber: carriedWaitingNumber(events, own.waitingNumber),
+    ticketNo: own.ticketNo,
     use: (db, used) => {
       own.use(db, beyondCarried(used, events));
     },

@@ -177,6 +177,9 @@ export const refusalWords: SameKeys<typeof zh> = {
   'banned-already': 'Banned until {{until}} already.',
   'no-ban': 'There is no ban to lift.',
   'not-a-grown-up': 'Choose among the grown-ups of the household.',
+  'unknown-ticket': 'There is no such ticket.',
+  'ticket-not-now': 'The ticket is “{{stage}}”: this cannot be done now.',
+  'too-many-representatives': 'At most {{most}} representatives.',
   'too-many-rows': 'More than {{limit}} households: choose a shorter time.',
   'second-person': {
     missing: 'A second supervisor must sign on this screen.',
