@@ -10,6 +10,9 @@ import './queries/queue.ts';
 import './queries/queue-counts.ts';
 import './queries/beside-lists.ts';
 import './queries/notices.ts';
+import './queries/ticket-counts.ts';
+import './queries/ticket-lists.ts';
+import './queries/ticket-search.ts';
 import './queries/waiting-list.ts';
 import './queries/waiting-place.ts';
 import './queries/waiting-register.ts';
@@ -55,6 +58,13 @@ const allowedScans: Readonly<Record<string, string>> = {
   'case-check.clear': 'a rebuild removes all rows',
   'case-hold.clear': 'a rebuild removes all rows',
   'waiting-entry.clear': 'a rebuild removes all rows',
+  'search.tickets.city': 'the full-text index drives',
+  'search.tickets.district': 'the full-text index drives',
+  'search.tickets.street': 'the full-text index drives',
+  'ticket-search.has': 'one row of a virtual table by its id',
+  'ticket-search.remove': 'one row of a virtual table by its id',
+  'ticket-row.clear': 'a rebuild removes all rows',
+  'ticket-row.supervised-count': 'the partial index holds those under supervision alone',
   'duplicate-key.all': 'a scan looks at every key',
   'duplicate-case.count': 'a scan looks at every case',
   'duplicate-pair.all': 'a scan looks at every pair',

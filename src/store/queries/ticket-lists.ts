@@ -88,8 +88,8 @@ interface Page {
   readonly scope: string;
   readonly reader: StoredId;
   readonly shelf: number;
-  readonly fromDay: number;
-  readonly untilDay: number;
+
+  readonly until_day: number;
   readonly day: number;
   readonly key: number;
   readonly kinds: number;
@@ -103,6 +103,13 @@ const scopeOf: Readonly<Record<OfficeLevel, string>> = {
   street: 't.office_id = @scope',
 };
 
+/** Without statistics SQLite takes the range of days for narrower than an office. */
+const indexOf: Readonly<Record<OfficeLevel, string>> = {
+  city: 'INDEXED BY ticket_row_city',
+  district: 'INDEXED BY ticket_row_district',
+  street: 'INDEXED BY ticket_row_office',
+};
+
 const byLevel = <Parameters extends unknown[], Row>(
   make: (level: OfficeLevel) => NamedStatement<Parameters, Row>,
 ): Readonly<Record<OfficeLevel, NamedStatement<Parameters, Row>>> => ({
@@ -114,23 +121,23 @@ const byLevel = <Parameters extends unknown[], Row>(
 const pages = byLevel<[Page], StoredTicket>((level) =>
   namedStatement(
     `ticket-row.page.${level}`,
-    `SELECT ${TICKET_COLUMNS} FROM ticket_row AS t WHERE ${scopeOf[level]} AND t.shelf = @shelf
-       AND t.due_day <= @untilDay AND (t.due_day, t.ticket_key) > (@day, @key) AND ${FILTERS} AND ${NOT_BARRED}
+    `SELECT ${TICKET_COLUMNS} FROM ticket_row AS t ${indexOf[level]} WHERE ${scopeOf[level]} AND t.shelf = @shelf
+       AND t.due_day <= @until_day AND (t.due_day, t.ticket_key) > (@day, @key) AND ${FILTERS} AND ${NOT_BARRED}
      ORDER BY t.due_day, t.ticket_key LIMIT +@limit`,
   ),
 );
 const newestPages = byLevel<[Page], StoredTicket>((level) =>
   namedStatement(
     `ticket-row.newest.${level}`,
-    `SELECT ${TICKET_COLUMNS} FROM ticket_row AS t WHERE ${scopeOf[level]} AND t.shelf = @shelf
+    `SELECT ${TICKET_COLUMNS} FROM ticket_row AS t ${indexOf[level]} WHERE ${scopeOf[level]} AND t.shelf = @shelf
        AND (t.due_day, t.ticket_key) < (@day, @key) AND ${FILTERS} AND ${NOT_BARRED}
      ORDER BY t.due_day DESC, t.ticket_key DESC LIMIT +@limit`,
   ),
 );
 const heldPage = namedStatement<[Page & { readonly holder: StoredId }], StoredTicket>(
   'ticket-row.held',
-  `SELECT ${TICKET_COLUMNS} FROM ticket_row AS t WHERE t.holder = @holder AND t.shelf = @shelf
-     AND t.due_day <= @untilDay AND (t.due_day, t.ticket_key) > (@day, @key)
+  `SELECT ${TICKET_COLUMNS} FROM ticket_row AS t INDEXED BY ticket_row_holder WHERE t.holder = @holder AND t.shelf = @shelf
+     AND t.due_day <= @until_day AND (t.due_day, t.ticket_key) > (@day, @key)
      AND substr(t.office_id, 1, length(@scope)) = @scope AND ${FILTERS} AND ${NOT_BARRED}
    ORDER BY t.due_day, t.ticket_key LIMIT +@limit`,
 );
@@ -173,8 +180,8 @@ function storedPage(db: Database, { choice, after, ...selection }: TicketSelecti
     scope,
     reader: packId(reader),
     shelf: shelfCode(choice.by === 'supervised' ? 'to-do' : choice.shelf),
-    fromDay: 0,
-    untilDay: LAST,
+
+    until_day: LAST,
     day: after?.day ?? ANY,
     key: after?.key ?? ANY,
     kinds: bits(kinds, ticketKinds),
@@ -192,7 +199,7 @@ function storedPage(db: Database, { choice, after, ...selection }: TicketSelecti
         return newestPages[level].on(db).all({ ...page, day: after?.day ?? LAST, key: after?.key ?? LAST });
       }
       const from = after ?? { day: choice.from, key: ANY };
-      return pages[level].on(db).all({ ...page, ...from, untilDay: choice.until });
+      return pages[level].on(db).all({ ...page, ...from, until_day: choice.until });
     }
   }
 }

@@ -219,7 +219,9 @@ describe('a demo city', () => {
     expect(notices).toBeGreaterThan(3);
     const waiting = streamsWithPrefix(file.db, 'waiting:', 1_000).length;
     expect(waiting).toBeGreaterThan(10);
-    const streams = 100 + checked + notices + waiting;
+    const tickets = streamsWithPrefix(file.db, 'ticket:', 1_000).length;
+    expect(tickets).toBe(20);
+    const streams = 100 + checked + notices + waiting + tickets;
     expect(rebuild(file.db, file.projections)).toMatchObject({ streams, unknownEvents: 0 });
     expect(rowsOf(file.db)).toEqual(written);
   });

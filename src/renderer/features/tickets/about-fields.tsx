@@ -1,6 +1,6 @@
 import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type AboutKind, aboutKinds } from '../../../domain/ticket/kinds.ts';
 import { orpc } from '../../api/query.ts';
@@ -18,11 +18,15 @@ export function AboutFields({ form: { about }, onChange }: AboutFieldsProps) {
   const [kind, setKind] = useState<AboutKind>('estate');
   const [text, setText] = useState('');
   const { data: staff } = useQuery(orpc.tickets.staff.queryOptions());
+  const line = useRef<HTMLInputElement>(null);
+  const person = useRef<HTMLSelectElement>(null);
   const entry = entryOf(kind, text, staff ?? []);
   const add = (): void => {
     if (entry === undefined) return;
     onChange({ about: [...about, entry] });
     setText('');
+    // Back to the field: the next key is for what comes next, not for the button again.
+    (kind === 'staff' ? person : line).current?.focus();
   };
   return (
     <fieldset className={classes.wide}>
@@ -39,6 +43,7 @@ export function AboutFields({ form: { about }, onChange }: AboutFieldsProps) {
         />
         {kind === 'staff' ? (
           <NativeSelect
+            ref={person}
             flex={1}
             aria-label={t('tickets.form.aboutLabel')}
             value={text}
@@ -55,6 +60,7 @@ export function AboutFields({ form: { about }, onChange }: AboutFieldsProps) {
           />
         ) : (
           <TextInput
+            ref={line}
             flex={1}
             aria-label={t('tickets.form.aboutLabel')}
             placeholder={t('tickets.form.aboutLabel')}

@@ -255,7 +255,7 @@ function RatingFields({ form, error, onChange }: Pick<LineProps, 'form' | 'error
       <NativeSelect
         label={t('tickets.field.level')}
         value={form.level}
-        data={ratingLevels.map((value) => ({ value: String(value), label: t(`tickets.level.${value}`) }))}
+        data={ratingLevels.map((value) => ({ value: String(value), label: t(`tickets.level.l${value}`) }))}
         onChange={({ currentTarget: { value } }) => {
           onChange({ level: value });
         }}

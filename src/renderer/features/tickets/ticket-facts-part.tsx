@@ -26,7 +26,7 @@ export function TicketFactsPart({ view }: { readonly view: TicketView }) {
       <Listed name={t('tickets.page.order')} of={view.orderNo === '' ? [] : [view.orderNo]} />
       <Listed
         name={t('tickets.page.rating')}
-        of={rating === null ? [] : [t(`tickets.level.${rating.level}`), t(`tickets.place.${rating.place}`), rating.of]}
+        of={rating === null ? [] : [t(`tickets.level.l${rating.level}`), t(`tickets.place.${rating.place}`), rating.of]}
       />
       <Listed name={t('tickets.page.representatives')} of={view.representatives} />
       <Listed name={t('tickets.page.units')} of={view.units} />

@@ -32,7 +32,7 @@ export function TicketTable({ rows, empty }: TicketTableProps) {
   useKeys([
     {
       keys: 'ArrowDown',
-      labelKey: 'list.keys.next',
+      labelKey: 'tickets.keys.next',
       scope: 'tickets',
       run: () => {
         choose(chosen + 1);
@@ -40,13 +40,13 @@ export function TicketTable({ rows, empty }: TicketTableProps) {
     },
     {
       keys: 'ArrowUp',
-      labelKey: 'list.keys.previous',
+      labelKey: 'tickets.keys.previous',
       scope: 'tickets',
       run: () => {
         choose(chosen - 1);
       },
     },
-    { keys: 'Enter', labelKey: 'list.keys.open', scope: 'tickets', run: open },
+    { keys: 'Enter', labelKey: 'tickets.keys.open', scope: 'tickets', run: open },
   ]);
   if (rows.length === 0) return <p className={classes.quiet}>{empty}</p>;
   return (
@@ -109,7 +109,7 @@ function Marks({ row: { about, supervised, redos, level, orderNo } }: { readonly
       {orderNo !== '' && <span className={classes.quiet}>12345 {orderNo}</span>}
       {level >= 4 && (
         <Badge variant="default" radius="sm" tt="none">
-          {t(`tickets.level.${level === 4 ? 4 : 5}`)}
+          {t(`tickets.level.l${level === 4 ? 4 : 5}`)}
         </Badge>
       )}
       {redos > 0 && (

@@ -41,7 +41,7 @@ export function TicketsPage() {
   useKeys([
     {
       keys: '[',
-      labelKey: 'tickets.lists.label',
+      labelKey: 'tickets.keys.previousList',
       scope: 'tickets',
       run: () => {
         beside(-1);
@@ -49,7 +49,7 @@ export function TicketsPage() {
     },
     {
       keys: ']',
-      labelKey: 'tickets.lists.label',
+      labelKey: 'tickets.keys.nextList',
       scope: 'tickets',
       run: () => {
         beside(1);

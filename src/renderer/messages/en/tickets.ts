@@ -20,6 +20,13 @@ export const ticketWords = {
   dayOf: 'Day {{day}} of {{limit}} {{unit}}',
   unit: { working: 'working days', calendar: 'calendar days' },
   paused: 'clock stands',
+  keys: {
+    next: 'Next',
+    previous: 'Previous',
+    open: 'Open',
+    nextList: 'Next list',
+    previousList: 'List before',
+  },
   lists: {
     mine: 'Mine',
     unowned: 'Unclaimed',
@@ -91,7 +98,7 @@ export const ticketWords = {
     order: 'Order’s own day',
     promise: 'Promised',
   },
-  level: { 1: 'Very satisfied', 2: 'Satisfied', 3: 'Fairly satisfied', 4: 'Dissatisfied', 5: 'Very dissatisfied' },
+  level: { l1: 'Very satisfied', l2: 'Satisfied', l3: 'Fairly satisfied', l4: 'Dissatisfied', l5: 'Very dissatisfied' },
   place: { 'on-site': 'On site, once a visit', online: 'Online, once a matter' },
   ground: {
     court: 'For a court',

@@ -20,6 +20,7 @@ export const ticketWords = {
   dayOf: '第 {{day}}/{{limit}} {{unit}}',
   unit: { working: '个工作日', calendar: '个自然日' },
   paused: '计时中止',
+  keys: { next: '下一件', previous: '上一件', open: '打开', nextList: '下一个列表', previousList: '上一个列表' },
   lists: {
     mine: '我的',
     unowned: '待认领',
@@ -91,7 +92,7 @@ export const ticketWords = {
     order: '工单时限',
     promise: '答应群众',
   },
-  level: { 1: '非常满意', 2: '满意', 3: '基本满意', 4: '不满意', 5: '非常不满意' },
+  level: { l1: '非常满意', l2: '满意', l3: '基本满意', l4: '不满意', l5: '非常不满意' },
   place: { 'on-site': '现场一次一评', online: '网上一事一评' },
   ground: {
     court: '应由法院处理',
