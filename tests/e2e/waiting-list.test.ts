@@ -105,7 +105,7 @@ test('from the list to a place, its slip, a confirmation and the way out', async
     expect(await violations(page, 'waiting-remind-all')).toEqual([]);
     await shot(page, 'remind-all');
     await page.keyboard.press('Control+Enter');
-    await expect(dialog.getByRole('status')).toContainText(/完成 \d+ 件，未办 0 件/);
+    await expect(dialog.getByRole('status').filter({ hasText: /完成 \d+ 件，未办 0 件/ })).toBeVisible();
     await dialog.getByRole('button', { name: '关闭' }).last().click();
     await expect(page.getByRole('status').filter({ hasText: '共 0 户' })).toBeVisible();
   });
