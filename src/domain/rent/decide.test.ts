@@ -23,7 +23,7 @@ const standard = (from: PlainDate) => ({ from, monthlyFen: 36_000, reductionFen:
 const commands: Readonly<Record<RentCommandType, RentCommand>> = {
   charge: { type: 'charge', through: day('2026-10-01') },
   'book-late-fees': { type: 'book-late-fees', through: day('2026-10-01') },
-  pay: pay('2026-10-01', 1).command as Extract<RentCommand, { type: 'pay' }>,
+  pay: pay('2026-10-01', 1).command,
   'change-standard': { type: 'change-standard', standard: standard(day('2026-11-01')), reason: '调租' },
   reverse: { type: 'reverse', of: 'p-2026-10-01-90000', reason: '错账', secondBy: secondHead.staffId },
   'set-off': { type: 'set-off' },
