@@ -12,7 +12,7 @@ import {
   secondHead,
 } from '../../../tests/support/rent/given-ledger.ts';
 import { type PlainDate, plainDate } from '../../kernel/plain-date.ts';
-import { rentPermissions } from './available-actions.ts';
+import { availableRent, rentPermissions } from './available-actions.ts';
 import type { RentCommand, RentCommandType } from './commands.ts';
 import { openLedger } from './open-ledger.ts';
 
@@ -49,6 +49,15 @@ describe('every command on a ledger', () => {
     const elsewhere = anActor({ id: 'x', roles: ['supervisor'], office: '630103' as typeof DISTRICT });
     expect(refusalOf(state, { on, command, actor: elsewhere })).toEqual({ code: 'wrong-office', office: STREET });
     expect(refusalOf(undefined, { on, command })).toEqual({ code: 'unknown-ledger' });
+  });
+
+  it('is offered with the reason why somebody cannot give it', () => {
+    const offered = availableRent(ledgerAfter(first), { actor: cashier, household: [] });
+    expect(offered.filter(({ refusal }) => refusal === null).map(({ command }) => command)).toEqual([
+      'charge',
+      'book-late-fees',
+      'pay',
+    ]);
   });
 
   it.each(['pay', 'change-standard', 'reverse', 'set-off', 'refund'] as const)('%s is closed to kin', (type) => {

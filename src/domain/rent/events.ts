@@ -117,5 +117,3 @@ export type RentEvent =
         readonly bookedOn: PlainDate;
       };
     };
-
-export type RentEventType = RentEvent['type'];

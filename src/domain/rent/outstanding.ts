@@ -72,22 +72,37 @@ export interface Arrears {
   readonly since: PlainDate | null;
 }
 
-/** At the end of a day, all that was booked by now taken in. */
-export function arrearsOn(state: LedgerState, day: PlainDate): Arrears {
-  let paid = received(state.entries).reduce((sum, { on, fen }) => (on <= day ? sum + fen : sum), 0);
-  let fen = 0;
-  const dueDays: PlainDate[] = [];
-  const months = new Set<string>();
-  for (const charge of standingCharges(state)) {
-    for (const line of charge.lines) {
+/** Rent of a month, or of part of one, that is not paid, due or not. */
+interface OpenRent {
+  readonly dueOn: PlainDate;
+  readonly fen: number;
+  /** `YYYY-MM`. */
+  readonly month: string;
+}
+
+function openAfter(state: LedgerState, day: PlainDate | null): readonly OpenRent[] {
+  let paid = received(state.entries).reduce((sum, { on, fen }) => (day === null || on <= day ? sum + fen : sum), 0);
+  return standingCharges(state).flatMap((charge) =>
+    charge.lines.flatMap((line) => {
       const own = ownFen(line);
       const open = Math.max(0, own - Math.max(0, paid));
       paid -= own;
-      if (open === 0 || charge.dueOn >= day) continue;
-      fen += open;
-      months.add(line.from.slice(0, 7));
-      dueDays.push(charge.dueOn);
-    }
-  }
-  return { fen, months: months.size, since: dueDays.sort()[0] ?? null };
+      return open === 0 ? [] : [{ dueOn: charge.dueOn, fen: open, month: line.from.slice(0, 7) }];
+    }),
+  );
+}
+
+/** What of it is past its day: due before the day, so late on it. */
+function arrearsOf(open: readonly OpenRent[], day: PlainDate): Arrears {
+  const late = open.filter(({ dueOn }) => dueOn < day);
+  return {
+    fen: late.reduce((sum, { fen }) => sum + fen, 0),
+    months: new Set(late.map(({ month }) => month)).size,
+    since: late.map(({ dueOn }) => dueOn).sort()[0] ?? null,
+  };
+}
+
+/** At the end of a day, all that was booked by now taken in. */
+export function arrearsOn(state: LedgerState, day: PlainDate): Arrears {
+  return arrearsOf(openAfter(state, day), day);
 }

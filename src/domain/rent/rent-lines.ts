@@ -61,7 +61,7 @@ export function standardOn(standards: readonly RentStandard[], day: PlainDate): 
   return standard;
 }
 
-export function lastOfMonth(day: PlainDate): PlainDate {
+function lastOfMonth(day: PlainDate): PlainDate {
   const first = firstOfMonth(day);
   return addDays(addMonths(first, 1), -1);
 }
