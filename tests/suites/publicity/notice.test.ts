@@ -262,7 +262,11 @@ describe('a household with somebody banned', () => {
     expect(viewOf(batchId).barred).toEqual(named);
     nextWeek();
     noticeDone(made, batchId, { type: 'close', secondBy: null });
-    expect(cases.map((caseId) => caseNow(made, caseId).status)).toEqual(['registered', 'district-review', 'registered']);
+    expect(cases.map((caseId) => caseNow(made, caseId).status)).toEqual([
+      'registered',
+      'district-review',
+      'registered',
+    ]);
     expect(noticeNow(batchId).state.passed).toEqual([first, third]);
     expect(viewOf(batchId).barred).toEqual(named);
     const numbers = [first, third].map((caseId) => loadWaiting(made.desk.file, caseId).state?.number);
