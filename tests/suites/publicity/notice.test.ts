@@ -238,7 +238,7 @@ describe('a household with somebody banned', () => {
     };
     const { version } = made.desk.file.load(stream);
     commit(made.desk.file, {
-      commandId: made.desk.newId() as CommandId,
+      commandId: made.desk.newId(),
       commandName: 'waiting.ban',
       commandPayload: {},
       actor: staffId,
