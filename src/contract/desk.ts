@@ -17,6 +17,7 @@ const topics = [
   'conflicts',
   'waiting',
   'tickets',
+  'units',
 ] as const;
 
 export const topicSchema = z.enum(topics);

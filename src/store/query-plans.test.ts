@@ -13,6 +13,8 @@ import './queries/notices.ts';
 import './queries/ticket-counts.ts';
 import './queries/ticket-lists.ts';
 import './queries/ticket-search.ts';
+import './queries/estate-list.ts';
+import './queries/unit-list.ts';
 import './queries/waiting-list.ts';
 import './queries/waiting-place.ts';
 import './queries/waiting-register.ts';
@@ -65,6 +67,11 @@ const allowedScans: Readonly<Record<string, string>> = {
   'ticket-search.remove': 'one row of a virtual table by its id',
   'ticket-row.clear': 'a rebuild removes all rows',
   'ticket-row.supervised-count': 'the partial index holds those under supervision alone',
+  'unit-row.clear': 'a rebuild removes all rows',
+  'estate-row.all': 'a city has some hundred estates',
+  'unit-count.total': 'a row for each estate and state',
+  'unit-count.all': 'a row for each estate and state',
+  'unit-import.latest': 'the end of the table',
   'duplicate-key.all': 'a scan looks at every key',
   'duplicate-case.count': 'a scan looks at every case',
   'duplicate-pair.all': 'a scan looks at every pair',

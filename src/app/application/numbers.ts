@@ -21,6 +21,9 @@ export interface NumberBook {
   /** The nth number after those that were given: one command may register many. */
   readonly waitingNumber: (nth: number) => string;
   readonly ticketNo: string;
+  readonly leaseNo: string;
+  /** Of a receipt for money. */
+  readonly paymentNo: string;
   /** Writes down which of the numbers the events used. */
   use(db: Database, used: readonly Counter[]): void;
 }
@@ -36,6 +39,8 @@ export function numberBook(desk: OpenDesk): NumberBook {
     publicity: next('publicity'),
     waiting: next('waiting'),
     ticket: next('ticket'),
+    lease: next('lease'),
+    payment: next('payment'),
   };
   return {
     caseNo: caseNumber(series, own.case),
@@ -44,6 +49,8 @@ export function numberBook(desk: OpenDesk): NumberBook {
     publicityNo: noticeNumber('publicity', series, own.publicity),
     waitingNumber: (nth) => noticeNumber('waiting', series, own.waiting + nth),
     ticketNo: noticeNumber('ticket', series, own.ticket),
+    leaseNo: noticeNumber('lease', series, own.lease),
+    paymentNo: noticeNumber('payment', series, own.payment),
     use: (db, used) => {
       for (const [counter, many] of countsOf(used)) {
         if (next(counter) !== own[counter]) throw new StoreFault('busy', 'busy: another program took the number');
@@ -107,6 +114,8 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
         publicity: own('publicity'),
         waiting: own('waiting'),
         ticket: own('ticket'),
+        lease: own('lease'),
+        payment: own('payment'),
       };
       return {
         caseNo: caseNumber(series, numbers.case),
@@ -115,6 +124,8 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
         publicityNo: noticeNumber('publicity', series, numbers.publicity),
         waitingNumber: (nth) => noticeNumber('waiting', series, numbers.waiting + nth),
         ticketNo: noticeNumber('ticket', series, numbers.ticket),
+        leaseNo: noticeNumber('lease', series, numbers.lease),
+        paymentNo: noticeNumber('payment', series, numbers.payment),
         use: (db, used) => {
           for (const [counter, many] of countsOf(used)) {
             const key = counterKey(counter, series.year);
@@ -171,6 +182,10 @@ export function countersUsedBy(eventType: string): readonly Counter[] {
       return ['waiting'];
     case 'ticket.received.v1':
       return ['ticket'];
+    case 'lease.drafted.v1':
+      return ['lease'];
+    case 'rent.paid.v1':
+      return ['payment'];
     default:
       return [];
   }

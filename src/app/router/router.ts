@@ -20,6 +20,7 @@ import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
 import { ticketsRouter } from './tickets-router.ts';
 import { timeRouter } from './time-router.ts';
+import { unitsRouter } from './units-router.ts';
 import { waitlistRouter } from './waitlist-router.ts';
 
 /** The contract, implemented. */
@@ -49,5 +50,6 @@ export const router = os.router({
   sync: syncRouter,
   tickets: ticketsRouter,
   time: timeRouter,
+  units: unitsRouter,
   waitlist: waitlistRouter,
 });

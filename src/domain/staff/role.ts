@@ -28,6 +28,11 @@ export const permissions = [
   'ticket.supervise',
   'ticket.import',
   'ticket.figures',
+  'lease.read',
+  'lease.keep',
+  'lease.decide',
+  'rent.keep',
+  'rent.decide',
   'intake.import',
   'staff.read',
   'staff.manage',
@@ -45,6 +50,10 @@ export const permissions = [
   'device.manage',
   'log.read',
   'time.read',
+  'unit.read',
+  'unit.manage',
+  'unit.sign',
+  'unit.give',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -72,6 +81,12 @@ const grants: Record<Permission, readonly Role[]> = {
   'ticket.supervise': ['supervisor'],
   'ticket.import': ['clerk', 'supervisor'],
   'ticket.figures': ['supervisor', 'admin', 'auditor'],
+  'lease.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'lease.keep': ['clerk', 'hall', 'supervisor'],
+  // Signing away a home, ending a lease, and money that goes the other way.
+  'lease.decide': ['supervisor'],
+  'rent.keep': ['clerk', 'hall', 'supervisor'],
+  'rent.decide': ['supervisor'],
   'intake.import': ['clerk', 'supervisor'],
   'staff.read': ['supervisor', 'admin', 'auditor'],
   'staff.manage': ['admin'],
@@ -90,6 +105,12 @@ const grants: Record<Permission, readonly Role[]> = {
   'device.manage': ['admin'],
   'log.read': ['admin', 'auditor'],
   'time.read': ['supervisor', 'admin', 'auditor'],
+  'unit.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'unit.manage': ['clerk', 'supervisor'],
+  // The second person of a change of the ledger (four eyes).
+  'unit.sign': ['supervisor', 'admin'],
+  // What draw, choosing and leases do with a home; each asks its own permission besides.
+  'unit.give': ['clerk', 'hall', 'supervisor'],
 };
 
 /** Whether any of the roles carries the permission. Office scope is checked apart, see office/office.ts. */

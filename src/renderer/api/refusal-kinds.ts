@@ -91,6 +91,7 @@ const plainCodes = [
   'pair-not-suspected',
   'unknown-conflict',
   'conflict-settled',
+  'ledger-unchanged',
 ] as const satisfies readonly AnyRefusal['code'][];
 
 type PlainRefusal = Extract<AnyRefusal, { code: (typeof plainCodes)[number] }>;
@@ -147,6 +148,13 @@ const filledCodes = [
   'grace-running',
   'too-many-rows',
   'too-many-representatives',
+  'unknown-unit',
+  'unknown-estate',
+  'unit-exists',
+  'estate-exists',
+  'room-exists',
+  'home-taken',
+  'rent-scheduled',
 ] as const satisfies readonly AnyRefusal['code'][];
 
 type FilledRefusal = Extract<AnyRefusal, { code: (typeof filledCodes)[number] }>;

@@ -7,7 +7,7 @@ import type { ApplicationEventType } from '../../domain/application/events.ts';
 import { maritalStatusCodes, relationCodes } from '../../domain/identity/relation.ts';
 import { disabilityGrades, healthCodes, workStatusCodes } from '../../domain/identity/status-codes.ts';
 import { permissions } from '../../domain/staff/role.ts';
-import type { OfficeId } from '../../kernel/ids.ts';
+import type { EstateId, OfficeId, UnitNo } from '../../kernel/ids.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
 import { problemText, refusalText } from '../api/refusal-words.ts';
 import { en } from './en.ts';
@@ -86,6 +86,16 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'ticket-not-now': { code: 'ticket-not-now', stage: 'closed' },
   'ticket-refused': { code: 'ticket-refused', why: 'not-holder' },
   'too-many-representatives': { code: 'too-many-representatives', most: 5 },
+  'unknown-unit': { code: 'unknown-unit', unitNo: 'HH01-1-101' },
+  'unknown-estate': { code: 'unknown-estate', estateId: 'HH01' },
+  'unit-exists': { code: 'unit-exists', unitNo: 'HH01-1-101' as UnitNo },
+  'estate-exists': { code: 'estate-exists', estateId: 'HH01' as EstateId },
+  'room-exists': { code: 'room-exists', unitNo: 'HH01-1-101' as UnitNo },
+  'unit-state': { code: 'unit-state', unitNo: 'HH01-1-101' as UnitNo, state: 'sealed' },
+  'home-taken': { code: 'home-taken', unitNo: 'HH01-1-101' as UnitNo, holder: 'XN2026-01-000001' },
+  'particulars-invalid': { code: 'particulars-invalid', field: 'floor' },
+  'rent-scheduled': { code: 'rent-scheduled', from: plainDate('2027-01-01') },
+  'ledger-unchanged': { code: 'ledger-unchanged' },
   'too-many-rows': { code: 'too-many-rows', limit: 20000 },
   'not-entitled': {
     code: 'not-entitled',
@@ -235,6 +245,7 @@ const events: Readonly<Record<ApplicationEventType | PolicyEvent['type'], true>>
   'application.publicity-held.v1': true,
   'application.publicity-released.v1': true,
   'application.publicity-failed.v1': true,
+  'application.publicity-barred.v1': true,
   'application.publicity-passed.v1': true,
   'application.registered.v1': true,
   'application.household-changed.v1': true,

@@ -9,6 +9,8 @@ import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
 import { ticketRules } from '../../domain/ticket/available-actions.ts';
 import type { TicketCommandType } from '../../domain/ticket/commands.ts';
+import type { EstateCommand } from '../../domain/estate/decide.ts';
+import type { LedgerCommandType } from '../../domain/unit/commands.ts';
 import { waitingRules } from '../../domain/waitlist/available-actions.ts';
 import type { WaitingCommandType } from '../../domain/waitlist/commands.ts';
 
@@ -43,6 +45,8 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
   if (folder === 'ticket' && isTicketCommand(type)) return t(`tickets.command.${type}`);
+  if (folder === 'unit' && isLedgerCommand(type)) return t(`units.command.${type}`);
+  if (folder === 'estate' && isEstateCommand(type)) return t(`units.estateCommand.${type}`);
   const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
   return paired === undefined ? t('outbox.name.unknown', { name }) : t(`duplicates.command.${paired}`);
 }
@@ -76,6 +80,24 @@ function isWaitingCommand(type: string): type is WaitingCommandType {
 
 function isTicketCommand(type: string): type is TicketCommandType {
   return type === 'receive' || Object.hasOwn(ticketRules, type);
+const ledgerCommands: Readonly<Record<LedgerCommandType, true>> = {
+  register: true,
+  correct: true,
+  'set-rent': true,
+  'begin-repair': true,
+  'end-repair': true,
+  seal: true,
+  unseal: true,
+  withdraw: true,
+  reinstate: true,
+};
+
+function isLedgerCommand(type: string): type is LedgerCommandType {
+  return Object.hasOwn(ledgerCommands, type);
+}
+
+function isEstateCommand(type: string): type is EstateCommand['type'] {
+  return type === 'register' || type === 'correct';
 }
 
 function isCaseCommand(type: string): type is CaseCommandType {
