@@ -17,7 +17,8 @@ const registry = new Map<string, string>();
  * (query-plans.test.ts), so an unexpected scan is seen before a clerk feels it.
  *
  * `LIMIT +?`, never `LIMIT ?`: SQLite plans by the number that is bound to a bare mark, and prepares the
- * statement again for every number that is bound, which costs ten times what a short page does.
+ * statement again for every number that is bound, which costs ten times what a short page does. The same goes for a
+ * comparison that stands in a partial index's condition: `stale_day < +?` where the index says `stale_day < 8388607`.
  */
 export function namedStatement<Parameters extends unknown[], Row = never>(
   name: string,
