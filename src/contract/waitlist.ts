@@ -199,6 +199,8 @@ export const waitlist = {
     .input(selection.extend({ offset: z.int().min(0), limit: z.int().min(1).max(200).default(100) }))
     .output(z.array(waitingRowSchema)),
   total: procedure('case.read').input(selection).output(z.int()),
+  /** How far places are reckoned by an order that is to come into force, in percent; null when none is. */
+  reckoning: procedure('case.read').output(z.int().nullable()),
   counts: procedure('case.read').output(z.array(z.object({ list: listSchema, count: z.int() }))),
   /** The register of those who wait, registered in the period, by their numbers. Refused above `MOST_PUBLIC_ROWS`. */
   publicList: procedure('waiting.keep')

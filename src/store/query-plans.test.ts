@@ -54,7 +54,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
   'case-hold.clear': 'a rebuild removes all rows',
-  'waiting-entry.clear': 'a rebuild removes all rows',
+  'waiting-place.clear': 'a rebuild removes all rows',
   'duplicate-key.all': 'a scan looks at every key',
   'duplicate-case.count': 'a scan looks at every case',
   'duplicate-pair.all': 'a scan looks at every pair',

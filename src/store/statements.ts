@@ -10,6 +10,9 @@ export interface NamedStatement<Parameters extends unknown[], Row> {
   on(db: Database): BetterSqlite.Statement<Parameters, Row>;
 }
 
+/** What a row comes as; said once, since saying it at every call costs as much as a short look-up. */
+type RowShape = 'objects' | 'arrays' | 'first column';
+
 const registry = new Map<string, string>();
 
 /**
@@ -23,6 +26,7 @@ const registry = new Map<string, string>();
 export function namedStatement<Parameters extends unknown[], Row = never>(
   name: string,
   sql: string,
+  shape: RowShape = 'objects',
 ): NamedStatement<Parameters, Row> {
   invariant(!registry.has(name), `two statements are named ${name}`);
   registry.set(name, sql);
@@ -34,6 +38,8 @@ export function namedStatement<Parameters extends unknown[], Row = never>(
       let statement = prepared.get(db);
       if (statement === undefined) {
         statement = db.prepare<Parameters, Row>(sql);
+        if (shape === 'arrays') statement.raw(true);
+        if (shape === 'first column') statement.pluck(true);
         prepared.set(db, statement);
       }
       return statement;

@@ -8,7 +8,14 @@ import type { CaseId, OfficeId } from '../../src/kernel/ids.ts';
 import { invariant } from '../../src/kernel/invariant.ts';
 import { searchCases } from '../../src/store/queries/find-cases.ts';
 import { stepCounts } from '../../src/store/queries/queue-counts.ts';
-import { type QueueRequest, type Reader, noFilters, queuePage, queueParameters, queueTotal } from '../../src/store/queries/queue.ts';
+import {
+  type QueueRequest,
+  type Reader,
+  noFilters,
+  queuePage,
+  queueParameters,
+  queueTotal,
+} from '../../src/store/queries/queue.ts';
 import { namedStatements } from '../../src/store/statements.ts';
 import { type Row, micros, pairRow, round, timed, timedPair } from './measure.ts';
 import { cityPerson } from './person.ts';

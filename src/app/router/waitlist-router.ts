@@ -8,7 +8,13 @@ import { refused, valueOrRefuse } from '../refuse.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { secondPerson } from '../session/second-person.ts';
 import { type WaitingOutcome, executeWaiting } from '../waitlist/execute-waiting.ts';
-import { publicList, waitingListCounts, waitingListPage, waitingListTotal } from '../waitlist/waiting-lists.ts';
+import {
+  publicList,
+  waitingListCounts,
+  waitingListPage,
+  waitingListTotal,
+  waitingReckoning,
+} from '../waitlist/waiting-lists.ts';
 import { waitingView } from '../waitlist/waiting-view.ts';
 import { whereAmI } from '../waitlist/where-am-i.ts';
 import { caseInScope } from './cases-router.ts';
@@ -38,6 +44,7 @@ export const waitlistRouter = {
   total: os.waitlist.total.handler(({ context, input: { office, ...wish } }) =>
     waitingListTotal(context.desk(), { ...wish, scope: scopeOf(context, office) }),
   ),
+  reckoning: os.waitlist.reckoning.handler(({ context }) => waitingReckoning(context.desk())),
   counts: os.waitlist.counts.handler(({ context }) => waitingListCounts(context.desk(), context.person().actor.office)),
   publicList: os.waitlist.publicList.handler(({ context, input: { from, until } }) => {
     const desk = context.desk();

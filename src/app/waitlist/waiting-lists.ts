@@ -19,6 +19,7 @@ import {
   waitingTotal,
 } from '../../store/queries/waiting-list.ts';
 import { registeredBetween } from '../../store/queries/waiting-register.ts';
+import { reckonedPercent } from '../../store/waiting-order.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { keepOrder } from './order-in-force.ts';
@@ -46,6 +47,11 @@ export function waitingListTotal(desk: OpenDesk, { list, ...selection }: ListWis
   const { db } = desk.file;
   if (list === 'order') return waitingTotal(db, selection);
   return waitingDayCount(db, { ...selection, list, ...rangeOf(desk, list) });
+}
+
+/** In percent, while lists are still read by the order before. */
+export function waitingReckoning(desk: OpenDesk): number | null {
+  return reckonedPercent(desk.file.db);
 }
 
 export function waitingListCounts(
