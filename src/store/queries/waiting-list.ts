@@ -294,7 +294,9 @@ function withPlaces(db: Database, selection: WaitingSelection, { rows, first }: 
   const { office, programme } = parametersOf(selection);
   const side = sideInForce(db);
   const { bucket, order_key, number } = head;
-  const tiedBefore = selectTiedBefore.on(db).get({ side, office, programme, bucket, order_key, number })?.n ?? 0;
+  // Before the very first row there is nobody to be tied with.
+  const tiedBefore =
+    first === 0 ? 0 : (selectTiedBefore.on(db).get({ side, office, programme, bucket, order_key, number })?.n ?? 0);
   let place = first - tiedBefore + 1;
   let before = head;
   return rows.map((row, at) => {
