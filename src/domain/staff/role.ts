@@ -39,6 +39,8 @@ export const permissions = [
   'device.manage',
   'log.read',
   'time.read',
+  'draw.read',
+  'draw.conduct',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -78,6 +80,8 @@ const grants: Record<Permission, readonly Role[]> = {
   'device.manage': ['admin'],
   'log.read': ['admin', 'auditor'],
   'time.read': ['supervisor', 'admin', 'auditor'],
+  'draw.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'draw.conduct': ['supervisor'],
 };
 
 /** Whether any of the roles carries the permission. Office scope is checked apart, see office/office.ts. */
