@@ -112,11 +112,11 @@ function poolsOf(desk: OpenDesk, state: DrawState): HallView['pools'] {
 /** Counted once for each list of homes: screens ask at every change. */
 const countedSeats = new Map<BlobHash, ReadonlyMap<string, number>>();
 
-function seatsOf({ get, has }: OpenDesk['file']['blobs'], units: BlobHash): ReadonlyMap<string, number> {
+function seatsOf(blobs: OpenDesk['file']['blobs'], units: BlobHash): ReadonlyMap<string, number> {
   const known = countedSeats.get(units);
   if (known !== undefined) return known;
-  if (!has(units)) return new Map();
-  const seats = seatsByPool([...rowsOf<DrawUnit>(get(units))]);
+  if (!blobs.has(units)) return new Map();
+  const seats = seatsByPool([...rowsOf<DrawUnit>(blobs.get(units))]);
   countedSeats.set(units, seats);
   return seats;
 }

@@ -250,7 +250,7 @@ describe('signing', () => {
     const given = givenDraw(...drawn, signing('notary', '李证'));
     given.when(signing('witness', '李证')).refused({ code: 'signed-already' });
     const { command } = signing('witness', '马民');
-    const without = (part: object) => ({ by: first, command: { ...command, ...part } as DrawCommand });
+    const without = (part: object) => ({ by: first, command: { ...command, ...part } });
     given.when(without({ strokes: '' })).refused({ code: 'strokes-missing' });
     given.when(without({ strokes: '10,10' })).refused({ code: 'strokes-missing' });
     given.when(without({ strokes: '10,10 <svg>' })).refused({ code: 'strokes-missing' });

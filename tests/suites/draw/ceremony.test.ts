@@ -76,12 +76,12 @@ describe('the ceremony', () => {
     expect(JSON.stringify(hall)).not.toContain(value);
     expect(JSON.stringify(drawLog(made.desk, drawId))).not.toContain(value);
     expect(drawView(made.desk, loaded(drawId), made.as('citySupervisor').actor).typings[0]?.mine).toBe(true);
-    drawDone(
-      made,
-      drawId,
-      { type: 'confirm-contribution', contributionId, value: '0'.repeat(8), secondBy: null },
-      'secondCitySupervisor',
-    );
+    drawDone(made, [drawId, 'secondCitySupervisor'], {
+      type: 'confirm-contribution',
+      contributionId,
+      value: '0'.repeat(8),
+      secondBy: null,
+    });
     expect(drawNow(made, drawId).contributions[0]).toMatchObject({ entered: null, differed: 1 });
     contributeAll(made, draw);
     await drawAll(made, drawId);

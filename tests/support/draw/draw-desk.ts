@@ -77,20 +77,19 @@ export async function frozenDraw(made: DrawDesk, draw: MadeDraw = preparedDraw(m
   return draw;
 }
 
-/** A command by the city's supervisor, on the draw as it is now. */
-export function onDraw(
-  { desk, as }: DrawDesk,
-  drawId: string,
-  command: DrawCommand,
-  who: TestStaffName = 'citySupervisor',
-): Result<DrawOutcome, AnyRefusal> {
+/** A draw, and who acts on it where that is not the city's first supervisor. */
+type Place = string | readonly [drawId: string, who: TestStaffName];
+
+/** A command on the draw as it is now. */
+export function onDraw({ desk, as }: DrawDesk, place: Place, command: DrawCommand): Result<DrawOutcome, AnyRefusal> {
+  const [drawId, who] = typeof place === 'string' ? ([place, 'citySupervisor'] as const) : place;
   const request = { commandId: desk.newId() as CommandId, drawId, version: null, command };
   return executeDraw(desk, request, { actor: as(who).actor });
 }
 
 /** The same for what must be allowed. */
-export function drawDone(made: DrawDesk, drawId: string, command: DrawCommand, who?: TestStaffName): void {
-  const result = onDraw(made, drawId, command, who);
+export function drawDone(made: DrawDesk, place: Place, command: DrawCommand): void {
+  const result = onDraw(made, place, command);
   invariant(result.ok, `${command.type} is refused: ${JSON.stringify(result)}`);
 }
 
@@ -98,7 +97,7 @@ export function contributeAll(made: DrawDesk, { drawId, values }: MadeDraw): voi
   for (const [contributionId, value] of Object.entries(values)) {
     drawDone(made, drawId, { type: 'enter-contribution', contributionId, value, source: { kind: 'drawn-here' } });
     const again = { type: 'confirm-contribution', contributionId, value, secondBy: null } as const;
-    drawDone(made, drawId, again, 'secondCitySupervisor');
+    drawDone(made, [drawId, 'secondCitySupervisor'], again);
   }
 }
 
