@@ -18,7 +18,6 @@ import {
 import type { StaffId } from '../../kernel/ids.ts';
 import { addDays, plainDate } from '../../kernel/plain-date.ts';
 import { availableOnDraw, drawRules } from './available-actions.ts';
-import type { DrawCommand } from './commands.ts';
 import { signatureStatement } from './signature-statement.ts';
 import { confirmedValues, drawStatuses } from './state.ts';
 
