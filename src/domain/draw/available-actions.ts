@@ -2,7 +2,7 @@
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { Actor } from '../application/available-actions.ts';
 import { rolesAllow } from '../staff/role.ts';
-import type { DrawCommandType } from './commands.ts';
+import type { DrawCommandType } from './command-type.ts';
 import type { DrawRefusal } from './refusal.ts';
 import type { DrawState, DrawStatus } from './state.ts';
 

@@ -62,5 +62,3 @@ export type DrawCommand =
     }
   | { readonly type: 'settle' }
   | { readonly type: 'void'; readonly reason: string; readonly secondBy: StaffId | null };
-
-export type DrawCommandType = DrawCommand['type'];

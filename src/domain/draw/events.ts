@@ -4,7 +4,7 @@ import type { Basis } from '../application/events.ts';
 import type { Clock } from '../application/state.ts';
 import type { Contribution, DrawPlan, HashName } from '../lottery/bundle.ts';
 import type { ObjectionChannel, Objector } from '../publicity/events.ts';
-import type { DrawCommandType } from './commands.ts';
+import type { DrawCommandType } from './command-type.ts';
 
 /** A file of the draw, kept as an encrypted document that is named by the SHA-256 of its bytes. */
 export interface KeptFile {

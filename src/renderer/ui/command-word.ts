@@ -4,8 +4,7 @@ import type { CheckCommandType } from '../../domain/agency-check/commands.ts';
 import type { CaseCommandType } from '../../domain/application/commands.ts';
 import type { HoldCommandType } from '../../domain/hold/commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
-import { drawRules } from '../../domain/draw/available-actions.ts';
-import type { DrawCommandType } from '../../domain/draw/commands.ts';
+import { type DrawCommandType, drawCommandTypes } from '../../domain/draw/command-type.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
@@ -63,7 +62,7 @@ function isHoldCommand(type: string): type is HoldCommandType {
 }
 
 function isDrawCommand(type: string): type is DrawCommandType | 'note-refusal' {
-  return type === 'freeze' || type === 'note-refusal' || Object.hasOwn(drawRules, type);
+  return type === 'note-refusal' || drawCommandTypes.some((known) => known === type);
 }
 
 function isPublicityCommand(type: string): type is PublicityCommandType {

@@ -1,4 +1,5 @@
-import type { DrawCommand, DrawCommandType } from '../../../domain/draw/commands.ts';
+import type { DrawCommandType } from '../../../domain/draw/command-type.ts';
+import type { DrawCommand } from '../../../domain/draw/commands.ts';
 import type { DrawEvent } from '../../../domain/draw/events.ts';
 import type { ComputedResult } from '../../../domain/draw/facts.ts';
 import type { CommandId } from '../../../kernel/ids.ts';
