@@ -17,6 +17,7 @@ const topics = [
   'conflicts',
   'waiting',
   'draws',
+  'units',
 ] as const;
 
 export const topicSchema = z.enum(topics);

@@ -5,8 +5,8 @@ import type { Migration } from '../migrate.ts';
  * The result of a draw is a document named by its hash; `result_row` is what was read of it, so that a pool's page and a
  * number are found without reading the whole. It is no projection: thrown away, it is read from the document again.
  */
-export const migration0015: Migration = {
-  number: 15,
+export const migration0016: Migration = {
+  number: 16,
   name: 'draws',
   statements: [
     `CREATE TABLE draw_row (
