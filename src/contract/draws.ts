@@ -37,8 +37,6 @@ const drawRowSchema = z.object({
   openObjections: z.int(),
 });
 
-export type DrawRow = z.infer<typeof drawRowSchema>;
-
 const poolSchema = z.object({
   id: z.string(),
   label: z.string(),
@@ -197,8 +195,6 @@ const resultLineSchema = z.object({
   unit: z.string(),
 });
 
-export type DrawResultLine = z.infer<typeof resultLineSchema>;
-
 /** The commands of domain/draw/commands.ts as they come from a screen; `freeze` is given by the plan's page. */
 export const drawCommandSchema = z.discriminatedUnion('type', [
   z.object({
@@ -242,8 +238,6 @@ export const drawCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('settle') }),
   z.object({ type: z.literal('void'), reason: commentSchema, second: secondSignInSchema }),
 ]);
-
-export type DrawCommandInput = z.input<typeof drawCommandSchema>;
 
 const onDraw = z.object({ drawId: drawIdSchema });
 const outcomeSchema = z.object({ drawId: z.string(), version: z.int() });

@@ -12,7 +12,7 @@ const STROKES = /^\d{1,4},\d{1,3}(?: \d{1,4},\d{1,3})*(?:;\d{1,4},\d{1,3}(?: \d{
 const MOST_CHARACTERS = 40_000;
 
 /** Whether a drawn signature is one: more than a dot, and nothing but points. */
-export function isDrawn(strokes: string): boolean {
+function isDrawn(strokes: string): boolean {
   return strokes.length <= MOST_CHARACTERS && strokes.includes(' ') && STROKES.test(strokes);
 }
 

@@ -10,7 +10,7 @@ export function foldDraw(events: Iterable<RecordedDrawEvent>): DrawState | undef
 }
 
 /** The state after `event`; `undefined` is the state before the freeze. */
-export function evolveDraw(state: DrawState | undefined, event: RecordedDrawEvent): DrawState {
+function evolveDraw(state: DrawState | undefined, event: RecordedDrawEvent): DrawState {
   if (event.type === 'draw.frozen.v1') return frozen(event);
   invariant(state, `${event.type} before draw.frozen.v1`);
   return next(state, event);

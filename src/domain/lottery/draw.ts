@@ -24,7 +24,7 @@ export function draw(input: DrawInput, hash: HexHash): ResultRow[] {
 type OnRow = (row: ResultRow) => void;
 
 /** As `draw`, one row after the other: a million reserves are not held at once. */
-export function drawRows(input: DrawInput, hash: HexHash, onRow: OnRow): void {
+function drawRows(input: DrawInput, hash: HexHash, onRow: OnRow): void {
   for (const share of drawSteps(input, hash, onRow)) input.onKeys?.(share);
 }
 
