@@ -86,6 +86,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'application.publicity-held.v1': ['case.publicise'],
   'application.publicity-released.v1': ['case.publicise'],
   'application.publicity-failed.v1': ['case.publicise'],
+  'application.publicity-barred.v1': ['case.publicise'],
   'application.publicity-passed.v1': ['case.publicise'],
   // By the end of a notice, by the decision, or by the last step after it.
   'application.registered.v1': ['case.publicise', 'case.decide', 'case.review'],

@@ -264,6 +264,7 @@ const events: Readonly<Record<ApplicationEventType | PolicyEvent['type'], true>>
   'application.publicity-held.v1': true,
   'application.publicity-released.v1': true,
   'application.publicity-failed.v1': true,
+  'application.publicity-barred.v1': true,
   'application.publicity-passed.v1': true,
   'application.registered.v1': true,
   'application.household-changed.v1': true,

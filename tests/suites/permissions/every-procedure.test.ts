@@ -223,7 +223,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'waitlist.recordNumber': { ...onWaiting, drawn: { month: '2026-10', number: 1 }, source: '试' },
   'waitlist.carryOver': { ...onWaiting, waitsSince: '2024-01-01', confirmedOn: null, source: '试' },
   'waitlist.remind': { ...onWaiting, way: 'letter', comment: '' },
-  'waitlist.remindMany': { commands: [{ commandId: id, caseId: id }], way: 'letter', comment: '' },
+  'waitlist.select': { list: 'to-remind' },
   'waitlist.reconfirm': { ...onWaiting, changed: false, signedOn: '2026-09-01', comment: '' },
   'waitlist.reevaluate': { ...onWaiting, cause: 'income', comment: '试' },
   'waitlist.settleFlag': { ...onWaiting, comment: '试' },
