@@ -20,8 +20,8 @@ const forgetEmpty = `DELETE FROM waiting_bucket
  *
  * The next start makes the rows of entries anew, since their version changed, and the places with them.
  */
-export const migration0016: Migration = {
-  number: 16,
+export const migration0017: Migration = {
+  number: 17,
   name: 'waiting-places',
   statements: [
     `DROP TRIGGER waiting_bucket_insert`,
