@@ -170,7 +170,7 @@ function shownPack(events: readonly LoadedEvent[]): unknown {
 }
 
 /** What two desks could have done differently to a draw. */
-function shownDraw(events: readonly Envelope[]): unknown {
+function shownDraw(events: readonly LoadedEvent[]): unknown {
   const state = foldDraw(events as unknown as readonly RecordedDrawEvent[]);
   if (state === undefined) return undefined;
   const { title, planHash, result, contributions, signatures, publishedOn, voided } = state;
