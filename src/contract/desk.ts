@@ -17,6 +17,7 @@ const topics = [
   'conflicts',
   'waiting',
   'tickets',
+  'draws',
   'units',
 ] as const;
 

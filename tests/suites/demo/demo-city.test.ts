@@ -221,7 +221,8 @@ describe('a demo city', () => {
     expect(waiting).toBeGreaterThan(10);
     const tickets = streamsWithPrefix(file.db, 'ticket:', 1_000).length;
     expect(tickets).toBe(20);
-    const streams = 100 + checked + notices + waiting + tickets;
+    const homes = ['estate:', 'unit:'].flatMap((kind) => streamsWithPrefix(file.db, kind, 10_000)).length;
+    const streams = 100 + checked + notices + waiting + tickets + homes;
     expect(rebuild(file.db, file.projections)).toMatchObject({ streams, unknownEvents: 0 });
     expect(rowsOf(file.db)).toEqual(written);
   });
