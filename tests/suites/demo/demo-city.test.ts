@@ -18,6 +18,7 @@ import { allStaff } from '../../../src/app/staff/staff-stream.ts';
 import type { Assessment } from '../../../src/domain/application/facts.ts';
 import type { RecordedEvent } from '../../../src/domain/application/evolve.ts';
 import { type ApplicationState, statuses } from '../../../src/domain/application/state.ts';
+import { brokenPromises, openPromises } from '../../../src/domain/application/promised.ts';
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts';
 import { workingDaysBetween } from '../../../src/domain/calendar/deadline.ts';
 import { caseTime } from '../../../src/domain/duration/case-steps.ts';
@@ -166,6 +167,18 @@ describe('a demo city', () => {
         if (type === 'application.accepted.v1') standing.set('acceptance', actor);
       }
     }
+  });
+
+  it('has promises that were kept, that have time and that were broken, and papers that were judged', () => {
+    const today = chinaDateOf(instant(CITY_NOW));
+    const promised = cases.filter(({ promise }) => promise !== null);
+    const broken = promised.filter((one) => brokenPromises(one, today).length > 0);
+    const kept = promised.filter((one) => openPromises(one).length === 0);
+    expect(broken.length).toBeGreaterThan(0);
+    expect(kept.length).toBeGreaterThan(0);
+    expect(promised.length).toBeGreaterThan(broken.length + kept.length);
+    const verdicts = cases.flatMap(({ documents }) => documents.flatMap(({ verdict }) => verdict ?? []));
+    expect(new Set(verdicts.map(({ kind }) => kind))).toEqual(new Set(['accepted', 'refused']));
   });
 
   it('was worked on in office hours, in order, and never after now', () => {
