@@ -90,7 +90,7 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
       // After everything that the days brought, on the last of them.
       const { days } = plot;
       clock.now = days.momentOn(days.days.length - 1, randomFor(seed, 0, 78), clock.now);
-      judgePapers({ desk, people });
+      judgePapers({ desk, people, cases: consents.keys() });
       clock.now = now;
       playWaits({ desk, people, clock, seed });
     }

@@ -7,55 +7,42 @@ import { loadApplication } from '../../app/application/application-stream.ts';
 import { type OpenDesk, todayOf } from '../../app/open-desk.ts';
 import type { ApplicationCommand } from '../../domain/application/commands.ts';
 import type { DocumentRefusalReason } from '../../domain/application/judged-document.ts';
-import { caseList } from '../../domain/queue/definitions.ts';
 import type { CaseId, CommandId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import { addYears } from '../../kernel/plain-date.ts';
-import { noFilters, queuePage } from '../../store/queries/queue.ts';
 import type { CityPeople } from '../city/found-city.ts';
-import { demoCityOffice, visitedStreet } from '../city/offices.ts';
+import { visitedStreet } from '../city/offices.ts';
 
 interface Judging {
   readonly desk: OpenDesk;
   readonly people: CityPeople;
+  /** Among them. */
+  readonly cases: Iterable<CaseId>;
 }
 
-const LISTS = ['to-accept', 'street-review'] as const;
-const LOOKED_AT = 100;
-/** Files of each list. */
+const STATUSES = ['submitted', 'street-review'] as const;
+/** Files of each status. */
 const JUDGED = 4;
 /** Which paper of a file is not right, and why. */
 const REASONS: readonly DocumentRefusalReason[] = ['illegible', 'expired', 'unsigned', 'incomplete'];
 
-export function judgePapers({ desk, people }: Judging): void {
-  for (const list of LISTS) {
-    const cases = firstOf({ desk, people }, list);
-    for (const [index, caseId] of cases.entries()) judge({ desk, people }, caseId, REASONS[index % REASONS.length]);
+export function judgePapers({ desk, people, cases }: Judging): void {
+  const judged = { submitted: 0, 'street-review': 0 };
+  for (const caseId of cases) {
+    const state = loadApplication(desk.file, caseId)?.state;
+    const status = STATUSES.find((known) => known === state?.status);
+    if (status === undefined || state?.street === visitedStreet.id || judged[status] >= JUDGED) continue;
+    judge({ desk, people }, caseId, REASONS[judged[status] % REASONS.length]);
+    judged[status] += 1;
   }
 }
 
-function firstOf({ desk, people }: Judging, list: (typeof LISTS)[number]): readonly CaseId[] {
-  const [clerk] = people.at(demoCityOffice.id, 'clerk');
-  invariant(clerk, 'the city has a clerk');
-  const reader = { staffId: clerk.actor.staffId, today: todayOf(desk), now: desk.now() };
-  const rows = queuePage(desk.file.db, {
-    scope: demoCityOffice.id,
-    source: caseList(list).source,
-    reader,
-    filters: noFilters,
-    sort: 'case-no',
-    descending: true,
-    position: { offset: 0 },
-    limit: LOOKED_AT,
-  });
-  return rows
-    .map(({ caseId }) => caseId)
-    .filter((caseId) => loadApplication(desk.file, caseId)?.state.street !== visitedStreet.id)
-    .slice(0, JUDGED);
-}
-
 /** The first paper is right, the second has a last day, the third is refused and asked for again; others wait. */
-function judge({ desk, people }: Judging, caseId: CaseId, reason: DocumentRefusalReason = 'illegible'): void {
+function judge(
+  { desk, people }: Omit<Judging, 'cases'>,
+  caseId: CaseId,
+  reason: DocumentRefusalReason = 'illegible',
+): void {
   const loaded = loadApplication(desk.file, caseId);
   invariant(loaded, 'a listed case is there');
   const { street, content, documents } = loaded.state;
