@@ -232,7 +232,10 @@ describe('a demo city', () => {
     expect(notices).toBeGreaterThan(3);
     const waiting = streamsWithPrefix(file.db, 'waiting:', 1_000).length;
     expect(waiting).toBeGreaterThan(10);
-    const streams = 100 + checked + notices + waiting;
+    const homes = ['estate:', 'unit:', 'unit-import:'].flatMap((kind) =>
+      streamsWithPrefix(file.db, kind, 1_000),
+    ).length;
+    const streams = 100 + checked + notices + waiting + homes;
     expect(rebuild(file.db, file.projections)).toMatchObject({ streams, unknownEvents: 0 });
     expect(rowsOf(file.db)).toEqual(written);
   });
