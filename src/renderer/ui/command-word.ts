@@ -86,6 +86,8 @@ function isWaitingCommand(type: string): type is WaitingCommandType {
 
 function isTicketCommand(type: string): type is TicketCommandType {
   return type === 'receive' || Object.hasOwn(ticketRules, type);
+}
+
 const ledgerCommands: Readonly<Record<LedgerCommandType, true>> = {
   register: true,
   correct: true,
