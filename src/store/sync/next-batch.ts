@@ -76,9 +76,12 @@ export function isNextBatch({ db }: CaseFile, { seal, commands }: Batch): boolea
   });
 }
 
-/** Whether anything of the chain follows a run. */
+/** Whether anything of the chain follows a run, and may be sealed before that run is taken. */
 export function hasAfter({ db }: CaseFile, { seal }: Batch): boolean {
-  return guarded(db.name, () => chainPage(db, packId(seal.device), { after: seal.lastSequence, limit: 1 }).length > 0);
+  return guarded(db.name, () => {
+    if (wasRestored(db)) return false;
+    return chainPage(db, packId(seal.device), { after: seal.lastSequence, limit: 1 }).length > 0;
+  });
 }
 
 function hashBefore(db: Database, { device, firstSequence }: BatchSeal): string | undefined {
