@@ -16,6 +16,8 @@ const topics = [
   'sync',
   'conflicts',
   'waiting',
+  'draws',
+  'units',
 ] as const;
 
 export const topicSchema = z.enum(topics);

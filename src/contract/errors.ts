@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
+import type { DrawRefusal } from '../domain/draw/refusal.ts';
 import type { HoldRefusal } from '../domain/hold/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
@@ -9,6 +10,7 @@ import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
 import type { TemplateRefusal } from '../domain/letter/template.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
+import type { UnitRefusal } from '../domain/unit/refusal.ts';
 import type { WaitingRefusal } from '../domain/waitlist/refusal.ts';
 
 /** Refusals that no single rule folder owns. */
@@ -58,6 +60,7 @@ export type DeskRefusal =
 export type AnyRefusal =
   | Refusal
   | CheckRefusal
+  | DrawRefusal
   | HoldRefusal
   | PairRefusal
   | PublicityRefusal
@@ -65,6 +68,7 @@ export type AnyRefusal =
   | SettingsRefusal
   | CalendarRefusal
   | PolicyRefusal
+  | UnitRefusal
   | WaitingRefusal
   | DeskRefusal
   | TemplateRefusal;

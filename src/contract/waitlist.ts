@@ -166,20 +166,6 @@ export const waitingHitSchema = z.object({
 
 export type WaitingHit = z.infer<typeof waitingHitSchema>;
 
-/** As it may be published (PRH-07; PI-06): no full name, no number, address, income or group. */
-export const publicRowSchema = z.object({
-  number: z.string(),
-  caseNo: z.string(),
-  maskedName: z.string(),
-  street: z.string(),
-  programme: programmeSchema,
-  size: z.int(),
-  registeredOn: plainDateSchema,
-});
-
-/** A file that people open in a browser or an office program. */
-export const MOST_PUBLIC_ROWS = 20_000;
-
 const onEntry = z.object({ commandId: commandIdSchema, caseId: caseIdSchema, version: z.int().min(0) });
 const done = z.object({ version: z.int(), number: z.string() });
 const second = z
@@ -199,11 +185,13 @@ export const waitlist = {
     .input(selection.extend({ offset: z.int().min(0), limit: z.int().min(1).max(200).default(100) }))
     .output(z.array(waitingRowSchema)),
   total: procedure('case.read').input(selection).output(z.int()),
+  /** How far places are reckoned by an order that is to come into force, in percent; null when none is. */
+  reckoning: procedure('case.read').output(z.int().nullable()),
+  /** The cases of a list as it stands now, in its order, up to MOST_MASS, for a mass action. */
+  select: procedure('case.read')
+    .input(selection)
+    .output(z.object({ caseIds: z.array(caseIdSchema), total: z.int() })),
   counts: procedure('case.read').output(z.array(z.object({ list: listSchema, count: z.int() }))),
-  /** The register of those who wait, registered in the period, by their numbers. Refused above `MOST_PUBLIC_ROWS`. */
-  publicList: procedure('waiting.keep')
-    .input(z.object({ from: plainDateSchema, until: plainDateSchema }))
-    .output(z.array(publicRowSchema)),
   register: procedure('waiting.decide').input(onEntry).output(done),
   recordNumber: procedure('waiting.decide')
     .input(
@@ -226,19 +214,6 @@ export const waitlist = {
   remind: procedure('waiting.keep')
     .input(onEntry.extend({ way: z.enum(reminderWays), comment: commentSchema }))
     .output(done),
-  /** Each is told apart: what became of one leaves the others alone. */
-  remindMany: procedure('waiting.keep')
-    .input(
-      z.object({
-        commands: z
-          .array(z.object({ commandId: commandIdSchema, caseId: caseIdSchema }))
-          .min(1)
-          .max(500),
-        way: z.enum(reminderWays),
-        comment: commentSchema,
-      }),
-    )
-    .output(z.array(z.object({ caseId: caseIdSchema, refused: z.string().nullable() }))),
   reconfirm: procedure('waiting.keep')
     .input(onEntry.extend({ changed: z.boolean(), signedOn: plainDateSchema, comment: commentSchema }))
     .output(done),

@@ -22,6 +22,11 @@ export const permissions = [
   'waiting.keep',
   'waiting.decide',
   'case.publicise',
+  'lease.read',
+  'lease.keep',
+  'lease.decide',
+  'rent.keep',
+  'rent.decide',
   'intake.import',
   'staff.read',
   'staff.manage',
@@ -39,6 +44,12 @@ export const permissions = [
   'device.manage',
   'log.read',
   'time.read',
+  'draw.read',
+  'draw.conduct',
+  'unit.read',
+  'unit.manage',
+  'unit.sign',
+  'unit.give',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -60,6 +71,12 @@ const grants: Record<Permission, readonly Role[]> = {
   'waiting.keep': ['clerk', 'hall', 'supervisor'],
   'waiting.decide': ['supervisor'],
   'case.publicise': ['clerk', 'supervisor'],
+  'lease.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'lease.keep': ['clerk', 'hall', 'supervisor'],
+  // Signing away a home, ending a lease, and money that goes the other way.
+  'lease.decide': ['supervisor'],
+  'rent.keep': ['clerk', 'hall', 'supervisor'],
+  'rent.decide': ['supervisor'],
   'intake.import': ['clerk', 'supervisor'],
   'staff.read': ['supervisor', 'admin', 'auditor'],
   'staff.manage': ['admin'],
@@ -78,6 +95,14 @@ const grants: Record<Permission, readonly Role[]> = {
   'device.manage': ['admin'],
   'log.read': ['admin', 'auditor'],
   'time.read': ['supervisor', 'admin', 'auditor'],
+  'draw.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'draw.conduct': ['supervisor'],
+  'unit.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'unit.manage': ['clerk', 'supervisor'],
+  // The second person of a change of the ledger (four eyes).
+  'unit.sign': ['supervisor', 'admin'],
+  // What draw, choosing and leases do with a home; each asks its own permission besides.
+  'unit.give': ['clerk', 'hall', 'supervisor'],
 };
 
 /** Whether any of the roles carries the permission. Office scope is checked apart, see office/office.ts. */

@@ -27,6 +27,7 @@ const selectCase = namedStatement<
 const selectSharing = namedStatement<[kind: number, hash: number, limit: number], number>(
   'duplicate-key.sharing',
   `SELECT case_key FROM duplicate_key WHERE kind = ? AND key_hash = ? LIMIT +?`,
+  'first column',
 );
 
 const NO_LIMIT = -1;
@@ -85,7 +86,7 @@ export function sharingJust(db: Database, key: StoredKey, count: number): readon
 }
 
 function sharingAtMost(db: Database, { kind, hash: text }: StoredKey, limit: number): readonly number[] {
-  return selectSharing.on(db).pluck(true).all(kind, text, limit);
+  return selectSharing.on(db).all(kind, text, limit);
 }
 
 /** Whether so many share it that it says nothing about any two. */

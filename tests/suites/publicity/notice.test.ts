@@ -7,10 +7,14 @@ import { registerPaper } from '../../../src/app/publicity/register-paper.ts';
 import { waitingGroups } from '../../../src/app/publicity/waiting-groups.ts';
 import { identityClaimStream, loadClaim } from '../../../src/app/application/application-stream.ts';
 import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
-import type { CaseId } from '../../../src/kernel/ids.ts';
+import { executeWaiting } from '../../../src/app/waitlist/execute-waiting.ts';
+import type { CaseId, CommandId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { noticePage, openObjections } from '../../../src/store/queries/notices.ts';
+import { type RegisterCursor, registeredPage } from '../../../src/store/queries/waiting-register.ts';
+import { commit } from '../../../src/store/unit-of-work.ts';
+import { banStream, loadWaiting } from '../../../src/app/waitlist/waiting-stream.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
 import { aMember } from '../../support/application/builders.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
@@ -217,8 +221,79 @@ describe('who leaves a notice', () => {
   });
 });
 
+describe('a household with somebody banned', () => {
+  const until = plainDate('2030-01-01');
+
+  function ban(caseId: CaseId): void {
+    const [member] = caseNow(made, caseId).content.members;
+    const stream = banStream(member?.identityNumber ?? '');
+    const { staffId, office } = made.as('cityClerk').actor;
+    const payload = {
+      caseId,
+      caseNo: 'XN2020-01-000001',
+      grounds: 'breach',
+      returnedOn: '2025-01-01',
+      until,
+      rules: ['PRH-35'],
+    };
+    const { version } = made.desk.file.load(stream);
+    commit(made.desk.file, {
+      commandId: made.desk.newId(),
+      commandName: 'waiting.ban',
+      commandPayload: {},
+      actor: staffId,
+      office,
+      wallTime: made.desk.now(),
+      appends: [{ stream, expectedVersion: version, events: [{ type: 'ban.imposed.v1', payload }] }],
+      outcome: null,
+    });
+  }
+
+  const viewOf = (batchId: string) => noticeView(made.desk, noticeNow(batchId), made.as('cityClerk').actor);
+
+  it('is named before the end and goes back alone; the others are registered', () => {
+    const cases = [1, 2, 3].map((person) => approvedCase(made, { person }));
+    const [first, second, third] = cases;
+    invariant(first && second && third, 'three were approved');
+    const batchId = publishedNotice(made, cases);
+    expect(viewOf(batchId).barred).toEqual([]);
+    ban(second);
+    const named = [{ caseId: second, caseNo: caseNow(made, second).caseNo, until }];
+    expect(viewOf(batchId).barred).toEqual(named);
+    nextWeek();
+    noticeDone(made, batchId, { type: 'close', secondBy: null });
+    expect(cases.map((caseId) => caseNow(made, caseId).status)).toEqual([
+      'registered',
+      'district-review',
+      'registered',
+    ]);
+    expect(noticeNow(batchId).state.passed).toEqual([first, third]);
+    expect(viewOf(batchId).barred).toEqual(named);
+    const numbers = [first, third].map((caseId) => loadWaiting(made.desk.file, caseId).state?.number);
+    expect(numbers).toEqual(['XN轮2026-01-000001', 'XN轮2026-01-000002']);
+    expect(loadWaiting(made.desk.file, second).state).toBeUndefined();
+    const told = made.desk.file.load(`application:${second}`).events.at(-1);
+    expect(told).toMatchObject({
+      type: 'application.publicity-barred.v1',
+      payload: { until, bannedFor: 'XN2020-01-000001' },
+    });
+  });
+
+  it('goes back also where an objection to it was not upheld after the end', () => {
+    const caseId = approvedCase(made);
+    const batchId = publishedNotice(made, [caseId]);
+    made.clock.now += 2 * DAY;
+    const objectionId = raise(batchId, [caseId]);
+    nextWeek();
+    noticeDone(made, batchId, { type: 'close', secondBy: null });
+    ban(caseId);
+    noticeDone(made, batchId, { type: 'answer-objection', objectionId, upheld: [], result: '不属实' });
+    expect(caseNow(made, caseId)).toMatchObject({ status: 'district-review', notice: null });
+  });
+});
+
 describe('what leaves the desk', () => {
-  it('is the masked list, until the last day and no longer', async () => {
+  it('is the masked list, until the last day and no longer', () => {
     const caseId = approvedCase(made);
     const batchId = publishedNotice(made, [caseId]);
     const paper = exportableNotice(made.desk, noticeNow(batchId).state);
@@ -238,8 +313,69 @@ describe('what leaves the desk', () => {
       error: { code: 'notice-over', until: '2026-10-16' },
     });
     noticeDone(made, batchId, { type: 'close', secondBy: null });
-    const register = await registerPaper(made.desk, made.as('cityClerk'));
-    expect(register.table.rows).toEqual([['1', caseNow(made, caseId).caseNo, '马*莲', '虎台街道', '1', '2026-10-17']]);
+  });
+});
+
+describe('the register (PRH-07)', () => {
+  const day = plainDate('2026-10-19');
+  const wish = { scope: testOffices.city.id, from: day, until: day };
+  const read = async (asked: Partial<typeof wish> = {}, most?: number) => {
+    const register = await registerPaper(made.desk, { ...wish, ...asked }, most);
+    invariant(register.ok, 'it is not too long');
+    return register.value;
+  };
+  const registeredPeople = (persons: readonly number[]): readonly CaseId[] => {
+    const cases = persons.map((person) => approvedCase(made, { person }));
+    const batchId = publishedNotice(made, cases);
+    nextWeek();
+    noticeDone(made, batchId, { type: 'close', secondBy: null });
+    return cases;
+  };
+
+  it('has number, masked name, street, class, size and day of whom the period registered, and nothing else', async () => {
+    const [caseId] = registeredPeople([1]);
+    invariant(caseId, 'one was registered');
+    const { caseNo } = caseNow(made, caseId);
+    const row = ['1', 'XN轮2026-01-000001', caseNo, '马*莲', '虎台街道', '低收入', '1', day];
+    expect((await read()).paper.table.rows).toEqual([row]);
+    expect((await read({ from: plainDate('2026-10-20'), until: plainDate('2026-12-31') })).total).toBe(0);
+    expect((await read({ until: plainDate('2026-10-18'), from: plainDate('2026-10-01') })).total).toBe(0);
+    expect((await read({ scope: '630103' as typeof wish.scope })).paper.table.rows).toEqual([]);
+    const page = pageOf((await read()).paper);
+    expect(page).toContain('登记日期：2026年10月19日至2026年10月19日，轮候中的共 1 户');
+    expect(page).not.toContain('编号：');
+  });
+
+  it('is read in portions, each household once, and cut where only the first are asked for', async () => {
+    registeredPeople([1, 2, 3]);
+    const numbers = (await read()).paper.table.rows.map(([, number]) => number);
+    expect(new Set(numbers).size).toBe(3);
+    const one = (after: RegisterCursor | null) => registeredPage(made.desk.file.db, wish, { after, limit: 1 });
+    const walked: string[] = [];
+    for (let [row] = one(null); row !== undefined; [row] = one(row.cursor)) walked.push(row.number);
+    expect(walked).toEqual(numbers);
+    const first = await read({}, 2);
+    expect(first.total).toBe(3);
+    expect(first.paper.table.rows.map(([, number]) => number)).toEqual(numbers.slice(0, 2));
+  });
+
+  it('has nobody any more who left the list', async () => {
+    const [gone] = registeredPeople([1, 2]);
+    invariant(gone, 'one was registered');
+    const left = executeWaiting(
+      made.desk,
+      {
+        commandId: made.desk.newId() as CommandId,
+        caseId: gone,
+        version: 1,
+        command: { type: 'leave', reason: 'moved', comment: '' },
+      },
+      made.as('streetClerk').actor,
+    );
+    expect(left.ok).toBe(true);
+    const { total, paper } = await read();
+    expect(total).toBe(1);
+    expect(pageOf(paper)).not.toContain(caseNow(made, gone).caseNo);
   });
 });
 

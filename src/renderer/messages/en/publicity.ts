@@ -59,7 +59,7 @@ export const publicityWords: SameKeys<typeof zh> = {
     published: 'Nothing is published now.',
     objections: 'No objection waits for an answer.',
     closed: 'No notice has ended yet.',
-    register: 'Nobody is registered as waiting yet.',
+    register: 'Nobody who waits was registered in this time.',
   },
   overEnd: 'over, to be closed',
   open: '{{n}} to answer',
@@ -67,6 +67,11 @@ export const publicityWords: SameKeys<typeof zh> = {
   late: 'late',
   noNumber: 'no number yet',
   page: {
+    willBeBarred:
+      'Somebody of these households may not apply. At the end they are not registered but go back to the review before: refuse them there, or have a supervisor lift the ban and publish them anew. The others pass as usual.',
+    barred:
+      'Somebody of these households may not apply. They were not registered and are back at the review before: refuse them there, or have a supervisor lift the ban and publish them anew.',
+    bannedUntil: 'banned until {{until}}',
     back: 'Back to the list',
     households: '{{n}} households',
     day: 'day {{day}} of {{limit}}',
@@ -145,9 +150,14 @@ export const publicityWords: SameKeys<typeof zh> = {
     until: 'What is exported says that it may be shown until {{day}}; take it down then.',
     fileWebsite: '{{number}} website.zip',
     fileSheet: '{{number}}.xlsx',
-    register: 'register',
+    register: 'waiting-register_{{from}}_{{until}}',
   },
-  register: { total: '{{n}} households', shown: 'The first {{n}} are shown; the export has all' },
+  register: {
+    from: 'Registered from',
+    until: 'until (included)',
+    total: '{{n}} households',
+    shown: 'The first {{n}} are shown; the export has all',
+  },
   print: { title: 'Preview of the notice', print: 'Print', back: 'Back to the notice' },
   done: 'Done: {{command}}.',
   incomplete: {

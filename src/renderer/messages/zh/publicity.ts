@@ -57,7 +57,7 @@ export const publicityWords = {
     published: '现在没有公示。',
     objections: '没有待处理的异议。',
     closed: '还没有结束的公示。',
-    register: '还没有登记的轮候对象。',
+    register: '这段时间没有登记在册的轮候对象。',
   },
   overEnd: '期满待办结',
   open: '{{n}} 件待答复',
@@ -65,6 +65,10 @@ export const publicityWords = {
   late: '逾期',
   noNumber: '未编号',
   page: {
+    willBeBarred:
+      '以下家庭有成员在禁止申请期内，期满办结时不予登记，退回上一审核环节：在那里驳回，或由主管解除禁止后再次公示。其他家庭照常通过。',
+    barred: '以下家庭有成员在禁止申请期内，未予登记，已退回上一审核环节：在那里驳回，或由主管解除禁止后再次公示。',
+    bannedUntil: '禁止申请至 {{until}}',
     back: '返回列表',
     households: '{{n}} 户',
     day: '第 {{day}} 日 / 共 {{limit}} 日',
@@ -139,9 +143,14 @@ export const publicityWords = {
     until: '导出的文件注明公示至 {{day}}，到期请从网站撤下。',
     fileWebsite: '{{number}} 网页.zip',
     fileSheet: '{{number}}.xlsx',
-    register: '轮候登记公开',
+    register: '轮候登记公开_{{from}}_{{until}}',
   },
-  register: { total: '共 {{n}} 户', shown: '只显示前 {{n}} 户，导出为全部' },
+  register: {
+    from: '登记日期从',
+    until: '到（含）',
+    total: '共 {{n}} 户',
+    shown: '只显示前 {{n}} 户，导出为全部',
+  },
   print: { title: '公示预览', print: '打印', back: '返回公示' },
   done: '已办理：{{command}}。',
   incomplete: {
