@@ -14,7 +14,13 @@ import { isSettled } from '../../domain/duplicate/state.ts';
 import { districtOf } from '../../domain/office/office.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
-import { type DuplicateCase, type StoredKey, duplicateCase, mayCrowd, sharingJust } from '../duplicates/duplicate-rows.ts';
+import {
+  type DuplicateCase,
+  type StoredKey,
+  duplicateCase,
+  mayCrowd,
+  sharingJust,
+} from '../duplicates/duplicate-rows.ts';
 import { type Suspect, storedKeysOf, suspectsOf } from '../duplicates/suspects.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
