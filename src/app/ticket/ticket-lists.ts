@@ -75,7 +75,7 @@ export function ticketCounts(desk: OpenDesk, { office: scope, staffId: reader }:
   };
 }
 
-export function rowView(desk: OpenDesk, { office, holder, ...row }: TicketRow): TicketRowView {
+function rowView(desk: OpenDesk, { office, holder, ...row }: TicketRow): TicketRowView {
   return {
     ...row,
     about: [...row.about],

@@ -45,7 +45,7 @@ function askReview(
 }
 
 /** The level that may be asked next; none after the re-review. */
-export function nextLevel({ reviews }: Pick<TicketState, 'reviews'>): ReviewLevel | undefined {
+function nextLevel({ reviews }: Pick<TicketState, 'reviews'>): ReviewLevel | undefined {
   if (reviews.length === 0) return 'review';
   return reviews.length === 1 ? 're-review' : undefined;
 }

@@ -54,7 +54,7 @@ function received({ payload, actor, wallTime }: Received): TicketState {
 }
 
 /** EVA-03: a bad rating under a name is looked into; all others are counted. */
-export function needsContact(level: RatingLevel, named: boolean): boolean {
+function needsContact(level: RatingLevel, named: boolean): boolean {
   return isBad(level) && named;
 }
 

@@ -32,7 +32,7 @@ export const ticketPolicy = shipped<{ readonly versions: readonly { readonly tic
   'policies/national.json',
 ).versions.map(({ tickets }) => tickets)[0] as TicketPolicy;
 
-export const calendar2026: CityCalendar = cityCalendar(
+const calendar2026: CityCalendar = cityCalendar(
   [2026].flatMap((year) => {
     const parsed = parseCalendarYear(shipped(`calendars/cn-${String(year)}.json`));
     return parsed.ok ? [parsed.value] : [];

@@ -58,7 +58,7 @@ export type HearField = 'title' | 'text' | 'name' | 'orderNo' | 'receivedOn' | '
 
 const MOST_REPRESENTATIVES = 5;
 
-export function representativesOf({ representatives }: Pick<HearForm, 'representatives'>): string[] {
+function representativesOf({ representatives }: Pick<HearForm, 'representatives'>): string[] {
   return representatives
     .split('\n')
     .map((name) => name.trim())
