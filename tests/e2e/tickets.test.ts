@@ -176,13 +176,14 @@ test('a clerk who is complained about finds nothing and opens nothing', async ({
   test.setTimeout(240_000);
   const account = accountsOf(folder);
   const named = account('hutai2');
-  await signIn(page, account('hutai1'));
+  const first = account('hutai1');
+  await signIn(page, first);
   const title = '窗口人员拒绝收件';
   const number = await hear(page, { channel: '来访', title, about: { kind: '工作人员', label: named.name } });
   const address = new URL(page.url()).hash.slice(1);
   await goTo(page, '/tickets?list=unowned');
   await expect(page.getByRole('row', { name: title })).toBeVisible();
-  await signOut(page);
+  await signOut(page, first);
 
   await signIn(page, named);
   for (const list of ['mine', 'unowned', 'to-do', 'soon', 'late', 'closed']) {

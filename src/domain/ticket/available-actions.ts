@@ -101,6 +101,7 @@ const order = Object.keys(ticketRules) as readonly OnTicket[];
 export function availableOnTicket(state: TicketState, actor: Actor): readonly AvailableTicket[] {
   return order
     .filter((command) => ticketRules[command].stages.includes(state.stage) && fits(state, command))
+    .filter((command) => command !== 'take' || state.holder !== actor.staffId)
     .map((command) => {
       const allowed = mayOnTicket(state, command, actor);
       return { command, refusal: allowed.ok ? null : allowed.error };

@@ -93,6 +93,18 @@ describe('a hotline order (working days)', () => {
     expect(due(given)).toBe('handle 2026-06-23');
   });
 
+  it('stays due after the answer until the promise is kept; news that was promised is the answer itself', () => {
+    const given = givenTicket({ receivedOn: '2026-06-15' }).on('2026-06-15').did({ type: 'accept' });
+    given.did({ type: 'promise', what: '次日上门', by: plainDate('2026-06-16') });
+    given.did({ type: 'tell-progress', text: '在查', until: plainDate('2026-06-16') });
+    given.did({ type: 'answer', text: '已安排', outcome: 'partly', attachments: [] });
+    expect(given.state().promises.map(({ news, keptOn }) => [news, keptOn])).toEqual([
+      [false, null],
+      [true, '2026-06-15'],
+    ]);
+    expect(due(given)).toBe('promise 2026-06-16');
+  });
+
   it('is due on the day that the order states itself (CMP-10)', () => {
     const given = givenTicket({ receivedOn: '2026-06-15', orderDueOn: '2026-06-17' });
     expect(due(given.on('2026-06-15').did({ type: 'accept' }))).toBe('order 2026-06-17');

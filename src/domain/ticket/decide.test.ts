@@ -400,5 +400,6 @@ describe('a supervisor of the city', () => {
     expect(actions.find(({ command }) => command === 'settle-extension')).toBeUndefined();
     expect(actions.filter(({ refusal }) => refusal !== null)).toEqual([]);
     expect(actions[0]?.command).toBe('take');
+    expect(availableOnTicket(opened().state(), clerk)[0]?.command).toBe('answer');
   });
 });

@@ -159,10 +159,10 @@ function evolveClocks(state: TicketState, event: OnClocks, on: PlainDate): Ticke
     }
     case 'ticket.progress-told.v1': {
       const { text: what, until: by } = event.payload;
-      return { ...state, progressOn: on, promises: [...state.promises, { what, by, keptOn: null }] };
+      return { ...state, progressOn: on, promises: [...told(state, on), { what, by, news: true, keptOn: null }] };
     }
     case 'ticket.promised.v1':
-      return { ...state, promises: [...state.promises, { ...event.payload, keptOn: null }] };
+      return { ...state, promises: [...state.promises, { ...event.payload, news: false, keptOn: null }] };
     case 'ticket.promise-kept.v1': {
       const { promise } = event.payload;
       return { ...state, promises: state.promises.map((one, at) => (at === promise ? { ...one, keptOn: on } : one)) };
@@ -244,7 +244,7 @@ function evolveEnd(state: TicketState, event: Ending, on: PlainDate): TicketStat
     case 'ticket.answered.v1': {
       const { text, outcome, number, late } = event.payload;
       const answer = { text, outcome, number, late, ...by };
-      return { ...state, stage: 'answered', answers: [...state.answers, answer], promises: kept(state, on) };
+      return { ...state, stage: 'answered', answers: [...state.answers, answer], promises: told(state, on) };
     }
     case 'ticket.called-back.v1': {
       const { reached, satisfaction, solved } = event.payload;
@@ -266,12 +266,12 @@ function closed(
   reason: CloseReason,
   { on, by }: { readonly on: PlainDate; readonly by: StaffId },
 ): TicketState {
-  return { ...state, stage: 'closed', closed: { reason, on, by }, promises: kept(state, on) };
+  return { ...state, stage: 'closed', closed: { reason, on, by } };
 }
 
-/** An answer says what was promised: nothing of it stays open. */
-function kept({ promises }: TicketState, on: PlainDate): TicketState['promises'] {
-  return promises.map((promise) => (promise.keptOn === null ? { ...promise, keptOn: on } : promise));
+/** News that was promised has come. What else was promised stays open until somebody says that it was kept. */
+function told({ promises }: TicketState, on: PlainDate): TicketState['promises'] {
+  return promises.map((promise) => (promise.news && promise.keptOn === null ? { ...promise, keptOn: on } : promise));
 }
 
 function withoutPerson(state: TicketState, staffId: StaffId): TicketState {

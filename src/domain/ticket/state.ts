@@ -40,6 +40,8 @@ export interface TicketStop {
 export interface CitizenPromise {
   readonly what: string;
   readonly by: PlainDate;
+  /** Only that there would be news by then: the answer is it. */
+  readonly news: boolean;
   readonly keptOn: PlainDate | null;
 }
 
