@@ -1,0 +1,35 @@
+/**
+ * How a selection session (选房会) is held. Set when it is opened and never after; what a city has not decided comes from
+ * its policy as a value nobody confirmed (GK).
+ */
+export interface SessionRules {
+  /** How long a called household may take to choose, minutes. */
+  readonly minutes: number;
+  /** How often somebody is called before they count as absent. */
+  readonly calls: number;
+  /** What absence means the first time: the place is kept to the end of the line, or it is given up. */
+  readonly absent: 'end-of-line' | 'gives-up';
+}
+
+/** Why a home was not wanted: shown on its estate, so that the next one is built elsewhere (M18). */
+export const homeFaults = [
+  'far-from-bus',
+  'far-from-school',
+  'far-from-hospital',
+  'far-from-work',
+  'floor',
+  'size',
+  'rent',
+  'light',
+  'other',
+] as const;
+
+export type HomeFault = (typeof homeFaults)[number];
+
+/** How a household lets its place go. `absent` is said by the office, the others by the household or by the clock. */
+export const passings = ['declining', 'not-choosing', 'absent'] as const;
+
+export type Passing = (typeof passings)[number];
+
+/** What may excuse it; whether the excuse counts is the policy's (domain reference §2.4). */
+export type Excuse = 'no-fitting-unit' | 'special-reason';
