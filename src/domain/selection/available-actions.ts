@@ -23,7 +23,7 @@ export const selectionRules: Readonly<Record<SelectionCommandType, SelectionRule
   choose: { session: 'open', permission: 'selection.serve', turns: ['called', 'holding'] },
   'let-go': { session: 'open', permission: 'selection.serve', turns: ['holding'] },
   confirm: { session: 'open', permission: 'selection.serve', turns: ['called', 'holding'] },
-  pass: { session: 'open', permission: 'selection.serve', turns: ['called', 'holding'] },
+  pass: { session: 'open', permission: 'selection.serve', turns: ['waiting', 'put-back', 'called', 'holding'] },
   undo: {
     session: 'open',
     permission: 'selection.lead',

@@ -20,21 +20,23 @@ export function pass(command: Pass, state: SelectionState, facts: SelectionFacts
   const { no, passing } = command;
   const place = placeOf(no, facts.order, state);
   if (place === undefined) return err({ code: 'no-place', no });
-  const refusal = timeRefusal(command, state, facts) ?? wordsRefusal(command, facts.policy.givingUp);
+  const refusal = turnRefusal(command, state, facts) ?? wordsRefusal(command, facts.policy.givingUp);
   if (refusal !== null) return err(refusal);
   if (passing === 'absent' && keepsPlace(no, state)) return ok([{ type: 'selection.put-back.v1', payload: { no } }]);
   const passed = passedEvent(command, place, facts);
   return ok([passed, ...promotionInto({ by: no, pool: place.pool, unit: place.unit }, state, facts)]);
 }
 
-function timeRefusal(
+function turnRefusal(
   { no, passing }: Pass,
   { turns, rules }: SelectionState,
   facts: SelectionFacts,
 ): SelectionRefusal | null {
+  if (passing === 'unavailable') return facts.unavailable(no) === null ? { code: 'nothing-to-do' } : null;
   const turn = turns.get(no);
-  if (turn?.status !== 'called' && turn?.status !== 'holding')
+  if (turn?.status !== 'called' && turn?.status !== 'holding') {
     return { code: 'turn', status: turn?.status ?? 'waiting' };
+  }
   if (passing === 'not-choosing' && facts.now < turn.until) return { code: 'time-running', until: turn.until };
   if (passing !== 'absent') return null;
   // Who chose a home is here.
@@ -53,11 +55,12 @@ function keepsPlace(no: string, { rules, turns }: SelectionState): boolean {
   return rules.absent === 'end-of-line' && turn?.status === 'called' && !turn.late;
 }
 
-/** What the policy calls it: whoever is away did not choose. */
-const countsAs: Readonly<Record<Passing, GivingUp['counts'][number]>> = {
+/** What the policy calls it: whoever is away did not choose. Whoever may not be housed gave nothing up. */
+const countsAs: Readonly<Record<Passing, GivingUp['counts'][number] | null>> = {
   declining: 'declining',
   'not-choosing': 'not-choosing',
   absent: 'not-choosing',
+  unavailable: null,
 };
 
 function passedEvent(
@@ -66,7 +69,8 @@ function passedEvent(
   { policy, today }: SelectionFacts,
 ): SelectionEvent {
   const { givingUp } = policy;
-  const isCounted = excuse === null && givingUp?.counts.includes(countsAs[passing]) === true;
+  const kind = countsAs[passing];
+  const isCounted = excuse === null && kind !== null && givingUp?.counts.includes(kind) === true;
   const basis = { rules: ['PRH-15'], policy: policy.id, values: { givingUp } };
   return {
     type: 'selection.passed.v1',

@@ -153,6 +153,21 @@ describe('letting a place go', () => {
   });
 });
 
+describe('a household that may not be housed any more', () => {
+  it('gives its place on without being called, and nothing counts', () => {
+    const [, command] = passing('N2', { passing: 'unavailable' });
+    givenSelection(opened).when([hallClerk, command]).refused({ code: 'nothing-to-do' });
+    const struck = { unavailable: (no: string) => (no === 'N2' ? ('struck' as const) : null) };
+    const { events } = givenSelection(opened)
+      .when([hallClerk, command, struck])
+      .then('selection.passed.v1', 'selection.promoted.v1');
+    expect(events[0]?.payload).toMatchObject({ isCounted: false });
+    givenSelection([...opened, call('N1')])
+      .when([hallClerk, { type: 'call', no: 'N2', counter: '2' }, struck])
+      .refused({ code: 'household-unavailable', because: 'struck' });
+  });
+});
+
 describe('taking back', () => {
   it('is a supervisor’s, with a reason, and puts the household where its rank is', () => {
     const done = givenSelection([...opened, call('N1'), choose('N1', 'A-101'), confirm('N1', 'A-101')]);

@@ -62,7 +62,7 @@ function call({ no, counter }: Of<'call'>, state: SelectionState, facts: Selecti
     if (next !== undefined && next.no !== no) return err({ code: 'not-next', next: next.no });
   }
   const because = facts.unavailable(no);
-  if (because !== null && because !== 'paused') return err({ code: 'household-unavailable', because });
+  if (because !== null) return err({ code: 'household-unavailable', because });
   const until = facts.now + state.rules.minutes * 60_000;
   return ok([{ type: 'selection.called.v1', payload: { no, pool: place.pool, counter, until } }]);
 }

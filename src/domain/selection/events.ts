@@ -11,7 +11,7 @@ export interface PassedOver {
 }
 
 /** Why a household gets no home any more although the draw named it. */
-export type Unavailable = 'left' | 'paused' | 'banned' | 'housed';
+export type Unavailable = 'left' | 'paused' | 'banned' | 'housed' | 'struck';
 
 /** The history of a selection session, one stream `selection:<drawId>`; instants are UTC milliseconds. */
 export type SelectionEvent =

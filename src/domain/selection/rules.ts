@@ -26,8 +26,11 @@ export const homeFaults = [
 
 export type HomeFault = (typeof homeFaults)[number];
 
-/** How a household lets its place go. `absent` is said by the office, the others by the household or by the clock. */
-export const passings = ['declining', 'not-choosing', 'absent'] as const;
+/**
+ * How a place is let go. `declining` is the household's word, `not-choosing` the clock's, `absent` the office's;
+ * `unavailable`: the household may not be housed any more, so its place is nobody's.
+ */
+export const passings = ['declining', 'not-choosing', 'absent', 'unavailable'] as const;
 
 export type Passing = (typeof passings)[number];
 
