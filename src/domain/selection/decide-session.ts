@@ -28,21 +28,23 @@ function areUsable({ minutes, calls }: SessionRules): boolean {
   );
 }
 
-/** When every place is taken up or let go; before that with a reason and a second person. */
+/**
+ * By two people, who answer for what the session hands to the waiting list. Before every place is taken up or let go it
+ * takes a reason, and nobody may stand at a counter.
+ */
 export function closeSession(
   { reason, secondBy }: Of<'close'>,
   state: SelectionState,
   facts: SelectionFacts,
 ): SelectionDecision {
   const open = openPlaces(facts.order, state).map(({ no }) => no);
-  const closedOn = facts.today;
-  if (open.length === 0) {
-    return ok([{ type: 'selection.closed.v1', payload: { open, reason, secondBy: null, closedOn } }]);
+  if (open.length > 0 && (state.counters.size > 0 || reason.trim() === '')) {
+    return err({ code: 'places-open', count: open.length });
   }
-  if (state.counters.size > 0 || reason.trim() === '') return err({ code: 'places-open', count: open.length });
   const second = secondPerson(secondBy, facts);
   if (!second.ok) return second;
-  return ok([{ type: 'selection.closed.v1', payload: { open, reason, secondBy: second.value, closedOn } }]);
+  const payload = { open, reason, secondBy: second.value, closedOn: facts.today };
+  return ok([{ type: 'selection.closed.v1', payload }]);
 }
 
 function secondPerson(

@@ -216,9 +216,7 @@ describe('the end', () => {
     const one = (no: string, unit: string) => [call(no), choose(no, unit), confirm(no, unit)];
     const all = [...opened, ...one('N1', 'A-101'), ...one('N2', 'A-102'), ...one('N3', 'A-103'), ...one('N4', 'B-101')];
     expect(openPlaces(smallDraw, givenSelection(all).state)).toEqual([]);
-    givenSelection(all)
-      .when([leader, { type: 'close', reason: '' }])
-      .then('selection.closed.v1');
+    givenSelection(all).when([leader, close]).then('selection.closed.v1');
   });
 });
 

@@ -101,7 +101,7 @@ export type SelectionEvent =
       readonly payload: {
         readonly open: readonly string[];
         readonly reason: string;
-        readonly secondBy: StaffId | null;
+        readonly secondBy: StaffId;
         readonly closedOn: PlainDate;
       };
     };

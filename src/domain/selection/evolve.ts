@@ -59,9 +59,9 @@ function apply(draft: Draft, event: SelectionEvent): void {
       return;
     }
     case 'selection.passed.v1': {
-      const { no, pool, place } = event.payload;
+      const { no, pool, place, passing, excuse, comment } = event.payload;
       leaveCounter(draft, no);
-      draft.turns.set(no, { status: 'passed' });
+      draft.turns.set(no, { status: 'passed', passing, excuse, comment });
       draft.vacancies.push({ by: no, pool, unit: place, substitute: null });
       return;
     }

@@ -1,4 +1,4 @@
-import type { SessionRules } from './rules.ts';
+import type { Excuse, Passing, SessionRules } from './rules.ts';
 
 interface Attended {
   /** How often the household was called. */
@@ -19,7 +19,7 @@ export type Turn =
   | ({ readonly status: 'holding'; readonly unit: string } & AtCounter)
   | ({ readonly status: 'put-back'; readonly place: number } & Attended)
   | { readonly status: 'confirmed'; readonly unit: string; readonly slipNo: string }
-  | { readonly status: 'passed' }
+  | { readonly status: 'passed'; readonly passing: Passing; readonly excuse: Excuse | null; readonly comment: string }
   /** A step was taken back: the household is where its rank puts it. */
   | ({ readonly status: 'waiting' } & Attended);
 
