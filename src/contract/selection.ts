@@ -36,6 +36,7 @@ const sessionSchema = z.object({
   status: z.enum(sessionStatuses),
   places: z.int(),
   confirmed: z.int(),
+  open: z.int(),
 });
 export type SelectionSession = z.infer<typeof sessionSchema>;
 
@@ -130,6 +131,23 @@ const householdSchema = z.object({
 });
 export type SelectionHousehold = z.infer<typeof householdSchema>;
 
+const slipSchema = z.object({
+        slipNo: z.string(),
+        title: z.string(),
+        officeName: z.string(),
+        confirmedOn: plainDateSchema,
+        household: householdSchema,
+        place: placeSchema,
+        home: homeSchema,
+        estateName: z.string(),
+        estateAddress: z.string(),
+        householdStrokes: z.string(),
+        officeStrokes: z.string(),
+        servedBy: z.string(),
+        acknowledged: z.boolean(),
+      });
+export type SelectionSlip = z.infer<typeof slipSchema>;
+
 const stepSchema = z.object({
   type: z.string(),
   at: z.int(),
@@ -208,21 +226,5 @@ export const selection = {
   /** What is printed when a home is confirmed. Waits for the hub where the desk has one: `acknowledged` says whether it did. */
   slip: procedure('selection.serve')
     .input(z.object({ drawId: drawIdSchema, no: drawCodeSchema }))
-    .output(
-      z.object({
-        slipNo: z.string(),
-        title: z.string(),
-        officeName: z.string(),
-        confirmedOn: plainDateSchema,
-        household: householdSchema,
-        place: placeSchema,
-        home: homeSchema,
-        estateName: z.string(),
-        estateAddress: z.string(),
-        householdStrokes: z.string(),
-        officeStrokes: z.string(),
-        servedBy: z.string(),
-        acknowledged: z.boolean(),
-      }),
-    ),
+    .output(slipSchema),
 };

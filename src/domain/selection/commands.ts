@@ -1,5 +1,6 @@
 import type { StaffId } from '../../kernel/ids.ts';
-import type { Excuse, HomeFault, Passing, SessionRules } from './rules.ts';
+import type { ReleaseReason } from '../unit/release.ts';
+import type { Excuse, Passing, SessionRules } from './rules.ts';
 
 /**
  * What can be asked of a selection session. Each names the household it means: a command that is decided again on a
@@ -23,7 +24,8 @@ export type SelectionCommand =
       readonly no: string;
       readonly passing: Passing;
       readonly excuse: Excuse | null;
-      readonly faults: readonly HomeFault[];
+      /** Why the home was not wanted: kept on its estate (M18). */
+      readonly reasons: readonly ReleaseReason[];
       readonly unit: string | null;
       readonly comment: string;
     }

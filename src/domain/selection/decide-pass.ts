@@ -64,7 +64,7 @@ const countsAs: Readonly<Record<Passing, GivingUp['counts'][number] | null>> = {
 };
 
 function passedEvent(
-  { no, passing, excuse, faults, unit, comment }: Pass,
+  { no, passing, excuse, reasons, unit, comment }: Pass,
   place: { readonly pool: string; readonly unit: string | null },
   { policy, today }: SelectionFacts,
 ): SelectionEvent {
@@ -79,7 +79,7 @@ function passedEvent(
       pool: place.pool,
       passing,
       excuse,
-      faults,
+      reasons,
       unit,
       place: place.unit,
       comment,

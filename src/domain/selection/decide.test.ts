@@ -105,10 +105,10 @@ describe('choosing', () => {
 describe('letting a place go', () => {
   it('gives it at once to the first reserve by number who lists the pool', () => {
     const { state, events } = givenSelection([...opened, call('N1')])
-      .when(passing('N1', { faults: ['far-from-bus'], unit: 'A-101' }))
+      .when(passing('N1', { reasons: ['transport'], unit: 'A-101' }))
       .then('selection.passed.v1', 'selection.promoted.v1');
     expect(events[1]?.payload).toMatchObject({ no: 'R2', pool: 'A', rank: 2, replaces: 'N1' });
-    expect(events[0]?.payload).toMatchObject({ isCounted: true, faults: ['far-from-bus'], unit: 'A-101' });
+    expect(events[0]?.payload).toMatchObject({ isCounted: true, reasons: ['transport'], unit: 'A-101' });
     expect(lineOf('A', smallDraw, state).map(({ no }) => no)).toEqual(['N1', 'N2', 'N3', 'R2']);
     expect(upNext('A', smallDraw, state).map(({ no }) => no)).toEqual(['N2', 'N3', 'R2']);
   });

@@ -1,7 +1,8 @@
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Basis } from '../application/events.ts';
 import type { StaffId } from '../../kernel/ids.ts';
-import type { Excuse, HomeFault, Passing, SessionRules } from './rules.ts';
+import type { ReleaseReason } from '../unit/release.ts';
+import type { Excuse, Passing, SessionRules } from './rules.ts';
 
 /** Somebody of the reserves who would have been next and cannot be: kept, so that the order can be checked. */
 export interface PassedOver {
@@ -59,7 +60,7 @@ export type SelectionEvent =
         readonly pool: string;
         readonly passing: Passing;
         readonly excuse: Excuse | null;
-        readonly faults: readonly HomeFault[];
+        readonly reasons: readonly ReleaseReason[];
         /** The home that was offered or looked at; null where none was. */
         readonly unit: string | null;
         /** The home of the place that becomes free, where the draw gave homes. */

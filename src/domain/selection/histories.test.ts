@@ -91,13 +91,13 @@ function play(order: DrawOrder, random: () => number): Play {
         no,
         passing: 'declining',
         excuse: null,
-        faults: [],
+        reasons: [],
         unit: null,
         comment: '',
       } as const;
       if (give(hallClerk, pass)) passes.push({ no, pool });
     } else if (chance < 0.45) {
-      const away = { type: 'pass', no, passing: 'absent', excuse: null, faults: [], unit: null, comment: '' } as const;
+      const away = { type: 'pass', no, passing: 'absent', excuse: null, reasons: [], unit: null, comment: '' } as const;
       // The second time away lets the place go.
       const isLate = turnIsLate(state, no);
       if (give(hallClerk, away) && isLate) passes.push({ no, pool });

@@ -11,21 +11,6 @@ export interface SessionRules {
   readonly absent: 'end-of-line' | 'gives-up';
 }
 
-/** Why a home was not wanted: shown on its estate, so that the next one is built elsewhere (M18). */
-export const homeFaults = [
-  'far-from-bus',
-  'far-from-school',
-  'far-from-hospital',
-  'far-from-work',
-  'floor',
-  'size',
-  'rent',
-  'light',
-  'other',
-] as const;
-
-export type HomeFault = (typeof homeFaults)[number];
-
 /**
  * How a place is let go. `declining` is the household's word, `not-choosing` the clock's, `absent` the office's;
  * `unavailable`: the household may not be housed any more, so its place is nobody's.

@@ -96,7 +96,7 @@ export const passing = (
   changes: Partial<Extract<SelectionCommand, { readonly type: 'pass' }>> = {},
 ): SelectionStep => [
   hallClerk,
-  { type: 'pass', no, passing: 'declining', excuse: null, faults: [], unit: null, comment: '', ...changes },
+  { type: 'pass', no, passing: 'declining', excuse: null, reasons: [], unit: null, comment: '', ...changes },
 ];
 export const undo = (no: string, reason = '误点'): SelectionStep => [leader, { type: 'undo', no, reason }];
 
