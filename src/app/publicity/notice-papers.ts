@@ -9,7 +9,8 @@ import { zipOf } from './zip-writer.ts';
 
 export interface NoticePaper {
   readonly title: string;
-  readonly noticeNo: string;
+  /** Null: it has none (the register). */
+  readonly noticeNo: string | null;
   readonly officeName: string;
   readonly publishedOn: PlainDate;
   /** The last day on which it may be shown. Null: no end (the register). */
@@ -24,7 +25,7 @@ export interface NoticePaper {
 export function headLines(paper: NoticePaper): readonly string[] {
   const { noticeNo, officeName, publishedOn, until, days } = paper;
   return [
-    `编号：${noticeNo}`,
+    ...(noticeNo === null ? [] : [`编号：${noticeNo}`]),
     `发布机构：${officeName}`,
     ...(until === null
       ? [`截至：${dayWords(publishedOn)}`]
@@ -96,7 +97,7 @@ th,td{padding:.35rem .6rem;border:1px solid #888;text-align:left}
 th{background:#f0f0f0}
 @media print{main{max-width:none;padding:0}th{background:none}a{display:none}}`;
 
-function dayWords(date: PlainDate): string {
+export function dayWords(date: PlainDate): string {
   const [year = '', month = '', day = ''] = date.split('-');
   return `${year}年${String(Number(month))}月${String(Number(day))}日`;
 }

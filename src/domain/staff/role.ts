@@ -24,6 +24,11 @@ export const permissions = [
   'case.publicise',
   'selection.serve',
   'selection.lead',
+  'lease.read',
+  'lease.keep',
+  'lease.decide',
+  'rent.keep',
+  'rent.decide',
   'intake.import',
   'staff.read',
   'staff.manage',
@@ -41,6 +46,10 @@ export const permissions = [
   'device.manage',
   'log.read',
   'time.read',
+  'unit.read',
+  'unit.manage',
+  'unit.sign',
+  'unit.give',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -62,8 +71,14 @@ const grants: Record<Permission, readonly Role[]> = {
   'waiting.keep': ['clerk', 'hall', 'supervisor'],
   'waiting.decide': ['supervisor'],
   'case.publicise': ['clerk', 'supervisor'],
-  'selection.serve': ['hall', 'clerk', 'supervisor'],
+  'selection.serve': ['clerk', 'hall', 'supervisor'],
   'selection.lead': ['supervisor'],
+  'lease.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'lease.keep': ['clerk', 'hall', 'supervisor'],
+  // Signing away a home, ending a lease, and money that goes the other way.
+  'lease.decide': ['supervisor'],
+  'rent.keep': ['clerk', 'hall', 'supervisor'],
+  'rent.decide': ['supervisor'],
   'intake.import': ['clerk', 'supervisor'],
   'staff.read': ['supervisor', 'admin', 'auditor'],
   'staff.manage': ['admin'],
@@ -82,6 +97,12 @@ const grants: Record<Permission, readonly Role[]> = {
   'device.manage': ['admin'],
   'log.read': ['admin', 'auditor'],
   'time.read': ['supervisor', 'admin', 'auditor'],
+  'unit.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'unit.manage': ['clerk', 'supervisor'],
+  // The second person of a change of the ledger (four eyes).
+  'unit.sign': ['supervisor', 'admin'],
+  // What draw, choosing and leases do with a home; each asks its own permission besides.
+  'unit.give': ['clerk', 'hall', 'supervisor'],
 };
 
 /** Whether any of the roles carries the permission. Office scope is checked apart, see office/office.ts. */

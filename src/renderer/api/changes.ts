@@ -39,6 +39,8 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.conflicts.key(), orpc.sync.key()];
     case 'waiting':
       return [orpc.waitlist.key()];
+    case 'units':
+      return [orpc.units.key()];
     case 'desk':
       return [orpc.desk.key(), orpc.session.key()];
   }

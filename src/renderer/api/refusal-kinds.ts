@@ -90,6 +90,7 @@ const plainCodes = [
   'pair-not-suspected',
   'unknown-conflict',
   'conflict-settled',
+  'ledger-unchanged',
 ] as const satisfies readonly AnyRefusal['code'][];
 
 type PlainRefusal = Extract<AnyRefusal, { code: (typeof plainCodes)[number] }>;
@@ -145,6 +146,13 @@ const filledCodes = [
   'waiting-paused',
   'grace-running',
   'too-many-rows',
+  'unknown-unit',
+  'unknown-estate',
+  'unit-exists',
+  'estate-exists',
+  'room-exists',
+  'home-taken',
+  'rent-scheduled',
 ] as const satisfies readonly AnyRefusal['code'][];
 
 type FilledRefusal = Extract<AnyRefusal, { code: (typeof filledCodes)[number] }>;
