@@ -4,6 +4,7 @@ import { checks } from './checks.ts';
 import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
+import { draws } from './draws.ts';
 import { holds } from './holds.ts';
 import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
@@ -15,6 +16,7 @@ import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
 import { search } from './search.ts';
+import { selection } from './selection.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { offices, staff } from './staff.ts';
@@ -32,6 +34,7 @@ export const contract = {
   desk,
   devices,
   documents,
+  draws,
   holds,
   duplicates,
   intake,
@@ -44,6 +47,7 @@ export const contract = {
   publicity,
   queue,
   search,
+  selection,
   session,
   settings,
   staff,

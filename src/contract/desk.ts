@@ -16,7 +16,9 @@ const topics = [
   'sync',
   'conflicts',
   'waiting',
+  'draws',
   'units',
+  'selection',
 ] as const;
 
 export const topicSchema = z.enum(topics);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
+import type { DrawRefusal } from '../domain/draw/refusal.ts';
 import type { HoldRefusal } from '../domain/hold/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
@@ -9,6 +10,7 @@ import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
 import type { TemplateRefusal } from '../domain/letter/template.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
+import type { SelectionRefusal } from '../domain/selection/refusal.ts';
 import type { UnitRefusal } from '../domain/unit/refusal.ts';
 import type { WaitingRefusal } from '../domain/waitlist/refusal.ts';
 
@@ -59,9 +61,11 @@ export type DeskRefusal =
 export type AnyRefusal =
   | Refusal
   | CheckRefusal
+  | DrawRefusal
   | HoldRefusal
   | PairRefusal
   | PublicityRefusal
+  | SelectionRefusal
   | StaffRefusal
   | SettingsRefusal
   | CalendarRefusal

@@ -4,6 +4,7 @@ import { checksRouter } from './checks-router.ts';
 import { conflictsRouter } from './conflicts-router.ts';
 import { deskRouter } from './desk-router.ts';
 import { documentsRouter } from './documents-router.ts';
+import { drawsRouter } from './draws-router.ts';
 import { duplicatesRouter } from './duplicates-router.ts';
 import { os } from './guarded.ts';
 import { holdsRouter } from './holds-router.ts';
@@ -16,6 +17,7 @@ import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
 import { policiesRouter } from './policies-router.ts';
 import { publicityRouter } from './publicity-router.ts';
 import { queueRouter, searchRouter } from './queue-router.ts';
+import { selectionRouter } from './selection-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
 import { timeRouter } from './time-router.ts';
@@ -31,6 +33,7 @@ export const router = os.router({
   desk: deskRouter,
   devices: devicesRouter,
   documents: documentsRouter,
+  draws: drawsRouter,
   holds: holdsRouter,
   duplicates: duplicatesRouter,
   intake: intakeRouter,
@@ -43,6 +46,7 @@ export const router = os.router({
   publicity: publicityRouter,
   queue: queueRouter,
   search: searchRouter,
+  selection: selectionRouter,
   session: sessionRouter,
   settings: settingsRouter,
   staff: staffRouter,

@@ -24,7 +24,7 @@ export function selectionSlip(desk: OpenDesk, settled: SettledDraw, no: string):
   const turn = state.turns.get(no);
   const place = placeOf(no, order, state);
   if (turn?.status !== 'confirmed' || place === undefined) {
-    return err({ code: 'turn', status: turn?.status ?? 'waiting' });
+    return err({ code: 'selection-turn', status: turn?.status ?? 'waiting' });
   }
   const household = selectionHousehold(desk, settled, no);
   const home = homeView(desk, settled, turn.unit);

@@ -49,5 +49,5 @@ export function maySelect(
   if (!covers(office, actor.office)) return err({ code: 'wrong-office', office });
   if (turns === null || no === null) return ok(null);
   const status = turnOf(state, no);
-  return turns.includes(status) ? ok(null) : err({ code: 'turn', status });
+  return turns.includes(status) ? ok(null) : err({ code: 'selection-turn', status });
 }

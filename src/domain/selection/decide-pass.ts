@@ -35,12 +35,12 @@ function turnRefusal(
   if (passing === 'unavailable') return facts.unavailable(no) === null ? { code: 'nothing-to-do' } : null;
   const turn = turns.get(no);
   if (turn?.status !== 'called' && turn?.status !== 'holding') {
-    return { code: 'turn', status: turn?.status ?? 'waiting' };
+    return { code: 'selection-turn', status: turn?.status ?? 'waiting' };
   }
   if (passing === 'not-choosing' && facts.now < turn.until) return { code: 'time-running', until: turn.until };
   if (passing !== 'absent') return null;
   // Who chose a home is here.
-  if (turn.status === 'holding') return { code: 'turn', status: 'holding' };
+  if (turn.status === 'holding') return { code: 'selection-turn', status: 'holding' };
   return turn.calls < rules.calls ? { code: 'call-again', calls: turn.calls, needed: rules.calls } : null;
 }
 

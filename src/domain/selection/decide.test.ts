@@ -51,7 +51,7 @@ describe('calling', () => {
     });
     const one = givenSelection([...opened, call('N1')]);
     one.when(call('N2')).refused({ code: 'counter-busy', no: 'N1' });
-    one.when(call('N1', '2')).refused({ code: 'turn', status: 'called' });
+    one.when(call('N1', '2')).refused({ code: 'selection-turn', status: 'called' });
     one.when(call('N2', '2')).then('selection.called.v1');
     one.when(call('N4', '3')).then('selection.called.v1');
   });
@@ -76,7 +76,7 @@ describe('choosing', () => {
     called
       .when([hallClerk, { type: 'choose', no: 'N1', unit: 'A-101' }, { unitIsFree: () => false }])
       .refused({ code: 'unit-taken', unit: 'A-101' });
-    called.when(choose('N3', 'A-101')).refused({ code: 'turn', status: 'waiting' });
+    called.when(choose('N3', 'A-101')).refused({ code: 'selection-turn', status: 'waiting' });
     const held = givenSelection([...opened, call('N1'), call('N2', '2'), choose('N1', 'A-101')]);
     held.when(choose('N2', 'A-101')).refused({ code: 'unit-taken', unit: 'A-101' });
     const { state } = held.when(choose('N1', 'A-102')).then('selection.chosen.v1');
@@ -98,7 +98,7 @@ describe('choosing', () => {
     expect(state.taken.get('A-101')).toBe('N1');
     givenSelection([...opened, call('N1')])
       .when(confirm('N1', 'A-101'))
-      .refused({ code: 'turn', status: 'called' });
+      .refused({ code: 'selection-turn', status: 'called' });
   });
 });
 
@@ -149,7 +149,7 @@ describe('letting a place go', () => {
       .when(absent('N1'))
       .then('selection.passed.v1');
     const holding = [...opened, call('N1'), call('N1'), choose('N1', 'A-101')];
-    givenSelection(holding).when(absent('N1')).refused({ code: 'turn', status: 'holding' });
+    givenSelection(holding).when(absent('N1')).refused({ code: 'selection-turn', status: 'holding' });
   });
 });
 
@@ -179,7 +179,7 @@ describe('taking back', () => {
     const { state } = done.when(undo('N1')).then('selection.undone.v1');
     expect(state.taken.size).toBe(0);
     expect(upNext('A', smallDraw, state)[0]?.no).toBe('N1');
-    done.when(undo('N2')).refused({ code: 'turn', status: 'waiting' });
+    done.when(undo('N2')).refused({ code: 'selection-turn', status: 'waiting' });
   });
 
   it('of a place let go returns it, and each later place goes to whom it would have gone to', () => {

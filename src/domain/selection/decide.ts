@@ -56,7 +56,7 @@ function call({ no, counter }: Of<'call'>, state: SelectionState, facts: Selecti
   if (busy !== undefined && busy !== no) return err({ code: 'counter-busy', no: busy });
   const turn = state.turns.get(no);
   if (turn?.status === 'called') {
-    if (turn.counter !== counter) return err({ code: 'turn', status: 'called' });
+    if (turn.counter !== counter) return err({ code: 'selection-turn', status: 'called' });
   } else {
     const next = upNext(place.pool, facts.order, state)[0];
     if (next !== undefined && next.no !== no) return err({ code: 'not-next', next: next.no });

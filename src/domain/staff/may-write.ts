@@ -6,12 +6,14 @@ import type { ClaimEvent } from '../claim/claim.ts';
 import type { ConflictEvent } from '../conflict/settled.ts';
 import type { PairEventType } from '../duplicate/events.ts';
 import type { ApplicationEventType } from '../application/events.ts';
+import type { DrawEventType } from '../draw/events.ts';
 import type { HoldEventType } from '../hold/events.ts';
 import type { OfficeEvent } from '../office/events.ts';
 import type { PolicyEvent } from '../policy/issue/events.ts';
 import type { PublicityEventType } from '../publicity/events.ts';
 import type { SettingsEvent } from '../settings/settings.ts';
 import type { EstateEvent } from '../estate/events.ts';
+import type { SelectionEventType } from '../selection/events.ts';
 import type { UnitEventType } from '../unit/events.ts';
 import type { UnitImportEvent } from '../unit/import-event.ts';
 import type { Permission } from './role.ts';
@@ -26,6 +28,7 @@ type KnownEventType =
   | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
+  | DrawEventType
   | HoldEventType
   | OfficeEvent['type']
   | PairEventType
@@ -35,6 +38,7 @@ type KnownEventType =
   | StaffEvent['type']
   | TemplateEvent['type']
   | EstateEvent['type']
+  | SelectionEventType
   | UnitEventType
   | UnitImportEvent['type'];
 
@@ -84,6 +88,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'application.publicity-held.v1': ['case.publicise'],
   'application.publicity-released.v1': ['case.publicise'],
   'application.publicity-failed.v1': ['case.publicise'],
+  'application.publicity-barred.v1': ['case.publicise'],
   'application.publicity-passed.v1': ['case.publicise'],
   // By the end of a notice, by the decision, or by the last step after it.
   'application.registered.v1': ['case.publicise', 'case.decide', 'case.review'],
@@ -125,6 +130,31 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'publicity.objection-resumed.v1': ['case.publicise'],
   'publicity.objection-answered.v1': ['case.publicise'],
   'publicity.closed.v1': ['case.publicise'],
+  'draw.frozen.v1': ['draw.conduct'],
+  'draw.contribution-entered.v1': ['draw.conduct'],
+  'draw.contribution-confirmed.v1': ['draw.conduct'],
+  'draw.contribution-differed.v1': ['draw.conduct'],
+  'draw.started.v1': ['draw.conduct'],
+  'draw.drawn.v1': ['draw.conduct'],
+  'draw.signature-added.v1': ['draw.conduct'],
+  'draw.signed.v1': ['draw.conduct'],
+  'draw.published.v1': ['draw.conduct'],
+  'draw.objection-raised.v1': ['draw.conduct'],
+  'draw.objection-answered.v1': ['draw.conduct'],
+  'draw.settled.v1': ['draw.conduct'],
+  'draw.voided.v1': ['draw.conduct'],
+  'draw.attempt-refused.v1': ['draw.conduct'],
+  'selection.opened.v1': ['selection.lead'],
+  'selection.called.v1': ['selection.serve'],
+  'selection.chosen.v1': ['selection.serve'],
+  'selection.let-go.v1': ['selection.serve'],
+  'selection.confirmed.v1': ['selection.serve'],
+  'selection.put-back.v1': ['selection.serve'],
+  'selection.passed.v1': ['selection.serve'],
+  'selection.promoted.v1': ['selection.serve', 'selection.lead'],
+  'selection.promotion-undone.v1': ['selection.serve', 'selection.lead'],
+  'selection.undone.v1': ['selection.lead'],
+  'selection.closed.v1': ['selection.lead'],
   'claim.taken.v1': ANY_WRITER,
   'claim.released.v1': ANY_WRITER,
   'conflict.settled.v1': ['conflict.settle'],
@@ -170,9 +200,11 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
 /** For events of a newer program: what the kind of their stream asks. */
 const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   calendar: ['calendar.manage'],
+  draw: ['draw.conduct'],
   office: ['office.manage'],
   pair: ['case.rule'],
   publicity: ['case.publicise'],
+  selection: ['selection.serve', 'selection.lead'],
   policy: ['policy.manage'],
   settings: ['settings.manage'],
   staff: ['staff.manage'],

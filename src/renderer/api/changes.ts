@@ -37,10 +37,14 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.sync.key()];
     case 'conflicts':
       return [orpc.conflicts.key(), orpc.sync.key()];
+    case 'draws':
+      return [orpc.draws.key()];
     case 'waiting':
       return [orpc.waitlist.key()];
     case 'units':
       return [orpc.units.key()];
+    case 'selection':
+      return [orpc.selection.key()];
     case 'desk':
       return [orpc.desk.key(), orpc.session.key()];
   }

@@ -7,6 +7,7 @@ import { conflictWords } from './en/conflict.ts';
 import { deskWords } from './en/desk.ts';
 import { deviceWords } from './en/device.ts';
 import { domainWords } from './en/domain.ts';
+import { drawsWords } from './en/draws.ts';
 import { duplicatesWords } from './en/duplicates.ts';
 import { eligibilityWords } from './en/eligibility.ts';
 import { eventWords } from './en/event.ts';
@@ -23,6 +24,7 @@ import { policyWords } from './en/policy.ts';
 import { publicityWords } from './en/publicity.ts';
 import { refusalWords } from './en/refusal.ts';
 import { reviewWords } from './en/review.ts';
+import { selectionWords } from './en/selection.ts';
 import { settingsWords } from './en/settings.ts';
 import { shellWords } from './en/shell.ts';
 import { staffWords } from './en/staff.ts';
@@ -48,6 +50,7 @@ export const en: SameKeys<typeof zh> = {
   intake: intakeWords,
   import: importWords,
   staff: staffWords,
+  selection: selectionWords,
   settings: settingsWords,
   outbox: outboxWords,
   policy: policyWords,
@@ -55,6 +58,7 @@ export const en: SameKeys<typeof zh> = {
   sync: syncWords,
   time: timeWords,
   checks: checksWords,
+  draws: drawsWords,
   duplicates: duplicatesWords,
   eligibility: eligibilityWords,
   conflict: conflictWords,

@@ -5,6 +5,7 @@ import { conflictWords } from './zh/conflict.ts';
 import { deskWords } from './zh/desk.ts';
 import { deviceWords } from './zh/device.ts';
 import { domainWords } from './zh/domain.ts';
+import { drawsWords } from './zh/draws.ts';
 import { duplicatesWords } from './zh/duplicates.ts';
 import { eligibilityWords } from './zh/eligibility.ts';
 import { eventWords } from './zh/event.ts';
@@ -21,6 +22,7 @@ import { policyWords } from './zh/policy.ts';
 import { publicityWords } from './zh/publicity.ts';
 import { refusalWords } from './zh/refusal.ts';
 import { reviewWords } from './zh/review.ts';
+import { selectionWords } from './zh/selection.ts';
 import { settingsWords } from './zh/settings.ts';
 import { shellWords } from './zh/shell.ts';
 import { staffWords } from './zh/staff.ts';
@@ -50,6 +52,7 @@ export const zh = {
   intake: intakeWords,
   import: importWords,
   staff: staffWords,
+  selection: selectionWords,
   settings: settingsWords,
   outbox: outboxWords,
   policy: policyWords,
@@ -57,6 +60,7 @@ export const zh = {
   sync: syncWords,
   time: timeWords,
   checks: checksWords,
+  draws: drawsWords,
   duplicates: duplicatesWords,
   eligibility: eligibilityWords,
   conflict: conflictWords,

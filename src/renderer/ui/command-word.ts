@@ -4,10 +4,13 @@ import type { CheckCommandType } from '../../domain/agency-check/commands.ts';
 import type { CaseCommandType } from '../../domain/application/commands.ts';
 import type { HoldCommandType } from '../../domain/hold/commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
+import { type DrawCommandType, drawCommandTypes } from '../../domain/draw/command-type.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
 import type { EstateCommand } from '../../domain/estate/decide.ts';
+import { selectionRules } from '../../domain/selection/available-actions.ts';
+import type { SelectionCommandType } from '../../domain/selection/commands.ts';
 import type { LedgerCommandType } from '../../domain/unit/commands.ts';
 import { waitingRules } from '../../domain/waitlist/available-actions.ts';
 import type { WaitingCommandType } from '../../domain/waitlist/commands.ts';
@@ -41,11 +44,17 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'hold' && isHoldCommand(type)) return t(`hold.command.${type}`);
   if (folder === 'publicity' && isPublicityCommand(type)) return t(`publicity.command.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
+  if (folder === 'draw' && isDrawCommand(type)) return t(`draws.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
+  if (folder === 'selection' && isSelectionCommand(type)) return t(`selection.command.${type}`);
   if (folder === 'unit' && isLedgerCommand(type)) return t(`units.command.${type}`);
   if (folder === 'estate' && isEstateCommand(type)) return t(`units.estateCommand.${type}`);
   const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
   return paired === undefined ? t('outbox.name.unknown', { name }) : t(`duplicates.command.${paired}`);
+}
+
+function isSelectionCommand(type: string): type is SelectionCommandType {
+  return Object.hasOwn(selectionRules, type);
 }
 
 function isNamed(name: string): name is keyof typeof named {
@@ -61,6 +70,10 @@ const holdCommands: Readonly<Record<HoldCommandType, true>> = {
 
 function isHoldCommand(type: string): type is HoldCommandType {
   return Object.hasOwn(holdCommands, type);
+}
+
+function isDrawCommand(type: string): type is DrawCommandType | 'note-refusal' {
+  return type === 'note-refusal' || drawCommandTypes.some((known) => known === type);
 }
 
 function isPublicityCommand(type: string): type is PublicityCommandType {

@@ -11,11 +11,13 @@ import { type Decided, type Deciding, actorNow } from './decision.ts';
 import { redecideCase } from './redecide-case.ts';
 import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
+import { redecideDraw } from './redecide-draw.ts';
 import { redecideHold } from './redecide-hold.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
+import { redecideSelection } from './redecide-selection.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 import { redecideEstate, redecideUnit } from './redecide-unit.ts';
@@ -25,6 +27,7 @@ import { redecideWaiting } from './redecide-waiting.ts';
 const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   application: redecideCase,
   check: redecideCheck,
+  draw: redecideDraw,
   hold: redecideHold,
   'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
@@ -32,6 +35,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   pair: redecidePair,
   policy: redecidePolicy,
   publicity: redecidePublicity,
+  selection: redecideSelection,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   template: redecideTemplate,

@@ -216,6 +216,10 @@ export const domainWords = {
       read: '查看冲突',
       settle: '处理冲突',
     },
+    selection: {
+      serve: '选房窗口办理',
+      lead: '主持选房',
+    },
     letter: {
       keep: '出具文书',
     },
@@ -230,6 +234,10 @@ export const domainWords = {
     },
     time: {
       read: '查看办理时效',
+    },
+    draw: {
+      read: '查看摇号',
+      conduct: '主持摇号',
     },
   },
   command: {
