@@ -132,20 +132,20 @@ const householdSchema = z.object({
 export type SelectionHousehold = z.infer<typeof householdSchema>;
 
 const slipSchema = z.object({
-        slipNo: z.string(),
-        title: z.string(),
-        officeName: z.string(),
-        confirmedOn: plainDateSchema,
-        household: householdSchema,
-        place: placeSchema,
-        home: homeSchema,
-        estateName: z.string(),
-        estateAddress: z.string(),
-        householdStrokes: z.string(),
-        officeStrokes: z.string(),
-        servedBy: z.string(),
-        acknowledged: z.boolean(),
-      });
+  slipNo: z.string(),
+  title: z.string(),
+  officeName: z.string(),
+  confirmedOn: plainDateSchema,
+  household: householdSchema,
+  place: placeSchema,
+  home: homeSchema,
+  estateName: z.string(),
+  estateAddress: z.string(),
+  householdStrokes: z.string(),
+  officeStrokes: z.string(),
+  servedBy: z.string(),
+  acknowledged: z.boolean(),
+});
 export type SelectionSlip = z.infer<typeof slipSchema>;
 
 const stepSchema = z.object({
@@ -164,7 +164,7 @@ export type SelectionDone = z.infer<typeof done>;
 /** A signature as it was drawn: strokes of whole-number points on a field of 1000 × 400. */
 export const strokesSchema = z
   .string()
-  .max(40_000)
+  .max(8_000)
   .regex(/^(?:\d{1,4},\d{1,3})(?:[ ;]\d{1,4},\d{1,3})*$/);
 
 export const selection = {

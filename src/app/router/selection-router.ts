@@ -47,7 +47,9 @@ export const selectionRouter = {
   choose: os.selection.choose.handler(({ context, input: { no, unit, ...on } }) =>
     execute(context, on, { type: 'choose', no, unit }),
   ),
-  letGo: os.selection.letGo.handler(({ context, input: { no, ...on } }) => execute(context, on, { type: 'let-go', no })),
+  letGo: os.selection.letGo.handler(({ context, input: { no, ...on } }) =>
+    execute(context, on, { type: 'let-go', no }),
+  ),
   confirm: os.selection.confirm.handler(({ context, input: { no, unit, householdStrokes, officeStrokes, ...on } }) =>
     execute(context, on, {
       type: 'confirm',

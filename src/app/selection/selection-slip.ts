@@ -46,7 +46,8 @@ export function selectionSlip(desk: OpenDesk, settled: SettledDraw, no: string):
     householdStrokes: event.payload.householdSignature,
     officeStrokes: event.payload.officeSignature,
     servedBy: staffName(desk, envelope.actor as StaffId),
-    acknowledged: hub === undefined || envelope.device !== desk.file.device.id || envelope.deviceSequence <= hub.headSequence,
+    acknowledged:
+      hub === undefined || envelope.device !== desk.file.device.id || envelope.deviceSequence <= hub.headSequence,
   });
 }
 

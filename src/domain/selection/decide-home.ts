@@ -45,7 +45,8 @@ export function confirmHome(command: Of<'confirm'>, state: SelectionState, facts
   const { no, unit, householdSignature, officeSignature } = command;
   const turn = state.turns.get(no);
   const isByTurns = placeOf(no, facts.order, state)?.unit === null;
-  if (isByTurns && turn?.status !== 'holding') return err({ code: 'selection-turn', status: turn?.status ?? 'waiting' });
+  if (isByTurns && turn?.status !== 'holding')
+    return err({ code: 'selection-turn', status: turn?.status ?? 'waiting' });
   if (turn?.status === 'holding' && turn.unit !== unit) return err({ code: 'unit-not-offered', unit });
   const refusal = unitRefusal({ no, unit }, state, facts);
   if (refusal !== null) return err(refusal);

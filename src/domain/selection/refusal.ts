@@ -16,7 +16,10 @@ export type SelectionRefusal =
   | { readonly code: 'counter-busy'; readonly no: string }
   | { readonly code: 'counter-missing' }
   /** What is asked does not fit where the household stands. */
-  | { readonly code: 'selection-turn'; readonly status: 'waiting' | 'called' | 'holding' | 'put-back' | 'confirmed' | 'passed' }
+  | {
+      readonly code: 'selection-turn';
+      readonly status: 'waiting' | 'called' | 'holding' | 'put-back' | 'confirmed' | 'passed';
+    }
   /** Not a home of this pool, or not the one that the draw gave. */
   | { readonly code: 'unit-not-offered'; readonly unit: string }
   | { readonly code: 'unit-taken'; readonly unit: string }

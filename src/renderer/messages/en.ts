@@ -27,6 +27,7 @@ import { reviewWords } from './en/review.ts';
 import { selectionWords } from './en/selection.ts';
 import { settingsWords } from './en/settings.ts';
 import { shellWords } from './en/shell.ts';
+import { signatureWords } from './en/signature.ts';
 import { staffWords } from './en/staff.ts';
 import { syncWords } from './en/sync.ts';
 import { timeWords } from './en/time.ts';
@@ -52,6 +53,7 @@ export const en: SameKeys<typeof zh> = {
   staff: staffWords,
   selection: selectionWords,
   settings: settingsWords,
+  signature: signatureWords,
   outbox: outboxWords,
   policy: policyWords,
   publicity: publicityWords,

@@ -25,6 +25,7 @@ import { reviewWords } from './zh/review.ts';
 import { selectionWords } from './zh/selection.ts';
 import { settingsWords } from './zh/settings.ts';
 import { shellWords } from './zh/shell.ts';
+import { signatureWords } from './zh/signature.ts';
 import { staffWords } from './zh/staff.ts';
 import { syncWords } from './zh/sync.ts';
 import { timeWords } from './zh/time.ts';
@@ -54,6 +55,7 @@ export const zh = {
   staff: staffWords,
   selection: selectionWords,
   settings: settingsWords,
+  signature: signatureWords,
   outbox: outboxWords,
   policy: policyWords,
   publicity: publicityWords,

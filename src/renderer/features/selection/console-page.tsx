@@ -31,7 +31,11 @@ const LOOK_MS = 2_000;
 /** A counter of the hall: who comes next, the homes that are left, and who stands here. */
 export function ConsolePage() {
   const { drawId } = route.useParams();
-  const { data: board, error, isPending } = useQuery({
+  const {
+    data: board,
+    error,
+    isPending,
+  } = useQuery({
     ...orpc.selection.board.queryOptions({ input: { drawId } }),
     refetchInterval: LOOK_MS,
   });
@@ -98,7 +102,8 @@ function Counter({ board }: { readonly board: SelectionBoard }) {
   const [picked, setPicked] = useState<string | null>(null);
   const [dialog, setDialog] = useState<Dialog>(null);
   const mine = board.counters.find((at) => at.counter === counter);
-  const pool: PoolView | undefined = board.pools.find(({ id }) => id === (mine?.place.pool ?? poolId)) ?? board.pools[0];
+  const pool: PoolView | undefined =
+    board.pools.find(({ id }) => id === (mine?.place.pool ?? poolId)) ?? board.pools[0];
   const homes = useHomes(board, pool);
   const chosen = mine?.unit ?? mine?.drawn ?? picked;
   const home = homes.data?.homes.find(({ unit }) => unit === chosen);
@@ -112,7 +117,8 @@ function Counter({ board }: { readonly board: SelectionBoard }) {
     if (no !== undefined && isOpen) give.call.mutate({ no, counter });
   };
   const hold = (): void => {
-    if (mine !== undefined && picked !== null && mine.unit === null) give.choose.mutate({ no: mine.place.no, unit: picked });
+    if (mine !== undefined && picked !== null && mine.unit === null)
+      give.choose.mutate({ no: mine.place.no, unit: picked });
   };
   const letGo = (): void => {
     if (mine?.unit != null) give.letGo.mutate({ no: mine.place.no });
@@ -176,7 +182,11 @@ function Counter({ board }: { readonly board: SelectionBoard }) {
           pool={pool}
           counter={counter}
           mine={mine}
-          callOff={callOff({ isOpen, mine: mine !== undefined, pool }, t('selection.nobodyNext'), t('selection.hallClosed'))}
+          callOff={callOff(
+            { isOpen, mine: mine !== undefined, pool },
+            t('selection.nobodyNext'),
+            t('selection.hallClosed'),
+          )}
           onPool={setPool}
           onCall={call}
           onPassOn={passOn}
@@ -185,7 +195,11 @@ function Counter({ board }: { readonly board: SelectionBoard }) {
           <h2 className={classes.partTitle}>{pool.label}</h2>
           <ProblemNote error={homes.error} />
           {homes.data !== undefined && (
-            <HomeGrid {...homes.data} chosen={chosen} onPick={mine === undefined || mine.unit !== null ? null : setPicked} />
+            <HomeGrid
+              {...homes.data}
+              chosen={chosen}
+              onPick={mine === undefined || mine.unit !== null ? null : setPicked}
+            />
           )}
         </div>
         <div className={classes.right}>

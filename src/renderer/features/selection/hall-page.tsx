@@ -97,7 +97,8 @@ function PoolWall({ drawId, pool }: PoolWallProps) {
       <h2>
         {pool.label}{' '}
         <small>
-          {t('selection.hallDone')} {pool.confirmed} / {pool.places} · {t('selection.homesLeft', { n: pool.homes.free })}
+          {t('selection.hallDone')} {pool.confirmed} / {pool.places} ·{' '}
+          {t('selection.homesLeft', { n: pool.homes.free })}
         </small>
       </h2>
       {pool.next.length > 0 && (

@@ -61,7 +61,12 @@ export function LineColumn(props: LineColumnProps) {
           {t('selection.callUnavailable')}
         </ActionButton>
       ) : (
-        <ActionButton keys="C" variant={mine === undefined ? 'filled' : 'default'} offBecause={callOff} onClick={onCall}>
+        <ActionButton
+          keys="C"
+          variant={mine === undefined ? 'filled' : 'default'}
+          offBecause={callOff}
+          onClick={onCall}
+        >
           {t(mine === undefined ? 'selection.call' : 'selection.callAgain')}
         </ActionButton>
       )}

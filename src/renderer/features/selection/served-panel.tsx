@@ -25,9 +25,7 @@ export function ServedPanel(props: ServedPanelProps) {
   const { board, mine, home, error, onHold, onLetGo, onSign, onPass } = props;
   const { t } = useTranslation();
   const { place, until, calls, late, unit, drawn } = mine;
-  const household = useQuery(
-    orpc.selection.household.queryOptions({ input: { drawId: board.drawId, no: place.no } }),
-  );
+  const household = useQuery(orpc.selection.household.queryOptions({ input: { drawId: board.drawId, no: place.no } }));
   const known = household.data;
   const canSign = (unit !== null || drawn !== null) && known !== null && known !== undefined;
   return (
@@ -57,11 +55,7 @@ export function ServedPanel(props: ServedPanelProps) {
       <ProblemNote error={error ?? household.error} />
       <div className={classes.servedActions}>
         {unit === null && drawn === null && (
-          <ActionButton
-            keys="Enter"
-            offBecause={home === undefined ? t('selection.pickHome') : null}
-            onClick={onHold}
-          >
+          <ActionButton keys="Enter" offBecause={home === undefined ? t('selection.pickHome') : null} onClick={onHold}>
             {t('selection.hold')}
           </ActionButton>
         )}
@@ -88,7 +82,7 @@ function HomeFacts({ home }: { readonly home: HomeView }) {
   const yesNo = (is: boolean): string => t(is ? 'selection.yes' : 'selection.no');
   const facts: readonly (readonly [string, string])[] = [
     [t('selection.fact.room'), `${home.building}-${home.room}`],
-    [t('selection.fact.type'), t(`unitType.${home.type}`)],
+    [t('selection.fact.type'), t(`units.type.${home.type}`)],
     [t('selection.fact.area'), formatSquareMetres(home.area)],
     [t('selection.fact.rent'), t('selection.rentPerMonth', { yuan: formatYuan(home.rent) })],
     [t('selection.fact.floor'), String(home.floor)],

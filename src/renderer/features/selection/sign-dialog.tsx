@@ -5,7 +5,7 @@ import type { AtCounter, HomeView, SelectionBoard } from '../../../contract/sele
 import { client } from '../../api/client.ts';
 import { formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { SignaturePad } from '../draw/signature-pad.tsx';
+import { SignaturePad } from '../../ui/signature-pad.tsx';
 import { useSelection } from './use-selection.ts';
 
 interface SignDialogProps {

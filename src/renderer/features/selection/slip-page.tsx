@@ -12,7 +12,7 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import letters from '../letters/letter.module.css';
 import { placeWords } from './place-words.ts';
-import { SignatureView } from '../draw/signature-view.tsx';
+import { SignatureView } from '../../ui/signature-view.tsx';
 
 const route = getRouteApi('/selection/$drawId/slip/$no');
 
@@ -72,7 +72,7 @@ function Slip({ slip }: { readonly slip: SelectionSlip }) {
     [t('selection.slip.estate'), slip.estateName],
     [t('selection.slip.address'), slip.estateAddress],
     [t('selection.fact.room'), `${home.building}-${home.room}（${home.unit}）`],
-    [t('selection.fact.type'), t(`unitType.${home.type}`)],
+    [t('selection.fact.type'), t(`units.type.${home.type}`)],
     [t('selection.fact.area'), `${formatSquareMetres(home.area)} ㎡`],
     [t('selection.fact.rent'), t('selection.rentPerMonth', { yuan: formatYuan(home.rent) })],
   ];
@@ -98,10 +98,10 @@ function Slip({ slip }: { readonly slip: SelectionSlip }) {
       <p className={letters.paragraph}>{t('selection.slip.next')}</p>
       <div className={letters.signatures}>
         <span>
-          {t('selection.slip.signatures')} <SignatureView strokes={slip.householdStrokes} />
+          {t('selection.slip.signatures')} <SignatureView strokes={slip.householdStrokes} label={t('selection.householdSign')} />
         </span>
         <span>
-          {t('selection.slip.office', { name: slip.servedBy })} <SignatureView strokes={slip.officeStrokes} />
+          {t('selection.slip.office', { name: slip.servedBy })} <SignatureView strokes={slip.officeStrokes} label={t('selection.officeSign')} />
         </span>
       </div>
     </article>
