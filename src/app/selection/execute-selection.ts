@@ -132,7 +132,7 @@ function factsOf(
       return state?.state === 'reserved' && state.reservedFor === draw.drawId;
     },
     identityNumbers: (no) =>
-      applicationOf(desk, settled, no)?.content.members.map(({ identityNumber }) => identityNumber) ?? [],
+      applicationOf(desk, no)?.content.members.map(({ identityNumber }) => identityNumber) ?? [],
     slipNo: book.selectionNo,
   };
 }
@@ -167,14 +167,14 @@ function homeAppends(
   const by = settled.draw.drawId;
   if (event.type === 'selection.confirmed.v1') {
     const { no, unit } = event.payload;
-    const application = applicationOf(desk, settled, no);
+    const application = applicationOf(desk, no);
     if (application === undefined) return err({ code: 'unknown-case' });
     const { caseId, caseNo } = application;
     return unitAppends(desk.file, unit as UnitNo, { type: 'offer', by, caseId, caseNo });
   }
   if (event.type === 'selection.undone.v1' && event.payload.undone === 'confirmed') {
     const { no, unit, reason: comment } = event.payload;
-    const caseId = caseOf(desk, settled, no);
+    const caseId = caseOf(desk, no);
     if (caseId === undefined || unit === null) return err({ code: 'unknown-case' });
     return unitAppends(desk.file, unit as UnitNo, {
       type: 'release',

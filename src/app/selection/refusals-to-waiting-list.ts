@@ -34,7 +34,7 @@ export function refusalsToWaitingList(
   return [...state.turns].flatMap(([no, turn]) => {
     if (turn.status !== 'passed') return [];
     const refusal = asRefusal[turn.passing];
-    const caseId = caseOf(desk, settled, no);
+    const caseId = caseOf(desk, no);
     if (refusal === null || caseId === undefined) return [];
     const { excuse, comment } = turn;
     const command = {

@@ -100,7 +100,7 @@ export function PassDialog({ board, mine, unit, onClose }: PassDialogProps) {
             >
               <Group gap="md" mt={6}>
                 {ofHomes.map((reason) => (
-                  <Checkbox key={reason} value={reason} label={t(`selection.reason.${reason}`)} />
+                  <Checkbox key={reason} value={reason} label={t(`selection.homeReason.${reason}`)} />
                 ))}
               </Group>
             </Checkbox.Group>

@@ -78,7 +78,7 @@ export const selectionWords: SameKeys<typeof chinese> = {
     undo: 'Take back a step',
     close: 'Close a selection',
   },
-  reason: {
+  homeReason: {
     distance: 'far from work',
     transport: 'far from transport',
     school: 'far from school',

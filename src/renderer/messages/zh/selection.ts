@@ -69,7 +69,7 @@ export const selectionWords = {
     undo: '撤销选房',
     close: '结束选房',
   },
-  reason: {
+  homeReason: {
     distance: '离工作地远',
     transport: '公交不便',
     school: '离学校远',
