@@ -131,8 +131,7 @@ function factsOf(
       const { state } = loadUnit(desk.file, unit as UnitNo);
       return state?.state === 'reserved' && state.reservedFor === draw.drawId;
     },
-    identityNumbers: (no) =>
-      applicationOf(desk, no)?.content.members.map(({ identityNumber }) => identityNumber) ?? [],
+    identityNumbers: (no) => applicationOf(desk, no)?.content.members.map(({ identityNumber }) => identityNumber) ?? [],
     slipNo: book.selectionNo,
   };
 }

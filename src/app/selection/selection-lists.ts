@@ -3,7 +3,7 @@ import { openPlaces } from '../../domain/selection/line.ts';
 import { drawPage } from '../../store/queries/draws.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { staffName } from '../staff/staff-stream.ts';
-import { loadSelection, selectionStream } from './selection-stream.ts';
+import { lastSteps, loadSelection } from './selection-stream.ts';
 import { settledDraw } from './settled-draw.ts';
 
 /** A city holds some draws a year: the last of them. */
@@ -35,10 +35,8 @@ export function selectionSessions(desk: OpenDesk): readonly SelectionSession[] {
 
 /** What was done in a session and by whom, the newest first. */
 export function selectionSteps(desk: OpenDesk, drawId: string, limit: number): readonly SelectionStep[] {
-  return desk.file
-    .load(selectionStream(drawId))
-    .events.slice(-limit)
-    .reverse()
+  return lastSteps(desk.file, drawId, limit)
+    .toReversed()
     .map(({ type, wallTime, actor, payload }) => ({
       type,
       at: wallTime,

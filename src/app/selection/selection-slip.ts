@@ -4,6 +4,7 @@ import type { SelectionEvent } from '../../domain/selection/events.ts';
 import { placeOf } from '../../domain/selection/line.ts';
 import type { EstateId, StaffId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
+import { readStream } from '../../store/event-log.ts';
 import { hubState } from '../../store/sync/hub-state.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
@@ -54,8 +55,8 @@ export function selectionSlip(desk: OpenDesk, settled: SettledDraw, no: string):
 type Confirmed = Extract<SelectionEvent, { readonly type: 'selection.confirmed.v1' }>;
 
 function confirmationOf(desk: OpenDesk, drawId: string, no: string) {
-  const envelope = desk.file
-    .load(selectionStream(drawId))
-    .events.findLast(({ type, payload }) => type === 'selection.confirmed.v1' && payload['no'] === no);
+  const envelope = readStream(desk.file.db, selectionStream(drawId))
+    .map((event) => event.envelope)
+    .findLast(({ type, payload }) => type === 'selection.confirmed.v1' && payload['no'] === no);
   return envelope === undefined ? undefined : { envelope, event: envelope as unknown as Confirmed };
 }
