@@ -98,10 +98,12 @@ function Slip({ slip }: { readonly slip: SelectionSlip }) {
       <p className={letters.paragraph}>{t('selection.slip.next')}</p>
       <div className={letters.signatures}>
         <span>
-          {t('selection.slip.signatures')} <SignatureView strokes={slip.householdStrokes} label={t('selection.householdSign')} />
+          {t('selection.slip.signatures')}{' '}
+          <SignatureView strokes={slip.householdStrokes} label={t('selection.householdSign')} />
         </span>
         <span>
-          {t('selection.slip.office', { name: slip.servedBy })} <SignatureView strokes={slip.officeStrokes} label={t('selection.officeSign')} />
+          {t('selection.slip.office', { name: slip.servedBy })}{' '}
+          <SignatureView strokes={slip.officeStrokes} label={t('selection.officeSign')} />
         </span>
       </div>
     </article>
