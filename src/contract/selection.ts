@@ -16,18 +16,17 @@ import {
 } from './schemas/primitives.ts';
 
 /** The code of a household or a home in a draw (docs/draw-protocol.md). */
-export const drawCodeSchema = z.string().regex(/^[0-9A-Z-]{1,32}$/);
+const drawCodeSchema = z.string().regex(/^[0-9A-Z-]{1,32}$/);
 const drawIdSchema = z.uuid();
 const counterSchema = lineSchema(8).pipe(z.string().min(1));
 
-export const sessionRulesSchema = z.object({
+const sessionRulesSchema = z.object({
   minutes: z.int().min(1).max(240),
   calls: z.int().min(1).max(9),
   absent: z.enum(['end-of-line', 'gives-up']),
 });
 
 const sessionStatuses = ['none', 'open', 'closed'] as const;
-export type SessionStatus = (typeof sessionStatuses)[number];
 
 const sessionSchema = z.object({
   drawId: drawIdSchema,
@@ -41,7 +40,6 @@ const sessionSchema = z.object({
 export type SelectionSession = z.infer<typeof sessionSchema>;
 
 const turnStatuses = ['waiting', 'called', 'holding', 'put-back', 'confirmed', 'passed'] as const;
-export type TurnStatusView = (typeof turnStatuses)[number];
 
 /** A place in a line and who has it. */
 const placeSchema = z.object({
@@ -58,7 +56,7 @@ const placeSchema = z.object({
 });
 export type PlaceView = z.infer<typeof placeSchema>;
 
-export const homeStatuses = ['free', 'held', 'given', 'closed'] as const;
+const homeStatuses = ['free', 'held', 'given', 'closed'] as const;
 
 /** A home of the draw; `closed`: the ledger has it for somebody else, in repair or sealed. */
 const homeSchema = z.object({
@@ -159,7 +157,6 @@ export type SelectionStep = z.infer<typeof stepSchema>;
 const on = z.object({ commandId: commandIdSchema, drawId: drawIdSchema });
 const onHousehold = on.extend({ no: drawCodeSchema });
 const done = z.object({ version: z.int() });
-export type SelectionDone = z.infer<typeof done>;
 
 /** A signature as it was drawn: strokes of whole-number points on a field of 1000 × 400. */
 export const strokesSchema = z

@@ -79,7 +79,7 @@ function poolView(desk: OpenDesk, settled: SettledDraw, { id, label, state, plac
   };
 }
 
-export function unitsOf({ order }: SettledDraw, pool: string): readonly string[] {
+function unitsOf({ order }: SettledDraw, pool: string): readonly string[] {
   return [...order.units].flatMap(([unit, of]) => (of === pool ? [unit] : []));
 }
 

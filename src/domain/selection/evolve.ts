@@ -13,10 +13,6 @@ interface Draft {
   putBack: number;
 }
 
-export function evolveSelection(state: SelectionState, event: SelectionEvent): SelectionState {
-  return foldSelection([event], state);
-}
-
 /** All steps of a session, one copy in all. */
 export function foldSelection(events: readonly SelectionEvent[], from: SelectionState = NO_SELECTION): SelectionState {
   const draft: Draft = {

@@ -43,7 +43,7 @@ export interface SettledHall {
   readonly units: readonly UnitNo[];
 }
 
-export const usualRules: SessionRules = { minutes: 10, calls: 2, absent: 'end-of-line' };
+const usualRules: SessionRules = { minutes: 10, calls: 2, absent: 'end-of-line' };
 
 /** One pool; as many homes as `homes`, more households than that are reserves. */
 export async function settledHall(
