@@ -24,6 +24,8 @@ export interface NumberBook {
   readonly leaseNo: string;
   /** Of a receipt for money. */
   readonly paymentNo: string;
+  /** Of the slip of a chosen flat. */
+  readonly selectionNo: string;
   /** Writes down which of the numbers the events used. */
   use(db: Database, used: readonly Counter[]): void;
 }
@@ -41,6 +43,7 @@ export function numberBook(desk: OpenDesk): NumberBook {
     ticket: next('ticket'),
     lease: next('lease'),
     payment: next('payment'),
+    selection: next('selection'),
   };
   return {
     caseNo: caseNumber(series, own.case),
@@ -51,6 +54,7 @@ export function numberBook(desk: OpenDesk): NumberBook {
     ticketNo: noticeNumber('ticket', series, own.ticket),
     leaseNo: noticeNumber('lease', series, own.lease),
     paymentNo: noticeNumber('payment', series, own.payment),
+    selectionNo: noticeNumber('selection', series, own.selection),
     use: (db, used) => {
       for (const [counter, many] of countsOf(used)) {
         if (next(counter) !== own[counter]) throw new StoreFault('busy', 'busy: another program took the number');
@@ -116,6 +120,7 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
         ticket: own('ticket'),
         lease: own('lease'),
         payment: own('payment'),
+        selection: own('selection'),
       };
       return {
         caseNo: caseNumber(series, numbers.case),
@@ -126,6 +131,7 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
         ticketNo: noticeNumber('ticket', series, numbers.ticket),
         leaseNo: noticeNumber('lease', series, numbers.lease),
         paymentNo: noticeNumber('payment', series, numbers.payment),
+        selectionNo: noticeNumber('selection', series, numbers.selection),
         use: (db, used) => {
           for (const [counter, many] of countsOf(used)) {
             const key = counterKey(counter, series.year);
@@ -178,6 +184,8 @@ export function countersUsedBy(eventType: string): readonly Counter[] {
       return ['notice'];
     case 'publicity.published.v1':
       return ['publicity'];
+    case 'selection.confirmed.v1':
+      return ['selection'];
     case 'waiting.registered.v1':
       return ['waiting'];
     case 'ticket.received.v1':

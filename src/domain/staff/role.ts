@@ -28,6 +28,8 @@ export const permissions = [
   'ticket.supervise',
   'ticket.import',
   'ticket.figures',
+  'selection.serve',
+  'selection.lead',
   'lease.read',
   'lease.keep',
   'lease.decide',
@@ -83,6 +85,8 @@ const grants: Record<Permission, readonly Role[]> = {
   'ticket.supervise': ['supervisor'],
   'ticket.import': ['clerk', 'supervisor'],
   'ticket.figures': ['supervisor', 'admin', 'auditor'],
+  'selection.serve': ['clerk', 'hall', 'supervisor'],
+  'selection.lead': ['supervisor'],
   'lease.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
   'lease.keep': ['clerk', 'hall', 'supervisor'],
   // Signing away a home, ending a lease, and money that goes the other way.

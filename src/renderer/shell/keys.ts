@@ -15,6 +15,7 @@ export const keyScopes = [
   'pair',
   'publicity',
   'tickets',
+  'selection',
   'policy',
   'form',
   'letter',
