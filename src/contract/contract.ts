@@ -7,6 +7,7 @@ import { documents } from './documents.ts';
 import { holds } from './holds.ts';
 import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
+import { leases } from './leases.ts';
 import { letters } from './letters.ts';
 import { log } from './log.ts';
 import { mass } from './mass.ts';
@@ -14,6 +15,7 @@ import { outbox } from './outbox.ts';
 import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
+import { rent } from './rent.ts';
 import { search } from './search.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
@@ -34,6 +36,7 @@ export const contract = {
   holds,
   duplicates,
   intake,
+  leases,
   letters,
   log,
   offices,
@@ -42,6 +45,7 @@ export const contract = {
   policies,
   publicity,
   queue,
+  rent,
   search,
   session,
   settings,

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import type { HoldRefusal } from '../domain/hold/refusal.ts';
+import type { LeaseRefusal } from '../domain/lease/refusal.ts';
+import type { RentRefusal } from '../domain/rent/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
@@ -60,6 +62,8 @@ export type AnyRefusal =
   | CheckRefusal
   | HoldRefusal
   | PairRefusal
+  | LeaseRefusal
+  | RentRefusal
   | PublicityRefusal
   | StaffRefusal
   | SettingsRefusal

@@ -7,6 +7,8 @@ import type { ConflictEvent } from '../conflict/settled.ts';
 import type { PairEventType } from '../duplicate/events.ts';
 import type { ApplicationEventType } from '../application/events.ts';
 import type { HoldEventType } from '../hold/events.ts';
+import type { LeaseEventType } from '../lease/events.ts';
+import type { RentEvent } from '../rent/events.ts';
 import type { OfficeEvent } from '../office/events.ts';
 import type { PolicyEvent } from '../policy/issue/events.ts';
 import type { PublicityEventType } from '../publicity/events.ts';
@@ -24,6 +26,8 @@ type KnownEventType =
   | ClaimEvent['type']
   | ConflictEvent['type']
   | HoldEventType
+  | LeaseEventType
+  | RentEvent['type']
   | OfficeEvent['type']
   | PairEventType
   | PolicyEvent['type']
@@ -41,6 +45,8 @@ const ANY_WRITER: readonly Permission[] = [
   'case.withdraw',
   'waiting.keep',
   'waiting.decide',
+  'lease.decide',
+  'lease.keep',
   'intake.import',
   'staff.manage',
 ];
@@ -126,6 +132,27 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'hold.released.v1': ['case.hold', 'case.assign'],
   'hold.handed-over.v1': ['case.assign'],
   'hold.notice-seen.v1': ['case.hold'],
+  'lease.drafted.v1': ['lease.keep'],
+  'lease.redrafted.v1': ['lease.keep'],
+  'lease.explained.v1': ['lease.keep'],
+  'lease.signed.v1': ['lease.decide'],
+  'lease.filed.v1': ['lease.keep'],
+  'lease.moved-in.v1': ['lease.keep'],
+  'lease.moved-out.v1': ['lease.keep'],
+  'lease.supplemented.v1': ['lease.decide'],
+  'lease.tenant-changed.v1': ['lease.decide'],
+  'lease.ended.v1': ['lease.decide'],
+  'lease.dropped.v1': ['lease.keep'],
+  'rent.opened.v1': ['lease.decide'],
+  'rent.standard-changed.v1': ['rent.decide'],
+  'rent.term-changed.v1': ['lease.decide'],
+  'rent.charged.v1': ['rent.keep'],
+  'rent.late-fee-charged.v1': ['rent.keep'],
+  'rent.paid.v1': ['rent.keep'],
+  'rent.deposit-set-off.v1': ['rent.decide'],
+  'rent.refunded.v1': ['rent.decide'],
+  // Money that turns out to have come earlier takes late fees back by itself.
+  'rent.reversed.v1': ['rent.decide', 'rent.keep', 'lease.decide'],
   'office.registered.v1': ['office.manage'],
   'office.renamed.v1': ['office.manage'],
   'pair.found-duplicate.v1': ['case.rule'],
@@ -148,6 +175,8 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
 /** For events of a newer program: what the kind of their stream asks. */
 const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   calendar: ['calendar.manage'],
+  lease: ['lease.keep'],
+  rent: ['rent.keep'],
   office: ['office.manage'],
   pair: ['case.rule'],
   publicity: ['case.publicise'],

@@ -39,6 +39,8 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.conflicts.key(), orpc.sync.key()];
     case 'waiting':
       return [orpc.waitlist.key()];
+    case 'leases':
+      return [orpc.leases.key(), orpc.rent.key()];
     case 'desk':
       return [orpc.desk.key(), orpc.session.key()];
   }

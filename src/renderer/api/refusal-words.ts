@@ -8,6 +8,7 @@ import { conditionWord } from '../ui/condition-word.ts';
 import { formatInstant } from '../ui/format.ts';
 import { fieldProblemWords } from './field-problem-words.ts';
 import { hubAnswerWord } from './hub-words.ts';
+import { isOfLease, leaseInWords } from './lease-refusal-words.ts';
 import { isFilled, isOfPapers, isPlain } from './refusal-kinds.ts';
 
 /** What the words need from outside: the language, and the name of an office where the rule knows its code only. */
@@ -22,6 +23,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
   if (refusal.code === 'held-by' || refusal.code === 'cannot-hold') return holdWords(refusal, t);
   if (isOfPapers(refusal)) return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
   if (isFilled(refusal)) return t(`refusal.${refusal.code}`, { ...refusal });
+  if (isOfLease(refusal)) return leaseInWords(refusal, t);
   if (isOfPair(refusal)) return pairInWords(refusal, t);
   if (isOfNotice(refusal)) return noticeInWords(refusal, t);
   if (isOfFile(refusal)) return fileInWords(refusal, t);

@@ -5,6 +5,9 @@ import type { CaseCommandType } from '../../domain/application/commands.ts';
 import type { HoldCommandType } from '../../domain/hold/commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
+import { leaseCommandTypes } from '../../domain/lease/commands.ts';
+import { rentPermissions } from '../../domain/rent/available-actions.ts';
+import type { RentCommandType } from '../../domain/rent/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
 import { waitingRules } from '../../domain/waitlist/available-actions.ts';
@@ -40,6 +43,9 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'publicity' && isPublicityCommand(type)) return t(`publicity.command.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
+  if (folder === 'rent' && isRentCommand(type)) return t(`lease.rentCommand.${type}`);
+  const onLease = folder === 'lease' ? leaseCommandTypes.find((known) => known === type) : undefined;
+  if (onLease !== undefined) return t(`lease.command.${onLease}`);
   const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
   return paired === undefined ? t('outbox.name.unknown', { name }) : t(`duplicates.command.${paired}`);
 }
@@ -69,6 +75,10 @@ function isCheckCommand(type: string): type is CheckCommandType {
 
 function isWaitingCommand(type: string): type is WaitingCommandType {
   return Object.hasOwn(waitingRules, type);
+}
+
+function isRentCommand(type: string): type is RentCommandType {
+  return Object.hasOwn(rentPermissions, type);
 }
 
 function isCaseCommand(type: string): type is CaseCommandType {

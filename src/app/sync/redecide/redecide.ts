@@ -13,6 +13,7 @@ import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideHold } from './redecide-hold.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
+import { redecideLease, redecideRent } from './redecide-lease.ts';
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
@@ -27,10 +28,12 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   hold: redecideHold,
   'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
+  lease: redecideLease,
   'office.register': redecideOffice,
   pair: redecidePair,
   policy: redecidePolicy,
   publicity: redecidePublicity,
+  rent: redecideRent,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   template: redecideTemplate,
