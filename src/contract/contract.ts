@@ -4,6 +4,7 @@ import { checks } from './checks.ts';
 import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
+import { draws } from './draws.ts';
 import { holds } from './holds.ts';
 import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
@@ -22,6 +23,7 @@ import { settings } from './settings.ts';
 import { offices, staff } from './staff.ts';
 import { devices, sync } from './sync.ts';
 import { time } from './time.ts';
+import { units } from './units.ts';
 import { waitlist } from './waitlist.ts';
 
 /** Everything a screen can ask of the desk. */
@@ -33,6 +35,7 @@ export const contract = {
   desk,
   devices,
   documents,
+  draws,
   holds,
   duplicates,
   intake,
@@ -52,6 +55,7 @@ export const contract = {
   staff,
   sync,
   time,
+  units,
   waitlist,
 };
 

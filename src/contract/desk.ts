@@ -16,6 +16,8 @@ const topics = [
   'sync',
   'conflicts',
   'waiting',
+  'draws',
+  'units',
   'leases',
 ] as const;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
+import type { DrawRefusal } from '../domain/draw/refusal.ts';
 import type { HoldRefusal } from '../domain/hold/refusal.ts';
 import type { LeaseRefusal } from '../domain/lease/refusal.ts';
 import type { RentRefusal } from '../domain/rent/refusal.ts';
@@ -11,6 +12,7 @@ import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
 import type { TemplateRefusal } from '../domain/letter/template.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
+import type { UnitRefusal } from '../domain/unit/refusal.ts';
 import type { WaitingRefusal } from '../domain/waitlist/refusal.ts';
 
 /** Refusals that no single rule folder owns. */
@@ -60,6 +62,7 @@ export type DeskRefusal =
 export type AnyRefusal =
   | Refusal
   | CheckRefusal
+  | DrawRefusal
   | HoldRefusal
   | PairRefusal
   | LeaseRefusal
@@ -69,6 +72,7 @@ export type AnyRefusal =
   | SettingsRefusal
   | CalendarRefusal
   | PolicyRefusal
+  | UnitRefusal
   | WaitingRefusal
   | DeskRefusal
   | TemplateRefusal;

@@ -18,6 +18,7 @@ import {
   textSchema,
 } from './schemas/primitives.ts';
 import { ledgerViewSchema } from './rent.ts';
+import { unitNoSchema } from './units.ts';
 
 /** A value of the domain that is only shown. */
 const shown = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
@@ -43,7 +44,7 @@ export const leaseContentSchema = z.object({
   landlord: lineSchema(120),
   employer: lineSchema(120),
   home: z.object({
-    unitNo: lineSchema(60),
+    unitNo: unitNoSchema,
     estate: lineSchema(120),
     address: lineSchema(200),
     area: areaSchema,

@@ -9,13 +9,29 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   hold:…          the same, for who holds the case
  *   lease:…, rent:… the street in whose reach the home lies, which the first event of each names
  *   pair:…          the lowest office that covers both streets, which its first event names
- *   calendar:, claim:, office:, policy:, staff:, settings:, template:
+ *   calendar:, claim:, draw:, office:, policy:, staff:, settings:, template:
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
  *   waiting:, ban:  the whole city: a place in the list is a place among all, a ban holds everywhere (decisions/0017)
+ *   estate:, unit:, unit-import:
+ *                   the whole city: a home is offered in all of it (decisions/0022)
  *   any other kind  the office for which its first event was written
  * A device of an office receives the scopes in its own subtree and what is city-wide.
  */
-const CITY_WIDE = new Set(['ban', 'calendar', 'claim', 'office', 'policy', 'staff', 'settings', 'template', 'waiting']);
+const CITY_WIDE = new Set([
+  'ban',
+  'calendar',
+  'claim',
+  'draw',
+  'estate',
+  'office',
+  'policy',
+  'staff',
+  'settings',
+  'template',
+  'unit',
+  'unit-import',
+  'waiting',
+]);
 
 export interface ScopedEvent {
   readonly stream: string;

@@ -3,6 +3,7 @@ import { type ProjectionSet, projectionSet } from './projection.ts';
 import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
+import { drawProjection } from './projections/draw-projection.ts';
 import { holdProjection } from './projections/hold-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
 import { publicityProjection } from './projections/publicity-projection.ts';
@@ -11,6 +12,9 @@ import { ledgerProjection } from './projections/ledger-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 import { stepProjection } from './projections/step-projection.ts';
+import { estateProjection } from './projections/estate-projection.ts';
+import { unitImportProjection } from './projections/unit-import-projection.ts';
+import { unitProjection } from './projections/unit-projection.ts';
 import { waitingProjection } from './projections/waiting-projection.ts';
 
 /** What this program knows of the log. Retired versions get their upcaster here. */
@@ -26,7 +30,11 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   pairProjection,
   stepProjection,
   publicityProjection,
+  drawProjection,
   waitingProjection,
+  estateProjection,
+  unitProjection,
+  unitImportProjection,
   leaseProjection,
   ledgerProjection,
 ]);

@@ -13,12 +13,12 @@ import { openLedger } from '../../domain/rent/open-ledger.ts';
 import type { CommandId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { type CommitRequest, type StreamAppend, commit } from '../../store/unit-of-work.ts';
-import { loadClaim } from '../application/application-stream.ts';
 import { type NumberBook, countersUsedBy, numberBook } from '../application/numbers.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
+import { freeHome, letHome } from './home-of-lease.ts';
 import { leaseFactsOf } from './lease-facts.ts';
-import { homeClaimStream, leaseStream, loadLease, loadLedger, rentStream } from './lease-stream.ts';
+import { leaseStream, loadLease, loadLedger, rentStream } from './lease-stream.ts';
 
 export interface LeaseRequest {
   readonly commandId: CommandId;
@@ -106,14 +106,18 @@ function hangingAppends(
     if (event.type === 'lease.signed.v1') {
       const opened = opening(state, event.payload);
       if (!opened.ok) return opened;
-      appends.push(opened.value, homeAppend(desk, state, 'taken'));
+      const home = letHome(desk, state);
+      if (!home.ok) return home;
+      appends.push(opened.value, ...home.value);
     }
     if (event.type === 'lease.ended.v1') {
       appends.push(...termAppend(desk, state, event.payload));
-      if (state.movedIn === null || state.movedOut !== null) appends.push(homeAppend(desk, state, 'released'));
+      if (state.movedIn === null || state.movedOut !== null) {
+        appends.push(...freeHome(desk, state, event.payload));
+      }
     }
-    if (event.type === 'lease.moved-out.v1' && state.status === 'ended') {
-      appends.push(homeAppend(desk, state, 'released'));
+    if (event.type === 'lease.moved-out.v1' && state.ended !== null) {
+      appends.push(...freeHome(desk, state, state.ended));
     }
   }
   return ok(appends);
@@ -149,20 +153,6 @@ function termAppend(
   if (state === undefined || until === content.term.until) return [];
   const events = changeTerm(state, { until, reason: comment === '' ? reason : comment }, { today: todayOf(desk) });
   return [{ stream: rentStream(leaseId), expectedVersion: version, events }];
-}
-
-function homeAppend(
-  desk: OpenDesk,
-  { leaseId, leaseNo, content }: LeaseState,
-  what: 'taken' | 'released',
-): StreamAppend {
-  const stream = homeClaimStream(content.home.unitNo);
-  const { version: expectedVersion } = loadClaim(desk.file, stream);
-  const event =
-    what === 'taken'
-      ? { type: 'claim.taken.v1', payload: { holder: leaseId, label: leaseNo } }
-      : { type: 'claim.released.v1', payload: { holder: leaseId } };
-  return { stream, expectedVersion, events: [event] };
 }
 
 function nameOf(command: LeaseCommand): string {

@@ -1,11 +1,13 @@
 import type { Actor } from '../../domain/application/available-actions.ts';
 import { deadline } from '../../domain/calendar/deadline.ts';
 import type { LeaseFacts } from '../../domain/lease/facts.ts';
+import { homeClaimStream } from '../../domain/unit/home-claim.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import { owedNow } from '../../domain/rent/balance.ts';
 import { loadClaim } from '../application/application-stream.ts';
 import { type OpenDesk, settingsOf, todayOf } from '../open-desk.ts';
-import { homeClaimStream, loadLedger } from './lease-stream.ts';
+import { holderOf } from './home-of-lease.ts';
+import { loadLedger } from './lease-stream.ts';
 
 interface About {
   readonly leaseId: string;
@@ -22,9 +24,9 @@ export function leaseFactsOf(desk: OpenDesk, { leaseId, leaseNo, actor, policy }
     leaseId,
     leaseNo,
     deadline: (from, limit) => deadline(desk.calendar, from, limit).date,
-    homeTakenBy: (unitNo) => {
-      const { holder, label } = loadClaim(desk.file, homeClaimStream(unitNo)).state;
-      return holder === null || holder === leaseId ? undefined : label;
+    homeTakenBy: (content) => {
+      const { holder, label } = loadClaim(desk.file, homeClaimStream(content.home.unitNo)).state;
+      return holder === null || holder === holderOf(leaseId, content) ? undefined : label;
     },
     owed: () => {
       const ledger = loadLedger(desk.file, leaseId).state;

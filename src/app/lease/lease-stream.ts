@@ -14,11 +14,6 @@ export function rentStream(leaseId: string): string {
   return `rent:${leaseId}`;
 }
 
-/** Who has the home: one lease at a time, in the whole city. */
-export function homeClaimStream(unitNo: string): string {
-  return `claim:home-${unitNo}`;
-}
-
 type Loading = Pick<CaseFile, 'load'>;
 
 interface Loaded<State> {

@@ -4,6 +4,7 @@ import { checksRouter } from './checks-router.ts';
 import { conflictsRouter } from './conflicts-router.ts';
 import { deskRouter } from './desk-router.ts';
 import { documentsRouter } from './documents-router.ts';
+import { drawsRouter } from './draws-router.ts';
 import { duplicatesRouter } from './duplicates-router.ts';
 import { os } from './guarded.ts';
 import { holdsRouter } from './holds-router.ts';
@@ -20,6 +21,7 @@ import { queueRouter, searchRouter } from './queue-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
 import { timeRouter } from './time-router.ts';
+import { unitsRouter } from './units-router.ts';
 import { waitlistRouter } from './waitlist-router.ts';
 
 /** The contract, implemented. */
@@ -31,6 +33,7 @@ export const router = os.router({
   desk: deskRouter,
   devices: devicesRouter,
   documents: documentsRouter,
+  draws: drawsRouter,
   holds: holdsRouter,
   duplicates: duplicatesRouter,
   intake: intakeRouter,
@@ -50,5 +53,6 @@ export const router = os.router({
   staff: staffRouter,
   sync: syncRouter,
   time: timeRouter,
+  units: unitsRouter,
   waitlist: waitlistRouter,
 });

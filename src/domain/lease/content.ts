@@ -1,4 +1,4 @@
-import type { CaseId, OfficeId } from '../../kernel/ids.ts';
+import type { CaseId, OfficeId, UnitNo } from '../../kernel/ids.ts';
 import type { PaymentTerms } from '../rent/cycle.ts';
 import type { Term } from '../rent/events.ts';
 import type { RentStandard } from '../rent/standard.ts';
@@ -10,7 +10,7 @@ export type LeaseOrigin = (typeof leaseOrigins)[number];
 
 /** The home as it stands in the contract. */
 export interface LeasedHome {
-  readonly unitNo: string;
+  readonly unitNo: UnitNo;
   readonly estate: string;
   readonly address: string;
   /** cm² of built area. */

@@ -48,7 +48,7 @@ describe('a draft', () => {
 
   it('is of a home that nobody else has', () => {
     const facts = { homeTakenBy: () => 'XN租2026-01-000009' };
-    const taken = { code: 'home-taken', leaseNo: 'XN租2026-01-000009' };
+    const taken = { code: 'home-taken', unitNo: 'LK-3-402', holder: 'XN租2026-01-000009' };
     expect(leaseRefusalOf(undefined, { ...drafted(), facts })).toEqual(taken);
     expect(leaseRefusalOf(leaseAfter(drafted(), explained), { ...signed, facts })).toEqual(taken);
   });

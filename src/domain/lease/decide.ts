@@ -64,9 +64,9 @@ function redraft({ content }: Of<'redraft'>, state: LeaseState, facts: LeaseFact
   return ok([{ type: 'lease.redrafted.v1', payload: { content, draftedOn: facts.today, basis } }]);
 }
 
-function homeRefusal({ home }: LeaseContent, { homeTakenBy }: LeaseFacts): LeaseRefusal | undefined {
-  const leaseNo = homeTakenBy(home.unitNo);
-  return leaseNo === undefined ? undefined : { code: 'home-taken', leaseNo };
+function homeRefusal(content: LeaseContent, { homeTakenBy }: LeaseFacts): LeaseRefusal | undefined {
+  const holder = homeTakenBy(content);
+  return holder === undefined ? undefined : { code: 'home-taken', unitNo: content.home.unitNo, holder };
 }
 
 function explain({ explainedOn, note }: Of<'explain'>, facts: LeaseFacts): LeaseDecision {

@@ -2,6 +2,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Actor } from '../application/available-actions.ts';
 import type { Period, TimeLimit } from '../policy/time-limit.ts';
+import type { LeaseContent } from './content.ts';
 import type { LeaseEvent } from './events.ts';
 import type { LeaseRefusal } from './refusal.ts';
 
@@ -23,8 +24,8 @@ export interface LeaseFacts {
   readonly leaseNo: string;
   /** The last day of a limit that begins on a day. */
   readonly deadline: (from: PlainDate, limit: TimeLimit) => PlainDate;
-  /** The number of the lease that has the home now; undefined when it is free or this lease's own. */
-  readonly homeTakenBy: (unitNo: string) => string | undefined;
+  /** Whose the home is, by number of case or lease; undefined when it is free, or this household's. */
+  readonly homeTakenBy: (content: LeaseContent) => string | undefined;
   /** What the tenant owes, fen. */
   readonly owed: () => number;
   /** Days for which a change of tenant is published in the estate (a setting). */

@@ -1,3 +1,4 @@
+import type { UnitNo } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Refusal } from '../application/refusal.ts';
 import type { Clause } from './content.ts';
@@ -17,7 +18,7 @@ export type LeaseRefusal =
   | { readonly code: 'parties-missing' }
   | { readonly code: 'home-missing' }
   /** Another lease has the home. */
-  | { readonly code: 'home-taken'; readonly leaseNo: string }
+  | { readonly code: 'home-taken'; readonly unitNo: UnitNo; readonly holder: string }
   /** PRH-17: what the tenant answers for is explained before signing. */
   | { readonly code: 'not-explained' }
   | { readonly code: 'signatures-missing'; readonly parties: readonly Signature['party'][] }

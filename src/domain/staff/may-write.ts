@@ -6,6 +6,7 @@ import type { ClaimEvent } from '../claim/claim.ts';
 import type { ConflictEvent } from '../conflict/settled.ts';
 import type { PairEventType } from '../duplicate/events.ts';
 import type { ApplicationEventType } from '../application/events.ts';
+import type { DrawEventType } from '../draw/events.ts';
 import type { HoldEventType } from '../hold/events.ts';
 import type { LeaseEventType } from '../lease/events.ts';
 import type { RentEvent } from '../rent/events.ts';
@@ -13,6 +14,9 @@ import type { OfficeEvent } from '../office/events.ts';
 import type { PolicyEvent } from '../policy/issue/events.ts';
 import type { PublicityEventType } from '../publicity/events.ts';
 import type { SettingsEvent } from '../settings/settings.ts';
+import type { EstateEvent } from '../estate/events.ts';
+import type { UnitEventType } from '../unit/events.ts';
+import type { UnitImportEvent } from '../unit/import-event.ts';
 import type { Permission } from './role.ts';
 import type { TemplateEvent } from '../letter/template.ts';
 import type { StaffEvent } from './staff.ts';
@@ -25,6 +29,7 @@ type KnownEventType =
   | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
+  | DrawEventType
   | HoldEventType
   | LeaseEventType
   | RentEvent['type']
@@ -34,7 +39,10 @@ type KnownEventType =
   | PublicityEventType
   | SettingsEvent['type']
   | StaffEvent['type']
-  | TemplateEvent['type'];
+  | TemplateEvent['type']
+  | EstateEvent['type']
+  | UnitEventType
+  | UnitImportEvent['type'];
 
 /** Whoever changes a case or an account takes and releases what there is only one of. */
 const ANY_WRITER: readonly Permission[] = [
@@ -84,6 +92,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'application.publicity-held.v1': ['case.publicise'],
   'application.publicity-released.v1': ['case.publicise'],
   'application.publicity-failed.v1': ['case.publicise'],
+  'application.publicity-barred.v1': ['case.publicise'],
   'application.publicity-passed.v1': ['case.publicise'],
   // By the end of a notice, by the decision, or by the last step after it.
   'application.registered.v1': ['case.publicise', 'case.decide', 'case.review'],
@@ -125,6 +134,20 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'publicity.objection-resumed.v1': ['case.publicise'],
   'publicity.objection-answered.v1': ['case.publicise'],
   'publicity.closed.v1': ['case.publicise'],
+  'draw.frozen.v1': ['draw.conduct'],
+  'draw.contribution-entered.v1': ['draw.conduct'],
+  'draw.contribution-confirmed.v1': ['draw.conduct'],
+  'draw.contribution-differed.v1': ['draw.conduct'],
+  'draw.started.v1': ['draw.conduct'],
+  'draw.drawn.v1': ['draw.conduct'],
+  'draw.signature-added.v1': ['draw.conduct'],
+  'draw.signed.v1': ['draw.conduct'],
+  'draw.published.v1': ['draw.conduct'],
+  'draw.objection-raised.v1': ['draw.conduct'],
+  'draw.objection-answered.v1': ['draw.conduct'],
+  'draw.settled.v1': ['draw.conduct'],
+  'draw.voided.v1': ['draw.conduct'],
+  'draw.attempt-refused.v1': ['draw.conduct'],
   'claim.taken.v1': ANY_WRITER,
   'claim.released.v1': ANY_WRITER,
   'conflict.settled.v1': ['conflict.settle'],
@@ -170,11 +193,28 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'staff.password-changed.v1': ['staff.manage'],
   'staff.deactivated.v1': ['staff.manage'],
   'staff.reactivated.v1': ['staff.manage'],
+  'estate.registered.v1': ['unit.manage'],
+  'estate.corrected.v1': ['unit.manage'],
+  'unit.registered.v1': ['unit.manage'],
+  'unit.corrected.v1': ['unit.manage'],
+  'unit.rent-set.v1': ['unit.manage'],
+  'unit.repair-begun.v1': ['unit.manage'],
+  'unit.repair-ended.v1': ['unit.manage'],
+  'unit.sealed.v1': ['unit.manage'],
+  'unit.unsealed.v1': ['unit.manage'],
+  'unit.withdrawn.v1': ['unit.manage'],
+  'unit.reinstated.v1': ['unit.manage'],
+  'unit.reserved.v1': ['unit.give'],
+  'unit.offered.v1': ['unit.give'],
+  'unit.let.v1': ['unit.give', 'lease.decide'],
+  'unit.released.v1': ['unit.give', 'lease.decide', 'lease.keep'],
+  'unit-import.finished.v1': ['unit.manage'],
 };
 
 /** For events of a newer program: what the kind of their stream asks. */
 const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   calendar: ['calendar.manage'],
+  draw: ['draw.conduct'],
   lease: ['lease.keep'],
   rent: ['rent.keep'],
   office: ['office.manage'],
@@ -184,6 +224,9 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   settings: ['settings.manage'],
   staff: ['staff.manage'],
   template: ['template.manage'],
+  estate: ['unit.manage'],
+  unit: ['unit.manage', 'unit.give'],
+  'unit-import': ['unit.manage'],
 };
 
 /**

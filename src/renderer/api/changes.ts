@@ -37,8 +37,12 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.sync.key()];
     case 'conflicts':
       return [orpc.conflicts.key(), orpc.sync.key()];
+    case 'draws':
+      return [orpc.draws.key()];
     case 'waiting':
       return [orpc.waitlist.key()];
+    case 'units':
+      return [orpc.units.key()];
     case 'leases':
       return [orpc.leases.key(), orpc.rent.key()];
     case 'desk':

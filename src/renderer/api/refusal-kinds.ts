@@ -110,6 +110,7 @@ const plainCodes = [
   'pair-not-suspected',
   'unknown-conflict',
   'conflict-settled',
+  'ledger-unchanged',
 ] as const satisfies readonly AnyRefusal['code'][];
 
 type PlainRefusal = Extract<AnyRefusal, { code: (typeof plainCodes)[number] }>;
@@ -174,6 +175,12 @@ const filledCodes = [
   'moved-already',
   'publicity-short',
   'too-many-rows',
+  'unknown-unit',
+  'unknown-estate',
+  'unit-exists',
+  'estate-exists',
+  'room-exists',
+  'rent-scheduled',
 ] as const satisfies readonly AnyRefusal['code'][];
 
 type FilledRefusal = Extract<AnyRefusal, { code: (typeof filledCodes)[number] }>;

@@ -6,8 +6,10 @@ import { instant } from '../../kernel/instant.ts';
 import { relationWord } from '../ui/code-words.ts';
 import { conditionWord } from '../ui/condition-word.ts';
 import { formatInstant } from '../ui/format.ts';
+import { drawInWords, isOfDraw } from './draw-refusal-words.ts';
 import { fieldProblemWords } from './field-problem-words.ts';
 import { hubAnswerWord } from './hub-words.ts';
+import { ledgerFieldWord } from '../ui/ledger-field-word.ts';
 import { isOfLease, leaseInWords } from './lease-refusal-words.ts';
 import { isFilled, isOfPapers, isPlain } from './refusal-kinds.ts';
 
@@ -23,6 +25,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
   if (refusal.code === 'held-by' || refusal.code === 'cannot-hold') return holdWords(refusal, t);
   if (isOfPapers(refusal)) return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
   if (isFilled(refusal)) return t(`refusal.${refusal.code}`, { ...refusal });
+  if (isOfDraw(refusal)) return drawInWords(refusal, t);
   if (isOfLease(refusal)) return leaseInWords(refusal, t);
   if (isOfPair(refusal)) return pairInWords(refusal, t);
   if (isOfNotice(refusal)) return noticeInWords(refusal, t);
@@ -56,6 +59,10 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.hub-refused', { problem: hubAnswerWord(refusal.problem, t) });
     case 'identity-claimed':
       return claimedInWords(refusal, t);
+    case 'unit-state':
+      return t('refusal.unit-state', { unitNo: refusal.unitNo, state: t(`units.state.${refusal.state}`) });
+    case 'particulars-invalid':
+      return t('refusal.particulars-invalid', { field: ledgerFieldWord(refusal.field, t) });
     case 'left-already':
       return t('refusal.left-already', { reason: t(`waiting.leave.${refusal.reason}`) });
     default:

@@ -7,6 +7,7 @@ import { conflictWords } from './en/conflict.ts';
 import { deskWords } from './en/desk.ts';
 import { deviceWords } from './en/device.ts';
 import { domainWords } from './en/domain.ts';
+import { drawsWords } from './en/draws.ts';
 import { duplicatesWords } from './en/duplicates.ts';
 import { eligibilityWords } from './en/eligibility.ts';
 import { eventWords } from './en/event.ts';
@@ -29,6 +30,7 @@ import { shellWords } from './en/shell.ts';
 import { staffWords } from './en/staff.ts';
 import { syncWords } from './en/sync.ts';
 import { timeWords } from './en/time.ts';
+import { unitWords } from './en/units.ts';
 import { waitingWords } from './en/waiting.ts';
 
 export const en: SameKeys<typeof zh> = {
@@ -56,10 +58,12 @@ export const en: SameKeys<typeof zh> = {
   sync: syncWords,
   time: timeWords,
   checks: checksWords,
+  draws: drawsWords,
   duplicates: duplicatesWords,
   eligibility: eligibilityWords,
   conflict: conflictWords,
   device: deviceWords,
   log: logWords,
+  units: unitWords,
   waiting: waitingWords,
 };

@@ -7,7 +7,7 @@ import type { ApplicationEventType } from '../../domain/application/events.ts';
 import { maritalStatusCodes, relationCodes } from '../../domain/identity/relation.ts';
 import { disabilityGrades, healthCodes, workStatusCodes } from '../../domain/identity/status-codes.ts';
 import { permissions } from '../../domain/staff/role.ts';
-import type { OfficeId } from '../../kernel/ids.ts';
+import type { EstateId, OfficeId, UnitNo } from '../../kernel/ids.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
 import { problemText, refusalText } from '../api/refusal-words.ts';
 import { en } from './en.ts';
@@ -82,6 +82,16 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'banned-already': { code: 'banned-already', until: plainDate('2031-10-09') },
   'no-ban': { code: 'no-ban' },
   'not-a-grown-up': { code: 'not-a-grown-up' },
+  'unknown-unit': { code: 'unknown-unit', unitNo: 'HH01-1-101' },
+  'unknown-estate': { code: 'unknown-estate', estateId: 'HH01' },
+  'unit-exists': { code: 'unit-exists', unitNo: 'HH01-1-101' as UnitNo },
+  'estate-exists': { code: 'estate-exists', estateId: 'HH01' as EstateId },
+  'room-exists': { code: 'room-exists', unitNo: 'HH01-1-101' as UnitNo },
+  'unit-state': { code: 'unit-state', unitNo: 'HH01-1-101' as UnitNo, state: 'sealed' },
+  'home-taken': { code: 'home-taken', unitNo: 'HH01-1-101' as UnitNo, holder: 'XN2026-01-000001' },
+  'particulars-invalid': { code: 'particulars-invalid', field: 'floor' },
+  'rent-scheduled': { code: 'rent-scheduled', from: plainDate('2027-01-01') },
+  'ledger-unchanged': { code: 'ledger-unchanged' },
   'unknown-ledger': { code: 'unknown-ledger' },
   'nothing-to-charge': { code: 'nothing-to-charge' },
   'day-in-future': { code: 'day-in-future' },
@@ -106,7 +116,6 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'outside-term': { code: 'outside-term', from: plainDate('2026-10-01'), until: plainDate('2031-09-30') },
   'lease-running': { code: 'lease-running', until: plainDate('2031-09-30') },
   'term-too-long': { code: 'term-too-long', latest: plainDate('2031-09-30') },
-  'home-taken': { code: 'home-taken', leaseNo: 'XN租2026-01-000001' },
   'day-too-early': { code: 'day-too-early', earliest: plainDate('2026-10-01') },
   'filed-already': { code: 'filed-already', filingNo: '2026-1' },
   'moved-already': { code: 'moved-already', on: plainDate('2026-10-01') },
@@ -182,6 +191,29 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'publicity-running': { code: 'publicity-running', until: plainDate('2026-11-27') },
   'publicity-held': { code: 'publicity-held' },
   'no-applicant': { code: 'no-applicant' },
+  'unknown-draw': { code: 'unknown-draw' },
+  'draw-not-now': { code: 'draw-not-now', status: 'drawn' },
+  'draw-frozen-already': { code: 'draw-frozen-already', status: 'frozen' },
+  'drawn-already': { code: 'drawn-already' },
+  'gates-open': { code: 'gates-open', gates: [{ code: 'open-duplicates', count: 3 }] },
+  'bundle-unfit': { code: 'bundle-unfit', part: 'root' },
+  'previous-not-voided': { code: 'previous-not-voided' },
+  'unknown-contribution': { code: 'unknown-contribution' },
+  'contribution-entered': { code: 'contribution-entered' },
+  'contribution-not-entered': { code: 'contribution-not-entered' },
+  'contribution-unfit': { code: 'contribution-unfit', problem: 'wrong-length' },
+  'contribution-same-person': { code: 'contribution-same-person' },
+  'figure-source-missing': { code: 'figure-source-missing' },
+  'contributions-open': { code: 'contributions-open', ids: ['w1', 'w2'] },
+  'result-differs': { code: 'result-differs' },
+  'signer-missing': { code: 'signer-missing' },
+  'strokes-missing': { code: 'strokes-missing' },
+  'signed-already': { code: 'signed-already' },
+  'signatures-open': { code: 'signatures-open', roles: ['notary'] },
+  'rehearsal-never-counts': { code: 'rehearsal-never-counts' },
+  'draw-notice-running': { code: 'draw-notice-running', until: plainDate('2026-11-27') },
+  'draw-objections-open': { code: 'draw-objections-open', count: 2 },
+  'number-not-drawn': { code: 'number-not-drawn', numbers: ['XN0000001'] },
   'member-twice': { code: 'member-twice', name: '马秀莲' },
   'identity-claimed': {
     code: 'identity-claimed',
@@ -265,6 +297,7 @@ const events: Readonly<Record<ApplicationEventType | PolicyEvent['type'], true>>
   'application.publicity-held.v1': true,
   'application.publicity-released.v1': true,
   'application.publicity-failed.v1': true,
+  'application.publicity-barred.v1': true,
   'application.publicity-passed.v1': true,
   'application.registered.v1': true,
   'application.household-changed.v1': true,

@@ -5,6 +5,7 @@ import { conflictWords } from './zh/conflict.ts';
 import { deskWords } from './zh/desk.ts';
 import { deviceWords } from './zh/device.ts';
 import { domainWords } from './zh/domain.ts';
+import { drawsWords } from './zh/draws.ts';
 import { duplicatesWords } from './zh/duplicates.ts';
 import { eligibilityWords } from './zh/eligibility.ts';
 import { eventWords } from './zh/event.ts';
@@ -27,6 +28,7 @@ import { shellWords } from './zh/shell.ts';
 import { staffWords } from './zh/staff.ts';
 import { syncWords } from './zh/sync.ts';
 import { timeWords } from './zh/time.ts';
+import { unitWords } from './zh/units.ts';
 import { waitingWords } from './zh/waiting.ts';
 
 /**
@@ -58,10 +60,12 @@ export const zh = {
   sync: syncWords,
   time: timeWords,
   checks: checksWords,
+  draws: drawsWords,
   duplicates: duplicatesWords,
   eligibility: eligibilityWords,
   conflict: conflictWords,
   device: deviceWords,
   log: logWords,
+  units: unitWords,
   waiting: waitingWords,
 };

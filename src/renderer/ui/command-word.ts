@@ -4,12 +4,15 @@ import type { CheckCommandType } from '../../domain/agency-check/commands.ts';
 import type { CaseCommandType } from '../../domain/application/commands.ts';
 import type { HoldCommandType } from '../../domain/hold/commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
+import { type DrawCommandType, drawCommandTypes } from '../../domain/draw/command-type.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 import { leaseCommandTypes } from '../../domain/lease/commands.ts';
 import { rentPermissions } from '../../domain/rent/available-actions.ts';
 import type { RentCommandType } from '../../domain/rent/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
+import type { EstateCommand } from '../../domain/estate/decide.ts';
+import type { LedgerCommandType } from '../../domain/unit/commands.ts';
 import { waitingRules } from '../../domain/waitlist/available-actions.ts';
 import type { WaitingCommandType } from '../../domain/waitlist/commands.ts';
 
@@ -42,7 +45,10 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'hold' && isHoldCommand(type)) return t(`hold.command.${type}`);
   if (folder === 'publicity' && isPublicityCommand(type)) return t(`publicity.command.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
+  if (folder === 'draw' && isDrawCommand(type)) return t(`draws.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
+  if (folder === 'unit' && isLedgerCommand(type)) return t(`units.command.${type}`);
+  if (folder === 'estate' && isEstateCommand(type)) return t(`units.estateCommand.${type}`);
   if (folder === 'rent' && isRentCommand(type)) return t(`lease.rentCommand.${type}`);
   const onLease = folder === 'lease' ? leaseCommandTypes.find((known) => known === type) : undefined;
   if (onLease !== undefined) return t(`lease.command.${onLease}`);
@@ -65,6 +71,10 @@ function isHoldCommand(type: string): type is HoldCommandType {
   return Object.hasOwn(holdCommands, type);
 }
 
+function isDrawCommand(type: string): type is DrawCommandType | 'note-refusal' {
+  return type === 'note-refusal' || drawCommandTypes.some((known) => known === type);
+}
+
 function isPublicityCommand(type: string): type is PublicityCommandType {
   return type === 'prepare' || Object.hasOwn(publicityRules, type);
 }
@@ -75,6 +85,26 @@ function isCheckCommand(type: string): type is CheckCommandType {
 
 function isWaitingCommand(type: string): type is WaitingCommandType {
   return Object.hasOwn(waitingRules, type);
+}
+
+const ledgerCommands: Readonly<Record<LedgerCommandType, true>> = {
+  register: true,
+  correct: true,
+  'set-rent': true,
+  'begin-repair': true,
+  'end-repair': true,
+  seal: true,
+  unseal: true,
+  withdraw: true,
+  reinstate: true,
+};
+
+function isLedgerCommand(type: string): type is LedgerCommandType {
+  return Object.hasOwn(ledgerCommands, type);
+}
+
+function isEstateCommand(type: string): type is EstateCommand['type'] {
+  return type === 'register' || type === 'correct';
 }
 
 function isRentCommand(type: string): type is RentCommandType {

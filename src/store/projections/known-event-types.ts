@@ -5,6 +5,7 @@ import type { CheckEventType } from '../../domain/agency-check/events.ts';
 import type { CalendarEvent } from '../../domain/calendar/announced-year.ts';
 import type { ClaimEvent } from '../../domain/claim/claim.ts';
 import type { ConflictEvent } from '../../domain/conflict/settled.ts';
+import type { DrawEventType } from '../../domain/draw/events.ts';
 import type { HoldEventType } from '../../domain/hold/events.ts';
 import type { PairEventType } from '../../domain/duplicate/events.ts';
 import type { LeaseEventType } from '../../domain/lease/events.ts';
@@ -14,6 +15,9 @@ import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { PublicityEventType } from '../../domain/publicity/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
 import type { TemplateEvent } from '../../domain/letter/template.ts';
+import type { EstateEvent } from '../../domain/estate/events.ts';
+import type { UnitEventType } from '../../domain/unit/events.ts';
+import type { UnitImportEvent } from '../../domain/unit/import-event.ts';
 import type { StaffEvent } from '../../domain/staff/staff.ts';
 
 type KnownType =
@@ -24,6 +28,7 @@ type KnownType =
   | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
+  | DrawEventType
   | HoldEventType
   | LeaseEventType
   | RentEvent['type']
@@ -33,7 +38,10 @@ type KnownType =
   | PublicityEventType
   | SettingsEvent['type']
   | StaffEvent['type']
-  | TemplateEvent['type'];
+  | TemplateEvent['type']
+  | EstateEvent['type']
+  | UnitEventType
+  | UnitImportEvent['type'];
 
 /** A record, so that the compiler asks for every type of the domain and for no other. */
 const known: Readonly<Record<KnownType, true>> = {
@@ -63,6 +71,7 @@ const known: Readonly<Record<KnownType, true>> = {
   'application.publicity-held.v1': true,
   'application.publicity-released.v1': true,
   'application.publicity-failed.v1': true,
+  'application.publicity-barred.v1': true,
   'application.publicity-passed.v1': true,
   'application.registered.v1': true,
   'application.household-changed.v1': true,
@@ -102,6 +111,20 @@ const known: Readonly<Record<KnownType, true>> = {
   'publicity.objection-resumed.v1': true,
   'publicity.objection-answered.v1': true,
   'publicity.closed.v1': true,
+  'draw.frozen.v1': true,
+  'draw.contribution-entered.v1': true,
+  'draw.contribution-confirmed.v1': true,
+  'draw.contribution-differed.v1': true,
+  'draw.started.v1': true,
+  'draw.drawn.v1': true,
+  'draw.signature-added.v1': true,
+  'draw.signed.v1': true,
+  'draw.published.v1': true,
+  'draw.objection-raised.v1': true,
+  'draw.objection-answered.v1': true,
+  'draw.settled.v1': true,
+  'draw.voided.v1': true,
+  'draw.attempt-refused.v1': true,
   'claim.taken.v1': true,
   'claim.released.v1': true,
   'conflict.settled.v1': true,
@@ -146,6 +169,22 @@ const known: Readonly<Record<KnownType, true>> = {
   'staff.password-changed.v1': true,
   'staff.deactivated.v1': true,
   'staff.reactivated.v1': true,
+  'estate.registered.v1': true,
+  'estate.corrected.v1': true,
+  'unit.registered.v1': true,
+  'unit.corrected.v1': true,
+  'unit.rent-set.v1': true,
+  'unit.repair-begun.v1': true,
+  'unit.repair-ended.v1': true,
+  'unit.sealed.v1': true,
+  'unit.unsealed.v1': true,
+  'unit.withdrawn.v1': true,
+  'unit.reinstated.v1': true,
+  'unit.reserved.v1': true,
+  'unit.offered.v1': true,
+  'unit.let.v1': true,
+  'unit.released.v1': true,
+  'unit-import.finished.v1': true,
 };
 
 export const knownEventTypes: readonly string[] = Object.keys(known);

@@ -7,6 +7,7 @@ import type { LeaseRefusal } from '../../../src/domain/lease/refusal.ts';
 import type { LeaseState } from '../../../src/domain/lease/state.ts';
 import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
+import type { UnitNo } from '../../../src/kernel/ids.ts';
 import { addDays, plainDate } from '../../../src/kernel/plain-date.ts';
 import { STREET, aMember, anActor } from '../application/builders.ts';
 
@@ -23,7 +24,13 @@ export function aLease(changes: Partial<LeaseContent> = {}): LeaseContent {
     office: STREET,
     landlord: '城西区住房保障中心',
     employer: '',
-    home: { unitNo: 'LK-3-402', estate: '丽康瑞居', address: '城西区昆仑巷12号', area: 540_000, description: '一居' },
+    home: {
+      unitNo: 'LK-3-402' as UnitNo,
+      estate: '丽康瑞居',
+      address: '城西区昆仑巷12号',
+      area: 540_000,
+      description: '一居',
+    },
     tenant: { name, identityNumber, phone, occupants: [spouse] },
     term: { from: plainDate('2026-10-01'), until: plainDate('2029-09-30') },
     payment: { cycleMonths: 3, inAdvance: true, dueDaysBefore: 10, lateFeePermillePerDay: 2 },

@@ -11,6 +11,7 @@ import { type Decided, type Deciding, actorNow } from './decision.ts';
 import { redecideCase } from './redecide-case.ts';
 import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
+import { redecideDraw } from './redecide-draw.ts';
 import { redecideHold } from './redecide-hold.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecideLease, redecideRent } from './redecide-lease.ts';
@@ -19,12 +20,14 @@ import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
+import { redecideEstate, redecideUnit } from './redecide-unit.ts';
 import { redecideWaiting } from './redecide-waiting.ts';
 
 /** By name, or by the part before the dot where all commands of a kind are decided alike. */
 const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   application: redecideCase,
   check: redecideCheck,
+  draw: redecideDraw,
   hold: redecideHold,
   'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
@@ -38,6 +41,8 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   staff: redecideStaff,
   template: redecideTemplate,
   'staff.change-own-password': redecideOwnPassword,
+  estate: redecideEstate,
+  unit: redecideUnit,
   waiting: redecideWaiting,
 };
 

@@ -2,6 +2,7 @@
 import type { LeaseContentInput } from '../../../contract/leases.ts';
 import { type LeaseOrigin, type Occupant, clauses } from '../../../domain/lease/content.ts';
 import { parseIdentityNumber } from '../../../domain/identity/identity-number.ts';
+import { parseUnitNo } from '../../../domain/unit/codes.ts';
 import { type Result, err, ok } from '../../../kernel/result.ts';
 import { type PlainDate, addDays, addMonths } from '../../../kernel/plain-date.ts';
 import { CM2_DECIMALS, FEN_DECIMALS, parseScaled } from '../intake/scaled-number.ts';
@@ -55,6 +56,7 @@ export function contentOf(form: LeaseForm, today: PlainDate): Result<LeaseConten
   if (form.office === '') return err('office');
   if (origin === 'employer' && text.employer.trim() === '') return err('employer');
   if (!parseIdentityNumber(text.identityNumber, today).ok) return err('identityNumber');
+  if (parseUnitNo(text.unitNo.trim()) === undefined) return err('unitNo');
   const area = parseScaled(text.area, CM2_DECIMALS);
   if (!area.ok || area.value === 0) return err('area');
   const from = parseTypedDate(text.from);
