@@ -62,6 +62,7 @@ function historyOf(desk: OpenDesk, leaseId: string): LeaseView['history'] {
     .load(rentStream(leaseId))
     .events.filter(({ type }) => type === 'rent.standard-changed.v1' || type === 'rent.term-changed.v1');
   return [...own, ...terms]
+    .toReversed()
     .map(({ type, wallTime: at, actor, payload }) => ({ type, at, byName: staffName(desk, actor as StaffId), payload }))
     .sort((a, b) => b.at - a.at);
 }
