@@ -127,7 +127,10 @@ function Form({ proposal }: { readonly proposal: Proposal }) {
             label={t('lease.fact.office')}
             value={form.office}
             error={asked && problem === 'office' ? t('lease.form.wrong') : null}
-            data={[{ value: '', label: t('lease.form.chooseOffice') }, ...streets]}
+            data={[
+              { value: '', label: t('lease.form.chooseOffice') },
+              ...streets.map(({ id, name }) => ({ value: id, label: name })),
+            ]}
             onChange={({ currentTarget: { value } }) => {
               setForm({ ...form, office: value });
             }}
