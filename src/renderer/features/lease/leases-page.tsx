@@ -127,7 +127,7 @@ function Found({ text, onClear }: { readonly text: string; readonly onClear: () 
     <>
       <div className={classes.buttons}>
         <p className={classes.quiet}>{t('lease.foundFor', { text })}</p>
-        <Button size="compact-xs" variant="default" onClick={onClear}>
+        <Button size="xs" variant="default" onClick={onClear}>
           {t('lease.clear')}
         </Button>
       </div>

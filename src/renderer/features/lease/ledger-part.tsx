@@ -170,7 +170,7 @@ function Line({ entry, owed, view, onReverse }: LineProps) {
             </Link>
           )}
           {canReverse && mayReverse && (
-            <Button size="compact-xs" variant="default" onClick={() => onReverse(entry)}>
+            <Button size="xs" variant="default" onClick={() => onReverse(entry)}>
               {t(entry.kind === 'late-fee' ? 'lease.reverse.waive' : 'lease.reverse.title')}
             </Button>
           )}

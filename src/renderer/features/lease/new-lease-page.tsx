@@ -177,7 +177,7 @@ function Form({ proposal }: { readonly proposal: Proposal }) {
           {[12, 36, proposal.longestMonths].map((months) => (
             <ActionButton
               key={months}
-              size="compact-xs"
+              size="xs"
               variant="default"
               onClick={() => set('until', untilAfter(form.text.from, months))}
             >
@@ -253,7 +253,7 @@ function Rates({ proposal, area, onTake }: RatesProps) {
         return (
           <ActionButton
             key={kind}
-            size="compact-xs"
+            size="xs"
             variant="default"
             offBecause={isKnown ? null : t('lease.form.areaFirst')}
             onClick={() => onTake(formatScaled(fen, FEN_DECIMALS))}
