@@ -33,7 +33,6 @@ export const migration0018: Migration = {
     ) STRICT`,
     `CREATE INDEX lease_row_state ON lease_row (state, lease_key)`,
     `CREATE INDEX lease_row_file ON lease_row (file_day, lease_key) WHERE file_day < ${NO_DAY}`,
-    `CREATE INDEX lease_row_until ON lease_row (until_day, lease_key) WHERE state = 1`,
     `CREATE INDEX lease_row_no ON lease_row (lease_no)`,
     `CREATE INDEX lease_row_unit ON lease_row (unit_no)`,
     `CREATE INDEX lease_row_address ON lease_row (address)`,

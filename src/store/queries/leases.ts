@@ -73,7 +73,7 @@ interface Page {
 const selectByState = namedStatement<[Page & { readonly state: number; readonly before: number }], StoredLease>(
   'lease-row.page',
   `SELECT ${COLUMNS} FROM lease_row AS lease ${JOINED}
-   WHERE state = @state AND lease_key < @before AND ${SEEN} ORDER BY lease_key DESC LIMIT +@limit`,
+   WHERE state = +@state AND lease_key < +@before AND ${SEEN} ORDER BY lease_key DESC LIMIT +@limit`,
 );
 const selectToFile = namedStatement<[Page], StoredLease>(
   'lease-row.to-file',
@@ -136,7 +136,7 @@ const selectArrears = namedStatement<[ArrearsPage], StoredArrears>(
   'ledger-row.arrears',
   `SELECT ${COLUMNS}, overdue_day, open_rank, ledger_key
    FROM ledger_row AS ledger CROSS JOIN lease_row AS lease ON lease.lease_id = ledger.lease_id
-   WHERE overdue_day < 8388607 AND overdue_day < @today AND (overdue_day, open_rank, ledger_key) > (@day, @rank, @key)
+   WHERE overdue_day < 8388607 AND overdue_day < +@today AND (overdue_day, open_rank, ledger_key) > (+@day, +@rank, +@key)
      AND substr(ledger.office_id, 1, length(@scope)) = @scope
    ORDER BY overdue_day, open_rank, ledger_key LIMIT +@limit`,
 );

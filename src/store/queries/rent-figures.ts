@@ -10,7 +10,7 @@ import { guarded } from '../store-fault.ts';
 const selectToCharge = namedStatement<[{ readonly through: number; readonly scope: string }], { lease_id: StoredId }>(
   'ledger-row.to-charge',
   `SELECT lease_id FROM ledger_row
-   WHERE next_day < 8388607 AND next_day <= @through AND substr(office_id, 1, length(@scope)) = @scope
+   WHERE next_day < 8388607 AND next_day <= +@through AND substr(office_id, 1, length(@scope)) = @scope
    ORDER BY next_day, ledger_key`,
 );
 
@@ -55,7 +55,7 @@ const selectSums = namedStatement<[Days], Sums>(
   `SELECT estate, sum(entry.tenant) AS tenant, sum(entry.rent) AS rent, sum(entry.late_fee) AS late_fee,
      sum(entry.subsidy) AS subsidy, sum(entry.deposit) AS deposit, sum(entry.money) AS money
    FROM rent_entry AS entry CROSS JOIN ledger_row AS ledger ON ledger.ledger_key = entry.ledger_key
-   WHERE booked_day BETWEEN @from AND @until AND substr(office_id, 1, length(@scope)) = @scope
+   WHERE booked_day BETWEEN +@from AND +@until AND substr(office_id, 1, length(@scope)) = @scope
    GROUP BY estate`,
 );
 const selectEstates = namedStatement<
