@@ -24,11 +24,11 @@ import { unitNoSchema } from './units.ts';
 const shown = <T>() => z.custom<T>((value) => typeof value === 'object' && value !== null);
 
 /** Chosen by the screen, so that a repeat is the same lease. */
-export const leaseIdSchema = z.uuid();
+const leaseIdSchema = z.uuid();
 
 const termSchema = z.object({ from: plainDateSchema, until: plainDateSchema });
 
-export const paymentTermsSchema = z.object({
+const paymentTermsSchema = z.object({
   cycleMonths: z.union([z.literal(1), z.literal(3), z.literal(6), z.literal(12)]),
   inAdvance: z.boolean(),
   dueDaysBefore: z.int().min(0).max(90),
@@ -37,7 +37,7 @@ export const paymentTermsSchema = z.object({
 
 const occupantSchema = z.object({ name: lineSchema(60), identityNumber: identityNumberSchema });
 
-export const leaseContentSchema = z.object({
+const leaseContentSchema = z.object({
   origin: z.enum(leaseOrigins),
   caseId: caseIdSchema.nullable(),
   office: officeIdSchema,
@@ -73,7 +73,7 @@ const protocolSchema = z.object({
   photos: z.array(blobHashSchema).max(40),
 });
 
-export const leaseCommandSchema = z.discriminatedUnion('type', [
+const leaseCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('draft'), content: leaseContentSchema }),
   z.object({ type: z.literal('redraft'), content: leaseContentSchema }),
   z.object({ type: z.literal('drop'), reason: commentSchema }),
@@ -107,7 +107,7 @@ export type LeaseCommandInput = z.input<typeof leaseCommandSchema>;
 
 const openLineSchema = z.object({ dueOn: plainDateSchema, fen: z.int(), month: z.string() });
 
-export const leaseRowSchema = z.object({
+const leaseRowSchema = z.object({
   /** Where to go on from this row. */
   cursor: z.int(),
   leaseId: z.string(),

@@ -123,8 +123,6 @@ const rollLineSchema = z.object({
   money: z.int(),
 });
 
-export type RollLine = z.infer<typeof rollLineSchema>;
-
 const daysSchema = z.object({ from: plainDateSchema, until: plainDateSchema });
 
 export const rent = {

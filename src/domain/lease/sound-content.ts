@@ -20,7 +20,7 @@ export function contentRefusal(content: LeaseContent, { most }: Pick<LeasePolicy
 }
 
 /** The last day of a term of so many months: the day before the same day of the end month (DAY-06). */
-export function lastDay(from: PlainDate, months: number): PlainDate {
+function lastDay(from: PlainDate, months: number): PlainDate {
   return addDays(addMonths(from, months), -1);
 }
 

@@ -11,7 +11,7 @@ import type { UnitNo } from '../../../src/kernel/ids.ts';
 import { addDays, plainDate } from '../../../src/kernel/plain-date.ts';
 import { STREET, aMember, anActor } from '../application/builders.ts';
 
-export const officer = anActor({ id: 'sup-1', roles: ['supervisor'] });
+const officer = anActor({ id: 'sup-1', roles: ['supervisor'] });
 
 export const spouse = { name: '李国强', identityNumber: identityNumberFor('630104', plainDate('1978-05-06'), 13) };
 
