@@ -7,8 +7,8 @@ const NO_DAY = '8388607';
  * Leases and their ledgers. What is open of a ledger stands with the day on which it was due, so that a list of arrears
  * needs no event when a day passes; entries stand one by one for the rent roll.
  */
-export const migration0018: Migration = {
-  number: 18,
+export const migration0019: Migration = {
+  number: 19,
   name: 'leases',
   statements: [
     `CREATE TABLE lease_row (
