@@ -17,7 +17,7 @@ import {
   plainDateSchema,
   textSchema,
 } from './schemas/primitives.ts';
-import { ledgerViewSchema } from './rent.ts';
+import { arrearsViewSchema, ledgerViewSchema } from './rent.ts';
 import { unitNoSchema } from './units.ts';
 
 /** A value of the domain that is only shown. */
@@ -136,6 +136,7 @@ const leaseViewSchema = z.object({
   caseNo: z.string().nullable(),
   /** Null before the lease was signed. */
   ledger: ledgerViewSchema.nullable(),
+  arrears: arrearsViewSchema.nullable(),
   history: z.array(
     z.object({
       type: z.string(),

@@ -1,5 +1,9 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import type { ArrearsEvent } from '../domain/arrears/events.ts';
+import { arrearsSteps, contactWays } from '../domain/arrears/events.ts';
+import type { NextStep } from '../domain/arrears/next-step.ts';
+import type { ArrearsState } from '../domain/arrears/state.ts';
 import { paymentWays } from '../domain/rent/events.ts';
 import type { Entry } from '../domain/rent/entry.ts';
 import type { RentStandard } from '../domain/rent/standard.ts';
@@ -78,6 +82,30 @@ export const rentCommandSchema = z.discriminatedUnion('type', [
 
 export type RentCommandInput = z.input<typeof rentCommandSchema>;
 
+export const arrearsViewSchema = z.object({
+  version: z.int(),
+  state: shown<ArrearsState>(),
+  /** What is proposed; a person decides. */
+  next: shown<NextStep>(),
+  /** The newest first. */
+  log: z.array(z.object({ at: z.int(), byName: z.string(), event: shown<ArrearsEvent>() })),
+});
+
+const arrearsCommandSchema = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('contact'), way: z.enum(contactWays), reached: z.boolean(), note: commentSchema }),
+  z.object({ type: z.literal('take-step'), step: z.enum(arrearsSteps), note: commentSchema }),
+  z.object({ type: z.literal('pause'), until: plainDateSchema, reason: commentSchema }),
+  z.object({ type: z.literal('resume'), reason: commentSchema }),
+  z.object({
+    type: z.literal('agree'),
+    instalments: z.array(z.object({ dueOn: plainDateSchema, fen: fenSchema })).max(60),
+    note: commentSchema,
+  }),
+  z.object({ type: z.literal('end-agreement'), reason: commentSchema }),
+]);
+
+export type ArrearsCommandInput = z.input<typeof arrearsCommandSchema>;
+
 const refusalSchema = z.custom<AnyRefusal>((value) => typeof value === 'object' && value !== null);
 
 const chargeRunSchema = z.discriminatedUnion('kind', [
@@ -107,6 +135,9 @@ const arrearsRowSchema = z.object({
   arrears: arrearsSchema,
   /** PRH-28 or the city's own: so many months unpaid let the landlord end the lease. */
   monthsLimit: z.int(),
+  next: shown<NextStep>(),
+  /** The last contact or step; null where nobody did anything. */
+  lastOn: plainDateSchema.nullable(),
 });
 
 export type ArrearsRow = z.infer<typeof arrearsRowSchema>;
@@ -137,6 +168,17 @@ export const rent = {
       }),
     )
     .output(z.object({ leaseId: z.string(), version: z.int(), receiptNo: z.string().nullable() })),
+  /** What is done about unpaid rent; `version` is that of its own record. */
+  chase: procedure('rent.keep')
+    .input(
+      z.object({
+        commandId: commandIdSchema,
+        leaseId: leaseIdSchema,
+        version: z.int().min(0),
+        command: arrearsCommandSchema,
+      }),
+    )
+    .output(z.object({ version: z.int() })),
   /** How many leases have uncharged days up to a day. */
   toCharge: procedure('rent.keep')
     .input(z.object({ through: plainDateSchema }))

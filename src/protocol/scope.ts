@@ -7,7 +7,8 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   application:…   the street office that the application was handed in at
  *   check:…         the same street, which its first event repeats: the checks of a case go where the case goes
  *   hold:…          the same, for who holds the case
- *   lease:…, rent:… the street in whose reach the home lies, which the first event of each names
+ *   lease:…, rent:…, arrears:…
+ *                   the street in whose reach the home lies, which the first event of each names
  *   pair:…          the lowest office that covers both streets, which its first event names
  *   calendar:, claim:, draw:, office:, policy:, staff:, settings:, template:
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
@@ -54,7 +55,7 @@ export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
   if (isCityWide(first.stream)) return cityOf(office);
   const kind = first.stream.slice(0, first.stream.indexOf(':'));
   if (kind === 'pair') return scopeOfPair(first);
-  if (kind === 'lease' || kind === 'rent') return scopeOfLease(first);
+  if (kind === 'lease' || kind === 'rent' || kind === 'arrears') return scopeOfLease(kind, first);
   if (kind !== 'application' && kind !== 'check' && kind !== 'hold') return office;
   const { street, caseId } = first.payload;
   // The checks or the hold of another case would go where that case does not.
@@ -63,9 +64,9 @@ export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
 }
 
 /** Contract and money go where the home lies, whoever wrote them. */
-function scopeOfLease({ stream, payload }: ScopedEvent): OfficeId | undefined {
+function scopeOfLease(kind: string, { stream, payload }: ScopedEvent): OfficeId | undefined {
   const { leaseId, office } = payload;
-  const isItsOwn = stream === `lease:${String(leaseId)}` || stream === `rent:${String(leaseId)}`;
+  const isItsOwn = stream === `${kind}:${String(leaseId)}`;
   return isItsOwn && typeof office === 'string' ? parseOfficeId(office) : undefined;
 }
 

@@ -117,6 +117,36 @@ test('a lease from the draft to its receipt', async ({ desk: page, folder }) => 
     await page.keyboard.press('Escape');
   });
 
+  await test.step('arrears: a step, a contact, instalments that are watched, and a pause', async () => {
+    await goTo(page, '/leases?tab=arrears');
+    await settled(page);
+    await expect(page.getByRole('row').nth(1)).toContainText('建议：催缴');
+    const leaseNo = (await page.getByRole('link').filter({ hasText: 'XN租' }).first().textContent()) ?? '';
+    await page.getByRole('link', { name: leaseNo }).click();
+    await button(page, '记催缴措施').click();
+    await dialog(page).getByRole('button', { name: '记催缴措施' }).click();
+    await expect(page.getByRole('cell', { name: '催缴', exact: true })).toBeVisible();
+    await expect(page.getByText(/^等待至 /)).toBeVisible();
+    await button(page, '记联系').click();
+    await dialog(page).getByLabel('说明').fill('答应下月缴清');
+    await dialog(page).getByRole('button', { name: '记联系' }).click();
+    await expect(page.getByRole('cell', { name: '电话，已联系到' })).toBeVisible();
+    await button(page, '约定分期').click();
+    await dialog(page).getByLabel('分期').fill('2099-01-01 100\n2099-02-01 100');
+    await dialog(page).getByRole('button', { name: '约定分期' }).click();
+    await expect(page.getByText('履行分期，下期 2099-01-01')).toBeVisible();
+    await button(page, '暂停催缴').click();
+    await dialog(page).getByLabel('暂停至').fill('2099-01-31');
+    await dialog(page).getByLabel('说明').fill('住院');
+    await dialog(page).getByRole('button', { name: '暂停催缴' }).click();
+    await expect(page.getByText('暂停催缴至 2099-01-31：住院')).toBeVisible();
+    await settled(page);
+    await shot(page, 'chase');
+    expect(await violations(page, 'chase')).toEqual([]);
+    await goTo(page, '/leases?tab=arrears');
+    await expect(page.getByRole('row').filter({ hasText: leaseNo })).toContainText('暂停至 2099-01-31');
+  });
+
   await test.step('the same home is not let again', async () => {
     await draft(page, 'LK-3-402');
     await expect(page.getByRole('alert').filter({ hasText: 'LK-3-402' })).toContainText('没有重复配给');

@@ -1,5 +1,6 @@
 import type { LeaseView } from '../../contract/leases.ts';
 import type { LedgerView } from '../../contract/rent.ts';
+import type { ArrearsEvent } from '../../domain/arrears/events.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import { availableLease, householdOf } from '../../domain/lease/available-actions.ts';
 import type { LeaseState } from '../../domain/lease/state.ts';
@@ -9,6 +10,8 @@ import { lateFees } from '../../domain/rent/late-fee.ts';
 import { arrearsOn } from '../../domain/rent/outstanding.ts';
 import { type LedgerState, firstUncharged } from '../../domain/rent/state.ts';
 import type { StaffId } from '../../kernel/ids.ts';
+import { arrearsStream, loadArrears } from '../arrears/arrears-stream.ts';
+import { proposedStep } from '../arrears/proposed-step.ts';
 import { loadApplication } from '../application/application-stream.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
@@ -30,6 +33,7 @@ export function leaseView(
     officeName: officeName(desk, content.office),
     caseNo: content.caseId === null ? null : (loadApplication(desk.file, content.caseId)?.state.caseNo ?? null),
     ledger: ledger.state === undefined ? null : ledgerView(desk, { version: ledger.version, state: ledger.state }),
+    arrears: ledger.state === undefined ? null : arrearsView(desk, leaseId, ledger.state),
     history: historyOf(desk, leaseId),
     actions: [...availableLease(state, actor)],
     rentActions: ledger.state === undefined ? [] : [...availableRent(ledger.state, acting)],
@@ -52,6 +56,23 @@ function ledgerView(
     lateFeeFen: lateFees(state, today).reduce((sum, { fen, bookedFen }) => sum + Math.max(0, fen - bookedFen), 0),
     standards: [...state.standards],
     entries: [...state.entries],
+  };
+}
+
+function arrearsView(desk: OpenDesk, leaseId: string, ledger: LedgerState): LeaseView['arrears'] {
+  const { version, state } = loadArrears(desk.file, leaseId);
+  const { events } = desk.file.load(arrearsStream(leaseId));
+  return {
+    version,
+    state,
+    next: proposedStep(desk, leaseId, { state, arrears: arrearsOn(ledger, todayOf(desk)) }),
+    log: events
+      .map(({ type, payload, wallTime: at, actor }) => ({
+        at,
+        byName: staffName(desk, actor as StaffId),
+        event: { type, payload } as unknown as ArrearsEvent,
+      }))
+      .toReversed(),
   };
 }
 

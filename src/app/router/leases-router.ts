@@ -13,11 +13,14 @@ import {
   leasesToFile,
 } from '../../store/queries/leases.ts';
 import { leasesToCharge, rentRollOf } from '../../store/queries/rent-figures.ts';
+import { loadArrears } from '../arrears/arrears-stream.ts';
+import { executeArrears } from '../arrears/execute-arrears.ts';
+import { monthsLimitOf, proposedStep } from '../arrears/proposed-step.ts';
 import { executeLease } from '../lease/execute-lease.ts';
 import { leaseProposal } from '../lease/lease-proposal.ts';
 import { loadLease } from '../lease/lease-stream.ts';
 import { leaseView } from '../lease/lease-view.ts';
-import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
 import { runCharges } from '../rent/charge-run.ts';
 import { executeRent } from '../rent/execute-rent.ts';
@@ -29,8 +32,6 @@ import { os } from './guarded.ts';
 
 const MOST_FOUND = 50;
 const MOST_TO_FILE = 500;
-/** PRH-28, where no policy is in force that says it. */
-const NATIONAL_MONTHS = 6;
 const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const leasesRouter = {
@@ -85,6 +86,12 @@ export const rentRouter = {
     const full = await commandOf(desk, command);
     return valueOrRefuse(executeRent(desk, { ...request, command: full }, person.actor));
   }),
+  chase: os.rent.chase.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    leaseInSight(desk, input.leaseId, person);
+    return valueOrRefuse(executeArrears(desk, input, person.actor));
+  }),
   toCharge: os.rent.toCharge.handler(({ context, input: { through } }) => ({
     leases: leasesToCharge(context.desk().file.db, context.person().actor.office, through).length,
   })),
@@ -96,20 +103,27 @@ export const rentRouter = {
     const person = context.person();
     noteReading(desk, person, { action: 'rent.arrears', subject: '', atMostEvery: LIST_READING_MS });
     const today = todayOf(desk);
-    const monthsLimit = currentPolicy(desk)?.lease.arrears.value.months ?? NATIONAL_MONTHS;
+    const monthsLimit = monthsLimitOf(desk);
     return arrearsPage(desk.file.db, { scope: person.actor.office, today, after, limit }).map(
-      ({ place, open, owedFen, leaseId, leaseNo, tenantName, estate, unitNo, address }) => ({
-        place,
-        leaseId,
-        leaseNo,
-        tenantName,
-        estate,
-        unitNo,
-        address,
-        owedFen: owedFen ?? 0,
-        arrears: arrearsOf(open, today),
-        monthsLimit,
-      }),
+      ({ place, open, owedFen, leaseId, leaseNo, tenantName, estate, unitNo, address }) => {
+        const arrears = arrearsOf(open, today);
+        const { state } = loadArrears(desk.file, leaseId);
+        const days = [state.lastContact?.on, state.lastStep?.on].filter((day) => day !== undefined).sort();
+        return {
+          place,
+          leaseId,
+          leaseNo,
+          tenantName,
+          estate,
+          unitNo,
+          address,
+          owedFen: owedFen ?? 0,
+          arrears,
+          monthsLimit,
+          next: proposedStep(desk, leaseId, { state, arrears }),
+          lastOn: days.at(-1) ?? null,
+        };
+      },
     );
   }),
   roll: os.rent.roll.handler(({ context, input }) => [

@@ -8,6 +8,7 @@ import type { PairEventType } from '../duplicate/events.ts';
 import type { ApplicationEventType } from '../application/events.ts';
 import type { DrawEventType } from '../draw/events.ts';
 import type { HoldEventType } from '../hold/events.ts';
+import type { ArrearsEvent } from '../arrears/events.ts';
 import type { LeaseEventType } from '../lease/events.ts';
 import type { RentEvent } from '../rent/events.ts';
 import type { OfficeEvent } from '../office/events.ts';
@@ -31,6 +32,7 @@ type KnownEventType =
   | ConflictEvent['type']
   | DrawEventType
   | HoldEventType
+  | ArrearsEvent['type']
   | LeaseEventType
   | RentEvent['type']
   | OfficeEvent['type']
@@ -166,6 +168,12 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'lease.tenant-changed.v1': ['lease.decide'],
   'lease.ended.v1': ['lease.decide'],
   'lease.dropped.v1': ['lease.keep'],
+  'arrears.contacted.v1': ['rent.keep'],
+  'arrears.step-taken.v1': ['rent.keep'],
+  'arrears.paused.v1': ['rent.decide'],
+  'arrears.resumed.v1': ['rent.decide'],
+  'arrears.agreed.v1': ['rent.decide'],
+  'arrears.agreement-ended.v1': ['rent.decide'],
   'rent.opened.v1': ['lease.decide'],
   'rent.standard-changed.v1': ['rent.decide'],
   'rent.term-changed.v1': ['lease.decide'],
@@ -217,6 +225,7 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   draw: ['draw.conduct'],
   lease: ['lease.keep'],
   rent: ['rent.keep'],
+  arrears: ['rent.keep'],
   office: ['office.manage'],
   pair: ['case.rule'],
   publicity: ['case.publicise'],

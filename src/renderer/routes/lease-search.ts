@@ -8,7 +8,7 @@ export const leasesSearchSchema = z.object({
   find: z.string().max(60).optional().catch(undefined),
 });
 
-export const leaseParts = ['contract', 'ledger', 'history'] as const;
+export const leaseParts = ['contract', 'ledger', 'arrears', 'history'] as const;
 
 export const leaseSearchSchema = z.object({ part: z.enum(leaseParts).optional().catch(undefined) });
 

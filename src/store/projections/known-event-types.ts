@@ -8,6 +8,7 @@ import type { ConflictEvent } from '../../domain/conflict/settled.ts';
 import type { DrawEventType } from '../../domain/draw/events.ts';
 import type { HoldEventType } from '../../domain/hold/events.ts';
 import type { PairEventType } from '../../domain/duplicate/events.ts';
+import type { ArrearsEvent } from '../../domain/arrears/events.ts';
 import type { LeaseEventType } from '../../domain/lease/events.ts';
 import type { RentEvent } from '../../domain/rent/events.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
@@ -30,6 +31,7 @@ type KnownType =
   | ConflictEvent['type']
   | DrawEventType
   | HoldEventType
+  | ArrearsEvent['type']
   | LeaseEventType
   | RentEvent['type']
   | OfficeEvent['type']
@@ -143,6 +145,12 @@ const known: Readonly<Record<KnownType, true>> = {
   'lease.tenant-changed.v1': true,
   'lease.ended.v1': true,
   'lease.dropped.v1': true,
+  'arrears.contacted.v1': true,
+  'arrears.step-taken.v1': true,
+  'arrears.paused.v1': true,
+  'arrears.resumed.v1': true,
+  'arrears.agreed.v1': true,
+  'arrears.agreement-ended.v1': true,
   'rent.opened.v1': true,
   'rent.standard-changed.v1': true,
   'rent.term-changed.v1': true,

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { loadArrears } from '../../../src/app/arrears/arrears-stream.ts';
+import { executeArrears } from '../../../src/app/arrears/execute-arrears.ts';
 import { executeLease } from '../../../src/app/lease/execute-lease.ts';
 import { loadLease, loadLedger } from '../../../src/app/lease/lease-stream.ts';
 import { leaseView } from '../../../src/app/lease/lease-view.ts';
@@ -6,6 +8,7 @@ import { runCharges } from '../../../src/app/rent/charge-run.ts';
 import { executeRent } from '../../../src/app/rent/execute-rent.ts';
 import { rollSheet } from '../../../src/app/rent/roll-sheet.ts';
 import type { ChargeRunEvent } from '../../../src/contract/rent.ts';
+import type { ArrearsCommand } from '../../../src/domain/arrears/commands.ts';
 import type { LeaseCommand } from '../../../src/domain/lease/commands.ts';
 import type { LeaseContent } from '../../../src/domain/lease/content.ts';
 import type { RentCommand } from '../../../src/domain/rent/commands.ts';
@@ -241,6 +244,33 @@ describe('arrears and the rent roll', () => {
       entries.flatMap((entry) => (entry.kind === 'payment' ? entry.receiptNo : [])),
     );
     expect(receiptGaps(receipts)).toEqual([]);
+  });
+
+  it('are worked: a step waits, an agreement is watched by what is paid', async () => {
+    const leaseId = signed(1);
+    await chargeThrough('2026-10-31');
+    made.clock.now = on('2026-11-02');
+    const chase = (command: ArrearsCommand) => {
+      const { version } = loadArrears(made.desk.file, leaseId);
+      const request = { commandId: made.desk.newId() as CommandId, leaseId, version, command };
+      return executeArrears(made.desk, request, made.as('streetSupervisor').actor);
+    };
+    const proposed = () => {
+      const { state, version } = loadLease(made.desk.file, leaseId);
+      invariant(state, 'the lease');
+      return leaseView(made.desk, { state, version }, made.as('streetSupervisor').actor).arrears?.next;
+    };
+    expect(proposed()).toEqual({ do: 'remind' });
+    expect(chase({ type: 'take-step', step: 'remind', note: '' })).toMatchObject({ ok: true });
+    expect(proposed()).toEqual({ do: 'wait', until: '2026-11-16' });
+    const instalments = [{ dueOn: plainDate('2026-11-10'), fen: 20_000 }];
+    expect(chase({ type: 'agree', instalments, note: '' })).toMatchObject({ ok: true });
+    expect(proposed()).toEqual({ do: 'watch', next: '2026-11-10' });
+    made.clock.now = on('2026-11-11');
+    expect(proposed()).toEqual({ do: 'agreement-broken', missingFen: 20_000 });
+    expect(pay(leaseId, 20_000)).toMatchObject({ ok: true });
+    expect(proposed()).toEqual({ do: 'wait', until: '2026-11-16' });
+    expect(chase({ type: 'agree', instalments, note: '' })).toMatchObject({ error: { code: 'agreed-already' } });
   });
 
   it('of an early end: what was charged for later days is taken back', async () => {

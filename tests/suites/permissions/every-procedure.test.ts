@@ -161,6 +161,12 @@ const inputs: Readonly<Record<string, unknown>> = {
   'leases.execute': { commandId: id, leaseId: id, version: 1, command: { type: 'drop', reason: '试' } },
   'leases.printed': { leaseId: id, what: 'contract' },
   'rent.execute': { commandId: id, leaseId: id, version: 1, command: { type: 'charge', through: '2026-10-31' } },
+  'rent.chase': {
+    commandId: id,
+    leaseId: id,
+    version: 0,
+    command: { type: 'contact', way: 'phone', reached: true, note: '试' },
+  },
   'rent.toCharge': { through: '2026-10-31' },
   'rent.chargeAll': { through: '2026-10-31' },
   'rent.arrears': {},

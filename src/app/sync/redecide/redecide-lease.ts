@@ -1,8 +1,10 @@
+import type { ArrearsCommand } from '../../../domain/arrears/commands.ts';
 import type { LeaseCommand } from '../../../domain/lease/commands.ts';
 import type { RentCommand } from '../../../domain/rent/commands.ts';
 import type { CommandId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
+import { prepareArrears } from '../../arrears/execute-arrears.ts';
 import { type NumberBook, numberBook } from '../../application/numbers.ts';
 import { prepareLease } from '../../lease/execute-lease.ts';
 import type { OpenDesk } from '../../open-desk.ts';
@@ -10,7 +12,7 @@ import { prepareRent } from '../../rent/execute-rent.ts';
 import { beyondCarried } from './carried-counters.ts';
 import type { Decided, Deciding } from './decision.ts';
 
-/** What the outbox keeps of `lease.*` and `rent.*` (lease/execute-lease.ts, rent/execute-rent.ts). */
+/** What the outbox keeps of `lease.*`, `rent.*` and `arrears.*` (lease/execute-lease.ts and its like). */
 interface Saved<Command> {
   readonly leaseId: string;
   readonly command: Command;
@@ -36,6 +38,14 @@ export function redecideRent({ desk, command, actor }: Deciding): Decided {
   }
   const { appends, outcome, also } = prepared.value.commit;
   return ok({ appends, outcome, ...(also === undefined ? {} : { also }) });
+}
+
+/** What was done about arrears was done: only a pause or agreement that somebody else ended meanwhile is refused. */
+export function redecideArrears({ desk, command, actor }: Deciding): Decided {
+  const { leaseId, command: saved } = command.payload as Saved<ArrearsCommand>;
+  const request = { commandId: command.commandId as CommandId, leaseId, version: null, command: saved };
+  const prepared = prepareArrears(desk, request, actor);
+  return prepared.ok ? ok({ appends: prepared.value.appends, outcome: prepared.value.outcome }) : prepared;
 }
 
 function carriedBook(desk: OpenDesk, events: readonly Envelope[]): NumberBook {

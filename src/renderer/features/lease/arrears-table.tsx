@@ -6,6 +6,7 @@ import type { ArrearsRow } from '../../../contract/rent.ts';
 import { orpc } from '../../api/query.ts';
 import { formatDay, formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { nextStepWord } from './next-step-word.ts';
 import classes from './lease.module.css';
 
 const PAGE = 100;
@@ -39,7 +40,9 @@ export function ArrearsTable() {
             <Table.Th className="number" w={130}>
               {t('lease.column.owed')}
             </Table.Th>
-            <Table.Th w={170}>{t('lease.column.months')}</Table.Th>
+            <Table.Th w={150}>{t('lease.column.months')}</Table.Th>
+            <Table.Th w={110}>{t('lease.column.lastOn')}</Table.Th>
+            <Table.Th w={200}>{t('lease.column.next')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -64,7 +67,7 @@ function Row({ row }: { readonly row: ArrearsRow }) {
   return (
     <Table.Tr>
       <Table.Td>
-        <Link to="/lease/$leaseId" params={{ leaseId: row.leaseId }} search={{ part: 'ledger' }}>
+        <Link to="/lease/$leaseId" params={{ leaseId: row.leaseId }} search={{ part: 'arrears' }}>
           {row.leaseNo}
         </Link>
       </Table.Td>
@@ -77,6 +80,10 @@ function Row({ row }: { readonly row: ArrearsRow }) {
       <Table.Td className="number">{formatYuan(row.owedFen)}</Table.Td>
       <Table.Td className={isOver ? classes.late : ''}>
         {t('lease.monthsOf', { n: months, limit: row.monthsLimit })} {isOver && t('lease.overLimit')}
+      </Table.Td>
+      <Table.Td>{formatDay(row.lastOn)}</Table.Td>
+      <Table.Td className={row.next.do === 'agreement-broken' ? classes.late : ''}>
+        {nextStepWord(row.next, t)}
       </Table.Td>
     </Table.Tr>
   );

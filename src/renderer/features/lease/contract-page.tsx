@@ -85,7 +85,7 @@ export function ContractPage() {
         <h1 className={letters.title}>{t('lease.paper.title')}</h1>
         {parts.map(([title, text], index) => (
           <section key={title}>
-            <h2 className={letters.salutation}>{t('lease.paper.article', { n: index + 1, title })}</h2>
+            <h2 className={letters.heading}>{t('lease.paper.article', { n: index + 1, title })}</h2>
             {text.split('\n').map((line, at) => (
               <p key={at} className={letters.paragraph}>
                 {line}

@@ -11,6 +11,7 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { ArrearsPart } from './arrears-part.tsx';
 import { ContractPart } from './contract-part.tsx';
 import { HistoryPart } from './history-part.tsx';
 import { LeaseDialog } from './lease-dialog.tsx';
@@ -66,6 +67,7 @@ function Loaded({ view }: { readonly view: LeaseView }) {
       <Actions view={view} />
       {part === 'contract' && <ContractPart view={view} />}
       {part === 'ledger' && <LedgerPart view={view} />}
+      {part === 'arrears' && <ArrearsPart view={view} />}
       {part === 'history' && <HistoryPart view={view} />}
     </section>
   );

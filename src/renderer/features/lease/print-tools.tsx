@@ -40,7 +40,7 @@ export function usePrintTools(leaseId: string, what: 'contract' | 'receipt', isT
   const tools = (
     <Group className={letters.tools} role="toolbar" aria-label={t('letters.preview')}>
       <Button variant="default" rightSection={<KeyHint keys="Escape" />} onClick={back}>
-        {t('letters.back')}
+        {t('lease.back')}
       </Button>
       <span className={letters.toolsTitle}>{t(`lease.sheet.${what}`)}</span>
       <Checkbox

@@ -222,6 +222,13 @@ export const refusalWords: SameKeys<typeof zh> = {
   'pair-nothing-to-keep': '{{caseNo}} is “{{status}}” and cannot be the one that goes on.',
   'relation-missing': 'Choose what {{name}} is to the applicant.',
   'bad-record': 'What was entered is not what this registry keeps. Nothing was saved.',
+  'nothing-late': 'No rent is past its day.',
+  'pause-not-ahead': 'The pause must not end before today.',
+  'not-paused': 'It is not paused.',
+  'instalments-wrong':
+    'The instalments are wrong: days ahead and in order, amounts above zero, no more in all than is owed.',
+  'agreed-already': 'There is an agreement already: end it first.',
+  'no-agreement': 'There is no agreement.',
   'unknown-ledger': 'This lease has no ledger yet: sign it first.',
   'nothing-to-charge': 'There is nothing left to charge.',
   'day-in-future': 'The day lies in the future.',
