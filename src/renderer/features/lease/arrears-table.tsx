@@ -27,22 +27,22 @@ export function ArrearsTable() {
   if (rows.length === 0) return <p className={classes.quiet}>{t('lease.empty.arrears')}</p>;
   return (
     <>
-      <Table verticalSpacing={6} horizontalSpacing="sm" withTableBorder highlightOnHover>
+      <Table verticalSpacing={6} horizontalSpacing="xs" withTableBorder highlightOnHover>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th w={190}>{t('lease.column.leaseNo')}</Table.Th>
-            <Table.Th w={100}>{t('lease.column.tenant')}</Table.Th>
+            <Table.Th w={170}>{t('lease.column.leaseNo')}</Table.Th>
+            <Table.Th w={90}>{t('lease.column.tenant')}</Table.Th>
             <Table.Th>{t('lease.column.home')}</Table.Th>
-            <Table.Th w={120}>{t('lease.column.since')}</Table.Th>
-            <Table.Th className="number" w={130}>
+            <Table.Th w={104}>{t('lease.column.since')}</Table.Th>
+            <Table.Th className="number" w={116}>
               {t('lease.column.arrears')}
             </Table.Th>
-            <Table.Th className="number" w={130}>
+            <Table.Th className="number" w={116}>
               {t('lease.column.owed')}
             </Table.Th>
-            <Table.Th w={150}>{t('lease.column.months')}</Table.Th>
-            <Table.Th w={110}>{t('lease.column.lastOn')}</Table.Th>
-            <Table.Th w={200}>{t('lease.column.next')}</Table.Th>
+            <Table.Th w={128}>{t('lease.column.months')}</Table.Th>
+            <Table.Th w={104}>{t('lease.column.lastOn')}</Table.Th>
+            <Table.Th w={150}>{t('lease.column.next')}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
