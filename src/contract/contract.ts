@@ -18,6 +18,7 @@ import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
 import { rent } from './rent.ts';
 import { search } from './search.ts';
+import { selection } from './selection.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { offices, staff } from './staff.ts';
@@ -50,6 +51,7 @@ export const contract = {
   queue,
   rent,
   search,
+  selection,
   session,
   settings,
   staff,

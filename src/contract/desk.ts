@@ -18,6 +18,7 @@ const topics = [
   'waiting',
   'draws',
   'units',
+  'selection',
   'leases',
 ] as const;
 
