@@ -16,6 +16,7 @@ export const keyScopes = [
   'publicity',
   'tickets',
   'selection',
+  'lease',
   'policy',
   'form',
   'letter',

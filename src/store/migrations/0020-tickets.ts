@@ -17,8 +17,8 @@ const forgetEmpty = `DELETE FROM ticket_count
  * nothing of a ticket: every list, search and count leaves these out (CMP-09). `ticket_mark` finds what is alike: the
  * caller's number, and what a ticket is about.
  */
-export const migration0019: Migration = {
-  number: 19,
+export const migration0020: Migration = {
+  number: 20,
   name: 'tickets',
   statements: [
     `CREATE TABLE ticket_row (
