@@ -14,6 +14,8 @@ export const keyScopes = [
   'conflict',
   'pair',
   'publicity',
+  'selection',
+  'lease',
   'policy',
   'form',
   'letter',
