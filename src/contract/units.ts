@@ -8,6 +8,7 @@ import { startStates, unitStates } from '../domain/unit/state.ts';
 import type { EstateId, UnitNo } from '../kernel/ids.ts';
 import type { AnyRefusal } from './errors.ts';
 import { procedure } from './procedure.ts';
+import { readUnits } from './unit-import.ts';
 import { commentSchema } from './schemas/application.ts';
 import {
   areaSchema,
@@ -248,6 +249,8 @@ export const units = {
     .output(unitViewSchema),
   /** Files that were read into the ledger, the newest first. */
   imports: procedure('unit.read').output(z.array(importRowSchema)),
+  /** Reads an Excel workbook or a CSV file, with progress (docs/unit-import.md). Refused `bad-file`, `second-person`. */
+  readFile: readUnits,
   /** A change of the ledger. Refused `second-person` while nobody signs beside the person who makes it. */
   change: procedure('unit.manage')
     .input(

@@ -18,7 +18,7 @@ import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
-import { redecideEstate, redecideUnit } from './redecide-unit.ts';
+import { redecideEstate, redecideImportEnd, redecideUnit, redecideUnitImport } from './redecide-unit.ts';
 import { redecideWaiting } from './redecide-waiting.ts';
 
 /** By name, or by the part before the dot where all commands of a kind are decided alike. */
@@ -38,6 +38,8 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'staff.change-own-password': redecideOwnPassword,
   estate: redecideEstate,
   unit: redecideUnit,
+  'unit.import': redecideUnitImport,
+  'unit.finish-import': redecideImportEnd,
   waiting: redecideWaiting,
 };
 
