@@ -20,12 +20,12 @@ import {
   secondSignInSchema,
 } from './schemas/primitives.ts';
 
-const unitNoSchema = z
+export const unitNoSchema = z
   .string()
   .refine((text) => parseUnitNo(text) !== undefined, { error: 'not a code of capital letters, digits and hyphens' })
   .transform((text) => text as UnitNo);
 
-const estateIdSchema = z
+export const estateIdSchema = z
   .string()
   .refine((text) => parseEstateId(text) !== undefined, { error: 'not a code of capital letters, digits and hyphens' })
   .transform((text) => text as EstateId);
@@ -115,6 +115,8 @@ const filters = z.object({
   accessible: z.boolean().nullable().default(null),
 });
 
+export type UnitFiltersInput = z.output<typeof filters>;
+
 const unitRowSchema = z.object({
   unitNo: unitNoSchema,
   estateId: estateIdSchema,
@@ -141,6 +143,8 @@ const unitRowSchema = z.object({
   holder: z.string(),
 });
 
+export type UnitListRow = z.infer<typeof unitRowSchema>;
+
 const countsSchema = z.record(z.enum(unitStates), z.int());
 
 const estateRowSchema = z.object({
@@ -155,6 +159,8 @@ const estateRowSchema = z.object({
   /** How many of its homes are in which state. */
   counts: countsSchema,
 });
+
+export type EstateListRow = z.infer<typeof estateRowSchema>;
 
 const historySchema = z.array(
   z.object({

@@ -1,4 +1,5 @@
 import {
+  IconBuildingCommunity,
   IconCalendar,
   IconClockHour4,
   IconDevices,
@@ -32,6 +33,7 @@ export const places = [
   },
   { name: 'waiting', to: '/waiting', needs: 'case.read', group: 'work', icon: IconListNumbers, keys: 'alt+J' },
   { name: 'where', to: '/where', needs: 'case.read', group: 'work', icon: IconMapPin, keys: 'alt+Q' },
+  { name: 'homes', to: '/homes', needs: 'unit.read', group: 'work', icon: IconBuildingCommunity, keys: 'alt+H' },
   { name: 'conflicts', to: '/conflicts', needs: 'conflict.read', group: 'work', icon: IconGitMerge, keys: 'alt+C' },
   { name: 'outbox', to: '/outbox', needs: 'outbox.read', group: 'work', icon: IconSend, keys: null },
   { name: 'time', to: '/time', needs: 'time.read', group: 'manage', icon: IconClockHour4, keys: null },

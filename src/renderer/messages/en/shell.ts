@@ -26,6 +26,7 @@ export const shellWords: SameKeys<typeof zh> = {
     templates: 'Letter templates',
     log: 'Log',
     waiting: 'Waiting list',
+    homes: 'Homes',
     where: 'Where am I?',
   },
   lists: { own: 'Mine', due: 'By date', step: 'Steps', beside: 'Checks', past: 'Done' },

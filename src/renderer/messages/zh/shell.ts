@@ -24,6 +24,7 @@ export const shellWords = {
     log: '日志',
     waiting: '轮候名册',
     where: '轮候位置查询',
+    homes: '房源台账',
   },
   lists: { own: '我的', due: '时限', step: '环节', beside: '核验', past: '已办' },
   count: '{{name}}，{{n}} 件',
