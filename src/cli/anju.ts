@@ -35,7 +35,10 @@ const commands: Readonly<Record<string, Command>> = {
     await (await import('./import.ts')).importFile(known);
   },
   'units import': async (call) => {
-    const people = { account: required(call.account, '--account NAME'), second: required(call.second, '--second NAME') };
+    const people = {
+      account: required(call.account, '--account NAME'),
+      second: required(call.second, '--second NAME'),
+    };
     await (await import('./import-units.ts')).importUnitFile({ ...call, ...people, file: fileOf(call) });
   },
   tidy: async (call) => (await import('./tidy.ts')).tidy(call),

@@ -16,6 +16,7 @@ const topics = [
   'sync',
   'conflicts',
   'waiting',
+  'draws',
   'units',
 ] as const;
 

@@ -3,6 +3,7 @@ import { type ProjectionSet, projectionSet } from './projection.ts';
 import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
+import { drawProjection } from './projections/draw-projection.ts';
 import { holdProjection } from './projections/hold-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
 import { publicityProjection } from './projections/publicity-projection.ts';
@@ -27,6 +28,7 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   pairProjection,
   stepProjection,
   publicityProjection,
+  drawProjection,
   waitingProjection,
   estateProjection,
   unitProjection,

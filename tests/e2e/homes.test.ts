@@ -24,7 +24,10 @@ const lines = [
   'XNHH01-9-0103,NOWHERE,9,1,103,二居室,大,323.68,2024-01-01,演示,有',
 ];
 
-test('a file of homes comes in by two, is found by filters, and is corrected by two', async ({ desk: page, folder }) => {
+test('a file of homes comes in by two, is found by filters, and is corrected by two', async ({
+  desk: page,
+  folder,
+}) => {
   test.setTimeout(240_000);
   const account = accountsOf(folder);
   const second = account('city-sup2');

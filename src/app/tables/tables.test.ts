@@ -26,7 +26,8 @@ const workbook = (sheet: string, strings: string): Blob =>
 
 describe('an Excel workbook', () => {
   it('is read with shared, inline and formula strings, empty cells and gaps, whatever the namespace is called', async () => {
-    const strings = '<sst><si><t>编号</t></si><si><r><t xml:space="preserve">A </t></r><r><t>&lt;1&gt;</t></r><rPh><t>no</t></rPh></si></sst>';
+    const strings =
+      '<sst><si><t>编号</t></si><si><r><t xml:space="preserve">A </t></r><r><t>&lt;1&gt;</t></r><rPh><t>no</t></rPh></si></sst>';
     const sheet = `<x:worksheet><x:sheetData><x:row r="2"><x:c r="A2" t="s"><x:v>0</x:v></x:c><x:c r="C2" t="s"><x:v>1</x:v></x:c></x:row>
       <x:row r="5"><x:c r="A5"><x:f>1+1</x:f><x:v>2</x:v></x:c><x:c r="B5"/><x:c t="inlineStr"><x:is><x:t>x</x:t></x:is></x:c></x:row><x:row r="6"/></x:sheetData></x:worksheet>`;
     expect(await rowsOf(workbook(sheet, strings))).toEqual([

@@ -4,6 +4,7 @@ import type { CheckCommandType } from '../../domain/agency-check/commands.ts';
 import type { CaseCommandType } from '../../domain/application/commands.ts';
 import type { HoldCommandType } from '../../domain/hold/commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
+import { type DrawCommandType, drawCommandTypes } from '../../domain/draw/command-type.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
@@ -43,6 +44,7 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'hold' && isHoldCommand(type)) return t(`hold.command.${type}`);
   if (folder === 'publicity' && isPublicityCommand(type)) return t(`publicity.command.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
+  if (folder === 'draw' && isDrawCommand(type)) return t(`draws.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
   if (folder === 'unit' && isLedgerCommand(type)) return t(`units.command.${type}`);
   if (folder === 'estate' && isEstateCommand(type)) return t(`units.estateCommand.${type}`);
@@ -63,6 +65,10 @@ const holdCommands: Readonly<Record<HoldCommandType, true>> = {
 
 function isHoldCommand(type: string): type is HoldCommandType {
   return Object.hasOwn(holdCommands, type);
+}
+
+function isDrawCommand(type: string): type is DrawCommandType | 'note-refusal' {
+  return type === 'note-refusal' || drawCommandTypes.some((known) => known === type);
 }
 
 function isPublicityCommand(type: string): type is PublicityCommandType {

@@ -5,6 +5,7 @@ import type { CheckEventType } from '../../domain/agency-check/events.ts';
 import type { CalendarEvent } from '../../domain/calendar/announced-year.ts';
 import type { ClaimEvent } from '../../domain/claim/claim.ts';
 import type { ConflictEvent } from '../../domain/conflict/settled.ts';
+import type { DrawEventType } from '../../domain/draw/events.ts';
 import type { HoldEventType } from '../../domain/hold/events.ts';
 import type { PairEventType } from '../../domain/duplicate/events.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
@@ -25,6 +26,7 @@ type KnownType =
   | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
+  | DrawEventType
   | HoldEventType
   | OfficeEvent['type']
   | PairEventType
@@ -65,6 +67,7 @@ const known: Readonly<Record<KnownType, true>> = {
   'application.publicity-held.v1': true,
   'application.publicity-released.v1': true,
   'application.publicity-failed.v1': true,
+  'application.publicity-barred.v1': true,
   'application.publicity-passed.v1': true,
   'application.registered.v1': true,
   'application.household-changed.v1': true,
@@ -104,6 +107,20 @@ const known: Readonly<Record<KnownType, true>> = {
   'publicity.objection-resumed.v1': true,
   'publicity.objection-answered.v1': true,
   'publicity.closed.v1': true,
+  'draw.frozen.v1': true,
+  'draw.contribution-entered.v1': true,
+  'draw.contribution-confirmed.v1': true,
+  'draw.contribution-differed.v1': true,
+  'draw.started.v1': true,
+  'draw.drawn.v1': true,
+  'draw.signature-added.v1': true,
+  'draw.signed.v1': true,
+  'draw.published.v1': true,
+  'draw.objection-raised.v1': true,
+  'draw.objection-answered.v1': true,
+  'draw.settled.v1': true,
+  'draw.voided.v1': true,
+  'draw.attempt-refused.v1': true,
   'claim.taken.v1': true,
   'claim.released.v1': true,
   'conflict.settled.v1': true,

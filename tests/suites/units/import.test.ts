@@ -10,7 +10,18 @@ import { auditLog } from '../../../src/store/audit.ts';
 import { estateRows, unitImports } from '../../../src/store/queries/estate-list.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 
-const ESTATES = ['小区编号', '小区名称', '片区', '管理机构代码', '地址', '经度', '纬度', '学校', '物业公司', '物业电话'];
+const ESTATES = [
+  '小区编号',
+  '小区名称',
+  '片区',
+  '管理机构代码',
+  '地址',
+  '经度',
+  '纬度',
+  '学校',
+  '物业公司',
+  '物业电话',
+];
 const UNITS = [
   '房源编号*',
   '小区编号',
@@ -25,7 +36,18 @@ const UNITS = [
   '电梯',
   '状态',
 ];
-const estateLine = ['HH01', '海湖馨苑', '海湖新区', '630104', '海湖大道 118 号', '101.7184', '36.6412', '海湖小学 650米', '安宁物业', ''];
+const estateLine = [
+  'HH01',
+  '海湖馨苑',
+  '海湖新区',
+  '630104',
+  '海湖大道 118 号',
+  '101.7184',
+  '36.6412',
+  '海湖小学 650米',
+  '安宁物业',
+  '',
+];
 const unitLine = (no: string, changes: Readonly<Record<number, string>> = {}): string[] =>
   [no, 'HH01', '1', '3', no.slice(-3), '一居室', '48.6', '136.00', '2024/1/1', '宁政〔2023〕12号', '有', '空置'].map(
     (cell, at) => changes[at] ?? cell,
@@ -57,7 +79,10 @@ async function read(file: Blob, mode: 'check' | 'import' = 'import'): Promise<Ou
   }
   const last = events.at(-1);
   invariant(last?.kind === 'report', 'the file was read to its end');
-  return { report: last.report, problems: events.flatMap((event) => (event.kind === 'progress' ? event.problems : [])) };
+  return {
+    report: last.report,
+    problems: events.flatMap((event) => (event.kind === 'progress' ? event.problems : [])),
+  };
 }
 
 describe('reading a file into the ledger of homes', () => {

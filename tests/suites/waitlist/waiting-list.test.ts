@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { identityClaimStream, loadApplication, loadClaim } from '../../../src/app/application/application-stream.ts';
 import { executeCaseCommand } from '../../../src/app/application/execute.ts';
-import { executeMany } from '../../../src/app/application/execute-many.ts';
 import { todayOf } from '../../../src/app/open-desk.ts';
 import { executeWaiting } from '../../../src/app/waitlist/execute-waiting.ts';
 import { waitingListCounts, waitingListPage } from '../../../src/app/waitlist/waiting-lists.ts';
@@ -82,8 +81,8 @@ const viewOf = (caseId: CaseId, who: TestStaffName = 'citySupervisor') =>
   waitingView(made.desk, stateOf(caseId), made.as(who).actor);
 const secondBy = () => made.as('secondCitySupervisor').actor.staffId;
 
-const tables = ['waiting_entry', 'waiting_bucket'] as const;
-const rowsNow = () => tables.map((table) => made.desk.file.db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all());
+const tables = ['waiting_entry', 'waiting_place', 'waiting_bucket'] as const;
+const rowsNow = () => tables.map((table) => made.desk.file.db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3`).all());
 
 describe('a household on the waiting list', () => {
   it('is registered under a number of the office and year, and stands among all, in its programme and district', () => {
@@ -153,18 +152,7 @@ describe('a household on the waiting list', () => {
     made.clock.now = Date.parse('2028-09-20T02:00:00Z');
     expect(viewOf(caseId).entry?.confirm.stage).toBe('to-remind');
     expect(countOf('to-remind')).toBe(1);
-    const many = executeMany(made.desk, [
-      {
-        waiting: {
-          commandId: newCommand(),
-          caseId,
-          version: null,
-          command: { type: 'remind', way: 'letter', comment: '' },
-        },
-        actor: made.as('streetClerk').actor,
-      },
-    ]);
-    expect(many).toMatchObject([{ ok: true }]);
+    waits('streetClerk', caseId, { type: 'remind', way: 'letter', comment: '' });
     expect([countOf('to-remind'), countOf('to-confirm')]).toEqual([0, 1]);
     made.clock.now = Date.parse('2028-11-20T02:00:00Z');
     expect(viewOf(caseId).entry?.confirm.stage).toBe('over');

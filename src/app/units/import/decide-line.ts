@@ -14,7 +14,9 @@ import type { LedgerDesk } from './ledger-desk.ts';
 import type { FieldProblem, ReadEstate, ReadUnit } from './read-line.ts';
 
 export type LineResult =
-  { readonly kind: 'added' } | { readonly kind: 'repeated' } | { readonly kind: 'refused'; readonly problem: FieldProblem };
+  | { readonly kind: 'added' }
+  | { readonly kind: 'repeated' }
+  | { readonly kind: 'refused'; readonly problem: FieldProblem };
 
 export interface ImportSigning {
   readonly actor: Actor;

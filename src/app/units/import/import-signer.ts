@@ -10,11 +10,7 @@ import { activeActor } from '../../staff/active-actor.ts';
  * Who signs a whole file. Asked before its first line; that their office covers each estate is asked line by line, so
  * here it is enough that they are somebody else who may sign.
  */
-export function importSigner(
-  desk: OpenDesk,
-  actor: Actor,
-  secondBy: StaffId | undefined,
-): Result<Actor, AnyRefusal> {
+export function importSigner(desk: OpenDesk, actor: Actor, secondBy: StaffId | undefined): Result<Actor, AnyRefusal> {
   const second = secondBy === undefined ? undefined : activeActor(desk, secondBy);
   const signed = ledgerSignature(secondBy, second?.office ?? actor.office, { actor, colleague: () => second });
   if (!signed.ok) return signed;

@@ -159,7 +159,8 @@ function writeGroup(desk: OpenDesk, { appends }: LedgerDesk, { actor, secondBy, 
     appends,
     outcome: null,
   });
-  if (written.kind === 'behind') throw new StoreFault('busy', 'busy: another program imported the same homes meanwhile');
+  if (written.kind === 'behind')
+    throw new StoreFault('busy', 'busy: another program imported the same homes meanwhile');
   desk.changes.publish('units');
   desk.changes.publish('outbox');
 }
@@ -215,9 +216,13 @@ function sheetReader({ ledger, signing }: Deciding) {
     above += 1;
     head = headOf(cells);
     hasTable ||= head !== undefined;
-    const found = (head?.missing ?? []).map(
-      (field): LineProblem => ({ sheet: name, line, field, code: 'column-missing', value: '' }),
-    );
+    const found = (head?.missing ?? []).map((field): LineProblem => ({
+      sheet: name,
+      line,
+      field,
+      code: 'column-missing',
+      value: '',
+    }));
     return { ...NOTHING, found };
   };
   return {

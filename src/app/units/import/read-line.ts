@@ -107,7 +107,8 @@ function fieldReader(cells: Cells) {
     if (text.length > most) wrong(field, 'too-long');
     return /\p{Cc}/u.test(text) ? text.replaceAll(/\p{Cc}+/gu, ' ') : text;
   };
-  const given = (field: ImportField): string | undefined => (cells(field) === '' ? wrong(field, 'missing') : cells(field));
+  const given = (field: ImportField): string | undefined =>
+    cells(field) === '' ? wrong(field, 'missing') : cells(field);
   return {
     problems,
     optional,

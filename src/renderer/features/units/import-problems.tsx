@@ -30,7 +30,9 @@ export function ImportProblems({ problems }: { readonly problems: readonly LineP
         <Table.Thead>
           <Table.Tr>
             <Table.Th w="18%">{columns[0]}</Table.Th>
-            <Table.Th w="10%">{columns[1]}</Table.Th>
+            <Table.Th w="10%" className="number">
+              {columns[1]}
+            </Table.Th>
             <Table.Th w="18%">{columns[2]}</Table.Th>
             <Table.Th>{columns[3]}</Table.Th>
           </Table.Tr>

@@ -232,6 +232,10 @@ export const domainWords: SameKeys<typeof zh> = {
     time: {
       read: 'read figures of time',
     },
+    draw: {
+      read: 'read public draws',
+      conduct: 'conduct a public draw',
+    },
   },
   command: {
     accept: 'Accept',

@@ -127,6 +127,7 @@ export const waitingWords = {
     empty: 'Nobody is in “{{list}}”',
     emptyBody: 'Choose another part or widen the filters.',
     total: '{{n}} households',
+    reckoning: 'Places are being worked out by the new order, {{percent}}% done; until then the order before is shown',
     keys: '↑↓ choose · ↵ open · [ ] part',
     next: 'Next part',
     previous: 'Previous part',
@@ -162,14 +163,9 @@ export const waitingWords = {
   mass: {
     open: 'Remind all',
     title: 'Remind to confirm',
-    body: 'A reminder is recorded for each of these {{n}} households:',
-    more: '… {{n}} in all',
     confirm: 'Record reminders',
-    progress: '{{done}} of {{total}} recorded',
-    done: '{{n}} recorded',
-    refused: '{{n}} not recorded:',
     nobody: 'Nobody is to be reminded.',
-    close: 'Close',
+    first: 'The first {{n}} of {{of}} are taken; do the others after them.',
   },
   command: {
     register: 'Register',

@@ -231,6 +231,10 @@ export const domainWords = {
     time: {
       read: '查看办理时效',
     },
+    draw: {
+      read: '查看摇号',
+      conduct: '主持摇号',
+    },
   },
   command: {
     accept: '受理',
