@@ -16,6 +16,7 @@ import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
 import { search } from './search.ts';
+import { selection } from './selection.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { offices, staff } from './staff.ts';
@@ -46,6 +47,7 @@ export const contract = {
   publicity,
   queue,
   search,
+  selection,
   session,
   settings,
   staff,

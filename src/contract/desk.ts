@@ -18,6 +18,7 @@ const topics = [
   'waiting',
   'draws',
   'units',
+  'selection',
 ] as const;
 
 export const topicSchema = z.enum(topics);

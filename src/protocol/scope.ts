@@ -8,7 +8,7 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   check:…         the same street, which its first event repeats: the checks of a case go where the case goes
  *   hold:…          the same, for who holds the case
  *   pair:…          the lowest office that covers both streets, which its first event names
- *   calendar:, claim:, draw:, office:, policy:, staff:, settings:, template:
+ *   calendar:, claim:, draw:, office:, policy:, selection:, staff:, settings:, template:
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
  *   waiting:, ban:  the whole city: a place in the list is a place among all, a ban holds everywhere (decisions/0017)
  *   estate:, unit:, unit-import:
@@ -24,6 +24,7 @@ const CITY_WIDE = new Set([
   'estate',
   'office',
   'policy',
+  'selection',
   'staff',
   'settings',
   'template',

@@ -17,6 +17,7 @@ import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
 import { policiesRouter } from './policies-router.ts';
 import { publicityRouter } from './publicity-router.ts';
 import { queueRouter, searchRouter } from './queue-router.ts';
+import { selectionRouter } from './selection-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
 import { timeRouter } from './time-router.ts';
@@ -45,6 +46,7 @@ export const router = os.router({
   publicity: publicityRouter,
   queue: queueRouter,
   search: searchRouter,
+  selection: selectionRouter,
   session: sessionRouter,
   settings: settingsRouter,
   staff: staffRouter,

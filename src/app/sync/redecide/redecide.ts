@@ -17,6 +17,7 @@ import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
+import { redecideSelection } from './redecide-selection.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 import { redecideEstate, redecideImportEnd, redecideUnit, redecideUnitImport } from './redecide-unit.ts';
@@ -34,6 +35,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   pair: redecidePair,
   policy: redecidePolicy,
   publicity: redecidePublicity,
+  selection: redecideSelection,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   template: redecideTemplate,
