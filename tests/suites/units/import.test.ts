@@ -107,7 +107,7 @@ describe('reading a file into the ledger of homes', () => {
       { added: 2, secondBy: made.as('citySupervisor').actor.staffId },
       { added: 1 },
     ]);
-    expect(auditLog(made.desk.file.db, made.desk.file.device.id).findings).toEqual([]);
+    expect(auditLog(made.desk.file.db).findings).toEqual([]);
   });
 
   it('names every bad line with its line, column and reason, and takes the good ones', async () => {
