@@ -45,6 +45,8 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.units.key()];
     case 'selection':
       return [orpc.selection.key()];
+    case 'leases':
+      return [orpc.leases.key(), orpc.rent.key()];
     case 'desk':
       return [orpc.desk.key(), orpc.session.key()];
   }

@@ -15,6 +15,7 @@ export const keyScopes = [
   'pair',
   'publicity',
   'selection',
+  'lease',
   'policy',
   'form',
   'letter',
