@@ -20,6 +20,7 @@ import { leaseSearchSchema, leasesSearchSchema, newLeaseSearchSchema } from './l
 import { newSearchSchema } from './new-search.ts';
 import { publicitySearchSchema } from './publicity-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
+import { ticketsSearchSchema } from './tickets-search.ts';
 import { timeSearchSchema } from './time-search.ts';
 import { waitlistSearchSchema, whereSearchSchema } from './waitlist-search.ts';
 import { unitsSearchSchema } from './units-search.ts';
@@ -229,6 +230,25 @@ const importUnitsRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/units/import-units-page.tsx'), 'ImportUnitsPage'),
 });
 
+const ticketsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tickets',
+  validateSearch: ticketsSearchSchema,
+  component: lazyRouteComponent(() => import('../features/tickets/tickets-page.tsx'), 'TicketsPage'),
+});
+
+const ticketRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tickets/$ticketId',
+  component: lazyRouteComponent(() => import('../features/tickets/ticket-page.tsx'), 'TicketPage'),
+});
+
+const hearRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/hear',
+  component: lazyRouteComponent(() => import('../features/tickets/hear-page.tsx'), 'HearPage'),
+});
+
 const whereRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/where',
@@ -307,6 +327,9 @@ const routeTree = rootRoute.addChildren([
     devicesRoute,
     logRoute,
     waitlistRoute,
+    ticketsRoute,
+    ticketRoute,
+    hearRoute,
     whereRoute,
     unitsRoute,
     unitRoute,

@@ -22,6 +22,7 @@ import { redecideSelection } from './redecide-selection.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 import { redecideEstate, redecideImportEnd, redecideUnit, redecideUnitImport } from './redecide-unit.ts';
+import { redecideTicket } from './redecide-ticket.ts';
 import { redecideWaiting } from './redecide-waiting.ts';
 
 /** By name, or by the part before the dot where all commands of a kind are decided alike. */
@@ -44,6 +45,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   staff: redecideStaff,
   template: redecideTemplate,
   'staff.change-own-password': redecideOwnPassword,
+  ticket: redecideTicket,
   estate: redecideEstate,
   unit: redecideUnit,
   'unit.import': redecideUnitImport,
