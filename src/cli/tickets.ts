@@ -68,7 +68,7 @@ async function importTickets({ data, json, file, account, mapping }: OrdersCall)
   const { host, desk } = await openDeskAt(data);
   try {
     const password = await askSecret('ANJU_PASSWORD', `${account} 密码 password`);
-    const person = await importerOf(desk, account, password);
+    const person = await importerOf(desk, { account, password, permission: 'ticket.import' });
     if (!person.ok) throw new CommandFailure(`${account}: ${person.error.code}`);
     const onRow = (done: number): void => {
       if (done % EVERY === 0) progress(`${String(done)}/${String(rows.data.length)}`);
