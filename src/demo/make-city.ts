@@ -15,6 +15,7 @@ import { officeDays } from './cases/working-days.ts';
 import { type DemoAccount, foundCity } from './city/found-city.ts';
 import { POLICY_CITY, demoCityOffice, visitedStreet } from './city/offices.ts';
 import { demoStaff } from './city/staff.ts';
+import { makeDraws } from './draws/make-draws.ts';
 import { makeUnits } from './units/make-units.ts';
 import { type DrawingPlan, drawnDocuments } from './drawings/document-source.ts';
 import { identitySlots } from './people/identity-slots.ts';
@@ -86,6 +87,8 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
     if (lived) {
       clock.now = now;
       playWaits({ desk, people, clock, seed });
+      clock.now = now;
+      await makeDraws({ desk, people, seed });
     }
     writePopulation(folder, plot, count);
     return { passphrase, accounts };
