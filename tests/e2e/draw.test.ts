@@ -59,6 +59,12 @@ async function signs(page: Page, role: string, name: string): Promise<void> {
   await expect(dialog(page)).toBeHidden();
 }
 
+/** With ANJU_SCREENSHOTS=DIR: what the hall and the officer see. */
+async function keep(page: Page, name: string): Promise<void> {
+  const into = process.env.ANJU_SCREENSHOTS ?? '';
+  if (into !== '') await page.screenshot({ path: join(into, `draw ${name}.png`) });
+}
+
 async function exported(page: Page, name: string): Promise<Buffer> {
   const download = page.waitForEvent('download');
   await button(page, name).click();
@@ -68,9 +74,9 @@ async function exported(page: Page, name: string): Promise<Buffer> {
 test('a frozen draw is drawn, signed and published, and the citizen’s page says the same', async ({
   desk: page,
   folder,
-  context,
 }) => {
   test.setTimeout(300_000);
+  page.setDefaultTimeout(20_000);
   const account = accountsOf(folder);
   const other = account('city-sup2');
   await signIn(page, account('city-sup1'));
@@ -79,8 +85,10 @@ test('a frozen draw is drawn, signed and published, and the citizen’s page say
   expect(await violations(page, 'draws')).toEqual([]);
   await page.getByRole('link', { name: /第三批/ }).click();
   await settled(page);
-  const hall = await context.newPage();
-  await hall.goto(page.url().replace('/draws/', '/hall/'));
+  const popup = page.waitForEvent('popup');
+  await page.keyboard.press('h');
+  const hall = await popup;
+  await hall.setViewportSize({ width: 1920, height: 1080 });
   await expect(hall.getByRole('heading', { level: 1 })).toContainText('第三批');
 
   await test.step('it is not started before its seed, nor alone', async () => {
@@ -90,6 +98,7 @@ test('a frozen draw is drawn, signed and published, and the citizen’s page say
     await expect(page.getByRole('tooltip').filter({ hasText: '种子还没有录齐' })).toBeVisible();
     for (const value of ['1234567890', '0987654321', '5555500000']) await contribute(page, value, other);
     await expect(hall.getByText('5555500000')).toBeVisible();
+    await keep(hall, 'hall-seed');
     await start.click();
     await dialog(page).getByRole('button', { name: '开始摇号' }).click();
     await expect(dialog(page).getByText('请填写共同签署人的账号和密码')).toBeVisible();
@@ -104,6 +113,9 @@ test('a frozen draw is drawn, signed and published, and the citizen’s page say
     await expect(page.getByText(/“开始摇号”被拒绝/)).toBeVisible();
     await settled(page);
     expect(await violations(page, 'drawn')).toEqual([]);
+    expect(await violations(hall, 'hall')).toEqual([]);
+    await keep(page, 'drawn');
+    await keep(hall, 'hall-drawn');
   });
 
   await test.step('it is signed by all who have to, and published by two', async () => {
@@ -139,7 +151,7 @@ test('a frozen draw is drawn, signed and published, and the citizen’s page say
       const [verifier, bundle] = [join(place, 'verifier.html'), join(place, 'bundle.zip')];
       writeFileSync(verifier, files.get('verifier.html') ?? '');
       writeFileSync(bundle, files.get('bundle.zip') ?? '');
-      const citizen = await context.newPage();
+      const citizen = await page.context().newPage();
       await citizen.goto(pathToFileURL(verifier).href);
       await citizen.getByLabel('选择文件').setInputFiles(bundle);
       await expect(citizen.locator('#verdict')).toContainText('全部一致', { timeout: 30_000 });
