@@ -18,6 +18,8 @@ const topics = [
   'waiting',
   'draws',
   'units',
+  'selection',
+  'leases',
 ] as const;
 
 export const topicSchema = z.enum(topics);

@@ -3,6 +3,9 @@ import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import type { DrawRefusal } from '../domain/draw/refusal.ts';
 import type { HoldRefusal } from '../domain/hold/refusal.ts';
+import type { ArrearsRefusal } from '../domain/arrears/refusal.ts';
+import type { LeaseRefusal } from '../domain/lease/refusal.ts';
+import type { RentRefusal } from '../domain/rent/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
@@ -10,6 +13,7 @@ import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
 import type { TemplateRefusal } from '../domain/letter/template.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
+import type { SelectionRefusal } from '../domain/selection/refusal.ts';
 import type { UnitRefusal } from '../domain/unit/refusal.ts';
 import type { WaitingRefusal } from '../domain/waitlist/refusal.ts';
 
@@ -63,7 +67,11 @@ export type AnyRefusal =
   | DrawRefusal
   | HoldRefusal
   | PairRefusal
+  | ArrearsRefusal
+  | LeaseRefusal
+  | RentRefusal
   | PublicityRefusal
+  | SelectionRefusal
   | StaffRefusal
   | SettingsRefusal
   | CalendarRefusal

@@ -18,6 +18,7 @@ import { type DemoAccount, foundCity } from './city/found-city.ts';
 import { POLICY_CITY, demoCityOffice, visitedStreet } from './city/offices.ts';
 import { demoStaff } from './city/staff.ts';
 import { makeDraws } from './draws/make-draws.ts';
+import { makeLeases } from './leases/make-leases.ts';
 import { makeUnits } from './units/make-units.ts';
 import { type DrawingPlan, drawnDocuments } from './drawings/document-source.ts';
 import { identitySlots } from './people/identity-slots.ts';
@@ -96,6 +97,7 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
       playWaits({ desk, people, clock, seed });
       clock.now = now;
       await makeDraws({ desk, people, seed });
+      makeLeases({ desk, people, clock, seed });
     }
     writePopulation(folder, plot, count);
     return { passphrase, accounts };

@@ -7,8 +7,10 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   application:…   the street office that the application was handed in at
  *   check:…         the same street, which its first event repeats: the checks of a case go where the case goes
  *   hold:…          the same, for who holds the case
+ *   lease:…, rent:…, arrears:…
+ *                   the street in whose reach the home lies, which the first event of each names
  *   pair:…          the lowest office that covers both streets, which its first event names
- *   calendar:, claim:, draw:, office:, policy:, staff:, settings:, template:
+ *   calendar:, claim:, draw:, office:, policy:, selection:, staff:, settings:, template:
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
  *   waiting:, ban:  the whole city: a place in the list is a place among all, a ban holds everywhere (decisions/0017)
  *   estate:, unit:, unit-import:
@@ -24,6 +26,7 @@ const CITY_WIDE = new Set([
   'estate',
   'office',
   'policy',
+  'selection',
   'staff',
   'settings',
   'template',
@@ -53,11 +56,19 @@ export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
   if (isCityWide(first.stream)) return cityOf(office);
   const kind = first.stream.slice(0, first.stream.indexOf(':'));
   if (kind === 'pair') return scopeOfPair(first);
+  if (kind === 'lease' || kind === 'rent' || kind === 'arrears') return scopeOfLease(kind, first);
   if (kind !== 'application' && kind !== 'check' && kind !== 'hold') return office;
   const { street, caseId } = first.payload;
   // The checks or the hold of another case would go where that case does not.
   if (kind !== 'application' && first.stream !== `${kind}:${String(caseId)}`) return undefined;
   return typeof street === 'string' ? parseOfficeId(street) : undefined;
+}
+
+/** Contract and money go where the home lies, whoever wrote them. */
+function scopeOfLease(kind: string, { stream, payload }: ScopedEvent): OfficeId | undefined {
+  const { leaseId, office } = payload;
+  const isItsOwn = stream === `${kind}:${String(leaseId)}`;
+  return isItsOwn && typeof office === 'string' ? parseOfficeId(office) : undefined;
 }
 
 /** A decision on two cases is seen by whoever may see both of them, so that no street reads of another's. */

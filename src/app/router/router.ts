@@ -9,6 +9,7 @@ import { duplicatesRouter } from './duplicates-router.ts';
 import { os } from './guarded.ts';
 import { holdsRouter } from './holds-router.ts';
 import { intakeRouter } from './intake-router.ts';
+import { leasesRouter, rentRouter } from './leases-router.ts';
 import { lettersRouter } from './letters-router.ts';
 import { logRouter } from './log-router.ts';
 import { massRouter } from './mass-router.ts';
@@ -17,6 +18,7 @@ import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
 import { policiesRouter } from './policies-router.ts';
 import { publicityRouter } from './publicity-router.ts';
 import { queueRouter, searchRouter } from './queue-router.ts';
+import { selectionRouter } from './selection-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
 import { timeRouter } from './time-router.ts';
@@ -36,6 +38,7 @@ export const router = os.router({
   holds: holdsRouter,
   duplicates: duplicatesRouter,
   intake: intakeRouter,
+  leases: leasesRouter,
   letters: lettersRouter,
   log: logRouter,
   offices: officesRouter,
@@ -44,7 +47,9 @@ export const router = os.router({
   policies: policiesRouter,
   publicity: publicityRouter,
   queue: queueRouter,
+  rent: rentRouter,
   search: searchRouter,
+  selection: selectionRouter,
   session: sessionRouter,
   settings: settingsRouter,
   staff: staffRouter,

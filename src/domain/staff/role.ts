@@ -22,6 +22,8 @@ export const permissions = [
   'waiting.keep',
   'waiting.decide',
   'case.publicise',
+  'selection.serve',
+  'selection.lead',
   'lease.read',
   'lease.keep',
   'lease.decide',
@@ -71,6 +73,8 @@ const grants: Record<Permission, readonly Role[]> = {
   'waiting.keep': ['clerk', 'hall', 'supervisor'],
   'waiting.decide': ['supervisor'],
   'case.publicise': ['clerk', 'supervisor'],
+  'selection.serve': ['clerk', 'hall', 'supervisor'],
+  'selection.lead': ['supervisor'],
   'lease.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
   'lease.keep': ['clerk', 'hall', 'supervisor'],
   // Signing away a home, ending a lease, and money that goes the other way.

@@ -43,6 +43,10 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.waitlist.key()];
     case 'units':
       return [orpc.units.key()];
+    case 'selection':
+      return [orpc.selection.key()];
+    case 'leases':
+      return [orpc.leases.key(), orpc.rent.key()];
     case 'desk':
       return [orpc.desk.key(), orpc.session.key()];
   }

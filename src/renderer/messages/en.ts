@@ -14,6 +14,7 @@ import { eventWords } from './en/event.ts';
 import { holdWords } from './en/hold.ts';
 import { importWords } from './en/import.ts';
 import { intakeWords } from './en/intake.ts';
+import { leaseWords } from './en/lease.ts';
 import { lettersWords } from './en/letters.ts';
 import { listWords } from './en/list.ts';
 import { logWords } from './en/log.ts';
@@ -24,8 +25,10 @@ import { policyWords } from './en/policy.ts';
 import { publicityWords } from './en/publicity.ts';
 import { refusalWords } from './en/refusal.ts';
 import { reviewWords } from './en/review.ts';
+import { selectionWords } from './en/selection.ts';
 import { settingsWords } from './en/settings.ts';
 import { shellWords } from './en/shell.ts';
+import { signatureWords } from './en/signature.ts';
 import { staffWords } from './en/staff.ts';
 import { syncWords } from './en/sync.ts';
 import { timeWords } from './en/time.ts';
@@ -44,12 +47,15 @@ export const en: SameKeys<typeof zh> = {
   hold: holdWords,
   mass: massWords,
   case: caseWords,
+  lease: leaseWords,
   letters: lettersWords,
   review: reviewWords,
   intake: intakeWords,
   import: importWords,
   staff: staffWords,
+  selection: selectionWords,
   settings: settingsWords,
+  signature: signatureWords,
   outbox: outboxWords,
   policy: policyWords,
   publicity: publicityWords,

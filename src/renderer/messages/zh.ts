@@ -12,6 +12,7 @@ import { eventWords } from './zh/event.ts';
 import { holdWords } from './zh/hold.ts';
 import { importWords } from './zh/import.ts';
 import { intakeWords } from './zh/intake.ts';
+import { leaseWords } from './zh/lease.ts';
 import { lettersWords } from './zh/letters.ts';
 import { listWords } from './zh/list.ts';
 import { logWords } from './zh/log.ts';
@@ -22,8 +23,10 @@ import { policyWords } from './zh/policy.ts';
 import { publicityWords } from './zh/publicity.ts';
 import { refusalWords } from './zh/refusal.ts';
 import { reviewWords } from './zh/review.ts';
+import { selectionWords } from './zh/selection.ts';
 import { settingsWords } from './zh/settings.ts';
 import { shellWords } from './zh/shell.ts';
+import { signatureWords } from './zh/signature.ts';
 import { staffWords } from './zh/staff.ts';
 import { syncWords } from './zh/sync.ts';
 import { timeWords } from './zh/time.ts';
@@ -46,12 +49,15 @@ export const zh = {
   hold: holdWords,
   mass: massWords,
   case: caseWords,
+  lease: leaseWords,
   letters: lettersWords,
   review: reviewWords,
   intake: intakeWords,
   import: importWords,
   staff: staffWords,
+  selection: selectionWords,
   settings: settingsWords,
+  signature: signatureWords,
   outbox: outboxWords,
   policy: policyWords,
   publicity: publicityWords,

@@ -16,6 +16,7 @@ import { Shell } from '../shell/shell.tsx';
 import { letterSearchSchema } from './letter-search.ts';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
+import { leaseSearchSchema, leasesSearchSchema, newLeaseSearchSchema } from './lease-search.ts';
 import { newSearchSchema } from './new-search.ts';
 import { publicitySearchSchema } from './publicity-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
@@ -170,6 +171,31 @@ const noticePrintRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/publicity/notice-print-page.tsx'), 'NoticePrintPage'),
 });
 
+const sessionsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/selection',
+  component: lazyRouteComponent(() => import('../features/selection/sessions-page.tsx'), 'SessionsPage'),
+});
+
+const consoleRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/selection/$drawId',
+  component: lazyRouteComponent(() => import('../features/selection/console-page.tsx'), 'ConsolePage'),
+});
+
+/** The wall of the hall: a window of its own without the shell around it. */
+const selectionHallRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/selection/$drawId/hall',
+  component: lazyRouteComponent(() => import('../features/selection/hall-page.tsx'), 'HallPage'),
+});
+
+const selectionSlipRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/selection/$drawId/slip/$no',
+  component: lazyRouteComponent(() => import('../features/selection/slip-page.tsx'), 'SelectionSlipPage'),
+});
+
 const devicesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/devices',
@@ -202,6 +228,39 @@ const slipRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/waitlist/slip-page.tsx'), 'SlipPage'),
 });
 
+const leasesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/leases',
+  validateSearch: leasesSearchSchema,
+  component: lazyRouteComponent(() => import('../features/lease/leases-page.tsx'), 'LeasesPage'),
+});
+
+const newLeaseRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/leases/new',
+  validateSearch: newLeaseSearchSchema,
+  component: lazyRouteComponent(() => import('../features/lease/new-lease-page.tsx'), 'NewLeasePage'),
+});
+
+const leaseRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/lease/$leaseId',
+  validateSearch: leaseSearchSchema,
+  component: lazyRouteComponent(() => import('../features/lease/lease-page.tsx'), 'LeasePage'),
+});
+
+const contractRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/lease/$leaseId/contract',
+  component: lazyRouteComponent(() => import('../features/lease/contract-page.tsx'), 'ContractPage'),
+});
+
+const receiptRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/lease/$leaseId/receipt/$entryId',
+  component: lazyRouteComponent(() => import('../features/lease/receipt-page.tsx'), 'ReceiptPage'),
+});
+
 /** A sheet of A4 without the shell around it. */
 const letterRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -231,14 +290,23 @@ const routeTree = rootRoute.addChildren([
     noticeRoute,
     drawsRoute,
     drawRoute,
+    sessionsRoute,
+    consoleRoute,
     devicesRoute,
     logRoute,
     waitlistRoute,
     whereRoute,
+    leasesRoute,
+    newLeaseRoute,
+    leaseRoute,
   ]),
   letterRoute,
   noticePrintRoute,
+  selectionHallRoute,
+  selectionSlipRoute,
   slipRoute,
+  contractRoute,
+  receiptRoute,
 ]);
 
 /** The page is one file, read from app:// or from the loopback host, so the address lives behind the hash. */

@@ -15,6 +15,8 @@ export const keyScopes = [
   'pair',
   'publicity',
   'draw',
+  'selection',
+  'lease',
   'policy',
   'form',
   'letter',

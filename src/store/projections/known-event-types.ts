@@ -8,12 +8,16 @@ import type { ConflictEvent } from '../../domain/conflict/settled.ts';
 import type { DrawEventType } from '../../domain/draw/events.ts';
 import type { HoldEventType } from '../../domain/hold/events.ts';
 import type { PairEventType } from '../../domain/duplicate/events.ts';
+import type { ArrearsEvent } from '../../domain/arrears/events.ts';
+import type { LeaseEventType } from '../../domain/lease/events.ts';
+import type { RentEvent } from '../../domain/rent/events.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
 import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { PublicityEventType } from '../../domain/publicity/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
 import type { TemplateEvent } from '../../domain/letter/template.ts';
 import type { EstateEvent } from '../../domain/estate/events.ts';
+import type { SelectionEventType } from '../../domain/selection/events.ts';
 import type { UnitEventType } from '../../domain/unit/events.ts';
 import type { UnitImportEvent } from '../../domain/unit/import-event.ts';
 import type { StaffEvent } from '../../domain/staff/staff.ts';
@@ -28,6 +32,9 @@ type KnownType =
   | ConflictEvent['type']
   | DrawEventType
   | HoldEventType
+  | ArrearsEvent['type']
+  | LeaseEventType
+  | RentEvent['type']
   | OfficeEvent['type']
   | PairEventType
   | PolicyEvent['type']
@@ -36,6 +43,7 @@ type KnownType =
   | StaffEvent['type']
   | TemplateEvent['type']
   | EstateEvent['type']
+  | SelectionEventType
   | UnitEventType
   | UnitImportEvent['type'];
 
@@ -128,6 +136,32 @@ const known: Readonly<Record<KnownType, true>> = {
   'hold.released.v1': true,
   'hold.handed-over.v1': true,
   'hold.notice-seen.v1': true,
+  'lease.drafted.v1': true,
+  'lease.redrafted.v1': true,
+  'lease.explained.v1': true,
+  'lease.signed.v1': true,
+  'lease.filed.v1': true,
+  'lease.moved-in.v1': true,
+  'lease.moved-out.v1': true,
+  'lease.supplemented.v1': true,
+  'lease.tenant-changed.v1': true,
+  'lease.ended.v1': true,
+  'lease.dropped.v1': true,
+  'arrears.contacted.v1': true,
+  'arrears.step-taken.v1': true,
+  'arrears.paused.v1': true,
+  'arrears.resumed.v1': true,
+  'arrears.agreed.v1': true,
+  'arrears.agreement-ended.v1': true,
+  'rent.opened.v1': true,
+  'rent.standard-changed.v1': true,
+  'rent.term-changed.v1': true,
+  'rent.charged.v1': true,
+  'rent.late-fee-charged.v1': true,
+  'rent.paid.v1': true,
+  'rent.deposit-set-off.v1': true,
+  'rent.refunded.v1': true,
+  'rent.reversed.v1': true,
   'office.registered.v1': true,
   'office.renamed.v1': true,
   'pair.found-duplicate.v1': true,
@@ -147,6 +181,17 @@ const known: Readonly<Record<KnownType, true>> = {
   'staff.reactivated.v1': true,
   'estate.registered.v1': true,
   'estate.corrected.v1': true,
+  'selection.opened.v1': true,
+  'selection.called.v1': true,
+  'selection.chosen.v1': true,
+  'selection.let-go.v1': true,
+  'selection.confirmed.v1': true,
+  'selection.put-back.v1': true,
+  'selection.passed.v1': true,
+  'selection.promoted.v1': true,
+  'selection.promotion-undone.v1': true,
+  'selection.undone.v1': true,
+  'selection.closed.v1': true,
   'unit.registered.v1': true,
   'unit.corrected.v1': true,
   'unit.rent-set.v1': true,

@@ -14,9 +14,11 @@ import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideDraw } from './redecide-draw.ts';
 import { redecideHold } from './redecide-hold.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
+import { redecideArrears, redecideLease, redecideRent } from './redecide-lease.ts';
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
+import { redecideSelection } from './redecide-selection.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 import { redecideEstate, redecideUnit } from './redecide-unit.ts';
@@ -30,10 +32,14 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   hold: redecideHold,
   'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
+  arrears: redecideArrears,
+  lease: redecideLease,
   'office.register': redecideOffice,
   pair: redecidePair,
   policy: redecidePolicy,
   publicity: redecidePublicity,
+  selection: redecideSelection,
+  rent: redecideRent,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   template: redecideTemplate,
