@@ -22,7 +22,7 @@ afterEach(() => {
 /** A process takes the next step and dies by SIGKILL; gives where a new start finds the draw. */
 function afterTheCut(...how: readonly string[]): DrawStatus | undefined {
   made.desk.file.close();
-  const key = made.dataKey.toString('hex');
+  const key = Buffer.from(made.dataKey).toString('hex');
   const died = spawnSync(process.execPath, [SCRIPT, made.folder, key, String(made.clock.now), ...how], {
     encoding: 'utf8',
   });
