@@ -16,6 +16,7 @@ const topics = [
   'sync',
   'conflicts',
   'waiting',
+  'tickets',
   'draws',
   'units',
   'selection',

@@ -10,6 +10,7 @@ import { type Outcome, statusOf, youngStatusOf } from './cases/outcome.ts';
 import { judgePapers } from './cases/judged-papers.ts';
 import { noticeInterludes } from './cases/notices.ts';
 import { playCases } from './cases/play.ts';
+import { playHeard } from './cases/heard.ts';
 import { promisesOf } from './cases/promises.ts';
 import { playWaits } from './cases/waits.ts';
 import { type Plot, inOrderOfSubmission, storyOf } from './cases/story.ts';
@@ -97,6 +98,7 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
       playWaits({ desk, people, clock, seed });
       clock.now = now;
       await makeDraws({ desk, people, seed });
+      playHeard({ desk, people, clock });
       makeLeases({ desk, people, clock, seed });
     }
     writePopulation(folder, plot, count);

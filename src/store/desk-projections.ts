@@ -12,6 +12,7 @@ import { ledgerProjection } from './projections/ledger-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 import { stepProjection } from './projections/step-projection.ts';
+import { ticketProjection } from './projections/ticket-projection.ts';
 import { estateProjection } from './projections/estate-projection.ts';
 import { unitImportProjection } from './projections/unit-import-projection.ts';
 import { unitProjection } from './projections/unit-projection.ts';
@@ -32,6 +33,7 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   publicityProjection,
   drawProjection,
   waitingProjection,
+  ticketProjection,
   estateProjection,
   unitProjection,
   unitImportProjection,

@@ -19,6 +19,7 @@ import type {
   RentSubsidy,
   YearlyReview,
 } from './tenancy.ts';
+import type { TicketPolicy } from '../ticket/limits.ts';
 import type { ClockName, Period, TimeLimit } from './time-limit.ts';
 
 type ByProgramme<T> = Readonly<Record<Programme, Sourced<T>>>;
@@ -73,6 +74,8 @@ export interface PolicyVersion {
     /** How long before the longest wait is over it is warned of. */
     readonly warnBefore: Sourced<Period>;
   };
+  /** Periods of what is heard: hotline, ratings, petitions (domain reference §4). */
+  readonly tickets: TicketPolicy;
   readonly rent: ByProgramme<readonly RentRate[]>;
   readonly payment: { readonly rule: Sourced<RentPayment | null>; readonly subsidy: Sourced<RentSubsidy | null> };
   readonly deposit: ByProgramme<Deposit | null>;

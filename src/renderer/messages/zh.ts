@@ -29,6 +29,7 @@ import { shellWords } from './zh/shell.ts';
 import { signatureWords } from './zh/signature.ts';
 import { staffWords } from './zh/staff.ts';
 import { syncWords } from './zh/sync.ts';
+import { ticketWords } from './zh/tickets.ts';
 import { timeWords } from './zh/time.ts';
 import { unitWords } from './zh/units.ts';
 import { waitingWords } from './zh/waiting.ts';
@@ -62,6 +63,7 @@ export const zh = {
   policy: policyWords,
   publicity: publicityWords,
   sync: syncWords,
+  tickets: ticketWords,
   time: timeWords,
   checks: checksWords,
   draws: drawsWords,

@@ -20,6 +20,7 @@ import { leaseSearchSchema, leasesSearchSchema, newLeaseSearchSchema } from './l
 import { newSearchSchema } from './new-search.ts';
 import { publicitySearchSchema } from './publicity-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
+import { ticketsSearchSchema } from './tickets-search.ts';
 import { timeSearchSchema } from './time-search.ts';
 import { waitlistSearchSchema, whereSearchSchema } from './waitlist-search.ts';
 import { StartPage } from './start-page.tsx';
@@ -215,6 +216,25 @@ const waitlistRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/waitlist/waitlist-page.tsx'), 'WaitlistPage'),
 });
 
+const ticketsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tickets',
+  validateSearch: ticketsSearchSchema,
+  component: lazyRouteComponent(() => import('../features/tickets/tickets-page.tsx'), 'TicketsPage'),
+});
+
+const ticketRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tickets/$ticketId',
+  component: lazyRouteComponent(() => import('../features/tickets/ticket-page.tsx'), 'TicketPage'),
+});
+
+const hearRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/hear',
+  component: lazyRouteComponent(() => import('../features/tickets/hear-page.tsx'), 'HearPage'),
+});
+
 const whereRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/where',
@@ -295,6 +315,9 @@ const routeTree = rootRoute.addChildren([
     devicesRoute,
     logRoute,
     waitlistRoute,
+    ticketsRoute,
+    ticketRoute,
+    hearRoute,
     whereRoute,
     leasesRoute,
     newLeaseRoute,

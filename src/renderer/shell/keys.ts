@@ -15,6 +15,7 @@ export const keyScopes = [
   'pair',
   'publicity',
   'draw',
+  'tickets',
   'selection',
   'lease',
   'policy',

@@ -8,6 +8,7 @@ import { incomeSchema, membershipSchema, programmeLimitsSchema } from './limits-
 import { rulesSchema } from './national-rule-schema.ts';
 import { objectionSchema, publicitySchema, reviewChainSchema } from './review-schema.ts';
 import { each, sourced, timeLimitSchema } from './sourced-schema.ts';
+import { ticketsSchema } from './ticket-schema.ts';
 import {
   bansSchema,
   depositSchema,
@@ -47,6 +48,7 @@ export const completeParts = z.strictObject({
   objection: objectionSchema,
   allocation: allocationSchema,
   waiting: waitingSchema,
+  tickets: ticketsSchema,
   rent,
   payment: paymentSchema,
   deposit,
@@ -74,6 +76,7 @@ export const statedParts = z
     objection: objectionSchema.partial(),
     allocation: allocationSchema.partial(),
     waiting: waitingSchema.partial(),
+    tickets: ticketsSchema.partial(),
     rent: rent.partial(),
     payment: paymentSchema.partial(),
     deposit: deposit.partial(),

@@ -187,6 +187,14 @@ export const domainWords: SameKeys<typeof zh> = {
       keep: 'keep the waiting list',
       decide: 'decide on the waiting list',
     },
+    ticket: {
+      read: 'see tickets',
+      receive: 'take tickets down',
+      handle: 'handle tickets',
+      supervise: 'supervise tickets',
+      import: 'import orders',
+      figures: 'see figures of tickets',
+    },
     intake: {
       import: 'import applications',
     },

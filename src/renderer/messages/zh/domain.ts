@@ -186,6 +186,14 @@ export const domainWords = {
       keep: '办理轮候',
       decide: '决定轮候',
     },
+    ticket: {
+      read: '查看诉求',
+      receive: '登记诉求',
+      handle: '办理诉求',
+      supervise: '督办诉求',
+      import: '导入工单',
+      figures: '查看诉求统计',
+    },
     intake: {
       import: '导入申请',
     },
