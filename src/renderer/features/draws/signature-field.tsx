@@ -54,7 +54,7 @@ export function SignatureField({ label, strokes, onStrokes }: SignatureFieldProp
 }
 
 /** A drawn signature as it was drawn. */
-export function Strokes({ strokes }: { readonly strokes: string }) {
+function Strokes({ strokes }: { readonly strokes: string }) {
   return strokes
     .split(';')
     .filter((stroke) => stroke !== '')
