@@ -23,6 +23,7 @@ import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
 import { ticketsSearchSchema } from './tickets-search.ts';
 import { timeSearchSchema } from './time-search.ts';
 import { waitlistSearchSchema, whereSearchSchema } from './waitlist-search.ts';
+import { unitsSearchSchema } from './units-search.ts';
 import { StartPage } from './start-page.tsx';
 
 const rootRoute = createRootRoute();
@@ -216,6 +217,31 @@ const waitlistRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/waitlist/waitlist-page.tsx'), 'WaitlistPage'),
 });
 
+const unitsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/homes',
+  validateSearch: unitsSearchSchema,
+  component: lazyRouteComponent(() => import('../features/units/units-page.tsx'), 'UnitsPage'),
+});
+
+const unitRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/homes/unit/$unitNo',
+  component: lazyRouteComponent(() => import('../features/units/unit-page.tsx'), 'UnitPage'),
+});
+
+const estateRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/homes/estate/$estateId',
+  component: lazyRouteComponent(() => import('../features/units/estate-page.tsx'), 'EstatePage'),
+});
+
+const importUnitsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/homes/import',
+  component: lazyRouteComponent(() => import('../features/units/import-units-page.tsx'), 'ImportUnitsPage'),
+});
+
 const ticketsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/tickets',
@@ -319,6 +345,10 @@ const routeTree = rootRoute.addChildren([
     ticketRoute,
     hearRoute,
     whereRoute,
+    unitsRoute,
+    unitRoute,
+    estateRoute,
+    importUnitsRoute,
     leasesRoute,
     newLeaseRoute,
     leaseRoute,
