@@ -40,6 +40,8 @@ const actions = {
   'publicity.open': 'log.action.publicity-open',
   'publicity.export': 'log.action.publicity-export',
   'publicity.register': 'log.action.publicity-register',
+  'draw.export': 'log.action.draw-export',
+  'draw.attempt-refused': 'log.action.draw-attempt-refused',
   'staff.list': 'log.action.staff-list',
   'conflict.list': 'log.action.conflict-list',
   'conflict.open': 'log.action.conflict-open',
