@@ -11,6 +11,7 @@ import { letters } from './letters.ts';
 import { log } from './log.ts';
 import { mass } from './mass.ts';
 import { outbox } from './outbox.ts';
+import { plans } from './plans.ts';
 import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
@@ -39,6 +40,7 @@ export const contract = {
   offices,
   mass,
   outbox,
+  plans,
   policies,
   publicity,
   queue,

@@ -16,6 +16,7 @@ const topics = [
   'sync',
   'conflicts',
   'waiting',
+  'plans',
 ] as const;
 
 export const topicSchema = z.enum(topics);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AllocationRefusal } from '../domain/allocation/refusal.ts';
 import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import type { HoldRefusal } from '../domain/hold/refusal.ts';
@@ -57,6 +58,7 @@ export type DeskRefusal =
 
 export type AnyRefusal =
   | Refusal
+  | AllocationRefusal
   | CheckRefusal
   | HoldRefusal
   | PairRefusal

@@ -3,6 +3,8 @@ import { type ProjectionSet, projectionSet } from './projection.ts';
 import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
+import { intentProjection } from './projections/intent-projection.ts';
+import { planProjection } from './projections/plan-projection.ts';
 import { holdProjection } from './projections/hold-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
 import { publicityProjection } from './projections/publicity-projection.ts';
@@ -25,4 +27,6 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   stepProjection,
   publicityProjection,
   waitingProjection,
+  planProjection,
+  intentProjection,
 ]);

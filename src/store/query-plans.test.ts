@@ -10,6 +10,9 @@ import './queries/queue.ts';
 import './queries/queue-counts.ts';
 import './queries/beside-lists.ts';
 import './queries/notices.ts';
+import './queries/plans.ts';
+import './queries/intents.ts';
+import './queries/roster-lines.ts';
 import './queries/waiting-list.ts';
 import './queries/waiting-place.ts';
 import './queries/waiting-register.ts';
@@ -60,6 +63,8 @@ const allowedScans: Readonly<Record<string, string>> = {
   'duplicate-pair.all': 'a scan looks at every pair',
   'duplicate-pair.clear': 'a rebuild removes all rows',
   'duplicate-decision.all': 'a rebuild looks at every decision',
+  'plan-row.page': 'a city has some dozens of plans',
+  'intent-row.clear': 'a rebuild removes all rows',
   'objection-row.open': 'the index holds only what nobody answered',
   'case-check.waiting': 'the index holds only the cases that wait',
 };
