@@ -249,7 +249,12 @@ const intentViewSchema = z.object({
 
 export type IntentView = z.infer<typeof intentViewSchema>;
 
-const onIntent = z.object({ commandId: commandIdSchema, planId: planIdSchema, caseId: caseIdSchema, version: z.int().min(0) });
+const onIntent = z.object({
+  commandId: commandIdSchema,
+  planId: planIdSchema,
+  caseId: caseIdSchema,
+  version: z.int().min(0),
+});
 const done = z.object({ version: z.int() });
 
 export const plans = {
@@ -262,7 +267,14 @@ export const plans = {
     z.array(z.object({ estateId: z.string(), name: z.string(), area: z.string(), vacant: z.int() })),
   ),
   execute: procedure('draw.plan')
-    .input(z.object({ commandId: commandIdSchema, planId: planIdSchema, version: z.int().min(0), command: planCommandSchema }))
+    .input(
+      z.object({
+        commandId: commandIdSchema,
+        planId: planIdSchema,
+        version: z.int().min(0),
+        command: planCommandSchema,
+      }),
+    )
     .output(done),
   /** The published plan as a page that any web server can show (PRH-11). */
   page: procedure('draw.plan')

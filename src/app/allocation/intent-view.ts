@@ -61,7 +61,10 @@ interface Seen {
 }
 
 /** A household's intent, what its re-review still needs, and its line in the roster as the household is now. */
-export function intentView(desk: OpenDesk, { plan: { state: plan }, intent, application, policy, actor }: Seen): IntentView {
+export function intentView(
+  desk: OpenDesk,
+  { plan: { state: plan }, intent, application, policy, actor }: Seen,
+): IntentView {
   const { state, version } = intent;
   const on = todayOf(desk);
   const { caseId, content, changedOn } = application;

@@ -67,7 +67,7 @@ function methodLines(rules: PlanRules, pools: number): readonly string[] {
           `优先层次：${tiers.map((groups, at) => `第 ${String(at + 1)} 层 ${groups.map((group) => priorityWords[group]).join('、')}`).join('；')}；第 ${String(tierCount(rules))} 层 其他家庭。`,
         ]),
     `轮次：${rules.rounds.map(roundWords).join('；')}。`,
-    `候补顺序：${rules.reserves === 'by-tier' ? '先按层次，再按签值' : '按签值'}。${rules.assign === 'order' ? '中签名次为选房顺序。' : '中签名次与抽定的房源对应。'}`,
+    `候补顺序：${rules.reserves === 'by-tier' ? '先按层次，再按签值' : '按签值'}。${rules.assign === 'rank-order' ? '中签名次为选房顺序。' : '中签名次与抽定的房源对应。'}`,
     '规程 anju-draw/1：名册与房源冻结、指纹公布之后才产生种子，任何人可用公布的数据重新计算结果。',
   ];
 }

@@ -21,12 +21,14 @@ const MOST_PLANS = 500;
 /** The plans that an office may register for or works on, the newest first. */
 export function planRows(desk: OpenDesk, { office }: Pick<Actor, 'office'>): PlanRow[] {
   const today = todayOf(desk);
-  return planPage(desk.file.db, office, MOST_PLANS).map(({ office: of, draftedOn: _on, publishedOn: _day, ...row }) => ({
-    ...row,
-    officeName: officeName(desk, of),
-    open: isOpen(row, today),
-    counts: intentCounts(desk.file.db, row.planId, office),
-  }));
+  return planPage(desk.file.db, office, MOST_PLANS).map(
+    ({ office: of, draftedOn: _on, publishedOn: _day, ...row }) => ({
+      ...row,
+      officeName: officeName(desk, of),
+      open: isOpen(row, today),
+      counts: intentCounts(desk.file.db, row.planId, office),
+    }),
+  );
 }
 
 function isOpen(

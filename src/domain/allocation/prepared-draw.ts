@@ -84,7 +84,7 @@ export function preparedDraw(given: PreparingDraw): PreparedDraw | undefined {
     pools: roster.pools.map(({ id, area, kind }) => ({ id, label: `${area} ${kind}` })),
     rounds: roundsOf(rules, roster.pools),
     reserves: rules.reserves,
-    assign: rules.assign,
+    assign: rules.assign === 'rank-order' ? 'order' : 'unit',
     contributions: state.contributions,
     rehearsal: given.rehearsal,
     previous: given.previous,

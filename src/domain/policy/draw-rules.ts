@@ -1,7 +1,7 @@
 /** What a city says about its public draws (PRH-14): pools and homes are in `allocation`, the rest is here. */
 export const tierRules = ['by-priority', 'one'] as const;
 export const reserveRules = ['by-tier', 'by-key'] as const;
-export const assignRules = ['order', 'unit'] as const;
+export const assignRules = ['rank-order', 'drawn-unit'] as const;
 export const drawHashes = ['sha256', 'sm3'] as const;
 
 /** Tickets grow with the wait: the first, and one more for each full number of months, up to the most. */

@@ -22,7 +22,7 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
         orpc.waitlist.key(),
       ];
     case 'checks':
-      return [orpc.checks.key(), orpc.queue.key()];
+      return [orpc.checks.key(), orpc.queue.key(), orpc.plans.intent.key()];
     case 'staff':
       return [orpc.staff.key(), orpc.offices.key(), orpc.session.key()];
     case 'settings':
@@ -38,7 +38,9 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
     case 'conflicts':
       return [orpc.conflicts.key(), orpc.sync.key()];
     case 'waiting':
-      return [orpc.waitlist.key()];
+      return [orpc.waitlist.key(), orpc.plans.key()];
+    case 'plans':
+      return [orpc.plans.key()];
     case 'desk':
       return [orpc.desk.key(), orpc.session.key()];
   }

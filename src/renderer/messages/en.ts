@@ -19,6 +19,7 @@ import { logWords } from './en/log.ts';
 import { massWords } from './en/mass.ts';
 import { outboxWords } from './en/outbox.ts';
 import { personWords } from './en/person.ts';
+import { plansWords } from './en/plans.ts';
 import { policyWords } from './en/policy.ts';
 import { publicityWords } from './en/publicity.ts';
 import { refusalWords } from './en/refusal.ts';
@@ -49,6 +50,7 @@ export const en: SameKeys<typeof zh> = {
   staff: staffWords,
   settings: settingsWords,
   outbox: outboxWords,
+  plans: plansWords,
   policy: policyWords,
   publicity: publicityWords,
   sync: syncWords,

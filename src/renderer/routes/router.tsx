@@ -18,6 +18,7 @@ import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { newSearchSchema } from './new-search.ts';
 import { publicitySearchSchema } from './publicity-search.ts';
+import { planSearchSchema } from './plans-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
 import { timeSearchSchema } from './time-search.ts';
 import { waitlistSearchSchema, whereSearchSchema } from './waitlist-search.ts';
@@ -177,6 +178,32 @@ const waitlistRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/waitlist/waitlist-page.tsx'), 'WaitlistPage'),
 });
 
+const plansRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('../features/plans/plans-page.tsx'), 'PlansPage'),
+});
+
+const planRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/plans/$planId',
+  validateSearch: planSearchSchema,
+  component: lazyRouteComponent(() => import('../features/plans/plan-page.tsx'), 'PlanPage'),
+});
+
+/** A4 without the shell around it. */
+const planPrintRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/plans/$planId/print',
+  component: lazyRouteComponent(() => import('../features/plans/plan-print-page.tsx'), 'PlanPrintPage'),
+});
+
+const reviewLetterRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/plans/$planId/letter/$caseId',
+  component: lazyRouteComponent(() => import('../features/plans/review-letter-page.tsx'), 'ReviewLetterPage'),
+});
+
 const whereRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/where',
@@ -221,9 +248,13 @@ const routeTree = rootRoute.addChildren([
     logRoute,
     waitlistRoute,
     whereRoute,
+    plansRoute,
+    planRoute,
   ]),
   letterRoute,
   noticePrintRoute,
+  planPrintRoute,
+  reviewLetterRoute,
   slipRoute,
 ]);
 

@@ -1,5 +1,6 @@
 import {
   IconCalendar,
+  IconBuildingCommunity,
   IconClockHour4,
   IconDevices,
   IconFileImport,
@@ -32,6 +33,7 @@ export const places = [
   },
   { name: 'waiting', to: '/waiting', needs: 'case.read', group: 'work', icon: IconListNumbers, keys: 'alt+J' },
   { name: 'where', to: '/where', needs: 'case.read', group: 'work', icon: IconMapPin, keys: 'alt+Q' },
+  { name: 'plans', to: '/plans', needs: 'case.read', group: 'work', icon: IconBuildingCommunity, keys: 'alt+A' },
   { name: 'conflicts', to: '/conflicts', needs: 'conflict.read', group: 'work', icon: IconGitMerge, keys: 'alt+C' },
   { name: 'outbox', to: '/outbox', needs: 'outbox.read', group: 'work', icon: IconSend, keys: null },
   { name: 'time', to: '/time', needs: 'time.read', group: 'manage', icon: IconClockHour4, keys: null },

@@ -179,6 +179,11 @@ export const domainWords: SameKeys<typeof zh> = {
       keep: 'keep the waiting list',
       decide: 'decide on the waiting list',
     },
+    draw: {
+      plan: 'keep allocation plans',
+      intent: 'register intents',
+      review: 're-review before a draw',
+    },
     intake: {
       import: 'import applications',
     },

@@ -178,6 +178,11 @@ export const domainWords = {
       keep: '办理轮候',
       decide: '决定轮候',
     },
+    draw: {
+      plan: '办理配租方案',
+      intent: '登记意向',
+      review: '配租前复核',
+    },
     intake: {
       import: '导入申请',
     },
