@@ -213,6 +213,11 @@ export const publicityCommandSchema = z.discriminatedUnion('type', [
 
 export type PublicityCommandInput = z.input<typeof publicityCommandSchema>;
 
+/** A file that people open in a browser or an office program. */
+export const MOST_REGISTERED = 20_000;
+
+const registerPeriodSchema = z.object({ from: plainDateSchema, until: plainDateSchema });
+
 export const publicity = {
   /** The cases that wait for a notice of this office, by the rule that publishes them. Logged as reading. */
   waiting: procedure('case.publicise').output(z.array(waitingGroupSchema)),
@@ -248,17 +253,23 @@ export const publicity = {
   export: procedure('case.publicise')
     .input(z.object({ batchId: batchIdSchema, format: z.enum(['website', 'sheet']) }))
     .output(z.instanceof(Blob)),
-  /** PRH-07: the registration is public. Those registered now, masked, in Chinese. */
-  register: procedure('case.read').output(
-    z.object({
-      title: z.string(),
-      lines: z.array(z.string()),
-      notes: z.array(z.string()),
-      total: z.int(),
-      table: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
-    }),
-  ),
+  /**
+   * PRH-07: the registration is public. Who was registered in the period and waits, by day, masked, in Chinese; the first
+   * rows. Refused `too-many-rows` above MOST_REGISTERED.
+   */
+  register: procedure('case.read')
+    .input(registerPeriodSchema)
+    .output(
+      z.object({
+        title: z.string(),
+        lines: z.array(z.string()),
+        notes: z.array(z.string()),
+        total: z.int(),
+        table: z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) }),
+      }),
+    ),
+  /** The whole of it, as a folder for the website or a sheet. Logged. */
   exportRegister: procedure('case.publicise')
-    .input(z.object({ format: z.enum(['website', 'sheet']) }))
+    .input(registerPeriodSchema.extend({ format: z.enum(['website', 'sheet']) }))
     .output(z.instanceof(Blob)),
 };

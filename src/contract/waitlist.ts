@@ -166,20 +166,6 @@ export const waitingHitSchema = z.object({
 
 export type WaitingHit = z.infer<typeof waitingHitSchema>;
 
-/** As it may be published (PRH-07; PI-06): no full name, no number, address, income or group. */
-export const publicRowSchema = z.object({
-  number: z.string(),
-  caseNo: z.string(),
-  maskedName: z.string(),
-  street: z.string(),
-  programme: programmeSchema,
-  size: z.int(),
-  registeredOn: plainDateSchema,
-});
-
-/** A file that people open in a browser or an office program. */
-export const MOST_PUBLIC_ROWS = 20_000;
-
 const onEntry = z.object({ commandId: commandIdSchema, caseId: caseIdSchema, version: z.int().min(0) });
 const done = z.object({ version: z.int(), number: z.string() });
 const second = z
@@ -200,10 +186,6 @@ export const waitlist = {
     .output(z.array(waitingRowSchema)),
   total: procedure('case.read').input(selection).output(z.int()),
   counts: procedure('case.read').output(z.array(z.object({ list: listSchema, count: z.int() }))),
-  /** The register of those who wait, registered in the period, by their numbers. Refused above `MOST_PUBLIC_ROWS`. */
-  publicList: procedure('waiting.keep')
-    .input(z.object({ from: plainDateSchema, until: plainDateSchema }))
-    .output(z.array(publicRowSchema)),
   register: procedure('waiting.decide').input(onEntry).output(done),
   recordNumber: procedure('waiting.decide')
     .input(

@@ -20,6 +20,9 @@ export interface NumberBook {
   readonly publicityNo: string;
   /** The nth number after those that were given: one command may register many. */
   readonly waitingNumber: (nth: number) => string;
+  readonly leaseNo: string;
+  /** Of a receipt for money. */
+  readonly paymentNo: string;
   /** Writes down which of the numbers the events used. */
   use(db: Database, used: readonly Counter[]): void;
 }
@@ -34,6 +37,8 @@ export function numberBook(desk: OpenDesk): NumberBook {
     notice: next('notice'),
     publicity: next('publicity'),
     waiting: next('waiting'),
+    lease: next('lease'),
+    payment: next('payment'),
   };
   return {
     caseNo: caseNumber(series, own.case),
@@ -41,6 +46,8 @@ export function numberBook(desk: OpenDesk): NumberBook {
     noticeNo: noticeNumber('notice', series, own.notice),
     publicityNo: noticeNumber('publicity', series, own.publicity),
     waitingNumber: (nth) => noticeNumber('waiting', series, own.waiting + nth),
+    leaseNo: noticeNumber('lease', series, own.lease),
+    paymentNo: noticeNumber('payment', series, own.payment),
     use: (db, used) => {
       for (const [counter, many] of countsOf(used)) {
         if (next(counter) !== own[counter]) throw new StoreFault('busy', 'busy: another program took the number');
@@ -103,6 +110,8 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
         notice: own('notice'),
         publicity: own('publicity'),
         waiting: own('waiting'),
+        lease: own('lease'),
+        payment: own('payment'),
       };
       return {
         caseNo: caseNumber(series, numbers.case),
@@ -110,6 +119,8 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
         noticeNo: noticeNumber('notice', series, numbers.notice),
         publicityNo: noticeNumber('publicity', series, numbers.publicity),
         waitingNumber: (nth) => noticeNumber('waiting', series, numbers.waiting + nth),
+        leaseNo: noticeNumber('lease', series, numbers.lease),
+        paymentNo: noticeNumber('payment', series, numbers.payment),
         use: (db, used) => {
           for (const [counter, many] of countsOf(used)) {
             const key = counterKey(counter, series.year);
@@ -166,6 +177,10 @@ export function countersUsedBy(eventType: string): readonly Counter[] {
       return ['publicity'];
     case 'waiting.registered.v1':
       return ['waiting'];
+    case 'lease.drafted.v1':
+      return ['lease'];
+    case 'rent.paid.v1':
+      return ['payment'];
     default:
       return [];
   }

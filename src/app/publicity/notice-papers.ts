@@ -10,7 +10,8 @@ import { zipOf } from './zip-writer.ts';
 
 export interface NoticePaper {
   readonly title: string;
-  readonly noticeNo: string;
+  /** Null: it has none (the register). */
+  readonly noticeNo: string | null;
   readonly officeName: string;
   readonly publishedOn: PlainDate;
   /** The last day on which it may be shown. Null: no end (the register). */
@@ -25,7 +26,7 @@ export interface NoticePaper {
 export function headLines(paper: NoticePaper): readonly string[] {
   const { noticeNo, officeName, publishedOn, until, days } = paper;
   return [
-    `编号：${noticeNo}`,
+    ...(noticeNo === null ? [] : [`编号：${noticeNo}`]),
     `发布机构：${officeName}`,
     ...(until === null
       ? [`截至：${dayWords(publishedOn)}`]

@@ -70,25 +70,28 @@ export const publicityRouter = {
     noteReading(desk, person, { action: 'publicity.export', subject: batchId, detail: format });
     return fileOf(paper, format);
   }),
-  register: os.publicity.register.handler(async ({ context }) => {
+  register: os.publicity.register.handler(async ({ context, input }) => {
     const desk = context.desk();
     const person = context.person();
     noteReading(desk, person, { action: 'publicity.register', subject: '', atMostEvery: LIST_READING_MS });
-    const paper = await registerPaper(desk, person);
+    const wish = { ...input, scope: person.actor.office };
+    const { paper, total } = valueOrRefuse(await registerPaper(desk, wish, MOST_SHOWN));
     const { columns, rows } = paper.table;
     return {
       title: paper.title,
       lines: [...headLines(paper)],
       notes: [...paper.notes],
-      total: rows.length,
-      table: { columns: [...columns], rows: rows.slice(0, MOST_SHOWN).map((row) => [...row]) },
+      total,
+      table: { columns: [...columns], rows: rows.map((row) => [...row]) },
     };
   }),
-  exportRegister: os.publicity.exportRegister.handler(async ({ context, input: { format } }) => {
+  exportRegister: os.publicity.exportRegister.handler(async ({ context, input: { format, from, until } }) => {
     const desk = context.desk();
     const person = context.person();
-    noteReading(desk, person, { action: 'publicity.export', subject: '', detail: `register ${format}` });
-    return fileOf(await registerPaper(desk, person), format);
+    const { paper } = valueOrRefuse(await registerPaper(desk, { scope: person.actor.office, from, until }));
+    const detail = `register ${from} – ${until} ${format}`;
+    noteReading(desk, person, { action: 'publicity.export', subject: '', detail });
+    return fileOf(paper, format);
   }),
 };
 

@@ -8,7 +8,7 @@ import { refused, valueOrRefuse } from '../refuse.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { secondPerson } from '../session/second-person.ts';
 import { type WaitingOutcome, executeWaiting } from '../waitlist/execute-waiting.ts';
-import { publicList, waitingListCounts, waitingListPage, waitingListTotal } from '../waitlist/waiting-lists.ts';
+import { waitingListCounts, waitingListPage, waitingListTotal } from '../waitlist/waiting-lists.ts';
 import { waitingView } from '../waitlist/waiting-view.ts';
 import { whereAmI } from '../waitlist/where-am-i.ts';
 import { caseInScope } from './cases-router.ts';
@@ -39,12 +39,6 @@ export const waitlistRouter = {
     waitingListTotal(context.desk(), { ...wish, scope: scopeOf(context, office) }),
   ),
   counts: os.waitlist.counts.handler(({ context }) => waitingListCounts(context.desk(), context.person().actor.office)),
-  publicList: os.waitlist.publicList.handler(({ context, input: { from, until } }) => {
-    const desk = context.desk();
-    const person = context.person();
-    noteReading(desk, person, { action: 'waiting.public-list', subject: '', detail: `${from} – ${until}` });
-    return valueOrRefuse(publicList(desk, { scope: person.actor.office, from, until }));
-  }),
   register: os.waitlist.register.handler(({ context, input }) => execute(context, input, { type: 'register' })),
   recordNumber: os.waitlist.recordNumber.handler(({ context, input: { drawn, source, ...on } }) =>
     execute(context, on, { type: 'record-number', drawn, source }),

@@ -1,13 +1,9 @@
-import { MOST_PUBLIC_ROWS, type WaitingListName, type WaitingRow, waitingLists } from '../../contract/waitlist.ts';
-import type { publicRowSchema } from '../../contract/waitlist.ts';
-import type { AnyRefusal } from '../../contract/errors.ts';
-import { maskName } from '../../domain/identity/masking.ts';
+import { type WaitingListName, type WaitingRow, waitingLists } from '../../contract/waitlist.ts';
 import { type OrderBasis, tierOf } from '../../domain/waitlist/order.ts';
 import { scoreOf } from '../../domain/waitlist/score.ts';
 import { monthsOf } from '../../domain/policy/time-limit.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
-import { type PlainDate, addDays, addMonths, fullMonthsBetween } from '../../kernel/plain-date.ts';
-import { type Result, err, ok } from '../../kernel/result.ts';
+import { addDays, addMonths, fullMonthsBetween } from '../../kernel/plain-date.ts';
 import {
   type DayRange,
   type WaitingDayList,
@@ -18,12 +14,9 @@ import {
   waitingPage,
   waitingTotal,
 } from '../../store/queries/waiting-list.ts';
-import { registeredBetween } from '../../store/queries/waiting-register.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
-import { officeName } from '../staff/offices.ts';
 import { keepOrder } from './order-in-force.ts';
 import { limitOf } from './waiting-view.ts';
-import type { z } from 'zod';
 
 export interface ListWish extends WaitingSelection {
   readonly list: WaitingListName;
@@ -87,26 +80,4 @@ function shownRow(desk: OpenDesk, row: StoredRow, basis: OrderBasis | undefined)
     points: scoring === null || basis === undefined ? null : scoreOf(row.ordered, scoring, basis.on).points,
     tier: tier < (basis?.priority.tiers.length ?? 0) ? tier + 1 : null,
   };
-}
-
-export interface PublicWish {
-  readonly scope: OfficeId;
-  readonly from: PlainDate;
-  readonly until: PlainDate;
-}
-
-/** PRH-07: who is registered, in what may be published of it; of the households whose cases are on this desk. */
-export function publicList(
-  desk: OpenDesk,
-  { scope, from, until }: PublicWish,
-): Result<z.infer<typeof publicRowSchema>[], AnyRefusal> {
-  const rows = registeredBetween(desk.file.db, { scope, from, until, limit: MOST_PUBLIC_ROWS + 1 });
-  if (rows.length > MOST_PUBLIC_ROWS) return err({ code: 'too-many-rows', limit: MOST_PUBLIC_ROWS });
-  return ok(
-    rows.map(({ applicantName, street, ...row }) => ({
-      ...row,
-      maskedName: maskName(applicantName),
-      street: officeName(desk, street),
-    })),
-  );
 }

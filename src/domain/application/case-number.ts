@@ -15,13 +15,20 @@ export function caseNumber(series: NumberSeries, counter: number): string {
   return `${series.city}${String(series.year)}-${series.desk}-${String(counter).padStart(6, '0')}`;
 }
 
-export type NoticeKind = 'receipt' | 'notice' | 'publicity' | 'waiting';
+export type NoticeKind = 'receipt' | 'notice' | 'publicity' | 'waiting' | 'lease' | 'payment';
 
-const marks: Readonly<Record<NoticeKind, string>> = { receipt: '受', notice: '告', publicity: '示', waiting: '轮' };
+const marks: Readonly<Record<NoticeKind, string>> = {
+  receipt: '受',
+  notice: '告',
+  publicity: '示',
+  waiting: '轮',
+  lease: '租',
+  payment: '收',
+};
 
 /**
  * `XN受2026-01-000045` on a receipt, `XN告…` on a notice, `XN示…` on a notice of publicity, `XN轮…` for a place on the
- * waiting list.
+ * waiting list, `XN租…` on a lease, `XN收…` on a receipt for money.
  */
 export function noticeNumber(kind: NoticeKind, series: NumberSeries, counter: number): string {
   return `${series.city}${marks[kind]}${String(series.year)}-${series.desk}-${String(counter).padStart(6, '0')}`;

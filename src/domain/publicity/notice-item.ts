@@ -51,7 +51,7 @@ function itemOf(state: ApplicationState, shows: Shows, on: PlainDate): NoticeIte
   return {
     caseId,
     caseNo,
-    name: shown('name') ? applicantName(state, on) : '',
+    name: shown('name') ? publicName(state, on) : '',
     street: shown('street') ? street : null,
     size: shown('size') ? content.members.filter((member) => member.flags.counted).length : null,
     education: shown('education') ? (content.education?.level ?? '') : null,
@@ -61,8 +61,8 @@ function itemOf(state: ApplicationState, shows: Shows, on: PlainDate): NoticeIte
   };
 }
 
-/** A minor who applies (an orphan) is a child: of the name nothing is shown. */
-function applicantName({ content }: ApplicationState, on: PlainDate): string {
+/** The applicant's name, masked. A minor who applies (an orphan) is a child: of the name nothing is shown. */
+export function publicName({ content }: Pick<ApplicationState, 'content'>, on: PlainDate): string {
   const [applicant] = content.members;
   if (applicant === undefined) return '';
   const { birth } = identityFactsOf(applicant.identityNumber, on);

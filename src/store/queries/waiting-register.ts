@@ -9,19 +9,25 @@ import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
 
 export interface RegisteredHousehold {
+  readonly cursor: RegisterCursor;
+  readonly caseId: CaseId;
   readonly number: string;
-  readonly caseNo: string;
-  readonly applicantName: string;
   readonly street: OfficeId;
   readonly programme: Programme;
   readonly size: number;
   readonly registeredOn: PlainDate;
 }
 
+/** Where to go on from a row. */
+export interface RegisterCursor {
+  readonly day: number;
+  readonly key: number;
+}
+
 interface RegisteredRow {
+  readonly waiting_key: number;
+  readonly case_id: StoredId;
   readonly number: string;
-  readonly case_no: string;
-  readonly applicant_name: string;
   readonly street_id: string;
   readonly programme: number;
   readonly size: number;
@@ -31,53 +37,77 @@ interface RegisteredRow {
 interface RegisteredParameters {
   readonly office: string;
   readonly level: number;
-  readonly from: number;
+  readonly day: number;
+  readonly key: number;
   readonly until: number;
   readonly limit: number;
 }
 
-const selectRegistered = namedStatement<[RegisteredParameters], RegisteredRow>(
-  'waiting-register.between',
-  `SELECT e.number, e.case_no, case_row.applicant_name, e.street_id, e.programme, e.size, e.registered_day
-   FROM waiting_entry AS e
+/** Who left is not in it any more: why somebody left is nobody's business. */
+const REGISTERED = `FROM waiting_entry AS e
      CROSS JOIN event ON event.stream = e.application AND event.stream_version = 1
      CROSS JOIN case_row ON case_row.case_key = event.position
-   WHERE e.left_day = ${String(NO_DAY)} AND e.registered_day BETWEEN @from AND @until
-     AND (@level = 0 OR (@level = 1 AND e.district_id = @office) OR e.street_id = @office)
+   WHERE e.left_day = ${String(NO_DAY)} AND (e.registered_day, e.waiting_key) > (@day, @key)
+     AND e.registered_day <= @until
+     AND (@level = 0 OR (@level = 1 AND e.district_id = @office) OR e.street_id = @office)`;
+
+const selectRegistered = namedStatement<[RegisteredParameters], RegisteredRow>(
+  'waiting-register.page',
+  `SELECT e.waiting_key, e.case_id, e.number, e.street_id, e.programme, e.size, e.registered_day
+   ${REGISTERED}
    ORDER BY e.registered_day, e.waiting_key LIMIT +@limit`,
+);
+
+const countRegistered = namedStatement<[Omit<RegisteredParameters, 'limit'>], { readonly n: number }>(
+  'waiting-register.count',
+  `SELECT count(*) AS n ${REGISTERED}`,
 );
 
 const levelNumbers = { city: 0, district: 1, street: 2 } as const;
 
-/** Who waits and was registered in the period, of an office and all below it, whose cases this desk has. */
-export function registeredBetween(
+export interface RegisteredWish {
+  /** An office and all below it. */
+  readonly scope: OfficeId;
+  /** Both days with the register. */
+  readonly from: PlainDate;
+  readonly until: PlainDate;
+}
+
+interface Portion {
+  /** Null for the first. */
+  readonly after: RegisterCursor | null;
+  readonly limit: number;
+}
+
+/** Who waits and was registered in the period, by day, of those whose cases this desk has. */
+export function registeredPage(
   db: Database,
-  { scope, from, until, limit }: RegisteredWish,
+  wish: RegisteredWish,
+  { after, limit }: Portion,
 ): readonly RegisteredHousehold[] {
-  const parameters = {
-    office: scope,
-    level: levelNumbers[levelOf(scope)],
-    from: dayNumber(from),
-    until: dayNumber(until),
-    limit,
-  };
-  const rows = guarded(db.name, () => selectRegistered.on(db).all(parameters));
+  const rows = guarded(db.name, () => selectRegistered.on(db).all({ ...parametersOf(wish, after), limit }));
   return rows.map((row) => ({
+    cursor: { day: row.registered_day, key: row.waiting_key },
+    caseId: unpackId(row.case_id) as CaseId,
     number: row.number,
-    caseNo: row.case_no,
-    applicantName: row.applicant_name,
     street: row.street_id as OfficeId,
     programme: programmeCodes.nameOf(row.programme),
     size: row.size,
-    registeredOn: dateOfDay(row.registered_day) ?? from,
+    registeredOn: dateOfDay(row.registered_day) ?? wish.from,
   }));
 }
 
-export interface RegisteredWish {
-  readonly scope: OfficeId;
-  readonly from: PlainDate;
-  readonly until: PlainDate;
-  readonly limit: number;
+/** How many there are. */
+export function registeredCount(db: Database, wish: RegisteredWish): number {
+  return guarded(db.name, () => countRegistered.on(db).get(parametersOf(wish, null)))?.n ?? 0;
+}
+
+function parametersOf(
+  { scope, from, until }: RegisteredWish,
+  after: RegisterCursor | null,
+): Omit<RegisteredParameters, 'limit'> {
+  const { day, key } = after ?? { day: dayNumber(from) - 1, key: Number.MAX_SAFE_INTEGER };
+  return { office: scope, level: levelNumbers[levelOf(scope)], day, key, until: dayNumber(until) };
 }
 
 const selectByNumber = namedStatement<[number: string], { case_id: StoredId }>(

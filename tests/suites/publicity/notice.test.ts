@@ -7,10 +7,12 @@ import { registerPaper } from '../../../src/app/publicity/register-paper.ts';
 import { waitingGroups } from '../../../src/app/publicity/waiting-groups.ts';
 import { identityClaimStream, loadClaim } from '../../../src/app/application/application-stream.ts';
 import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
-import type { CaseId } from '../../../src/kernel/ids.ts';
+import { executeWaiting } from '../../../src/app/waitlist/execute-waiting.ts';
+import type { CaseId, CommandId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { noticePage, openObjections } from '../../../src/store/queries/notices.ts';
+import { type RegisterCursor, registeredPage } from '../../../src/store/queries/waiting-register.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
 import { aMember } from '../../support/application/builders.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
@@ -218,7 +220,7 @@ describe('who leaves a notice', () => {
 });
 
 describe('what leaves the desk', () => {
-  it('is the masked list, until the last day and no longer', async () => {
+  it('is the masked list, until the last day and no longer', () => {
     const caseId = approvedCase(made);
     const batchId = publishedNotice(made, [caseId]);
     const paper = exportableNotice(made.desk, noticeNow(batchId).state);
@@ -238,8 +240,69 @@ describe('what leaves the desk', () => {
       error: { code: 'notice-over', until: '2026-10-16' },
     });
     noticeDone(made, batchId, { type: 'close', secondBy: null });
-    const register = await registerPaper(made.desk, made.as('cityClerk'));
-    expect(register.table.rows).toEqual([['1', caseNow(made, caseId).caseNo, '马*莲', '虎台街道', '1', '2026-10-17']]);
+  });
+});
+
+describe('the register (PRH-07)', () => {
+  const day = plainDate('2026-10-19');
+  const wish = { scope: testOffices.city.id, from: day, until: day };
+  const read = async (asked: Partial<typeof wish> = {}, most?: number) => {
+    const register = await registerPaper(made.desk, { ...wish, ...asked }, most);
+    invariant(register.ok, 'it is not too long');
+    return register.value;
+  };
+  const registeredPeople = (persons: readonly number[]): readonly CaseId[] => {
+    const cases = persons.map((person) => approvedCase(made, { person }));
+    const batchId = publishedNotice(made, cases);
+    nextWeek();
+    noticeDone(made, batchId, { type: 'close', secondBy: null });
+    return cases;
+  };
+
+  it('has number, masked name, street, class, size and day of whom the period registered, and nothing else', async () => {
+    const [caseId] = registeredPeople([1]);
+    invariant(caseId, 'one was registered');
+    const { caseNo } = caseNow(made, caseId);
+    const row = ['1', 'XN轮2026-01-000001', caseNo, '马*莲', '虎台街道', '低收入', '1', day];
+    expect((await read()).paper.table.rows).toEqual([row]);
+    expect((await read({ from: plainDate('2026-10-20'), until: plainDate('2026-12-31') })).total).toBe(0);
+    expect((await read({ until: plainDate('2026-10-18'), from: plainDate('2026-10-01') })).total).toBe(0);
+    expect((await read({ scope: '630103' as typeof wish.scope })).paper.table.rows).toEqual([]);
+    const page = pageOf((await read()).paper);
+    expect(page).toContain('登记日期：2026年10月19日至2026年10月19日，轮候中的共 1 户');
+    expect(page).not.toContain('编号：');
+  });
+
+  it('is read in portions, each household once, and cut where only the first are asked for', async () => {
+    registeredPeople([1, 2, 3]);
+    const numbers = (await read()).paper.table.rows.map(([, number]) => number);
+    expect(new Set(numbers).size).toBe(3);
+    const one = (after: RegisterCursor | null) => registeredPage(made.desk.file.db, wish, { after, limit: 1 });
+    const walked: string[] = [];
+    for (let [row] = one(null); row !== undefined; [row] = one(row.cursor)) walked.push(row.number);
+    expect(walked).toEqual(numbers);
+    const first = await read({}, 2);
+    expect(first.total).toBe(3);
+    expect(first.paper.table.rows.map(([, number]) => number)).toEqual(numbers.slice(0, 2));
+  });
+
+  it('has nobody any more who left the list', async () => {
+    const [gone] = registeredPeople([1, 2]);
+    invariant(gone, 'one was registered');
+    const left = executeWaiting(
+      made.desk,
+      {
+        commandId: made.desk.newId() as CommandId,
+        caseId: gone,
+        version: 1,
+        command: { type: 'leave', reason: 'moved', comment: '' },
+      },
+      made.as('streetClerk').actor,
+    );
+    expect(left.ok).toBe(true);
+    const { total, paper } = await read();
+    expect(total).toBe(1);
+    expect(pageOf(paper)).not.toContain(caseNow(made, gone).caseNo);
   });
 });
 

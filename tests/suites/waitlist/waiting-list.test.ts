@@ -4,7 +4,7 @@ import { executeCaseCommand } from '../../../src/app/application/execute.ts';
 import { executeMany } from '../../../src/app/application/execute-many.ts';
 import { todayOf } from '../../../src/app/open-desk.ts';
 import { executeWaiting } from '../../../src/app/waitlist/execute-waiting.ts';
-import { publicList, waitingListCounts, waitingListPage } from '../../../src/app/waitlist/waiting-lists.ts';
+import { waitingListCounts, waitingListPage } from '../../../src/app/waitlist/waiting-lists.ts';
 import { waitingView } from '../../../src/app/waitlist/waiting-view.ts';
 import { loadWaiting } from '../../../src/app/waitlist/waiting-stream.ts';
 import { whereAmI } from '../../../src/app/waitlist/where-am-i.ts';
@@ -308,28 +308,6 @@ describe('the list', () => {
     expect(rowsNow()).toEqual(rows);
     waits('streetClerk', registered({ n: 7 }), { type: 'leave', reason: 'moved', comment: '' });
     expect(db.prepare('SELECT sum(n) AS n FROM waiting_bucket').get()).toEqual({ n: 18 });
-  });
-
-  it('of the public has no full name, number, address, income or group (PI-06)', () => {
-    registered({ n: 1 });
-    const today = todayOf(made.desk);
-    const wish = { scope: CITY, from: today, until: today };
-    const listed = publicList(made.desk, wish);
-    expect(listed).toEqual({
-      ok: true,
-      value: [
-        {
-          number: 'XN轮2026-01-000001',
-          caseNo: 'XN2026-01-000001',
-          maskedName: '马*丁',
-          street: '虎台街道',
-          programme: 'low-income',
-          size: 1,
-          registeredOn: today,
-        },
-      ],
-    });
-    expect(publicList(made.desk, { ...wish, scope: '630103' as OfficeId })).toEqual({ ok: true, value: [] });
   });
 });
 

@@ -68,10 +68,10 @@ export function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): Num
     }
   }
   return {
+    ...own,
     caseNo: carried.caseNo ?? own.caseNo,
     receiptNo: carried.receiptNo ?? own.receiptNo,
     noticeNo: carried.noticeNo ?? own.noticeNo,
-    publicityNo: own.publicityNo,
     waitingNumber: carriedWaitingNumber(events, own.waitingNumber),
     use: (db, used) => {
       own.use(db, beyondCarried(used, events));

@@ -15,7 +15,6 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { MassReminder } from './mass-reminder.tsx';
-import { PublicListDialog } from './public-list-dialog.tsx';
 import { type WaitingWish, useWaitingCounts, useWaitingTotal } from './use-waiting-rows.ts';
 import { WaitingGrid } from './waiting-grid.tsx';
 import classes from './waitlist.module.css';
@@ -87,10 +86,10 @@ function Head({ wish, total }: { readonly wish: WaitingWish; readonly total: num
   const navigate = useNavigate();
   const { ofRefusal } = useProblemWords();
   const may = useMay('waiting.keep');
-  const [open, setOpen] = useState<'mass' | 'public' | null>(null);
+  const [open, setOpen] = useState(false);
   const off = may ? null : ofRefusal({ code: 'missing-permission', permission: 'waiting.keep' });
   const close = (): void => {
-    setOpen(null);
+    setOpen(false);
   };
   return (
     <Group justify="space-between" wrap="nowrap">
@@ -103,7 +102,7 @@ function Head({ wish, total }: { readonly wish: WaitingWish; readonly total: num
             variant="default"
             offBecause={off ?? (total === 0 ? t('waiting.mass.nobody') : null)}
             onClick={() => {
-              setOpen('mass');
+              setOpen(true);
             }}
           >
             {t('waiting.mass.open')}
@@ -111,19 +110,15 @@ function Head({ wish, total }: { readonly wish: WaitingWish; readonly total: num
         )}
         <ActionButton
           variant="default"
-          offBecause={off}
-          onClick={() => {
-            setOpen('public');
-          }}
+          onClick={() => void navigate({ to: '/publicity', search: { tab: 'register' } })}
         >
-          {t('waiting.publicList.open')}
+          {t('waiting.list.register')}
         </ActionButton>
         <ActionButton keys="alt+Q" onClick={() => void navigate({ to: '/where' })}>
           {t('waiting.where.title')}
         </ActionButton>
       </Group>
-      {open === 'mass' && <MassReminder wish={wish} onClose={close} />}
-      {open === 'public' && <PublicListDialog onClose={close} />}
+      {open && <MassReminder wish={wish} onClose={close} />}
     </Group>
   );
 }

@@ -175,6 +175,8 @@ export const domainWords: SameKeys<typeof zh> = {
       withdraw: 'withdraw',
       publicise: 'publish',
     },
+    lease: { read: 'read leases', keep: 'keep leases', decide: 'decide on leases' },
+    rent: { keep: 'take rent', decide: 'decide on rent' },
     waiting: {
       keep: 'keep the waiting list',
       decide: 'decide on the waiting list',

@@ -174,6 +174,8 @@ export const domainWords = {
       withdraw: '办理撤回',
       publicise: '办理公示',
     },
+    lease: { read: '查看租约', keep: '办理租约', decide: '决定租约' },
+    rent: { keep: '收缴租金', decide: '决定租金事项' },
     waiting: {
       keep: '办理轮候',
       decide: '决定轮候',

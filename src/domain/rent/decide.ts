@@ -1,0 +1,103 @@
+/**
+ * The rules of a lease's ledger (PRH-22, PRH-23, PRH-28). Append-only: charges, payments, late fees, and reversals of
+ * them. An entry is booked on the day of the command, never before the newest entry, so no past balance moves.
+ */
+import { type PlainDate, addDays, addMonths } from '../../kernel/plain-date.ts';
+import { err, ok } from '../../kernel/result.ts';
+import { mayRent } from './available-actions.ts';
+import { bookingDay } from './booking-day.ts';
+import type { RentCommand } from './commands.ts';
+import { LedgerDraft, bookLateFee, correctCharges, correctLateFees } from './correct.ts';
+import { cycleEnd, dueDayOf } from './cycle.ts';
+import { decideMoney } from './decide-money.ts';
+import type { RentDecision, RentFacts } from './facts.ts';
+import { lateFees } from './late-fee.ts';
+import { nextId } from './next-id.ts';
+import { rentLines } from './rent-lines.ts';
+import { isSound } from './standard.ts';
+import { type LedgerState, firstUncharged } from './state.ts';
+
+type Of<T extends RentCommand['type']> = Extract<RentCommand, { readonly type: T }>;
+
+export function decideRent(command: RentCommand, state: LedgerState | undefined, facts: RentFacts): RentDecision {
+  if (state === undefined) return err({ code: 'unknown-ledger' });
+  const allowed = mayRent(state, command.type, facts);
+  if (!allowed.ok) return allowed;
+  switch (command.type) {
+    case 'charge':
+      return charge(command, state, facts);
+    case 'book-late-fees':
+      return bookLateFees(command, state, facts);
+    case 'change-standard':
+      return changeStandard(command, state, facts);
+    case 'pay':
+    case 'reverse':
+    case 'set-off':
+    case 'refund':
+      return decideMoney(command, state, facts);
+  }
+}
+
+function charge({ through }: Of<'charge'>, state: LedgerState, facts: RentFacts): RentDecision {
+  if (through > addMonths(facts.today, state.terms.cycleMonths + 1)) return err({ code: 'day-in-future' });
+  const draft = new LedgerDraft(state);
+  const bookedOn = bookingDay(state, facts);
+  const { term, terms, standards } = state;
+  for (let from = firstUncharged(state); from <= through && from <= term.until;) {
+    const last = cycleEnd(from, terms);
+    const until = last < term.until ? last : term.until;
+    draft.add({
+      type: 'rent.charged.v1',
+      payload: {
+        entryId: nextId(draft.state, from),
+        from,
+        until,
+        lines: rentLines(standards, from, until),
+        dueOn: facts.workingDayFrom(dueDayOf(from, terms, bookedOn)),
+        bookedOn,
+      },
+    });
+    from = addDays(until, 1);
+  }
+  return draft.events.length === 0 ? err({ code: 'nothing-to-charge' }) : ok(draft.events);
+}
+
+function bookLateFees({ through }: Of<'book-late-fees'>, state: LedgerState, facts: RentFacts): RentDecision {
+  if (through > facts.today) return err({ code: 'day-in-future' });
+  const draft = new LedgerDraft(state);
+  const bookedOn = bookingDay(state, facts);
+  correctLateFees(draft, bookedOn, '');
+  for (const fee of lateFees(draft.state, through)) bookLateFee(draft, fee, { through, bookedOn });
+  return draft.events.length === 0 ? err({ code: 'nothing-to-charge' }) : ok(draft.events);
+}
+
+function changeStandard(
+  { standard, reason }: Of<'change-standard'>,
+  state: LedgerState,
+  facts: RentFacts,
+): RentDecision {
+  if (!isSound(standard)) return err({ code: 'standard-wrong' });
+  if (reason.trim() === '') return err({ code: 'comment-missing' });
+  const { from, until } = state.term;
+  if (standard.from < from || standard.from > until) return err({ code: 'outside-term', from, until });
+  const bookedOn = bookingDay(state, facts);
+  const draft = new LedgerDraft(state);
+  draft.add({ type: 'rent.standard-changed.v1', payload: { standard, bookedOn, reason } });
+  correctCharges(draft, bookedOn, reason);
+  correctLateFees(draft, bookedOn, reason);
+  return ok(draft.events);
+}
+
+/** Asked for by the lease: it ended early, goes on, or was taken over. The days that are over or added are settled. */
+export function changeTerm(
+  state: LedgerState,
+  { until, reason }: { readonly until: PlainDate; readonly reason: string },
+  facts: Pick<RentFacts, 'today'>,
+): LedgerDraft['events'] {
+  const bookedOn = bookingDay(state, facts);
+  const draft = new LedgerDraft(state);
+  draft.add({ type: 'rent.term-changed.v1', payload: { until, bookedOn, reason } });
+  correctCharges(draft, bookedOn, reason);
+  correctLateFees(draft, bookedOn, reason);
+  return draft.events;
+}

@@ -1,0 +1,213 @@
+/** Random lives of leases: what must hold of every ledger, whatever happened to it. */
+import { describe, expect, it } from 'vitest';
+import { factsOn, monthly, opened, quarterly, secondHead } from '../../../tests/support/rent/given-ledger.ts';
+import { type PlainDate, addDays, plainDate } from '../../kernel/plain-date.ts';
+import { invariant } from '../../kernel/invariant.ts';
+import { type SeededRandom, seededRandom } from '../../kernel/random.ts';
+import { accounts } from './account.ts';
+import { balanceOn, depositHeld, owedNow } from './balance.ts';
+import type { RentCommand } from './commands.ts';
+import { changeTerm, decideRent } from './decide.ts';
+import type { RentEvent } from './events.ts';
+import { evolveLedger, foldLedger } from './evolve.ts';
+import { receiptGaps } from './receipt-gaps.ts';
+import { standardOn } from './rent-lines.ts';
+import { rentRoll } from './rent-roll.ts';
+import { type LedgerState, firstUncharged, standingCharges } from './state.ts';
+
+const LIVES = 10_000;
+const START = plainDate('2025-11-20');
+
+interface Life {
+  readonly state: LedgerState;
+  /** What was told about a day when the day was over. */
+  readonly told: readonly (readonly [day: PlainDate, owed: number, deposit: number])[];
+}
+
+/** Receipts come from one desk, so its lives share the counter. */
+interface Desk {
+  receipts: number;
+  readonly given: string[];
+}
+
+function live(random: SeededRandom, desk: Desk): Life {
+  const from = addDays(START, random.integer(0, 200));
+  const until = addDays(from, random.integer(20, 700));
+  const first = opened(from, until, {
+    terms: random.chance(0.5) ? monthly : { ...quarterly, inAdvance: random.chance(0.7) },
+    monthlyFen: random.integer(1, 99_999),
+    depositFen: random.integer(0, 100_000),
+  });
+  const history: RentEvent[] = [first];
+  let state = foldLedger([first]);
+  let today = from;
+  const told: [PlainDate, number, number][] = [];
+  for (let step = random.integer(3, 14); step > 0; step -= 1) {
+    invariant(state, 'a ledger');
+    const events = act(state, today, { random, desk });
+    history.push(...events);
+    for (const event of events) state = evolveLedger(state, event);
+    const days = random.integer(0, 60);
+    if (days > 0) told.push([today, owedNow(state), depositHeld(state)]);
+    today = addDays(today, days);
+  }
+  invariant(state, 'a ledger');
+  expect(foldLedger(history)).toEqual(state);
+  return { state, told };
+}
+
+function act(
+  state: LedgerState,
+  today: PlainDate,
+  { random, desk }: { readonly random: SeededRandom; readonly desk: Desk },
+): readonly RentEvent[] {
+  if (random.chance(0.08)) {
+    const length = random.integer(0, 400);
+    return changeTerm(state, { until: addDays(state.term.from, length), reason: '变更' }, { today });
+  }
+  const command = someCommand(state, today, random);
+  const receiptNo = `XN收2026-01-${String(desk.receipts + 1).padStart(6, '0')}`;
+  const decided = decideRent(command, state, factsOn({ on: today, receiptNo }));
+  if (!decided.ok) return [];
+  if (command.type === 'pay') {
+    desk.receipts += 1;
+    desk.given.push(receiptNo);
+  }
+  return decided.value;
+}
+
+function someCommand(state: LedgerState, today: PlainDate, random: SeededRandom): RentCommand {
+  const owed = Math.max(0, owedNow(state));
+  const id = `x${String(state.entries.length)}`;
+  const { from } = state.term;
+  const choices: readonly (() => RentCommand)[] = [
+    () => ({ type: 'charge', through: addDays(today, random.integer(0, 40)) }),
+    () => ({ type: 'charge', through: today }),
+    () => ({
+      type: 'pay',
+      paymentId: id,
+      fen: random.chance(0.5) ? owed : random.integer(0, 150_000),
+      depositFen: random.chance(0.2) ? random.integer(0, 5_000) : 0,
+      way: 'bank',
+      payer: '某',
+      reference: id,
+      paidOn: addDays(today, -random.integer(0, 30)),
+    }),
+    () => ({ type: 'book-late-fees', through: today }),
+    () => ({
+      type: 'change-standard',
+      standard: {
+        from: addDays(from, random.integer(0, 300)),
+        monthlyFen: random.integer(2_000, 90_000),
+        reductionFen: random.integer(0, 1_000),
+        subsidyFen: random.integer(0, 1_000),
+        source: '批复',
+      },
+      reason: '调租',
+    }),
+    () => ({
+      type: 'reverse',
+      of: random.pick(state.entries).entryId,
+      reason: '错账',
+      secondBy: secondHead.staffId,
+    }),
+    () => ({ type: 'set-off' }),
+    () => ({
+      type: 'refund',
+      refundId: id,
+      depositFen: random.chance(0.5) ? depositHeld(state) : 0,
+      aheadFen: Math.max(0, -owedNow(state)),
+      payee: '某',
+      reason: '退款',
+      secondBy: secondHead.staffId,
+    }),
+  ];
+  return random.pick(state.entries.length === 0 ? choices.slice(0, 3) : choices)();
+}
+
+/** The rent of days reckoned another way: each day its share of its month, unrounded. */
+function sumByDays(state: LedgerState, until: PlainDate): number {
+  let fen = 0;
+  for (let day = state.term.from; day < until; day = addDays(day, 1)) {
+    const { monthlyFen, reductionFen, subsidyFen } = standardOn(state.standards, day);
+    const month = new Date(Date.UTC(Number(day.slice(0, 4)), Number(day.slice(5, 7)), 0)).getUTCDate();
+    fen += (monthlyFen - reductionFen - subsidyFen) / month;
+  }
+  return fen;
+}
+
+describe(`${String(LIVES)} random lives of leases`, () => {
+  const random = seededRandom(20261128);
+  const desk: Desk = { receipts: 0, given: [] };
+  const lives = Array.from({ length: LIVES }, () => live(random, desk));
+
+  it('debits equal credits in every entry, and in sum', () => {
+    for (const { state } of lives) {
+      const uneven = state.entries.filter(({ postings }) => postings.reduce((sum, { fen }) => sum + fen, 0) !== 0);
+      expect(uneven).toEqual([]);
+      const whole = accounts.reduce((sum, account) => sum + balanceOn(state, account, plainDate('2099-01-01')), 0);
+      expect(whole).toBe(0);
+    }
+  });
+
+  it('no day is charged twice or left out, and the days cost what they cost', () => {
+    for (const { state } of lives) {
+      const charges = standingCharges(state);
+      let next = state.term.from;
+      const wrong: PlainDate[] = [];
+      for (const { from, until } of charges) {
+        if (from !== next || until < from || until > state.term.until) wrong.push(from);
+        next = addDays(until, 1);
+      }
+      expect([wrong, firstUncharged(state)]).toEqual([[], next]);
+    }
+    for (const { state } of lives.filter((_, index) => index % 10 === 0)) {
+      const charges = standingCharges(state);
+      const next = firstUncharged(state);
+      const charged = charges.reduce((sum, { fen }) => sum + fen, 0);
+      const pieces = charges.reduce((sum, { lines }) => sum + lines.length, 0);
+      // Each piece is rounded three times at both ends.
+      expect(Math.abs(charged - sumByDays(state, next))).toBeLessThanOrEqual(3 * pieces);
+    }
+  });
+
+  it('the balance of a day that is over never changes', () => {
+    for (const { state, told } of lives) {
+      const changed = told.filter(
+        ([day, owed, deposit]) =>
+          balanceOn(state, 'tenant', day) !== owed || balanceOn(state, 'deposit', day) !== 0 - deposit,
+      );
+      expect(changed).toEqual([]);
+    }
+  });
+
+  it('the deposit held is between nothing and what was agreed', () => {
+    for (const { state } of lives) {
+      expect(depositHeld(state)).toBeGreaterThanOrEqual(0);
+      expect(depositHeld(state)).toBeLessThanOrEqual(state.depositFen);
+    }
+  });
+
+  it('the rent roll is the sum of the leases', () => {
+    const states = lives.map(({ state }, index) => ({ ...state, estate: `E${String(index % 7)}` }));
+    const [from, until] = [plainDate('2026-01-01'), plainDate('2026-12-31')];
+    const roll = rentRoll(states, from, until);
+    expect(roll).toHaveLength(7);
+    for (const account of accounts) {
+      const before = addDays(from, -1);
+      const sum = states.reduce(
+        (all, state) => all + balanceOn(state, account, until) - balanceOn(state, account, before),
+        0,
+      );
+      expect(roll.reduce((all, line) => all + line.booked[account], 0)).toBe(sum);
+    }
+    const owed = states.reduce((all, state) => all + balanceOn(state, 'tenant', until), 0);
+    expect(roll.reduce((all, line) => all + line.owedFen, 0)).toBe(owed);
+  });
+
+  it('receipts are numbered without gaps', () => {
+    expect(desk.receipts).toBeGreaterThan(LIVES / 2);
+    expect(receiptGaps(desk.given)).toEqual([]);
+    expect(receiptGaps(desk.given.filter((_, index) => index !== 5))).toEqual(['XN收2026-01-000006']);
+  });
+});
