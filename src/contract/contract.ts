@@ -21,6 +21,7 @@ import { settings } from './settings.ts';
 import { offices, staff } from './staff.ts';
 import { devices, sync } from './sync.ts';
 import { time } from './time.ts';
+import { units } from './units.ts';
 import { waitlist } from './waitlist.ts';
 
 /** Everything a screen can ask of the desk. */
@@ -50,6 +51,7 @@ export const contract = {
   staff,
   sync,
   time,
+  units,
   waitlist,
 };
 

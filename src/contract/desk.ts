@@ -17,6 +17,7 @@ const topics = [
   'conflicts',
   'waiting',
   'plans',
+  'units',
 ] as const;
 
 export const topicSchema = z.enum(topics);

@@ -10,6 +10,7 @@ import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
 import type { TemplateRefusal } from '../domain/letter/template.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
+import type { UnitRefusal } from '../domain/unit/refusal.ts';
 import type { WaitingRefusal } from '../domain/waitlist/refusal.ts';
 
 /** Refusals that no single rule folder owns. */
@@ -67,6 +68,7 @@ export type AnyRefusal =
   | SettingsRefusal
   | CalendarRefusal
   | PolicyRefusal
+  | UnitRefusal
   | WaitingRefusal
   | DeskRefusal
   | TemplateRefusal;

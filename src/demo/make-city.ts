@@ -15,6 +15,7 @@ import { officeDays } from './cases/working-days.ts';
 import { type DemoAccount, foundCity } from './city/found-city.ts';
 import { POLICY_CITY, demoCityOffice, visitedStreet } from './city/offices.ts';
 import { demoStaff } from './city/staff.ts';
+import { makeUnits } from './units/make-units.ts';
 import { type DrawingPlan, drawnDocuments } from './drawings/document-source.ts';
 import { identitySlots } from './people/identity-slots.ts';
 import { writePopulation } from './people/write-population.ts';
@@ -66,6 +67,7 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
     });
     const { desk, passphrase, accounts, people, made: documents } = city;
     wish.onProgress('staff', accounts.length, accounts.length);
+    makeUnits({ desk, people });
     const consents = new Map<CaseId, DocumentId>();
     const lived = !wish.young && count <= PORTION;
     const interludes = lived ? noticeInterludes({ desk, people, clock }, plot) : [];

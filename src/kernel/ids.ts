@@ -12,3 +12,7 @@ export type CommandId = Brand<string, 'CommandId'>;
 export type DocumentId = Brand<string, 'DocumentId'>;
 /** Lower-case hex SHA-256 of a document page's bytes. */
 export type BlobHash = Brand<string, 'BlobHash'>;
+/** A home for rent: the city's own code for it, `[0-9A-Z-]{1,32}` (domain/unit/codes.ts). */
+export type UnitNo = Brand<string, 'UnitNo'>;
+/** An estate of homes: the city's own code for it, written like a unit's. */
+export type EstateId = Brand<string, 'EstateId'>;

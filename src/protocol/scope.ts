@@ -13,6 +13,8 @@ import type { OfficeId } from '../kernel/ids.ts';
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
  *   plan:           the whole city: every street registers intents for it
  *   waiting:, ban:  the whole city: a place in the list is a place among all, a ban holds everywhere (decisions/0017)
+ *   estate:, unit:, unit-import:
+ *                   the whole city: a home is offered in all of it (decisions/0022)
  *   any other kind  the office for which its first event was written
  * A device of an office receives the scopes in its own subtree and what is city-wide.
  */
@@ -20,12 +22,15 @@ const CITY_WIDE = new Set([
   'ban',
   'calendar',
   'claim',
+  'estate',
   'office',
   'plan',
   'policy',
   'staff',
   'settings',
   'template',
+  'unit',
+  'unit-import',
   'waiting',
 ]);
 

@@ -11,6 +11,9 @@ import { publicityProjection } from './projections/publicity-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 import { stepProjection } from './projections/step-projection.ts';
+import { estateProjection } from './projections/estate-projection.ts';
+import { unitImportProjection } from './projections/unit-import-projection.ts';
+import { unitProjection } from './projections/unit-projection.ts';
 import { waitingProjection } from './projections/waiting-projection.ts';
 
 /** What this program knows of the log. Retired versions get their upcaster here. */
@@ -29,4 +32,7 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   waitingProjection,
   planProjection,
   intentProjection,
+  estateProjection,
+  unitProjection,
+  unitImportProjection,
 ]);

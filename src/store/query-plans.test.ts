@@ -13,6 +13,8 @@ import './queries/notices.ts';
 import './queries/plans.ts';
 import './queries/intents.ts';
 import './queries/roster-lines.ts';
+import './queries/estate-list.ts';
+import './queries/unit-list.ts';
 import './queries/waiting-list.ts';
 import './queries/waiting-place.ts';
 import './queries/waiting-register.ts';
@@ -58,6 +60,11 @@ const allowedScans: Readonly<Record<string, string>> = {
   'case-check.clear': 'a rebuild removes all rows',
   'case-hold.clear': 'a rebuild removes all rows',
   'waiting-entry.clear': 'a rebuild removes all rows',
+  'unit-row.clear': 'a rebuild removes all rows',
+  'estate-row.all': 'a city has some hundred estates',
+  'unit-count.total': 'a row for each estate and state',
+  'unit-count.all': 'a row for each estate and state',
+  'unit-import.latest': 'the end of the table',
   'duplicate-key.all': 'a scan looks at every key',
   'duplicate-case.count': 'a scan looks at every case',
   'duplicate-pair.all': 'a scan looks at every pair',

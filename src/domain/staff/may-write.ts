@@ -13,6 +13,9 @@ import type { OfficeEvent } from '../office/events.ts';
 import type { PolicyEvent } from '../policy/issue/events.ts';
 import type { PublicityEventType } from '../publicity/events.ts';
 import type { SettingsEvent } from '../settings/settings.ts';
+import type { EstateEvent } from '../estate/events.ts';
+import type { UnitEventType } from '../unit/events.ts';
+import type { UnitImportEvent } from '../unit/import-event.ts';
 import type { Permission } from './role.ts';
 import type { TemplateEvent } from '../letter/template.ts';
 import type { StaffEvent } from './staff.ts';
@@ -34,7 +37,10 @@ type KnownEventType =
   | PublicityEventType
   | SettingsEvent['type']
   | StaffEvent['type']
-  | TemplateEvent['type'];
+  | TemplateEvent['type']
+  | EstateEvent['type']
+  | UnitEventType
+  | UnitImportEvent['type'];
 
 /** Whoever changes a case or an account takes and releases what there is only one of. */
 const ANY_WRITER: readonly Permission[] = [
@@ -165,6 +171,22 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'staff.password-changed.v1': ['staff.manage'],
   'staff.deactivated.v1': ['staff.manage'],
   'staff.reactivated.v1': ['staff.manage'],
+  'estate.registered.v1': ['unit.manage'],
+  'estate.corrected.v1': ['unit.manage'],
+  'unit.registered.v1': ['unit.manage'],
+  'unit.corrected.v1': ['unit.manage'],
+  'unit.rent-set.v1': ['unit.manage'],
+  'unit.repair-begun.v1': ['unit.manage'],
+  'unit.repair-ended.v1': ['unit.manage'],
+  'unit.sealed.v1': ['unit.manage'],
+  'unit.unsealed.v1': ['unit.manage'],
+  'unit.withdrawn.v1': ['unit.manage'],
+  'unit.reinstated.v1': ['unit.manage'],
+  'unit.reserved.v1': ['unit.give'],
+  'unit.offered.v1': ['unit.give'],
+  'unit.let.v1': ['unit.give'],
+  'unit.released.v1': ['unit.give'],
+  'unit-import.finished.v1': ['unit.manage'],
 };
 
 /** For events of a newer program: what the kind of their stream asks. */
@@ -179,6 +201,9 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   settings: ['settings.manage'],
   staff: ['staff.manage'],
   template: ['template.manage'],
+  estate: ['unit.manage'],
+  unit: ['unit.manage', 'unit.give'],
+  'unit-import': ['unit.manage'],
 };
 
 /**

@@ -47,6 +47,10 @@ export const permissions = [
   'device.manage',
   'log.read',
   'time.read',
+  'unit.read',
+  'unit.manage',
+  'unit.sign',
+  'unit.give',
 ] as const;
 
 export type Permission = (typeof permissions)[number];
@@ -95,6 +99,12 @@ const grants: Record<Permission, readonly Role[]> = {
   'device.manage': ['admin'],
   'log.read': ['admin', 'auditor'],
   'time.read': ['supervisor', 'admin', 'auditor'],
+  'unit.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'unit.manage': ['clerk', 'supervisor'],
+  // The second person of a change of the ledger (four eyes).
+  'unit.sign': ['supervisor', 'admin'],
+  // What draw, choosing and leases do with a home; each asks its own permission besides.
+  'unit.give': ['clerk', 'hall', 'supervisor'],
 };
 
 /** Whether any of the roles carries the permission. Office scope is checked apart, see office/office.ts. */

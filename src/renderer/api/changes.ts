@@ -41,6 +41,8 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.waitlist.key(), orpc.plans.key()];
     case 'plans':
       return [orpc.plans.key()];
+    case 'units':
+      return [orpc.units.key(), orpc.plans.key()];
     case 'desk':
       return [orpc.desk.key(), orpc.session.key()];
   }

@@ -98,6 +98,7 @@ const plainCodes = [
   'pair-not-suspected',
   'unknown-conflict',
   'conflict-settled',
+  'ledger-unchanged',
 ] as const satisfies readonly AnyRefusal['code'][];
 
 type PlainRefusal = Extract<AnyRefusal, { code: (typeof plainCodes)[number] }>;
@@ -161,6 +162,13 @@ const filledCodes = [
   'areas-too-many',
   'answers-missing',
   'too-many-rows',
+  'unknown-unit',
+  'unknown-estate',
+  'unit-exists',
+  'estate-exists',
+  'room-exists',
+  'home-taken',
+  'rent-scheduled',
 ] as const satisfies readonly AnyRefusal['code'][];
 
 type FilledRefusal = Extract<AnyRefusal, { code: (typeof filledCodes)[number] }>;

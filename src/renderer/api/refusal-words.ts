@@ -9,6 +9,7 @@ import { formatInstant } from '../ui/format.ts';
 import { allocationInWords, isOfAllocation } from './allocation-words.ts';
 import { fieldProblemWords } from './field-problem-words.ts';
 import { hubAnswerWord } from './hub-words.ts';
+import { ledgerFieldWord } from '../ui/ledger-field-word.ts';
 import { isFilled, isOfPapers, isPlain } from './refusal-kinds.ts';
 
 /** What the words need from outside: the language, and the name of an office where the rule knows its code only. */
@@ -56,6 +57,10 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.hub-refused', { problem: hubAnswerWord(refusal.problem, t) });
     case 'identity-claimed':
       return claimedInWords(refusal, t);
+    case 'unit-state':
+      return t('refusal.unit-state', { unitNo: refusal.unitNo, state: t(`units.state.${refusal.state}`) });
+    case 'particulars-invalid':
+      return t('refusal.particulars-invalid', { field: ledgerFieldWord(refusal.field, t) });
     case 'left-already':
       return t('refusal.left-already', { reason: t(`waiting.leave.${refusal.reason}`) });
     default:

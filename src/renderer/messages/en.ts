@@ -29,6 +29,7 @@ import { shellWords } from './en/shell.ts';
 import { staffWords } from './en/staff.ts';
 import { syncWords } from './en/sync.ts';
 import { timeWords } from './en/time.ts';
+import { unitWords } from './en/units.ts';
 import { waitingWords } from './en/waiting.ts';
 
 export const en: SameKeys<typeof zh> = {
@@ -61,5 +62,6 @@ export const en: SameKeys<typeof zh> = {
   conflict: conflictWords,
   device: deviceWords,
   log: logWords,
+  units: unitWords,
   waiting: waitingWords,
 };

@@ -7,7 +7,7 @@ import type { ApplicationEventType } from '../../domain/application/events.ts';
 import { maritalStatusCodes, relationCodes } from '../../domain/identity/relation.ts';
 import { disabilityGrades, healthCodes, workStatusCodes } from '../../domain/identity/status-codes.ts';
 import { permissions } from '../../domain/staff/role.ts';
-import type { OfficeId } from '../../kernel/ids.ts';
+import type { EstateId, OfficeId, UnitNo } from '../../kernel/ids.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
 import { problemText, refusalText } from '../api/refusal-words.ts';
 import { en } from './en.ts';
@@ -82,6 +82,16 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'banned-already': { code: 'banned-already', until: plainDate('2031-10-09') },
   'no-ban': { code: 'no-ban' },
   'not-a-grown-up': { code: 'not-a-grown-up' },
+  'unknown-unit': { code: 'unknown-unit', unitNo: 'HH01-1-101' },
+  'unknown-estate': { code: 'unknown-estate', estateId: 'HH01' },
+  'unit-exists': { code: 'unit-exists', unitNo: 'HH01-1-101' as UnitNo },
+  'estate-exists': { code: 'estate-exists', estateId: 'HH01' as EstateId },
+  'room-exists': { code: 'room-exists', unitNo: 'HH01-1-101' as UnitNo },
+  'unit-state': { code: 'unit-state', unitNo: 'HH01-1-101' as UnitNo, state: 'sealed' },
+  'home-taken': { code: 'home-taken', unitNo: 'HH01-1-101' as UnitNo, holder: 'XN2026-01-000001' },
+  'particulars-invalid': { code: 'particulars-invalid', field: 'floor' },
+  'rent-scheduled': { code: 'rent-scheduled', from: plainDate('2027-01-01') },
+  'ledger-unchanged': { code: 'ledger-unchanged' },
   'too-many-rows': { code: 'too-many-rows', limit: 20000 },
   'not-entitled': {
     code: 'not-entitled',

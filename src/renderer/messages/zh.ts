@@ -27,6 +27,7 @@ import { shellWords } from './zh/shell.ts';
 import { staffWords } from './zh/staff.ts';
 import { syncWords } from './zh/sync.ts';
 import { timeWords } from './zh/time.ts';
+import { unitWords } from './zh/units.ts';
 import { waitingWords } from './zh/waiting.ts';
 
 /**
@@ -63,5 +64,6 @@ export const zh = {
   conflict: conflictWords,
   device: deviceWords,
   log: logWords,
+  units: unitWords,
   waiting: waitingWords,
 };

@@ -10,6 +10,8 @@ import { actionRules } from '../../domain/application/available-actions.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
+import type { EstateCommand } from '../../domain/estate/decide.ts';
+import type { LedgerCommandType } from '../../domain/unit/commands.ts';
 import { waitingRules } from '../../domain/waitlist/available-actions.ts';
 import type { WaitingCommandType } from '../../domain/waitlist/commands.ts';
 
@@ -45,6 +47,8 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'intent' && isIntentCommand(type)) return t(`plans.intentCommand.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
+  if (folder === 'unit' && isLedgerCommand(type)) return t(`units.command.${type}`);
+  if (folder === 'estate' && isEstateCommand(type)) return t(`units.estateCommand.${type}`);
   const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
   return paired === undefined ? t('outbox.name.unknown', { name }) : t(`duplicates.command.${paired}`);
 }
@@ -82,6 +86,26 @@ function isCheckCommand(type: string): type is CheckCommandType {
 
 function isWaitingCommand(type: string): type is WaitingCommandType {
   return Object.hasOwn(waitingRules, type);
+}
+
+const ledgerCommands: Readonly<Record<LedgerCommandType, true>> = {
+  register: true,
+  correct: true,
+  'set-rent': true,
+  'begin-repair': true,
+  'end-repair': true,
+  seal: true,
+  unseal: true,
+  withdraw: true,
+  reinstate: true,
+};
+
+function isLedgerCommand(type: string): type is LedgerCommandType {
+  return Object.hasOwn(ledgerCommands, type);
+}
+
+function isEstateCommand(type: string): type is EstateCommand['type'] {
+  return type === 'register' || type === 'correct';
 }
 
 function isCaseCommand(type: string): type is CaseCommandType {

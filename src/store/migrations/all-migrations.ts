@@ -13,6 +13,7 @@ import { migration0011 } from './0011-publicity.ts';
 import { migration0012 } from './0012-promises.ts';
 import { migration0013 } from './0013-time.ts';
 import { migration0014 } from './0014-waiting.ts';
+import { migration0015 } from './0015-units.ts';
 import { migration0016 } from './0016-allocation.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
@@ -31,5 +32,6 @@ export const allMigrations: readonly Migration[] = [
   migration0012,
   migration0013,
   migration0014,
+  migration0015,
   migration0016,
 ];

@@ -14,6 +14,9 @@ import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { PublicityEventType } from '../../domain/publicity/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
 import type { TemplateEvent } from '../../domain/letter/template.ts';
+import type { EstateEvent } from '../../domain/estate/events.ts';
+import type { UnitEventType } from '../../domain/unit/events.ts';
+import type { UnitImportEvent } from '../../domain/unit/import-event.ts';
 import type { StaffEvent } from '../../domain/staff/staff.ts';
 
 type KnownType =
@@ -33,7 +36,10 @@ type KnownType =
   | PublicityEventType
   | SettingsEvent['type']
   | StaffEvent['type']
-  | TemplateEvent['type'];
+  | TemplateEvent['type']
+  | EstateEvent['type']
+  | UnitEventType
+  | UnitImportEvent['type'];
 
 /** A record, so that the compiler asks for every type of the domain and for no other. */
 const known: Readonly<Record<KnownType, true>> = {
@@ -142,6 +148,22 @@ const known: Readonly<Record<KnownType, true>> = {
   'staff.password-changed.v1': true,
   'staff.deactivated.v1': true,
   'staff.reactivated.v1': true,
+  'estate.registered.v1': true,
+  'estate.corrected.v1': true,
+  'unit.registered.v1': true,
+  'unit.corrected.v1': true,
+  'unit.rent-set.v1': true,
+  'unit.repair-begun.v1': true,
+  'unit.repair-ended.v1': true,
+  'unit.sealed.v1': true,
+  'unit.unsealed.v1': true,
+  'unit.withdrawn.v1': true,
+  'unit.reinstated.v1': true,
+  'unit.reserved.v1': true,
+  'unit.offered.v1': true,
+  'unit.let.v1': true,
+  'unit.released.v1': true,
+  'unit-import.finished.v1': true,
 };
 
 export const knownEventTypes: readonly string[] = Object.keys(known);

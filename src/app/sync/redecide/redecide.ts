@@ -19,6 +19,7 @@ import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
+import { redecideEstate, redecideUnit } from './redecide-unit.ts';
 import { redecideWaiting } from './redecide-waiting.ts';
 
 /** By name, or by the part before the dot where all commands of a kind are decided alike. */
@@ -38,6 +39,8 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   staff: redecideStaff,
   template: redecideTemplate,
   'staff.change-own-password': redecideOwnPassword,
+  estate: redecideEstate,
+  unit: redecideUnit,
   waiting: redecideWaiting,
 };
 

@@ -175,6 +175,12 @@ export const domainWords: SameKeys<typeof zh> = {
       withdraw: 'withdraw',
       publicise: 'publish',
     },
+    unit: {
+      read: 'see homes',
+      manage: 'keep the ledger of homes',
+      sign: 'sign changes of the ledger',
+      give: 'give homes away',
+    },
     lease: { read: 'read leases', keep: 'keep leases', decide: 'decide on leases' },
     rent: { keep: 'take rent', decide: 'decide on rent' },
     waiting: {

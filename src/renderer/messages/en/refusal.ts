@@ -177,6 +177,17 @@ export const refusalWords: SameKeys<typeof zh> = {
   'banned-already': 'Banned until {{until}} already.',
   'no-ban': 'There is no ban to lift.',
   'not-a-grown-up': 'Choose among the grown-ups of the household.',
+  'unknown-unit': 'The ledger has no home {{unitNo}}.',
+  'unknown-estate': 'The ledger has no estate {{estateId}}: register it first.',
+  'unit-exists': 'The ledger has a home {{unitNo}} already.',
+  'estate-exists': 'The ledger has an estate {{estateId}} already.',
+  'room-exists': 'This room is registered as {{unitNo}}; it was not registered twice.',
+  'unit-state': 'Home {{unitNo}} is “{{state}}” now; this cannot be done.',
+  'home-taken': 'Home {{unitNo}} belongs to {{holder}}; it was not given twice.',
+  'particulars-invalid': '“{{field}}” is not right; nothing was saved.',
+  'rent-scheduled':
+    'A standard begins on {{from}}: another cannot begin before it, nor be planned before it has begun.',
+  'ledger-unchanged': 'The same as the ledger; nothing to save.',
   'too-many-rows': 'More than {{limit}} households: choose a shorter time.',
   'second-person': {
     missing: 'A second supervisor must sign on this screen.',

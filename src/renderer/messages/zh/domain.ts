@@ -174,6 +174,12 @@ export const domainWords = {
       withdraw: '办理撤回',
       publicise: '办理公示',
     },
+    unit: {
+      read: '查看房源',
+      manage: '管理房源台账',
+      sign: '共同签署房源变更',
+      give: '配租房源',
+    },
     lease: { read: '查看租约', keep: '办理租约', decide: '决定租约' },
     rent: { keep: '收缴租金', decide: '决定租金事项' },
     waiting: {
