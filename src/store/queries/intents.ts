@@ -183,19 +183,3 @@ export function candidatePage(db: Database, { planId, programmes, ...wish }: Can
     waitsSince: dateOfDay(row.waits_day),
   }));
 }
-
-const selectOfCase = namedStatement<[caseId: StoredId], { readonly plan_id: StoredId; readonly state: number }>(
-  'intent-row.of-case',
-  `SELECT plan_id, state FROM intent_row WHERE case_id = ? ORDER BY intent_key DESC LIMIT 20`,
-);
-
-/** The plans for which a household has registered, the newest first. */
-export function intentsOfCase(
-  db: Database,
-  caseId: CaseId,
-): readonly { readonly planId: string; readonly status: IntentStatus }[] {
-  return guarded(db.name, () => selectOfCase.on(db).all(packId(caseId))).map(({ plan_id, state }) => ({
-    planId: unpackId(plan_id),
-    status: intentStatuses[state] ?? 'registered',
-  }));
-}
