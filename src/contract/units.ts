@@ -19,18 +19,18 @@ import {
   secondSignInSchema,
 } from './schemas/primitives.ts';
 
-export const unitNoSchema = z
+const unitNoSchema = z
   .string()
   .refine((text) => parseUnitNo(text) !== undefined, { error: 'not a code of capital letters, digits and hyphens' })
   .transform((text) => text as UnitNo);
 
-export const estateIdSchema = z
+const estateIdSchema = z
   .string()
   .refine((text) => parseEstateId(text) !== undefined, { error: 'not a code of capital letters, digits and hyphens' })
   .transform((text) => text as EstateId);
 
 /** What the ledger says of a home. */
-export const unitParticularsSchema = z.object({
+const unitParticularsSchema = z.object({
   estateId: estateIdSchema,
   building: lineSchema(20).min(1),
   floor: z.int().min(-9).max(150),
@@ -43,7 +43,7 @@ export const unitParticularsSchema = z.object({
 });
 
 /** Fen a month from a day on, with the paper that says so. */
-export const rentStandardSchema = z.object({
+const rentStandardSchema = z.object({
   perMonth: fenSchema,
   from: plainDateSchema,
   source: lineSchema(100).min(1),
@@ -64,7 +64,7 @@ const facilitySchema = z.object({
   distance: z.int().min(0).max(100_000),
 });
 
-export const estateParticularsSchema = z.object({
+const estateParticularsSchema = z.object({
   name: lineSchema(50).min(1),
   area: lineSchema(30).min(1),
   office: officeIdSchema,
@@ -114,8 +114,6 @@ const filters = z.object({
   accessible: z.boolean().nullable().default(null),
 });
 
-export type UnitFiltersInput = z.output<typeof filters>;
-
 const unitRowSchema = z.object({
   unitNo: unitNoSchema,
   estateId: estateIdSchema,
@@ -142,8 +140,6 @@ const unitRowSchema = z.object({
   holder: z.string(),
 });
 
-export type UnitListRow = z.infer<typeof unitRowSchema>;
-
 const countsSchema = z.record(z.enum(unitStates), z.int());
 
 const estateRowSchema = z.object({
@@ -158,8 +154,6 @@ const estateRowSchema = z.object({
   /** How many of its homes are in which state. */
   counts: countsSchema,
 });
-
-export type EstateListRow = z.infer<typeof estateRowSchema>;
 
 const historySchema = z.array(
   z.object({
@@ -225,8 +219,6 @@ const importRowSchema = z.object({
   byName: z.string(),
   secondName: z.string(),
 });
-
-export type UnitImportRow = z.infer<typeof importRowSchema>;
 
 const done = z.object({ version: z.int() });
 

@@ -75,7 +75,7 @@ export function prepareLedger(
   });
 }
 
-export function ledgerFacts(desk: OpenDesk, unitNo: UnitNo, actor: Actor): LedgerFacts {
+function ledgerFacts(desk: OpenDesk, unitNo: UnitNo, actor: Actor): LedgerFacts {
   return {
     today: todayOf(desk),
     unitNo,

@@ -28,10 +28,13 @@ export function unitAppends(
   const events = decision.value;
   const own = { stream: unitStream(unitNo), expectedVersion: version, events };
   const changes = events.flatMap((event) => homeClaimChange(state, event) ?? []);
-  const claims = changes.map((change) => claimAppend(file, unitNo, change));
-  const refused = claims.find((claim) => !claim.ok);
-  if (refused !== undefined && !refused.ok) return refused;
-  return ok([own, ...claims.flatMap((claim) => (claim.ok && claim.value !== null ? claim.value : []))]);
+  const claims: StreamAppend[] = [];
+  for (const change of changes) {
+    const claim = claimAppend(file, unitNo, change);
+    if (!claim.ok) return claim;
+    if (claim.value !== null) claims.push(claim.value);
+  }
+  return ok([own, ...claims]);
 }
 
 /** Null where the claim is as it should be. */

@@ -24,7 +24,9 @@ const two: Layout = { type: 'two-room', area: 578_000 };
 const three: Layout = { type: 'three-room', area: 596_000 };
 const dormitory: Layout = { type: 'dormitory', area: 228_000 };
 
-const near = (transport: string, school: string, shop: string, hospital: string): readonly Facility[] =>
+type Near = readonly [transport: string, school: string, shop: string, hospital: string];
+
+const near = (...[transport, school, shop, hospital]: Near): readonly Facility[] =>
   [
     { kind: 'transport' as const, name: transport, distance: 260 },
     { kind: 'school' as const, name: school, distance: 640 },

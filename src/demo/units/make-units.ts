@@ -1,7 +1,7 @@
 /** The ledger of homes of a demo city: a few estates, brought in by two people, with homes in every state. */
 import type { OpenDesk } from '../../app/open-desk.ts';
 import { executeEstate } from '../../app/units/execute-estate.ts';
-import { executeLedger } from '../../app/units/execute-ledger.ts';
+import { type LedgerRequest, executeLedger } from '../../app/units/execute-ledger.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import type { LedgerCommand } from '../../domain/unit/commands.ts';
 import type { CommandId, StaffId, UnitNo } from '../../kernel/ids.ts';
@@ -71,9 +71,10 @@ function oneHome(estate: DemoEstate, ledger: Ledger, { building, floor, room, in
   const perMonth = Math.round((area * rate) / SQUARE_METRE);
   const rent = { perMonth, from: plainDate('2024-01-01'), source: SOURCE };
   const state = index % 3 === 1 || index % 7 === 3 ? ('let' as const) : ('vacant' as const);
-  give(ledger, unitNo, { type: 'register', unit, rent, state, importId: null, secondBy: ledger.second }, 0);
+  const command = { type: 'register' as const, unit, rent, state, importId: null, secondBy: ledger.second };
+  give(ledger, { unitNo, version: 0, command });
   const later = laterOf(index, state, ledger);
-  if (later !== undefined) give(ledger, unitNo, later, 1);
+  if (later !== undefined) give(ledger, { unitNo, version: 1, command: later });
 }
 
 function laterOf(index: number, state: 'let' | 'vacant', { second: secondBy }: Ledger): LedgerCommand | undefined {
@@ -83,8 +84,7 @@ function laterOf(index: number, state: 'let' | 'vacant', { second: secondBy }: L
   return index % 23 === 20 ? { type: 'withdraw', reason: '改作社区用房', secondBy } : undefined;
 }
 
-function give({ desk, keeper }: Ledger, unitNo: UnitNo, command: LedgerCommand, version: number): void {
-  const request = { commandId: desk.newId() as CommandId, unitNo, version, command };
-  const done = executeLedger(desk, request, keeper);
-  invariant(done.ok, `${unitNo} was refused: ${JSON.stringify(done)}`);
+function give({ desk, keeper }: Ledger, request: Omit<LedgerRequest, 'commandId'>): void {
+  const done = executeLedger(desk, { ...request, commandId: desk.newId() as CommandId }, keeper);
+  invariant(done.ok, `${request.unitNo} was refused: ${JSON.stringify(done)}`);
 }

@@ -29,7 +29,7 @@ export const unitRules: Readonly<Record<Exclude<UnitCommand['type'], 'register'>
   release: ['reserved', 'offered', 'let'],
 };
 
-export const LEDGER_PERMISSION: Permission = 'unit.manage';
+const LEDGER_PERMISSION: Permission = 'unit.manage';
 /** What the second person of a change of the ledger must be allowed. */
 export const LEDGER_SIGNATURE: Permission = 'unit.sign';
 

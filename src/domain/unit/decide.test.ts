@@ -161,19 +161,31 @@ describe('a rent standard', () => {
 
 describe('what happens to a home that nobody has', () => {
   it.each([
-    ['begin-repair', 'unit.repair-begun.v1', 'in-repair', 'end-repair', 'unit.repair-ended.v1'],
-    ['seal', 'unit.sealed.v1', 'sealed', 'unseal', 'unit.unsealed.v1'],
-    ['withdraw', 'unit.withdrawn.v1', 'withdrawn', 'reinstate', 'unit.reinstated.v1'],
-  ] as const)('%s and back', (there, thereEvent, state, back, backEvent) => {
-    const first: UnitEvent = { type: thereEvent, payload: edited };
+    {
+      there: 'begin-repair',
+      begun: 'unit.repair-begun.v1',
+      state: 'in-repair',
+      back: 'end-repair',
+      ended: 'unit.repair-ended.v1',
+    },
+    { there: 'seal', begun: 'unit.sealed.v1', state: 'sealed', back: 'unseal', ended: 'unit.unsealed.v1' },
+    {
+      there: 'withdraw',
+      begun: 'unit.withdrawn.v1',
+      state: 'withdrawn',
+      back: 'reinstate',
+      ended: 'unit.reinstated.v1',
+    },
+  ] as const)('$there and back', ({ there, begun, state, back, ended }) => {
+    const first: UnitEvent = { type: begun, payload: edited };
     given(registered)
       .when({ type: there, ...edited })
       .then(first);
     expect(foldUnit([registered, first])?.state).toBe(state);
     given(registered, first)
       .when({ type: back, ...edited })
-      .then({ type: backEvent, payload: edited });
-    expect(foldUnit([registered, first, { type: backEvent, payload: edited }])?.state).toBe('vacant');
+      .then({ type: ended, payload: edited });
+    expect(foldUnit([registered, first, { type: ended, payload: edited }])?.state).toBe('vacant');
     given(registered)
       .when({ type: back, ...edited })
       .refused({ code: 'unit-state', unitNo: UNIT, state: 'vacant' });

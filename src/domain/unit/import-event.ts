@@ -17,7 +17,3 @@ export interface UnitImportEvent {
     readonly secondBy: StaffId;
   };
 }
-
-export function unitImportStream(fileHash: string): string {
-  return `unit-import:${fileHash}`;
-}

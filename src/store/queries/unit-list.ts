@@ -95,8 +95,7 @@ interface Parameters {
   readonly offset: number;
 }
 
-const scopes = ['city', 'area', 'estate'] as const;
-type Scope = (typeof scopes)[number];
+type Scope = 'city' | 'area' | 'estate';
 
 const RENT = `CASE WHEN u.next_day <= @on THEN u.next_rent ELSE u.rent END`;
 const FILTERS = `(@type < 0 OR u.type = @type) AND (@lift < 0 OR u.lift = @lift)
