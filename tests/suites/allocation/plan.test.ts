@@ -12,6 +12,7 @@ import type { Gate } from '../../../src/domain/allocation/gates.ts';
 import type { CaseId, CommandId, OfficeId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { intentCounts } from '../../../src/store/queries/plans.ts';
+import { deskProjections } from '../../../src/store/desk-projections.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
 import { DAY, planDesk, threeContributors } from '../../support/allocation/plan-desk.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
@@ -205,7 +206,7 @@ describe('the roster', () => {
     const planId = reviewedPlan([on.household(1), on.household(2)]);
     on.planned(planId, { type: 'approve-roster', secondBy: on.second() });
     const before = rows();
-    rebuild(made.desk.file);
+    rebuild(made.desk.file.db, deskProjections);
     expect(rows()).toEqual(before);
   });
 });

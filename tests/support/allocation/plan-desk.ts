@@ -110,6 +110,8 @@ export function planDesk(made: TestDesk) {
         members: [aMember({ identityNumber, name, phone })],
         phone,
         address: `城西区第${String(n)}路${String(17 * n)}号`,
+        registrationAddress: `城东区第${String(n)}街${String(23 * n)}号`,
+        bankCard: '',
         ...content,
       },
     });
@@ -152,7 +154,10 @@ export function planDesk(made: TestDesk) {
   };
   const passes = (planId: string, caseId: CaseId): void => {
     answers(caseId);
-    expect(intend(planId, caseId, { type: 'pass-review', comment: '' })).toEqual({ ok: true, value: expect.anything() });
+    expect(intend(planId, caseId, { type: 'pass-review', comment: '' })).toEqual({
+      ok: true,
+      value: expect.anything(),
+    });
   };
   /** The window is over and closed. */
   const closed = (planId: string): void => {
