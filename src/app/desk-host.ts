@@ -24,6 +24,7 @@ import type { AgencyClient } from '../agency/agency-client.ts';
 import { agencyLine } from './agency-line.ts';
 import { type ChangeBus, changeBus } from './change-bus.ts';
 import { type CheckRunner, checkRunner } from './checks/check-runner.ts';
+import { resumeDraws, stopDraws } from './draw/draw-runner.ts';
 import { recordFault } from './fault-log.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
 import { type ReferenceData, loadReferenceData } from './reference/reference-data.ts';
@@ -177,6 +178,7 @@ function takeUp(
   if (staysTogether === true) {
     held.line?.start();
     held.checks?.resume();
+    if (desk !== undefined) resumeDraws(desk);
   }
 }
 
@@ -188,6 +190,7 @@ function letGo(held: Held, now: number): void {
   held.line = undefined;
   held.checks = undefined;
   if (file === undefined) return;
+  stopDraws(file);
   sealHead(file, now);
   file.close();
   held.file = undefined;

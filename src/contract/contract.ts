@@ -4,6 +4,7 @@ import { checks } from './checks.ts';
 import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
+import { draws } from './draws.ts';
 import { holds } from './holds.ts';
 import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
@@ -33,6 +34,7 @@ export const contract = {
   desk,
   devices,
   documents,
+  draws,
   holds,
   duplicates,
   intake,

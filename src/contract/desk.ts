@@ -17,6 +17,7 @@ const topics = [
   'conflicts',
   'waiting',
   'plans',
+  'draws',
   'units',
 ] as const;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { AllocationRefusal } from '../domain/allocation/refusal.ts';
 import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
+import type { DrawRefusal } from '../domain/draw/refusal.ts';
 import type { HoldRefusal } from '../domain/hold/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
@@ -61,6 +62,7 @@ export type AnyRefusal =
   | Refusal
   | AllocationRefusal
   | CheckRefusal
+  | DrawRefusal
   | HoldRefusal
   | PairRefusal
   | PublicityRefusal

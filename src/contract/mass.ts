@@ -1,6 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { statuses } from '../domain/application/state.ts';
+import { reminderWays } from '../domain/waitlist/reasons.ts';
 import type { AnyRefusal } from './errors.ts';
 import { procedure } from './procedure.ts';
 import { queueFiltersSchema, queueSchema } from './queue.ts';
@@ -14,6 +15,8 @@ export const MOST_MASS = 2_000;
 export const massActionSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('assign'), to: staffIdSchema, reason: commentSchema }),
   z.object({ type: z.literal('release'), reason: commentSchema }),
+  /** Households of the waiting list, that they confirm what they declared. */
+  z.object({ type: z.literal('remind'), way: z.enum(reminderWays), comment: commentSchema }),
 ]);
 
 export type MassActionInput = z.output<typeof massActionSchema>;

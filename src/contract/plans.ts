@@ -8,6 +8,7 @@ import type { EstateSummary } from '../domain/allocation/plan-unit.ts';
 import { planStatuses } from '../domain/allocation/state.ts';
 import type { EntryExplanation } from '../domain/allocation/entry.ts';
 import type { PlanRules } from '../domain/allocation/plan-rules.ts';
+import { drawStatuses } from '../domain/draw/state.ts';
 import { confidences } from '../domain/policy/sourced.ts';
 import { procedure } from './procedure.ts';
 import { commentSchema, programmeSchema } from './schemas/application.ts';
@@ -58,6 +59,8 @@ export const planCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('close-intents') }),
   z.object({ type: z.literal('approve-roster'), second }),
   z.object({ type: z.literal('drop'), reason: commentSchema }),
+  z.object({ type: z.literal('reopen') }),
+  z.object({ type: z.literal('end') }),
 ]);
 
 export type PlanCommandInput = z.input<typeof planCommandSchema>;
@@ -153,6 +156,9 @@ export const planViewSchema = z.object({
     .nullable(),
   approval: approvalSchema.nullable(),
   droppedFor: z.string().nullable(),
+  /** The draw that froze it, or the last that was voided. */
+  drawId: z.string().nullable(),
+  drawStatus: z.enum(drawStatuses).nullable(),
   counts: countsSchema,
   actions: z.array(shown<AvailableOnPlan>()),
   /** The public text, line by line, in Chinese. */
@@ -276,6 +282,10 @@ export const plans = {
       }),
     )
     .output(done),
+  /** Freezes plan, roster and homes for the draw; refused `roster-gated` with every gate that is open. Two people sign. */
+  freeze: procedure('draw.conduct')
+    .input(z.object({ commandId: commandIdSchema, planId: planIdSchema, second }))
+    .output(z.object({ drawId: z.string() })),
   /** The published plan as a page that any web server can show (PRH-11). */
   page: procedure('draw.plan')
     .input(z.object({ planId: planIdSchema }))

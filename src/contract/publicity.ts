@@ -155,6 +155,8 @@ const noticeViewSchema = z.object({
   notes: z.array(z.string()),
   objections: z.array(objectionSchema),
   passed: z.array(caseIdSchema),
+  /** Somebody of the household may not apply until then: at the end it is not registered but goes back to the review. */
+  barred: z.array(z.object({ caseId: caseIdSchema, caseNo: z.string(), until: plainDateSchema })),
   closedOn: plainDateSchema.nullable(),
   closedByName: z.string(),
   /** Households that did not agree to publicity on the form. */

@@ -185,6 +185,10 @@ export const waitlist = {
     .input(selection.extend({ offset: z.int().min(0), limit: z.int().min(1).max(200).default(100) }))
     .output(z.array(waitingRowSchema)),
   total: procedure('case.read').input(selection).output(z.int()),
+  /** The cases of a list as it stands now, in its order, up to MOST_MASS, for a mass action. */
+  select: procedure('case.read')
+    .input(selection)
+    .output(z.object({ caseIds: z.array(caseIdSchema), total: z.int() })),
   counts: procedure('case.read').output(z.array(z.object({ list: listSchema, count: z.int() }))),
   register: procedure('waiting.decide').input(onEntry).output(done),
   recordNumber: procedure('waiting.decide')
@@ -208,19 +212,6 @@ export const waitlist = {
   remind: procedure('waiting.keep')
     .input(onEntry.extend({ way: z.enum(reminderWays), comment: commentSchema }))
     .output(done),
-  /** Each is told apart: what became of one leaves the others alone. */
-  remindMany: procedure('waiting.keep')
-    .input(
-      z.object({
-        commands: z
-          .array(z.object({ commandId: commandIdSchema, caseId: caseIdSchema }))
-          .min(1)
-          .max(500),
-        way: z.enum(reminderWays),
-        comment: commentSchema,
-      }),
-    )
-    .output(z.array(z.object({ caseId: caseIdSchema, refused: z.string().nullable() }))),
   reconfirm: procedure('waiting.keep')
     .input(onEntry.extend({ changed: z.boolean(), signedOn: plainDateSchema, comment: commentSchema }))
     .output(done),

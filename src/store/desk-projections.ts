@@ -5,6 +5,7 @@ import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
 import { intentProjection } from './projections/intent-projection.ts';
 import { planProjection } from './projections/plan-projection.ts';
+import { drawProjection } from './projections/draw-projection.ts';
 import { holdProjection } from './projections/hold-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
 import { publicityProjection } from './projections/publicity-projection.ts';
@@ -29,6 +30,7 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   pairProjection,
   stepProjection,
   publicityProjection,
+  drawProjection,
   waitingProjection,
   planProjection,
   intentProjection,

@@ -101,8 +101,11 @@ test('from the list to a place, its slip, a confirmation and the way out', async
     await expect(all).not.toHaveAttribute('aria-disabled', 'true');
     await all.click();
     const dialog = page.getByRole('dialog', { name: '提醒确认' });
-    await dialog.getByRole('button', { name: '登记提醒' }).click();
-    await expect(dialog.getByRole('status')).toContainText(/已登记 \d+ 户/);
+    await expect(dialog.getByRole('status')).toContainText(/将办理 \d+ 件，不办理 0 件/);
+    expect(await violations(page, 'waiting-remind-all')).toEqual([]);
+    await shot(page, 'remind-all');
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog.getByRole('status').filter({ hasText: /完成 \d+ 件，未办 0 件/ })).toBeVisible();
     await dialog.getByRole('button', { name: '关闭' }).last().click();
     await expect(page.getByRole('status').filter({ hasText: '共 0 户' })).toBeVisible();
   });

@@ -6,15 +6,19 @@ import type { PlanFacts } from '../../domain/allocation/facts.ts';
 import type { PlanState } from '../../domain/allocation/state.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import { deadline } from '../../domain/calendar/deadline.ts';
-import type { CommandId } from '../../kernel/ids.ts';
+import type { PlanEvent } from '../../domain/allocation/events.ts';
+import type { UnitStep } from '../../domain/unit/commands.ts';
+import type { CommandId, UnitNo } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
-import { type CommitRequest, commit } from '../../store/unit-of-work.ts';
+import { type CommitRequest, type StreamAppend, commit } from '../../store/unit-of-work.ts';
 import { clockOf } from '../application/case-facts.ts';
 import { type NumberBook, countersUsedBy, numberBook } from '../application/numbers.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { loadDraw } from '../draw/draw-stream.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import { activeActor } from '../staff/active-actor.ts';
+import { unitAppends } from '../units/unit-appends.ts';
 import { planRoster } from './plan-roster.ts';
 import { loadPlan, planStream } from './plan-stream.ts';
 import { vacantUnits } from './plan-units.ts';
@@ -40,7 +44,7 @@ export function executePlan(desk: OpenDesk, request: PlanRequest, actor: Actor):
   const prepared = preparePlan(desk, request, { actor });
   if (!prepared.ok) return prepared;
   if (commit(desk.file, prepared.value.commit).kind === 'behind') return err({ code: 'changed-meanwhile' });
-  for (const topic of ['plans', 'outbox'] as const) desk.changes.publish(topic);
+  for (const topic of ['plans', 'units', 'outbox'] as const) desk.changes.publish(topic);
   return ok(prepared.value.outcome);
 }
 
@@ -65,6 +69,8 @@ export function preparePlan(
   if (!decision.ok) return decision;
   const events = decision.value;
   const outcome = { planId, version: version + events.length };
+  const homes = heldHomes(desk, loaded?.state, events);
+  if (!homes.ok) return homes;
   return ok({
     outcome,
     commit: {
@@ -74,7 +80,7 @@ export function preparePlan(
       actor: actor.staffId,
       office: actor.office,
       wallTime: desk.now(),
-      appends: [{ stream: planStream(planId), expectedVersion: version, events }],
+      appends: [{ stream: planStream(planId), expectedVersion: version, events }, ...homes.value],
       outcome,
       also: (db) => {
         book.use(
@@ -84,6 +90,31 @@ export function preparePlan(
       },
     },
   });
+}
+
+/** The homes of a plan are the draw's from the freeze on, and free again when it is voided. */
+function heldHomes(
+  desk: OpenDesk,
+  plan: PlanState | undefined,
+  events: readonly PlanEvent[],
+): Result<readonly StreamAppend[], AnyRefusal> {
+  const appends: StreamAppend[] = [];
+  for (const event of events) {
+    const step = unitStepOf(event);
+    if (step === undefined) continue;
+    for (const { unitNo } of plan?.units ?? []) {
+      const held = unitAppends(desk.file, unitNo as UnitNo, step);
+      if (!held.ok) return held;
+      appends.push(...held.value);
+    }
+  }
+  return ok(appends);
+}
+
+function unitStepOf({ type, payload }: PlanEvent): UnitStep | undefined {
+  if (type === 'plan.frozen.v1') return { type: 'reserve', by: payload.drawId };
+  if (type !== 'plan.draw-voided.v1') return undefined;
+  return { type: 'release', by: payload.drawId, cause: 'draw-voided', reason: null, comment: '' };
 }
 
 interface Given {
@@ -108,6 +139,10 @@ function planFacts(desk: OpenDesk, { actor, book, request, plan }: Given): Resul
     clockFrom: (limit, from) => clockOf(desk, limit, from),
     numbers: book,
     planId,
+    draw: (drawId) => {
+      const found = loadDraw(desk.file, drawId)?.state;
+      return found === undefined ? undefined : { status: found.status, planHash: found.planHash };
+    },
     roster: () => {
       invariant(plan, 'only a plan has a roster');
       return planRoster(desk, plan);

@@ -10,6 +10,7 @@ import type { StaffId } from '../../kernel/ids.ts';
 import { intentCounts, planPage } from '../../store/queries/plans.ts';
 import { clockView } from '../application/case-view.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { loadDraw } from '../draw/draw-stream.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { planPaper } from './plan-paper.ts';
@@ -66,8 +67,10 @@ export function planView(desk: OpenDesk, { state, version }: LoadedPlan, actor: 
       approval === null
         ? null
         : { ...approval, byName: staffName(desk, approval.by), secondName: staffName(desk, approval.secondBy) },
+    drawStatus: state.drawId === null ? null : (loadDraw(desk.file, state.drawId)?.state.status ?? null),
     counts: intentCounts(desk.file.db, state.planId, actor.office),
-    actions: [...availableOnPlan(state, actor)],
+    // The freeze itself records what it did (freeze-plan.ts).
+    actions: availableOnPlan(state, actor).filter(({ command }) => command !== 'record-freeze'),
     paper: planPaper({ plan: state, units, policy, officeName: name }),
   };
   return view as PlanView;

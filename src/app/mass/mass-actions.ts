@@ -6,13 +6,14 @@
 import type { AnyRefusal } from '../../contract/errors.ts';
 import type { MassActionInput } from '../../contract/mass.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
-import type { MassSignature } from '../../domain/hold/commands.ts';
+import type { MassSignature } from '../../domain/mass/mass-signature.ts';
 import type { Permission } from '../../domain/staff/role.ts';
 import type { CaseId, CommandId } from '../../kernel/ids.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { CommitRequest } from '../../store/unit-of-work.ts';
 import { prepareHold } from '../hold/execute-hold.ts';
 import type { OpenDesk } from '../open-desk.ts';
+import { prepareWaiting } from '../waitlist/execute-waiting.ts';
 
 export interface MassOnCase {
   readonly commandId: CommandId;
@@ -29,6 +30,8 @@ export function massPermission(action: MassActionInput): Permission {
     case 'assign':
     case 'release':
       return 'case.assign';
+    case 'remind':
+      return 'waiting.keep';
   }
 }
 
@@ -42,5 +45,7 @@ export function prepareMass(
     case 'assign':
     case 'release':
       return prepareHold(desk, { commandId, caseId, command: { ...action, mass } }, actor);
+    case 'remind':
+      return prepareWaiting(desk, { commandId, caseId, version: null, command: { ...action, mass } }, { actor });
   }
 }

@@ -98,8 +98,7 @@ function runGroup(
   });
   const commits = prepared.flatMap((one) => (one.ok && one.value !== null ? one.value : []));
   const written = commitMany(desk.file, commits).values();
-  desk.changes.publish('cases');
-  desk.changes.publish('outbox');
+  for (const topic of ['cases', 'waiting', 'outbox'] as const) desk.changes.publish(topic);
   return group.map((caseId, index) => {
     const one = prepared[index];
     if (one?.ok === false) return reportRow(desk, caseId, { state: 'refused', refusal: one.error });

@@ -20,6 +20,7 @@ import { type NumberBook, countersUsedBy, numberBook } from '../application/numb
 import { type OpenDesk, currentPolicy, settingsOf, todayOf } from '../open-desk.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import { activeActor } from '../staff/active-actor.ts';
+import { bannedMember } from '../waitlist/banned-member.ts';
 import { registrationAppends } from '../waitlist/registration.ts';
 import { loadNotice, publicityStream } from './notice-stream.ts';
 
@@ -161,6 +162,7 @@ function publicityFacts(desk: OpenDesk, { actor, book, request }: Given): Result
     alone: settingsOf(desk).massAlone,
     caseOf: (caseId) => caseBelow(desk, caseId, actor),
     factsOf: ({ content }) => factsOf(desk, { actor, policy, book, programme: content.programme }),
+    bannedOf: ({ content }) => bannedMember(desk, content.members),
     clockFrom: (limit, from) => clockOf(desk, limit, from),
     timed: (clock) => timedClock(desk.calendar, clock, today),
     batchId,

@@ -1,6 +1,6 @@
 import type { NoticeView, ObjectionView } from '../../contract/publicity.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
-import type { Clock } from '../../domain/application/state.ts';
+import type { ApplicationState, Clock } from '../../domain/application/state.ts';
 import { covers } from '../../domain/office/office.ts';
 import { availablePublicity } from '../../domain/publicity/available-actions.ts';
 import { type NoticeItem, noticeItems } from '../../domain/publicity/notice-item.ts';
@@ -10,6 +10,7 @@ import { clockView } from '../application/case-view.ts';
 import { type OpenDesk, settingsOf, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
+import { bannedMember } from '../waitlist/banned-member.ts';
 import { headLines } from './notice-papers.ts';
 import type { LoadedNotice } from './notice-stream.ts';
 import { isExportable, paperOf } from './paper-of.ts';
@@ -39,12 +40,26 @@ export function noticeView(desk: OpenDesk, { state, version }: LoadedNotice, act
     lines: headLines(paper),
     notes: paper.notes,
     objections: state.objections.map((objection) => objectionView(desk, objection)),
+    barred: barredIn(desk, state, cases),
     withoutConsent: cases.filter(({ content }) => !content.consent.publicity).length,
     alone: settingsOf(desk).massAlone,
     exportable: isExportable(desk, state),
     actions: [...availablePublicity(state, actor)],
   };
   return view as NoticeView;
+}
+
+/** Who will not be registered at the end, or was not, since somebody of the household is banned. */
+function barredIn(desk: OpenDesk, state: NoticeState, cases: readonly ApplicationState[]): NoticeView['barred'] {
+  const numbers = new Map(cases.map(({ caseId, caseNo }) => [caseId, caseNo]));
+  const barred =
+    state.status === 'closed'
+      ? state.barred
+      : cases.flatMap(({ caseId, content }) => {
+          const banned = bannedMember(desk, content.members);
+          return banned === undefined ? [] : { caseId, until: banned.until };
+        });
+  return barred.map(({ caseId, until }) => ({ caseId, caseNo: numbers.get(caseId) ?? '', until }));
 }
 
 function shownClock(desk: OpenDesk, clock: Clock): NoticeView['period'] {

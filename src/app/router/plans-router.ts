@@ -5,6 +5,7 @@ import type { IntentCommand } from '../../domain/allocation/intent-commands.ts';
 import { covers } from '../../domain/office/office.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { executeIntent } from '../allocation/execute-intent.ts';
+import { freezePlan } from '../allocation/freeze-plan.ts';
 import { executePlan } from '../allocation/execute-plan.ts';
 import { candidateRows, intentRows, intentView, rosterView } from '../allocation/intent-view.ts';
 import { planPage, planPaper } from '../allocation/plan-paper.ts';
@@ -31,6 +32,11 @@ export const plansRouter = {
     const desk = context.desk();
     const full = await planCommandOf(desk, command);
     return valueOrRefuse(executePlan(desk, { ...request, command: full }, context.person().actor));
+  }),
+  freeze: os.plans.freeze.handler(async ({ context, input: { second, ...request } }) => {
+    const desk = context.desk();
+    const secondBy = await signedBy(desk, second);
+    return valueOrRefuse(await freezePlan(desk, { ...request, secondBy }, context.person().actor));
   }),
   page: os.plans.page.handler(({ context, input: { planId } }) => {
     const desk = context.desk();

@@ -4,6 +4,7 @@ import { checksRouter } from './checks-router.ts';
 import { conflictsRouter } from './conflicts-router.ts';
 import { deskRouter } from './desk-router.ts';
 import { documentsRouter } from './documents-router.ts';
+import { drawsRouter } from './draws-router.ts';
 import { duplicatesRouter } from './duplicates-router.ts';
 import { os } from './guarded.ts';
 import { holdsRouter } from './holds-router.ts';
@@ -32,6 +33,7 @@ export const router = os.router({
   desk: deskRouter,
   devices: devicesRouter,
   documents: documentsRouter,
+  draws: drawsRouter,
   holds: holdsRouter,
   duplicates: duplicatesRouter,
   intake: intakeRouter,

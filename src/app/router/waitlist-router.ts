@@ -1,8 +1,8 @@
+import { MOST_MASS } from '../../contract/mass.ts';
 import type { WaitingCommand } from '../../domain/waitlist/commands.ts';
 import { covers } from '../../domain/office/office.ts';
 import { maskNumbersIn } from '../../domain/identity/masking.ts';
 import type { CaseId, CommandId, OfficeId, StaffId } from '../../kernel/ids.ts';
-import { executeMany } from '../application/execute-many.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
@@ -38,6 +38,12 @@ export const waitlistRouter = {
   total: os.waitlist.total.handler(({ context, input: { office, ...wish } }) =>
     waitingListTotal(context.desk(), { ...wish, scope: scopeOf(context, office) }),
   ),
+  select: os.waitlist.select.handler(({ context, input: { office, ...wish } }) => {
+    const desk = context.desk();
+    const scoped = { ...wish, scope: scopeOf(context, office) };
+    const rows = waitingListPage(desk, { ...scoped, offset: 0, limit: MOST_MASS });
+    return { caseIds: rows.map(({ caseId }) => caseId), total: waitingListTotal(desk, scoped) };
+  }),
   counts: os.waitlist.counts.handler(({ context }) => waitingListCounts(context.desk(), context.person().actor.office)),
   register: os.waitlist.register.handler(({ context, input }) => execute(context, input, { type: 'register' })),
   recordNumber: os.waitlist.recordNumber.handler(({ context, input: { drawn, source, ...on } }) =>
@@ -56,18 +62,6 @@ export const waitlistRouter = {
   remind: os.waitlist.remind.handler(({ context, input: { way, comment, ...on } }) =>
     execute(context, on, { type: 'remind', way, comment }),
   ),
-  remindMany: os.waitlist.remindMany.handler(({ context, input: { commands, way, comment } }) => {
-    const { actor } = context.person();
-    const command = { type: 'remind' as const, way, comment };
-    const answers = executeMany(
-      context.desk(),
-      commands.map((each) => ({ waiting: { ...each, version: null, command }, actor })),
-    );
-    return commands.map(({ caseId }, at) => {
-      const answer = answers[at];
-      return { caseId, refused: answer?.ok === false ? answer.error.code : null };
-    });
-  }),
   reconfirm: os.waitlist.reconfirm.handler(({ context, input: { changed, signedOn, comment, ...on } }) =>
     execute(context, on, { type: 'reconfirm', changed, signedOn, comment }),
   ),

@@ -20,6 +20,9 @@ export const planRules: Readonly<Record<OnPlan, readonly PlanStatus[]>> = {
   'close-intents': ['published'],
   'approve-roster': ['closed', 'approved'],
   drop: ['drafted', 'published', 'closed', 'approved'],
+  'record-freeze': ['approved'],
+  reopen: ['frozen'],
+  end: ['frozen'],
 };
 
 type PlanHead = Pick<PlanState, 'status' | 'office'>;

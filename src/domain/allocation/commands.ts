@@ -11,6 +11,12 @@ export type PlanCommand =
   | { readonly type: 'close-intents' }
   /** `secondBy`: who signed in beside the officer; the app has checked that it was them. */
   | { readonly type: 'approve-roster'; readonly secondBy: StaffId | null }
-  | { readonly type: 'drop'; readonly reason: string };
+  | { readonly type: 'drop'; readonly reason: string }
+  /** The draw froze what was prepared of the plan. */
+  | { readonly type: 'record-freeze'; readonly drawId: string }
+  /** The draw was voided: plan and intents can be put right, and frozen anew. */
+  | { readonly type: 'reopen' }
+  /** The draw is settled. */
+  | { readonly type: 'end' };
 
 export type PlanCommandType = PlanCommand['type'];

@@ -1,5 +1,6 @@
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { basis } from '../application/basis.ts';
+import type { DrawStatus } from '../draw/state.ts';
 import { secondSignature } from '../mass/second-signature.ts';
 import { levelOf } from '../office/office.ts';
 import { rolesAllow } from '../staff/role.ts';
@@ -37,6 +38,11 @@ export function decidePlan(command: PlanCommand, state: PlanState | undefined, f
       return approveRoster(facts);
     case 'drop':
       return drop(command.reason, facts);
+    case 'record-freeze':
+      return recordFreeze(command.drawId, facts);
+    case 'reopen':
+    case 'end':
+      return followDraw(command.type, state, facts);
   }
 }
 
@@ -86,7 +92,7 @@ function approveRoster(facts: PlanFacts): PlanDecision {
   if (signed.value === null) return err({ code: 'second-person', why: 'missing' });
   const { roster, gates, digest } = facts.roster();
   const open = gates.filter(isBeforeApproval);
-  if (open.length > 0) return err({ code: 'gates-open', gates: open });
+  if (open.length > 0) return err({ code: 'roster-gated', gates: open });
   const payload = {
     approvedOn: facts.today,
     households: roster.entries.length,
@@ -101,4 +107,22 @@ function approveRoster(facts: PlanFacts): PlanDecision {
 function drop(reason: string, { today }: PlanFacts): PlanDecision {
   if (reason.trim() === '') return err({ code: 'comment-missing' });
   return ok([{ type: 'plan.dropped.v1', payload: { reason, droppedOn: today } }]);
+}
+
+/** From here on nothing of the plan or its intents moves. */
+function recordFreeze(drawId: string, { draw, today }: PlanFacts): PlanDecision {
+  const frozen = draw(drawId);
+  if (frozen === undefined) return err({ code: 'draw-elsewhere', status: null });
+  return ok([{ type: 'plan.frozen.v1', payload: { drawId, planHash: frozen.planHash, frozenOn: today } }]);
+}
+
+/** A draw that was voided gives its plan back, one that is settled ends it. */
+function followDraw(command: 'reopen' | 'end', { drawId }: PlanState, { draw, today }: PlanFacts): PlanDecision {
+  const id = drawId ?? '';
+  const found = draw(id);
+  const wanted: DrawStatus = command === 'reopen' ? 'voided' : 'settled';
+  if (found?.status !== wanted) return err({ code: 'draw-elsewhere', status: found?.status ?? null });
+  if (command === 'end') return ok([{ type: 'plan.ended.v1', payload: { drawId: id, endedOn: today } }]);
+  const payload = { drawId: id, planHash: found.planHash, voidedOn: today };
+  return ok([{ type: 'plan.draw-voided.v1', payload }]);
 }

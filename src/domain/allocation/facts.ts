@@ -3,6 +3,7 @@ import type { Actor } from '../application/available-actions.ts';
 import type { Clock } from '../application/state.ts';
 import type { PolicyVersion } from '../policy/policy.ts';
 import type { TimeLimit } from '../policy/time-limit.ts';
+import type { DrawStatus } from '../draw/state.ts';
 import type { Gate } from './gates.ts';
 import type { PlanUnit } from './plan-unit.ts';
 import type { Roster } from './roster.ts';
@@ -20,6 +21,8 @@ export interface PlanFacts {
   readonly clockFrom: (limit: TimeLimit, from: PlainDate) => Clock;
   readonly numbers: { readonly publicityNo: string };
   readonly planId: string;
+  /** Where a draw stands; undefined while nothing is frozen under the id. */
+  readonly draw: (drawId: string) => { readonly status: DrawStatus; readonly planHash: string } | undefined;
   /** The roster as it is now, what keeps it from a freeze, and the digest of its entries. */
   readonly roster: () => { readonly roster: Roster; readonly gates: readonly Gate[]; readonly digest: string };
 }

@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { DrawStatus } from '../draw/state.ts';
 import type { WaitingRefusal } from '../waitlist/refusal.ts';
 import type { Gate } from './gates.ts';
 import type { IntentStatus } from './intent-state.ts';
@@ -18,7 +19,9 @@ export type AllocationRefusal =
   | { readonly code: 'window-short'; readonly until: PlainDate }
   /** The window is not over; its last day counts whole. */
   | { readonly code: 'window-running'; readonly until: PlainDate }
-  | { readonly code: 'gates-open'; readonly gates: readonly Gate[] }
+  | { readonly code: 'roster-gated'; readonly gates: readonly Gate[] }
+  /** The draw of the plan does not stand where this step needs it; null: nothing is frozen. */
+  | { readonly code: 'draw-elsewhere'; readonly status: DrawStatus | null }
   | { readonly code: 'unknown-intent' }
   | { readonly code: 'intent-already' }
   | { readonly code: 'intent-not-now'; readonly status: IntentStatus }

@@ -177,6 +177,7 @@ function stepOf(event: RecordedEvent): string | undefined {
     case 'application.publicity-held.v1':
     case 'application.publicity-released.v1':
     case 'application.publicity-failed.v1':
+    case 'application.publicity-barred.v1':
     case 'application.publicity-passed.v1':
     case 'application.registered.v1':
     case 'application.household-changed.v1':

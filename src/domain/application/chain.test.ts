@@ -67,6 +67,7 @@ class Told {
 }
 
 const afterwards = plainDate('2026-10-30');
+const inNotice = { batchId: 'b', banned: undefined };
 
 describe('the chain of the policy', () => {
   it('is what a policy version says of the programme', () => {
@@ -117,7 +118,7 @@ describe('the chain of the policy', () => {
     poor.do(secondClerk, passOn).publish();
     worker.publish();
     expect([poor.state.status, worker.state.status]).toEqual(['publicised', 'publicised']);
-    for (const told of [poor, worker]) told.take(clerk, passed(told.state, 'b', told.facts(clerk, afterwards)));
+    for (const told of [poor, worker]) told.take(clerk, passed(told.state, inNotice, told.facts(clerk, afterwards)));
     expect([poor.state.status, worker.state.status]).toEqual(['street-review', 'street-review']);
     poor.do(thirdClerk, passOn);
     expect(poor.state).toMatchObject({ status: 'civil-affairs-review', clock: { limit: 3, unit: 'working' } });
@@ -135,7 +136,7 @@ describe('the chain of the policy', () => {
 
   it('returns to the review before, over a publicity that stands', () => {
     const told = new Told('low-income').do(secondClerk, passOn).publish();
-    told.take(clerk, passed(told.state, 'b', told.facts(clerk, afterwards))).do(thirdClerk, passOn);
+    told.take(clerk, passed(told.state, inNotice, told.facts(clerk, afterwards))).do(thirdClerk, passOn);
     told.do(districtClerk, { type: 'return-one-step', reason: 'check-income', comment: '请核' });
     expect(told.state).toMatchObject({ status: 'street-review', publicised: [1] });
     told.do(thirdClerk, passOn);
@@ -180,7 +181,7 @@ describe('a case of before the chains', () => {
       (now, event) => foldOn(now, { ...event, actor: citySupervisor.staffId }),
       approved,
     );
-    const through = passed(inNotice, 'b', facts);
+    const through = passed(inNotice, { batchId: 'b', banned: undefined }, facts);
     expect(through.ok && through.value.map(({ type }) => type)).toEqual([
       'application.publicity-passed.v1',
       'application.registered.v1',
@@ -197,10 +198,10 @@ describe('publicity (PRH-07)', () => {
 
   it('lets nobody past before the end of the period', () => {
     const told = waiting();
-    const early = passed(told.state, 'b', told.facts(clerk, plainDate('2026-09-14')));
+    const early = passed(told.state, inNotice, told.facts(clerk, plainDate('2026-09-14')));
     expect(early).toEqual({ ok: false, error: { code: 'publicity-running', until: '2026-09-14' } });
-    expect(passed(told.state, 'b', told.facts(clerk, plainDate('2026-09-15'))).ok).toBe(true);
-    expect(passed(told.state, 'other', told.facts(clerk, afterwards))).toEqual({
+    expect(passed(told.state, inNotice, told.facts(clerk, plainDate('2026-09-15'))).ok).toBe(true);
+    expect(passed(told.state, { ...inNotice, batchId: 'other' }, told.facts(clerk, afterwards))).toEqual({
       ok: false,
       error: { code: 'not-in-notice', status: 'publicised' },
     });
@@ -213,7 +214,7 @@ describe('publicity (PRH-07)', () => {
     told.take(clerk, held(told.state, { batchId: 'b', objectionId: 'o2', clock }, told.facts(clerk)));
     expect(told.state).toMatchObject({ status: 'objection', clock: { limit: 20 } });
     const facts = told.facts(clerk, afterwards);
-    expect(passed(told.state, 'b', facts)).toEqual({ ok: false, error: { code: 'publicity-held' } });
+    expect(passed(told.state, inNotice, facts)).toEqual({ ok: false, error: { code: 'publicity-held' } });
     told.take(clerk, released(told.state, { batchId: 'b', objectionId: 'o1', resultNo: '答1' }, facts));
     expect(told.state.status).toBe('objection');
     told.take(clerk, released(told.state, { batchId: 'b', objectionId: 'o2', resultNo: '答2' }, facts));
@@ -222,7 +223,7 @@ describe('publicity (PRH-07)', () => {
 
   it('takes a household back to the review when the objection is upheld', () => {
     const told = waiting();
-    told.take(clerk, passed(told.state, 'b', told.facts(clerk, afterwards)));
+    told.take(clerk, passed(told.state, inNotice, told.facts(clerk, afterwards)));
     told
       .do(secondClerk, passOn)
       .do(districtClerk, passOn)
@@ -348,7 +349,7 @@ describe('a household that changes', () => {
 
   it('keeps its place in time when it is registered again', () => {
     const told = new Told('low-income').do(secondClerk, passOn).publish();
-    told.take(clerk, passed(told.state, 'b', told.facts(clerk, afterwards)));
+    told.take(clerk, passed(told.state, inNotice, told.facts(clerk, afterwards)));
     told.do(thirdClerk, passOn).do(civilAffairs, passOn).do(districtClerk, passOn);
     told.do(citySupervisor, { type: 'approve', comment: '' });
     const content = { ...told.state.content, address: '城西区胜利路街道昆仑巷13号' };

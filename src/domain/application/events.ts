@@ -294,6 +294,24 @@ export type ApplicationEvent =
         readonly basis: Basis;
       };
     }
+  /**
+   * The period ended and somebody of the household may not apply (PRH-35, PRH-37): it is not registered but goes back to
+   * the step named, to be refused there, or published anew once the ban is lifted.
+   */
+  | {
+      readonly type: 'application.publicity-barred.v1';
+      readonly payload: {
+        readonly batchId: string;
+        readonly name: string;
+        readonly until: PlainDate;
+        /** The case for which the ban was imposed. */
+        readonly bannedFor: string;
+        readonly to: ReviewStep | 'decision';
+        readonly barredOn: PlainDate;
+        readonly clock: Clock | null;
+        readonly basis: Basis;
+      };
+    }
   /** The period ended and nothing holds the household; `clock` is that of the step that follows. */
   | {
       readonly type: 'application.publicity-passed.v1';

@@ -49,6 +49,7 @@ export type WayEvent = Extract<
       | 'application.publicity-held.v1'
       | 'application.publicity-released.v1'
       | 'application.publicity-failed.v1'
+      | 'application.publicity-barred.v1'
       | 'application.publicity-passed.v1'
       | 'application.registered.v1'
       | 'application.household-changed.v1';
@@ -71,6 +72,7 @@ export function evolveWay(state: ApplicationState, event: WayEvent): Application
     case 'application.publicity-released.v1':
       return released(state, event.payload.objectionId);
     case 'application.publicity-failed.v1':
+    case 'application.publicity-barred.v1':
       return anewFrom(state, placeNamed(state, event.payload.to), event.payload.clock);
     case 'application.publicity-passed.v1': {
       // A case of before the chains is published at its end (decisions/0015).

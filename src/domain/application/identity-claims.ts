@@ -58,6 +58,7 @@ export function identityClaims(state: ApplicationState, event: ApplicationEvent)
     case 'application.publicity-held.v1':
     case 'application.publicity-released.v1':
     case 'application.publicity-failed.v1':
+    case 'application.publicity-barred.v1':
     case 'application.publicity-passed.v1':
     case 'application.registered.v1':
     case 'application.conflict-settled.v1':

@@ -2,6 +2,7 @@
  * What a notice of publicity does to a case (PRH-07). The commands are given on the notice (domain/publicity); here each
  * case says what becomes of it. That nobody gets past publicity early is refused here, for whoever asks.
  */
+import type { PlainDate } from '../../kernel/plain-date.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { basis } from './basis.ts';
@@ -72,8 +73,23 @@ export function failed(
   return ok([{ type: 'application.publicity-failed.v1', payload }]);
 }
 
-/** PRH-07: the period is over, its last day included, and no objection holds the household. */
-export function passed(state: ApplicationState, batchId: string, facts: Facts): Decision {
+/** Somebody of the household who may not apply before a day (PRH-35, PRH-37). */
+export interface BannedPerson {
+  readonly name: string;
+  readonly until: PlainDate;
+  /** The case for which the ban was imposed. */
+  readonly caseNo: string;
+}
+
+/**
+ * PRH-07: the period is over, its last day included, and no objection holds the household. Whom it would register while
+ * somebody of it is banned goes back to the review instead, so that nobody else of the notice waits for that.
+ */
+export function passed(
+  state: ApplicationState,
+  { batchId, banned }: { readonly batchId: string; readonly banned: BannedPerson | undefined },
+  facts: Facts,
+): Decision {
   const inNotice = standsIn(state, batchId);
   if (!inNotice.ok) return inNotice;
   const { period, heldBy } = inNotice.value;
@@ -88,7 +104,24 @@ export function passed(state: ApplicationState, batchId: string, facts: Facts): 
     basis: basis(facts, ['PRH-07']),
   };
   const event: ApplicationEvent = { type: 'application.publicity-passed.v1', payload };
-  return ok([event, ...registeredAt({ ...state, publicised: [...state.publicised, state.step] }, next, facts)]);
+  const registered = registeredAt({ ...state, publicised: [...state.publicised, state.step] }, next, facts);
+  if (banned !== undefined && registered.length > 0) return ok([barred(state, { batchId, banned }, facts)]);
+  return ok([event, ...registered]);
+}
+
+function barred(
+  state: ApplicationState,
+  { batchId, banned }: { readonly batchId: string; readonly banned: BannedPerson },
+  facts: Facts,
+): ApplicationEvent {
+  const { name, until, caseNo: bannedFor } = banned;
+  const { place, to } = reviewToRepeat(state);
+  const clock = clockAt(state, place, facts);
+  const rules = basis(facts, ['PRH-07', 'PRH-35', 'PRH-37']);
+  return {
+    type: 'application.publicity-barred.v1',
+    payload: { batchId, name, until, bannedFor, to, barredOn: facts.today, clock, basis: rules },
+  };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Queue } from '../application/queue.ts';
 import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
-import type { MassSignature } from './commands.ts';
+import type { MassSignature } from '../mass/mass-signature.ts';
 
 /** For whom, for which step, as of which version of the case, until when (UTC milliseconds). */
 export interface HoldTerm {

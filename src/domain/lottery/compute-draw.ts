@@ -1,5 +1,5 @@
 import { type Result, err, ok } from '../../kernel/result.ts';
-import { drawRows } from './draw.ts';
+import { drawSteps } from './draw.ts';
 import type { DrawTools } from './draw-hash.ts';
 import type { BundleProblem, FrozenBundle } from './frozen-bundle.ts';
 import { resultWriter } from './lines.ts';
@@ -21,21 +21,37 @@ export function computeDraw(
   values: ContributionValues,
   { onText, onProgress }: Progress & { readonly onText: (part: string) => void },
 ): Result<ComputedDraw, BundleProblem> {
-  const { plan, planHash, roster, units, hash } = frozen;
+  const total = frozen.roster.rows.length;
+  let written = 0;
+  const steps = computeSteps(frozen, values, (part, rows) => {
+    written += rows;
+    onText(part);
+    onProgress?.('result', written / total);
+  });
+  let step = steps.next();
+  for (; step.done !== true; step = steps.next()) onProgress?.('keys', step.value);
+  return step.value;
+}
+
+/** The same in steps, so that whoever shares the thread has a turn: yields the share of the keys that there are. */
+export function* computeSteps(
+  { plan, planHash, roster, units, hash }: FrozenBundle,
+  values: ContributionValues,
+  onText: (part: string, rows: number) => void,
+): Generator<number, Result<ComputedDraw, BundleProblem>> {
   const [wrong] = valueProblems(plan, values);
   if (wrong !== undefined) return err({ part: 'values', found: wrong });
   const seed = drawSeed(planHash, { contributions: plan.contributions, values }, hash.hex);
-  const onKeys = (share: number): void => onProgress?.('keys', share);
   const sum = hash.stream();
-  let written = 0;
+  let held = 0;
   const writer = resultWriter((part) => {
     sum.update(part);
-    onText(part);
-    onProgress?.('result', written / roster.rows.length);
+    onText(part, held);
+    held = 0;
   });
-  const input = { plan, roster: roster.rows, units: units.rows, seed, onKeys };
-  drawRows(input, hash.hex, (row) => {
-    written += 1;
+  const input = { plan, roster: roster.rows, units: units.rows, seed };
+  yield* drawSteps(input, hash.hex, (row) => {
+    held += 1;
     writer.row(row);
   });
   writer.end();

@@ -4,7 +4,6 @@
  */
 import type { DrawEntry, DrawPlan, DrawRound, DrawUnit, HexHash, ResultRow } from './bundle.ts';
 import { entryKey, orderByKey } from './keys.ts';
-import { watched } from './progress.ts';
 
 export interface DrawInput {
   readonly plan: Pick<DrawPlan, 'pools' | 'rounds' | 'reserves' | 'assign'>;
@@ -25,11 +24,19 @@ export function draw(input: DrawInput, hash: HexHash): ResultRow[] {
 type OnRow = (row: ResultRow) => void;
 
 /** As `draw`, one row after the other: a million reserves are not held at once. */
-export function drawRows(input: DrawInput, hash: HexHash, onRow: OnRow): void {
+function drawRows(input: DrawInput, hash: HexHash, onRow: OnRow): void {
+  for (const share of drawSteps(input, hash, onRow)) input.onKeys?.(share);
+}
+
+const KEYS_AT_ONCE = 4_096;
+
+/** The same in steps of some thousand keys, so that whoever shares the thread has a turn; yields the share of the keys. */
+export function* drawSteps(input: DrawInput, hash: HexHash, onRow: OnRow): Generator<number, void> {
   const { plan, roster, units, seed } = input;
   const keys: string[] = [];
-  for (const entry of watched(roster, roster.length, (share) => input.onKeys?.(share))) {
+  for (const entry of roster) {
     keys.push(entryKey(seed, entry, hash));
+    if (keys.length % KEYS_AT_ONCE === 0) yield keys.length / roster.length;
   }
   const order = orderByKey(keys, (index) => roster[index]?.no ?? '');
   const chosen = choose(input, keys, order);

@@ -156,7 +156,7 @@ function answer(command: Of<'answer-objection'>, objection: Objection, { state, 
     const after = free.value.reduce((now, event) => evolve(now, { ...event, actor: facts.actor.staffId }), one);
     // Another objection may hold it still.
     if (after.status !== 'publicised') return free;
-    const on = passed(after, state.batchId, own);
+    const on = passed(after, { batchId: state.batchId, banned: facts.bannedOf(one) }, own);
     return on.ok ? ok([...free.value, ...on.value]) : on;
   });
   if (!cases.ok) return cases;

@@ -116,7 +116,7 @@ function publish(
 }
 
 /**
- * At its end the notice is taken down. Whom no objection holds passes; who withdrew or changed meanwhile has left the
+ * At its end the notice is taken down. Whom no objection holds passes; a household with somebody banned goes back alone; who withdrew or changed meanwhile has left the
  * notice already.
  */
 function close(
@@ -136,10 +136,17 @@ function close(
     content.members.some((member) => facts.actor.interests.includes(member.identityNumber)),
   );
   if (own !== undefined) return err({ code: 'own-case' });
-  const events = eachCase(free, (one) => passed(one, state.batchId, facts.factsOf(one)));
+  const events = eachCase(free, (one) =>
+    passed(one, { batchId: state.batchId, banned: facts.bannedOf(one) }, facts.factsOf(one)),
+  );
   if (!events.ok) return events;
+  const barred = events.value.flatMap(({ caseId, events: [event] }) =>
+    event?.type === 'application.publicity-barred.v1' ? { caseId, until: event.payload.until } : [],
+  );
+  const isBarred = new Set(barred.map(({ caseId }) => caseId));
   const payload = {
-    passed: free.map(({ caseId }) => caseId),
+    passed: free.flatMap(({ caseId }) => (isBarred.has(caseId) ? [] : caseId)),
+    ...(barred.length === 0 ? {} : { barred }),
     held: inNotice.filter(({ status }) => status === 'objection').map(({ caseId }) => caseId),
     closedOn: facts.today,
     secondBy,

@@ -120,16 +120,24 @@ export type PublicityEvent =
         readonly basis: Basis;
       };
     }
-  /** The notice is taken down: who passed, and who is held by an objection. */
+  /** The notice is taken down: who passed, who went back for a ban, and who is held by an objection. */
   | {
       readonly type: 'publicity.closed.v1';
       readonly payload: {
         readonly passed: readonly CaseId[];
         readonly held: readonly CaseId[];
+        /** Not registered, since somebody of the household is banned; absent where nobody was, and in older logs. */
+        readonly barred?: readonly BarredCase[];
         readonly closedOn: PlainDate;
         readonly secondBy: StaffId | null;
         readonly basis: Basis;
       };
     };
+
+/** A household that was not registered at the end of its notice, and until when somebody of it is banned. */
+export interface BarredCase {
+  readonly caseId: CaseId;
+  readonly until: PlainDate;
+}
 
 export type PublicityEventType = PublicityEvent['type'];

@@ -42,6 +42,7 @@ function prepared({ payload, actor }: Prepared): NoticeState {
     items: [],
     objections: [],
     passed: [],
+    barred: [],
     closedOn: null,
     closedBy: null,
   };
@@ -65,8 +66,8 @@ function next(state: NoticeState, event: Exclude<RecordedPublicityEvent, Prepare
       return { ...state, status: 'published', noticeNo, publishedOn, publishedBy: event.actor, period, items };
     }
     case 'publicity.closed.v1': {
-      const { passed, closedOn } = event.payload;
-      return { ...state, status: 'closed', passed, closedOn, closedBy: event.actor };
+      const { passed, barred = [], closedOn } = event.payload;
+      return { ...state, status: 'closed', passed, barred, closedOn, closedBy: event.actor };
     }
     case 'publicity.objection-raised.v1':
     case 'publicity.objection-paused.v1':

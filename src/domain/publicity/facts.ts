@@ -4,6 +4,7 @@ import type { Result } from '../../kernel/result.ts';
 import type { Actor } from '../application/available-actions.ts';
 import type { ApplicationEvent } from '../application/events.ts';
 import type { Facts } from '../application/facts.ts';
+import type { BannedPerson } from '../application/publicity-steps.ts';
 import type { ApplicationState, Clock } from '../application/state.ts';
 import type { PolicyVersion } from '../policy/policy.ts';
 import type { TimeLimit } from '../policy/time-limit.ts';
@@ -23,6 +24,8 @@ export interface PublicityFacts {
   readonly caseOf: (caseId: CaseId) => ApplicationState | undefined;
   /** What the rules of one case are told: its steps' clocks are those of its programme. */
   readonly factsOf: (state: ApplicationState) => Facts;
+  /** Who of the household may not apply today (PRH-35, PRH-37); undefined when nobody is banned. */
+  readonly bannedOf: (state: ApplicationState) => BannedPerson | undefined;
   /** A limit from a day on. */
   readonly clockFrom: (limit: TimeLimit, from: PlainDate) => Clock;
   /** The clock with its last day computed as of today, its pauses counted. */

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Clock } from '../application/state.ts';
 import type { PublicityRule } from '../policy/review-chain.ts';
 import type { TimeLimit } from '../policy/time-limit.ts';
-import type { ObjectionChannel, ObjectionPause, Objector } from './events.ts';
+import type { BarredCase, ObjectionChannel, ObjectionPause, Objector } from './events.ts';
 import type { NoticeItem } from './notice-item.ts';
 
 export const noticeStatuses = ['prepared', 'published', 'closed', 'dropped'] as const;
@@ -61,6 +61,7 @@ export interface NoticeState {
   readonly items: readonly NoticeItem[];
   readonly objections: readonly Objection[];
   readonly passed: readonly CaseId[];
+  readonly barred: readonly BarredCase[];
   readonly closedOn: PlainDate | null;
   readonly closedBy: StaffId | null;
 }

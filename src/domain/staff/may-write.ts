@@ -8,6 +8,7 @@ import type { PlanEventType } from '../allocation/events.ts';
 import type { ConflictEvent } from '../conflict/settled.ts';
 import type { PairEventType } from '../duplicate/events.ts';
 import type { ApplicationEventType } from '../application/events.ts';
+import type { DrawEventType } from '../draw/events.ts';
 import type { HoldEventType } from '../hold/events.ts';
 import type { OfficeEvent } from '../office/events.ts';
 import type { PolicyEvent } from '../policy/issue/events.ts';
@@ -28,6 +29,7 @@ type KnownEventType =
   | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
+  | DrawEventType
   | HoldEventType
   | IntentEventType
   | OfficeEvent['type']
@@ -90,6 +92,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'application.publicity-held.v1': ['case.publicise'],
   'application.publicity-released.v1': ['case.publicise'],
   'application.publicity-failed.v1': ['case.publicise'],
+  'application.publicity-barred.v1': ['case.publicise'],
   'application.publicity-passed.v1': ['case.publicise'],
   // By the end of a notice, by the decision, or by the last step after it.
   'application.registered.v1': ['case.publicise', 'case.decide', 'case.review'],
@@ -147,6 +150,20 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'publicity.objection-resumed.v1': ['case.publicise'],
   'publicity.objection-answered.v1': ['case.publicise'],
   'publicity.closed.v1': ['case.publicise'],
+  'draw.frozen.v1': ['draw.conduct'],
+  'draw.contribution-entered.v1': ['draw.conduct'],
+  'draw.contribution-confirmed.v1': ['draw.conduct'],
+  'draw.contribution-differed.v1': ['draw.conduct'],
+  'draw.started.v1': ['draw.conduct'],
+  'draw.drawn.v1': ['draw.conduct'],
+  'draw.signature-added.v1': ['draw.conduct'],
+  'draw.signed.v1': ['draw.conduct'],
+  'draw.published.v1': ['draw.conduct'],
+  'draw.objection-raised.v1': ['draw.conduct'],
+  'draw.objection-answered.v1': ['draw.conduct'],
+  'draw.settled.v1': ['draw.conduct'],
+  'draw.voided.v1': ['draw.conduct'],
+  'draw.attempt-refused.v1': ['draw.conduct'],
   'claim.taken.v1': ANY_WRITER,
   'claim.released.v1': ANY_WRITER,
   'conflict.settled.v1': ['conflict.settle'],
@@ -192,6 +209,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
 /** For events of a newer program: what the kind of their stream asks. */
 const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   calendar: ['calendar.manage'],
+  draw: ['draw.conduct'],
   office: ['office.manage'],
   intent: ['draw.intent', 'draw.review'],
   pair: ['case.rule'],

@@ -47,6 +47,8 @@ export const permissions = [
   'device.manage',
   'log.read',
   'time.read',
+  'draw.read',
+  'draw.conduct',
   'unit.read',
   'unit.manage',
   'unit.sign',
@@ -99,6 +101,8 @@ const grants: Record<Permission, readonly Role[]> = {
   'device.manage': ['admin'],
   'log.read': ['admin', 'auditor'],
   'time.read': ['supervisor', 'admin', 'auditor'],
+  'draw.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
+  'draw.conduct': ['supervisor'],
   'unit.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
   'unit.manage': ['clerk', 'supervisor'],
   // The second person of a change of the ledger (four eyes).

@@ -1,5 +1,6 @@
 import type { StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { MassSignature } from '../mass/mass-signature.ts';
 import type { DrawnNumber } from './order.ts';
 import type { BanGrounds, ChangeCause, LeaveReason, OfferExcuse, OfferRefusal, ReminderWay } from './reasons.ts';
 
@@ -15,7 +16,13 @@ export type WaitingCommand =
       readonly confirmedOn: PlainDate | null;
       readonly source: string;
     } & Signed)
-  | { readonly type: 'remind'; readonly way: ReminderWay; readonly comment: string }
+  /** `mass`: reminded together with others. */
+  | {
+      readonly type: 'remind';
+      readonly way: ReminderWay;
+      readonly comment: string;
+      readonly mass?: MassSignature;
+    }
   | {
       readonly type: 'reconfirm';
       readonly changed: boolean;

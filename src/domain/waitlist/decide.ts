@@ -117,7 +117,7 @@ function carryOver(command: Of<'carry-over'>, waiting: WaitingState, facts: Wait
 }
 
 /** From some weeks before the day on; again only when the household confirmed in between. */
-function remind({ way, comment }: Of<'remind'>, waiting: WaitingState, facts: WaitingFacts): WaitingDecision {
+function remind({ way, comment, mass }: Of<'remind'>, waiting: WaitingState, facts: WaitingFacts): WaitingDecision {
   const { confirmBy, reminded } = waiting;
   if (confirmBy === null) return err({ code: 'no-reconfirming' });
   if (reminded !== null) return err({ code: 'reminded-already', on: reminded.on });
@@ -128,7 +128,7 @@ function remind({ way, comment }: Of<'remind'>, waiting: WaitingState, facts: Wa
   const graceUntil = facts.deadline(start, facts.policy.grace);
   return entry({
     type: 'waiting.reminded.v1',
-    payload: { way, remindedOn: facts.today, confirmBy, graceUntil, comment },
+    payload: { way, remindedOn: facts.today, confirmBy, graceUntil, comment, ...(mass === undefined ? {} : { mass }) },
   });
 }
 

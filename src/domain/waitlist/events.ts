@@ -2,6 +2,7 @@ import type { Basis } from '../application/events.ts';
 import type { Programme } from '../application/programme.ts';
 import type { CaseId, OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { MassSignature } from '../mass/mass-signature.ts';
 import type { DrawnNumber } from './order.ts';
 import type { BanGrounds, ChangeCause, LeaveReason, OfferExcuse, OfferRefusal, ReminderWay } from './reasons.ts';
 import type { Standing } from './standing.ts';
@@ -60,6 +61,8 @@ export type WaitingEvent =
         /** The last day on which a late confirmation is still taken. */
         readonly graceUntil: PlainDate;
         readonly comment: string;
+        /** Reminded together with others, and who signed beside. */
+        readonly mass?: MassSignature;
       };
     }
   | {

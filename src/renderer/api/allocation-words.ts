@@ -2,7 +2,14 @@ import type { TFunction } from 'i18next';
 import type { AnyRefusal } from '../../contract/errors.ts';
 import { gateWords } from '../ui/gate-words.ts';
 
-const codes = ['plan-not-now', 'plan-incomplete', 'gates-open', 'intent-not-now', 'review-blocked'] as const;
+const codes = [
+  'plan-not-now',
+  'plan-incomplete',
+  'roster-gated',
+  'intent-not-now',
+  'review-blocked',
+  'draw-elsewhere',
+] as const;
 
 type AllocationWords = Extract<AnyRefusal, { readonly code: (typeof codes)[number] }>;
 
@@ -18,10 +25,14 @@ export function allocationInWords(refusal: AllocationWords, t: TFunction): strin
       return t('refusal.plan-not-now', { status: t(`plans.status.${refusal.status}`) });
     case 'plan-incomplete':
       return t('refusal.plan-incomplete', { parts: listed(refusal.parts.map((part) => t(`plans.part.${part}`))) });
-    case 'gates-open':
-      return t('refusal.gates-open', { gates: refusal.gates.map((gate) => gateWords(gate, t)).join(' ') });
+    case 'roster-gated':
+      return t('refusal.roster-gated', { gates: refusal.gates.map((gate) => gateWords(gate, t)).join(' ') });
     case 'intent-not-now':
       return t('refusal.intent-not-now', { status: t(`plans.intentStatus.${refusal.status}`) });
+    case 'draw-elsewhere':
+      return refusal.status === null
+        ? t('refusal.draw-elsewhere.none')
+        : t('refusal.draw-elsewhere.at', { status: t(`draws.status.${refusal.status}`) });
     case 'review-blocked':
       return t(`refusal.review-blocked.${refusal.by}`);
   }

@@ -37,6 +37,8 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.sync.key()];
     case 'conflicts':
       return [orpc.conflicts.key(), orpc.sync.key()];
+    case 'draws':
+      return [orpc.draws.key()];
     case 'waiting':
       return [orpc.waitlist.key(), orpc.plans.key()];
     case 'plans':

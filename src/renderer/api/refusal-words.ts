@@ -7,6 +7,7 @@ import { relationWord } from '../ui/code-words.ts';
 import { conditionWord } from '../ui/condition-word.ts';
 import { formatInstant } from '../ui/format.ts';
 import { allocationInWords, isOfAllocation } from './allocation-words.ts';
+import { drawInWords, isOfDraw } from './draw-refusal-words.ts';
 import { fieldProblemWords } from './field-problem-words.ts';
 import { hubAnswerWord } from './hub-words.ts';
 import { ledgerFieldWord } from '../ui/ledger-field-word.ts';
@@ -24,6 +25,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
   if (refusal.code === 'held-by' || refusal.code === 'cannot-hold') return holdWords(refusal, t);
   if (isOfPapers(refusal)) return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
   if (isFilled(refusal)) return t(`refusal.${refusal.code}`, { ...refusal });
+  if (isOfDraw(refusal)) return drawInWords(refusal, t);
   if (isOfPair(refusal)) return pairInWords(refusal, t);
   if (isOfNotice(refusal)) return noticeInWords(refusal, t);
   if (isOfFile(refusal)) return fileInWords(refusal, t);

@@ -7,6 +7,7 @@ import { conflictWords } from './en/conflict.ts';
 import { deskWords } from './en/desk.ts';
 import { deviceWords } from './en/device.ts';
 import { domainWords } from './en/domain.ts';
+import { drawsWords } from './en/draws.ts';
 import { duplicatesWords } from './en/duplicates.ts';
 import { eligibilityWords } from './en/eligibility.ts';
 import { eventWords } from './en/event.ts';
@@ -57,6 +58,7 @@ export const en: SameKeys<typeof zh> = {
   sync: syncWords,
   time: timeWords,
   checks: checksWords,
+  draws: drawsWords,
   duplicates: duplicatesWords,
   eligibility: eligibilityWords,
   conflict: conflictWords,

@@ -7,6 +7,7 @@ import { intentRules, planRules } from '../../domain/allocation/available-action
 import type { PlanCommandType } from '../../domain/allocation/commands.ts';
 import type { IntentCommandType } from '../../domain/allocation/intent-commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
+import { type DrawCommandType, drawCommandTypes } from '../../domain/draw/command-type.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
@@ -46,6 +47,7 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'plan' && isPlanCommand(type)) return t(`plans.command.${type}`);
   if (folder === 'intent' && isIntentCommand(type)) return t(`plans.intentCommand.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
+  if (folder === 'draw' && isDrawCommand(type)) return t(`draws.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
   if (folder === 'unit' && isLedgerCommand(type)) return t(`units.command.${type}`);
   if (folder === 'estate' && isEstateCommand(type)) return t(`units.estateCommand.${type}`);
@@ -66,6 +68,10 @@ const holdCommands: Readonly<Record<HoldCommandType, true>> = {
 
 function isHoldCommand(type: string): type is HoldCommandType {
   return Object.hasOwn(holdCommands, type);
+}
+
+function isDrawCommand(type: string): type is DrawCommandType | 'note-refusal' {
+  return type === 'note-refusal' || drawCommandTypes.some((known) => known === type);
 }
 
 function isPublicityCommand(type: string): type is PublicityCommandType {

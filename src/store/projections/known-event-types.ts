@@ -7,6 +7,7 @@ import type { ClaimEvent } from '../../domain/claim/claim.ts';
 import type { IntentEventType } from '../../domain/allocation/intent-events.ts';
 import type { PlanEventType } from '../../domain/allocation/events.ts';
 import type { ConflictEvent } from '../../domain/conflict/settled.ts';
+import type { DrawEventType } from '../../domain/draw/events.ts';
 import type { HoldEventType } from '../../domain/hold/events.ts';
 import type { PairEventType } from '../../domain/duplicate/events.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
@@ -27,6 +28,7 @@ type KnownType =
   | CalendarEvent['type']
   | ClaimEvent['type']
   | ConflictEvent['type']
+  | DrawEventType
   | HoldEventType
   | IntentEventType
   | OfficeEvent['type']
@@ -69,6 +71,7 @@ const known: Readonly<Record<KnownType, true>> = {
   'application.publicity-held.v1': true,
   'application.publicity-released.v1': true,
   'application.publicity-failed.v1': true,
+  'application.publicity-barred.v1': true,
   'application.publicity-passed.v1': true,
   'application.registered.v1': true,
   'application.household-changed.v1': true,
@@ -124,6 +127,20 @@ const known: Readonly<Record<KnownType, true>> = {
   'publicity.objection-resumed.v1': true,
   'publicity.objection-answered.v1': true,
   'publicity.closed.v1': true,
+  'draw.frozen.v1': true,
+  'draw.contribution-entered.v1': true,
+  'draw.contribution-confirmed.v1': true,
+  'draw.contribution-differed.v1': true,
+  'draw.started.v1': true,
+  'draw.drawn.v1': true,
+  'draw.signature-added.v1': true,
+  'draw.signed.v1': true,
+  'draw.published.v1': true,
+  'draw.objection-raised.v1': true,
+  'draw.objection-answered.v1': true,
+  'draw.settled.v1': true,
+  'draw.voided.v1': true,
+  'draw.attempt-refused.v1': true,
   'claim.taken.v1': true,
   'claim.released.v1': true,
   'conflict.settled.v1': true,

@@ -166,7 +166,7 @@ describe('the roster', () => {
     );
     for (const caseId of [first, second]) on.passes(planId, caseId);
     const approve = { type: 'approve-roster', secondBy: on.second() } as const;
-    expect(on.onPlan(planId, approve)).toMatchObject({ ok: false, error: { code: 'gates-open' } });
+    expect(on.onPlan(planId, approve)).toMatchObject({ ok: false, error: { code: 'roster-gated' } });
     expect(codes(planId)).toEqual([
       'too-few-contributors',
       'too-few-organisations',

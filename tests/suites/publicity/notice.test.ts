@@ -13,6 +13,8 @@ import { invariant } from '../../../src/kernel/invariant.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { noticePage, openObjections } from '../../../src/store/queries/notices.ts';
 import { type RegisterCursor, registeredPage } from '../../../src/store/queries/waiting-register.ts';
+import { commit } from '../../../src/store/unit-of-work.ts';
+import { banStream, loadWaiting } from '../../../src/app/waitlist/waiting-stream.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
 import { aMember } from '../../support/application/builders.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
@@ -216,6 +218,77 @@ describe('who leaves a notice', () => {
     const holderOf = (number: string) => loadClaim(made.desk.file, identityClaimStream(number)).state.holder;
     expect(holderOf(child.identityNumber)).toBe(second);
     expect(holderOf(caseNow(made, first).content.members[0]?.identityNumber ?? '')).toBeNull();
+  });
+});
+
+describe('a household with somebody banned', () => {
+  const until = plainDate('2030-01-01');
+
+  function ban(caseId: CaseId): void {
+    const [member] = caseNow(made, caseId).content.members;
+    const stream = banStream(member?.identityNumber ?? '');
+    const { staffId, office } = made.as('cityClerk').actor;
+    const payload = {
+      caseId,
+      caseNo: 'XN2020-01-000001',
+      grounds: 'breach',
+      returnedOn: '2025-01-01',
+      until,
+      rules: ['PRH-35'],
+    };
+    const { version } = made.desk.file.load(stream);
+    commit(made.desk.file, {
+      commandId: made.desk.newId(),
+      commandName: 'waiting.ban',
+      commandPayload: {},
+      actor: staffId,
+      office,
+      wallTime: made.desk.now(),
+      appends: [{ stream, expectedVersion: version, events: [{ type: 'ban.imposed.v1', payload }] }],
+      outcome: null,
+    });
+  }
+
+  const viewOf = (batchId: string) => noticeView(made.desk, noticeNow(batchId), made.as('cityClerk').actor);
+
+  it('is named before the end and goes back alone; the others are registered', () => {
+    const cases = [1, 2, 3].map((person) => approvedCase(made, { person }));
+    const [first, second, third] = cases;
+    invariant(first && second && third, 'three were approved');
+    const batchId = publishedNotice(made, cases);
+    expect(viewOf(batchId).barred).toEqual([]);
+    ban(second);
+    const named = [{ caseId: second, caseNo: caseNow(made, second).caseNo, until }];
+    expect(viewOf(batchId).barred).toEqual(named);
+    nextWeek();
+    noticeDone(made, batchId, { type: 'close', secondBy: null });
+    expect(cases.map((caseId) => caseNow(made, caseId).status)).toEqual([
+      'registered',
+      'district-review',
+      'registered',
+    ]);
+    expect(noticeNow(batchId).state.passed).toEqual([first, third]);
+    expect(viewOf(batchId).barred).toEqual(named);
+    const numbers = [first, third].map((caseId) => loadWaiting(made.desk.file, caseId).state?.number);
+    expect(numbers).toEqual(['XN轮2026-01-000001', 'XN轮2026-01-000002']);
+    expect(loadWaiting(made.desk.file, second).state).toBeUndefined();
+    const told = made.desk.file.load(`application:${second}`).events.at(-1);
+    expect(told).toMatchObject({
+      type: 'application.publicity-barred.v1',
+      payload: { until, bannedFor: 'XN2020-01-000001' },
+    });
+  });
+
+  it('goes back also where an objection to it was not upheld after the end', () => {
+    const caseId = approvedCase(made);
+    const batchId = publishedNotice(made, [caseId]);
+    made.clock.now += 2 * DAY;
+    const objectionId = raise(batchId, [caseId]);
+    nextWeek();
+    noticeDone(made, batchId, { type: 'close', secondBy: null });
+    ban(caseId);
+    noticeDone(made, batchId, { type: 'answer-objection', objectionId, upheld: [], result: '不属实' });
+    expect(caseNow(made, caseId)).toMatchObject({ status: 'district-review', notice: null });
   });
 });
 

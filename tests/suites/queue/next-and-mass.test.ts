@@ -20,10 +20,13 @@ import { addDays, plainDate } from '../../../src/kernel/plain-date.ts';
 import { holderOf } from '../../../src/store/queries/holds.ts';
 import { noFilters, queuePage } from '../../../src/store/queries/queue.ts';
 import { commit } from '../../../src/store/unit-of-work.ts';
+import { executeWaiting } from '../../../src/app/waitlist/execute-waiting.ts';
+import { loadWaiting } from '../../../src/app/waitlist/waiting-stream.ts';
 import { requiredTypes } from '../../faults/required-types.ts';
 import { STREET, aContent, aDocument, aMember } from '../../support/application/builders.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 import type { TestStaffName } from '../../support/desk/test-offices.ts';
+import { approvedCase } from '../../support/waitlist/approved-case.ts';
 
 let made: TestDesk;
 beforeEach(async () => {
@@ -242,6 +245,32 @@ describe('a mass action', () => {
     }
     expect(seen.filter((state) => state === 'done')).toHaveLength(25);
     expect(seen.filter((state) => state === 'left')).toHaveLength(2);
+  });
+
+  it('reminds households of the waiting list, and says of each why not', async () => {
+    const waits = approvedCase(made.desk, {
+      caseNo: 'XN2026-01-000001',
+      street: '630104003',
+      clerk: made.as('streetClerk').actor.staffId,
+      supervisor: made.as('citySupervisor').actor.staffId,
+    });
+    const registers = { commandId: newCommandId(), caseId: waits, version: 0, command: { type: 'register' } } as const;
+    expect(executeWaiting(made.desk, registers, made.as('citySupervisor').actor).ok).toBe(true);
+    const [applies] = handIn(1);
+    invariant(applies, 'one was handed in');
+    made.clock.now = Date.parse('2028-09-20T02:00:00Z');
+    const mass = massOf([waits, applies], { action: { type: 'remind', way: 'letter', comment: '' } });
+    expect(massRight(mass.action, made.as('auditor').actor)).toMatchObject({
+      error: { code: 'missing-permission', permission: 'waiting.keep' },
+    });
+    const refusals = (rows: readonly { readonly refusal: { readonly code: string } | null }[]) =>
+      rows.map(({ refusal }) => refusal?.code ?? null);
+    expect(refusals(massPreview(made.desk, mass, made.as('streetClerk')))).toEqual([null, 'not-waiting']);
+    expect(refusals((await reportOf(mass, 'streetClerk')).rows)).toEqual([null, 'not-waiting']);
+    expect(loadWaiting(made.desk.file, waits).state?.reminded).toMatchObject({ on: '2028-09-20' });
+    const event = made.desk.file.load(`waiting:${waits}`).events.at(-1);
+    expect(event?.payload).toMatchObject({ mass: { runId: mass.runId, secondBy: null } });
+    expect(refusals((await reportOf(mass, 'streetClerk')).rows)).toEqual([null, 'not-waiting']);
   });
 
   it('touches nothing outside of the person’s offices, and does not name it', async () => {

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { identityClaimStream, loadApplication, loadClaim } from '../../../src/app/application/application-stream.ts';
 import { executeCaseCommand } from '../../../src/app/application/execute.ts';
-import { executeMany } from '../../../src/app/application/execute-many.ts';
 import { todayOf } from '../../../src/app/open-desk.ts';
 import { executeWaiting } from '../../../src/app/waitlist/execute-waiting.ts';
 import { waitingListCounts, waitingListPage } from '../../../src/app/waitlist/waiting-lists.ts';
@@ -153,18 +152,7 @@ describe('a household on the waiting list', () => {
     made.clock.now = Date.parse('2028-09-20T02:00:00Z');
     expect(viewOf(caseId).entry?.confirm.stage).toBe('to-remind');
     expect(countOf('to-remind')).toBe(1);
-    const many = executeMany(made.desk, [
-      {
-        waiting: {
-          commandId: newCommand(),
-          caseId,
-          version: null,
-          command: { type: 'remind', way: 'letter', comment: '' },
-        },
-        actor: made.as('streetClerk').actor,
-      },
-    ]);
-    expect(many).toMatchObject([{ ok: true }]);
+    waits('streetClerk', caseId, { type: 'remind', way: 'letter', comment: '' });
     expect([countOf('to-remind'), countOf('to-confirm')]).toEqual([0, 1]);
     made.clock.now = Date.parse('2028-11-20T02:00:00Z');
     expect(viewOf(caseId).entry?.confirm.stage).toBe('over');

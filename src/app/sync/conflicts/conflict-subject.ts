@@ -5,6 +5,8 @@ import { foldApplication } from '../../../domain/application/evolve.ts';
 import type { ApplicationState } from '../../../domain/application/state.ts';
 import { type CalendarEvent, announcedYear } from '../../../domain/calendar/announced-year.ts';
 import { maskBankCard, maskIdentityNumber } from '../../../domain/identity/masking.ts';
+import type { RecordedDrawEvent } from '../../../domain/draw/events.ts';
+import { foldDraw } from '../../../domain/draw/evolve.ts';
 import { covers } from '../../../domain/office/office.ts';
 import { type OfficeEvent, foldOffice } from '../../../domain/office/events.ts';
 import { type RecordedPolicyEvent, foldPack } from '../../../domain/policy/issue/state.ts';
@@ -148,6 +150,8 @@ function shownState(desk: OpenDesk, stream: string, events: readonly Envelope[])
       return announcedYear(events as unknown as readonly CalendarEvent[]);
     case 'settings':
       return foldSettings(events as unknown as readonly SettingsEvent[]);
+    case 'draw':
+      return shownDraw(events);
     case 'publicity':
       return shownNotice(events);
     case 'plan':
@@ -184,6 +188,23 @@ function shownPack(events: readonly Envelope[]): unknown {
     proposedFrom: proposal?.effectiveFrom ?? null,
     proposalReason: proposal?.reason ?? null,
     issuedFrom: issued.at(-1)?.proposal.effectiveFrom ?? null,
+  };
+}
+
+/** What two desks could have done differently to a draw. */
+function shownDraw(events: readonly Envelope[]): unknown {
+  const state = foldDraw(events as unknown as readonly RecordedDrawEvent[]);
+  if (state === undefined) return undefined;
+  const { title, planHash, result, contributions, signatures, publishedOn, voided } = state;
+  return {
+    drawTitle: title,
+    planHash,
+    contributions: contributions.filter(({ confirmed }) => confirmed !== null).length,
+    seed: result?.seed ?? null,
+    resultHash: result?.resultHash ?? null,
+    signatures: signatures.length,
+    publishedOn,
+    voidedFor: voided?.reason ?? null,
   };
 }
 

@@ -12,6 +12,7 @@ import { redecideIntent, redecidePlan } from './redecide-allocation.ts';
 import { redecideCase } from './redecide-case.ts';
 import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
+import { redecideDraw } from './redecide-draw.ts';
 import { redecideHold } from './redecide-hold.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecidePair } from './redecide-pair.ts';
@@ -26,6 +27,7 @@ import { redecideWaiting } from './redecide-waiting.ts';
 const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   application: redecideCase,
   check: redecideCheck,
+  draw: redecideDraw,
   hold: redecideHold,
   intent: redecideIntent,
   plan: redecidePlan,

@@ -178,6 +178,16 @@ const payloads: {
     clock,
     basis,
   },
+  'application.publicity-barred.v1': {
+    batchId: 'b',
+    name: '马秀莲',
+    until: day,
+    bannedFor: 'XN2026-01-000001',
+    to: 'district',
+    barredOn: day,
+    clock,
+    basis,
+  },
   'application.publicity-passed.v1': { batchId: 'b', passedOn: day, clock: null, basis },
   'application.registered.v1': { registeredOn: day, waitsSince: day, basis },
   'application.household-changed.v1': {

@@ -10,17 +10,28 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 import { CommandDialog } from './command-dialog.tsx';
+import { FreezeDialog } from './freeze-dialog.tsx';
 import { ContributorsDialog } from './contributors-dialog.tsx';
 import { PlanForm } from './plan-form.tsx';
 import { usePlan } from './use-plans.ts';
 import classes from './plans.module.css';
 
-const barCommands = ['publish', 'close-intents', 'approve-roster', 'change', 'declare-contributors', 'drop'] as const;
+const barCommands = [
+  'freeze',
+  'publish',
+  'close-intents',
+  'approve-roster',
+  'reopen',
+  'end',
+  'change',
+  'declare-contributors',
+  'drop',
+] as const;
 type BarCommand = (typeof barCommands)[number];
 
 interface PlanBarProps {
   readonly view: PlanView;
-  readonly onDone: (command: PlanCommandType) => void;
+  readonly onDone: (command: PlanCommandType | 'freeze') => void;
 }
 
 /** What can be done with the plan now, each with its number; one that is off says why. */
@@ -47,7 +58,7 @@ export function PlanBar({ view, onDone }: PlanBarProps) {
   const close = (): void => {
     setOpen(null);
   };
-  const done = (command: PlanCommandType): void => {
+  const done = (command: PlanCommandType | 'freeze'): void => {
     close();
     onDone(command);
   };
@@ -77,7 +88,8 @@ export function PlanBar({ view, onDone }: PlanBarProps) {
         />
       )}
       {open === 'declare-contributors' && <ContributorsDialog view={view} onClose={close} onDone={done} />}
-      {open !== null && open !== 'change' && open !== 'declare-contributors' && (
+      {open === 'freeze' && <FreezeDialog view={view} onClose={close} onDone={done} />}
+      {open !== null && open !== 'freeze' && open !== 'change' && open !== 'declare-contributors' && (
         <StepDialog view={view} command={open} onClose={close} onDone={done} />
       )}
     </div>
@@ -85,8 +97,10 @@ export function PlanBar({ view, onDone }: PlanBarProps) {
 }
 
 /** Why the person cannot give a command now; null when they can, undefined when the plan's state does not have it. */
-function refusalTo({ actions }: PlanView, command: BarCommand): AllocationRefusal | null | undefined {
-  return actions.find((action) => action.command === command)?.refusal;
+function refusalTo({ actions, status }: PlanView, command: BarCommand): AllocationRefusal | null | undefined {
+  // The freeze is the draw's own command, and stands on the signed roster.
+  const action = command === 'freeze' ? (status === 'approved' ? 'approve-roster' : null) : command;
+  return actions.find((each) => each.command === action)?.refusal;
 }
 
 /** What the rule will say, before anybody opens a form in vain. */
@@ -96,7 +110,7 @@ function early({ parts, on }: PlanView, command: BarCommand): AllocationRefusal 
 }
 
 interface StepDialogProps extends PlanBarProps {
-  readonly command: Exclude<BarCommand, 'change' | 'declare-contributors'>;
+  readonly command: Exclude<BarCommand, 'freeze' | 'change' | 'declare-contributors'>;
   readonly onClose: () => void;
 }
 
@@ -110,6 +124,8 @@ function StepDialog({ view, command, onClose, onDone }: StepDialogProps) {
     switch (command) {
       case 'publish':
       case 'close-intents':
+      case 'reopen':
+      case 'end':
         return { type: command };
       case 'approve-roster':
         return { type: command, second: signInOf(signed) };

@@ -36,7 +36,7 @@ function Plan({ view }: { readonly view: PlanView }) {
   const navigate = useNavigate();
   const search = route.useSearch();
   const mayPlan = useMay('draw.plan');
-  const [done, setDone] = useState<PlanCommandType | null>(null);
+  const [done, setDone] = useState<PlanCommandType | 'freeze' | null>(null);
   const { planId, planNo, status, parts, open } = view;
   const tabs = planTabs.filter((tab) => tab !== 'roster' || mayPlan);
   const tab = tabs.find((known) => known === search.tab) ?? 'parts';
@@ -87,6 +87,9 @@ function Plan({ view }: { readonly view: PlanView }) {
       <p role="status" className={classes.done}>
         {done !== null && t('plans.done', { command: t(`plans.command.${done}`) })}
       </p>
+      {view.drawStatus !== null && (
+        <Note tone="plain">{t('plans.drawAt', { status: t(`draws.status.${view.drawStatus}`), id: view.drawId })}</Note>
+      )}
       {view.droppedFor !== null && <Note tone="plain">{t('plans.dropped', { reason: view.droppedFor })}</Note>}
       <SegmentedControl
         size="xs"

@@ -9,6 +9,7 @@ import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { CaseLink } from '../../ui/case-link.tsx';
 import { formatDayWithWeekday } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -72,6 +73,7 @@ function Notice({ view }: { readonly view: NoticeView }) {
       {status === 'prepared' && view.withoutConsent > 0 && (
         <Note tone="due">{t('publicity.page.consent', { n: view.withoutConsent })}</Note>
       )}
+      <BarredNote view={view} />
       {(status === 'prepared' || view.assessment !== null) && <AssessmentPart view={view} onDone={setDone} />}
       {(status === 'published' || status === 'closed') && <ObjectionPart view={view} onDone={setDone} />}
       <section className={classes.part}>
@@ -92,6 +94,24 @@ function Notice({ view }: { readonly view: NoticeView }) {
         <ItemTable view={view} onDone={setDone} />
       </section>
     </article>
+  );
+}
+
+/** Whom the end of the notice does not register, until when, and what is to be done. */
+function BarredNote({ view: { barred, status } }: { readonly view: NoticeView }) {
+  const { t } = useTranslation();
+  if (barred.length === 0 || status === 'dropped') return null;
+  return (
+    <Note tone="due">
+      {t(status === 'closed' ? 'publicity.page.barred' : 'publicity.page.willBeBarred')}
+      <ul className={classes.barred}>
+        {barred.map(({ caseId, caseNo, until }) => (
+          <li key={caseId}>
+            <CaseLink caseId={caseId}>{caseNo}</CaseLink> {t('publicity.page.bannedUntil', { until })}
+          </li>
+        ))}
+      </ul>
+    </Note>
   );
 }
 

@@ -265,6 +265,8 @@ export const caseWords = {
     publicised: 'Published in notice {{noticeNo}} until {{due}}.',
     publicityHeld: 'An objection concerns the household: it is held, to be answered by {{due}}.',
     publicityReleased: 'The objection was looked into and not upheld, answer {{resultNo}}.',
+    publicityBarred:
+      'The period is over, but {{name}} may not apply until {{until}} (see {{bannedFor}}): not registered, back to the {{to}}, to be refused there, or published anew once the ban is lifted.',
     publicityFailed: 'The objection was upheld, answer {{resultNo}}: back to the {{to}}.',
     publicityPassed: 'The publicity ended without a valid objection. {{next}}',
     registered: 'Registered as waiting since {{day}} (PRH-07).',

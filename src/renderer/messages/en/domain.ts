@@ -188,6 +188,8 @@ export const domainWords: SameKeys<typeof zh> = {
       decide: 'decide on the waiting list',
     },
     draw: {
+      read: 'read public draws',
+      conduct: 'conduct a public draw',
       plan: 'keep allocation plans',
       intent: 'register intents',
       review: 're-review before a draw',

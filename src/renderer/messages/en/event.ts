@@ -28,6 +28,7 @@ export const eventWords: SameKeys<typeof zh> = {
     'publicity-held': { v1: 'objection received' },
     'publicity-released': { v1: 'objection not upheld' },
     'publicity-failed': { v1: 'objection upheld' },
+    'publicity-barred': { v1: 'not registered: banned' },
     'publicity-passed': { v1: 'publicity passed' },
     registered: { v1: 'registered as waiting' },
     'household-changed': { v1: 'household changed' },

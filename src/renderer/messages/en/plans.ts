@@ -80,13 +80,24 @@ export const plansWords: SameKeys<typeof zh> = {
     'close-intents': 'Close registration',
     'approve-roster': 'Sign the roster',
     drop: 'Drop the plan',
+    freeze: 'Freeze for the draw',
+    'record-freeze': 'Record the freeze',
+    reopen: 'Reopen after a voided draw',
+    end: 'End',
   },
+  freezeBody:
+    'Plan, roster ({{n}} households) and homes are frozen and their fingerprints published. Nothing can be changed afterwards; whoever must change something voids the draw.',
+  secondFreeze: 'Another person freezes it on this screen too',
+  drawAt: 'Draw: {{status}} ({{id}})',
   body: {
     publish: '{{homes}} homes and the method of the draw are published. Neither changes afterwards.',
     'close-intents':
       'Registration is closed; {{registered}} households are to be reviewed again, and the time runs from the day after the last day (PRH-13).',
     'approve-roster':
       'Two people compare: the {{passed}} households of the roster are those that passed, tier by tier. Whatever changes afterwards has to be signed anew.',
+    reopen:
+      'The draw was voided. The plan goes back to the re-review, its homes to the ledger; put it right, sign and freeze anew.',
+    end: 'The draw is settled. Households that were not chosen are free for another plan.',
     drop: 'The plan is dropped. Households that registered are free for another plan.',
   },
   second: 'Another person signs the roster on this screen',

@@ -67,6 +67,11 @@ export const publicityWords: SameKeys<typeof zh> = {
   late: 'late',
   noNumber: 'no number yet',
   page: {
+    willBeBarred:
+      'Somebody of these households may not apply. At the end they are not registered but go back to the review before: refuse them there, or have a supervisor lift the ban and publish them anew. The others pass as usual.',
+    barred:
+      'Somebody of these households may not apply. They were not registered and are back at the review before: refuse them there, or have a supervisor lift the ban and publish them anew.',
+    bannedUntil: 'banned until {{until}}',
     back: 'Back to the list',
     households: '{{n}} households',
     day: 'day {{day}} of {{limit}}',

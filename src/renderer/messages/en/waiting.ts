@@ -162,14 +162,9 @@ export const waitingWords = {
   mass: {
     open: 'Remind all',
     title: 'Remind to confirm',
-    body: 'A reminder is recorded for each of these {{n}} households:',
-    more: '… {{n}} in all',
     confirm: 'Record reminders',
-    progress: '{{done}} of {{total}} recorded',
-    done: '{{n}} recorded',
-    refused: '{{n}} not recorded:',
     nobody: 'Nobody is to be reminded.',
-    close: 'Close',
+    first: 'The first {{n}} of {{of}} are taken; do the others after them.',
   },
   command: {
     register: 'Register',

@@ -257,6 +257,8 @@ export const caseWords = {
     publicised: '列入公示 {{noticeNo}}，公示到 {{due}}。',
     publicityHeld: '收到涉及该户的异议，暂不通过公示，应在 {{due}} 前答复。',
     publicityReleased: '异议经调查不成立，答复书 {{resultNo}}。',
+    publicityBarred:
+      '公示期满，但{{name}}在禁止申请期内（至 {{until}}，见 {{bannedFor}}），未予登记，退回{{to}}：在那里驳回，或解除禁止后再次公示。',
     publicityFailed: '异议经调查成立，答复书 {{resultNo}}，退回{{to}}重新审核。',
     publicityPassed: '公示期满，无异议或异议不成立，通过公示。{{next}}',
     registered: '登记为轮候对象，自 {{day}} 起轮候（PRH-07）。',

@@ -187,6 +187,8 @@ export const domainWords = {
       decide: '决定轮候',
     },
     draw: {
+      read: '查看摇号',
+      conduct: '主持摇号',
       plan: '办理配租方案',
       intent: '登记意向',
       review: '配租前复核',

@@ -17,6 +17,7 @@ export const eventWords = {
     'publicity-held': { v1: '收到异议' },
     'publicity-released': { v1: '异议不成立' },
     'publicity-failed': { v1: '异议成立' },
+    'publicity-barred': { v1: '禁止申请期内，未予登记' },
     'publicity-passed': { v1: '公示期满' },
     registered: { v1: '轮候登记' },
     'household-changed': { v1: '家庭情况变更' },

@@ -65,6 +65,10 @@ export const publicityWords = {
   late: '逾期',
   noNumber: '未编号',
   page: {
+    willBeBarred:
+      '以下家庭有成员在禁止申请期内，期满办结时不予登记，退回上一审核环节：在那里驳回，或由主管解除禁止后再次公示。其他家庭照常通过。',
+    barred: '以下家庭有成员在禁止申请期内，未予登记，已退回上一审核环节：在那里驳回，或由主管解除禁止后再次公示。',
+    bannedUntil: '禁止申请至 {{until}}',
     back: '返回列表',
     households: '{{n}} 户',
     day: '第 {{day}} 日 / 共 {{limit}} 日',

@@ -191,8 +191,9 @@ export const refusalWords = {
   'answers-missing': '还有 {{count}} 项核验没有 {{since}} 以后的有效答复，或有不符未认定，不能通过复核（PRH-13）。',
   'plan-not-now': '方案处于“{{status}}”，这一步不能办。',
   'plan-incomplete': '方案缺法定内容：{{parts}}。补齐后才能发布（PRH-11）。',
-  'gates-open': '名册还不能签署。{{gates}}',
+  'roster-gated': '名册还不能签署。{{gates}}',
   'intent-not-now': '该户的意向处于“{{status}}”，这一步不能办。',
+  'draw-elsewhere': { none: '这个方案还没有冻结的摇号。', at: '摇号处于“{{status}}”，这一步不能办。' },
   'review-blocked': {
     objection: '该户有公示异议尚未答复，不能通过复核。',
     duplicate: '该户有疑似重复的申请尚未认定，不能通过复核。',

@@ -162,14 +162,9 @@ export const waitingWords = {
   mass: {
     open: '全部提醒',
     title: '提醒确认',
-    body: '将向列表中的 {{n}} 户登记提醒，每户单独留痕：',
-    more: '……等 {{n}} 户',
     confirm: '登记提醒',
-    progress: '已登记 {{done}} / {{total}} 户',
-    done: '已登记 {{n}} 户',
-    refused: '{{n}} 户没有登记：',
     nobody: '没有应提醒的家庭。',
-    close: '关闭',
+    first: '一次最多办理 {{n}} 户，共 {{of}} 户，其余请再办一次。',
   },
   command: {
     register: '登记轮候',

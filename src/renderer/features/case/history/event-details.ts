@@ -137,6 +137,12 @@ export const eventDetails = {
   'application.publicity-held.v1': z.object({ clock }),
   'application.publicity-released.v1': z.object({ resultNo: z.string() }),
   'application.publicity-failed.v1': z.object({ resultNo: z.string(), reason: z.string(), to: placed }),
+  'application.publicity-barred.v1': z.object({
+    name: z.string(),
+    until: plainDateSchema,
+    bannedFor: z.string(),
+    to: placed,
+  }),
   'application.publicity-passed.v1': z.object({ clock: maybeClock }),
   'application.registered.v1': z.object({ waitsSince: plainDateSchema }),
   'application.household-changed.v1': z.object({

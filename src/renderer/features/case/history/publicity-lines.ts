@@ -19,6 +19,10 @@ export const publicityTellers = {
     sentence: t('case.history.publicityFailed', { resultNo, to: t(`reviewStep.${to}`) }),
     quote: reason,
   })),
+  'application.publicity-barred.v1': teller('application.publicity-barred.v1', ({ to, ...banned }, t) => ({
+    sentence: t('case.history.publicityBarred', { ...banned, to: t(`reviewStep.${to}`) }),
+    quote: '',
+  })),
   'application.publicity-passed.v1': teller('application.publicity-passed.v1', ({ clock }, t) => ({
     sentence: t('case.history.publicityPassed', { next: nextDue(clock, t) }),
     quote: '',
