@@ -255,6 +255,27 @@ const intentViewSchema = z.object({
 
 export type IntentView = z.infer<typeof intentViewSchema>;
 
+const slipSchema = z.object({
+  title: z.string(),
+  planNo: z.string(),
+  officeName: z.string(),
+  planHash: z.string(),
+  no: z.string(),
+  caseNo: z.string(),
+  /** Masked, as it stands in the roster. */
+  name: z.string(),
+  pools: z.array(z.object({ id: z.string(), label: z.string() })),
+  tier: z.int(),
+  tickets: z.int(),
+  explanation: shown<EntryExplanation>(),
+  /** With the identity number it opens the commitment of the line; only the applicant has it. */
+  salt: z.string(),
+  /** anju-proof/1. */
+  proof: z.string(),
+});
+
+export type SlipView = z.infer<typeof slipSchema>;
+
 const onIntent = z.object({
   commandId: commandIdSchema,
   planId: planIdSchema,
@@ -325,6 +346,10 @@ export const plans = {
   intent: procedure('case.read')
     .input(z.object({ planId: planIdSchema, caseId: caseIdSchema }))
     .output(intentViewSchema),
+  /** The slip of a household before the draw: line, reasons, salt, proof. Read where the roster was frozen. */
+  slip: procedure('draw.intent')
+    .input(z.object({ planId: planIdSchema, caseId: caseIdSchema }))
+    .output(slipSchema),
   intend: procedure('draw.intent')
     .input(onIntent.extend({ command: intendSchema }))
     .output(done),

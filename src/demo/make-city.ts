@@ -9,6 +9,7 @@ import { echoesOf } from './cases/echoes.ts';
 import { type Outcome, statusOf, youngStatusOf } from './cases/outcome.ts';
 import { noticeInterludes } from './cases/notices.ts';
 import { playCases } from './cases/play.ts';
+import { playPlans } from './cases/plans.ts';
 import { playWaits } from './cases/waits.ts';
 import { type Plot, inOrderOfSubmission, storyOf } from './cases/story.ts';
 import { officeDays } from './cases/working-days.ts';
@@ -86,6 +87,7 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
     if (lived) {
       clock.now = now;
       playWaits({ desk, people, clock, seed });
+      playPlans({ desk, people, clock, seed });
     }
     writePopulation(folder, plot, count);
     return { passphrase, accounts };

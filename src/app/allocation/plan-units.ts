@@ -1,4 +1,5 @@
 /** The homes of a plan, as the unit ledger has them: the only place where allocation asks it. */
+import { areasOf } from '../../domain/allocation/pools.ts';
 import type { PlanUnit } from '../../domain/allocation/plan-unit.ts';
 import type { PlanState } from '../../domain/allocation/state.ts';
 import { freeUnitsOf, vacantUnitsOf } from '../../store/queries/plan-units.ts';
@@ -15,4 +16,9 @@ export function takenUnits(desk: OpenDesk, { planId, units }: Pick<PlanState, 'p
   const estates = new Set(units.map(({ estateId }) => estateId));
   const free = new Set([...estates].flatMap((estateId) => freeUnitsOf(desk.file.db, estateId, planId)));
   return units.map(({ unitNo }) => unitNo).filter((unitNo) => !free.has(unitNo));
+}
+
+/** The areas in which these estates have vacant homes, in their order. */
+export function areaNamesOf(desk: OpenDesk, estateIds: readonly string[]): readonly string[] {
+  return areasOf(vacantUnits(desk, estateIds));
 }

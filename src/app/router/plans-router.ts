@@ -4,6 +4,7 @@ import type { PlanCommand } from '../../domain/allocation/commands.ts';
 import type { IntentCommand } from '../../domain/allocation/intent-commands.ts';
 import { covers } from '../../domain/office/office.ts';
 import type { StaffId } from '../../kernel/ids.ts';
+import { drawSlip } from '../allocation/draw-slip.ts';
 import { executeIntent } from '../allocation/execute-intent.ts';
 import { freezePlan } from '../allocation/freeze-plan.ts';
 import { executePlan } from '../allocation/execute-plan.ts';
@@ -87,6 +88,13 @@ export const plansRouter = {
     noteReading(desk, person, { action: 'plan.intent', subject: caseId, atMostEvery: CASE_READING_MS });
     const intent = loadIntent(desk.file, planId, caseId);
     return intentView(desk, { plan, intent, application, policy, actor: person.actor });
+  }),
+  slip: os.plans.slip.handler(async ({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    caseInScope(desk, input.caseId, person);
+    noteReading(desk, person, { action: 'plan.slip', subject: input.caseId, atMostEvery: CASE_READING_MS });
+    return valueOrRefuse(await drawSlip(desk, input));
   }),
   intend: os.plans.intend.handler(({ context, input }) => {
     const desk = context.desk();

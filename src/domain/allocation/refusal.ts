@@ -22,6 +22,9 @@ export type AllocationRefusal =
   | { readonly code: 'roster-gated'; readonly gates: readonly Gate[] }
   /** The draw of the plan does not stand where this step needs it; null: nothing is frozen. */
   | { readonly code: 'draw-elsewhere'; readonly status: DrawStatus | null }
+  /** The sealed roster lies at the desk that froze it. */
+  | { readonly code: 'slip-elsewhere' }
+  | { readonly code: 'not-in-roster' }
   | { readonly code: 'unknown-intent' }
   | { readonly code: 'intent-already' }
   | { readonly code: 'intent-not-now'; readonly status: IntentStatus }

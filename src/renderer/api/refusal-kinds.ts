@@ -76,6 +76,8 @@ const plainCodes = [
   'not-waiting',
   'unknown-plan',
   'unknown-intent',
+  'slip-elsewhere',
+  'not-in-roster',
   'intent-already',
   'group-not-eligible',
   'plan-elsewhere',

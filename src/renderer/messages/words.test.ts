@@ -100,6 +100,8 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   },
   'second-person': { code: 'second-person', why: 'same' },
   'unknown-plan': { code: 'unknown-plan' },
+  'slip-elsewhere': { code: 'slip-elsewhere' },
+  'not-in-roster': { code: 'not-in-roster' },
   'unknown-intent': { code: 'unknown-intent' },
   'intent-already': { code: 'intent-already' },
   'group-not-eligible': { code: 'group-not-eligible' },

@@ -176,6 +176,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'plans.intents': { planId: id, list: 'registered' },
   'plans.candidates': { planId: id },
   'plans.intent': { planId: id, caseId: id },
+  'plans.slip': { planId: id, caseId: id },
   'plans.intend': { ...onCase, planId: id, version: 0, command: { type: 'withdraw', comment: '试' } },
   'plans.review': { ...onCase, planId: id, version: 0, command: { type: 'pass-review', comment: '' } },
   'policies.version': { version: 'xining@2021-06-01' },

@@ -32,6 +32,7 @@ const actions = {
   'plan.roster': 'log.action.plan-roster',
   'plan.intents': 'log.action.plan-intents',
   'plan.candidates': 'log.action.plan-candidates',
+  'plan.slip': 'log.action.plan-slip',
   'plan.intent': 'log.action.plan-intent',
   'staff.list': 'log.action.staff-list',
   'conflict.list': 'log.action.conflict-list',

@@ -56,6 +56,7 @@ export const logWords = {
     'plan-roster': 'Looked at the roster of a draw',
     'plan-intents': 'Looked at the intents of a plan',
     'plan-candidates': 'Looked at who may register an intent',
+    'plan-slip': 'Printed a slip of a draw',
     'plan-intent': 'Looked at an intent',
     'publicity-waiting': 'list of cases to publish',
     'publicity-open': 'notice opened',

@@ -281,6 +281,18 @@ export const plansWords: SameKeys<typeof zh> = {
   roster: 'Roster: {{n}} households',
   findLine: 'Registration number, case number or name',
   noLines: 'No lines.',
+  slip: {
+    open: 'Slip for the draw',
+    title: 'Slip for the public draw',
+    intro:
+      'The roster of “{{title}}” is frozen. Your household (case {{caseNo}}) stands in it as follows. Compare it, and keep this until after the draw.',
+    planHash: 'Fingerprint of the plan',
+    salt: 'Identity salt',
+    check:
+      'Any change after the freeze would give another fingerprint. The published page reads the code below and says whether your line is in the frozen roster. The salt and your identity number together show that the line is yours: give the salt to nobody.',
+    proof: 'Proof of the line (anju-proof/1)',
+    keep: 'Once the result is published, the page answers for your number: chosen, reserve, or not in this roster.',
+  },
   letter: {
     open: 'Letter',
     none: 'The household did not fail a re-review.',

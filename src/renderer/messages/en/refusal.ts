@@ -198,6 +198,8 @@ export const refusalWords: SameKeys<typeof zh> = {
     unknown: 'The second account cannot be used. Ask another supervisor, or let them change their first password.',
   },
   'unknown-plan': 'There is no such allocation plan; it may not have reached this desk yet.',
+  'slip-elsewhere': 'The sealed roster lies at the desk that froze it: print the slip there.',
+  'not-in-roster': 'The household does not stand in the frozen roster.',
   'unknown-intent': 'The household has not registered for this plan.',
   'intent-already': 'The household has registered for this plan.',
   'group-not-eligible': 'The plan is not for the class of this household.',

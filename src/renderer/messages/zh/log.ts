@@ -55,6 +55,7 @@ export const logWords = {
     'plan-roster': '查看摇号名册',
     'plan-intents': '查看意向名单',
     'plan-candidates': '查看可登记意向的家庭',
+    'plan-slip': '打印摇号登记单',
     'plan-intent': '查看家庭意向',
     'publicity-waiting': '查看待公示名单',
     'publicity-open': '查看公示',

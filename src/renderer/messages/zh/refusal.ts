@@ -174,6 +174,8 @@ export const refusalWords = {
     unknown: '共同签署的账号不能使用，请换一位主管，或先让其登录改过初始密码。',
   },
   'unknown-plan': '没有这个配租方案，可能还没同步到本机。',
+  'slip-elsewhere': '完整名册封存在冻结它的电脑上，请到那里打印。',
+  'not-in-roster': '该户不在冻结的名册中。',
   'unknown-intent': '该户没有登记这个方案的意向。',
   'intent-already': '该户已登记这个方案的意向。',
   'group-not-eligible': '该户的保障类别不在这个方案的配租对象内。',
