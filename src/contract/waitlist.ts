@@ -185,6 +185,8 @@ export const waitlist = {
     .input(selection.extend({ offset: z.int().min(0), limit: z.int().min(1).max(200).default(100) }))
     .output(z.array(waitingRowSchema)),
   total: procedure('case.read').input(selection).output(z.int()),
+  /** How far places are reckoned by an order that is to come into force, in percent; null when none is. */
+  reckoning: procedure('case.read').output(z.int().nullable()),
   /** The cases of a list as it stands now, in its order, up to MOST_MASS, for a mass action. */
   select: procedure('case.read')
     .input(selection)

@@ -4,7 +4,8 @@ import { type BlobStore, blobStore } from './blobs.ts';
 import { type Database, openDatabase } from './connection.ts';
 import { deskProjections } from './desk-projections.ts';
 import { type OwnDevice, newOwnDevice, ownDevice } from './device-key.ts';
-import { type LogEvent, readStream } from './event-log.ts';
+import { loadEvents } from './event-log.ts';
+import type { LoadedEvent } from './event-row.ts';
 import { hasKeyring, isKeyringOf } from './keyring.ts';
 import { type LastWrite, forgetLastWrite, lossOf, notedPlaces, openLastWrite } from './last-write.ts';
 import { type Migration, migrate } from './migrate.ts';
@@ -39,7 +40,7 @@ export interface CaseFile {
 
 export interface LoadedStream {
   readonly version: number;
-  readonly events: readonly LogEvent['envelope'][];
+  readonly events: readonly LoadedEvent[];
 }
 
 export interface OpenCaseFile {
@@ -117,8 +118,8 @@ export function openCaseFile(options: OpenCaseFile): CaseFile {
 }
 
 function loadStream(db: Database, projections: ProjectionSet, stream: string): LoadedStream {
-  const history = readStream(db, stream);
-  const events = history.flatMap(({ envelope }) => projections.catalogue.decode(envelope) ?? []);
+  const history = loadEvents(db, stream);
+  const events = history.flatMap((event) => projections.catalogue.decode(event) ?? []);
   return { version: history.length, events };
 }
 

@@ -15,6 +15,30 @@ export function packId(id: string): StoredId {
 
 export function unpackId(stored: StoredId): string {
   if (typeof stored === 'string') return stored;
-  const hex = stored.toString('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  const b = stored;
+  const d = DASH;
+  // Character by character: a page has a hundred ids, and cutting up a hexadecimal text takes more than twice as long.
+  // prettier-ignore
+  return String.fromCharCode(
+    high(b, 0), low(b, 0), high(b, 1), low(b, 1), high(b, 2), low(b, 2), high(b, 3), low(b, 3), d,
+    high(b, 4), low(b, 4), high(b, 5), low(b, 5), d,
+    high(b, 6), low(b, 6), high(b, 7), low(b, 7), d,
+    high(b, 8), low(b, 8), high(b, 9), low(b, 9), d,
+    high(b, 10), low(b, 10), high(b, 11), low(b, 11), high(b, 12), low(b, 12),
+    high(b, 13), low(b, 13), high(b, 14), low(b, 14), high(b, 15), low(b, 15),
+  );
+}
+
+const DASH = 45;
+/** The codes of `0` to `f`, by the upper and by the lower half of a byte. */
+const digits = Array.from('0123456789abcdef', (digit) => digit.charCodeAt(0));
+const upperHalves = Uint8Array.from({ length: 256 }, (_, byte) => digits[byte >> 4] ?? 0);
+const lowerHalves = Uint8Array.from({ length: 256 }, (_, byte) => digits[byte & 15] ?? 0);
+
+function high(bytes: Buffer, at: number): number {
+  return upperHalves[bytes[at] ?? 0] ?? 0;
+}
+
+function low(bytes: Buffer, at: number): number {
+  return lowerHalves[bytes[at] ?? 0] ?? 0;
 }

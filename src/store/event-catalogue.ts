@@ -8,11 +8,14 @@ export interface Upcaster {
   upcast(payload: Readonly<Record<string, unknown>>): Record<string, unknown>;
 }
 
+/** What makes an event a version of something; whatever else it carries goes along. */
+type Versioned = Pick<Envelope, 'type' | 'payload'>;
+
 /** Which event types this program knows. */
 export interface EventCatalogue {
   knows(type: string): boolean;
   /** The event as the newest known version; `undefined` when a newer program wrote a type unknown here. */
-  decode(event: Envelope): Envelope | undefined;
+  decode<Event extends Versioned>(event: Event): Event | undefined;
 }
 
 export function eventCatalogue(known: readonly string[], upcasters: readonly Upcaster[] = []): EventCatalogue {

@@ -1,7 +1,15 @@
 import type { Envelope } from '../protocol/envelope.ts';
 import { type StoredId, packId } from './compact-id.ts';
 import type { Database } from './connection.ts';
-import { EVENT_COLUMNS, type EventRow, envelopeOfRow } from './event-row.ts';
+import {
+  EVENT_COLUMNS,
+  type EventRow,
+  LOADED_COLUMNS,
+  type LoadedEvent,
+  type LoadedRow,
+  envelopeOfRow,
+  loadedEventOfRow,
+} from './event-row.ts';
 import { namedStatement } from './statements.ts';
 
 /**
@@ -14,6 +22,10 @@ import { namedStatement } from './statements.ts';
 const selectStream = namedStatement<[stream: string], EventRow>(
   'event-log.stream',
   `SELECT ${EVENT_COLUMNS} FROM event WHERE stream = ? ORDER BY stream_version`,
+);
+const selectLoaded = namedStatement<[stream: string], LoadedRow>(
+  'event-log.loaded',
+  `SELECT ${LOADED_COLUMNS} FROM event WHERE stream = ? ORDER BY stream_version`,
 );
 const selectVersion = namedStatement<[stream: string], { stream_version: number }>(
   'event-log.stream-version',
@@ -61,6 +73,11 @@ export interface LogEvent {
 /** A stream's events as they were written, oldest first. */
 export function readStream(db: Database, stream: string): readonly LogEvent[] {
   return selectStream.on(db).all(stream).map(logEventOf);
+}
+
+/** A stream's events as decisions read them, in the version in which they were written, oldest first. */
+export function loadEvents(db: Database, stream: string): readonly LoadedEvent[] {
+  return selectLoaded.on(db).all(stream).map(loadedEventOfRow);
 }
 
 /** The version of a stream's last event; 0 when there is none. */

@@ -22,6 +22,34 @@ export interface EventRow {
 export const EVENT_COLUMNS =
   'position, event_id, stream, stream_version, type, payload, command_id, actor, device, device_sequence, wall_time, office, previous_hash, hash';
 
+/** An event without its place in a device's chain: all that deciding, folding and showing look at. */
+export type LoadedEvent = Pick<
+  Envelope,
+  'id' | 'stream' | 'streamVersion' | 'type' | 'payload' | 'commandId' | 'actor' | 'wallTime' | 'office'
+>;
+
+export type LoadedRow = Pick<
+  EventRow,
+  'event_id' | 'stream' | 'stream_version' | 'type' | 'payload' | 'command_id' | 'actor' | 'wall_time' | 'office'
+>;
+
+/** Ids and hashes that stand in the row as bytes cost more to read than the rest of it together. */
+export const LOADED_COLUMNS = 'event_id, stream, stream_version, type, payload, command_id, actor, wall_time, office';
+
+export function loadedEventOfRow(row: LoadedRow): LoadedEvent {
+  return {
+    id: unpackId(row.event_id),
+    stream: row.stream,
+    streamVersion: row.stream_version,
+    type: row.type,
+    payload: JSON.parse(row.payload) as Record<string, unknown>,
+    commandId: unpackId(row.command_id),
+    actor: unpackId(row.actor),
+    wallTime: row.wall_time,
+    office: row.office,
+  };
+}
+
 export function envelopeOfRow(row: EventRow): Envelope {
   return {
     id: unpackId(row.event_id),

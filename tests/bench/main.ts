@@ -35,8 +35,7 @@ try {
   table.push(...(await coldRows(city)));
   const { host, desk } = await openCity(city);
   try {
-    table.push(...readRows(desk), ...queueListRows(desk), ...writeRows(desk));
-    table.push(...readRows(desk), ...duplicateRows(desk), ...writeRows(desk));
+    table.push(...readRows(desk), ...queueListRows(desk), ...duplicateRows(desk), ...writeRows(desk));
   } finally {
     host.close();
   }

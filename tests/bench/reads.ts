@@ -8,7 +8,14 @@ import type { CaseId, OfficeId } from '../../src/kernel/ids.ts';
 import { invariant } from '../../src/kernel/invariant.ts';
 import { searchCases } from '../../src/store/queries/find-cases.ts';
 import { stepCounts } from '../../src/store/queries/queue-counts.ts';
-import { type QueueRequest, type Reader, noFilters, queuePage, queueTotal } from '../../src/store/queries/queue.ts';
+import {
+  type QueueRequest,
+  type Reader,
+  noFilters,
+  queuePage,
+  queueParameters,
+  queueTotal,
+} from '../../src/store/queries/queue.ts';
 import { namedStatements } from '../../src/store/statements.ts';
 import { type Row, micros, pairRow, round, timed, timedPair } from './measure.ts';
 import { cityPerson } from './person.ts';
@@ -51,7 +58,7 @@ function queueRows(desk: OpenDesk): Row[] {
     limit: PAGE,
   });
   const middle = queuePage(db, request({ offset: Math.floor(total / 2) }))[0]?.cursor ?? '';
-  const bound = rawParameters(desk, request({ offset: 0 }));
+  const bound = queueParameters(request({ offset: 0 }), { limit: PAGE });
   const first = db.prepare(sqlOf('queue.page.city.due.asc.offset'));
   invariant(first.all(bound).length === Math.min(PAGE, total), 'the raw statement reads the same page');
   const same = db.prepare(sqlOf('queue.page.city.due.asc.same'));
@@ -99,30 +106,6 @@ function totalRow(desk: OpenDesk, count: () => unknown): Row {
     peer: micros(raw.p50),
     ratio: round(raw.p50 / ours.p50),
     target: '',
-  };
-}
-
-/** What the query binds when nothing is filtered, taken from the query itself by running it once. */
-function rawParameters(desk: OpenDesk, request: QueueRequest): Record<string, number | string> {
-  const codes = desk.file.db.prepare<[], { queue: number }>('SELECT DISTINCT queue FROM case_row').all();
-  const wanted = queuePage(desk.file.db, request)[0]?.caseNo;
-  const found = desk.file.db.prepare<[string | undefined], { queue: number }>(
-    'SELECT queue FROM case_row WHERE case_no = ?',
-  );
-  const queue = found.get(wanted)?.queue ?? codes[0]?.queue ?? 0;
-  return {
-    office: CITY,
-    queue,
-    programmes: 255,
-    channels: 255,
-    green: 0,
-    due_from: 0,
-    due_by: 8_388_607,
-    free_by: Number.MAX_SAFE_INTEGER,
-    limit: request.limit,
-    offset: 0,
-    after: 0,
-    after_key: 0,
   };
 }
 
@@ -185,7 +168,7 @@ function openRows(desk: OpenDesk): Row[] {
     )
     .all()
     .map(({ stream }) => stream.slice('application:'.length) as CaseId);
-  const raw = db.prepare<[string], { payload: string }>('SELECT * FROM event WHERE stream = ? ORDER BY stream_version');
+  const raw = db.prepare<[string], { payload: string }>(sqlOf('event-log.loaded'));
   const at = (index: number): CaseId => {
     const id = ids[index % ids.length];
     invariant(id, 'there are cases to open');

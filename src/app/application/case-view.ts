@@ -17,7 +17,7 @@ import type { ConflictSettled } from '../../domain/conflict/settled.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import type { CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
-import type { Envelope } from '../../protocol/envelope.ts';
+import type { LoadedEvent } from '../../store/event-row.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { withCheckPapers } from '../checks/with-check-papers.ts';
 import { answeredSourcesOf } from '../checks/answered-sources-of.ts';
@@ -153,7 +153,7 @@ export function caseHistory(desk: OpenDesk, caseId: CaseId): readonly HistoryEnt
 }
 
 /** One event as a line of a history. */
-export function historyEntry(desk: OpenDesk, event: Envelope): HistoryEntry {
+export function historyEntry(desk: OpenDesk, event: LoadedEvent): HistoryEntry {
   const {
     basis,
     content: _content,

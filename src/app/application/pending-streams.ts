@@ -10,9 +10,6 @@ export interface PendingStreams {
   add(request: CommitRequest): void;
 }
 
-/** What only the commit gives; no decision reads it. */
-const NOT_YET = { id: '', device: '', previousHash: '', hash: '' };
-
 export function pendingStreams(file: CaseFile): PendingStreams {
   const pending = new Map<string, LoadedStream>();
   const load = (stream: string): LoadedStream => pending.get(stream) ?? file.load(stream);
@@ -22,10 +19,10 @@ export function pendingStreams(file: CaseFile): PendingStreams {
       for (const { stream, events } of appends) {
         const before = load(stream);
         const added = events.map(({ type, payload }, index) => ({
-          ...NOT_YET,
+          // Only the commit gives it; no decision reads it.
+          id: '',
           stream,
           streamVersion: before.version + index + 1,
-          deviceSequence: 1,
           type,
           payload: payload as Record<string, unknown>,
           commandId,

@@ -8,7 +8,7 @@ import { refused, valueOrRefuse } from '../refuse.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { secondPerson } from '../session/second-person.ts';
 import { type WaitingOutcome, executeWaiting } from '../waitlist/execute-waiting.ts';
-import { waitingListCounts, waitingListPage, waitingListTotal } from '../waitlist/waiting-lists.ts';
+import { waitingListCounts, waitingListPage, waitingListTotal, waitingReckoning } from '../waitlist/waiting-lists.ts';
 import { waitingView } from '../waitlist/waiting-view.ts';
 import { whereAmI } from '../waitlist/where-am-i.ts';
 import { caseInScope } from './cases-router.ts';
@@ -38,6 +38,7 @@ export const waitlistRouter = {
   total: os.waitlist.total.handler(({ context, input: { office, ...wish } }) =>
     waitingListTotal(context.desk(), { ...wish, scope: scopeOf(context, office) }),
   ),
+  reckoning: os.waitlist.reckoning.handler(({ context }) => waitingReckoning(context.desk())),
   select: os.waitlist.select.handler(({ context, input: { office, ...wish } }) => {
     const desk = context.desk();
     const scoped = { ...wish, scope: scopeOf(context, office) };

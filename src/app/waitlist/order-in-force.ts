@@ -1,6 +1,9 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { OrderBasis } from '../../domain/waitlist/order.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
-import { useOrderBasis } from '../../store/waiting-order.ts';
+import type { Database } from '../../store/connection.ts';
+import { isSame, isShortList, orderBasisOf, reckonSome, useOrderBasis } from '../../store/waiting-order.ts';
+import { recordFault } from '../fault-log.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 
 /**
@@ -22,9 +25,43 @@ function orderInForce(desk: OpenDesk): OrderBasis | undefined {
   };
 }
 
-/** Every reading of the list goes by here: a new policy, or a new month of a scored list, reckons all places again. */
+/**
+ * Every reading of the list goes by here: a new policy, or a new month of a scored list, reckons all places again. A
+ * short list at once; a long one beside the desk's other work, and until it is done lists are read, and said to be, by
+ * the order before. Gives the basis of what is read.
+ */
 export function keepOrder(desk: OpenDesk): OrderBasis | undefined {
-  const basis = orderInForce(desk);
-  if (basis !== undefined) useOrderBasis(desk.file.db, basis);
-  return basis;
+  const wanted = orderInForce(desk);
+  if (wanted === undefined) return undefined;
+  const { db } = desk.file;
+  if (isSame(orderBasisOf(db), wanted)) return wanted;
+  if (!isShortList(db)) {
+    void reckonBeside(desk);
+    return orderBasisOf(db);
+  }
+  useOrderBasis(db, wanted);
+  return wanted;
+}
+
+const beingReckoned = new WeakSet<Database>();
+
+/** Step by step, with a turn for whatever else waits between two; what is wanted may change on the way. */
+async function reckonBeside(desk: OpenDesk): Promise<void> {
+  const { db, folder } = desk.file;
+  if (beingReckoned.has(db)) return;
+  beingReckoned.add(db);
+  desk.changes.publish('waiting');
+  try {
+    for (;;) {
+      await nextTurn();
+      const wanted = db.open ? orderInForce(desk) : undefined;
+      if (wanted === undefined || !reckonSome(db, wanted)) break;
+    }
+    desk.changes.publish('waiting');
+  } catch (error) {
+    // The next reading goes on from where it stopped.
+    recordFault(folder, 'waiting-order', error);
+  } finally {
+    beingReckoned.delete(db);
+  }
 }

@@ -14,6 +14,7 @@ import {
   waitingPage,
   waitingTotal,
 } from '../../store/queries/waiting-list.ts';
+import { reckonedPercent } from '../../store/waiting-order.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { keepOrder } from './order-in-force.ts';
 import { limitOf } from './waiting-view.ts';
@@ -39,6 +40,11 @@ export function waitingListTotal(desk: OpenDesk, { list, ...selection }: ListWis
   const { db } = desk.file;
   if (list === 'order') return waitingTotal(db, selection);
   return waitingDayCount(db, { ...selection, list, ...rangeOf(desk, list) });
+}
+
+/** In percent, while lists are still read by the order before. */
+export function waitingReckoning(desk: OpenDesk): number | null {
+  return reckonedPercent(desk.file.db);
 }
 
 export function waitingListCounts(

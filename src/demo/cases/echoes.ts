@@ -46,30 +46,42 @@ const MOST_LOOKED_AT = 4_000;
 
 /** Which case looks like which; each is in at most one pair. The same for the same city. */
 export function echoesOf({ count, streetOf, statusOf }: EchoWish): ReadonlyMap<number, Echo> {
-  const indexes = Array.from({ length: Math.min(count, MOST_LOOKED_AT) }, (_, index) => index);
-  const visited = indexes.filter((index) => streetOf(index) === visitedStreet);
+  // Looked up once: street and step of a case are drawn anew each time that they are asked for.
+  const cases = Array.from({ length: Math.min(count, MOST_LOOKED_AT) }, (_, index) => ({
+    index,
+    street: streetOf(index),
+    status: statusOf(index),
+  }));
+  const visited = cases.filter(({ street }) => street === visitedStreet);
   const taken = new Set<number>();
   const echoes = new Map<number, Echo>();
   for (const kind of echoKinds) {
-    const free = (among: readonly number[], statuses: readonly Status[]): readonly number[] =>
-      among.filter((index) => !taken.has(index) && statuses.includes(statusOf(index)));
-    const fits = (one: number, other: number): boolean => {
-      if (one === other) return false;
-      const [street, second] = [streetOf(one), streetOf(other)];
-      return kind === 'across' ? street !== second && street.district === second.district : street === second;
-    };
-    const pair = [visited, indexes]
-      .flatMap((among) => free(among, standing[kind].echo).toReversed())
-      .flatMap((echo) => {
-        const of = free(indexes, standing[kind].of).find((index) => fits(echo, index));
-        return of === undefined ? [] : [{ echo, of }];
-      })
-      .at(0);
-    if (pair === undefined) continue;
-    taken.add(pair.echo).add(pair.of);
-    echoes.set(pair.echo, { kind, of: pair.of });
+    const free = (among: readonly Candidate[], statuses: readonly Status[]): readonly Candidate[] =>
+      among.filter(({ index, status }) => !taken.has(index) && statuses.includes(status));
+    const others = free(cases, standing[kind].of);
+    for (const echo of [visited, cases].flatMap((among) => free(among, standing[kind].echo).toReversed())) {
+      const of = others.find((other) => fits(kind, echo, other));
+      if (of === undefined) continue;
+      taken.add(echo.index).add(of.index);
+      echoes.set(echo.index, { kind, of: of.index });
+      break;
+    }
   }
   return echoes;
+}
+
+interface Candidate {
+  readonly index: number;
+  readonly street: DemoStreet;
+  readonly status: Status;
+}
+
+function fits(kind: EchoKind, one: Candidate, other: Candidate): boolean {
+  if (one.index === other.index) return false;
+  const { street } = one;
+  return kind === 'across'
+    ? street !== other.street && street.district === other.street.district
+    : street === other.street;
 }
 
 export interface EchoedHouseholds {

@@ -257,19 +257,24 @@ export function mayAct(state: ApplicationState, command: CaseCommandType, actor:
 
 /** What an office whose turn it is may do without the case going on. */
 const noProgress: readonly CaseCommandType[] = ['pause-clock', 'resume-clock', 'take-back-step'];
+const progress = order.filter((command) => actionRules[command].at === 'step' && !noProgress.includes(command));
 
 /**
  * Why this actor could take no step of the case as it stands; null when there is one. What only stands still for a while
  * (a paused clock) is no reason. Recusal and four eyes come before rights: they are what nobody can help.
  */
 export function stepRefusal(state: ApplicationState, actor: Actor): Refusal | null {
-  const steps = availableActions(state, actor).filter(
-    ({ command }) => actionRules[command].at === 'step' && !noProgress.includes(command),
-  );
-  const refusals = steps.map(({ refusal }) => refusal);
-  if (refusals.some((refusal) => refusal === null || refusal.code === 'clock-paused')) return null;
-  const barred = refusals.find((refusal) => refusal?.code === 'own-case' || refusal?.code === 'four-eyes');
-  return barred ?? refusals[0] ?? { code: 'not-now', status: state.status };
+  let first: Refusal | undefined;
+  let barred: Refusal | undefined;
+  // Asked of every case that a list passes over: only what is a step is looked at, and no further than the first yes.
+  for (const command of progress) {
+    if (!mayStand(state.status, command) || !isOffered(state, command, actor) || !fitsChain(state, command)) continue;
+    const allowed = mayAct(state, command, actor);
+    if (allowed.ok || allowed.error.code === 'clock-paused') return null;
+    first ??= allowed.error;
+    if (allowed.error.code === 'own-case' || allowed.error.code === 'four-eyes') barred ??= allowed.error;
+  }
+  return barred ?? first ?? { code: 'not-now', status: state.status };
 }
 
 /**

@@ -55,12 +55,18 @@ export function nearBirths(one: PlainDate, other: PlainDate): 'same' | 'transpos
 
 /** The digits of a day of birth in their order of size: the same for every transposition. */
 export function sortedDigits(birth: PlainDate): string {
-  return [...digitsOf(birth)].sort().join('');
+  const codes: number[] = [];
+  for (let at = 0; at < birth.length; at += 1) {
+    const code = birth.charCodeAt(at);
+    if (code === HYPHEN) continue;
+    let place = codes.length;
+    for (; place > 0 && (codes[place - 1] ?? 0) > code; place -= 1) codes[place] = codes[place - 1] ?? 0;
+    codes[place] = code;
+  }
+  return String.fromCharCode(...codes);
 }
 
-function digitsOf(date: PlainDate): string {
-  return date.replaceAll('-', '');
-}
+const HYPHEN = 45;
 
 /** One character changed, added, left out, or two neighbours swapped. */
 function isOneSlip(a: readonly string[], b: readonly string[]): boolean {

@@ -27,6 +27,7 @@ const selectCase = namedStatement<
 const selectSharing = namedStatement<[kind: number, hash: number, limit: number], number>(
   'duplicate-key.sharing',
   `SELECT case_key FROM duplicate_key WHERE kind = ? AND key_hash = ? LIMIT +?`,
+  'first column',
 );
 
 const NO_LIMIT = -1;
@@ -76,7 +77,7 @@ export function duplicateCase(db: Database, key: number): DuplicateCase | undefi
 /** The cases that share a key, one more than says anything at most where many may share it. */
 export function sharing(db: Database, key: StoredKey): readonly number[] {
   const limit = crowded.has(key.kind) ? MOST_SHARING + 1 : NO_LIMIT;
-  return selectSharing.on(db).pluck(true).all(key.kind, key.hash, limit);
+  return selectSharing.on(db).all(key.kind, key.hash, limit);
 }
 
 /** Whether so many share it that it says nothing about any two. */

@@ -30,10 +30,10 @@ interface Asked {
 
 /** The likeliest first; of equal weight the later case. */
 export function suspectsOf(db: Database, { facts, hasEnded, self }: Asked): readonly Suspect[] {
-  const keys = duplicateKeys(facts, characterSound).map((key) => ({ key, stored: storedKey(key) }));
   const crowds = new Set<string>();
   const candidates = new Set<number>();
-  for (const { key, stored } of keys) {
+  for (const key of duplicateKeys(facts, characterSound)) {
+    const stored = storedKey(key);
     const cases = sharing(db, stored);
     if (isCrowd(stored, cases)) crowds.add(nameOf(key));
     else for (const each of cases) candidates.add(each);

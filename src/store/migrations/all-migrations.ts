@@ -15,7 +15,8 @@ import { migration0013 } from './0013-time.ts';
 import { migration0014 } from './0014-waiting.ts';
 import { migration0015 } from './0015-units.ts';
 import { migration0016 } from './0016-draws.ts';
-import { migration0017 } from './0017-allocation.ts';
+import { migration0017 } from './0017-waiting-places.ts';
+import { migration0018 } from './0018-allocation.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -36,4 +37,5 @@ export const allMigrations: readonly Migration[] = [
   migration0015,
   migration0016,
   migration0017,
+  migration0018,
 ];

@@ -95,7 +95,9 @@ function write(db: Database, { key, events }: ProjectedStream): void {
   upsertCase.on(db).run(key, packId(state.caseId), state.street, now.hasEnded ? 1 : 0, text);
   if (!isSame)
     changeKeys(db, key, { before: before === undefined ? [] : storedKeysOf(before.facts), now: storedKeysOf(facts) });
-  pairAnew(db, now);
+  // A case that was not known is in no pair yet.
+  if (before !== undefined) forgetPairs(db, key);
+  pairWithOthers(db, now);
 }
 
 function changeKeys(
@@ -144,6 +146,10 @@ function forgetPairs(db: Database, key: number): void {
 
 function pairAnew(db: Database, one: DuplicateCase): void {
   forgetPairs(db, one.key);
+  pairWithOthers(db, one);
+}
+
+function pairWithOthers(db: Database, one: DuplicateCase): void {
   const { facts, hasEnded: ended, key: self } = one;
   for (const suspect of suspectsOf(db, { facts, hasEnded: ended, self })) writePair(db, one, suspect);
 }

@@ -55,7 +55,7 @@ const selectUnderWay = namedStatement<[], { draw_id: StoredId }>(
 );
 const selectVoided = namedStatement<[planHash: string, state: number], { draw_id: StoredId }>(
   'draw-row.voided',
-  `SELECT draw_id FROM draw_row WHERE plan_hash = ? AND state = ? LIMIT 1`,
+  `SELECT draw_id FROM draw_row WHERE plan_hash = ? AND state = +? LIMIT 1`,
 );
 
 /** The newest first; `before` is the row to go on from, null for the newest. */

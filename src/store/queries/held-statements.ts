@@ -14,7 +14,7 @@ const held = `case_hold
      AND (@programmes >> case_row.programme) & 1 AND (@channels >> case_row.channel) & 1
      AND case_row.green_channel >= @green AND +case_row.due_day >= @due_from AND +case_row.due_day <= @due_by
      AND (@stale_on = ${String(NO_DAY)} OR EXISTS (SELECT 1 FROM case_check WHERE case_check.case_id = case_hold.case_id
-       AND case_check.stale_day < @stale_on AND case_check.closed = 0))
+       AND case_check.stale_day < +@stale_on AND case_check.closed = 0))
      AND (@level = 0 OR (@level = 1 AND +case_row.district_id = @office) OR +case_row.street_id = @office)`;
 
 export function heldStatement(descending: boolean, by: 'offset' | 'after'): PageStatement {

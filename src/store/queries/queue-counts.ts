@@ -110,7 +110,7 @@ interface DayParameters {
 const countStale = namedStatement<[DayParameters], { n: number }>(
   'queue.stale-count',
   `SELECT count(*) AS n FROM (
-     SELECT 1 FROM case_check WHERE stale_day < @today AND stale_day < ${String(NO_DAY)} AND closed = 0
+     SELECT 1 FROM case_check WHERE stale_day < +@today AND stale_day < ${String(NO_DAY)} AND closed = 0
        AND (@level = 0 OR (@level = 1 AND district_id = @office) OR street_id = @office) LIMIT +@limit
    ) AS page`,
 );
@@ -118,7 +118,7 @@ const countStale = namedStatement<[DayParameters], { n: number }>(
 const countBroken = namedStatement<[DayParameters], { n: number }>(
   'queue.broken-count',
   `SELECT count(*) AS n FROM (
-     SELECT 1 FROM case_row WHERE due_day >= 0 AND promise_day < @today AND promise_day < ${String(NO_DAY)}
+     SELECT 1 FROM case_row WHERE due_day >= 0 AND promise_day < +@today AND promise_day < ${String(NO_DAY)}
        AND (@level = 0 OR (@level = 1 AND district_id = @office) OR street_id = @office) LIMIT +@limit
    ) AS page`,
 );

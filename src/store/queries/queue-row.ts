@@ -73,8 +73,6 @@ const AT = {
 export function queueRow(row: QueueListRow, order: RowOrder): QueueRow {
   const receivedOn = dateOfDay(row[AT.receivedDay]);
   invariant(receivedOn, 'a case has a day of receipt');
-  const startedOn = dateOfDay(row[AT.clockStartedDay]);
-  const unit = row[AT.clockUnit] === 1 ? 'calendar' : 'working';
   return {
     cursor: `${orderValue(row, order)}~${row[AT.caseKey]}`,
     caseKey: row[AT.caseKey],
@@ -89,10 +87,20 @@ export function queueRow(row: QueueListRow, order: RowOrder): QueueRow {
     receivedOn,
     dueOn: dateOfDay(row[AT.dueDay]),
     dueProvisional: row[AT.dueProvisional] === 1,
-    clock: startedOn === null ? null : { startedOn, limit: row[AT.clockLimit], unit, ...pausesOf(row[AT.clockPauses]) },
+    clock: clockOf(row),
     documentTypes: documentTypesOf(row[AT.documentBits]),
     heldUntil: row[AT.heldUntil],
   };
+}
+
+function clockOf(row: QueueListRow): QueueRow['clock'] {
+  const startedOn = dateOfDay(row[AT.clockStartedDay]);
+  if (startedOn === null) return null;
+  const limit = row[AT.clockLimit];
+  const unit = row[AT.clockUnit] === 1 ? 'calendar' : 'working';
+  const pauses = row[AT.clockPauses];
+  // Most clocks never stood; spreading nothing into the hundred of a page costs as much as the rest of them.
+  return pauses === '' ? { startedOn, limit, unit } : { startedOn, limit, unit, ...pausesOf(pauses) };
 }
 
 function orderValue(row: QueueListRow, order: RowOrder): number | string {

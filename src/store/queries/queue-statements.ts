@@ -114,7 +114,7 @@ const levels: readonly OfficeLevel[] = ['city', 'district', 'street'];
 /** With the bound of the index written out: a parameter alone would not tell SQLite that it may be used. */
 const STALE_CASES = sql`SELECT event.position FROM case_check
   JOIN event ON event.stream = case_check.application AND event.stream_version = 1
-  WHERE case_check.stale_day < ${parameter('stale_on')} AND case_check.stale_day < ${sql.raw(String(NO_DAY))}
+  WHERE case_check.stale_day < +${parameter('stale_on')} AND case_check.stale_day < ${sql.raw(String(NO_DAY))}
     AND case_check.closed = 0`;
 
 const pages = new Map<string, PageStatement>();
@@ -337,7 +337,7 @@ function withBrokenPromise(): CaseRows {
   return inScope(
     builder
       .selectFrom('case_row')
-      .where(sql<boolean>`${day} < ${parameter('today')} AND ${day} < ${sql.raw(String(NO_DAY))}`),
+      .where(sql<boolean>`${day} < +${parameter('today')} AND ${day} < ${sql.raw(String(NO_DAY))}`),
   );
 }
 

@@ -9,8 +9,10 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type StoredId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { NO_DAY, dateOfDay, dayNumber, programmeCodes } from '../projections/case-codes.ts';
+import { orderedOf } from '../projections/ordered-text.ts';
 import { type NamedStatement, namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
+import { sideInForce } from '../waiting-order.ts';
 
 /** Lists of entries by a day; beside them stands the list itself, in its order. */
 export const waitingDayLists = [
@@ -67,11 +69,15 @@ interface StoredRow {
   readonly left_reason: number;
   readonly ban_day: number;
   readonly ordered: string;
+}
+
+interface PlacedRow extends StoredRow {
   readonly bucket: number;
   readonly order_key: Buffer;
 }
 
 export interface PageParameters {
+  readonly side: number;
   readonly office: string;
   readonly programme: number;
   readonly bucket: number;
@@ -90,27 +96,28 @@ const IN_SCOPE: Readonly<Record<OfficeLevel, string>> = {
 const PROGRAMME = '(@programme < 0 OR programme = @programme)';
 const COLUMNS = `e.case_id, e.case_no, e.number, case_row.applicant_name, e.street_id, e.programme, e.size,
    e.registered_day, e.waits_day, e.limit_day, e.confirm_day, e.grace_day, e.flag_day, e.paused_day, e.left_day,
-   e.left_reason, e.ban_day, e.ordered, e.bucket, e.order_key`;
+   e.left_reason, e.ban_day, e.ordered`;
 
 /** Keys come from the covering index; then each row, and the name where the case is on this desk. */
-function rowsOf(page: string, order: string): string {
-  return `SELECT ${COLUMNS} FROM (${page}) AS page CROSS JOIN waiting_entry AS e ON e.waiting_key = page.waiting_key
+function rowsOf(page: string, order: string, more = ''): string {
+  return `SELECT ${COLUMNS}${more} FROM (${page}) AS page CROSS JOIN waiting_entry AS e ON e.waiting_key = page.waiting_key
      LEFT JOIN event ON event.stream = e.application AND event.stream_version = 1
      LEFT JOIN case_row ON case_row.case_key = event.position
    ORDER BY ${order}`;
 }
 
 const IN_ORDER = 'bucket, order_key, number';
-type PageStatement = NamedStatement<[PageParameters], StoredRow>;
+type PageStatement<Row = StoredRow> = NamedStatement<[PageParameters], Row>;
 
-function orderStatement(level: OfficeLevel): PageStatement {
-  const page = `SELECT waiting_key FROM waiting_entry
-     WHERE ${LISTED} AND ${IN_SCOPE[level]} AND bucket >= @bucket AND ${PROGRAMME}
+function orderStatement(level: OfficeLevel): PageStatement<PlacedRow> {
+  const page = `SELECT waiting_key, bucket, order_key, number FROM waiting_place
+     WHERE side = @side AND ${IN_SCOPE[level]} AND bucket >= @bucket AND ${PROGRAMME}
      ORDER BY ${IN_ORDER} LIMIT +@limit OFFSET +@offset`;
-  return namedStatement(`waiting-list.order.${level}`, rowsOf(page, 'e.bucket, e.order_key, e.number'));
+  const order = 'page.bucket, page.order_key, page.number';
+  return namedStatement(`waiting-list.order.${level}`, rowsOf(page, order, ', page.bucket, page.order_key'));
 }
 
-const inOrder: Readonly<Record<OfficeLevel, PageStatement>> = {
+const inOrder: Readonly<Record<OfficeLevel, PageStatement<PlacedRow>>> = {
   city: orderStatement('city'),
   district: orderStatement('district'),
   street: orderStatement('street'),
@@ -159,9 +166,9 @@ export interface WaitingSelection {
   readonly programme: Programme | null;
 }
 
-const selectBucketCounts = namedStatement<[scope: string], { bucket: number; n: number }>(
+const selectBucketCounts = namedStatement<[side: number, scope: string], { bucket: number; n: number }>(
   'waiting-bucket.counts',
-  `SELECT bucket, n FROM waiting_bucket WHERE scope = ? ORDER BY bucket`,
+  `SELECT bucket, n FROM waiting_bucket WHERE side = ? AND scope = ? ORDER BY bucket`,
 );
 const countFiltered = { district: countStatement('district'), street: countStatement('street') } as const;
 
@@ -182,7 +189,7 @@ export function waitingTotal(db: Database, selection: WaitingSelection): number 
     }
     return selectBucketCounts
       .on(db)
-      .all(counted)
+      .all(sideInForce(db), counted)
       .reduce((total, { n }) => total + n, 0);
   });
 }
@@ -199,7 +206,7 @@ export function waitingPage(
     // One row more, so that the first knows whether it shares its place with the one before it.
     const back = offset > 0 ? 1 : 0;
     const place = { bucket: from.bucket, offset: offset - from.before - back, limit: limit + back };
-    const rows = statement.on(db).all(parametersOf(selection, place));
+    const rows = statement.on(db).all(parametersOf(selection, { side: sideInForce(db), ...place }));
     return withPlaces(db, selection, { rows, first: offset - back }).slice(back);
   });
 }
@@ -253,7 +260,7 @@ function nearestBucket(
   const counted = countedScope(selection);
   let before = 0;
   if (counted === undefined || offset === 0) return { bucket: 0, before };
-  for (const { bucket, n } of selectBucketCounts.on(db).all(counted)) {
+  for (const { bucket, n } of selectBucketCounts.on(db).all(sideInForce(db), counted)) {
     if (before + n >= offset) return { bucket, before };
     before += n;
   }
@@ -261,12 +268,13 @@ function nearestBucket(
 }
 
 interface Read {
-  readonly rows: readonly StoredRow[];
+  readonly rows: readonly PlacedRow[];
   /** How many stand before the first of the rows. */
   readonly first: number;
 }
 
 interface TiedParameters {
+  readonly side: number;
   readonly office: string;
   readonly programme: number;
   readonly bucket: number;
@@ -276,7 +284,7 @@ interface TiedParameters {
 
 const selectTiedBefore = namedStatement<[TiedParameters], { n: number }>(
   'waiting-list.tied-before',
-  `SELECT count(*) AS n FROM waiting_entry WHERE ${LISTED} AND bucket = @bucket AND order_key = @order_key
+  `SELECT count(*) AS n FROM waiting_place WHERE side = @side AND bucket = @bucket AND order_key = @order_key
      AND number < @number AND (length(@office) = 4 OR district_id = @office OR street_id = @office) AND ${PROGRAMME}`,
 );
 
@@ -284,8 +292,11 @@ function withPlaces(db: Database, selection: WaitingSelection, { rows, first }: 
   const [head] = rows;
   if (head === undefined) return [];
   const { office, programme } = parametersOf(selection);
+  const side = sideInForce(db);
   const { bucket, order_key, number } = head;
-  const tiedBefore = selectTiedBefore.on(db).get({ office, programme, bucket, order_key, number })?.n ?? 0;
+  // Before the very first row there is nobody to be tied with.
+  const tiedBefore =
+    first === 0 ? 0 : (selectTiedBefore.on(db).get({ side, office, programme, bucket, order_key, number })?.n ?? 0);
   let place = first - tiedBefore + 1;
   let before = head;
   return rows.map((row, at) => {
@@ -298,6 +309,7 @@ function withPlaces(db: Database, selection: WaitingSelection, { rows, first }: 
 function parametersOf(selection: WaitingSelection, more: Partial<PageParameters> = {}): PageParameters {
   const { scope, programme } = selection;
   return {
+    side: 0,
     office: scope,
     programme: programme === null ? -1 : programmeCodes.codeOf(programme),
     bucket: 0,
@@ -329,7 +341,7 @@ function waitingRow(row: StoredRow, place: number | null): WaitingRow {
     pausedUntil: dateOfDay(row.paused_day),
     left: leftOn === null || reason === undefined ? null : { reason, on: leftOn },
     bannedUntil: dateOfDay(row.ban_day),
-    ordered: JSON.parse(row.ordered) as Ordered,
+    ordered: orderedOf(row.ordered),
     place,
   };
 }

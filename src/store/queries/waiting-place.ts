@@ -2,9 +2,9 @@
 import type { CaseId } from '../../kernel/ids.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
-import { NO_DAY } from '../projections/case-codes.ts';
 import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
+import { sideInForce } from '../waiting-order.ts';
 
 export interface Place {
   /** From 1; those whom the order does not part share a place. */
@@ -29,6 +29,7 @@ interface EntryPlace {
 }
 
 interface PlaceParameters {
+  readonly side: number;
   readonly bucket: number;
   readonly order_key: Buffer;
   readonly programme: number;
@@ -36,17 +37,18 @@ interface PlaceParameters {
   readonly programme_scope: string;
 }
 
-export const selectEntryPlace = namedStatement<[caseId: StoredId], EntryPlace>(
+export const selectEntryPlace = namedStatement<[caseId: StoredId, side: number], EntryPlace>(
   'waiting-place.entry',
-  `SELECT bucket, order_key, programme, district_id FROM waiting_entry
-   WHERE case_id = ? AND left_day = ${String(NO_DAY)}`,
+  `SELECT place.bucket, place.order_key, place.programme, place.district_id FROM waiting_entry
+   JOIN waiting_place AS place ON place.waiting_key = waiting_entry.waiting_key
+   WHERE waiting_entry.case_id = ? AND place.side = ?`,
 );
 
 /** A few hundred counters of triggers, whatever the length of the list. */
 export const selectBuckets = namedStatement<[PlaceParameters], { scope: string; before: number; total: number }>(
   'waiting-place.buckets',
   `SELECT scope, sum(CASE WHEN bucket < @bucket THEN n ELSE 0 END) AS before, sum(n) AS total FROM waiting_bucket
-   WHERE scope IN ('*', @district, @programme_scope) GROUP BY scope`,
+   WHERE side = @side AND scope IN ('*', @district, @programme_scope) GROUP BY scope`,
 );
 
 interface Inside {
@@ -61,13 +63,11 @@ const COUNTS = `count(*) AS n, count(CASE WHEN programme = @programme THEN 1 END
 /** Within the bucket, in the covering index. */
 export const selectInside = namedStatement<[PlaceParameters], Inside>(
   'waiting-place.inside',
-  `SELECT ${COUNTS} FROM waiting_entry
-   WHERE left_day = ${String(NO_DAY)} AND bucket = @bucket AND order_key < @order_key`,
+  `SELECT ${COUNTS} FROM waiting_place WHERE side = @side AND bucket = @bucket AND order_key < @order_key`,
 );
 export const selectTied = namedStatement<[PlaceParameters], Inside>(
   'waiting-place.tied',
-  `SELECT ${COUNTS} FROM waiting_entry
-   WHERE left_day = ${String(NO_DAY)} AND bucket = @bucket AND order_key = @order_key`,
+  `SELECT ${COUNTS} FROM waiting_place WHERE side = @side AND bucket = @bucket AND order_key = @order_key`,
 );
 
 const NONE: Inside = { n: 0, programme_n: 0, district_n: 0 };
@@ -75,11 +75,12 @@ const NONE: Inside = { n: 0, programme_n: 0, district_n: 0 };
 /** Undefined when the household does not wait, or not any longer. */
 export function placesOf(db: Database, caseId: CaseId): Places | undefined {
   return guarded(db.name, () => {
-    const entry = selectEntryPlace.on(db).get(packId(caseId));
+    const side = sideInForce(db);
+    const entry = selectEntryPlace.on(db).get(packId(caseId), side);
     if (entry === undefined) return undefined;
     const { bucket, order_key, programme, district_id: district } = entry;
     const programme_scope = `p${String(programme)}`;
-    const parameters = { bucket, order_key, programme, district, programme_scope };
+    const parameters = { side, bucket, order_key, programme, district, programme_scope };
     const scopes = new Map(
       selectBuckets
         .on(db)

@@ -81,8 +81,8 @@ const viewOf = (caseId: CaseId, who: TestStaffName = 'citySupervisor') =>
   waitingView(made.desk, stateOf(caseId), made.as(who).actor);
 const secondBy = () => made.as('secondCitySupervisor').actor.staffId;
 
-const tables = ['waiting_entry', 'waiting_bucket'] as const;
-const rowsNow = () => tables.map((table) => made.desk.file.db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all());
+const tables = ['waiting_entry', 'waiting_place', 'waiting_bucket'] as const;
+const rowsNow = () => tables.map((table) => made.desk.file.db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2, 3`).all());
 
 describe('a household on the waiting list', () => {
   it('is registered under a number of the office and year, and stands among all, in its programme and district', () => {

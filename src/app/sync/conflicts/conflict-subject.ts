@@ -15,7 +15,7 @@ import { type RecordedPublicityEvent, foldNotice } from '../../../domain/publici
 import { rolesAllow } from '../../../domain/staff/role.ts';
 import { type StaffEvent, foldStaff } from '../../../domain/staff/staff.ts';
 import type { CaseId, OfficeId } from '../../../kernel/ids.ts';
-import type { Envelope } from '../../../protocol/envelope.ts';
+import type { LoadedEvent } from '../../../store/event-row.ts';
 import type { ConflictItem } from '../../../store/sync/conflicts.ts';
 import { placeOfIntentStream } from '../../allocation/plan-stream.ts';
 import { judgedDocument } from '../../application/case-view.ts';
@@ -34,11 +34,11 @@ export interface ConflictSubject {
   readonly stream: string;
   readonly caseId: CaseId | null;
   /** The events that everybody had when my commands were given. */
-  readonly before: readonly Envelope[];
+  readonly before: readonly LoadedEvent[];
   /** My events on the stream that were put aside. */
-  readonly mine: readonly Envelope[];
+  readonly mine: readonly LoadedEvent[];
   /** What has come on the stream since. */
-  readonly since: readonly Envelope[];
+  readonly since: readonly LoadedEvent[];
 }
 
 export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSubject {
@@ -113,7 +113,7 @@ export function caseOfSubject({ before, mine, since }: ConflictSubject): Applica
   return caseOf([...before, ...since]) ?? caseOf(mine);
 }
 
-function caseOf(events: readonly Envelope[]): ApplicationState | undefined {
+function caseOf(events: readonly LoadedEvent[]): ApplicationState | undefined {
   const first = events[0]?.type;
   return first === 'application.submitted.v1'
     ? foldApplication(events as unknown as readonly RecordedEvent[])
@@ -131,11 +131,11 @@ export function maySee(item: ConflictItem, subject: ConflictSubject, person: Sig
 
 export function statesOf(desk: OpenDesk, subject: ConflictSubject): ThreeStates {
   const { before, mine, since } = subject;
-  const state = (events: readonly Envelope[]): unknown => shownState(desk, subject.stream, events);
+  const state = (events: readonly LoadedEvent[]): unknown => shownState(desk, subject.stream, events);
   return { before: state(before), mine: state([...before, ...mine]), theirs: state([...before, ...since]) };
 }
 
-function shownState(desk: OpenDesk, stream: string, events: readonly Envelope[]): unknown {
+function shownState(desk: OpenDesk, stream: string, events: readonly LoadedEvent[]): unknown {
   if (events.length === 0) return undefined;
   switch (stream.slice(0, stream.indexOf(':'))) {
     case 'application':
@@ -182,7 +182,7 @@ function shownPlan(events: readonly Envelope[]): unknown {
 }
 
 /** What waits and what was issued last, by their days: the versions themselves are on the page of the policy. */
-function shownPack(events: readonly Envelope[]): unknown {
+function shownPack(events: readonly LoadedEvent[]): unknown {
   const { proposal, issued } = foldPack(events as unknown as readonly RecordedPolicyEvent[]);
   return {
     proposedFrom: proposal?.effectiveFrom ?? null,
@@ -192,7 +192,7 @@ function shownPack(events: readonly Envelope[]): unknown {
 }
 
 /** What two desks could have done differently to a draw. */
-function shownDraw(events: readonly Envelope[]): unknown {
+function shownDraw(events: readonly LoadedEvent[]): unknown {
   const state = foldDraw(events as unknown as readonly RecordedDrawEvent[]);
   if (state === undefined) return undefined;
   const { title, planHash, result, contributions, signatures, publishedOn, voided } = state;
@@ -209,7 +209,7 @@ function shownDraw(events: readonly Envelope[]): unknown {
 }
 
 /** Where the notice stands; who is in it is on its page. */
-function shownNotice(events: readonly Envelope[]): unknown {
+function shownNotice(events: readonly LoadedEvent[]): unknown {
   const state = foldNotice(events as unknown as readonly RecordedPublicityEvent[]);
   if (state === undefined) return undefined;
   const { status, noticeNo, caseIds, publishedOn, period, closedOn, objections } = state;

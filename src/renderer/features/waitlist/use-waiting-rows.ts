@@ -15,6 +15,7 @@ export interface WaitingWish {
 
 /** Pages out of sight are let go after this long; one that only flies past is not asked for. */
 const KEPT_MS = 30_000;
+const RECKONING_MS = 1_000;
 const SETTLE_MS = 50;
 
 export function useWaitingTotal(wish: WaitingWish) {
@@ -23,6 +24,14 @@ export function useWaitingTotal(wish: WaitingWish) {
 
 export function useWaitingCounts() {
   return useQuery(orpc.waitlist.counts.queryOptions());
+}
+
+/** Percent of a new order that is reckoned, asked again while it goes on. */
+export function useWaitingReckoning() {
+  return useQuery({
+    ...orpc.waitlist.reckoning.queryOptions(),
+    refetchInterval: ({ state }) => (typeof state.data === 'number' ? RECKONING_MS : false),
+  });
 }
 
 /** The pages of the list that hold these rows, read as they come into sight. */

@@ -15,7 +15,7 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { MassReminder } from './mass-reminder.tsx';
-import { type WaitingWish, useWaitingCounts, useWaitingTotal } from './use-waiting-rows.ts';
+import { type WaitingWish, useWaitingCounts, useWaitingReckoning, useWaitingTotal } from './use-waiting-rows.ts';
 import { WaitingGrid } from './waiting-grid.tsx';
 import classes from './waitlist.module.css';
 
@@ -75,10 +75,18 @@ export function WaitlistPage() {
         <span role="status">
           {total.data === undefined ? t('list.loading') : t('waiting.list.total', { n: formatCount(total.data) })}
         </span>
+        <Reckoning />
         <span aria-hidden>{t('waiting.list.keys')}</span>
       </div>
     </div>
   );
+}
+
+/** That places move soon, and by what order they are shown until then. */
+function Reckoning() {
+  const { t } = useTranslation();
+  const { data } = useWaitingReckoning();
+  return typeof data === 'number' ? <span role="status">{t('waiting.list.reckoning', { percent: data })}</span> : null;
 }
 
 function Head({ wish, total }: { readonly wish: WaitingWish; readonly total: number | undefined }) {

@@ -127,6 +127,7 @@ export const waitingWords = {
     empty: 'Nobody is in “{{list}}”',
     emptyBody: 'Choose another part or widen the filters.',
     total: '{{n}} households',
+    reckoning: 'Places are being worked out by the new order, {{percent}}% done; until then the order before is shown',
     keys: '↑↓ choose · ↵ open · [ ] part',
     next: 'Next part',
     previous: 'Previous part',

@@ -127,6 +127,7 @@ export const waitingWords = {
     empty: '“{{list}}”里没有家庭',
     emptyBody: '换一个分类或放宽筛选再看。',
     total: '共 {{n}} 户',
+    reckoning: '正按新规则重排次序，已完成 {{percent}}%；完成前仍按原次序显示',
     keys: '↑↓ 选 · ↵ 开 · [ ] 换分类',
     next: '下一分类',
     previous: '上一分类',
