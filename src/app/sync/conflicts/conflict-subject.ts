@@ -166,7 +166,7 @@ function shownState(desk: OpenDesk, stream: string, events: readonly LoadedEvent
 }
 
 /** Homes and rules are on the plan's page. */
-function shownPlan(events: readonly Envelope[]): unknown {
+function shownPlan(events: readonly LoadedEvent[]): unknown {
   const plan = foldPlan(events as unknown as readonly RecordedPlanEvent[]);
   if (plan === undefined) return undefined;
   const { status, planNo, parts, contributions } = plan;
