@@ -33,7 +33,8 @@ export async function drawSlip(
   const plan = loadPlan(desk.file, planId)?.state;
   if (plan === undefined) return err({ code: 'unknown-plan' });
   const draw = plan.drawId === null ? undefined : loadDraw(desk.file, plan.drawId)?.state;
-  if (draw === undefined || draw.status === 'voided') return err({ code: 'draw-elsewhere', status: draw?.status ?? null });
+  if (draw === undefined || draw.status === 'voided')
+    return err({ code: 'draw-elsewhere', status: draw?.status ?? null });
   const slips = await slipsOf(desk.file.blobs, draw);
   if (slips === undefined) return err({ code: 'slip-elsewhere' });
   const entry = slips.sealed.get(caseId);

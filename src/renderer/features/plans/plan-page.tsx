@@ -88,7 +88,9 @@ function Plan({ view }: { readonly view: PlanView }) {
         {done !== null && t('plans.done', { command: t(`plans.command.${done}`) })}
       </p>
       {view.drawStatus !== null && (
-        <Note tone="plain">{t('plans.drawAt', { status: t(`draws.status.${view.drawStatus}`), id: view.drawId ?? '' })}</Note>
+        <Note tone="plain">
+          {t('plans.drawAt', { status: t(`draws.status.${view.drawStatus}`), id: view.drawId ?? '' })}
+        </Note>
       )}
       {view.droppedFor !== null && <Note tone="plain">{t('plans.dropped', { reason: view.droppedFor })}</Note>}
       <SegmentedControl
