@@ -10,6 +10,7 @@ export default defineConfig({
     hookTimeout: 30_000,
     // Vitest leaves one core free, which on the two of an office machine means one file at a time.
     maxWorkers: 2,
+    globalSetup: 'tests/support/desk/shared-desks.ts',
     passWithNoTests: false,
     // A test marked `only` would hide all the others.
     allowOnly: false,

@@ -92,6 +92,17 @@ const letters = {
     ...signed,
   ],
   decision: [...head, ...facts, body('{结论}'), ...list('理由'), ...only('说明', '{说明}'), ...list('权利'), ...close],
+  objection: [
+    ...head,
+    { style: 'Fact', text: '公示编号：{公示编号}　　申请编号：{申请编号}' },
+    { style: 'Fact', text: '申请人：{申请人}' },
+    body('您{#异议日期}于{异议日期}{/异议日期}对公示中申请 {申请编号} 提出的异议，我们已经调查，现书面答复如下。'),
+    body('{结论}'),
+    ...only('说明', '{说明}'),
+    body('对本答复仍有意见的，可以向上级住房保障部门反映。涉及他人的个人信息不在答复范围之内。'),
+    ...close,
+    { style: 'Fact', text: '异议人（签收）：　　　　　　　　签收日期：　　　　年　　月　　日' },
+  ],
   recheck: [...head, ...facts, body('{结论}'), ...only('说明', '{说明}'), ...list('权利'), ...close],
 };
 

@@ -4,7 +4,7 @@ import { type Result, err, ok } from '../kernel/result.ts';
 import { recordedCommand } from '../store/unit-of-work.ts';
 import type { OpenDesk } from './open-desk.ts';
 
-interface NamedCommand {
+export interface NamedCommand {
   readonly commandId: CommandId;
   readonly commandName: string;
   readonly actor: string;

@@ -7,9 +7,11 @@ import { invariant } from '../kernel/invariant.ts';
 import { streetFor } from './cases/demo-case.ts';
 import { echoesOf } from './cases/echoes.ts';
 import { type Outcome, statusOf, youngStatusOf } from './cases/outcome.ts';
+import { judgePapers } from './cases/judged-papers.ts';
 import { noticeInterludes } from './cases/notices.ts';
 import { playCases } from './cases/play.ts';
 import { playPlans } from './cases/plans.ts';
+import { promisesOf } from './cases/promises.ts';
 import { playWaits } from './cases/waits.ts';
 import { type Plot, inOrderOfSubmission, storyOf } from './cases/story.ts';
 import { officeDays } from './cases/working-days.ts';
@@ -19,6 +21,7 @@ import { demoStaff } from './city/staff.ts';
 import { makeUnits } from './units/make-units.ts';
 import { type DrawingPlan, drawnDocuments } from './drawings/document-source.ts';
 import { identitySlots } from './people/identity-slots.ts';
+import { randomFor } from './random-for.ts';
 import { writePopulation } from './people/write-population.ts';
 
 export interface CityWish {
@@ -85,6 +88,10 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
       });
     }
     if (lived) {
+      // After everything that the days brought, on the last of them.
+      const { days } = plot;
+      clock.now = days.momentOn(days.days.length - 1, randomFor(seed, 0, 78), clock.now);
+      judgePapers({ desk, people, cases: consents.keys() });
       clock.now = now;
       playWaits({ desk, people, clock, seed });
       playPlans({ desk, people, clock, seed });
@@ -102,13 +109,17 @@ function plotOf({ reference }: DeskHost, { seed, count, now, young }: CityWish):
   const policy = policyOn(versions, chinaDateOf(instant(now)));
   invariant(policy, 'the city has a policy');
   const statusOfCase = (index: number): Outcome => (young ? youngStatusOf(index, seed) : statusOf(index, count));
+  const streetOf = (index: number) => streetFor(seed, index);
+  const echoes = echoesOf({ count, statusOf: statusOfCase, streetOf });
+  const taken = new Set([...echoes].flatMap(([echo, { of }]) => [echo, of]));
   return {
     seed,
     policy,
     days: officeDays(reference.calendarOf(demoCityOffice.id), now, STORY_DAYS),
     slots: identitySlots(count),
     statusOf: statusOfCase,
-    echoes: echoesOf({ count, statusOf: statusOfCase, streetOf: (index) => streetFor(seed, index) }),
+    echoes,
+    promises: young ? new Map() : promisesOf({ count, statusOf: statusOfCase, streetOf, taken }),
   };
 }
 

@@ -22,19 +22,29 @@ export interface EventRow {
 export const EVENT_COLUMNS =
   'position, event_id, stream, stream_version, type, payload, command_id, actor, device, device_sequence, wall_time, office, previous_hash, hash';
 
-/** An event without its place in a device's chain: all that deciding, folding and showing look at. */
+/** An event without its place in the chain of its device: all that deciding, folding and showing look at. */
 export type LoadedEvent = Pick<
   Envelope,
-  'id' | 'stream' | 'streamVersion' | 'type' | 'payload' | 'commandId' | 'actor' | 'wallTime' | 'office'
+  'id' | 'stream' | 'streamVersion' | 'type' | 'payload' | 'commandId' | 'actor' | 'device' | 'wallTime' | 'office'
 >;
 
 export type LoadedRow = Pick<
   EventRow,
-  'event_id' | 'stream' | 'stream_version' | 'type' | 'payload' | 'command_id' | 'actor' | 'wall_time' | 'office'
+  | 'event_id'
+  | 'stream'
+  | 'stream_version'
+  | 'type'
+  | 'payload'
+  | 'command_id'
+  | 'actor'
+  | 'device'
+  | 'wall_time'
+  | 'office'
 >;
 
 /** Ids and hashes that stand in the row as bytes cost more to read than the rest of it together. */
-export const LOADED_COLUMNS = 'event_id, stream, stream_version, type, payload, command_id, actor, wall_time, office';
+export const LOADED_COLUMNS =
+  'event_id, stream, stream_version, type, payload, command_id, actor, device, wall_time, office';
 
 export function loadedEventOfRow(row: LoadedRow): LoadedEvent {
   return {
@@ -45,6 +55,7 @@ export function loadedEventOfRow(row: LoadedRow): LoadedEvent {
     payload: JSON.parse(row.payload) as Record<string, unknown>,
     commandId: unpackId(row.command_id),
     actor: unpackId(row.actor),
+    device: unpackId(row.device),
     wallTime: row.wall_time,
     office: row.office,
   };

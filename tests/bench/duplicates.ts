@@ -16,8 +16,9 @@ import { type Row, pairRow, round, timedPair } from './measure.ts';
 
 const SAMPLES = 600;
 
-export function duplicateRows(desk: OpenDesk): Row[] {
-  return [lookRow(desk), ...scanRows(desk)];
+/** A city of copies has no pairs between them to find again. */
+export function duplicateRows(desk: OpenDesk, { scans }: { readonly scans: boolean }): Row[] {
+  return scans ? [lookRow(desk), ...scanRows(desk)] : [lookRow(desk)];
 }
 
 function sqlOf(name: string): string {

@@ -1,5 +1,5 @@
 /** A case's clock on the screen: it stands and goes on over days, and moves with the calendar that two people announce. */
-import { type Browser, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { resolve } from 'node:path';
 import { loadReferenceData } from '../../src/app/reference/reference-data.ts';
 import { clockProgress } from '../../src/domain/calendar/clock-progress.ts';
@@ -7,8 +7,9 @@ import { chinaDateOf, instant } from '../../src/kernel/instant.ts';
 import { type PlainDate, addDays, plainDate } from '../../src/kernel/plain-date.ts';
 import { violations } from './support/axe.ts';
 import { begin, confirm, importByDialog, openCase, openQueue } from './support/cases.ts';
-import { expect, goTo, pastPassphrase, test } from './support/desk.ts';
-import { enterHost, projectRoot, startHost } from './support/host.ts';
+import { expect, goTo, test } from './support/desk.ts';
+import { projectRoot } from './support/host.ts';
+import { later } from './support/later.ts';
 import { applicant, completeDraft, zipFile } from './support/packages.ts';
 import { type Person, administrator, citySupervisor, clerk, secondClerk } from './support/people.ts';
 import { settled } from './support/screens.ts';
@@ -24,30 +25,6 @@ function progressOn(day: PlainDate, pauses: readonly { readonly from: PlainDate;
   const calendar = loadReferenceData(resolve(projectRoot, 'resources')).calendarOf('6301');
   const limit = { count: LIMIT, unit: 'working' } as const;
   return clockProgress({ calendar, start: today, limit, pauses }, day);
-}
-
-/** Somebody in front of the desk so many days later. */
-async function later(
-  browser: Browser,
-  { folder, days, who }: { readonly folder: string; readonly days: number; readonly who: Person },
-  act: (page: Page) => Promise<void>,
-): Promise<void> {
-  const host = await startHost(folder, [], days);
-  try {
-    const { origin, cookie } = await enterHost(host.url);
-    const context = await browser.newContext();
-    const [key = '', value = ''] = cookie.split('=');
-    await context.addCookies([{ name: key, value, url: origin }]);
-    const page = await context.newPage();
-    page.setDefaultTimeout(20_000);
-    await page.goto(origin);
-    await pastPassphrase(page, 'office');
-    await signIn(page, who);
-    await act(page);
-    await context.close();
-  } finally {
-    await host.stop();
-  }
 }
 
 /** The clock and the due day of the case in its queue. */

@@ -4,6 +4,7 @@
  * `--synchronous` is set after opening: it shows that a hunt finds what a desk without FULL loses.
  */
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { parseArgs } from 'node:util';
 import { sealHead } from '../../src/store/sealing.ts';
 import { openFaultDesk } from './fault-desk.ts';
@@ -21,6 +22,8 @@ const { positionals, values } = parseArgs({
 const [folder, key, seed] = positionals;
 if (folder === undefined || key === undefined || seed === undefined) throw new Error('desk-process FOLDER KEY SEED');
 
+// Whoever is killed keeps nothing of what it compiled for those that start after it.
+flushCompileCache();
 for (let session = 0; session < Number(values.sessions); session += 1) {
   const desk = openFaultDesk(folder, key);
   desk.file.db.pragma(`synchronous = ${values.synchronous}`);

@@ -9,6 +9,7 @@ import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { recordAccess } from '../../src/store/access-log.ts';
+import { auditLog } from '../../src/store/audit.ts';
 import { databasePath } from '../../src/store/case-file.ts';
 import { type Database, openDatabase } from '../../src/store/connection.ts';
 import { setCredential } from '../../src/store/credentials.ts';
@@ -128,6 +129,8 @@ function crashAt(hunt: Hunt, old: OldDesk, { migration, place, crash }: Crash): 
     hunt.lost += found.lost;
     hunt.problems.push(...found.problems.map((problem) => `${where}: ${problem}`));
     if (work(desk, place).next().done === true) hunt.problems.push(`${where}: does not go on`);
+    const findings = auditLog(desk.file.db).findings;
+    hunt.problems.push(...findings.map((finding) => `${where}: after going on ${JSON.stringify(finding)}`));
   } finally {
     desk.file.close();
   }
@@ -151,7 +154,8 @@ function crashByError(hunt: Hunt, folder: string, at: { readonly number: number;
 
 function crashByKill(hunt: Hunt, folder: string, at: { readonly number: number; readonly place: number }): boolean {
   const argv = [PROGRAM, databasePath(folder), hunt.key.toString('hex'), String(at.number), String(at.place)];
-  const { signal, stdout } = spawnSync(process.execPath, argv, { encoding: 'utf8' });
+  const env = { ...process.env, NODE_COMPILE_CACHE: join(hunt.root, 'compiled') };
+  const { signal, stdout } = spawnSync(process.execPath, argv, { encoding: 'utf8', env });
   return signal === 'SIGKILL' && stdout === 'reached';
 }
 

@@ -19,8 +19,9 @@ export function pendingStreams(file: CaseFile): PendingStreams {
       for (const { stream, events } of appends) {
         const before = load(stream);
         const added = events.map(({ type, payload }, index) => ({
-          // Only the commit gives it; no decision reads it.
+          // Only the commit gives them; no decision reads them.
           id: '',
+          device: '',
           stream,
           streamVersion: before.version + index + 1,
           type,

@@ -9,10 +9,10 @@ import { decideCheck } from '../../domain/agency-check/decide.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import type { CaseId, CommandId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
-import { type CommitRequest, commit } from '../../store/unit-of-work.ts';
+import type { CommitRequest } from '../../store/unit-of-work.ts';
 import { loadApplication } from '../application/application-stream.ts';
+import { executeBeside } from '../execute-beside.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
-import { repeatedOutcome } from '../repeated-outcome.ts';
 import { changedConditions } from './assess.ts';
 import { checkPolicyOf } from './check-policy-of.ts';
 import { checkStream, loadChecks } from './check-stream.ts';
@@ -28,28 +28,20 @@ export interface CheckOutcome {
   readonly version: number;
 }
 
-/** How often a command is decided again when another program moved the stream in between. */
-const MAX_ROUNDS = 5;
-
 export function executeCheck(desk: OpenDesk, request: CheckRequest, actor: Actor): Result<CheckOutcome, AnyRefusal> {
-  const repeated = repeatedOutcome(desk, {
-    commandId: request.commandId,
-    commandName: checkCommandName(request.command),
-    actor: actor.staffId,
-  });
-  if (!repeated.ok) return repeated;
-  if (repeated.value !== undefined) return ok(repeated.value.outcome as CheckOutcome);
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const prepared = prepareCheck(desk, request, { actor });
-    if (!prepared.ok) return prepared;
-    const result = commit(desk.file, prepared.value.commit);
-    if (result.kind === 'behind') continue;
-    publishChecks(desk);
-    // The case has a paper more.
-    if (request.command.type === 'record-consent') desk.changes.publish('cases');
-    return ok(prepared.value.outcome);
-  }
-  return err({ code: 'changed-meanwhile' });
+  const { commandId, command } = request;
+  return executeBeside(
+    desk,
+    { commandId, commandName: checkCommandName(command), actor: actor.staffId },
+    {
+      prepare: () => prepareCheck(desk, request, { actor }),
+      written: () => {
+        publishChecks(desk);
+        // The case has a paper more.
+        if (command.type === 'record-consent') desk.changes.publish('cases');
+      },
+    },
+  );
 }
 
 export function publishChecks(desk: OpenDesk): void {

@@ -8,10 +8,10 @@ import type { HoldCommand } from '../../domain/hold/commands.ts';
 import { decideHold } from '../../domain/hold/decide.ts';
 import type { CaseId, CommandId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
-import { type CommitRequest, commit } from '../../store/unit-of-work.ts';
+import type { CommitRequest } from '../../store/unit-of-work.ts';
 import { loadApplication } from '../application/application-stream.ts';
+import { executeBeside } from '../execute-beside.ts';
 import { type OpenDesk, settingsOf } from '../open-desk.ts';
-import { repeatedOutcome } from '../repeated-outcome.ts';
 import { activeActor } from '../staff/active-actor.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { holdStream, loadHold } from './hold-stream.ts';
@@ -27,26 +27,18 @@ export interface HoldOutcome {
   readonly version: number;
 }
 
-/** How often a command is decided again when another program moved the stream in between. */
-const MAX_ROUNDS = 5;
-
 export function executeHold(desk: OpenDesk, request: HoldRequest, actor: Actor): Result<HoldOutcome, AnyRefusal> {
-  const repeated = repeatedOutcome(desk, {
-    commandId: request.commandId,
-    commandName: holdCommandName(request.command),
-    actor: actor.staffId,
-  });
-  if (!repeated.ok) return repeated;
-  if (repeated.value !== undefined) return ok(repeated.value.outcome as HoldOutcome);
-  for (let round = 0; round < MAX_ROUNDS; round += 1) {
-    const prepared = prepareHold(desk, request, actor);
-    if (!prepared.ok) return prepared;
-    const result = commit(desk.file, prepared.value.commit);
-    if (result.kind === 'behind') continue;
-    publishHolds(desk);
-    return ok(prepared.value.outcome);
-  }
-  return err({ code: 'changed-meanwhile' });
+  const { commandId, command } = request;
+  return executeBeside(
+    desk,
+    { commandId, commandName: holdCommandName(command), actor: actor.staffId },
+    {
+      prepare: () => prepareHold(desk, request, actor),
+      written: () => {
+        publishHolds(desk);
+      },
+    },
+  );
 }
 
 function publishHolds(desk: OpenDesk): void {

@@ -92,8 +92,10 @@ function stepOf(
   const desk = context.desk();
   caseInScope(desk, caseId, context.person());
   const event = desk.file.load(applicationStream(caseId)).events.find(({ streamVersion }) => streamVersion === step);
-  const { noticeNo, receiptNo } = (event?.payload ?? {}) as { readonly noticeNo?: string; readonly receiptNo?: string };
-  const number = noticeNo ?? receiptNo ?? '';
+  const { noticeNo, receiptNo, resultNo } = (event?.payload ?? {}) as Partial<
+    Readonly<Record<'noticeNo' | 'receiptNo' | 'resultNo', string>>
+  >;
+  const number = resultNo ?? noticeNo ?? receiptNo ?? '';
   if (event === undefined || number === '') throw refused({ code: 'no-such-letter' });
   return { office: event.office as OfficeId, number };
 }

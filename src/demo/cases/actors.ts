@@ -43,8 +43,14 @@ export function castOf(wish: CastWish): readonly Actor[] {
   });
 }
 
-const STAND: readonly StepKind[] = ['accept', 'pass-street', 'pass-district', 'approve', 'reject'];
-const UNCOUNTED: readonly StepKind[] = ['submit', 'request-supplement', 'record-supplement', 'request-recheck'];
+const STAND: readonly StepKind[] = ['accept', 'accept-on-promise', 'pass-street', 'pass-district', 'approve', 'reject'];
+const UNCOUNTED: readonly StepKind[] = [
+  'submit',
+  'request-supplement',
+  'record-supplement',
+  'record-promised',
+  'request-recheck',
+];
 const FOUR_EYES: readonly StepKind[] = [
   'pass-street',
   'pass-district',
@@ -65,11 +71,13 @@ function ableTo(kind: StepKind, { street, channel, people }: CastWish): readonly
     case 'submit':
       return channel === 'counter' ? [...at(street.id, 'clerk'), ...at(district, 'hall')] : at(street.id, 'clerk');
     case 'record-supplement':
+    case 'record-promised':
     case 'request-recheck':
     case 'withdraw':
       return [...at(street.id, 'clerk'), ...at(district, 'hall')];
     case 'request-supplement':
     case 'accept':
+    case 'accept-on-promise':
     case 'pass-street':
       return at(street.id, 'clerk');
     case 'pass-district':

@@ -29,6 +29,10 @@ export function commandOf(wish: CommandWish): ApplicationCommand {
       return { type: kind, documents: wish.documents, note: random.pick(words.supplementNotes), consentGiven: false };
     case 'accept':
       return { type: kind };
+    case 'accept-on-promise':
+      return { type: kind, comment: words.promiseComment };
+    case 'record-promised':
+      return { type: kind, documents: wish.documents, note: '' };
     case 'pass-street':
     case 'pass-district':
       return opinion(wish);

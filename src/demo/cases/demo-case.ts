@@ -9,6 +9,7 @@ import { randomFor } from '../random-for.ts';
 import { drawContent, pickChannel, pickProgramme } from './content.ts';
 import { type Echo, echoed } from './echoes.ts';
 import type { Outcome, StepKind } from './outcome.ts';
+import { promisedType } from './promises.ts';
 import { qualified } from './qualified.ts';
 
 /** One application as it is invented, before any of it is told to the desk. The same for the same seed and index. */
@@ -47,7 +48,8 @@ export function drawCase({ seed, index, path, status, on, slots, policy, echo }:
   const candidates = wanted.filter((type) => type !== 'application-form');
   const first = random.integer(0, candidates.length - 1);
   const count = random.chance(0.3) ? 2 : 1;
-  const missing: readonly DocumentType[] = lacks ? [...candidates, ...candidates].slice(first, first + count) : [];
+  const drawnMissing = lacks ? [...candidates, ...candidates].slice(first, first + count) : [];
+  const missing = path.includes('accept-on-promise') ? promisedType(wanted, policy) : drawnMissing;
   return {
     index,
     street,

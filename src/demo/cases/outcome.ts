@@ -17,6 +17,8 @@ export type StepKind =
   | 'request-supplement'
   | 'record-supplement'
   | 'accept'
+  | 'accept-on-promise'
+  | 'record-promised'
   | 'pass-street'
   | 'pass-district'
   | 'return-to-street'

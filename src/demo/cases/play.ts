@@ -19,7 +19,8 @@ import { type Plot, storyOf } from './story.ts';
 
 export interface DocumentWish {
   readonly demoCase: DemoCase;
-  readonly kind: 'submit' | 'record-supplement';
+  /** With the supplement, or as promised: what the file lacked at first. */
+  readonly kind: 'submit' | 'record-supplement' | 'record-promised';
   readonly receivedOn: PlainDate;
 }
 
@@ -101,7 +102,7 @@ function groupFrom(
 }
 
 async function documentsOf({ documents }: Stage, { kind, demoCase, at }: Step): Promise<readonly CaseDocument[]> {
-  if (kind !== 'submit' && kind !== 'record-supplement') return [];
+  if (kind !== 'submit' && kind !== 'record-supplement' && kind !== 'record-promised') return [];
   return documents.documentsFor({ demoCase, kind, receivedOn: chinaDateOf(instant(at)) });
 }
 

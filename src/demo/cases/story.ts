@@ -7,6 +7,7 @@ import { randomFor } from '../random-for.ts';
 import { type DemoCase, drawCase } from './demo-case.ts';
 import type { Echo } from './echoes.ts';
 import { type Outcome, type StepKind, pathTo } from './outcome.ts';
+import { type PromiseEnd, promiseAge, promisePath } from './promises.ts';
 import { timelineOf } from './timeline.ts';
 import type { OfficeDays } from './working-days.ts';
 
@@ -18,6 +19,7 @@ export interface Plot {
   readonly policy: PolicyVersion;
   readonly statusOf: (caseIndex: number) => Outcome;
   readonly echoes: ReadonlyMap<number, Echo>;
+  readonly promises: ReadonlyMap<number, PromiseEnd>;
 }
 
 export interface Story {
@@ -39,11 +41,13 @@ export function storyOf(plot: Plot, index: number): Story {
 }
 
 /** What is known of a case before its people are invented. */
-function outlineOf({ seed, days, statusOf }: Plot, index: number) {
+function outlineOf({ seed, days, statusOf, promises }: Plot, index: number) {
   const random = randomFor(seed, index, 0);
   const status = statusOf(index);
-  const path = pathTo(status, random);
-  const times = timelineOf({ path, status, days, random });
+  const promise = promises.get(index);
+  const drawn = pathTo(status, random);
+  const path = promise === undefined ? drawn : promisePath(promise);
+  const times = timelineOf({ path, status, days, random, age: promiseAge(path, promise) });
   const [submittedAt] = times;
   invariant(submittedAt !== undefined, 'every path begins with a submission');
   return { status, path, times, submittedAt, random };

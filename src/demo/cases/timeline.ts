@@ -7,6 +7,8 @@ const GAPS: Readonly<Record<Exclude<StepKind, 'submit'>, readonly [number, numbe
   'request-supplement': [1, 4],
   'record-supplement': [1, 11],
   accept: [0, 4],
+  'accept-on-promise': [0, 4],
+  'record-promised': [3, 10],
   'pass-street': [2, 9],
   'pass-district': [1, 5],
   'return-to-street': [1, 4],
@@ -35,18 +37,21 @@ export interface TimelineWish {
   readonly status: Outcome;
   readonly days: OfficeDays;
   readonly random: SeededRandom;
+  /** Working days since the last step, where the story needs other than its queue's. */
+  readonly age?: readonly [number, number] | null;
 }
 
 /**
  * When each step of a path happened, oldest first. Reckoned back from now, so that a waiting case has waited as long
  * as its queue makes believable: most in time, some due today or tomorrow, some overdue.
  */
-export function timelineOf({ path, status, days, random }: TimelineWish): readonly number[] {
+export function timelineOf({ path, status, days, random, age: wanted = null }: TimelineWish): readonly number[] {
   const gaps = path.map((kind) => (kind === 'submit' ? 0 : gapBefore(kind, random)));
   const room = days.days.length - 1;
   const took = gaps.reduce((sum, gap) => sum + gap, 0);
   const limit = LIMITS[status];
-  const age = limit === undefined ? random.integer(0, Math.max(0, room - took)) : waitedFor(limit, random);
+  const usual = limit === undefined ? random.integer(0, Math.max(0, room - took)) : waitedFor(limit, random);
+  const age = wanted === null ? usual : random.integer(...wanted);
   let day = Math.max(0, room - age - took);
   let moment = 0;
   return gaps.map((gap) => {

@@ -54,6 +54,8 @@ export const withdrawals: readonly (readonly [WithdrawalReason, string])[] = [
 export const supplementNotes = ['申请人到窗口补交。', '通过公租房APP补传。', '由家属代交，已核对原件。'] as const;
 
 /** What the one-time notice asks for (PRH-05). */
+export const promiseComment = '申请人书面承诺按期补交。';
+
 export const supplementTexts: Readonly<Record<DocumentType, string>> = {
   'application-form': '申请表未签名，请补签。',
   'identity-card': '请补交全部共同申请人的身份证正反面。',

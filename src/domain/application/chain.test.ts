@@ -68,6 +68,7 @@ class Told {
 
 const afterwards = plainDate('2026-10-30');
 const inNotice = { batchId: 'b', banned: undefined };
+const answered = { noticeNo: '公1', receivedOn: plainDate('2026-09-05'), result: '已核实' };
 
 describe('the chain of the policy', () => {
   it('is what a policy version says of the programme', () => {
@@ -215,9 +216,9 @@ describe('publicity (PRH-07)', () => {
     expect(told.state).toMatchObject({ status: 'objection', clock: { limit: 20 } });
     const facts = told.facts(clerk, afterwards);
     expect(passed(told.state, inNotice, facts)).toEqual({ ok: false, error: { code: 'publicity-held' } });
-    told.take(clerk, released(told.state, { batchId: 'b', objectionId: 'o1', resultNo: '答1' }, facts));
+    told.take(clerk, released(told.state, { batchId: 'b', objectionId: 'o1', resultNo: '答1', answered }, facts));
     expect(told.state.status).toBe('objection');
-    told.take(clerk, released(told.state, { batchId: 'b', objectionId: 'o2', resultNo: '答2' }, facts));
+    told.take(clerk, released(told.state, { batchId: 'b', objectionId: 'o2', resultNo: '答2', answered }, facts));
     expect(told.state).toMatchObject({ status: 'publicised', clock: { limit: 10 } });
   });
 
@@ -229,7 +230,7 @@ describe('publicity (PRH-07)', () => {
       .do(districtClerk, passOn)
       .do(citySupervisor, { type: 'approve', comment: '' })
       .publish();
-    const objection = { batchId: 'b', objectionId: 'o', resultNo: '答1', reason: '名下另有住房' };
+    const objection = { batchId: 'b', objectionId: 'o', resultNo: '答1', answered, reason: '名下另有住房' };
     const clock = told.facts(clerk).startLimit({ count: 20, unit: 'working' });
     told.take(clerk, held(told.state, { batchId: 'b', objectionId: 'o', clock }, told.facts(clerk)));
     told.take(clerk, failed(told.state, objection, told.facts(clerk)));

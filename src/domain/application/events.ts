@@ -21,6 +21,13 @@ export interface Basis {
   readonly values: Readonly<Record<string, unknown>>;
 }
 
+/** What the written answer to an objection says of it. Who objected is not the case's to know. */
+export interface AnsweredObjection {
+  readonly noticeNo: string;
+  readonly receivedOn: PlainDate;
+  readonly result: string;
+}
+
 /** The history of an application. Names are stored; a changed meaning gets a new version and an upcaster. */
 export type ApplicationEvent =
   | {
@@ -276,6 +283,8 @@ export type ApplicationEvent =
         readonly batchId: string;
         readonly objectionId: string;
         readonly resultNo: string;
+        /** For the written answer; absent in older logs. */
+        readonly answered?: AnsweredObjection;
         readonly releasedOn: PlainDate;
         readonly basis: Basis;
       };
@@ -287,6 +296,7 @@ export type ApplicationEvent =
         readonly batchId: string;
         readonly objectionId: string;
         readonly resultNo: string;
+        readonly answered?: AnsweredObjection;
         readonly reason: string;
         readonly to: ReviewStep | 'decision';
         readonly failedOn: PlainDate;

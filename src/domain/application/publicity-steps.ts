@@ -7,7 +7,7 @@ import { invariant } from '../../kernel/invariant.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { basis } from './basis.ts';
 import { chainOfCase, currentStep, firstReview, reviewBefore, reviewStepOf, stepAfter } from './chain.ts';
-import type { ApplicationEvent } from './events.ts';
+import type { AnsweredObjection, ApplicationEvent } from './events.ts';
 import type { Decision, Facts } from './facts.ts';
 import type { Refusal } from './refusal.ts';
 import type { ApplicationState, Clock, ReviewStep } from './state.ts';
@@ -42,12 +42,13 @@ export function held(state: ApplicationState, of: Objected & { readonly clock: C
   return ok([{ type: 'application.publicity-held.v1', payload }]);
 }
 
+interface Answered {
+  readonly resultNo: string;
+  readonly answered: AnsweredObjection;
+}
+
 /** The objection was answered and not upheld. */
-export function released(
-  state: ApplicationState,
-  of: Objected & { readonly resultNo: string },
-  facts: Facts,
-): Decision {
+export function released(state: ApplicationState, of: Objected & Answered, facts: Facts): Decision {
   const inNotice = standsIn(state, of.batchId);
   if (!inNotice.ok) return inNotice;
   const payload = { ...of, releasedOn: facts.today, basis: basis(facts, ['PRH-07']) };
@@ -57,7 +58,7 @@ export function released(
 /** The objection was upheld: back to the review before the publicity, to be looked at again. */
 export function failed(
   state: ApplicationState,
-  of: Objected & { readonly resultNo: string; readonly reason: string },
+  of: Objected & Answered & { readonly reason: string },
   facts: Facts,
 ): Decision {
   const inNotice = standsIn(state, of.batchId);

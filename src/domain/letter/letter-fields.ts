@@ -33,6 +33,7 @@ export const templateFields: Readonly<Record<LetterKind, TemplateFields>> = {
   promise: { plain: [...common, '受理日期', '期限说明', '说明'], lists: { 承诺材料: LINE } },
   decision: { plain: [...common, '结论', '说明'], lists: { 理由: LINE, 权利: LINE } },
   recheck: { plain: [...common, '结论', '说明'], lists: { 权利: LINE } },
+  objection: { plain: [...common, '公示编号', '异议日期', '结论', '说明'], lists: {} },
 };
 
 /** A letter's values by the names above. */

@@ -147,7 +147,8 @@ function answer(command: Of<'answer-objection'>, objection: Objection, { state, 
   const mine = concerned.some((one) => tookStep(one, facts));
   if (mine) return err({ code: 'four-eyes' });
   if (concerned.some((one) => isOwn(one, facts))) return err({ code: 'own-case' });
-  const of = { batchId: state.batchId, objectionId, resultNo: facts.numbers.noticeNo };
+  const answered = { noticeNo: state.noticeNo ?? '', receivedOn: objection.receivedOn, result };
+  const of = { batchId: state.batchId, objectionId, resultNo: facts.numbers.noticeNo, answered };
   const cases = eachOf(concerned, (one) => {
     const own = facts.factsOf(one);
     if (upheld.includes(one.caseId)) return failed(one, { ...of, reason: result }, own);

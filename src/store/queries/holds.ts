@@ -49,7 +49,7 @@ export function ownCounts(db: Database, staffId: StaffId): { readonly all: numbe
 
 const countHeld = namedStatement<[Record<string, number | string>], { n: number }>(
   'case-row.count-held',
-  `SELECT count(*) AS n FROM case_row WHERE queue = @queue AND held_until > +@now
+  `SELECT count(*) AS n FROM case_row WHERE queue = @queue AND held_until > 0 AND held_until > +@now
      AND (@level = 0 OR (@level = 1 AND +district_id = @office) OR +street_id = @office)`,
 );
 

@@ -42,6 +42,7 @@ export interface CaseRowTable {
   readonly marks: number;
   readonly held_until: number;
   readonly promise_day: number;
+  readonly stale_day: number;
 }
 
 /**

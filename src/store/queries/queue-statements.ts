@@ -159,7 +159,7 @@ export const markTotals = new Map<CaseMark, TotalStatement>(
 
 export const staleTotal: TotalStatement = namedQuery(
   'queue.total.stale',
-  withFilters(withStaleAnswer(), 'due').select(({ fn }) => fn.countAll<number>().as('n')),
+  withOwnFilters(withStaleAnswer(), 'due').select(({ fn }) => fn.countAll<number>().as('n')),
 );
 
 export const promiseTotal: TotalStatement = namedQuery(
@@ -216,7 +216,7 @@ function pageQuery(variant: PageVariant) {
     case 'mark':
       return fetched(variant, 'due_day', withFilters(marked(rows.mark), 'due'));
     case 'stale':
-      return fetched(variant, 'due_day', withFilters(withStaleAnswer(), 'due'));
+      return fetched(variant, 'due_day', withOwnFilters(withStaleAnswer(), 'due'));
     case 'promise':
       return fetched(variant, 'due_day', withFilters(withBrokenPromise(), 'due'));
     case 'recent':
@@ -326,9 +326,14 @@ function ofReader(): CaseRows {
   );
 }
 
-/** From the index of such cases alone; the few of a page are sorted. */
+/** From the index of the cases with an answer that gets stale some day, in the order of the list. */
 function withStaleAnswer(): CaseRows {
-  return inScope(builder.selectFrom('case_row').where(sql<boolean>`case_row.case_key IN (${STALE_CASES})`));
+  const day = sql.ref('case_row.stale_day');
+  return inScope(
+    builder
+      .selectFrom('case_row')
+      .where(sql<boolean>`${day} < +${parameter('stale_on')} AND ${day} < ${sql.raw(String(NO_DAY))}`),
+  );
 }
 
 /** From the index of the cases that wait for a promised paper; the few of a page are sorted. */
@@ -350,6 +355,13 @@ function inScope(rows: CaseRows): CaseRows {
 
 /** Always all of them, with values that let everything pass: one statement instead of one for each combination. */
 function withFilters(rows: CaseRows, sort: QueueSort | 'recent'): CaseRows {
+  return withOwnFilters(rows, sort).where(
+    sql<boolean>`(${parameter('stale_on')} = ${sql.raw(String(NO_DAY))} OR +case_row.case_key IN (${STALE_CASES}))`,
+  );
+}
+
+/** All but the one that asks for stale answers, which the list of those need not ask again. */
+function withOwnFilters(rows: CaseRows, sort: QueueSort | 'recent'): CaseRows {
   const dueDay = sort === 'due' ? sql.ref('case_row.due_day') : sql`+${sql.ref('case_row.due_day')}`;
   return rows
     .where(sql<boolean>`(${parameter('programmes')} >> case_row.programme) & 1`)
@@ -357,8 +369,5 @@ function withFilters(rows: CaseRows, sort: QueueSort | 'recent'): CaseRows {
     .where('case_row.green_channel', '>=', parameter<number>('green'))
     .where(sql<boolean>`${dueDay} >= ${parameter('due_from')}`)
     .where(sql<boolean>`${dueDay} <= ${parameter('due_by')}`)
-    .where('case_row.held_until', '<=', parameter<number>('free_by'))
-    .where(
-      sql<boolean>`(${parameter('stale_on')} = ${sql.raw(String(NO_DAY))} OR +case_row.case_key IN (${STALE_CASES}))`,
-    );
+    .where('case_row.held_until', '<=', parameter<number>('free_by'));
 }

@@ -18,6 +18,7 @@ import { allStaff } from '../../../src/app/staff/staff-stream.ts';
 import type { Assessment } from '../../../src/domain/application/facts.ts';
 import type { RecordedEvent } from '../../../src/domain/application/evolve.ts';
 import { type ApplicationState, statuses } from '../../../src/domain/application/state.ts';
+import { brokenPromises, openPromises } from '../../../src/domain/application/promised.ts';
 import { evaluate } from '../../../src/domain/eligibility/evaluate.ts';
 import { workingDaysBetween } from '../../../src/domain/calendar/deadline.ts';
 import { caseTime } from '../../../src/domain/duration/case-steps.ts';
@@ -168,6 +169,18 @@ describe('a demo city', () => {
     }
   });
 
+  it('has promises that were kept, that have time and that were broken, and papers that were judged', () => {
+    const today = chinaDateOf(instant(CITY_NOW));
+    const promised = cases.filter(({ promise }) => promise !== null);
+    const broken = promised.filter((one) => brokenPromises(one, today).length > 0);
+    const kept = promised.filter((one) => openPromises(one).length === 0);
+    expect(broken.length).toBeGreaterThan(0);
+    expect(kept.length).toBeGreaterThan(0);
+    expect(promised.length).toBeGreaterThan(broken.length + kept.length);
+    const verdicts = cases.flatMap(({ documents }) => documents.flatMap(({ verdict }) => verdict ?? []));
+    expect(new Set(verdicts.map(({ kind }) => kind))).toEqual(new Set(['accepted', 'refused']));
+  });
+
   it('was worked on in office hours, in order, and never after now', () => {
     for (const { caseId } of cases) {
       const times = eventsOf(caseId).map((event) => event.wallTime);
@@ -219,7 +232,10 @@ describe('a demo city', () => {
     expect(notices).toBeGreaterThan(3);
     const waiting = streamsWithPrefix(file.db, 'waiting:', 1_000).length;
     expect(waiting).toBeGreaterThan(10);
-    const streams = 100 + checked + notices + waiting;
+    const homes = ['estate:', 'unit:', 'unit-import:'].flatMap((kind) =>
+      streamsWithPrefix(file.db, kind, 1_000),
+    ).length;
+    const streams = 100 + checked + notices + waiting + homes;
     expect(rebuild(file.db, file.projections)).toMatchObject({ streams, unknownEvents: 0 });
     expect(rowsOf(file.db)).toEqual(written);
   });

@@ -21,6 +21,7 @@ import type { CommandId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { type CaseFile, openCaseFile } from '../../../src/store/case-file.ts';
+import { type DeskFolder, sharedFolder } from './shared-folder.ts';
 import { TEST_PASSWORD, type TestStaffName, testOffices, testStaff } from './test-offices.ts';
 
 /** A set-up desk in a folder of its own: offices, staff of every role, a clock that tests move. Remove it at the end. */
@@ -44,21 +45,18 @@ export const RESOURCES = fileURLToPath(new URL('../../../resources', import.meta
 
 let reference: ReferenceData | undefined;
 
-interface DeskFolder {
-  readonly folder: string;
-  readonly dataKey: Uint8Array;
-}
-
 const furnished = new Map<number, Promise<DeskFolder>>();
 
 /**
  * A desk that the wizard and the staff commands made; only the keyring is left out, for speed. They run once for all
- * desks of a test file whose clock starts alike (10 October 2026, nine in the morning in China), and each gets a copy:
+ * desks of a run of tests whose clock starts alike (10 October 2026, nine in the morning in China), and each gets a copy:
  * stretching ten passwords takes longer than most tests.
  */
 export async function testDesk({ now = OPENED_AT }: { readonly now?: number } = {}): Promise<TestDesk> {
   let template = furnished.get(now);
-  if (template === undefined) furnished.set(now, (template = furnishedFolder(now)));
+  if (template === undefined) {
+    furnished.set(now, (template = sharedFolder(`desk-${String(now)}`, () => furnishedFolder(now))));
+  }
   const { folder: from, dataKey } = await template;
   const folder = newFolder();
   cpSync(from, folder, { recursive: true });

@@ -4,10 +4,13 @@
  * It prints what it reached, so that a test can tell a crash from a start that failed.
  */
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { openDatabase } from '../../../src/store/connection.ts';
 import { migrate } from '../../../src/store/migrate.ts';
 import { allMigrations } from '../../../src/store/migrations/all-migrations.ts';
 
+// Whoever is killed keeps nothing of what it compiled for the hundreds that start after it.
+flushCompileCache();
 const [path = '', key = '', migration = '', statement = ''] = process.argv.slice(2);
 const db = openDatabase(path, Buffer.from(key, 'hex'));
 migrate(db, {

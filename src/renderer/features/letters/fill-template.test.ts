@@ -57,6 +57,10 @@ const histories: Readonly<Record<LetterKind, HistoryEntry>> = {
     clock,
     promise: { comment: '单位盖章后补交', papers },
   }),
+  objection: step('application.publicity-released.v1', {
+    resultNo: '答2026-3',
+    answered: { noticeNo: '示2026-1', receivedOn: '2026-10-08', result: '住房已于去年过户 <A&B>' },
+  }),
   decision: step('application.rejected.v1', { ...settled, reasons: ['income-above-limit'], recheckLimit: null }),
   recheck: step('application.rejection-confirmed.v1', settled),
 };

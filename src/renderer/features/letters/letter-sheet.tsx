@@ -44,7 +44,9 @@ export function LetterSheet({ letter, language, large }: LetterSheetProps) {
       </footer>
       <div className={classes.signatures}>
         {letter.handledBy !== null && <span>{t('letters.handledBy', { name: letter.handledBy })}</span>}
-        <span className={classes.sign}>{t('letters.signature')}</span>
+        <span className={classes.sign}>
+          {t(letter.kind === 'objection' ? 'letters.objection.signature' : 'letters.signature')}
+        </span>
         <span>{t('letters.signedOn')}</span>
       </div>
     </article>

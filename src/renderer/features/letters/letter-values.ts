@@ -5,12 +5,13 @@
 import type { TFunction } from 'i18next';
 import type { TemplateValues } from '../../../domain/letter/letter-fields.ts';
 import type { LetterKind } from '../../../domain/letter/letter-kind.ts';
-import { maskIdentityNumber } from '../../../domain/identity/masking.ts';
+import { maskIdentityNumber, maskName } from '../../../domain/identity/masking.ts';
 import { timeLimitInWords } from '../../ui/time-limit.ts';
 import { detailsOf } from '../case/history/event-details.ts';
 import { supplementPointText } from '../case/supplement-point.ts';
 import { type LetterSource, entryOf, letterOf, nextStepsInWords } from './letter.ts';
 import { countedOf, dayInWords, deadlineInWords, documentLines } from './letter-parts.ts';
+import { objectionResult } from './objection-answer.ts';
 import { promisedItems } from './promise-slip.ts';
 
 /** Undefined when the case has no such letter. */
@@ -28,15 +29,21 @@ export function letterValues(kind: LetterKind, source: LetterSource, t: TFunctio
     收件人: letter.recipient,
     日期: letter.date,
     申请编号: view.caseNo,
-    申请人: applicant?.name ?? '',
+    申请人: kind === 'objection' ? maskName(applicant?.name ?? '') : (applicant?.name ?? ''),
     // As on the sheet: a decision names its addressee beyond doubt, a slip does not need the whole number.
-    证件号码: kind === 'decision' || kind === 'recheck' ? number : maskIdentityNumber(number),
+    证件号码: numberShown(kind, number),
     保障类别: t(`programme.${view.content.programme}`),
     家庭人数: t('letters.persons', { count: countedOf(view) }),
     收到日期: dayInWords(view.receivedOn, t),
     经办人: letter.handledBy ?? '',
     ...ownValues(entry, source, t),
   };
+}
+
+/** Whoever objected learns no number of the household. */
+function numberShown(kind: LetterKind, number: string): string {
+  if (kind === 'objection') return '';
+  return kind === 'decision' || kind === 'recheck' ? number : maskIdentityNumber(number);
 }
 
 type Entry = NonNullable<ReturnType<typeof entryOf>>;
@@ -62,6 +69,11 @@ function ownValues(entry: Entry, { view }: LetterSource, t: TFunction): Template
       再次告知原因: asked.exceptionReason,
       事项: lines(asked.items.map((item) => supplementPointText(item, t))),
     };
+  }
+  const objection = objectionResult(entry, view, t);
+  if (objection) {
+    const { noticeNo, receivedOn, conclusion, result } = objection;
+    return { 公示编号: noticeNo, 异议日期: receivedOn, 结论: conclusion, 说明: result };
   }
   return decisionValues(entry, view, t);
 }

@@ -91,6 +91,13 @@ const overturned = step('application.rejection-overturned.v1', {
   decidedOn: '2026-10-30',
 });
 
+const objected = step('application.publicity-failed.v1', {
+  resultNo: '答2026-3',
+  reason: '名下另有住房',
+  to: 'district',
+  answered: { noticeNo: '示2026-1', receivedOn: '2026-10-08', result: '名下另有住房' },
+});
+
 let t: TFunction;
 let english: TFunction;
 
@@ -189,8 +196,20 @@ describe('the letters of a case', () => {
     expect(won).not.toContain('60 日');
   });
 
+  it('answer an objection without a number or a whole name of anybody', () => {
+    const text = written(letterOf('objection', { view, history: [objected] }, t));
+    expect(text).toContain('2026年10月8日');
+    expect(text).toContain('退回区级复审重新审核');
+    expect(text).toContain('名下另有住房');
+    expect(text).not.toContain(member.name);
+    expect(text).not.toMatch(/\d{6}[\d*]{8}/u);
+    const older = { ...objected, details: { resultNo: '答2026-2', reason: '名下另有住房', to: 'district' } };
+    expect(written(letterOf('objection', { view, history: [older] }, t))).toContain('名下另有住房');
+    expect(lettersIn([objected])).toMatchObject([{ kind: 'objection', number: '答2026-3' }]);
+  });
+
   it('can be had in English, whole', () => {
-    for (const entry of [accepted, requested, rejected, confirmed, overturned]) {
+    for (const entry of [accepted, requested, rejected, confirmed, overturned, objected]) {
       for (const { kind } of lettersIn([entry])) {
         expect(written(letterOf(kind, { view, history: [entry] }, english))).not.toMatch(/letters\.|\{\{|undefined/u);
       }

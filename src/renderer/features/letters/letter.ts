@@ -22,6 +22,7 @@ import {
   heading,
   paragraph,
 } from './letter-parts.ts';
+import { objectionAnswer } from './objection-answer.ts';
 import { promiseSlip, promisedLines } from './promise-slip.ts';
 
 export interface Letter extends LetterContent {
@@ -50,8 +51,8 @@ export function lettersIn(
   history: readonly Pick<Entry, 'type' | 'version' | 'details' | 'at'>[],
 ): readonly MadeLetter[] {
   return standing(history).flatMap((entry) => {
-    const { noticeNo, receiptNo } = entry.details;
-    const number = [noticeNo, receiptNo].find((value) => typeof value === 'string') ?? '';
+    const { noticeNo, receiptNo, resultNo } = entry.details;
+    const number = [noticeNo, receiptNo, resultNo].find((value) => typeof value === 'string') ?? '';
     return kindsOf(entry).map((kind) => ({ kind, step: entry.version, number, on: chinaDateOf(instant(entry.at)) }));
   });
 }
@@ -88,7 +89,7 @@ export function letterOf(kind: LetterKind, { view, history, step }: LetterSource
   return {
     kind,
     office: entry.officeName,
-    recipient: view.content.members[0]?.name ?? '',
+    recipient: kind === 'objection' ? t('letters.objection.recipient') : (view.content.members[0]?.name ?? ''),
     date: dayInWords(chinaDateOf(instant(entry.at)), t),
     handledBy: kind === 'receipt' || kind === 'supplement' || kind === 'promise' ? entry.actorName : null,
     ...content,
@@ -118,6 +119,9 @@ function kindsOf({ type, details }: Pick<Entry, 'type' | 'details'>): readonly L
     case 'application.rejection-confirmed.v1':
     case 'application.rejection-overturned.v1':
       return ['recheck'];
+    case 'application.publicity-released.v1':
+    case 'application.publicity-failed.v1':
+      return ['objection'];
     default:
       return [];
   }
@@ -139,7 +143,8 @@ function contentOf(
   const confirmed = detailsOf(entry, 'application.rejection-confirmed.v1');
   if (confirmed) return confirmedRejection(confirmed, view, t);
   const overturned = detailsOf(entry, 'application.rejection-overturned.v1');
-  return overturned && overturnedRejection(overturned, view, t);
+  if (overturned) return overturnedRejection(overturned, view, t);
+  return objectionAnswer(entry, view, t);
 }
 
 /** PRH-04: a complete file is accepted with a written receipt. */

@@ -8,6 +8,7 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import paper from '../letters/letter.module.css';
 import classes from './notice-print.module.css';
 
 const route = getRouteApi('/publicity/$batchId/print');
@@ -29,19 +30,19 @@ export function NoticePrintPage() {
     { keys: 'Escape', labelKey: 'publicity.print.back', scope: 'publicity', inFields: true, run: back },
   ]);
   return (
-    <main className={classes.page}>
-      <Group className={classes.tools} role="toolbar" aria-label={t('publicity.print.title')}>
+    <main className={paper.page}>
+      <Group className={paper.tools} role="toolbar" aria-label={t('publicity.print.title')}>
         <Button variant="default" rightSection={<KeyHint keys="Escape" />} onClick={back}>
           {t('publicity.print.back')}
         </Button>
-        <span className={classes.toolsTitle}>{t('publicity.print.title')}</span>
+        <span className={paper.toolsTitle}>{t('publicity.print.title')}</span>
         <ActionButton keys="mod+P" offBecause={over ? t('publicity.export.over') : null} onClick={print}>
           {t('publicity.print.print')}
         </ActionButton>
       </Group>
       <ProblemNote error={error} />
       {view !== undefined && (
-        <article className={classes.sheet} lang="zh-CN" aria-label={view.title}>
+        <article className={`${paper.sheet ?? ''} ${classes.notice ?? ''}`} lang="zh-CN" aria-label={view.title}>
           <h1 className={classes.title}>{view.title}</h1>
           {view.lines.map((line) => (
             <p key={line} className={classes.line}>

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoticeView, ObjectionView } from '../../../contract/publicity.ts';
@@ -86,6 +87,7 @@ function Objection({ view, objection, onOpen }: ObjectionProps) {
             })}
           </span>
           <p className={classes.quote}>{answer.result}</p>
+          <AnswerLetters view={view} objection={objection} />
         </>
       )}
       <div className={classes.buttons}>
@@ -107,6 +109,29 @@ function Objection({ view, objection, onOpen }: ObjectionProps) {
         })}
       </div>
     </div>
+  );
+}
+
+/** The written answer, from the case that it is kept with. */
+function AnswerLetters({ view, objection: { caseIds } }: Omit<ObjectionProps, 'onOpen'>) {
+  const { t } = useTranslation();
+  return (
+    <span>
+      {caseIds.flatMap((caseId) => {
+        const item = view.items.find((one) => one.caseId === caseId);
+        if (item === undefined || item.status === null) return [];
+        return (
+          <Link
+            key={caseId}
+            className={classes.letter}
+            to="/cases/$caseId/print/$letter"
+            params={{ caseId, letter: 'objection' }}
+          >
+            {t('publicity.objection.letter', { caseNo: item.caseNo })}
+          </Link>
+        );
+      })}
+    </span>
   );
 }
 

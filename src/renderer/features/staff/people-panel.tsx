@@ -11,7 +11,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { PeopleTable, type PersonAction } from './people-table.tsx';
 import { ProfileDialog } from './profile-dialog.tsx';
-import { ReasonDialog } from './reason-dialog.tsx';
+import { AccountUseDialog } from './account-use-dialog.tsx';
 import { PasswordNote, ResetDialog, type ShownPassword } from './reset-dialog.tsx';
 import { filterStaff, noFilter } from './staff-filter.ts';
 import { StaffFilters } from './staff-filters.tsx';
@@ -101,7 +101,7 @@ function Dialogs({ open, onClose, onPassword }: DialogsProps) {
       return <ProfileDialog person={open.person} onClose={onClose} onPassword={onPassword} />;
     case 'deactivate':
     case 'reactivate':
-      return <ReasonDialog action={open.action} person={open.person} onClose={onClose} />;
+      return <AccountUseDialog action={open.action} person={open.person} onClose={onClose} />;
     case 'reset':
       return <ResetDialog person={open.person} onClose={onClose} onPassword={onPassword} />;
   }

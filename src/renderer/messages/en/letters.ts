@@ -17,6 +17,7 @@ export const lettersWords = {
     supplement: 'Supplement notice',
     decision: 'Decision',
     recheck: 'Re-check result',
+    objection: 'answer to an objection',
   },
   templates: {
     title: 'Letter templates',
@@ -105,6 +106,19 @@ export const lettersWords = {
       'You objected to the result and asked for a re-check. The facts and reasons of the decision hold; the decision not to approve stands.',
     overturned:
       'You objected to the result and asked for a re-check. The decision not to approve is revoked; the application of your household ({{count}} people) is approved.',
+  },
+  objection: {
+    title: 'Answer to an objection to the publicity of public rental housing',
+    recipient: 'To whoever objected',
+    noticeNo: 'Notice',
+    opening:
+      'We have looked into your objection of {{day}} to application {{caseNo}} in notice {{noticeNo}}, and answer as follows.',
+    openingShort: 'We have looked into your objection to application {{caseNo}}, and answer as follows.',
+    upheld: 'The objection is upheld. The application goes back to the {{to}}.',
+    notUpheld: 'The objection is not upheld. The application goes on.',
+    further:
+      'If you do not agree, you may turn to the housing authority above. Personal information of others is no part of this answer.',
+    signature: 'Received by:',
   },
   reason: {
     'income-above-limit': "The household's income per person is above the city's limit.",

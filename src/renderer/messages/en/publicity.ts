@@ -125,6 +125,7 @@ export const publicityWords: SameKeys<typeof zh> = {
     channels: { letter: 'letter', visit: 'handed in', mailbox: 'e-mail', phone: 'phone' },
     named: 'named',
     anonymous: 'unnamed',
+    letter: 'Print the answer ({{caseNo}})',
     name: 'Name of who objects',
     contact: 'How to reach them',
     text: 'What is objected',

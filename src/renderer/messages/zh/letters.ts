@@ -16,6 +16,7 @@ export const lettersWords = {
     supplement: '补正告知书',
     decision: '审核决定',
     recheck: '复核结果',
+    objection: '异议答复书',
   },
   templates: {
     title: '文书模板',
@@ -94,6 +95,17 @@ export const lettersWords = {
     confirmed: '您对审核结果提出异议并申请复核。经复核，原决定认定的事实和理由成立，决定维持原不予通过的决定。',
     overturned:
       '您对审核结果提出异议并申请复核。经复核，决定撤销原不予通过的决定，您家庭（{{count}} 人）的公共租赁住房申请审核通过。',
+  },
+  objection: {
+    title: '公共租赁住房公示异议答复书',
+    recipient: '异议人',
+    noticeNo: '公示编号',
+    opening: '您于{{day}}对{{noticeNo}}号公示中申请 {{caseNo}} 提出的异议，我们已经调查，现书面答复如下。',
+    openingShort: '您对公示中申请 {{caseNo}} 提出的异议，我们已经调查，现书面答复如下。',
+    upheld: '经调查，异议成立。该申请退回{{to}}重新审核。',
+    notUpheld: '经调查，异议不成立。该申请按规定继续办理。',
+    further: '对本答复仍有意见的，可以向上级住房保障部门反映。涉及他人的个人信息不在答复范围之内。',
+    signature: '异议人（签收）：',
   },
   reason: {
     'income-above-limit': '家庭人均收入超过本市规定的标准。',

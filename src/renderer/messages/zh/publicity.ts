@@ -118,6 +118,7 @@ export const publicityWords = {
     channels: { letter: '书面来信', visit: '当面提交书面', mailbox: '电子信箱', phone: '电话' },
     named: '署名',
     anonymous: '不署名',
+    letter: '打印答复书（{{caseNo}}）',
     name: '异议人姓名',
     contact: '联系方式',
     text: '异议内容',

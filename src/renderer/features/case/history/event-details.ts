@@ -47,6 +47,8 @@ const promise = z.object({
 const step = z.enum(reviewSteps);
 const placed = z.enum([...reviewSteps, 'decision']);
 const maybeClock = clock.nullable();
+/** Absent in older logs. */
+const answered = z.object({ noticeNo: z.string(), receivedOn: plainDateSchema, result: z.string() }).optional();
 const settled = z.object({ noticeNo: z.string(), comment: z.string(), decidedOn: plainDateSchema });
 
 export const eventDetails = {
@@ -135,8 +137,8 @@ export const eventDetails = {
   }),
   'application.publicised.v1': z.object({ noticeNo: z.string(), clock }),
   'application.publicity-held.v1': z.object({ clock }),
-  'application.publicity-released.v1': z.object({ resultNo: z.string() }),
-  'application.publicity-failed.v1': z.object({ resultNo: z.string(), reason: z.string(), to: placed }),
+  'application.publicity-released.v1': z.object({ resultNo: z.string(), answered }),
+  'application.publicity-failed.v1': z.object({ resultNo: z.string(), reason: z.string(), to: placed, answered }),
   'application.publicity-barred.v1': z.object({
     name: z.string(),
     until: plainDateSchema,

@@ -1,0 +1,29 @@
+import type { Browser, Page } from '@playwright/test';
+import { pastPassphrase } from './desk.ts';
+import { enterHost, startHost } from './host.ts';
+import type { Person } from './people.ts';
+import { signIn } from './session.ts';
+
+/** Somebody in front of the desk so many days later. */
+export async function later(
+  browser: Browser,
+  { folder, days, who }: { readonly folder: string; readonly days: number; readonly who: Person },
+  act: (page: Page) => Promise<void>,
+): Promise<void> {
+  const host = await startHost(folder, [], days);
+  try {
+    const { origin, cookie } = await enterHost(host.url);
+    const context = await browser.newContext();
+    const [key = '', value = ''] = cookie.split('=');
+    await context.addCookies([{ name: key, value, url: origin }]);
+    const page = await context.newPage();
+    page.setDefaultTimeout(20_000);
+    await page.goto(origin);
+    await pastPassphrase(page, 'office');
+    await signIn(page, who);
+    await act(page);
+    await context.close();
+  } finally {
+    await host.stop();
+  }
+}
