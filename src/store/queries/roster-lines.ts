@@ -7,13 +7,13 @@ import { rosterNoOf } from '../../domain/allocation/entry.ts';
 import { declarationKinds } from '../../domain/allocation/intent-events.ts';
 import { intentStatuses } from '../../domain/allocation/intent-state.ts';
 import type { IntentLine } from '../../domain/allocation/roster.ts';
-import type { Ordered } from '../../domain/waitlist/order.ts';
-import { canonicalJson } from '../../kernel/canonical-json.ts';
+import type { Standing } from '../../domain/waitlist/standing.ts';
 import type { CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type StoredId, packId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { NO_DAY, dateOfDay, dayNumber, statusCodes } from '../projections/case-codes.ts';
+import { orderedOf, orderedText } from '../projections/ordered-text.ts';
 import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
 
@@ -79,7 +79,7 @@ function waitsOn({ left_day, paused_day, flag_day }: StoredLine, today: number):
 /** What the list says of the household is what the re-review saw. */
 function isUnchanged({ reviewed, standing, ordered }: StoredLine): boolean {
   if (reviewed === '' || ordered === null) return true;
-  const now = JSON.parse(ordered) as Ordered;
   const { waitsSince } = JSON.parse(reviewed) as ReviewedHousehold;
-  return waitsSince === now.waitsSince && canonicalJson(JSON.parse(standing)) === canonicalJson(now.standing);
+  const { drawn } = orderedOf(ordered);
+  return orderedText({ waitsSince, standing: JSON.parse(standing) as Standing, drawn }) === ordered;
 }
