@@ -183,7 +183,7 @@ const rosterSchema = z.object({
 
 export type RosterView = z.infer<typeof rosterSchema>;
 
-export const intentLists = [...intentStatuses, 'declared'] as const;
+const intentLists = [...intentStatuses, 'declared'] as const;
 
 const intentRowSchema = z.object({
   caseId: caseIdSchema,

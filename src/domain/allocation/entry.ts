@@ -127,7 +127,7 @@ export function tierCount({ tiers, priority }: Pick<PlanRules, 'tiers' | 'priori
   return tiers === 'one' ? 1 : priority.tiers.length + 1;
 }
 
-export function ticketsOf(months: number, { first, everyMonths, most }: TicketRule): number {
+function ticketsOf(months: number, { first, everyMonths, most }: TicketRule): number {
   const more = everyMonths === null ? 0 : Math.floor(months / everyMonths);
   return Math.min(most, first + more);
 }

@@ -13,7 +13,7 @@ export function foldPlan(events: Iterable<RecordedPlanEvent>): PlanState | undef
   return state;
 }
 
-export function evolvePlan(state: PlanState | undefined, event: RecordedPlanEvent): PlanState {
+function evolvePlan(state: PlanState | undefined, event: RecordedPlanEvent): PlanState {
   if (event.type === 'plan.drafted.v1') return drafted(event);
   invariant(state, `${event.type} before plan.drafted.v1`);
   return next(state, event);

@@ -13,7 +13,7 @@ export interface GateCase {
 }
 
 /** How many cases a gate lists; the rest is counted. */
-export const MOST_GATE_CASES = 100;
+const MOST_GATE_CASES = 100;
 
 export const caseGates = [
   /** Possible duplicates that nobody has decided on. */
@@ -55,8 +55,6 @@ export type Gate =
   | { readonly code: 'roster-differs' }
   /** A contribution or number that the draw protocol does not take. */
   | { readonly code: 'protocol'; readonly problems: readonly DrawProblem[] };
-
-export type GateCode = Gate['code'];
 
 /** Households in order, the first `MOST_GATE_CASES` by name; undefined where there are none. */
 export function caseGate(code: CaseGate, cases: readonly GateCase[]): Gate | undefined {

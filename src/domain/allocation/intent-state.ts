@@ -49,7 +49,7 @@ export function foldIntent(events: Iterable<RecordedIntentEvent>): IntentState |
   return state;
 }
 
-export function evolveIntent(state: IntentState | undefined, event: RecordedIntentEvent): IntentState {
+function evolveIntent(state: IntentState | undefined, event: RecordedIntentEvent): IntentState {
   if (event.type === 'intent.registered.v1') {
     const { basis: _basis, ...registered } = event.payload;
     return { ...registered, status: 'registered', passed: null, failed: null };

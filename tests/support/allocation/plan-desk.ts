@@ -37,7 +37,7 @@ export const threeContributors: readonly Contribution[] = [
   { id: 'c3', org: '居民代表', label: '代表乙', alphabet: '0123456789', length: 16 },
 ];
 
-export const PARTS: Omit<PlanParts, 'window'> = {
+const PARTS: Omit<PlanParts, 'window'> = {
   title: '西宁市 2026 年第三批公租房配租方案',
   location: '海湖新区、城东区',
   rentStandard: '每平方米每月 2.80 元',
