@@ -19,7 +19,7 @@ it('what crosses the network has not changed without a new protocol version', ()
   expect({ version: PROTOCOL_VERSION, digest }).toMatchInlineSnapshot(`
     {
       "digest": "58558bcc63064d99",
-      "version": 4,
+      "version": 5,
     }
   `);
 });

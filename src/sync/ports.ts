@@ -27,6 +27,8 @@ export interface SyncPorts {
 export interface PushedBatch {
   readonly batch: Batch;
   readonly epoch: string;
+  /** The seal of the run before it, where that one is still under way: the hub takes this one only behind that. */
+  readonly follows?: string;
 }
 
 export interface PullWanted {

@@ -136,6 +136,7 @@ async function fillHub(
         now: Date.now(),
         sha256: sha256Hex,
         epoch: facts.epoch,
+        follows: undefined,
         carrier: undefined,
       }),
     );

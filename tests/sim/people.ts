@@ -7,7 +7,7 @@ import type { ApplicationCommand, StepCommandType } from '../../src/domain/appli
 import { identityNumberFor } from '../../src/domain/identity/identity-number.ts';
 import { covers } from '../../src/domain/office/office.ts';
 import type { CaseId, CommandId, OfficeId, StaffId } from '../../src/kernel/ids.ts';
-import { plainDate } from '../../src/kernel/plain-date.ts';
+import { addDays, plainDate } from '../../src/kernel/plain-date.ts';
 import { conflictPage } from '../../src/store/sync/conflicts.ts';
 import { requiredTypes } from '../faults/required-types.ts';
 import { aContent, aDocument, aMember } from '../support/application/builders.ts';
@@ -18,6 +18,9 @@ import type { SimWorld } from './world.ts';
 
 /** So few that two offices take the same person's application now and then. */
 const PERSONS = 40;
+
+/** 一, the first of the common ideographs. */
+const FIRST_CHARACTER = 0x4e00;
 
 const ALWAYS: readonly StepCommandType[] = ['withdraw', 'change-household', 'record-death'];
 
@@ -44,17 +47,26 @@ function handIn(world: SimWorld, at: SimDesk): void {
   const street = random.pick(reachable.length > 0 ? reachable : streets);
   const clerks = staffOf((name) => covers(testOffices[testStaff[name].office].id, street), ['clerk', 'hall']);
   const person = random.integer(1, PERSONS);
-  const identityNumber = identityNumberFor('630104', plainDate('1980-03-04'), person);
   const command: ApplicationCommand = {
     type: 'submit',
     caseId,
     externalId: random.chance(0.3) ? `app-${String(person)}` : '',
     channel: 'counter',
     street,
-    content: aContent({ members: [aMember({ identityNumber })] }),
+    content: contentOf(person),
     documents: requiredTypes.map((type) => aDocument(type)),
   };
   carryOut(world, at, { who: random.pick(clerks), caseId, version: 0, command });
+}
+
+/** One person is the same in every application, and nothing like another: who may be whom is not what is tried here. */
+function contentOf(person: number): ReturnType<typeof aContent> {
+  const born = addDays(plainDate('1980-03-04'), (person - 12) * 41);
+  const name = String.fromCodePoint(FIRST_CHARACTER + person * 61, FIRST_CHARACTER + person * 67);
+  const phone = `199000001${String(person).padStart(2, '0')}`;
+  const address = `城西区胜利路街道昆仑巷${String(person)}号`;
+  const member = aMember({ name, phone, identityNumber: identityNumberFor('630104', born, person) });
+  return aContent({ members: [member], phone, address, registrationAddress: address });
 }
 
 function nextStep(world: SimWorld, at: SimDesk): void {

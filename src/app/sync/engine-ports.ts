@@ -1,6 +1,8 @@
 import type { AbortSignalLike } from '../../protocol/transport.ts';
 import type { SyncPorts, SyncReport } from '../../sync/ports.ts';
 import type { SyncStop } from '../../sync/sync-stop.ts';
+import type { Batch } from '../../protocol/batch.ts';
+import { documentsToSend } from '../../store/sync/documents.ts';
 import { syncStore } from '../../store/sync/store-port.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import type { DocumentCourier } from './document-courier.ts';
@@ -19,7 +21,8 @@ export interface EngineParts {
 /** What the engine works with on an open desk. */
 export function enginePorts(desk: OpenDesk, { client, documents, random, report }: EngineParts): SyncPorts {
   const store = syncStore<SyncStop>(desk.file, () => ({ redecide: redecider(desk) }));
-  const { push, nextBatch } = pushAhead({ chain: store, client, now: desk.now });
+  const chain = { ...store, hasDocuments: (batch: Batch) => documentsToSend(desk.file, batch).length > 0 };
+  const { push, nextBatch } = pushAhead({ chain, client, now: desk.now });
   return {
     store: { ...store, nextBatch },
     push,

@@ -118,13 +118,10 @@ export function hubClient(options: HubClientOptions): HubClient {
       const request = { protocol: PROTOCOL_VERSION, code, device: id, publicKey: publicKey.toString('base64'), name };
       return ask(enrolAnswerSchema, { method: 'POST', path: '/v1/enrol', body: jsonBody(request) });
     },
-    push: async ({ batch, epoch }, signal) => {
+    push: async (pushed, signal) => {
+      const { batch } = pushed;
       const packed = await (prepared.get(batch) ?? pack(jsonBody(batch)));
-      return ask(
-        pushAnswerSchema,
-        { method: 'POST', path: `/v1/push?epoch=${encodeURIComponent(epoch)}`, packed },
-        signal,
-      );
+      return ask(pushAnswerSchema, { method: 'POST', path: pushPath(pushed), packed }, signal);
     },
     prepare: (batch) => {
       const packing = pack(jsonBody(batch));
@@ -264,6 +261,11 @@ async function compressed(body: Uint8Array): Promise<Uint8Array> {
 async function unpacked(body: Uint8Array): Promise<Uint8Array> {
   const limit = { maxOutputLength: MAX_UNPACKED_BYTES };
   return body.length < ASIDE_FROM / 8 ? zstdDecompressSync(body, limit) : await unpackAside(body, limit);
+}
+
+function pushPath({ epoch, follows }: PushedBatch): string {
+  const behind = follows === undefined ? '' : `&follows=${encodeURIComponent(follows)}`;
+  return `/v1/push?epoch=${encodeURIComponent(epoch)}${behind}`;
 }
 
 function pullPath({ after, wait, only, have }: PullWanted): string {

@@ -1,18 +1,26 @@
 import { describe, expect, it } from 'vitest';
-import { ok } from '../../kernel/result.ts';
+import { err, ok } from '../../kernel/result.ts';
 import type { Batch } from '../../protocol/batch.ts';
 import type { PushAnswer } from '../../protocol/messages.ts';
+import type { HubResult } from './hub-client.ts';
 import { pushAhead } from './push-ahead.ts';
 
 const signal = new AbortController().signal;
 const accepted: PushAnswer = { kind: 'accepted', epoch: 'one', hubSequence: 1, repeated: false };
 
 function run(firstSequence: number): Batch {
-  return { seal: { firstSequence, lastSequence: firstSequence }, commands: [] } as unknown as Batch;
+  const seal = { firstSequence, lastSequence: firstSequence, signature: String(firstSequence) };
+  return { seal, commands: [] } as unknown as Batch;
+}
+
+interface Trial {
+  /** What a run that was sent behind another is answered; accepted where it does not say. */
+  readonly behind?: HubResult<PushAnswer>;
+  readonly hasDocuments?: boolean;
 }
 
 /** A chain of runs of one event each; `taken` is the hub's end of it. */
-function desk(runs: number) {
+function desk(runs: number, { behind = ok(accepted), hasDocuments = false }: Trial = {}) {
   const said: string[] = [];
   const chain = { taken: 0, runs };
   const next = (after: number): Batch | undefined => (after < chain.runs ? run(after + 1) : undefined);
@@ -26,37 +34,69 @@ function desk(runs: number) {
       },
       isNext: ({ seal }) => seal.firstSequence === chain.taken + 1,
       hasAfter: ({ seal }) => seal.lastSequence < chain.runs,
+      hasDocuments: () => hasDocuments,
     },
     client: {
       prepare: ({ seal }) => said.push(`pack ${String(seal.firstSequence)}`),
-      push: ({ batch: { seal } }) => {
-        said.push(`push ${String(seal.firstSequence)}`);
-        return new Promise((resolve) => setTimeout(resolve, 5)).then(() => {
-          said.push(`answer ${String(seal.firstSequence)}`);
-          return ok(accepted);
-        });
+      push: ({ batch: { seal }, follows }, signal) => {
+        said.push(`push ${String(seal.firstSequence)}${follows === undefined ? '' : ` behind ${follows}`}`);
+        signal?.addEventListener('abort', () => said.push(`abort ${String(seal.firstSequence)}`));
+        return Promise.resolve(follows === undefined ? ok(accepted) : behind);
       },
     },
   });
   return { said, chain, push, nextBatch };
 }
 
+/** Sends all that waits, as the engine does. */
+async function sendAll({ chain, push, nextBatch }: ReturnType<typeof desk>): Promise<void> {
+  for (let batch = nextBatch({ now: 1 }); batch !== undefined; batch = nextBatch({ now: 1 })) {
+    const answer = await push({ batch, epoch: 'one' }, signal);
+    if (answer.ok && answer.value.kind === 'accepted') chain.taken += 1;
+  }
+}
+
 describe('while a run is under way', () => {
-  it('the one after it is sealed and packed, and taken when the hub has the first', async () => {
-    const { said, chain, push, nextBatch } = desk(2);
-    for (let batch = nextBatch({ now: 1 }); batch !== undefined; batch = nextBatch({ now: 1 })) {
-      await push({ batch, epoch: 'one' }, signal);
-      chain.taken += 1;
-    }
-    const first = ['seal 1', 'push 1', 'seal 2', 'pack 2', 'answer 1'];
-    expect(said).toStrictEqual([...first, 'push 2', 'answer 2', 'seal 3']);
+  it('the one after it is sealed and sent behind it, and its answer is that to the same run', async () => {
+    const made = desk(3);
+    await sendAll(made);
+    const first = ['seal 1', 'push 1', 'seal 2', 'pack 2', 'push 2 behind 1'];
+    expect(made.said).toStrictEqual([...first, 'seal 3', 'pack 3', 'push 3 behind 2', 'seal 4']);
   });
 
-  it('what was sealed ahead is thrown away when the hub did not take the first', async () => {
+  it.each([
+    [
+      'came too early',
+      ok<PushAnswer>({ kind: 'gap', epoch: 'one', head: { deviceSequence: 0, hash: '', scopes: [] } }),
+    ],
+    ['was lost', err({ kind: 'unreachable', detail: 'no answer' } as const)],
+  ])('what was sent behind it and %s is sent again', async (_what, behind) => {
+    const made = desk(2, { behind });
+    await sendAll(made);
+    const first = ['seal 1', 'push 1', 'seal 2', 'pack 2', 'push 2 behind 1'];
+    expect(made.said).toStrictEqual([...first, 'push 2', 'seal 3']);
+  });
+
+  it('what names documents waits until they are sent', async () => {
+    const made = desk(2, { hasDocuments: true });
+    await sendAll(made);
+    const first = ['seal 1', 'push 1', 'seal 2', 'pack 2'];
+    expect(made.said).toStrictEqual([...first, 'push 2', 'seal 3']);
+  });
+
+  it('what was made ahead is put aside when the hub did not take the first', async () => {
     const { said, push, nextBatch } = desk(2);
     await push({ batch: nextBatch({ now: 1 }) ?? run(0), epoch: 'one' }, signal);
     expect(nextBatch({ now: 1 })?.seal.firstSequence).toBe(1);
-    expect(said.at(-1)).toBe('seal 1');
+    expect(said.slice(-2)).toStrictEqual(['abort 2', 'seal 1']);
+  });
+
+  it('and when the hub has another log meanwhile', async () => {
+    const { said, chain, push, nextBatch } = desk(2);
+    await push({ batch: nextBatch({ now: 1 }) ?? run(0), epoch: 'one' }, signal);
+    chain.taken = 1;
+    await push({ batch: nextBatch({ now: 1 }) ?? run(0), epoch: 'two' }, signal);
+    expect(said.filter((each) => each.startsWith('push'))).toStrictEqual(['push 1', 'push 2 behind 1', 'push 2']);
   });
 
   it('and when only a part of what waits would fit', async () => {
@@ -72,6 +112,6 @@ describe('while a run is under way', () => {
   it('nothing is sealed after a run of another device, which is only offered', async () => {
     const { said, push } = desk(3);
     await push({ batch: run(1), epoch: 'one' }, signal);
-    expect(said).toStrictEqual(['push 1', 'answer 1']);
+    expect(said).toStrictEqual(['push 1']);
   });
 });

@@ -1,17 +1,25 @@
 /**
- * While a run is under way to the hub, the one after it is read, sealed and packed, as if the first had been taken.
- * Nothing is written, so a crash leaves nothing behind; and nothing is sent before the answer is there and says so: a run
- * that no longer follows (another answer, something superseded meanwhile) is thrown away and made anew.
+ * While a run is under way to the hub, the one after it is read, sealed and sent behind it, so that the hub checks one
+ * while its database writes the other.
+ *
+ * What must stay true: a run that is sent ahead names the seal of the one before, and the hub takes it only behind
+ * exactly that run, so it never meets a history that it was not decided on. Nothing is written for it here, so a crash
+ * leaves nothing behind. Its answer is given to the engine only when the engine wants to send that very run; what no
+ * longer follows (another answer, something superseded meanwhile) is put aside and made anew.
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Batch } from '../../protocol/batch.ts';
-import type { SyncPorts, SyncStore } from '../../sync/ports.ts';
-import type { HubClient } from './hub-client.ts';
+import type { PushAnswer } from '../../protocol/messages.ts';
+import type { AbortSignalLike } from '../../protocol/transport.ts';
+import type { PushedBatch, SyncPorts, SyncStore } from '../../sync/ports.ts';
+import type { HubClient, HubResult } from './hub-client.ts';
 
 interface Chain {
   nextBatch(wish: Parameters<SyncStore['nextBatch']>[0] & { readonly after?: Batch }): Batch | undefined;
   isNext(batch: Batch): boolean;
   hasAfter(batch: Batch): boolean;
+  /** Whether something must be sent before it. */
+  hasDocuments(batch: Batch): boolean;
 }
 
 export interface PushAheadParts {
@@ -20,29 +28,74 @@ export interface PushAheadParts {
   readonly now: () => number;
 }
 
+/** A run that was made while the one before it was under way. */
+interface Ahead {
+  readonly batch: Batch;
+  /** Of the same run at the hub; undefined where it only waits. */
+  readonly sent: Sent | undefined;
+}
+
+interface Sent {
+  readonly epoch: string;
+  readonly answer: Promise<HubResult<PushAnswer> | undefined>;
+  readonly abort: () => void;
+}
+
 export function pushAhead({
   chain,
   client,
   now,
 }: PushAheadParts): Pick<SyncPorts, 'push'> & Pick<SyncStore, 'nextBatch'> {
   let given: Batch | undefined;
-  let ahead: Batch | undefined;
+  let ahead: Ahead | undefined;
+  let underWay: Ahead | undefined;
   return {
     nextBatch: (wish) => {
-      const isNext = ahead !== undefined && wish.maxCommands === undefined && chain.isNext(ahead);
-      given = isNext ? ahead : chain.nextBatch(wish);
+      const isNext = ahead !== undefined && wish.maxCommands === undefined && chain.isNext(ahead.batch);
+      underWay = isNext ? ahead : undefined;
+      if (!isNext) ahead?.sent?.abort();
+      given = underWay?.batch ?? chain.nextBatch(wish);
       ahead = undefined;
       return given;
     },
     push: async (pushed, signal) => {
       const { batch } = pushed;
-      const answer = client.push(pushed, signal);
+      const sent = batch === underWay?.batch && pushed.epoch === underWay.sent?.epoch ? underWay.sent : undefined;
+      if (sent !== undefined) signal.addEventListener('abort', sent.abort);
+      const answer =
+        sent === undefined ? client.push(pushed, signal) : answerOf(sent, () => client.push(pushed, signal));
       // Runs of others that are offered have nothing after them; nor has the last of this desk.
       if (batch !== given || !chain.hasAfter(batch)) return answer;
       await nextTurn();
-      ahead = chain.nextBatch({ now: now(), after: batch });
-      if (ahead !== undefined) client.prepare(ahead);
+      const next = chain.nextBatch({ now: now(), after: batch });
+      if (next === undefined) return answer;
+      client.prepare(next);
+      const mayGo = !chain.hasDocuments(next);
+      ahead = { batch: next, sent: mayGo ? sendBehind(client, { before: pushed, next }, signal) : undefined };
       return answer;
     },
   };
+}
+
+/** The run was sent before; where that came too early, or failed, it is sent again. */
+async function answerOf({ answer }: Sent, again: () => Promise<HubResult<PushAnswer>>): Promise<HubResult<PushAnswer>> {
+  const early = await answer;
+  const isJudged = early?.ok === true && early.value.kind !== 'gap' && early.value.kind !== 'other-log';
+  return isJudged ? early : again();
+}
+
+function sendBehind(
+  client: Pick<HubClient, 'push'>,
+  { before, next }: { readonly before: PushedBatch; readonly next: Batch },
+  signal: AbortSignalLike,
+): Sent {
+  const controller = new AbortController();
+  const abort = (): void => {
+    controller.abort();
+  };
+  signal.addEventListener('abort', abort);
+  const pushed = { batch: next, epoch: before.epoch, follows: before.batch.seal.signature };
+  // Nobody may be there any more when it fails.
+  const answer = client.push(pushed, controller.signal).catch(() => undefined);
+  return { epoch: before.epoch, answer, abort };
 }

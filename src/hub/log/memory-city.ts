@@ -80,6 +80,7 @@ export function memoryFacts(city: MemoryCity, device: MemoryDevice, question: Pu
     office,
     isRevoked: revokedAt !== null,
     chain: { ...device.chain },
+    lastSeal: city.batches.findLast(({ seal }) => seal.device === question.device)?.seal.signature ?? null,
     known: knownEvent(city, question),
     counts: new Map(device.counts),
     streams: picked(city.streams, [...question.streams, ...question.newStreams]),

@@ -50,6 +50,8 @@ export interface PushFacts {
   readonly isRevoked: boolean;
   /** Where the hub stands with the device's chain. */
   readonly chain: { readonly deviceSequence: number; readonly hash: string };
+  /** The signature under the run with which that chain ends; null where it has none. */
+  readonly lastSeal: string | null;
   /** The device's event at `lastSequence` when the hub has it, and the run that it came in. */
   readonly known: KnownEvent | undefined;
   /** How many events that count the device has sent, by scope. */

@@ -26,6 +26,8 @@ export interface PushContext {
   readonly sha256: HashText;
   /** The hub's log that the batch was decided on. */
   readonly epoch: string;
+  /** The seal of the run that this one was sent behind, before the answer to that one was there. */
+  readonly follows: string | undefined;
   /** The office of the device that brings it, where that is not its author. */
   readonly carrier: OfficeId | undefined;
 }
@@ -34,6 +36,9 @@ export function decidePush(facts: PushFacts, batch: PreparedBatch, context: Push
   if (context.epoch !== facts.epoch) return { answer: { kind: 'other-log', epoch: facts.epoch } };
   const placed = placeInChain(facts, batch);
   if (placed !== undefined) return { answer: placed };
+  // The chain may end in the same event by another run: what was decided again since must not be taken as it was.
+  if (context.follows !== undefined && context.follows !== facts.lastSeal)
+    return { answer: { kind: 'gap', epoch: facts.epoch, head: deviceHeadOf(facts) } };
   if (batch.events.some(({ envelope }) => facts.takenEvents.has(envelope.id)) || hasDoubledEvent(batch)) {
     return { answer: problem('malformed', 'event id used before') };
   }

@@ -12,6 +12,8 @@ export interface PushOrigin {
   readonly bytes: number;
   /** The log that the batch was decided on. */
   readonly epoch: string;
+  /** The seal of the run that it was sent behind, before the answer to that one was there. */
+  readonly follows?: string | undefined;
 }
 
 /** Checks a batch, and writes it when it fits; whoever brings it, it is its author's. */
@@ -20,7 +22,7 @@ export async function takeBatch(
   batch: Batch,
   origin: PushOrigin,
 ): Promise<PushVerdict> {
-  const { caller, bytes, epoch } = origin;
+  const { caller, bytes, epoch, follows } = origin;
   const author = batch.seal.device === caller.device ? caller : await deviceIn(log, batch.seal.device, caller);
   if (author === undefined) return problem('unknown-device', 'the device that sealed the batch');
   const prepared = prepareBatch(
@@ -33,7 +35,7 @@ export async function takeBatch(
   );
   if (!prepared.ok) return prepared.error;
   const carrier = author === caller ? undefined : caller.office;
-  const context = { now: now(), sha256: sha256Hex, epoch, carrier };
+  const context = { now: now(), sha256: sha256Hex, epoch, follows, carrier };
   const { question } = prepared.value;
   const verdict = await log.push<PushVerdict>(question, (facts) => decidePush(facts, prepared.value, context));
   if (verdict.kind === 'accepted' && author !== caller)

@@ -15,8 +15,11 @@ export async function push(context: HubContext, { request, caller, query }: Sign
   const { value: batch, bytes } = body.value;
   const epoch = query.get('epoch');
   if (epoch === null) return refusal('malformed', 'a push says on which log it stands');
-  const verdict = await takeBatch(context, batch, { caller: caller.device, bytes, epoch });
-  return replyOf(context, batch, verdict);
+  const follows = query.get('follows') ?? undefined;
+  const verdict = await takeBatch(context, batch, { caller: caller.device, bytes, epoch, follows });
+  const reply = replyOf(context, batch, verdict);
+  // An honest desk sends the next run before it knows what becomes of this one.
+  return verdict.kind === 'gap' && follows !== undefined ? { kind: 'json', value: verdict } : reply;
 }
 
 function replyOf({ metrics }: HubContext, { commands }: Batch, verdict: PushVerdict): Reply {

@@ -76,8 +76,17 @@ export function duplicateCase(db: Database, key: number): DuplicateCase | undefi
 
 /** The cases that share a key, one more than says anything at most where many may share it. */
 export function sharing(db: Database, key: StoredKey): readonly number[] {
-  const limit = crowded.has(key.kind) ? MOST_SHARING + 1 : NO_LIMIT;
-  return selectSharing.on(db).all(key.kind, key.hash, limit);
+  return sharingAtMost(db, key, crowded.has(key.kind) ? MOST_SHARING + 1 : NO_LIMIT);
+}
+
+/** All the cases that share a key where they are just so many; undefined where they are more or fewer. */
+export function sharingJust(db: Database, key: StoredKey, count: number): readonly number[] | undefined {
+  const cases = sharingAtMost(db, key, count + 1);
+  return cases.length === count ? cases : undefined;
+}
+
+function sharingAtMost(db: Database, { kind, hash: text }: StoredKey, limit: number): readonly number[] {
+  return selectSharing.on(db).all(kind, text, limit);
 }
 
 /** Whether so many share it that it says nothing about any two. */

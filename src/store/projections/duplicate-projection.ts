@@ -14,7 +14,13 @@ import { isSettled } from '../../domain/duplicate/state.ts';
 import { districtOf } from '../../domain/office/office.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
-import { type DuplicateCase, type StoredKey, duplicateCase, mayCrowd, sharing } from '../duplicates/duplicate-rows.ts';
+import {
+  type DuplicateCase,
+  type StoredKey,
+  duplicateCase,
+  mayCrowd,
+  sharingJust,
+} from '../duplicates/duplicate-rows.ts';
 import { type Suspect, storedKeysOf, suspectsOf } from '../duplicates/suspects.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
@@ -131,9 +137,7 @@ function pairCrowdAnew(
   key: StoredKey,
   { after, except }: { readonly after: number; readonly except: number },
 ): void {
-  const cases = sharing(db, key);
-  if (cases.length !== after) return;
-  for (const each of cases) {
+  for (const each of sharingJust(db, key, after) ?? []) {
     const case_ = each === except ? undefined : duplicateCase(db, each);
     if (case_ !== undefined) pairAnew(db, case_);
   }

@@ -2,10 +2,13 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HonestHub, honestHub } from '../../../tests/support/sync/honest-hub.ts';
 import { type SyncedDesk, fill, joinedDesk, pullOnce, pushOnce } from '../../../tests/support/sync/synced-desk.ts';
 import { invariant } from '../../kernel/invariant.ts';
+import { err } from '../../kernel/result.ts';
 import type { Batch } from '../../protocol/batch.ts';
 import { commit } from '../unit-of-work.ts';
 import { acknowledge, resetToHead } from './acknowledge.ts';
+import { beginLog } from './new-log.ts';
 import { hasAfter, isNextBatch, nextBatch } from './next-batch.ts';
+import { supersedeRefused } from './refused.ts';
 
 const now = 1_700_000_000_000;
 
@@ -73,6 +76,43 @@ describe('a run that is sealed while the one before is under way', () => {
     acknowledge(desk.file, first, 2);
     expect(resetToHead(desk.file, { deviceSequence: 0, hash: '0'.repeat(64), scopes: [] })).toMatchObject({ ok: true });
     expect(isNextBatch(desk.file, ahead)).toBe(false);
+  });
+});
+
+describe('a chain that is sent again to a restored hub', () => {
+  beforeEach(() => {
+    for (const number of [1, 2, 3]) fill(desk, { stream: `jar:630104003-${String(number)}`, amount: 1 });
+    acknowledge(desk.file, sealed({ maxCommands: 1 }), 1);
+    acknowledge(desk.file, sealed(), 3);
+    fill(desk, { stream: 'jar:630104003-4', amount: 1 });
+    beginLog(desk.file, 'second');
+    expect(resetToHead(desk.file, { deviceSequence: 0, hash: '0'.repeat(64), scopes: [] })).toMatchObject({ ok: true });
+  });
+
+  const cutsOf = (): readonly string[] => {
+    const cuts: string[] = [];
+    for (let batch = nextBatch(desk.file, { now }); batch !== undefined; batch = nextBatch(desk.file, { now })) {
+      cuts.push(`${String(batch.seal.firstSequence)}-${String(batch.seal.lastSequence)}`);
+      acknowledge(desk.file, batch, batch.seal.lastSequence);
+    }
+    return cuts;
+  };
+
+  it('is cut where it was cut before', () => {
+    expect(cutsOf()).toStrictEqual(['1-1', '2-3', '4-4']);
+  });
+
+  it('is sent in no part of an old run', () => {
+    acknowledge(desk.file, sealed(), 1);
+    expect(nextBatch(desk.file, { now, maxCommands: 1 })).toBeUndefined();
+    expect(cutsOf()).toStrictEqual(['2-3', '4-4']);
+  });
+
+  it('ends no run in which nothing counts any more', () => {
+    const commandId = sealed().commands[0]?.commandId ?? '';
+    const rules = { redecide: () => err({ code: 'refused' }) };
+    supersedeRefused(desk.file, { commandId, reason: 'role-missing' }, rules);
+    expect(cutsOf()).toStrictEqual(['1-3', '4-4']);
   });
 });
 

@@ -11,7 +11,7 @@ import type { Database } from '../connection.ts';
 import { isEnrolled, ownSigner } from '../device-key.ts';
 import { eventHashAt } from '../event-log.ts';
 import { guarded } from '../store-fault.ts';
-import { batchUpTo, departedRunAfter } from './batch-rows.ts';
+import { batchFrom, batchUpTo, departedRunAfter } from './batch-rows.ts';
 import { type ChainEvent, chainPage } from './chain-page.ts';
 import { liveCount, supersededSequences } from './chain-run.ts';
 import { isUnsettled } from './give-way.ts';
@@ -76,9 +76,12 @@ export function isNextBatch({ db }: CaseFile, { seal, commands }: Batch): boolea
   });
 }
 
-/** Whether anything of the chain follows a run. */
+/** Whether anything of the chain follows a run, and may be sealed before that run is taken. */
 export function hasAfter({ db }: CaseFile, { seal }: Batch): boolean {
-  return guarded(db.name, () => chainPage(db, packId(seal.device), { after: seal.lastSequence, limit: 1 }).length > 0);
+  return guarded(db.name, () => {
+    if (wasRestored(db)) return false;
+    return chainPage(db, packId(seal.device), { after: seal.lastSequence, limit: 1 }).length > 0;
+  });
 }
 
 function hashBefore(db: Database, { device, firstSequence }: BatchSeal): string | undefined {
@@ -130,7 +133,10 @@ function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch |
   if (rows.length === 0) return undefined;
   const isSound = standsOnOrdered(file.db, hub);
   const { maxCommands = Infinity } = wish;
-  const runs = fitting(file, rows, { first: place.sequence + 1, maxCommands, isSound });
+  const cut = upToOldEnd(rows, oldEnd(file.db, place, rows.flat()));
+  // Half of a run that an older log had whole would be a third way to cut the chain.
+  if (cut.length < rows.length && cut.length > maxCommands) return undefined;
+  const runs = fitting(file, cut, { first: place.sequence + 1, maxCommands, isSound });
   return runs.length === 0 ? undefined : sealedRuns(file, { hub, place, runs, now: wish.now });
 }
 
@@ -155,6 +161,25 @@ function endOfOwn(db: Database, { hub, place, rows }: OwnRows): number {
   const run = batchUpTo(db, device, strange.deviceSequence);
   const isOfRun = run !== undefined && run.seal.lastSequence >= strange.deviceSequence;
   return Math.min(departed, isOfRun ? run.seal.firstSequence : strange.deviceSequence);
+}
+
+/**
+ * Where the chain was cut when an older log of the hub had it. A hub that was restored may get one part of a chain from a
+ * desk that read one log, and the next from a desk that read another: they join only where every log was cut alike. What
+ * counts for nobody ends no run, or nobody but its author could ever bring it.
+ */
+function oldEnd(db: Database, { device }: ChainPlace, rows: readonly ChainEvent[]): number {
+  const counting = wasRestored(db) ? rows.find((row) => !row.superseded) : undefined;
+  if (counting === undefined) return Infinity;
+  const at = counting.deviceSequence;
+  const run = batchUpTo(db, device, at);
+  if (run !== undefined && run.seal.lastSequence >= at) return run.seal.lastSequence;
+  return (batchFrom(db, device, at)?.seal.firstSequence ?? Infinity) - 1;
+}
+
+function upToOldEnd(rows: readonly (readonly ChainEvent[])[], end: number): readonly (readonly ChainEvent[])[] {
+  const cut = rows.filter((run) => (run.at(-1)?.deviceSequence ?? 0) <= end);
+  return cut.length === 0 ? rows : cut;
 }
 
 function isBefore(sequence: number): (run: readonly ChainEvent[]) => boolean {

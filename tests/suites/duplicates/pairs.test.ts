@@ -122,6 +122,26 @@ describe('pairs', () => {
     expectRebuilt();
   });
 
+  it('are not made anew for the others when a crowd grows', () => {
+    const { db } = made.desk.file;
+    const changes = (): number => db.prepare('SELECT total_changes()').pluck(true).get() as number;
+    const changedBy = (work: () => void): number => {
+      const before = changes();
+      work();
+      return changes() - before;
+    };
+    // Two and two share a telephone: whoever is looked at again has a pair to be written again.
+    const growth = Array.from({ length: MOST_SHARING + 3 }, (_, n) =>
+      changedBy(() => {
+        const phone = `142009900${String(Math.floor(n / 2)).padStart(2, '0')}`;
+        handIn(household({ address: '集体宿舍1号', phone }));
+      }),
+    );
+    expect(growth[MOST_SHARING]).toBeGreaterThan((growth[0] ?? 0) + MOST_SHARING);
+    expect(growth[MOST_SHARING + 2]).toBeLessThanOrEqual(growth[0] ?? 0);
+    expectRebuilt();
+  });
+
   it('are read page by page, the likeliest first', () => {
     const shared = household({ phone: '14200990001', address: '五四西路7号' });
     handIn(shared);

@@ -15,6 +15,7 @@ it.each([
   ['an item settled at a desk that was moved since', 'moved', 3, full],
   ['an own event that came back and found its place taken', 'moved', 3, small],
   ['a desk above that kept an event which the hub had lost', 'moved', 25, small],
+  ['a chain that two logs of the hub had cut in two places', 'moved', 13, small],
 ] as const)('holds after %s (%s, seed %i)', { timeout: 120_000 }, async (...[, mix, seed, size]) => {
   const { problems, events } = await runSeed({ ...size, seed, troubles: mixtures[mix] });
   expect(problems).toEqual([]);

@@ -47,6 +47,11 @@ function withPlaces(batch: Batch): Batch['commands'] {
   }));
 }
 
+async function sentBehind(device: TestDevice, { seal }: Batch, batch: Batch): Promise<unknown> {
+  const path = `${device.pushPath()}&follows=${encodeURIComponent(seal.signature)}`;
+  return JSON.parse(Buffer.from((await device.send({ path, body: batch })).body).toString('utf8')) as unknown;
+}
+
 describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
   beforeAll(() => kind.start());
   afterAll(() => kind.stop());
@@ -115,6 +120,33 @@ describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
       expect(await streetDesk.push(second)).toMatchObject({ kind: 'gap', head: { deviceSequence: 0, scopes: [] } });
       expect(await streetDesk.push(first)).toMatchObject({ kind: 'accepted' });
       expect(await streetDesk.push(second)).toMatchObject({ kind: 'accepted' });
+    });
+
+    it('that was sent ahead is taken behind the run that it names, and behind no other', async () => {
+      const { test, streetDesk, clerk } = await city();
+      const submit = () => streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
+      const [first, second] = [submit(), submit()];
+      // Too early: an honest desk does that, so nobody needs to look at it.
+      expect(await sentBehind(streetDesk, first, second)).toMatchObject({ kind: 'gap', head: { deviceSequence: 0 } });
+      expect(await test.log.auditEntries(10)).toStrictEqual([]);
+      await streetDesk.push(first);
+      expect(await sentBehind(streetDesk, first, second)).toMatchObject({ kind: 'accepted', repeated: false });
+      expect(await sentBehind(streetDesk, first, second)).toMatchObject({ kind: 'accepted', repeated: true });
+    });
+
+    it('that was sent ahead is not taken behind what was decided again since', async () => {
+      const { test, streetDesk, clerk } = await city();
+      const submit = () => streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
+      const [first, second] = [submit(), submit()];
+      // The same events under another seal, in which they do not count any more.
+      const { signature: _signature, ...seal } = first.seal;
+      const again = { ...seal, scopes: [], sealedAt: 2 };
+      const given: Batch = {
+        seal: { ...again, signature: streetDesk.key.sign(batchSealText(again)) },
+        commands: first.commands.map((each) => ({ ...each, superseded: true })),
+      };
+      expect(await streetDesk.push(given)).toMatchObject({ kind: 'accepted', repeated: false });
+      expect(await sentBehind(streetDesk, first, second)).toMatchObject({ kind: 'gap', head: { deviceSequence: 2 } });
     });
 
     it('is refused whole when the chain was forked', async () => {

@@ -16,6 +16,7 @@ interface FactsRow {
   readonly revokedAt: number | null;
   readonly deviceSequence: number;
   readonly hash: string;
+  readonly lastSeal: string | null;
   readonly hasStaff: boolean;
   readonly counts: readonly (readonly [OfficeId, number])[];
   readonly streams: readonly (readonly [string, number, OfficeId])[];
@@ -24,6 +25,8 @@ interface FactsRow {
 }
 
 const FACTS = `SELECT office, revoked_at AS "revokedAt", last_sequence AS "deviceSequence", last_hash AS hash,
+  (SELECT seal::json ->> 'signature' FROM batch WHERE city_code = $1 AND device = $2
+    ORDER BY first_sequence DESC LIMIT 1) AS "lastSeal",
   EXISTS (SELECT FROM staff WHERE city_code = $1) AS "hasStaff",
   coalesce((SELECT json_agg(json_build_array(scope, events))
     FROM device_scope WHERE city_code = $1 AND device = $2), '[]') AS counts,
@@ -56,6 +59,7 @@ export async function readFacts(tx: SqlQuery, question: PushQuestion, thorough: 
     isRevoked: row.revokedAt !== null,
     hasStaff: row.hasStaff,
     chain: { deviceSequence: row.deviceSequence, hash: row.hash },
+    lastSeal: row.lastSeal,
     known: lastSequence <= row.deviceSequence ? await knownEvent(tx, question) : undefined,
     counts: new Map(row.counts),
     streams: new Map(

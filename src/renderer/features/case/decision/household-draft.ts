@@ -1,10 +1,11 @@
 /** What was typed for a change of household, laid over the household as it is. */
 import type { CaseCommandInput, CaseView } from '../../../../contract/cases.ts';
-import type { HouseholdMember } from '../../../../domain/application/household.ts';
+import type { Asset, Home, HomeNature, HouseholdMember } from '../../../../domain/application/household.ts';
 import type { HouseholdChangeReason } from '../../../../domain/application/reasons.ts';
 import type { MaritalStatusCode, RelationCode } from '../../../../domain/identity/relation.ts';
 import type { PlainDate } from '../../../../kernel/plain-date.ts';
 import { type Result, err, ok } from '../../../../kernel/result.ts';
+import { CM2_DECIMALS, FEN_DECIMALS, formatScaled, parseScaled } from '../../intake/scaled-number.ts';
 import { parseTypedDate } from '../../intake/typed-date.ts';
 
 export interface NewMember {
@@ -13,6 +14,25 @@ export interface NewMember {
   readonly identityNumber: string;
   readonly relation: RelationCode;
   readonly maritalStatus: MaritalStatusCode;
+}
+
+/** A home as typed. */
+export interface HomeLine {
+  readonly id: string;
+  readonly address: string;
+  readonly owner: string;
+  /** m². */
+  readonly area: string;
+  readonly nature: HomeNature;
+}
+
+/** An asset as typed. */
+export interface AssetLine {
+  readonly id: string;
+  readonly kind: Asset['kind'];
+  readonly note: string;
+  /** Yuan. */
+  readonly value: string;
 }
 
 export interface HouseholdDraft {
@@ -25,6 +45,10 @@ export interface HouseholdDraft {
   readonly incomes: Readonly<Record<string, string>>;
   readonly joined: readonly NewMember[];
   readonly died: string | null;
+  /** Where the household lives now, as typed; null where nobody touched it, as the two below. */
+  readonly address: string | null;
+  readonly homes: readonly HomeLine[] | null;
+  readonly assets: readonly AssetLine[] | null;
 }
 
 export const newHouseholdDraft: HouseholdDraft = {
@@ -34,9 +58,12 @@ export const newHouseholdDraft: HouseholdDraft = {
   incomes: {},
   joined: [],
   died: null,
+  address: null,
+  homes: null,
+  assets: null,
 };
 
-type Lacking = 'reason' | 'changedOn' | 'member' | 'comment';
+type Lacking = 'reason' | 'changedOn' | 'member' | 'income' | 'home' | 'asset' | 'comment';
 
 /** The command, or the first thing that is missing. */
 export function householdChange(
@@ -50,13 +77,21 @@ export function householdChange(
   if (draft.joined.some(({ name, identityNumber }) => name.trim() === '' || identityNumber.trim() === '')) {
     return err('member');
   }
+  const incomes = Object.values(draft.incomes).map((typed) => parseScaled(typed, FEN_DECIMALS));
+  if (incomes.some(({ ok: reads }) => !reads)) return err('income');
+  const homes = homesOf(draft, content);
+  if (homes === undefined) return err('home');
+  const assets = assetsOf(draft, content);
+  if (assets === undefined) return err('asset');
   if (comment === '') return err('comment');
   const stay = content.members
     .filter(({ identityNumber }) => !draft.left.includes(identityNumber))
     .map((member) => ({ ...member, monthlyIncome: incomeOf(draft, member) }));
   const members = [...stay, ...draft.joined.map((member) => newcomer(member))];
   const { reason } = draft;
-  return ok({ type: 'change-household', reason, changedOn: on, content: { ...content, members }, comment });
+  const address = draft.address?.trim() ?? content.address;
+  const changed = { ...content, members, address, homes, assets };
+  return ok({ type: 'change-household', reason, changedOn: on, content: changed, comment });
 }
 
 export function deathRecord(draft: HouseholdDraft, comment: string): Result<CaseCommandInput, Lacking> {
@@ -68,15 +103,50 @@ export function deathRecord(draft: HouseholdDraft, comment: string): Result<Case
     : ok({ type: 'record-death', identityNumber: draft.died, diedOn: on, comment });
 }
 
-/** Fen a month; what is no amount leaves the income as it was. */
+/** Fen a month. */
 function incomeOf(
   { incomes }: HouseholdDraft,
   member: Pick<HouseholdMember, 'identityNumber' | 'monthlyIncome'>,
 ): number {
-  const typed = incomes[member.identityNumber]?.trim();
-  if (typed === undefined || !/^\d{1,7}(\.\d{1,2})?$/.test(typed)) return member.monthlyIncome;
-  const [yuan = '0', fen = ''] = typed.split('.');
-  return Number(yuan) * 100 + Number(fen.padEnd(2, '0'));
+  const typed = parseScaled(incomes[member.identityNumber] ?? '', FEN_DECIMALS);
+  return typed.ok ? typed.value : member.monthlyIncome;
+}
+
+/** The homes as lines to be typed in. */
+export function homeLines({ homes }: Pick<CaseView['content'], 'homes'>): readonly HomeLine[] {
+  return homes.map(({ area, ...home }, index) => ({
+    ...home,
+    id: `home ${String(index)}`,
+    area: formatScaled(area, CM2_DECIMALS),
+  }));
+}
+
+export function assetLines({ assets }: Pick<CaseView['content'], 'assets'>): readonly AssetLine[] {
+  return assets.map(({ value, ...asset }, index) => ({
+    ...asset,
+    id: `asset ${String(index)}`,
+    value: formatScaled(value, FEN_DECIMALS),
+  }));
+}
+
+/** Undefined where a line says no address or no area. */
+function homesOf({ homes }: HouseholdDraft, content: CaseView['content']): Home[] | undefined {
+  if (homes === null) return [...content.homes];
+  const read = homes.flatMap(({ id: _id, area, ...home }) => {
+    const typed = parseScaled(area, CM2_DECIMALS);
+    return typed.ok && home.address.trim() !== '' ? [{ ...home, area: typed.value }] : [];
+  });
+  return read.length === homes.length ? read : undefined;
+}
+
+/** Undefined where a line says no value. */
+function assetsOf({ assets }: HouseholdDraft, content: CaseView['content']): Asset[] | undefined {
+  if (assets === null) return [...content.assets];
+  const read = assets.flatMap(({ id: _id, value, ...asset }) => {
+    const typed = parseScaled(value, FEN_DECIMALS);
+    return typed.ok ? [{ ...asset, value: typed.value }] : [];
+  });
+  return read.length === assets.length ? read : undefined;
 }
 
 /** Somebody new counts for everything until an office says otherwise. */

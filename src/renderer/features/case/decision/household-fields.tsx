@@ -11,11 +11,12 @@ import { Comment } from './comment-field.tsx';
 import type { FieldsProps } from './fields-props.ts';
 import type { HouseholdDraft, NewMember } from './household-draft.ts';
 import { KeyedChoices } from './keyed-choices.tsx';
+import { PropertyFields } from './property-fields.tsx';
 import classes from './decision.module.css';
 
 const reasons = householdChangeReasons.filter((reason) => reason !== 'death');
 
-/** What the household is now: who left, who came, who earns what. */
+/** What the household is now: who left, who came, who earns what, where it lives and what it owns. */
 export function HouseholdFields({ view, draft, onChange }: FieldsProps) {
   const { t } = useTranslation();
   const { household } = draft;
@@ -56,6 +57,7 @@ export function HouseholdFields({ view, draft, onChange }: FieldsProps) {
           {t('case.household.add')}
         </Button>
       </fieldset>
+      <PropertyFields content={view.content} draft={household} set={set} />
       <Comment draft={draft} onChange={onChange} label="comment" />
       <p className={classes.hint}>{t(looksAgain(view) ? 'case.household.again' : 'case.household.here')}</p>
     </>
