@@ -1,6 +1,7 @@
 /** Intents of a plan in their lists, and who could still register. */
 import { declarationKinds, type Declaration } from '../../domain/allocation/intent-events.ts';
 import { type IntentStatus, intentStatuses } from '../../domain/allocation/intent-state.ts';
+import { planStatuses } from '../../domain/allocation/state.ts';
 import type { Programme } from '../../domain/application/programme.ts';
 import type { CaseId, OfficeId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
@@ -140,6 +141,9 @@ interface CandidateParameters {
   readonly limit: number;
 }
 
+/** Plans from here on in the list of states are over: who stands in one is free for another. */
+const ENDED = String(planStatuses.indexOf('ended'));
+
 const selectCandidates = namedStatement<[CandidateParameters], StoredCandidate>(
   'intent-row.candidates',
   `SELECT i.case_id, i.case_no, i.number, case_row.applicant_name, i.street_id, i.programme, i.size, i.waits_day
@@ -152,6 +156,8 @@ const selectCandidates = namedStatement<[CandidateParameters], StoredCandidate>(
        OR instr(i.case_no, @text) > 0)
      AND NOT EXISTS (SELECT 1 FROM intent_row WHERE intent_row.case_id = i.case_id AND intent_row.plan_id = @plan
        AND intent_row.state <> 3)
+     AND NOT EXISTS (SELECT 1 FROM intent_row AS o CROSS JOIN plan_row ON plan_row.plan_id = o.plan_id
+       WHERE o.case_id = i.case_id AND o.state IN (0, 1) AND plan_row.state < ${ENDED})
    ORDER BY i.number LIMIT +@limit`,
 );
 
@@ -167,7 +173,7 @@ export interface CandidateWish {
   readonly limit: number;
 }
 
-/** Who waits, is of the plan's groups and has no live intent for it, by waiting numbers. */
+/** Who waits, is of the plan's groups and stands in no plan that is not over, by waiting numbers. */
 export function candidatePage(db: Database, { planId, programmes, ...wish }: CandidateWish): readonly Candidate[] {
   if (programmes.length === 0) return [];
   const bits = filterBits(programmeCodes, programmes);
