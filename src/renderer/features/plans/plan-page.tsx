@@ -95,6 +95,7 @@ function Plan({ view }: { readonly view: PlanView }) {
       {view.droppedFor !== null && <Note tone="plain">{t('plans.dropped', { reason: view.droppedFor })}</Note>}
       <SegmentedControl
         size="xs"
+        className={classes.tabs}
         aria-label={t('plans.tabs.label')}
         value={tab}
         data={tabs.map((value) => ({ value, label: `${t(`plans.tabs.${value}`)}${countOf(view, value)}` }))}
