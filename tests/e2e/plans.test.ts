@@ -40,6 +40,7 @@ test('from an intent at the counter to a roster that two people freeze', async (
     await settled(page);
     await page.getByRole('row').getByRole('button', { name: '登记意向' }).first().click();
     const form = page.getByRole('dialog', { name: '登记意向' });
+    await form.getByLabel('第 1 意向片区').selectOption('海湖新区');
     await form.getByRole('radio', { name: '工作人员亲属' }).check();
     await page.keyboard.press('Control+Enter');
     await expect(form.getByRole('alert')).toContainText('请写明是谁');

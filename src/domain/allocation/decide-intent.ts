@@ -81,6 +81,8 @@ function checkedWish({ areas, declaration }: Wish, facts: IntentFacts): Result<W
   const { from, until } = plan.parts.window;
   if (today < from) return err({ code: 'intent-early', from });
   if (today > until) return err({ code: 'intent-late', until });
+  const detail = declaration.detail.trim();
+  if (declaration.kind !== 'none' && detail === '') return err({ code: 'declaration-empty' });
   const { rules, units } = plan;
   if (rules === null) return err({ code: 'plan-not-now', status: plan.status });
   const known = areasOf(units);
@@ -94,8 +96,6 @@ function checkedWish({ areas, declaration }: Wish, facts: IntentFacts): Result<W
   const kind = rule === undefined ? undefined : kindOfRule(rule);
   const fits = poolsOf(units, rules.units).some((pool) => areas.includes(pool.area) && pool.kind === kind);
   if (!fits) return err({ code: 'no-fitting-home' });
-  const detail = declaration.detail.trim();
-  if (declaration.kind !== 'none' && detail === '') return err({ code: 'declaration-empty' });
   return ok({ areas, declaration: { kind: declaration.kind, detail: declaration.kind === 'none' ? '' : detail } });
 }
 
