@@ -17,6 +17,7 @@ import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
 import { search } from './search.ts';
+import { selection } from './selection.ts';
 import { session } from './session.ts';
 import { settings } from './settings.ts';
 import { offices, staff } from './staff.ts';
@@ -48,6 +49,7 @@ export const contract = {
   publicity,
   queue,
   search,
+  selection,
   session,
   settings,
   staff,

@@ -19,6 +19,7 @@ const topics = [
   'plans',
   'draws',
   'units',
+  'selection',
 ] as const;
 
 export const topicSchema = z.enum(topics);

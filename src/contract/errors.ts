@@ -11,6 +11,7 @@ import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
 import type { TemplateRefusal } from '../domain/letter/template.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
+import type { SelectionRefusal } from '../domain/selection/refusal.ts';
 import type { UnitRefusal } from '../domain/unit/refusal.ts';
 import type { WaitingRefusal } from '../domain/waitlist/refusal.ts';
 
@@ -66,6 +67,7 @@ export type AnyRefusal =
   | HoldRefusal
   | PairRefusal
   | PublicityRefusal
+  | SelectionRefusal
   | StaffRefusal
   | SettingsRefusal
   | CalendarRefusal

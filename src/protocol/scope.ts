@@ -9,7 +9,7 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   hold:…          the same, for who holds the case
  *   intent:…        the same, for a household's intent for a plan: the stream names both (decisions/0023)
  *   pair:…          the lowest office that covers both streets, which its first event names
- *   calendar:, claim:, draw:, office:, policy:, staff:, settings:, template:
+ *   calendar:, claim:, draw:, office:, policy:, selection:, staff:, settings:, template:
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
  *   plan:           the whole city: every street registers intents for it
  *   waiting:, ban:  the whole city: a place in the list is a place among all, a ban holds everywhere (decisions/0017)
@@ -27,6 +27,7 @@ const CITY_WIDE = new Set([
   'office',
   'plan',
   'policy',
+  'selection',
   'staff',
   'settings',
   'template',

@@ -4,7 +4,7 @@ import { type BlobStore, blobStore } from './blobs.ts';
 import { type Database, openDatabase } from './connection.ts';
 import { deskProjections } from './desk-projections.ts';
 import { type OwnDevice, newOwnDevice, ownDevice } from './device-key.ts';
-import { loadEvents } from './event-log.ts';
+import { loadEvents, loadEventsAfter } from './event-log.ts';
 import type { LoadedEvent } from './event-row.ts';
 import { hasKeyring, isKeyringOf } from './keyring.ts';
 import { type LastWrite, forgetLastWrite, lossOf, notedPlaces, openLastWrite } from './last-write.ts';
@@ -35,6 +35,8 @@ export interface CaseFile {
   readonly newId: () => string;
   /** A stream's known events in their newest version, and the version to expect when appending. */
   readonly load: (stream: string) => LoadedStream;
+  /** The same, of what came after a version. */
+  readonly loadAfter: (stream: string, after: number) => LoadedStream;
   readonly close: () => void;
 }
 
@@ -105,6 +107,7 @@ export function openCaseFile(options: OpenCaseFile): CaseFile {
         now,
         newId,
         load: (stream) => guarded(db.name, () => loadStream(db, projections, stream)),
+        loadAfter: (stream, after) => guarded(db.name, () => loadStreamAfter(db, projections, { stream, after })),
         close: () => {
           lastWrite.close();
           db.close();
@@ -121,6 +124,16 @@ function loadStream(db: Database, projections: ProjectionSet, stream: string): L
   const history = loadEvents(db, stream);
   const events = history.flatMap((event) => projections.catalogue.decode(event) ?? []);
   return { version: history.length, events };
+}
+
+function loadStreamAfter(
+  db: Database,
+  projections: ProjectionSet,
+  { stream, after }: { readonly stream: string; readonly after: number },
+): LoadedStream {
+  const history = loadEventsAfter(db, stream, after);
+  const events = history.flatMap((event) => projections.catalogue.decode(event) ?? []);
+  return { version: after + history.length, events };
 }
 
 /** With the right key by its keyring, a file that does not open is damaged, not locked. */

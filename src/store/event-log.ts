@@ -27,6 +27,14 @@ const selectLoaded = namedStatement<[stream: string], LoadedRow>(
   'event-log.loaded',
   `SELECT ${LOADED_COLUMNS} FROM event WHERE stream = ? ORDER BY stream_version`,
 );
+const selectLoadedAfter = namedStatement<[stream: string, after: number], LoadedRow>(
+  'event-log.loaded-after',
+  `SELECT ${LOADED_COLUMNS} FROM event WHERE stream = ? AND stream_version > ? ORDER BY stream_version`,
+);
+const selectHashOf = namedStatement<[stream: string, version: number], { hash: Buffer }>(
+  'event-log.hash-of',
+  `SELECT hash FROM event WHERE stream = ? AND stream_version = ?`,
+);
 const selectVersion = namedStatement<[stream: string], { stream_version: number }>(
   'event-log.stream-version',
   `SELECT stream_version FROM event WHERE stream = ? ORDER BY stream_version DESC LIMIT 1`,
@@ -78,6 +86,16 @@ export function readStream(db: Database, stream: string): readonly LogEvent[] {
 /** A stream's events as decisions read them, in the version in which they were written, oldest first. */
 export function loadEvents(db: Database, stream: string): readonly LoadedEvent[] {
   return selectLoaded.on(db).all(stream).map(loadedEventOfRow);
+}
+
+/** The same, of what came after a version. */
+export function loadEventsAfter(db: Database, stream: string, after: number): readonly LoadedEvent[] {
+  return selectLoadedAfter.on(db).all(stream, after).map(loadedEventOfRow);
+}
+
+/** The hash of a stream's event at a version, which stands for all up to it; undefined when there is none. */
+export function streamHashAt(db: Database, stream: string, version: number): string | undefined {
+  return selectHashOf.on(db).get(stream, version)?.hash.toString('hex');
 }
 
 /** The version of a stream's last event; 0 when there is none. */

@@ -23,6 +23,8 @@ export interface NumberBook {
   readonly leaseNo: string;
   /** Of a receipt for money. */
   readonly paymentNo: string;
+  /** Of the slip of a chosen flat. */
+  readonly selectionNo: string;
   /** Writes down which of the numbers the events used. */
   use(db: Database, used: readonly Counter[]): void;
 }
@@ -39,6 +41,7 @@ export function numberBook(desk: OpenDesk): NumberBook {
     waiting: next('waiting'),
     lease: next('lease'),
     payment: next('payment'),
+    selection: next('selection'),
   };
   return {
     caseNo: caseNumber(series, own.case),
@@ -48,6 +51,7 @@ export function numberBook(desk: OpenDesk): NumberBook {
     waitingNumber: (nth) => noticeNumber('waiting', series, own.waiting + nth),
     leaseNo: noticeNumber('lease', series, own.lease),
     paymentNo: noticeNumber('payment', series, own.payment),
+    selectionNo: noticeNumber('selection', series, own.selection),
     use: (db, used) => {
       for (const [counter, many] of countsOf(used)) {
         if (next(counter) !== own[counter]) throw new StoreFault('busy', 'busy: another program took the number');
@@ -112,6 +116,7 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
         waiting: own('waiting'),
         lease: own('lease'),
         payment: own('payment'),
+        selection: own('selection'),
       };
       return {
         caseNo: caseNumber(series, numbers.case),
@@ -121,6 +126,7 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
         waitingNumber: (nth) => noticeNumber('waiting', series, numbers.waiting + nth),
         leaseNo: noticeNumber('lease', series, numbers.lease),
         paymentNo: noticeNumber('payment', series, numbers.payment),
+        selectionNo: noticeNumber('selection', series, numbers.selection),
         use: (db, used) => {
           for (const [counter, many] of countsOf(used)) {
             const key = counterKey(counter, series.year);
@@ -175,6 +181,8 @@ export function countersUsedBy(eventType: string): readonly Counter[] {
     case 'publicity.published.v1':
     case 'plan.published.v1':
       return ['publicity'];
+    case 'selection.confirmed.v1':
+      return ['selection'];
     case 'waiting.registered.v1':
       return ['waiting'];
     case 'lease.drafted.v1':

@@ -18,6 +18,7 @@ import { plansRouter } from './plans-router.ts';
 import { policiesRouter } from './policies-router.ts';
 import { publicityRouter } from './publicity-router.ts';
 import { queueRouter, searchRouter } from './queue-router.ts';
+import { selectionRouter } from './selection-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
 import { timeRouter } from './time-router.ts';
@@ -47,6 +48,7 @@ export const router = os.router({
   publicity: publicityRouter,
   queue: queueRouter,
   search: searchRouter,
+  selection: selectionRouter,
   session: sessionRouter,
   settings: settingsRouter,
   staff: staffRouter,

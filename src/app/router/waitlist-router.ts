@@ -2,11 +2,10 @@ import { MOST_MASS } from '../../contract/mass.ts';
 import type { WaitingCommand } from '../../domain/waitlist/commands.ts';
 import { covers } from '../../domain/office/office.ts';
 import { maskNumbersIn } from '../../domain/identity/masking.ts';
-import type { CaseId, CommandId, OfficeId, StaffId } from '../../kernel/ids.ts';
-import type { OpenDesk } from '../open-desk.ts';
+import type { CaseId, CommandId, OfficeId } from '../../kernel/ids.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
-import { secondPerson } from '../session/second-person.ts';
+import { signedBy } from '../session/signed-by.ts';
 import { type WaitingOutcome, executeWaiting } from '../waitlist/execute-waiting.ts';
 import { waitingListCounts, waitingListPage, waitingListTotal, waitingReckoning } from '../waitlist/waiting-lists.ts';
 import { waitingView } from '../waitlist/waiting-view.ts';
@@ -110,14 +109,6 @@ function execute(context: Context, { commandId, caseId, version }: OnEntry, comm
   const person = context.person();
   caseInScope(desk, caseId, person);
   return valueOrRefuse(executeWaiting(desk, { commandId, caseId, version, command }, person.actor));
-}
-
-/** A second person who signed in on the same screen. */
-async function signedBy(
-  desk: OpenDesk,
-  second: { readonly account: string; readonly password: string } | null,
-): Promise<{ readonly secondBy?: StaffId }> {
-  return second === null ? {} : { secondBy: valueOrRefuse(await secondPerson(desk, second)) };
 }
 
 /** An office that was asked for, when it lies in the person's subtree. */

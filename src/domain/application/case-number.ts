@@ -15,7 +15,7 @@ export function caseNumber(series: NumberSeries, counter: number): string {
   return `${series.city}${String(series.year)}-${series.desk}-${String(counter).padStart(6, '0')}`;
 }
 
-export type NoticeKind = 'receipt' | 'notice' | 'publicity' | 'waiting' | 'lease' | 'payment';
+export type NoticeKind = 'receipt' | 'notice' | 'publicity' | 'waiting' | 'lease' | 'payment' | 'selection';
 
 const marks: Readonly<Record<NoticeKind, string>> = {
   receipt: '受',
@@ -24,11 +24,13 @@ const marks: Readonly<Record<NoticeKind, string>> = {
   waiting: '轮',
   lease: '租',
   payment: '收',
+  selection: '选',
 };
 
 /**
  * `XN受2026-01-000045` on a receipt, `XN告…` on a notice, `XN示…` on a notice of publicity, `XN轮…` for a place on the
- * waiting list, `XN租…` on a lease, `XN收…` on a receipt for money.
+ * waiting list, `XN租…` on a lease, `XN收…` on a receipt for money, `XN选…` on the slip of
+ * a chosen flat.
  */
 export function noticeNumber(kind: NoticeKind, series: NumberSeries, counter: number): string {
   return `${series.city}${marks[kind]}${String(series.year)}-${series.desk}-${String(counter).padStart(6, '0')}`;

@@ -15,6 +15,7 @@ import type { PolicyEvent } from '../policy/issue/events.ts';
 import type { PublicityEventType } from '../publicity/events.ts';
 import type { SettingsEvent } from '../settings/settings.ts';
 import type { EstateEvent } from '../estate/events.ts';
+import type { SelectionEventType } from '../selection/events.ts';
 import type { UnitEventType } from '../unit/events.ts';
 import type { UnitImportEvent } from '../unit/import-event.ts';
 import type { Permission } from './role.ts';
@@ -41,6 +42,7 @@ type KnownEventType =
   | StaffEvent['type']
   | TemplateEvent['type']
   | EstateEvent['type']
+  | SelectionEventType
   | UnitEventType
   | UnitImportEvent['type'];
 
@@ -164,6 +166,17 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'draw.settled.v1': ['draw.conduct'],
   'draw.voided.v1': ['draw.conduct'],
   'draw.attempt-refused.v1': ['draw.conduct'],
+  'selection.opened.v1': ['selection.lead'],
+  'selection.called.v1': ['selection.serve'],
+  'selection.chosen.v1': ['selection.serve'],
+  'selection.let-go.v1': ['selection.serve'],
+  'selection.confirmed.v1': ['selection.serve'],
+  'selection.put-back.v1': ['selection.serve'],
+  'selection.passed.v1': ['selection.serve'],
+  'selection.promoted.v1': ['selection.serve', 'selection.lead'],
+  'selection.promotion-undone.v1': ['selection.serve', 'selection.lead'],
+  'selection.undone.v1': ['selection.lead'],
+  'selection.closed.v1': ['selection.lead'],
   'claim.taken.v1': ANY_WRITER,
   'claim.released.v1': ANY_WRITER,
   'conflict.settled.v1': ['conflict.settle'],
@@ -215,6 +228,7 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   pair: ['case.rule'],
   plan: ['draw.plan'],
   publicity: ['case.publicise'],
+  selection: ['selection.serve', 'selection.lead'],
   policy: ['policy.manage'],
   settings: ['settings.manage'],
   staff: ['staff.manage'],

@@ -25,6 +25,8 @@ export const permissions = [
   'draw.intent',
   'draw.review',
   'case.publicise',
+  'selection.serve',
+  'selection.lead',
   'lease.read',
   'lease.keep',
   'lease.decide',
@@ -77,6 +79,8 @@ const grants: Record<Permission, readonly Role[]> = {
   'draw.intent': ['clerk', 'hall', 'supervisor'],
   'draw.review': ['clerk', 'supervisor'],
   'case.publicise': ['clerk', 'supervisor'],
+  'selection.serve': ['clerk', 'hall', 'supervisor'],
+  'selection.lead': ['supervisor'],
   'lease.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
   'lease.keep': ['clerk', 'hall', 'supervisor'],
   // Signing away a home, ending a lease, and money that goes the other way.

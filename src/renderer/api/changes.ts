@@ -45,6 +45,8 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.plans.key()];
     case 'units':
       return [orpc.units.key(), orpc.plans.key()];
+    case 'selection':
+      return [orpc.selection.key()];
     case 'desk':
       return [orpc.desk.key(), orpc.session.key()];
   }

@@ -101,6 +101,9 @@ const plainCodes = [
   'unknown-conflict',
   'conflict-settled',
   'ledger-unchanged',
+  'draw-not-published',
+  'session-rules',
+  'counter-missing',
 ] as const satisfies readonly AnyRefusal['code'][];
 
 type PlainRefusal = Extract<AnyRefusal, { code: (typeof plainCodes)[number] }>;
@@ -171,6 +174,14 @@ const filledCodes = [
   'room-exists',
   'home-taken',
   'rent-scheduled',
+  'no-place',
+  'not-next',
+  'counter-busy',
+  'unit-not-offered',
+  'unit-taken',
+  'call-again',
+  'substitute-called',
+  'places-open',
 ] as const satisfies readonly AnyRefusal['code'][];
 
 type FilledRefusal = Extract<AnyRefusal, { code: (typeof filledCodes)[number] }>;

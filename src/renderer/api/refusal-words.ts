@@ -12,6 +12,7 @@ import { fieldProblemWords } from './field-problem-words.ts';
 import { hubAnswerWord } from './hub-words.ts';
 import { ledgerFieldWord } from '../ui/ledger-field-word.ts';
 import { isFilled, isOfPapers, isPlain } from './refusal-kinds.ts';
+import { isOfSelection, selectionInWords } from './selection-refusal-words.ts';
 
 /** What the words need from outside: the language, and the name of an office where the rule knows its code only. */
 export interface Speaker {
@@ -26,6 +27,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
   if (isOfPapers(refusal)) return t(`refusal.${refusal.code}`, { documents: documentNames(refusal.types, t) });
   if (isFilled(refusal)) return t(`refusal.${refusal.code}`, { ...refusal });
   if (isOfDraw(refusal)) return drawInWords(refusal, t);
+  if (isOfSelection(refusal)) return selectionInWords(refusal, t);
   if (isOfPair(refusal)) return pairInWords(refusal, t);
   if (isOfNotice(refusal)) return noticeInWords(refusal, t);
   if (isOfFile(refusal)) return fileInWords(refusal, t);

@@ -25,8 +25,10 @@ import { policyWords } from './en/policy.ts';
 import { publicityWords } from './en/publicity.ts';
 import { refusalWords } from './en/refusal.ts';
 import { reviewWords } from './en/review.ts';
+import { selectionWords } from './en/selection.ts';
 import { settingsWords } from './en/settings.ts';
 import { shellWords } from './en/shell.ts';
+import { signatureWords } from './en/signature.ts';
 import { staffWords } from './en/staff.ts';
 import { syncWords } from './en/sync.ts';
 import { timeWords } from './en/time.ts';
@@ -50,7 +52,9 @@ export const en: SameKeys<typeof zh> = {
   intake: intakeWords,
   import: importWords,
   staff: staffWords,
+  selection: selectionWords,
   settings: settingsWords,
+  signature: signatureWords,
   outbox: outboxWords,
   plans: plansWords,
   policy: policyWords,

@@ -23,8 +23,10 @@ import { policyWords } from './zh/policy.ts';
 import { publicityWords } from './zh/publicity.ts';
 import { refusalWords } from './zh/refusal.ts';
 import { reviewWords } from './zh/review.ts';
+import { selectionWords } from './zh/selection.ts';
 import { settingsWords } from './zh/settings.ts';
 import { shellWords } from './zh/shell.ts';
+import { signatureWords } from './zh/signature.ts';
 import { staffWords } from './zh/staff.ts';
 import { syncWords } from './zh/sync.ts';
 import { timeWords } from './zh/time.ts';
@@ -52,7 +54,9 @@ export const zh = {
   intake: intakeWords,
   import: importWords,
   staff: staffWords,
+  selection: selectionWords,
   settings: settingsWords,
+  signature: signatureWords,
   outbox: outboxWords,
   plans: plansWords,
   policy: policyWords,

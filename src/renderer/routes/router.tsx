@@ -159,6 +159,31 @@ const noticePrintRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/publicity/notice-print-page.tsx'), 'NoticePrintPage'),
 });
 
+const sessionsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/selection',
+  component: lazyRouteComponent(() => import('../features/selection/sessions-page.tsx'), 'SessionsPage'),
+});
+
+const consoleRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/selection/$drawId',
+  component: lazyRouteComponent(() => import('../features/selection/console-page.tsx'), 'ConsolePage'),
+});
+
+/** The wall of the hall: a window of its own without the shell around it. */
+const selectionHallRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/selection/$drawId/hall',
+  component: lazyRouteComponent(() => import('../features/selection/hall-page.tsx'), 'HallPage'),
+});
+
+const selectionSlipRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/selection/$drawId/slip/$no',
+  component: lazyRouteComponent(() => import('../features/selection/slip-page.tsx'), 'SelectionSlipPage'),
+});
+
 const devicesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/devices',
@@ -244,6 +269,8 @@ const routeTree = rootRoute.addChildren([
     timeRoute,
     publicityRoute,
     noticeRoute,
+    sessionsRoute,
+    consoleRoute,
     devicesRoute,
     logRoute,
     waitlistRoute,
@@ -255,6 +282,8 @@ const routeTree = rootRoute.addChildren([
   noticePrintRoute,
   planPrintRoute,
   reviewLetterRoute,
+  selectionHallRoute,
+  selectionSlipRoute,
   slipRoute,
 ]);
 

@@ -16,6 +16,7 @@ import type { PublicityEventType } from '../../domain/publicity/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
 import type { TemplateEvent } from '../../domain/letter/template.ts';
 import type { EstateEvent } from '../../domain/estate/events.ts';
+import type { SelectionEventType } from '../../domain/selection/events.ts';
 import type { UnitEventType } from '../../domain/unit/events.ts';
 import type { UnitImportEvent } from '../../domain/unit/import-event.ts';
 import type { StaffEvent } from '../../domain/staff/staff.ts';
@@ -40,6 +41,7 @@ type KnownType =
   | StaffEvent['type']
   | TemplateEvent['type']
   | EstateEvent['type']
+  | SelectionEventType
   | UnitEventType
   | UnitImportEvent['type'];
 
@@ -167,6 +169,17 @@ const known: Readonly<Record<KnownType, true>> = {
   'staff.reactivated.v1': true,
   'estate.registered.v1': true,
   'estate.corrected.v1': true,
+  'selection.opened.v1': true,
+  'selection.called.v1': true,
+  'selection.chosen.v1': true,
+  'selection.let-go.v1': true,
+  'selection.confirmed.v1': true,
+  'selection.put-back.v1': true,
+  'selection.passed.v1': true,
+  'selection.promoted.v1': true,
+  'selection.promotion-undone.v1': true,
+  'selection.undone.v1': true,
+  'selection.closed.v1': true,
   'unit.registered.v1': true,
   'unit.corrected.v1': true,
   'unit.rent-set.v1': true,

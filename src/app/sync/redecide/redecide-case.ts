@@ -61,9 +61,9 @@ function contentOf(events: readonly Pick<Envelope, 'type' | 'payload' | 'actor'>
 /** A receipt that was printed keeps its number: the events that are put aside give theirs to those that follow. */
 export function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): NumberBook {
   const own = numberBook(desk);
-  const carried: { caseNo?: string; receiptNo?: string; noticeNo?: string } = {};
+  const carried: { caseNo?: string; receiptNo?: string; noticeNo?: string; slipNo?: string } = {};
   for (const { payload } of events) {
-    for (const name of ['caseNo', 'receiptNo', 'noticeNo'] as const) {
+    for (const name of ['caseNo', 'receiptNo', 'noticeNo', 'slipNo'] as const) {
       if (typeof payload[name] === 'string') carried[name] = payload[name];
     }
   }
@@ -72,6 +72,7 @@ export function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): Num
     caseNo: carried.caseNo ?? own.caseNo,
     receiptNo: carried.receiptNo ?? own.receiptNo,
     noticeNo: carried.noticeNo ?? own.noticeNo,
+    selectionNo: carried.slipNo ?? own.selectionNo,
     waitingNumber: carriedWaitingNumber(events, own.waitingNumber),
     use: (db, used) => {
       own.use(db, beyondCarried(used, events));

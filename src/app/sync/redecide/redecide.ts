@@ -18,6 +18,7 @@ import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
+import { redecideSelection } from './redecide-selection.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
 import { redecideEstate, redecideUnit } from './redecide-unit.ts';
@@ -37,6 +38,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   pair: redecidePair,
   policy: redecidePolicy,
   publicity: redecidePublicity,
+  selection: redecideSelection,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   template: redecideTemplate,

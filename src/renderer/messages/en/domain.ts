@@ -224,6 +224,10 @@ export const domainWords: SameKeys<typeof zh> = {
       read: 'see conflicts',
       settle: 'settle conflicts',
     },
+    selection: {
+      serve: 'serve households that choose a flat',
+      lead: 'lead a selection session',
+    },
     letter: {
       keep: 'make letters',
     },

@@ -223,6 +223,10 @@ export const domainWords = {
       read: '查看冲突',
       settle: '处理冲突',
     },
+    selection: {
+      serve: '选房窗口办理',
+      lead: '主持选房',
+    },
     letter: {
       keep: '出具文书',
     },

@@ -1,0 +1,62 @@
+import type { AnyRefusal } from '../../contract/errors.ts';
+import type { SelectionSlip } from '../../contract/selection.ts';
+import type { SelectionEvent } from '../../domain/selection/events.ts';
+import { placeOf } from '../../domain/selection/line.ts';
+import type { EstateId, StaffId } from '../../kernel/ids.ts';
+import { type Result, err, ok } from '../../kernel/result.ts';
+import { readStream } from '../../store/event-log.ts';
+import { hubState } from '../../store/sync/hub-state.ts';
+import type { OpenDesk } from '../open-desk.ts';
+import { officeName } from '../staff/offices.ts';
+import { staffName } from '../staff/staff-stream.ts';
+import { loadEstate } from '../units/unit-stream.ts';
+import { selectionHousehold } from './selection-household.ts';
+import { loadSelection, selectionStream } from './selection-stream.ts';
+import { homeView, placeViewer } from './selection-view.ts';
+import type { SettledDraw } from './settled-draw.ts';
+
+/**
+ * What a household takes along. Where the desk has a hub, another counter's desk may have been faster: the slip counts
+ * once the hub has the confirmation in its order (`acknowledged`). Refused `turn` for a home that is not confirmed.
+ */
+export function selectionSlip(desk: OpenDesk, settled: SettledDraw, no: string): Result<SelectionSlip, AnyRefusal> {
+  const { draw, order } = settled;
+  const { state } = loadSelection(desk.file, draw.drawId);
+  const turn = state.turns.get(no);
+  const place = placeOf(no, order, state);
+  if (turn?.status !== 'confirmed' || place === undefined) {
+    return err({ code: 'selection-turn', status: turn?.status ?? 'waiting' });
+  }
+  const household = selectionHousehold(desk, settled, no);
+  const home = homeView(desk, settled, turn.unit);
+  const recorded = confirmationOf(desk, draw.drawId, no);
+  if (household === null || home === undefined || recorded === undefined) return err({ code: 'unknown-case' });
+  const { event, envelope } = recorded;
+  const estate = loadEstate(desk.file, home.estateId as EstateId).state;
+  const hub = hubState(desk.file.db);
+  return ok({
+    slipNo: turn.slipNo,
+    title: draw.title,
+    officeName: officeName(desk, draw.office),
+    confirmedOn: event.payload.confirmedOn,
+    household,
+    place: placeViewer(desk, settled, state)(place),
+    home,
+    estateName: estate?.name ?? home.estateId,
+    estateAddress: estate?.address ?? '',
+    householdStrokes: event.payload.householdSignature,
+    officeStrokes: event.payload.officeSignature,
+    servedBy: staffName(desk, envelope.actor as StaffId),
+    acknowledged:
+      hub === undefined || envelope.device !== desk.file.device.id || envelope.deviceSequence <= hub.headSequence,
+  });
+}
+
+type Confirmed = Extract<SelectionEvent, { readonly type: 'selection.confirmed.v1' }>;
+
+function confirmationOf(desk: OpenDesk, drawId: string, no: string) {
+  const envelope = readStream(desk.file.db, selectionStream(drawId))
+    .map((event) => event.envelope)
+    .findLast(({ type, payload }) => type === 'selection.confirmed.v1' && payload['no'] === no);
+  return envelope === undefined ? undefined : { envelope, event: envelope as unknown as Confirmed };
+}
