@@ -77,9 +77,11 @@ function Household({ view, intent }: { readonly view: PlanView; readonly intent:
   );
   return (
     <>
-      <p className={classes.quiet}>
-        {intent.number} · <CaseLink caseId={caseId}>{intent.caseNo}</CaseLink> · {intent.streetName}
-      </p>
+      <div className={classes.bar}>
+        <span className={classes.quiet}>{intent.number}</span>
+        <CaseLink caseId={caseId}>{intent.caseNo}</CaseLink>
+        <span className={classes.quiet}>{intent.streetName}</span>
+      </div>
       <Progress view={view} intent={intent} />
       {intent.declaration.kind !== 'none' && (
         <Note tone="due" title={t(`plans.declaration.${intent.declaration.kind}`)}>
