@@ -89,11 +89,11 @@ function Household({ view, intent }: { readonly view: PlanView; readonly intent:
         </Note>
       )}
       <div className={classes.bar} role="toolbar" aria-label={t('plans.household')}>
-        {commands.map((command, index) => (
+        {commands.map((command) => (
           <ActionButton
             key={command}
             size="xs"
-            variant={index === 0 ? 'filled' : 'default'}
+            variant={command === 'pass-review' ? 'filled' : 'default'}
             {...(commandKeys[command] === undefined ? {} : { keys: commandKeys[command] })}
             offBecause={off(command)}
             onClick={() => {

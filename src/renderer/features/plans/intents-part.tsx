@@ -114,7 +114,9 @@ function IntentTable({ rows, chosen, onChoose }: IntentTableProps) {
             </Table.Td>
             <Table.Td>{row.applicantName}</Table.Td>
             <Table.Td>{t(`programme.${row.programme}`)}</Table.Td>
-            <Table.Td>{row.areas.join(t('plans.arrow'))}</Table.Td>
+            <Table.Td className={classes.oneLine} title={row.areas.join(t('plans.arrow'))}>
+              {row.areas.join(t('plans.arrow'))}
+            </Table.Td>
             <Table.Td className={row.declared === 'none' ? undefined : classes.due}>
               {row.declared === 'none' ? '' : t(`plans.declaration.${row.declared}`)}
             </Table.Td>
