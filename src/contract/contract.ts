@@ -8,6 +8,7 @@ import { draws } from './draws.ts';
 import { holds } from './holds.ts';
 import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
+import { leases } from './leases.ts';
 import { letters } from './letters.ts';
 import { log } from './log.ts';
 import { mass } from './mass.ts';
@@ -16,6 +17,7 @@ import { plans } from './plans.ts';
 import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
+import { rent } from './rent.ts';
 import { search } from './search.ts';
 import { selection } from './selection.ts';
 import { session } from './session.ts';
@@ -39,6 +41,7 @@ export const contract = {
   holds,
   duplicates,
   intake,
+  leases,
   letters,
   log,
   offices,
@@ -48,6 +51,7 @@ export const contract = {
   policies,
   publicity,
   queue,
+  rent,
   search,
   selection,
   session,

@@ -20,6 +20,7 @@ const topics = [
   'draws',
   'units',
   'selection',
+  'leases',
 ] as const;
 
 export const topicSchema = z.enum(topics);

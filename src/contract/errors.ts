@@ -4,6 +4,9 @@ import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import type { DrawRefusal } from '../domain/draw/refusal.ts';
 import type { HoldRefusal } from '../domain/hold/refusal.ts';
+import type { ArrearsRefusal } from '../domain/arrears/refusal.ts';
+import type { LeaseRefusal } from '../domain/lease/refusal.ts';
+import type { RentRefusal } from '../domain/rent/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
@@ -66,6 +69,9 @@ export type AnyRefusal =
   | DrawRefusal
   | HoldRefusal
   | PairRefusal
+  | ArrearsRefusal
+  | LeaseRefusal
+  | RentRefusal
   | PublicityRefusal
   | SelectionRefusal
   | StaffRefusal

@@ -10,6 +10,7 @@ const settingsSchema = z.object({
   policyBackdateDays: z.int(),
   holdHours: z.int(),
   massAlone: z.int(),
+  tenantPublicityDays: z.int(),
   nextCaseRule: z.int(),
 });
 

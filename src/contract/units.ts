@@ -19,7 +19,7 @@ import {
   secondSignInSchema,
 } from './schemas/primitives.ts';
 
-const unitNoSchema = z
+export const unitNoSchema = z
   .string()
   .refine((text) => parseUnitNo(text) !== undefined, { error: 'not a code of capital letters, digits and hyphens' })
   .transform((text) => text as UnitNo);

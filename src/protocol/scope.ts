@@ -8,6 +8,8 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   check:…         the same street, which its first event repeats: the checks of a case go where the case goes
  *   hold:…          the same, for who holds the case
  *   intent:…        the same, for a household's intent for a plan: the stream names both (decisions/0023)
+ *   lease:…, rent:…, arrears:…
+ *                   the street in whose reach the home lies, which the first event of each names
  *   pair:…          the lowest office that covers both streets, which its first event names
  *   calendar:, claim:, draw:, office:, policy:, selection:, staff:, settings:, template:
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
@@ -58,6 +60,7 @@ export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
   const kind = first.stream.slice(0, first.stream.indexOf(':'));
   if (kind === 'pair') return scopeOfPair(first);
   if (kind === 'intent') return scopeOfIntent(first);
+  if (kind === 'lease' || kind === 'rent' || kind === 'arrears') return scopeOfLease(kind, first);
   if (kind !== 'application' && kind !== 'check' && kind !== 'hold') return office;
   const { street, caseId } = first.payload;
   // The checks or the hold of another case would go where that case does not.
@@ -69,6 +72,13 @@ export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
 function scopeOfIntent({ stream, payload: { planId, caseId, street } }: ScopedEvent): OfficeId | undefined {
   if (stream !== `intent:${String(planId)}/${String(caseId)}`) return undefined;
   return typeof street === 'string' ? parseOfficeId(street) : undefined;
+}
+
+/** Contract and money go where the home lies, whoever wrote them. */
+function scopeOfLease(kind: string, { stream, payload }: ScopedEvent): OfficeId | undefined {
+  const { leaseId, office } = payload;
+  const isItsOwn = stream === `${kind}:${String(leaseId)}`;
+  return isItsOwn && typeof office === 'string' ? parseOfficeId(office) : undefined;
 }
 
 /** A decision on two cases is seen by whoever may see both of them, so that no street reads of another's. */

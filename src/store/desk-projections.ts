@@ -9,6 +9,8 @@ import { drawProjection } from './projections/draw-projection.ts';
 import { holdProjection } from './projections/hold-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
 import { publicityProjection } from './projections/publicity-projection.ts';
+import { leaseProjection } from './projections/lease-projection.ts';
+import { ledgerProjection } from './projections/ledger-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 import { stepProjection } from './projections/step-projection.ts';
@@ -37,4 +39,6 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   estateProjection,
   unitProjection,
   unitImportProjection,
+  leaseProjection,
+  ledgerProjection,
 ]);

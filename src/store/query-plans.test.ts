@@ -18,6 +18,8 @@ import './queries/roster-lines.ts';
 import './queries/result-rows.ts';
 import './queries/estate-list.ts';
 import './queries/unit-list.ts';
+import './queries/leases.ts';
+import './queries/rent-figures.ts';
 import './queries/waiting-list.ts';
 import './queries/waiting-place.ts';
 import './queries/waiting-register.ts';
@@ -63,6 +65,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'case-check.clear': 'a rebuild removes all rows',
   'case-hold.clear': 'a rebuild removes all rows',
   'waiting-place.clear': 'a rebuild removes all rows',
+  'ledger-row.estates': 'the rent roll counts every ledger, by a covering index',
   'unit-row.clear': 'a rebuild removes all rows',
   'estate-row.all': 'a city has some hundred estates',
   'unit-count.total': 'a row for each estate and state',

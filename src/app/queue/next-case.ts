@@ -14,8 +14,8 @@ import { loadApplication } from '../application/application-stream.ts';
 import { type OpenDesk, settingsOf } from '../open-desk.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 
-/** Most lists give the first at once; only where many are passed over more is read. */
-const FIRST_LOOK = 8;
+/** Whoever took in a street's cases is barred from the next step of many: a second look costs more than a longer first. */
+const FIRST_LOOK = 20;
 const FURTHER_LOOK = 32;
 /** So many are looked at before the person is told that there may be more. */
 const MOST_LOOKED_AT = 1_000;

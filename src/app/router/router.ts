@@ -9,6 +9,7 @@ import { duplicatesRouter } from './duplicates-router.ts';
 import { os } from './guarded.ts';
 import { holdsRouter } from './holds-router.ts';
 import { intakeRouter } from './intake-router.ts';
+import { leasesRouter, rentRouter } from './leases-router.ts';
 import { lettersRouter } from './letters-router.ts';
 import { logRouter } from './log-router.ts';
 import { massRouter } from './mass-router.ts';
@@ -38,6 +39,7 @@ export const router = os.router({
   holds: holdsRouter,
   duplicates: duplicatesRouter,
   intake: intakeRouter,
+  leases: leasesRouter,
   letters: lettersRouter,
   log: logRouter,
   offices: officesRouter,
@@ -47,6 +49,7 @@ export const router = os.router({
   policies: policiesRouter,
   publicity: publicityRouter,
   queue: queueRouter,
+  rent: rentRouter,
   search: searchRouter,
   selection: selectionRouter,
   session: sessionRouter,

@@ -73,11 +73,16 @@ export interface Arrears {
 }
 
 /** Rent of a month, or of part of one, that is not paid, due or not. */
-interface OpenRent {
+export interface OpenRent {
   readonly dueOn: PlainDate;
   readonly fen: number;
   /** `YYYY-MM`. */
   readonly month: string;
+}
+
+/** All that is open, by its days; all that was booked by now taken in. */
+export function openRent(state: LedgerState): readonly OpenRent[] {
+  return openAfter(state, null);
 }
 
 function openAfter(state: LedgerState, day: PlainDate | null): readonly OpenRent[] {
@@ -93,7 +98,7 @@ function openAfter(state: LedgerState, day: PlainDate | null): readonly OpenRent
 }
 
 /** What of it is past its day: due before the day, so late on it. */
-function arrearsOf(open: readonly OpenRent[], day: PlainDate): Arrears {
+export function arrearsOf(open: readonly OpenRent[], day: PlainDate): Arrears {
   const late = open.filter(({ dueOn }) => dueOn < day);
   return {
     fen: late.reduce((sum, { fen }) => sum + fen, 0),

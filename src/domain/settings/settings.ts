@@ -17,6 +17,8 @@ export interface Settings {
   readonly holdHours: number;
   /** A mass action on more cases than this takes a second person (GK). */
   readonly massAlone: number;
+  /** Days for which a change of tenant is published in the estate (domain reference §2.4: 10, of one city; Q). */
+  readonly tenantPublicityDays: number;
   /** In which order "decide and next" goes on: a place in `nextCaseRules`. */
   readonly nextCaseRule: number;
 }
@@ -37,6 +39,7 @@ export const defaultSettings: Settings = {
   policyBackdateDays: 31,
   holdHours: 24,
   massAlone: 20,
+  tenantPublicityDays: 10,
   nextCaseRule: 0,
 };
 
@@ -48,6 +51,7 @@ const bounds: Record<keyof Settings, readonly [number, number]> = {
   policyBackdateDays: [0, 366],
   holdHours: [1, 240],
   massAlone: [1, 1_000],
+  tenantPublicityDays: [1, 60],
   nextCaseRule: [0, nextCaseRules.length - 1],
 };
 

@@ -10,6 +10,9 @@ import type { PairEventType } from '../duplicate/events.ts';
 import type { ApplicationEventType } from '../application/events.ts';
 import type { DrawEventType } from '../draw/events.ts';
 import type { HoldEventType } from '../hold/events.ts';
+import type { ArrearsEvent } from '../arrears/events.ts';
+import type { LeaseEventType } from '../lease/events.ts';
+import type { RentEvent } from '../rent/events.ts';
 import type { OfficeEvent } from '../office/events.ts';
 import type { PolicyEvent } from '../policy/issue/events.ts';
 import type { PublicityEventType } from '../publicity/events.ts';
@@ -33,6 +36,9 @@ type KnownEventType =
   | DrawEventType
   | HoldEventType
   | IntentEventType
+  | ArrearsEvent['type']
+  | LeaseEventType
+  | RentEvent['type']
   | OfficeEvent['type']
   | PairEventType
   | PlanEventType
@@ -57,6 +63,8 @@ const ANY_WRITER: readonly Permission[] = [
   'waiting.decide',
   'draw.intent',
   'draw.review',
+  'lease.decide',
+  'lease.keep',
   'intake.import',
   'staff.manage',
 ];
@@ -184,6 +192,33 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'hold.released.v1': ['case.hold', 'case.assign'],
   'hold.handed-over.v1': ['case.assign'],
   'hold.notice-seen.v1': ['case.hold'],
+  'lease.drafted.v1': ['lease.keep'],
+  'lease.redrafted.v1': ['lease.keep'],
+  'lease.explained.v1': ['lease.keep'],
+  'lease.signed.v1': ['lease.decide'],
+  'lease.filed.v1': ['lease.keep'],
+  'lease.moved-in.v1': ['lease.keep'],
+  'lease.moved-out.v1': ['lease.keep'],
+  'lease.supplemented.v1': ['lease.decide'],
+  'lease.tenant-changed.v1': ['lease.decide'],
+  'lease.ended.v1': ['lease.decide'],
+  'lease.dropped.v1': ['lease.keep'],
+  'arrears.contacted.v1': ['rent.keep'],
+  'arrears.step-taken.v1': ['rent.keep'],
+  'arrears.paused.v1': ['rent.decide'],
+  'arrears.resumed.v1': ['rent.decide'],
+  'arrears.agreed.v1': ['rent.decide'],
+  'arrears.agreement-ended.v1': ['rent.decide'],
+  'rent.opened.v1': ['lease.decide'],
+  'rent.standard-changed.v1': ['rent.decide'],
+  'rent.term-changed.v1': ['lease.decide'],
+  'rent.charged.v1': ['rent.keep'],
+  'rent.late-fee-charged.v1': ['rent.keep'],
+  'rent.paid.v1': ['rent.keep'],
+  'rent.deposit-set-off.v1': ['rent.decide'],
+  'rent.refunded.v1': ['rent.decide'],
+  // Money that turns out to have come earlier takes late fees back by itself.
+  'rent.reversed.v1': ['rent.decide', 'rent.keep', 'lease.decide'],
   'office.registered.v1': ['office.manage'],
   'office.renamed.v1': ['office.manage'],
   'pair.found-duplicate.v1': ['case.rule'],
@@ -214,8 +249,8 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'unit.reinstated.v1': ['unit.manage'],
   'unit.reserved.v1': ['unit.give'],
   'unit.offered.v1': ['unit.give'],
-  'unit.let.v1': ['unit.give'],
-  'unit.released.v1': ['unit.give'],
+  'unit.let.v1': ['unit.give', 'lease.decide'],
+  'unit.released.v1': ['unit.give', 'lease.decide', 'lease.keep'],
   'unit-import.finished.v1': ['unit.manage'],
 };
 
@@ -223,6 +258,9 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
 const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   calendar: ['calendar.manage'],
   draw: ['draw.conduct'],
+  lease: ['lease.keep'],
+  rent: ['rent.keep'],
+  arrears: ['rent.keep'],
   office: ['office.manage'],
   intent: ['draw.intent', 'draw.review'],
   pair: ['case.rule'],

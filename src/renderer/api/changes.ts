@@ -47,6 +47,8 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.units.key(), orpc.plans.key()];
     case 'selection':
       return [orpc.selection.key()];
+    case 'leases':
+      return [orpc.leases.key(), orpc.rent.key()];
     case 'desk':
       return [orpc.desk.key(), orpc.session.key()];
   }

@@ -11,6 +11,7 @@ import { drawInWords, isOfDraw } from './draw-refusal-words.ts';
 import { fieldProblemWords } from './field-problem-words.ts';
 import { hubAnswerWord } from './hub-words.ts';
 import { ledgerFieldWord } from '../ui/ledger-field-word.ts';
+import { isOfLease, leaseInWords } from './lease-refusal-words.ts';
 import { isFilled, isOfPapers, isPlain } from './refusal-kinds.ts';
 import { isOfSelection, selectionInWords } from './selection-refusal-words.ts';
 
@@ -28,6 +29,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
   if (isFilled(refusal)) return t(`refusal.${refusal.code}`, { ...refusal });
   if (isOfDraw(refusal)) return drawInWords(refusal, t);
   if (isOfSelection(refusal)) return selectionInWords(refusal, t);
+  if (isOfLease(refusal)) return leaseInWords(refusal, t);
   if (isOfPair(refusal)) return pairInWords(refusal, t);
   if (isOfNotice(refusal)) return noticeInWords(refusal, t);
   if (isOfFile(refusal)) return fileInWords(refusal, t);

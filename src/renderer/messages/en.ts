@@ -14,6 +14,7 @@ import { eventWords } from './en/event.ts';
 import { holdWords } from './en/hold.ts';
 import { importWords } from './en/import.ts';
 import { intakeWords } from './en/intake.ts';
+import { leaseWords } from './en/lease.ts';
 import { lettersWords } from './en/letters.ts';
 import { listWords } from './en/list.ts';
 import { logWords } from './en/log.ts';
@@ -47,6 +48,7 @@ export const en: SameKeys<typeof zh> = {
   hold: holdWords,
   mass: massWords,
   case: caseWords,
+  lease: leaseWords,
   letters: lettersWords,
   review: reviewWords,
   intake: intakeWords,

@@ -12,6 +12,7 @@ import { eventWords } from './zh/event.ts';
 import { holdWords } from './zh/hold.ts';
 import { importWords } from './zh/import.ts';
 import { intakeWords } from './zh/intake.ts';
+import { leaseWords } from './zh/lease.ts';
 import { lettersWords } from './zh/letters.ts';
 import { listWords } from './zh/list.ts';
 import { logWords } from './zh/log.ts';
@@ -49,6 +50,7 @@ export const zh = {
   hold: holdWords,
   mass: massWords,
   case: caseWords,
+  lease: leaseWords,
   letters: lettersWords,
   review: reviewWords,
   intake: intakeWords,

@@ -16,6 +16,7 @@ import { Shell } from '../shell/shell.tsx';
 import { letterSearchSchema } from './letter-search.ts';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
+import { leaseSearchSchema, leasesSearchSchema, newLeaseSearchSchema } from './lease-search.ts';
 import { newSearchSchema } from './new-search.ts';
 import { publicitySearchSchema } from './publicity-search.ts';
 import { planSearchSchema } from './plans-search.ts';
@@ -242,6 +243,39 @@ const slipRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/waitlist/slip-page.tsx'), 'SlipPage'),
 });
 
+const leasesRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/leases',
+  validateSearch: leasesSearchSchema,
+  component: lazyRouteComponent(() => import('../features/lease/leases-page.tsx'), 'LeasesPage'),
+});
+
+const newLeaseRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/leases/new',
+  validateSearch: newLeaseSearchSchema,
+  component: lazyRouteComponent(() => import('../features/lease/new-lease-page.tsx'), 'NewLeasePage'),
+});
+
+const leaseRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/lease/$leaseId',
+  validateSearch: leaseSearchSchema,
+  component: lazyRouteComponent(() => import('../features/lease/lease-page.tsx'), 'LeasePage'),
+});
+
+const contractRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/lease/$leaseId/contract',
+  component: lazyRouteComponent(() => import('../features/lease/contract-page.tsx'), 'ContractPage'),
+});
+
+const receiptRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/lease/$leaseId/receipt/$entryId',
+  component: lazyRouteComponent(() => import('../features/lease/receipt-page.tsx'), 'ReceiptPage'),
+});
+
 /** A sheet of A4 without the shell around it. */
 const letterRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -277,6 +311,9 @@ const routeTree = rootRoute.addChildren([
     whereRoute,
     plansRoute,
     planRoute,
+    leasesRoute,
+    newLeaseRoute,
+    leaseRoute,
   ]),
   letterRoute,
   noticePrintRoute,
@@ -285,6 +322,8 @@ const routeTree = rootRoute.addChildren([
   selectionHallRoute,
   selectionSlipRoute,
   slipRoute,
+  contractRoute,
+  receiptRoute,
 ]);
 
 /** The page is one file, read from app:// or from the loopback host, so the address lives behind the hash. */

@@ -16,6 +16,7 @@ export const keyScopes = [
   'publicity',
   'plan',
   'selection',
+  'lease',
   'policy',
   'form',
   'letter',

@@ -9,6 +9,10 @@ import type { IntentCommandType } from '../../domain/allocation/intent-commands.
 import { actionRules } from '../../domain/application/available-actions.ts';
 import { type DrawCommandType, drawCommandTypes } from '../../domain/draw/command-type.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
+import { arrearsCommandTypes } from '../../domain/arrears/commands.ts';
+import { leaseCommandTypes } from '../../domain/lease/commands.ts';
+import { rentPermissions } from '../../domain/rent/available-actions.ts';
+import type { RentCommandType } from '../../domain/rent/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
 import type { EstateCommand } from '../../domain/estate/decide.ts';
@@ -54,6 +58,11 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'selection' && isSelectionCommand(type)) return t(`selection.command.${type}`);
   if (folder === 'unit' && isLedgerCommand(type)) return t(`units.command.${type}`);
   if (folder === 'estate' && isEstateCommand(type)) return t(`units.estateCommand.${type}`);
+  if (folder === 'rent' && isRentCommand(type)) return t(`lease.rentCommand.${type}`);
+  const chased = folder === 'arrears' ? arrearsCommandTypes.find((known) => known === type) : undefined;
+  if (chased !== undefined) return t(`lease.chase.command.${chased}`);
+  const onLease = folder === 'lease' ? leaseCommandTypes.find((known) => known === type) : undefined;
+  if (onLease !== undefined) return t(`lease.command.${onLease}`);
   const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
   return paired === undefined ? t('outbox.name.unknown', { name }) : t(`duplicates.command.${paired}`);
 }
@@ -119,6 +128,10 @@ function isLedgerCommand(type: string): type is LedgerCommandType {
 
 function isEstateCommand(type: string): type is EstateCommand['type'] {
   return type === 'register' || type === 'correct';
+}
+
+function isRentCommand(type: string): type is RentCommandType {
+  return Object.hasOwn(rentPermissions, type);
 }
 
 function isCaseCommand(type: string): type is CaseCommandType {

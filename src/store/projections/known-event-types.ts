@@ -10,6 +10,9 @@ import type { ConflictEvent } from '../../domain/conflict/settled.ts';
 import type { DrawEventType } from '../../domain/draw/events.ts';
 import type { HoldEventType } from '../../domain/hold/events.ts';
 import type { PairEventType } from '../../domain/duplicate/events.ts';
+import type { ArrearsEvent } from '../../domain/arrears/events.ts';
+import type { LeaseEventType } from '../../domain/lease/events.ts';
+import type { RentEvent } from '../../domain/rent/events.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
 import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { PublicityEventType } from '../../domain/publicity/events.ts';
@@ -32,6 +35,9 @@ type KnownType =
   | DrawEventType
   | HoldEventType
   | IntentEventType
+  | ArrearsEvent['type']
+  | LeaseEventType
+  | RentEvent['type']
   | OfficeEvent['type']
   | PairEventType
   | PlanEventType
@@ -150,6 +156,32 @@ const known: Readonly<Record<KnownType, true>> = {
   'hold.released.v1': true,
   'hold.handed-over.v1': true,
   'hold.notice-seen.v1': true,
+  'lease.drafted.v1': true,
+  'lease.redrafted.v1': true,
+  'lease.explained.v1': true,
+  'lease.signed.v1': true,
+  'lease.filed.v1': true,
+  'lease.moved-in.v1': true,
+  'lease.moved-out.v1': true,
+  'lease.supplemented.v1': true,
+  'lease.tenant-changed.v1': true,
+  'lease.ended.v1': true,
+  'lease.dropped.v1': true,
+  'arrears.contacted.v1': true,
+  'arrears.step-taken.v1': true,
+  'arrears.paused.v1': true,
+  'arrears.resumed.v1': true,
+  'arrears.agreed.v1': true,
+  'arrears.agreement-ended.v1': true,
+  'rent.opened.v1': true,
+  'rent.standard-changed.v1': true,
+  'rent.term-changed.v1': true,
+  'rent.charged.v1': true,
+  'rent.late-fee-charged.v1': true,
+  'rent.paid.v1': true,
+  'rent.deposit-set-off.v1': true,
+  'rent.refunded.v1': true,
+  'rent.reversed.v1': true,
   'office.registered.v1': true,
   'office.renamed.v1': true,
   'pair.found-duplicate.v1': true,

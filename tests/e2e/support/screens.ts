@@ -153,6 +153,32 @@ export const rounds: readonly Round[] = [
           await settled(page);
         },
         leave: (page) => goTo(page, '/plans'),
+      at('leases', '/leases'),
+      at('leases-draft', '/leases?tab=draft'),
+      at('leases-to-file', '/leases?tab=to-file'),
+      at('leases-arrears', '/leases?tab=arrears'),
+      at('leases-roll', '/leases?tab=roll'),
+      byKey('charge-run', 'b', dialog),
+      at('lease-new', '/leases/new'),
+      {
+        name: 'lease',
+        show: async (page) => {
+          await goTo(page, '/leases?tab=arrears');
+          await settled(page);
+          await page.getByRole('table').getByRole('link').first().click();
+          await expect(page.getByRole('heading', { level: 1, name: /^XN/ })).toBeVisible();
+          await settled(page);
+        },
+      },
+      byKey('lease-pay', 'm', dialog),
+      {
+        name: 'lease-contract',
+        show: async (page) => {
+          await page.keyboard.press('g');
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+        leave: (page) => goTo(page, '/leases'),
       },
       queue('recheck'),
       queue('rejected'),

@@ -27,12 +27,23 @@ function copyTable({
   readonly to: Database;
   readonly name: string;
 }): void {
-  const columns = to
-    .prepare<[], { name: string }>(`SELECT name FROM pragma_table_info('${name}')`)
-    .all()
-    .map((column) => `"${column.name}"`);
-  const list = columns.join(', ');
+  const known = new Set(columnsOf(from, name).map((column) => column.name));
+  const columns = columnsOf(to, name);
+  const list = columns.map((column) => `"${column.name}"`).join(', ');
+  // What a newer version keeps elsewhere is made anew there: any value of its type will do.
+  const values = columns.map((column) =>
+    known.has(column.name) ? `"${column.name}"` : (NOTHING[column.type] ?? 'NULL'),
+  );
   const insert = to.prepare(`INSERT INTO "${name}" (${list}) VALUES (${columns.map(() => '?').join(', ')})`);
-  const rows = from.prepare<[], unknown[]>(`SELECT ${list} FROM "${name}"`).raw().all();
+  const rows = from
+    .prepare<[], unknown[]>(`SELECT ${values.join(', ')} FROM "${name}"`)
+    .raw()
+    .all();
   for (const row of rows) insert.run(...row);
+}
+
+const NOTHING: Readonly<Record<string, string>> = { INTEGER: '0', TEXT: `''`, BLOB: `x''` };
+
+function columnsOf(db: Database, table: string): readonly { readonly name: string; readonly type: string }[] {
+  return db.prepare<[], { name: string; type: string }>(`SELECT name, type FROM pragma_table_info('${table}')`).all();
 }

@@ -15,6 +15,7 @@ import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideDraw } from './redecide-draw.ts';
 import { redecideHold } from './redecide-hold.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
+import { redecideArrears, redecideLease, redecideRent } from './redecide-lease.ts';
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
@@ -34,11 +35,14 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   plan: redecidePlan,
   'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
+  arrears: redecideArrears,
+  lease: redecideLease,
   'office.register': redecideOffice,
   pair: redecidePair,
   policy: redecidePolicy,
   publicity: redecidePublicity,
   selection: redecideSelection,
+  rent: redecideRent,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   template: redecideTemplate,

@@ -9,6 +9,7 @@ export const settingNames = [
   'policyBackdateDays',
   'holdHours',
   'massAlone',
+  'tenantPublicityDays',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** With the one that is chosen from a list instead of typed. */

@@ -10,6 +10,7 @@ export const settingsWords = {
     policyBackdateDays: 'Days back from which a new policy version may apply',
     holdHours: 'Hours that a person keeps a case',
     massAlone: 'More cases than this at once take two people',
+    tenantPublicityDays: 'Days for which a change of tenant is published in the estate',
     nextCaseRule: 'Order of "decide and next"',
   },
   nextCase: { due: 'by due date', oldest: 'oldest first', green: 'green channel first' },

@@ -10,6 +10,7 @@ export const settingsWords = {
     policyBackdateDays: '政策新版本最多可追溯多少天',
     holdHours: '认领后保留多久（小时）',
     massAlone: '批量办理超过多少件须两人',
+    tenantPublicityDays: '变更承租人在小区公示的天数',
     nextCaseRule: '“定并下一件”的顺序',
   },
   nextCase: { due: '按到期', oldest: '先收先办', green: '绿色通道优先' },

@@ -1,0 +1,160 @@
+import type { z } from 'zod';
+import type { LeaseRow } from '../../contract/leases.ts';
+import type { rentCommandSchema } from '../../contract/rent.ts';
+import { covers } from '../../domain/office/office.ts';
+import type { RentCommand } from '../../domain/rent/commands.ts';
+import { arrearsOf } from '../../domain/rent/outstanding.ts';
+import type { LeaseState } from '../../domain/lease/state.ts';
+import {
+  type LeaseRow as StoredRow,
+  arrearsPage,
+  findLeases,
+  leasePage,
+  leasesToFile,
+} from '../../store/queries/leases.ts';
+import { leasesToCharge, rentRollOf } from '../../store/queries/rent-figures.ts';
+import { loadArrears } from '../arrears/arrears-stream.ts';
+import { executeArrears } from '../arrears/execute-arrears.ts';
+import { monthsLimitOf, proposedStep } from '../arrears/proposed-step.ts';
+import { executeLease } from '../lease/execute-lease.ts';
+import { leaseProposal } from '../lease/lease-proposal.ts';
+import { loadLease } from '../lease/lease-stream.ts';
+import { leaseView } from '../lease/lease-view.ts';
+import { type OpenDesk, todayOf } from '../open-desk.ts';
+import { refused, valueOrRefuse } from '../refuse.ts';
+import { runCharges } from '../rent/charge-run.ts';
+import { executeRent } from '../rent/execute-rent.ts';
+import { rollSheet } from '../rent/roll-sheet.ts';
+import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
+import { secondPerson } from '../session/second-person.ts';
+import type { SignedIn } from '../session/signed-in.ts';
+import { os } from './guarded.ts';
+
+const MOST_FOUND = 50;
+const MOST_TO_FILE = 500;
+const SHEET_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+export const leasesRouter = {
+  list: os.leases.list.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    noteReading(desk, person, { action: 'lease.list', subject: '', atMostEvery: LIST_READING_MS });
+    return leasePage(desk.file.db, { ...input, scope: person.actor.office }).map(rowOf);
+  }),
+  toFile: os.leases.toFile.handler(({ context }) => {
+    const desk = context.desk();
+    const person = context.person();
+    noteReading(desk, person, { action: 'lease.list', subject: '', atMostEvery: LIST_READING_MS });
+    return leasesToFile(desk.file.db, person.actor.office, MOST_TO_FILE).map(rowOf);
+  }),
+  find: os.leases.find.handler(({ context, input: { text } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    noteReading(desk, person, { action: 'lease.find', subject: '' });
+    return findLeases(desk.file.db, { scope: person.actor.office, text, limit: MOST_FOUND }).map(rowOf);
+  }),
+  get: os.leases.get.handler(({ context, input: { leaseId } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    const loaded = leaseInSight(desk, leaseId, person);
+    noteReading(desk, person, { action: 'lease.open', subject: leaseId, atMostEvery: CASE_READING_MS });
+    return leaseView(desk, loaded, person.actor);
+  }),
+  proposal: os.leases.proposal.handler(({ context, input: { caseNo } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    noteReading(desk, person, { action: 'lease.find', subject: '' });
+    return leaseProposal(desk, caseNo, person.actor.office);
+  }),
+  execute: os.leases.execute.handler(({ context, input }) =>
+    valueOrRefuse(executeLease(context.desk(), input, context.person().actor)),
+  ),
+  printed: os.leases.printed.handler(({ context, input: { leaseId, what } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    leaseInSight(desk, leaseId, person);
+    noteReading(desk, person, { action: `lease.print-${what}`, subject: leaseId });
+    return null;
+  }),
+};
+
+export const rentRouter = {
+  execute: os.rent.execute.handler(async ({ context, input: { command, ...request } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    leaseInSight(desk, request.leaseId, person);
+    const full = await commandOf(desk, command);
+    return valueOrRefuse(executeRent(desk, { ...request, command: full }, person.actor));
+  }),
+  chase: os.rent.chase.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    leaseInSight(desk, input.leaseId, person);
+    return valueOrRefuse(executeArrears(desk, input, person.actor));
+  }),
+  toCharge: os.rent.toCharge.handler(({ context, input: { through } }) => ({
+    leases: leasesToCharge(context.desk().file.db, context.person().actor.office, through).length,
+  })),
+  chargeAll: os.rent.chargeAll.handler(({ context, input, signal }) =>
+    runCharges(context.desk(), input, { person: context.person(), signal }),
+  ),
+  arrears: os.rent.arrears.handler(({ context, input: { after, limit } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    noteReading(desk, person, { action: 'rent.arrears', subject: '', atMostEvery: LIST_READING_MS });
+    const today = todayOf(desk);
+    const monthsLimit = monthsLimitOf(desk);
+    return arrearsPage(desk.file.db, { scope: person.actor.office, today, after, limit }).map(
+      ({ place, open, owedFen, leaseId, leaseNo, tenantName, estate, unitNo, address }) => {
+        const arrears = arrearsOf(open, today);
+        const { state } = loadArrears(desk.file, leaseId);
+        const days = [state.lastContact?.on, state.lastStep?.on].filter((day) => day !== undefined).sort();
+        return {
+          place,
+          leaseId,
+          leaseNo,
+          tenantName,
+          estate,
+          unitNo,
+          address,
+          owedFen: owedFen ?? 0,
+          arrears,
+          monthsLimit,
+          next: proposedStep(desk, leaseId, { state, arrears }),
+          lastOn: days.at(-1) ?? null,
+        };
+      },
+    );
+  }),
+  roll: os.rent.roll.handler(({ context, input }) => [
+    ...rentRollOf(context.desk().file.db, { ...input, scope: context.person().actor.office }),
+  ]),
+  exportRoll: os.rent.exportRoll.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    noteReading(desk, person, { action: 'rent.export', subject: '', detail: `${input.from} – ${input.until}` });
+    const lines = rentRollOf(desk.file.db, { ...input, scope: person.actor.office });
+    return new Blob([rollSheet(lines, input)], { type: SHEET_TYPE });
+  }),
+};
+
+/** The lease, when it lies in the person's subtree: what is outside answers as if it did not exist. */
+function leaseInSight(
+  desk: OpenDesk,
+  leaseId: string,
+  { actor }: SignedIn,
+): { readonly version: number; readonly state: LeaseState } {
+  const { version, state } = loadLease(desk.file, leaseId);
+  if (state === undefined || !covers(actor.office, state.content.office)) throw refused({ code: 'unknown-lease' });
+  return { version, state };
+}
+
+async function commandOf(desk: OpenDesk, input: z.output<typeof rentCommandSchema>): Promise<RentCommand> {
+  if (input.type !== 'reverse' && input.type !== 'refund') return input;
+  const { second, ...command } = input;
+  return second === null ? command : { ...command, secondBy: valueOrRefuse(await secondPerson(desk, second)) };
+}
+
+function rowOf({ office: _office, open, ...row }: StoredRow): LeaseRow {
+  return { ...row, open: [...open] };
+}

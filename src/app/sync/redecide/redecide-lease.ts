@@ -1,0 +1,65 @@
+import type { ArrearsCommand } from '../../../domain/arrears/commands.ts';
+import type { LeaseCommand } from '../../../domain/lease/commands.ts';
+import type { RentCommand } from '../../../domain/rent/commands.ts';
+import type { CommandId } from '../../../kernel/ids.ts';
+import { ok } from '../../../kernel/result.ts';
+import type { Envelope } from '../../../protocol/envelope.ts';
+import { prepareArrears } from '../../arrears/execute-arrears.ts';
+import { type NumberBook, numberBook } from '../../application/numbers.ts';
+import { prepareLease } from '../../lease/execute-lease.ts';
+import type { OpenDesk } from '../../open-desk.ts';
+import { prepareRent } from '../../rent/execute-rent.ts';
+import { beyondCarried } from './carried-counters.ts';
+import type { Decided, Deciding } from './decision.ts';
+
+/** What the outbox keeps of `lease.*`, `rent.*` and `arrears.*` (lease/execute-lease.ts and its like). */
+interface Saved<Command> {
+  readonly leaseId: string;
+  readonly command: Command;
+}
+
+/** A command on a lease, on the lease as it is now: a home that another let meanwhile stays theirs. */
+export function redecideLease({ desk, command, actor }: Deciding): Decided {
+  const { leaseId, command: saved } = command.payload as Saved<LeaseCommand>;
+  const request = { commandId: command.commandId as CommandId, leaseId, version: null, command: saved };
+  const prepared = prepareLease(desk, request, { actor, book: carriedBook(desk, command.events) });
+  if (!prepared.ok) return prepared;
+  const { appends, outcome, also } = prepared.value.commit;
+  return ok({ appends, outcome, ...(also === undefined ? {} : { also }) });
+}
+
+/** A command on a ledger. What another desk charged is charged; a receipt that was printed keeps its number. */
+export function redecideRent({ desk, command, actor }: Deciding): Decided {
+  const { leaseId, command: saved } = command.payload as Saved<RentCommand>;
+  const request = { commandId: command.commandId as CommandId, leaseId, version: null, command: saved };
+  const prepared = prepareRent(desk, request, { actor, book: carriedBook(desk, command.events) });
+  if (!prepared.ok) {
+    return prepared.error.code === 'nothing-to-charge' ? ok({ appends: [], outcome: null }) : prepared;
+  }
+  const { appends, outcome, also } = prepared.value.commit;
+  return ok({ appends, outcome, ...(also === undefined ? {} : { also }) });
+}
+
+/** What was done about arrears was done: only a pause or agreement that somebody else ended meanwhile is refused. */
+export function redecideArrears({ desk, command, actor }: Deciding): Decided {
+  const { leaseId, command: saved } = command.payload as Saved<ArrearsCommand>;
+  const request = { commandId: command.commandId as CommandId, leaseId, version: null, command: saved };
+  const prepared = prepareArrears(desk, request, actor);
+  return prepared.ok ? ok({ appends: prepared.value.appends, outcome: prepared.value.outcome }) : prepared;
+}
+
+function carriedBook(desk: OpenDesk, events: readonly Envelope[]): NumberBook {
+  const own = numberBook(desk);
+  const carried = (type: string, field: string): string | undefined => {
+    const given = events.find((event) => event.type === type)?.payload[field];
+    return typeof given === 'string' ? given : undefined;
+  };
+  return {
+    ...own,
+    leaseNo: carried('lease.drafted.v1', 'leaseNo') ?? own.leaseNo,
+    paymentNo: carried('rent.paid.v1', 'receiptNo') ?? own.paymentNo,
+    use: (db, used) => {
+      own.use(db, beyondCarried(used, events));
+    },
+  };
+}

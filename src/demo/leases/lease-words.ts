@@ -1,0 +1,14 @@
+export const landlord = '西宁市住房保障中心（演示）';
+export const signer = '住房保障中心经办人';
+export const employer = '西宁某机械制造有限公司（演示）';
+export const description = '厨房、卫生间各一间，砖混结构，门窗、灶台、热水器齐全';
+export const standard = '市住房保障中心公租房租金标准（演示）';
+export const leaving = '承租人自愿退房，回乡居住';
+export const clauses = {
+  use: '房屋只用于承租人及同住人居住，不得转租、转借或者改变用途；未经出租人同意不得装修。',
+  repair: '房屋及设施的日常维修由出租人负责；因承租人使用不当造成的损坏，由承租人负责修复或者赔偿。',
+  charges: '物业、水、电、燃气、采暖等费用由承租人按时缴纳。',
+  return: '有转租、转借、擅自调换，改变用途，无正当理由长期闲置等情形的，承租人应当退回房屋。',
+  breach: '一方违约的，依法承担违约责任；争议协商不成的，可以向房屋所在地人民法院起诉。',
+  other: '',
+} as const;

@@ -1,0 +1,77 @@
+import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { Basis } from '../application/events.ts';
+import type { LeaseContent, Tenant } from './content.ts';
+import type { EndReason, Protocol, Signature } from './state.ts';
+
+type ProtocolPayload = Omit<Protocol, 'recordedBy'>;
+
+export const tenantChangeReasons = ['death', 'moved', 'divorce', 'other'] as const;
+
+export type TenantChangeReason = (typeof tenantChangeReasons)[number];
+
+/** The history of a lease, stream `lease:<lease>`. Its money has a stream of its own, `rent:<lease>`. */
+export type LeaseEvent =
+  | {
+      readonly type: 'lease.drafted.v1';
+      readonly payload: LeaseContent & {
+        readonly leaseId: string;
+        readonly leaseNo: string;
+        readonly draftedOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'lease.redrafted.v1';
+      readonly payload: { readonly content: LeaseContent; readonly draftedOn: PlainDate; readonly basis: Basis };
+    }
+  /** PRH-17: duties and the grounds for returning the home were explained, before signing. */
+  | {
+      readonly type: 'lease.explained.v1';
+      readonly payload: { readonly explainedOn: PlainDate; readonly note: string; readonly basis: Basis };
+    }
+  | {
+      readonly type: 'lease.signed.v1';
+      readonly payload: {
+        readonly signedOn: PlainDate;
+        readonly signatures: readonly Signature[];
+        /** PRH-19. */
+        readonly fileBy: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'lease.filed.v1';
+      readonly payload: { readonly filedOn: PlainDate; readonly filingNo: string; readonly basis: Basis };
+    }
+  | { readonly type: 'lease.moved-in.v1'; readonly payload: ProtocolPayload }
+  | { readonly type: 'lease.moved-out.v1'; readonly payload: ProtocolPayload }
+  | {
+      readonly type: 'lease.supplemented.v1';
+      readonly payload: { readonly no: number; readonly text: string; readonly signedOn: PlainDate };
+    }
+  /** The new tenant has the remaining term, no more. */
+  | {
+      readonly type: 'lease.tenant-changed.v1';
+      readonly payload: {
+        readonly tenant: Tenant;
+        readonly reason: TenantChangeReason;
+        readonly publicised: { readonly from: PlainDate; readonly until: PlainDate };
+        readonly changedOn: PlainDate;
+        readonly comment: string;
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'lease.ended.v1';
+      readonly payload: {
+        /** The last day of the lease, which counts. */
+        readonly endsOn: PlainDate;
+        readonly reason: EndReason;
+        readonly comment: string;
+        readonly recordedOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  | { readonly type: 'lease.dropped.v1'; readonly payload: { readonly reason: string; readonly droppedOn: PlainDate } };
+
+export type LeaseEventType = LeaseEvent['type'];

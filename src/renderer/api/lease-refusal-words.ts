@@ -1,0 +1,40 @@
+import type { TFunction } from 'i18next';
+import type { AnyRefusal } from '../../contract/errors.ts';
+import { formatYuan } from '../ui/format.ts';
+
+const leaseCodes = [
+  'lease-not-now',
+  'clauses-missing',
+  'signatures-missing',
+  'tenant-owes',
+  'more-than-held',
+] as const satisfies readonly AnyRefusal['code'][];
+
+type LeaseWords = Extract<AnyRefusal, { readonly code: (typeof leaseCodes)[number] }>;
+
+export function isOfLease(refusal: AnyRefusal): refusal is LeaseWords {
+  return (leaseCodes as readonly string[]).includes(refusal.code);
+}
+
+/** Refusals of leases and ledgers that name parts, people or amounts. */
+export function leaseInWords(refusal: LeaseWords, t: TFunction): string {
+  switch (refusal.code) {
+    case 'lease-not-now':
+      return t('refusal.lease-not-now', { status: t(`lease.status.${refusal.status}`) });
+    case 'clauses-missing':
+      return t('refusal.clauses-missing', {
+        clauses: refusal.clauses.map((clause) => t(`lease.clause.${clause}`)).join('、'),
+      });
+    case 'signatures-missing':
+      return t('refusal.signatures-missing', {
+        parties: refusal.parties.map((party) => t(`lease.fact.${party}`)).join('、'),
+      });
+    case 'tenant-owes':
+      return t('refusal.tenant-owes', { amount: formatYuan(refusal.fen) });
+    case 'more-than-held':
+      return t('refusal.more-than-held', {
+        deposit: formatYuan(refusal.depositFen),
+        ahead: formatYuan(refusal.aheadFen),
+      });
+  }
+}

@@ -1,0 +1,90 @@
+import { Button, Skeleton, Table } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import type { ArrearsRow } from '../../../contract/rent.ts';
+import { orpc } from '../../api/query.ts';
+import { formatDay, formatYuan } from '../../ui/format.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { nextStepWord } from './next-step-word.ts';
+import classes from './lease.module.css';
+
+const PAGE = 100;
+
+/** Leases with rent past its day: the oldest first, of one day the largest; what PRH-28 counts beside it. */
+export function ArrearsTable() {
+  const { t } = useTranslation();
+  const list = useInfiniteQuery(
+    orpc.rent.arrears.infiniteOptions({
+      input: (after: ArrearsRow['place'] | null) => ({ after, limit: PAGE }),
+      initialPageParam: null as ArrearsRow['place'] | null,
+      getNextPageParam: (page) => (page.length < PAGE ? undefined : page.at(-1)?.place),
+    }),
+  );
+  const rows = list.data?.pages.flat();
+  if (list.isPending) return <Skeleton height={320} animate={false} />;
+  if (rows === undefined) return <ProblemNote error={list.error} />;
+  if (rows.length === 0) return <p className={classes.quiet}>{t('lease.empty.arrears')}</p>;
+  return (
+    <>
+      <Table verticalSpacing={6} horizontalSpacing="xs" withTableBorder highlightOnHover>
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w={170}>{t('lease.column.leaseNo')}</Table.Th>
+            <Table.Th w={90}>{t('lease.column.tenant')}</Table.Th>
+            <Table.Th>{t('lease.column.home')}</Table.Th>
+            <Table.Th w={104}>{t('lease.column.since')}</Table.Th>
+            <Table.Th className="number" w={116}>
+              {t('lease.column.arrears')}
+            </Table.Th>
+            <Table.Th className="number" w={116}>
+              {t('lease.column.owed')}
+            </Table.Th>
+            <Table.Th w={128}>{t('lease.column.months')}</Table.Th>
+            <Table.Th w={104}>{t('lease.column.lastOn')}</Table.Th>
+            <Table.Th w={150}>{t('lease.column.next')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {rows.map((row) => (
+            <Row key={row.leaseId} row={row} />
+          ))}
+        </Table.Tbody>
+      </Table>
+      {list.hasNextPage && (
+        <Button variant="default" loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('outbox.more', { n: PAGE })}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Row({ row }: { readonly row: ArrearsRow }) {
+  const { t } = useTranslation();
+  const { months, fen, since } = row.arrears;
+  const isOver = months > row.monthsLimit;
+  return (
+    <Table.Tr>
+      <Table.Td>
+        <Link to="/lease/$leaseId" params={{ leaseId: row.leaseId }} search={{ part: 'arrears' }}>
+          {row.leaseNo}
+        </Link>
+      </Table.Td>
+      <Table.Td>{row.tenantName}</Table.Td>
+      <Table.Td>
+        {row.estate} {row.unitNo}
+      </Table.Td>
+      <Table.Td>{formatDay(since)}</Table.Td>
+      <Table.Td className="number">{formatYuan(fen)}</Table.Td>
+      <Table.Td className="number">{formatYuan(row.owedFen)}</Table.Td>
+      <Table.Td className={isOver ? classes.late : ''}>
+        {t('lease.monthsOf', { n: months, limit: row.monthsLimit })} {isOver && t('lease.overLimit')}
+      </Table.Td>
+      <Table.Td>{formatDay(row.lastOn)}</Table.Td>
+      <Table.Td className={row.next.do === 'agreement-broken' ? classes.late : ''}>
+        {nextStepWord(row.next, t)}
+      </Table.Td>
+    </Table.Tr>
+  );
+}

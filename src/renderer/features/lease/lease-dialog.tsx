@@ -1,0 +1,128 @@
+import { Checkbox, Group, Modal, NativeSelect, Stack, TextInput, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LeaseView } from '../../../contract/leases.ts';
+import { useKeys } from '../../shell/keys.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useToday } from '../../ui/today.ts';
+import { type LeaseStep, type StepField, type StepForm, commandOf, fieldsOf, firstForm } from './step-form.ts';
+import { useLeaseCommand } from './use-lease.ts';
+import classes from './lease.module.css';
+
+interface LeaseDialogProps {
+  readonly view: LeaseView;
+  readonly step: LeaseStep;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** One step of a lease: its fields, what it means, and the button. */
+export function LeaseDialog({ view, step, onClose, onDone }: LeaseDialogProps) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const [form, setForm] = useState<StepForm>(() => firstForm(step, view.lease, today));
+  const give = useLeaseCommand(view, onDone);
+  const command = commandOf(step, form);
+  const confirm = (): void => {
+    if (command !== undefined && !give.isPending) give.mutate(command);
+  };
+  useKeys([{ keys: 'mod+Enter', labelKey: 'lease.dialog.confirm', scope: 'lease', inFields: true, run: confirm }]);
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={t(`lease.command.${step}`)}
+      closeButtonProps={{ 'aria-label': t('lease.dialog.close') }}
+    >
+      <Stack gap="sm">
+        <p className={classes.quiet}>{t(`lease.what.${step}`)}</p>
+        <div className={classes.form}>
+          {fieldsOf(step, view.lease).map((field) => (
+            <Field
+              key={field.name}
+              field={field}
+              value={form[field.name] ?? ''}
+              onChange={(value) => {
+                setForm({ ...form, [field.name]: value });
+              }}
+            />
+          ))}
+        </div>
+        <ProblemNote error={give.error} />
+        <Group justify="flex-end">
+          <ActionButton
+            keys="mod+Enter"
+            loading={give.isPending}
+            offBecause={command === undefined ? t('lease.dialog.incomplete') : null}
+            onClick={confirm}
+          >
+            {t(`lease.command.${step}`)}
+          </ActionButton>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+interface FieldProps {
+  readonly field: StepField;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+}
+
+function Field({ field, value, onChange }: FieldProps) {
+  const { t } = useTranslation();
+  const label = t(field.labelKey);
+  switch (field.kind) {
+    case 'line':
+      return (
+        <TextInput
+          label={label}
+          value={value}
+          onChange={({ currentTarget }) => {
+            onChange(currentTarget.value);
+          }}
+        />
+      );
+    case 'text':
+      return (
+        <Textarea
+          className={classes.wide ?? ''}
+          autosize
+          minRows={3}
+          label={label}
+          value={value}
+          onChange={({ currentTarget }) => {
+            onChange(currentTarget.value);
+          }}
+        />
+      );
+    case 'tick':
+      return (
+        <Checkbox
+          className={classes.wide ?? ''}
+          label={label}
+          checked={value === 'yes'}
+          onChange={({ currentTarget: { checked } }) => {
+            onChange(checked ? 'yes' : '');
+          }}
+        />
+      );
+    case 'choice':
+      return (
+        <NativeSelect
+          label={label}
+          value={value}
+          data={field.choices.map((choice) => ({
+            value: choice.value,
+            label: choice.labelKey === null ? choice.text : t(choice.labelKey),
+          }))}
+          onChange={({ currentTarget }) => {
+            onChange(currentTarget.value);
+          }}
+        />
+      );
+  }
+}
