@@ -153,6 +153,7 @@ export const rounds: readonly Round[] = [
           await settled(page);
         },
         leave: (page) => goTo(page, '/plans'),
+      },
       at('leases', '/leases'),
       at('leases-draft', '/leases?tab=draft'),
       at('leases-to-file', '/leases?tab=to-file'),
