@@ -25,6 +25,7 @@ import { settings } from './settings.ts';
 import { offices, staff } from './staff.ts';
 import { devices, sync } from './sync.ts';
 import { time } from './time.ts';
+import { tickets } from './tickets.ts';
 import { units } from './units.ts';
 import { waitlist } from './waitlist.ts';
 
@@ -58,6 +59,7 @@ export const contract = {
   settings,
   staff,
   sync,
+  tickets,
   time,
   units,
   waitlist,

@@ -17,6 +17,7 @@ const topics = [
   'conflicts',
   'waiting',
   'plans',
+  'tickets',
   'draws',
   'units',
   'selection',

@@ -11,6 +11,7 @@ import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
 import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
+import type { TicketRefusal } from '../domain/ticket/refusal.ts';
 import type { TemplateRefusal } from '../domain/letter/template.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
 import type { StaffRefusal } from '../domain/staff/decide.ts';
@@ -80,6 +81,7 @@ export type AnyRefusal =
   | PolicyRefusal
   | UnitRefusal
   | WaitingRefusal
+  | TicketRefusal
   | DeskRefusal
   | TemplateRefusal;
 

@@ -11,6 +11,7 @@ import { judgePapers } from './cases/judged-papers.ts';
 import { noticeInterludes } from './cases/notices.ts';
 import { playCases } from './cases/play.ts';
 import { playPlans } from './cases/plans.ts';
+import { playHeard } from './cases/heard.ts';
 import { promisesOf } from './cases/promises.ts';
 import { playWaits } from './cases/waits.ts';
 import { type Plot, inOrderOfSubmission, storyOf } from './cases/story.ts';
@@ -95,6 +96,7 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
       judgePapers({ desk, people, cases: consents.keys() });
       clock.now = now;
       playWaits({ desk, people, clock, seed });
+      playHeard({ desk, people, clock });
       makeLeases({ desk, people, clock, seed });
       playPlans({ desk, people, clock, seed });
     }

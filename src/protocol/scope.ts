@@ -8,6 +8,7 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   check:…         the same street, which its first event repeats: the checks of a case go where the case goes
  *   hold:…          the same, for who holds the case
  *   intent:…        the same, for a household's intent for a plan: the stream names both (decisions/0023)
+ *   ticket:…        the office that handles it, which its first event names (decisions/0025)
  *   lease:…, rent:…, arrears:…
  *                   the street in whose reach the home lies, which the first event of each names
  *   pair:…          the lowest office that covers both streets, which its first event names
@@ -60,6 +61,7 @@ export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
   const kind = first.stream.slice(0, first.stream.indexOf(':'));
   if (kind === 'pair') return scopeOfPair(first);
   if (kind === 'intent') return scopeOfIntent(first);
+  if (kind === 'ticket') return scopeOfTicket(first);
   if (kind === 'lease' || kind === 'rent' || kind === 'arrears') return scopeOfLease(kind, first);
   if (kind !== 'application' && kind !== 'check' && kind !== 'hold') return office;
   const { street, caseId } = first.payload;
@@ -87,6 +89,12 @@ function scopeOfPair({ stream, payload }: ScopedEvent): OfficeId | undefined {
   if (stream !== `pair:${String(low)}.${String(high)}` || !Array.isArray(streets)) return undefined;
   const [one, other] = streets.map((street) => (typeof street === 'string' ? parseOfficeId(street) : undefined));
   return one === undefined || other === undefined ? undefined : officeOverBoth(one, other);
+}
+
+/** Whoever wrote it down: it goes to the desks of the office that handles it, and to those above. */
+function scopeOfTicket({ stream, payload }: ScopedEvent): OfficeId | undefined {
+  const { ticketId, office } = payload;
+  return stream === `ticket:${String(ticketId)}` && typeof office === 'string' ? parseOfficeId(office) : undefined;
 }
 
 /** Whether a device of `office` receives what has this scope. */

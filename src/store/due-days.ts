@@ -19,6 +19,7 @@ import { NO_DAY, dateOfDay, dayNumber, pausesOf } from './projections/case-codes
 import { namedStatement } from './statements.ts';
 import { countStepDays } from './step-days.ts';
 import { guarded } from './store-fault.ts';
+import { countTicketDays } from './ticket-due.ts';
 
 const selectTips = namedStatement<[], { tips: string | null }>(
   'announced-year.tips',
@@ -143,6 +144,7 @@ export function countDueDays(db: Database): void {
       updateDue.on(db).run(day, provisional, row.case_key);
   }
   countStepDays(db, calendar);
+  countTicketDays(db, calendar);
 }
 
 export interface MovedClock {

@@ -15,6 +15,9 @@ import './queries/plans.ts';
 import './queries/plan-units.ts';
 import './queries/intents.ts';
 import './queries/roster-lines.ts';
+import './queries/ticket-counts.ts';
+import './queries/ticket-lists.ts';
+import './queries/ticket-search.ts';
 import './queries/result-rows.ts';
 import './queries/estate-list.ts';
 import './queries/unit-list.ts';
@@ -64,6 +67,13 @@ const allowedScans: Readonly<Record<string, string>> = {
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
   'case-hold.clear': 'a rebuild removes all rows',
+  'search.tickets.city': 'the full-text index drives',
+  'search.tickets.district': 'the full-text index drives',
+  'search.tickets.street': 'the full-text index drives',
+  'ticket-search.has': 'one row of a virtual table by its id',
+  'ticket-search.remove': 'one row of a virtual table by its id',
+  'ticket-row.clear': 'a rebuild removes all rows',
+  'ticket-row.supervised-count': 'the partial index holds those under supervision alone',
   'waiting-place.clear': 'a rebuild removes all rows',
   'ledger-row.estates': 'the rent roll counts every ledger, by a covering index',
   'unit-row.clear': 'a rebuild removes all rows',

@@ -20,6 +20,7 @@ export interface NumberBook {
   readonly publicityNo: string;
   /** The nth number after those that were given: one command may register many. */
   readonly waitingNumber: (nth: number) => string;
+  readonly ticketNo: string;
   readonly leaseNo: string;
   /** Of a receipt for money. */
   readonly paymentNo: string;
@@ -39,6 +40,7 @@ export function numberBook(desk: OpenDesk): NumberBook {
     notice: next('notice'),
     publicity: next('publicity'),
     waiting: next('waiting'),
+    ticket: next('ticket'),
     lease: next('lease'),
     payment: next('payment'),
     selection: next('selection'),
@@ -49,6 +51,7 @@ export function numberBook(desk: OpenDesk): NumberBook {
     noticeNo: noticeNumber('notice', series, own.notice),
     publicityNo: noticeNumber('publicity', series, own.publicity),
     waitingNumber: (nth) => noticeNumber('waiting', series, own.waiting + nth),
+    ticketNo: noticeNumber('ticket', series, own.ticket),
     leaseNo: noticeNumber('lease', series, own.lease),
     paymentNo: noticeNumber('payment', series, own.payment),
     selectionNo: noticeNumber('selection', series, own.selection),
@@ -114,6 +117,7 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
         notice: own('notice'),
         publicity: own('publicity'),
         waiting: own('waiting'),
+        ticket: own('ticket'),
         lease: own('lease'),
         payment: own('payment'),
         selection: own('selection'),
@@ -124,6 +128,7 @@ export function groupNumbers(desk: OpenDesk): GroupNumbers {
         noticeNo: noticeNumber('notice', series, numbers.notice),
         publicityNo: noticeNumber('publicity', series, numbers.publicity),
         waitingNumber: (nth) => noticeNumber('waiting', series, numbers.waiting + nth),
+        ticketNo: noticeNumber('ticket', series, numbers.ticket),
         leaseNo: noticeNumber('lease', series, numbers.lease),
         paymentNo: noticeNumber('payment', series, numbers.payment),
         selectionNo: noticeNumber('selection', series, numbers.selection),
@@ -185,6 +190,8 @@ export function countersUsedBy(eventType: string): readonly Counter[] {
       return ['selection'];
     case 'waiting.registered.v1':
       return ['waiting'];
+    case 'ticket.received.v1':
+      return ['ticket'];
     case 'lease.drafted.v1':
       return ['lease'];
     case 'rent.paid.v1':

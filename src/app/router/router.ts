@@ -22,6 +22,7 @@ import { queueRouter, searchRouter } from './queue-router.ts';
 import { selectionRouter } from './selection-router.ts';
 import { sessionRouter } from './session-router.ts';
 import { devicesRouter, syncRouter } from './sync-router.ts';
+import { ticketsRouter } from './tickets-router.ts';
 import { timeRouter } from './time-router.ts';
 import { unitsRouter } from './units-router.ts';
 import { waitlistRouter } from './waitlist-router.ts';
@@ -56,6 +57,7 @@ export const router = os.router({
   settings: settingsRouter,
   staff: staffRouter,
   sync: syncRouter,
+  tickets: ticketsRouter,
   time: timeRouter,
   units: unitsRouter,
   waitlist: waitlistRouter,

@@ -187,7 +187,7 @@ function noteReport(line: Line, report: SyncReport): void {
   line.office = office;
   if (before?.phase !== report.phase || before.attempts !== report.attempts) topics.push('outbox');
   if (report.applied !== null && report.applied.events > 0)
-    topics.push('cases', 'waiting', 'staff', 'settings', 'policies');
+    topics.push('cases', 'waiting', 'tickets', 'staff', 'settings', 'policies');
   if (report.applied !== null && report.applied.rebased.length > 0) topics.push('outbox', 'cases');
   if (report.applied !== null && report.applied.conflicts.length > 0) topics.push('conflicts', 'outbox', 'cases');
   tell(line, topics);

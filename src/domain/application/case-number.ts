@@ -15,13 +15,14 @@ export function caseNumber(series: NumberSeries, counter: number): string {
   return `${series.city}${String(series.year)}-${series.desk}-${String(counter).padStart(6, '0')}`;
 }
 
-export type NoticeKind = 'receipt' | 'notice' | 'publicity' | 'waiting' | 'lease' | 'payment' | 'selection';
+export type NoticeKind = 'receipt' | 'notice' | 'publicity' | 'waiting' | 'lease' | 'payment' | 'selection' | 'ticket';
 
 const marks: Readonly<Record<NoticeKind, string>> = {
   receipt: '受',
   notice: '告',
   publicity: '示',
   waiting: '轮',
+  ticket: '诉',
   lease: '租',
   payment: '收',
   selection: '选',
@@ -30,7 +31,7 @@ const marks: Readonly<Record<NoticeKind, string>> = {
 /**
  * `XN受2026-01-000045` on a receipt, `XN告…` on a notice, `XN示…` on a notice of publicity, `XN轮…` for a place on the
  * waiting list, `XN租…` on a lease, `XN收…` on a receipt for money, `XN选…` on the slip of
- * a chosen flat.
+ * a chosen flat, `XN诉…` for a ticket.
  */
 export function noticeNumber(kind: NoticeKind, series: NumberSeries, counter: number): string {
   return `${series.city}${marks[kind]}${String(series.year)}-${series.desk}-${String(counter).padStart(6, '0')}`;

@@ -28,6 +28,7 @@ import type {
   RentSubsidy,
   YearlyReview,
 } from './tenancy.ts';
+import type { TicketPolicy } from '../ticket/limits.ts';
 import type { ClockName, Period, TimeLimit } from './time-limit.ts';
 
 type ByProgramme<T> = Readonly<Record<Programme, Sourced<T>>>;
@@ -97,6 +98,8 @@ export interface PolicyVersion {
     readonly contributors: Sourced<ContributorRule>;
     readonly hash: Sourced<(typeof drawHashes)[number]>;
   };
+  /** Periods of what is heard: hotline, ratings, petitions (domain reference §4). */
+  readonly tickets: TicketPolicy;
   readonly rent: ByProgramme<readonly RentRate[]>;
   readonly payment: { readonly rule: Sourced<RentPayment | null>; readonly subsidy: Sourced<RentSubsidy | null> };
   readonly deposit: ByProgramme<Deposit | null>;

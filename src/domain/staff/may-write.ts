@@ -24,6 +24,7 @@ import type { UnitImportEvent } from '../unit/import-event.ts';
 import type { Permission } from './role.ts';
 import type { TemplateEvent } from '../letter/template.ts';
 import type { StaffEvent } from './staff.ts';
+import type { TicketEventType } from '../ticket/events.ts';
 
 type KnownEventType =
   | ApplicationEventType
@@ -47,6 +48,7 @@ type KnownEventType =
   | SettingsEvent['type']
   | StaffEvent['type']
   | TemplateEvent['type']
+  | TicketEventType
   | EstateEvent['type']
   | SelectionEventType
   | UnitEventType
@@ -66,6 +68,8 @@ const ANY_WRITER: readonly Permission[] = [
   'lease.decide',
   'lease.keep',
   'intake.import',
+  'ticket.receive',
+  'ticket.import',
   'staff.manage',
 ];
 
@@ -231,6 +235,38 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'settings.changed.v1': ['settings.manage'],
   'template.uploaded.v1': ['template.manage'],
   'template.withdrawn.v1': ['template.manage'],
+  // A second dissatisfaction brings the supervisor in by itself (CMP-07).
+  'ticket.received.v1': ['ticket.receive', 'ticket.import', 'ticket.supervise'],
+  'ticket.accepted.v1': ['ticket.handle'],
+  'ticket.not-accepted.v1': ['ticket.handle'],
+  'ticket.returned.v1': ['ticket.handle'],
+  'ticket.reclassified.v1': ['ticket.handle'],
+  'ticket.assigned.v1': ['ticket.handle', 'ticket.supervise'],
+  'ticket.help-asked.v1': ['ticket.handle'],
+  'ticket.helped.v1': ['ticket.handle'],
+  'ticket.handed-on.v1': ['ticket.supervise'],
+  'ticket.paused.v1': ['ticket.handle'],
+  'ticket.resumed.v1': ['ticket.handle'],
+  'ticket.extension-asked.v1': ['ticket.handle'],
+  'ticket.extension-settled.v1': ['ticket.supervise'],
+  'ticket.progress-told.v1': ['ticket.handle'],
+  'ticket.promised.v1': ['ticket.handle'],
+  'ticket.promise-kept.v1': ['ticket.handle'],
+  'ticket.noted.v1': ['ticket.handle'],
+  'ticket.answered.v1': ['ticket.handle'],
+  'ticket.called-back.v1': ['ticket.handle'],
+  'ticket.sent-back.v1': ['ticket.handle'],
+  'ticket.closed.v1': ['ticket.handle'],
+  'ticket.linked.v1': ['ticket.handle'],
+  'ticket.supervised.v1': ['ticket.supervise', 'ticket.handle', 'ticket.receive'],
+  'ticket.reopened.v1': ['ticket.receive'],
+  'ticket.recused.v1': ['ticket.handle'],
+  'ticket.contacted.v1': ['ticket.handle'],
+  'ticket.appealed.v1': ['ticket.handle'],
+  'ticket.rechecked.v1': ['ticket.supervise'],
+  'ticket.review-asked.v1': ['ticket.receive'],
+  'ticket.reviewed.v1': ['ticket.handle'],
+  'ticket.caller-corrected.v1': ['ticket.handle'],
   'staff.registered.v1': ['staff.manage'],
   'staff.changed.v1': ['staff.manage'],
   'staff.password-changed.v1': ['staff.manage'],
@@ -271,6 +307,7 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   settings: ['settings.manage'],
   staff: ['staff.manage'],
   template: ['template.manage'],
+  ticket: ['ticket.handle'],
   estate: ['unit.manage'],
   unit: ['unit.manage', 'unit.give'],
   'unit-import': ['unit.manage'],

@@ -32,6 +32,7 @@ import { shellWords } from './en/shell.ts';
 import { signatureWords } from './en/signature.ts';
 import { staffWords } from './en/staff.ts';
 import { syncWords } from './en/sync.ts';
+import { ticketWords } from './en/tickets.ts';
 import { timeWords } from './en/time.ts';
 import { unitWords } from './en/units.ts';
 import { waitingWords } from './en/waiting.ts';
@@ -62,6 +63,7 @@ export const en: SameKeys<typeof zh> = {
   policy: policyWords,
   publicity: publicityWords,
   sync: syncWords,
+  tickets: ticketWords,
   time: timeWords,
   checks: checksWords,
   draws: drawsWords,

@@ -30,6 +30,7 @@ import { shellWords } from './zh/shell.ts';
 import { signatureWords } from './zh/signature.ts';
 import { staffWords } from './zh/staff.ts';
 import { syncWords } from './zh/sync.ts';
+import { ticketWords } from './zh/tickets.ts';
 import { timeWords } from './zh/time.ts';
 import { unitWords } from './zh/units.ts';
 import { waitingWords } from './zh/waiting.ts';
@@ -64,6 +65,7 @@ export const zh = {
   policy: policyWords,
   publicity: publicityWords,
   sync: syncWords,
+  tickets: ticketWords,
   time: timeWords,
   checks: checksWords,
   draws: drawsWords,

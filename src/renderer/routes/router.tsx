@@ -21,6 +21,7 @@ import { newSearchSchema } from './new-search.ts';
 import { publicitySearchSchema } from './publicity-search.ts';
 import { planSearchSchema } from './plans-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
+import { ticketsSearchSchema } from './tickets-search.ts';
 import { timeSearchSchema } from './time-search.ts';
 import { waitlistSearchSchema, whereSearchSchema } from './waitlist-search.ts';
 import { StartPage } from './start-page.tsx';
@@ -228,6 +229,23 @@ const reviewLetterRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/plans/$planId/letter/$caseId',
   component: lazyRouteComponent(() => import('../features/plans/review-letter-page.tsx'), 'ReviewLetterPage'),
+const ticketsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tickets',
+  validateSearch: ticketsSearchSchema,
+  component: lazyRouteComponent(() => import('../features/tickets/tickets-page.tsx'), 'TicketsPage'),
+});
+
+const ticketRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tickets/$ticketId',
+  component: lazyRouteComponent(() => import('../features/tickets/ticket-page.tsx'), 'TicketPage'),
+});
+
+const hearRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/hear',
+  component: lazyRouteComponent(() => import('../features/tickets/hear-page.tsx'), 'HearPage'),
 });
 
 const whereRoute = createRoute({
@@ -308,6 +326,9 @@ const routeTree = rootRoute.addChildren([
     devicesRoute,
     logRoute,
     waitlistRoute,
+    ticketsRoute,
+    ticketRoute,
+    hearRoute,
     whereRoute,
     plansRoute,
     planRoute,

@@ -15,6 +15,7 @@ export const keyScopes = [
   'pair',
   'publicity',
   'plan',
+  'tickets',
   'selection',
   'lease',
   'policy',

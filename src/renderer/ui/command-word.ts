@@ -15,6 +15,8 @@ import { rentPermissions } from '../../domain/rent/available-actions.ts';
 import type { RentCommandType } from '../../domain/rent/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
+import { ticketRules } from '../../domain/ticket/available-actions.ts';
+import type { TicketCommandType } from '../../domain/ticket/commands.ts';
 import type { EstateCommand } from '../../domain/estate/decide.ts';
 import { selectionRules } from '../../domain/selection/available-actions.ts';
 import type { SelectionCommandType } from '../../domain/selection/commands.ts';
@@ -55,6 +57,7 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
   if (folder === 'draw' && isDrawCommand(type)) return t(`draws.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
+  if (folder === 'ticket' && isTicketCommand(type)) return t(`tickets.command.${type}`);
   if (folder === 'selection' && isSelectionCommand(type)) return t(`selection.command.${type}`);
   if (folder === 'unit' && isLedgerCommand(type)) return t(`units.command.${type}`);
   if (folder === 'estate' && isEstateCommand(type)) return t(`units.estateCommand.${type}`);
@@ -108,6 +111,10 @@ function isCheckCommand(type: string): type is CheckCommandType {
 
 function isWaitingCommand(type: string): type is WaitingCommandType {
   return Object.hasOwn(waitingRules, type);
+}
+
+function isTicketCommand(type: string): type is TicketCommandType {
+  return type === 'receive' || Object.hasOwn(ticketRules, type);
 }
 
 const ledgerCommands: Readonly<Record<LedgerCommandType, true>> = {

@@ -18,6 +18,7 @@ import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { PublicityEventType } from '../../domain/publicity/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
 import type { TemplateEvent } from '../../domain/letter/template.ts';
+import type { TicketEventType } from '../../domain/ticket/events.ts';
 import type { EstateEvent } from '../../domain/estate/events.ts';
 import type { SelectionEventType } from '../../domain/selection/events.ts';
 import type { UnitEventType } from '../../domain/unit/events.ts';
@@ -46,6 +47,7 @@ type KnownType =
   | SettingsEvent['type']
   | StaffEvent['type']
   | TemplateEvent['type']
+  | TicketEventType
   | EstateEvent['type']
   | SelectionEventType
   | UnitEventType
@@ -93,6 +95,37 @@ const known: Readonly<Record<KnownType, true>> = {
   'check.recorded-manually.v1': true,
   'check.ruled.v1': true,
   'check.change-seen.v1': true,
+  'ticket.received.v1': true,
+  'ticket.accepted.v1': true,
+  'ticket.not-accepted.v1': true,
+  'ticket.returned.v1': true,
+  'ticket.reclassified.v1': true,
+  'ticket.assigned.v1': true,
+  'ticket.help-asked.v1': true,
+  'ticket.helped.v1': true,
+  'ticket.handed-on.v1': true,
+  'ticket.paused.v1': true,
+  'ticket.resumed.v1': true,
+  'ticket.extension-asked.v1': true,
+  'ticket.extension-settled.v1': true,
+  'ticket.progress-told.v1': true,
+  'ticket.promised.v1': true,
+  'ticket.promise-kept.v1': true,
+  'ticket.noted.v1': true,
+  'ticket.answered.v1': true,
+  'ticket.called-back.v1': true,
+  'ticket.sent-back.v1': true,
+  'ticket.closed.v1': true,
+  'ticket.linked.v1': true,
+  'ticket.supervised.v1': true,
+  'ticket.reopened.v1': true,
+  'ticket.recused.v1': true,
+  'ticket.contacted.v1': true,
+  'ticket.appealed.v1': true,
+  'ticket.rechecked.v1': true,
+  'ticket.review-asked.v1': true,
+  'ticket.reviewed.v1': true,
+  'ticket.caller-corrected.v1': true,
   'waiting.registered.v1': true,
   'waiting.number-drawn.v1': true,
   'waiting.carried-over.v1': true,

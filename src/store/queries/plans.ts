@@ -84,5 +84,5 @@ export function intentCounts(db: Database, planId: string, office: OfficeId): In
   return { registered: of(0), passed: of(1), failed: of(2), withdrawn: of(3), declared: of(DECLARED_LIST) };
 }
 
-/** As migration 20 counts it. */
+/** As migration 21 counts it. */
 const DECLARED_LIST = 10;

@@ -44,6 +44,12 @@ const at = (name: string, address: string): Screen => ({
 
 const queue = (name: QueueName): Screen => at(`queue-${name}`, `/queue/${name}`);
 
+async function openTicket(page: Page, title: string): Promise<void> {
+  await page.getByRole('row', { name: title }).getByRole('link').click();
+  await expect(page.locator('#ticket-title')).toContainText(title);
+  await settled(page);
+}
+
 const escape = (page: Page): Promise<void> => page.keyboard.press('Escape');
 
 /** What a key brings up on the screen before. */
@@ -154,6 +160,10 @@ export const rounds: readonly Round[] = [
         },
         leave: (page) => goTo(page, '/plans'),
       },
+      at('tickets', '/tickets'),
+      at('tickets-answered', '/tickets?list=answered'),
+      { name: 'ticket', show: (page) => openTicket(page, '厨房漏水未修好') },
+      at('hear', '/hear'),
       at('leases', '/leases'),
       at('leases-draft', '/leases?tab=draft'),
       at('leases-to-file', '/leases?tab=to-file'),

@@ -232,10 +232,12 @@ describe('a demo city', () => {
     expect(notices).toBeGreaterThan(3);
     const waiting = streamsWithPrefix(file.db, 'waiting:', 1_000).length;
     expect(waiting).toBeGreaterThan(10);
-    const homes = ['estate:', 'unit:', 'unit-import:'].flatMap((kind) =>
+    const tickets = streamsWithPrefix(file.db, 'ticket:', 1_000).length;
+    expect(tickets).toBe(20);
+    const homes = ['estate:', 'unit:', 'unit-import:', 'lease:', 'rent:', 'arrears:'].flatMap((kind) =>
       streamsWithPrefix(file.db, kind, 1_000),
     ).length;
-    const streams = 100 + checked + notices + waiting + homes;
+    const streams = 100 + checked + notices + waiting + tickets + homes;
     expect(rebuild(file.db, file.projections)).toMatchObject({ streams, unknownEvents: 0 });
     expect(rowsOf(file.db)).toEqual(written);
   });

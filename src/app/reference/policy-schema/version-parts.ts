@@ -9,6 +9,7 @@ import { incomeSchema, membershipSchema, programmeLimitsSchema } from './limits-
 import { rulesSchema } from './national-rule-schema.ts';
 import { objectionSchema, publicitySchema, reviewChainSchema } from './review-schema.ts';
 import { each, sourced, timeLimitSchema } from './sourced-schema.ts';
+import { ticketsSchema } from './ticket-schema.ts';
 import {
   bansSchema,
   depositSchema,
@@ -49,6 +50,7 @@ export const completeParts = z.strictObject({
   allocation: allocationSchema,
   waiting: waitingSchema,
   draw: drawSchema,
+  tickets: ticketsSchema,
   rent,
   payment: paymentSchema,
   deposit,
@@ -77,6 +79,7 @@ export const statedParts = z
     allocation: allocationSchema.partial(),
     waiting: waitingSchema.partial(),
     draw: drawSchema.partial(),
+    tickets: ticketsSchema.partial(),
     rent: rent.partial(),
     payment: paymentSchema.partial(),
     deposit: deposit.partial(),

@@ -13,6 +13,9 @@ import { type RecordedPolicyEvent, foldPack } from '../../../domain/policy/issue
 import { type SettingsEvent, foldSettings } from '../../../domain/settings/settings.ts';
 import { type RecordedPublicityEvent, foldNotice } from '../../../domain/publicity/evolve.ts';
 import { rolesAllow } from '../../../domain/staff/role.ts';
+import { mayKnow } from '../../../domain/ticket/available-actions.ts';
+import type { RecordedTicketEvent } from '../../../domain/ticket/events.ts';
+import { foldTicket } from '../../../domain/ticket/evolve.ts';
 import { type StaffEvent, foldStaff } from '../../../domain/staff/staff.ts';
 import type { CaseId, OfficeId } from '../../../kernel/ids.ts';
 import type { LoadedEvent } from '../../../store/event-row.ts';
@@ -24,6 +27,7 @@ import { checkStream } from '../../checks/check-stream.ts';
 import { casesOfPairStream } from '../../duplicates/pair-stream.ts';
 import { holdStream } from '../../hold/hold-stream.ts';
 import { publicityStream } from '../../publicity/notice-stream.ts';
+import { ticketStream } from '../../ticket/ticket-stream.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { staffName } from '../../staff/staff-stream.ts';
@@ -120,8 +124,16 @@ function caseOf(events: readonly LoadedEvent[]): ApplicationState | undefined {
     : undefined;
 }
 
+/** CMP-09: whoever is named in the ticket learns nothing of a conflict about it either. */
+function isBarred({ stream, before, since }: ConflictSubject, { actor }: SignedIn): boolean {
+  if (!stream.startsWith(ticketStream(''))) return false;
+  const state = foldTicket([...before, ...since] as unknown as readonly RecordedTicketEvent[]);
+  return state !== undefined && !mayKnow(state, actor.staffId);
+}
+
 /** Who may see it: whose office covers the case; where it is about no case, an administrator and whoever gave the command. */
 export function maySee(item: ConflictItem, subject: ConflictSubject, person: SignedIn): boolean {
+  if (isBarred(subject, person)) return false;
   const street = caseOfSubject(subject)?.street;
   if (street !== undefined) return covers(person.actor.office, street);
   if (item.commands.some((command) => command.actor === person.actor.staffId)) return true;

@@ -74,6 +74,7 @@ export function carriedNumbers(desk: OpenDesk, events: readonly Envelope[]): Num
     noticeNo: carried.noticeNo ?? own.noticeNo,
     selectionNo: carried.slipNo ?? own.selectionNo,
     waitingNumber: carriedWaitingNumber(events, own.waitingNumber),
+    ticketNo: own.ticketNo,
     use: (db, used) => {
       own.use(db, beyondCarried(used, events));
     },

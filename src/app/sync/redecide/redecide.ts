@@ -22,6 +22,7 @@ import { redecidePublicity } from './redecide-publicity.ts';
 import { redecideSelection } from './redecide-selection.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
+import { redecideTicket } from './redecide-ticket.ts';
 import { redecideEstate, redecideUnit } from './redecide-unit.ts';
 import { redecideWaiting } from './redecide-waiting.ts';
 
@@ -47,6 +48,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   staff: redecideStaff,
   template: redecideTemplate,
   'staff.change-own-password': redecideOwnPassword,
+  ticket: redecideTicket,
   estate: redecideEstate,
   unit: redecideUnit,
   waiting: redecideWaiting,

@@ -35,6 +35,7 @@ export function quantityOf(names: readonly string[]): Quantity | undefined {
   const own = names.filter((name) => name !== 'value');
   const last = own.at(-1) ?? '';
   if (last === 'ceiling') return own.includes('housing-area') ? 'area' : 'yuan';
+  if (own[0] === 'tickets' && last === 'warnBefore') return 'daysOf';
   if (own[0] === 'answerValidity' && own.length === 2) return 'daysOf';
   return Object.hasOwn(byName, last) ? byName[last] : undefined;
 }

@@ -194,6 +194,14 @@ export const domainWords: SameKeys<typeof zh> = {
       intent: 'register intents',
       review: 're-review before a draw',
     },
+    ticket: {
+      read: 'see tickets',
+      receive: 'take tickets down',
+      handle: 'handle tickets',
+      supervise: 'supervise tickets',
+      import: 'import orders',
+      figures: 'see figures of tickets',
+    },
     intake: {
       import: 'import applications',
     },

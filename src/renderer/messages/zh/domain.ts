@@ -193,6 +193,14 @@ export const domainWords = {
       intent: '登记意向',
       review: '配租前复核',
     },
+    ticket: {
+      read: '查看诉求',
+      receive: '登记诉求',
+      handle: '办理诉求',
+      supervise: '督办诉求',
+      import: '导入工单',
+      figures: '查看诉求统计',
+    },
     intake: {
       import: '导入申请',
     },

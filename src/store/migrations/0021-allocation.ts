@@ -21,8 +21,8 @@ const FILTER_COLUMNS = 'district_id, street_id, declared';
  * a hundred thousand. `reviewed` and `standing` are what the re-review found: the roster is built from the rows alone,
  * in one reading. Days are days since 1970, `state` is the place in the domain's list.
  */
-export const migration0020: Migration = {
-  number: 20,
+export const migration0021: Migration = {
+  number: 21,
   name: 'allocation',
   statements: [
     `CREATE TABLE plan_row (

@@ -1,0 +1,61 @@
+import { maskNumbersIn } from '../../domain/identity/masking.ts';
+import { refused, valueOrRefuse } from '../refuse.ts';
+import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
+import { executeTicket } from '../ticket/execute-ticket.ts';
+import {
+  boardOf,
+  foundTickets,
+  similarTickets,
+  staffToName,
+  ticketColleagues,
+  ticketCounts,
+  ticketListPage,
+} from '../ticket/ticket-lists.ts';
+import { type LoadedTicket, ticketFor } from '../ticket/ticket-stream.ts';
+import { ticketView } from '../ticket/ticket-view.ts';
+import { type CallContext, os } from './guarded.ts';
+
+export const ticketsRouter = {
+  list: os.tickets.list.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    noteReading(desk, person, { action: 'ticket.list', subject: '', detail: input.list, atMostEvery: LIST_READING_MS });
+    return ticketListPage(desk, input, person.actor);
+  }),
+  counts: os.tickets.counts.handler(({ context }) => ticketCounts(context.desk(), context.person().actor)),
+  board: os.tickets.board.handler(({ context }) => boardOf(context.desk(), context.person().actor)),
+  get: os.tickets.get.handler(({ context, input: { ticketId } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    const loaded = inSight(context, ticketId);
+    noteReading(desk, person, { action: 'ticket.open', subject: ticketId, atMostEvery: CASE_READING_MS });
+    return ticketView(desk, loaded, person.actor);
+  }),
+  search: os.tickets.search.handler(({ context, input: { text, limit } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    if (text.trim() === '') return [];
+    noteReading(desk, person, { action: 'ticket.search', subject: '', detail: maskNumbersIn(text).slice(0, 100) });
+    return foundTickets(desk, text, { actor: person.actor, limit });
+  }),
+  similar: os.tickets.similar.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    noteReading(desk, person, { action: 'ticket.similar', subject: '', atMostEvery: LIST_READING_MS });
+    return similarTickets(desk, input, person.actor);
+  }),
+  colleagues: os.tickets.colleagues.handler(({ context, input: { ticketId } }) =>
+    ticketColleagues(context.desk(), inSight(context, ticketId).state, context.person().actor),
+  ),
+  staff: os.tickets.staff.handler(({ context }) => staffToName(context.desk(), context.person().actor)),
+  execute: os.tickets.execute.handler(({ context, input }) =>
+    valueOrRefuse(executeTicket(context.desk(), input, context.person().actor)),
+  ),
+};
+
+/** CMP-09: answered as if it did not exist. */
+function inSight({ desk, person }: Pick<CallContext, 'desk' | 'person'>, ticketId: string): LoadedTicket {
+  const loaded = ticketFor(desk().file, ticketId, person().actor);
+  if (loaded === undefined) throw refused({ code: 'unknown-ticket' });
+  return loaded;
+}

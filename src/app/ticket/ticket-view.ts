@@ -1,0 +1,75 @@
+import type { TicketEventName, TicketLine, TicketView } from '../../contract/tickets.ts';
+import type { Actor } from '../../domain/application/available-actions.ts';
+import { availableOnTicket } from '../../domain/ticket/available-actions.ts';
+import { clocksOf, timedClocks } from '../../domain/ticket/clocks.ts';
+import type { RecordedTicketEvent } from '../../domain/ticket/events.ts';
+import type { StaffId } from '../../kernel/ids.ts';
+import { type OpenDesk, todayOf } from '../open-desk.ts';
+import { officeName } from '../staff/offices.ts';
+import { staffName } from '../staff/staff-stream.ts';
+import { ticketLine } from './ticket-line.ts';
+import { type LoadedTicket, ticketFor, ticketStream } from './ticket-stream.ts';
+
+/** Everything that its page shows. */
+export function ticketView(desk: OpenDesk, { state, version }: LoadedTicket, actor: Actor): TicketView {
+  const nameOf = (staffId: StaffId | null): string => (staffId === null ? '' : staffName(desk, staffId));
+  const { limits: _limits, stops: _stops, answers: _answers, calls: _calls, first, holder, barred, ...shown } = state;
+  return {
+    ...shown,
+    representatives: [...state.representatives],
+    about: [...state.about],
+    attachments: [...state.attachments],
+    version,
+    officeName: officeName(desk, state.office),
+    firstName: nameOf(first),
+    holderId: holder,
+    holderName: nameOf(holder),
+    barredNames: barred.map(nameOf),
+    clocks: timedClocks(clocksOf(state), desk.calendar, todayOf(desk)).map(({ limit, ...clock }) => ({
+      ...clock,
+      limit: limit === null ? null : { ...limit },
+    })),
+    promises: [...state.promises],
+    units: [...state.units],
+    extension:
+      state.extension === null
+        ? null
+        : {
+            askedByName: nameOf(state.extension.askedBy),
+            reason: state.extension.reason,
+            granted: state.extension.granted,
+          },
+    supervision: [...state.supervision],
+    reviews: [...state.reviews],
+    closed:
+      state.closed === null
+        ? null
+        : { reason: state.closed.reason, on: state.closed.on, byName: nameOf(state.closed.by) },
+    earlierTicket: related(desk, state.earlier, actor),
+    linkedTicket: related(desk, state.linkedTo, actor),
+    fromTicket: related(desk, state.from, actor),
+    lines: linesOf(desk, state.ticketId),
+    actions: [...availableOnTicket(state, actor)],
+  };
+}
+
+/** The middle of `ticket.received.v1`: the compiler knows the names, cutting a text forgets them. */
+function nameOfEvent(type: RecordedTicketEvent['type']): TicketEventName {
+  return type.slice('ticket.'.length, -'.v1'.length) as TicketEventName;
+}
+
+/** Another ticket, where this person may know of it. */
+function related(desk: OpenDesk, ticketId: string | null, actor: Actor): TicketView['earlierTicket'] {
+  const state = ticketId === null ? undefined : ticketFor(desk.file, ticketId, actor)?.state;
+  return state === undefined ? null : { ticketId: state.ticketId, ticketNo: state.ticketNo, title: state.title };
+}
+
+function linesOf(desk: OpenDesk, ticketId: string): TicketLine[] {
+  const { events } = desk.file.load(ticketStream(ticketId));
+  return (events as unknown as readonly RecordedTicketEvent[]).map((event) => ({
+    at: event.wallTime,
+    byName: staffName(desk, event.actor),
+    event: nameOfEvent(event.type),
+    ...ticketLine(event, { staff: (staffId) => staffName(desk, staffId), office: (id) => officeName(desk, id) }),
+  }));
+}

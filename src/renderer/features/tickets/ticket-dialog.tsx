@@ -1,0 +1,102 @@
+import { Button, Group, Modal, Stack } from '@mantine/core';
+import { type KeyboardEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TicketView } from '../../../contract/tickets.ts';
+import { client } from '../../api/client.ts';
+import { isComposing } from '../../shell/key-listener.ts';
+import { KeyHint } from '../../ui/key-hint.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useToday } from '../../ui/today.ts';
+import { TicketFieldInput } from './ticket-field.tsx';
+import { type TicketField, commandOf, emptyTicketForm, fieldsOf, missingIn } from './ticket-form.ts';
+import { type TicketCommandName, useTicket } from './use-ticket.ts';
+import classes from './tickets.module.css';
+
+interface TicketDialogProps {
+  readonly view: TicketView;
+  readonly command: TicketCommandName;
+  readonly onClose: () => void;
+  readonly onDone: () => void;
+}
+
+/** One command on a ticket: its fields, and what is missing of them. */
+export function TicketDialog({ view, command, onClose, onDone }: TicketDialogProps) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const [form, setForm] = useState(() => emptyTicketForm(view, today));
+  const [asked, setAsked] = useState(false);
+  const [unknown, setUnknown] = useState(false);
+  const give = useTicket(view);
+  const missing = missingIn(command, form);
+  const change = (field: TicketField, value: string): void => {
+    setForm((before) => ({ ...before, [field]: value }));
+  };
+  const submit = async (): Promise<void> => {
+    setAsked(true);
+    setUnknown(false);
+    if (missing.length > 0 || give.isPending) return;
+    const ticket = command === 'link' ? await ticketOfNumber(form.ticket) : form.ticket;
+    if (ticket === undefined) {
+      setUnknown(true);
+      return;
+    }
+    give.mutate(commandOf(command, { ...form, ticket }), { onSuccess: onDone });
+  };
+  // The desk's keys are silent behind a dialog: this one is the dialog's own.
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
+    event.preventDefault();
+    void submit();
+  };
+  return (
+    <Modal
+      opened
+      size="lg"
+      onKeyDown={onKeyDown}
+      onClose={onClose}
+      title={t(`tickets.command.${command}`)}
+      closeButtonProps={{ 'aria-label': t('tickets.form.cancel') }}
+    >
+      <Stack gap="sm">
+        {fieldsOf[command].map((field, index) => (
+          <TicketFieldInput
+            key={field}
+            field={field}
+            view={view}
+            value={form[field]}
+            first={index === 0}
+            missing={asked && missing.includes(field)}
+            onChange={(value) => {
+              change(field, value);
+            }}
+          />
+        ))}
+        {unknown && (
+          <p className={classes.late} role="alert">
+            {t('refusal.unknown-ticket')}
+          </p>
+        )}
+        <ProblemNote error={give.error} />
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('tickets.form.cancel')}
+          </Button>
+          <Button
+            loading={give.isPending}
+            rightSection={<KeyHint keys="mod+Enter" />}
+            {...(fieldsOf[command].length === 0 ? { 'data-autofocus': true } : {})}
+            onClick={() => void submit()}
+          >
+            {t(`tickets.command.${command}`)}
+          </Button>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
+
+/** People know tickets by their numbers. */
+async function ticketOfNumber(text: string): Promise<string | undefined> {
+  const found = await client.tickets.search({ text, limit: 5 });
+  return found.find(({ ticketNo, orderNo }) => ticketNo === text.trim() || orderNo === text.trim())?.ticketId;
+}

@@ -1,0 +1,209 @@
+import { clocksOf } from '../../domain/ticket/clocks.ts';
+import type { RecordedTicketEvent } from '../../domain/ticket/events.ts';
+import { foldTicket } from '../../domain/ticket/evolve.ts';
+import {
+  closeReasons,
+  satisfactions,
+  ticketChannels,
+  ticketClasses,
+  ticketKinds,
+  ticketTopics,
+} from '../../domain/ticket/kinds.ts';
+import { outcomeOf } from '../../domain/ticket/outcome.ts';
+import { type TicketState, ticketStages } from '../../domain/ticket/state.ts';
+import { districtOf } from '../../domain/office/office.ts';
+import { searchText } from '../../domain/search/search-text.ts';
+import { tokensOf } from '../../domain/search/tokens-of.ts';
+import { type StoredId, packId } from '../compact-id.ts';
+import type { Database } from '../connection.ts';
+import { calendarOf, forgetCount } from '../due-days.ts';
+import type { ProjectedStream, Projection } from '../projection.ts';
+import { namedStatement } from '../statements.ts';
+import { storedDue } from '../ticket-due.ts';
+import { dayNumber } from './case-codes.ts';
+import { NO_HOLDER, type TicketMark, shelfCodeOf, ticketCodesFingerprint, ticketMarks } from './ticket-codes.ts';
+
+/** Tickets in the lists, who may know nothing of them, and what they are found by. */
+export const ticketProjection: Projection = {
+  name: 'ticket',
+  version: `1 ${ticketCodesFingerprint}`,
+  streamKind: 'ticket',
+  write,
+  remove(db, key) {
+    deleteRow.on(db).run(key);
+    deleteBarred.on(db).run(key);
+    deleteMarks.on(db).run(key);
+    deleteRowSearch.on(db).run(key);
+  },
+  clear(db) {
+    forgetCount(db);
+    for (const statement of [clearRows, clearBarred, clearMarks, clearCounts, clearSearch]) statement.on(db).run();
+  },
+};
+
+type Values = Readonly<Record<string, number | string | StoredId>>;
+
+/** As many characters of the text as a list shows and a search looks at. */
+const HEAD = 300;
+
+const COLUMNS = [
+  'ticket_key',
+  'ticket_id',
+  'ticket_no',
+  'order_no',
+  'office_id',
+  'district_id',
+  'kind',
+  'subject',
+  'channel',
+  'topic',
+  'stage',
+  'shelf',
+  'title',
+  'text_head',
+  'about_text',
+  'caller_name',
+  'holder',
+  'received_day',
+  'due_day',
+  'due_clock',
+  'due_provisional',
+  'clocks',
+  'level',
+  'supervised',
+  'redos',
+  'answered_day',
+  'in_time',
+  'solved',
+  'satisfaction',
+  'closed_day',
+  'closed_reason',
+] as const;
+
+const upsertRow = namedStatement<[Values]>(
+  'ticket-row.upsert',
+  `INSERT INTO ticket_row (${COLUMNS.join(', ')}) VALUES (${COLUMNS.map((column) => `@${column}`).join(', ')})
+   ON CONFLICT (ticket_key) DO UPDATE SET
+     ${COLUMNS.slice(1)
+       .map((column) => `${column} = excluded.${column}`)
+       .join(', ')}`,
+);
+const insertBarred = namedStatement<[staff: StoredId, key: number]>(
+  'ticket-barred.insert',
+  `INSERT INTO ticket_barred (staff, ticket_key) VALUES (?, ?)`,
+);
+const insertMark = namedStatement<[kind: number, value: string, key: number]>(
+  'ticket-mark.insert',
+  `INSERT OR IGNORE INTO ticket_mark (kind, value, ticket_key) VALUES (?, ?, ?)`,
+);
+const upsertSearch = namedStatement<[key: number, tokens: string]>(
+  'ticket-search.upsert',
+  `INSERT OR REPLACE INTO ticket_search (rowid, tokens) VALUES (?, ?)`,
+);
+const deleteRow = namedStatement<[key: number]>('ticket-row.remove', `DELETE FROM ticket_row WHERE ticket_key = ?`);
+const deleteBarred = namedStatement<[key: number]>(
+  'ticket-barred.remove',
+  `DELETE FROM ticket_barred WHERE ticket_key = ?`,
+);
+const deleteMarks = namedStatement<[key: number]>('ticket-mark.remove', `DELETE FROM ticket_mark WHERE ticket_key = ?`);
+const deleteRowSearch = namedStatement<[key: number]>(
+  'ticket-search.remove',
+  `DELETE FROM ticket_search WHERE rowid = ?`,
+);
+const clearRows = namedStatement<[]>('ticket-row.clear', `DELETE FROM ticket_row`);
+const clearBarred = namedStatement<[]>('ticket-barred.clear', `DELETE FROM ticket_barred`);
+const clearMarks = namedStatement<[]>('ticket-mark.clear', `DELETE FROM ticket_mark`);
+const clearCounts = namedStatement<[]>('ticket-count.clear', `DELETE FROM ticket_count`);
+const clearSearch = namedStatement<[]>(
+  'ticket-search.clear',
+  `INSERT INTO ticket_search (ticket_search) VALUES ('delete-all')`,
+);
+
+function write(db: Database, { key, events }: ProjectedStream): void {
+  const state = foldTicket(events as unknown as readonly RecordedTicketEvent[]);
+  if (state === undefined) return;
+  upsertRow.on(db).run(rowOf(db, key, state));
+  deleteBarred.on(db).run(key);
+  for (const staffId of state.barred) insertBarred.on(db).run(packId(staffId), key);
+  deleteMarks.on(db).run(key);
+  for (const { kind, value } of marksOf(state)) insertMark.on(db).run(ticketMarks.indexOf(kind), value, key);
+  const last = events.at(-1)?.type;
+  // What it is found by is said at intake; only the caller is ever corrected.
+  if (events.length === 1 || last === 'ticket.caller-corrected.v1' || !isIndexed(db, key)) {
+    upsertSearch.on(db).run(key, tokensOf(searchable(state)));
+  }
+}
+
+const selectIndexed = namedStatement<[key: number], { found: number }>(
+  'ticket-search.has',
+  `SELECT 1 AS found FROM ticket_search WHERE rowid = ?`,
+);
+
+function isIndexed(db: Database, key: number): boolean {
+  return selectIndexed.on(db).get(key) !== undefined;
+}
+
+function searchable(state: TicketState): Parameters<typeof tokensOf>[0] {
+  const { title, caller, ticketNo, orderNo, text, about } = state;
+  return {
+    names: [title, caller?.name ?? ''],
+    pinyin: [],
+    identityNumbers: [],
+    phones: caller === null || caller.phone === '' ? [] : [caller.phone],
+    caseNo: orderNo === '' ? ticketNo : `${ticketNo} ${orderNo}`,
+    addresses: [text.slice(0, HEAD), ...about.map(({ label }) => label)],
+  };
+}
+
+function marksOf({ caller, about }: TicketState): readonly { readonly kind: TicketMark; readonly value: string }[] {
+  const marks = about.map(({ kind, id, label }) => ({ kind, value: searchText(id === '' ? label : id) }));
+  const own = [
+    { kind: 'phone' as const, value: searchText(caller?.phone ?? '') },
+    { kind: 'identity' as const, value: searchText(caller?.identityNumber ?? '') },
+  ];
+  return [...own, ...marks].filter(({ value }) => value !== '');
+}
+
+/** -1 where nobody knows. */
+function yesNo(value: boolean | null): number {
+  return value === null ? -1 : Number(value);
+}
+
+function rowOf(db: Database, key: number, state: TicketState): Values {
+  const clocks = clocksOf(state);
+  const due = storedDue(clocks, calendarOf(db));
+  const outcome = outcomeOf(state);
+  return {
+    ticket_key: key,
+    ticket_id: packId(state.ticketId),
+    ticket_no: state.ticketNo,
+    order_no: state.orderNo,
+    office_id: state.office,
+    district_id: districtOf(state.office),
+    kind: ticketKinds.indexOf(state.kind),
+    subject: ticketClasses.indexOf(state.subject),
+    channel: ticketChannels.indexOf(state.channel),
+    topic: ticketTopics.indexOf(state.topic),
+    stage: ticketStages.indexOf(state.stage),
+    shelf: shelfCodeOf(state.stage),
+    title: state.title,
+    text_head: state.text.slice(0, HEAD),
+    about_text: state.about.map(({ label }) => label).join('\n'),
+    caller_name: state.caller?.name ?? '',
+    holder: state.holder === null ? NO_HOLDER : packId(state.holder),
+    received_day: dayNumber(state.receivedOn),
+    due_day: due.day,
+    due_clock: due.clock,
+    due_provisional: due.provisional,
+    clocks: clocks.length === 0 ? '' : JSON.stringify(clocks),
+    level: state.rating?.level ?? 0,
+    supervised: state.supervision.length > 0 && state.stage !== 'closed' ? 1 : 0,
+    redos: state.redos + state.reopened,
+    answered_day: dayNumber(state.answers[0]?.on ?? null),
+    in_time: yesNo(outcome.inTime),
+    solved: yesNo(outcome.solved),
+    satisfaction: outcome.satisfaction === null ? -1 : satisfactions.indexOf(outcome.satisfaction),
+    closed_day: dayNumber(state.closed?.on ?? null),
+    closed_reason: state.closed === null ? -1 : closeReasons.indexOf(state.closed.reason),
+  };
+}
