@@ -229,6 +229,8 @@ const reviewLetterRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/plans/$planId/letter/$caseId',
   component: lazyRouteComponent(() => import('../features/plans/review-letter-page.tsx'), 'ReviewLetterPage'),
+});
+
 const ticketsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/tickets',
