@@ -1,7 +1,7 @@
 /** What an operator or auditor does with a data folder from outside the desk: back up, restore, import, tidy up. */
 import { uuidv7 } from 'uuidv7';
 import type { AnyRefusal } from '../contract/errors.ts';
-import { rolesAllow } from '../domain/staff/role.ts';
+import { type Permission, rolesAllow } from '../domain/staff/role.ts';
 import { type Result, err, ok } from '../kernel/result.ts';
 import { type BackupReport, type BackupVerification, backupTo, restoreFrom, verifyBackup } from '../store/backup.ts';
 import { credentialOf } from '../store/credentials.ts';
@@ -100,17 +100,22 @@ export async function restore(archive: string, folder: string, passphrase: strin
 /** Why somebody may not import: as on a screen, or a first password that they have not changed yet. */
 export type OperatorRefusal = AnyRefusal | { readonly code: 'must-change-password' };
 
+export interface OperatorSignIn {
+  readonly account: string;
+  readonly password: string;
+  /** What they are to do, or to sign. */
+  readonly permission: Permission;
+}
+
 /** The person on whose behalf the operator imports: what a screen asks of them is asked here too. */
 export async function importerOf(
   desk: OpenDesk,
-  account: string,
-  password: string,
+  { account, password, permission }: OperatorSignIn,
 ): Promise<Result<SignedIn, OperatorRefusal>> {
   const session = await signIn(desk, account, password);
   if (!session.ok) return session;
   const person = signedInAs(desk, session.value);
   if (person === undefined) return err({ code: 'account-inactive' });
-  const permission = 'intake.import';
   if (!rolesAllow(person.actor.roles, permission)) return err({ code: 'missing-permission', permission });
   const mustChange = credentialOf(desk.file.db, person.actor.staffId)?.mustChange ?? true;
   return mustChange ? err({ code: 'must-change-password' }) : ok(person);

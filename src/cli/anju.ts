@@ -11,6 +11,8 @@ interface Call {
   readonly quick: boolean;
   readonly file: string | undefined;
   readonly account: string | undefined;
+  /** Who signs beside them. */
+  readonly second: string | undefined;
 }
 
 type Command = (call: Call) => Promise<void>;
@@ -31,6 +33,13 @@ const commands: Readonly<Record<string, Command>> = {
   import: async (call) => {
     const known = { ...call, file: fileOf(call), account: required(call.account, '--account NAME') };
     await (await import('./import.ts')).importFile(known);
+  },
+  'units import': async (call) => {
+    const people = {
+      account: required(call.account, '--account NAME'),
+      second: required(call.second, '--second NAME'),
+    };
+    await (await import('./import-units.ts')).importUnitFile({ ...call, ...people, file: fileOf(call) });
   },
   tidy: async (call) => (await import('./tidy.ts')).tidy(call),
   'go-on': async (call) => (await import('./go-on.ts')).goOn(call),
@@ -97,14 +106,14 @@ async function main(): Promise<void> {
     await drawCommand(rest, values.json);
     return;
   }
-  const name = first === 'audit' ? [first, rest.shift()].join(' ') : first;
+  const name = first === 'audit' || first === 'units' ? [first, rest.shift()].join(' ') : first;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const [file, ...surplus] = rest;
   if (command === undefined || surplus.length > 0)
     throw new CommandFailure(`不认识 unknown: ${positionals.join(' ')}\n\n${USAGE}`, 2);
-  const { json, quick, account } = values;
+  const { json, quick, account, second } = values;
   const data = pathOf(required(values.data, '--data DIR'));
-  await command({ data, json, quick, account, file: file === undefined ? undefined : pathOf(file) });
+  await command({ data, json, quick, account, second, file: file === undefined ? undefined : pathOf(file) });
 }
 
 /** `draw verify|compute|prove|check-proof PATH [NO]`: needs no desk. */
@@ -130,6 +139,7 @@ function parsed(args: readonly string[]) {
       options: {
         data: { type: 'string' },
         account: { type: 'string' },
+        second: { type: 'string' },
         json: { type: 'boolean', default: false },
         quick: { type: 'boolean', default: false },
         help: { type: 'boolean', default: false },

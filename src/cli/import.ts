@@ -18,7 +18,7 @@ export async function importFile({ data, json, file, account }: ImportCall): Pro
   const { host, desk } = await openDeskAt(data);
   try {
     const password = await askSecret('ANJU_PASSWORD', `${account} 密码 password`);
-    const person = await importerOf(desk, account, password);
+    const person = await importerOf(desk, { account, password, permission: 'intake.import' });
     if (!person.ok) throw new CommandFailure(`${account}: ${wordsOf(person.error)}`);
     const by = person.value;
     let report: ImportReport | undefined;
@@ -48,7 +48,7 @@ function tell(report: ImportReport, json: boolean): void {
   for (const { file, field, finding } of report.warnings) say(`  请核对 look at ${file} ${field}: ${finding}`);
 }
 
-function wordsOf(refusal: OperatorRefusal): string {
+export function wordsOf(refusal: OperatorRefusal): string {
   if (refusal.code === 'account-locked') {
     return `账号已锁定 account locked, until ${new Date(refusal.until).toISOString()}`;
   }

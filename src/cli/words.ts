@@ -22,6 +22,8 @@ export const USAGE = `anju: 安居台命令行 the operator's and auditor's comm
   anju rebuild --data DIR                 由日志重建视图 rebuild every view from the log
   anju duplicates --data DIR              全库比对疑似重复 compare every case with every other
   anju import FILE --data DIR --account A 导入受理包 import an intake package as that member of staff
+  anju units import FILE --data DIR --account A --second B  导入房源表或小区表 read homes or estates from Excel or CSV,
+                                          signed by two (docs/unit-import.md)
   anju tidy --data DIR                    清除七天以上无人引用的材料 remove documents of no case or draft, older than 7 days
   anju go-on --data DIR                   最后几步已丢失时放弃它们继续 work on without the last writes when they are lost
   anju heal --data DIR                    案卷损坏时先看还剩什么 what a damaged case file still holds that the hub has not got
@@ -46,7 +48,7 @@ export const USAGE = `anju: 安居台命令行 the operator's and auditor's comm
   anju help                               本说明 this text
 
   口令 passphrase (also of a stick's file): ANJU_PASSPHRASE or asked for; the new one: ANJU_NEW_PASSPHRASE or asked for twice;
-  password of --account: ANJU_PASSWORD or asked for.
+  password of --account: ANJU_PASSWORD, of --second: ANJU_SECOND_PASSWORD, or asked for.
   --json prints one line of JSON instead of words. Exit: 0 good, 1 not, 2 a wrong call.`;
 
 export function say(line: string): void {

@@ -8,6 +8,7 @@ import { startStates, unitStates } from '../domain/unit/state.ts';
 import type { EstateId, UnitNo } from '../kernel/ids.ts';
 import type { AnyRefusal } from './errors.ts';
 import { procedure } from './procedure.ts';
+import { readUnits } from './unit-import.ts';
 import { commentSchema } from './schemas/application.ts';
 import {
   areaSchema,
@@ -24,7 +25,7 @@ export const unitNoSchema = z
   .refine((text) => parseUnitNo(text) !== undefined, { error: 'not a code of capital letters, digits and hyphens' })
   .transform((text) => text as UnitNo);
 
-const estateIdSchema = z
+export const estateIdSchema = z
   .string()
   .refine((text) => parseEstateId(text) !== undefined, { error: 'not a code of capital letters, digits and hyphens' })
   .transform((text) => text as EstateId);
@@ -114,6 +115,8 @@ const filters = z.object({
   accessible: z.boolean().nullable().default(null),
 });
 
+export type UnitFiltersInput = z.output<typeof filters>;
+
 const unitRowSchema = z.object({
   unitNo: unitNoSchema,
   estateId: estateIdSchema,
@@ -140,6 +143,8 @@ const unitRowSchema = z.object({
   holder: z.string(),
 });
 
+export type UnitListRow = z.infer<typeof unitRowSchema>;
+
 const countsSchema = z.record(z.enum(unitStates), z.int());
 
 const estateRowSchema = z.object({
@@ -154,6 +159,8 @@ const estateRowSchema = z.object({
   /** How many of its homes are in which state. */
   counts: countsSchema,
 });
+
+export type EstateListRow = z.infer<typeof estateRowSchema>;
 
 const historySchema = z.array(
   z.object({
@@ -248,6 +255,8 @@ export const units = {
     .output(unitViewSchema),
   /** Files that were read into the ledger, the newest first. */
   imports: procedure('unit.read').output(z.array(importRowSchema)),
+  /** Reads an Excel workbook or a CSV file, with progress (docs/unit-import.md). Refused `bad-file`, `second-person`. */
+  readFile: readUnits,
   /** A change of the ledger. Refused `second-person` while nobody signs beside the person who makes it. */
   change: procedure('unit.manage')
     .input(

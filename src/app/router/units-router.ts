@@ -8,6 +8,8 @@ import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
 import { secondPerson } from '../session/second-person.ts';
 import { staffName } from '../staff/staff-stream.ts';
+import { importSigner } from '../units/import/import-signer.ts';
+import { importUnits } from '../units/import/import-units.ts';
 import { executeEstate } from '../units/execute-estate.ts';
 import { executeLedger } from '../units/execute-ledger.ts';
 import { estateView, unitView } from '../units/unit-views.ts';
@@ -44,6 +46,14 @@ export const unitsRouter = {
       byName: staffName(desk, by as StaffId),
       secondName: staffName(desk, secondBy as StaffId),
     }));
+  }),
+  readFile: os.units.readFile.handler(async ({ context, input: { file, mode, second }, signal }) => {
+    const desk = context.desk();
+    const { actor } = context.person();
+    const wish = { file, fileName: file.name, mode, actor, signal };
+    if (mode === 'check') return importUnits(desk, { ...wish, second: actor });
+    const { secondBy } = await signedBy(desk, second);
+    return importUnits(desk, { ...wish, second: valueOrRefuse(importSigner(desk, actor, secondBy)) });
   }),
   change: os.units.change.handler(async ({ context, input: { second, command, ...request } }) => {
     const desk = context.desk();

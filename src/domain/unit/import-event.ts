@@ -17,3 +17,7 @@ export interface UnitImportEvent {
     readonly secondBy: StaffId;
   };
 }
+
+export function unitImportStream(fileHash: string): string {
+  return `unit-import:${fileHash}`;
+}

@@ -24,6 +24,7 @@ import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
 import { ticketsSearchSchema } from './tickets-search.ts';
 import { timeSearchSchema } from './time-search.ts';
 import { waitlistSearchSchema, whereSearchSchema } from './waitlist-search.ts';
+import { unitsSearchSchema } from './units-search.ts';
 import { StartPage } from './start-page.tsx';
 
 const rootRoute = createRootRoute();
@@ -231,6 +232,31 @@ const reviewLetterRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/plans/review-letter-page.tsx'), 'ReviewLetterPage'),
 });
 
+const unitsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/homes',
+  validateSearch: unitsSearchSchema,
+  component: lazyRouteComponent(() => import('../features/units/units-page.tsx'), 'UnitsPage'),
+});
+
+const unitRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/homes/unit/$unitNo',
+  component: lazyRouteComponent(() => import('../features/units/unit-page.tsx'), 'UnitPage'),
+});
+
+const estateRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/homes/estate/$estateId',
+  component: lazyRouteComponent(() => import('../features/units/estate-page.tsx'), 'EstatePage'),
+});
+
+const importUnitsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/homes/import',
+  component: lazyRouteComponent(() => import('../features/units/import-units-page.tsx'), 'ImportUnitsPage'),
+});
+
 const ticketsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/tickets',
@@ -334,6 +360,10 @@ const routeTree = rootRoute.addChildren([
     whereRoute,
     plansRoute,
     planRoute,
+    unitsRoute,
+    unitRoute,
+    estateRoute,
+    importUnitsRoute,
     leasesRoute,
     newLeaseRoute,
     leaseRoute,

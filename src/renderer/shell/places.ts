@@ -1,4 +1,5 @@
 import {
+  IconBuildingCommunity,
   IconCalendar,
   IconBuildingCommunity,
   IconClockHour4,
@@ -18,6 +19,7 @@ import {
   IconSend,
   IconSettings,
   IconSpeakerphone,
+  IconTicket,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -37,7 +39,8 @@ export const places = [
   },
   { name: 'waiting', to: '/waiting', needs: 'case.read', group: 'work', icon: IconListNumbers, keys: 'alt+J' },
   { name: 'where', to: '/where', needs: 'case.read', group: 'work', icon: IconMapPin, keys: 'alt+Q' },
-  { name: 'plans', to: '/plans', needs: 'case.read', group: 'work', icon: IconBuildingCommunity, keys: 'alt+A' },
+  { name: 'plans', to: '/plans', needs: 'case.read', group: 'work', icon: IconTicket, keys: 'alt+A' },
+  { name: 'homes', to: '/homes', needs: 'unit.read', group: 'work', icon: IconBuildingCommunity, keys: 'alt+H' },
   { name: 'tickets', to: '/tickets', needs: 'ticket.read', group: 'work', icon: IconMessageReport, keys: 'alt+K' },
   { name: 'hear', to: '/hear', needs: 'ticket.receive', group: 'work', icon: IconMessagePlus, keys: 'alt+N' },
   { name: 'selection', to: '/selection', needs: 'selection.serve', group: 'work', icon: IconDoorEnter, keys: null },

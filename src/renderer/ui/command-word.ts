@@ -30,6 +30,8 @@ const named = {
   'office.register': 'outbox.name.office',
   'application.submit': 'outbox.name.application',
   'calendar.announce': 'outbox.name.calendar',
+  'unit.import': 'outbox.name.unitImport',
+  'unit.finish-import': 'outbox.name.unitFinishImport',
   'conflict.settle': 'outbox.name.conflict',
   'policy.propose': 'outbox.name.policyPropose',
   'policy.issue': 'outbox.name.policyIssue',

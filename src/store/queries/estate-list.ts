@@ -147,3 +147,13 @@ export function unitImports(db: Database, limit: number): readonly ImportRow[] {
     secondBy: unpackId(row.second),
   }));
 }
+
+const selectImportedAt = namedStatement<[hash: string], { finished_at: number }>(
+  'unit-import.of-file',
+  `SELECT finished_at FROM unit_import WHERE file_hash = ?`,
+);
+
+/** When a file came in; undefined when it did not. */
+export function importedAt(db: Database, fileHash: string): number | undefined {
+  return selectImportedAt.on(db).get(fileHash)?.finished_at;
+}

@@ -244,6 +244,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'units.page': { position: { offset: 0 } },
   'units.total': {},
   'units.unit': { unitNo: 'HH01-1-101' },
+  'units.readFile': { file: new File(['x'], 'x.csv'), mode: 'check' },
   'units.change': { commandId: id, unitNo: 'HH01-1-101', version: 1, command: { type: 'seal', reason: '试' } },
   'units.changeEstate': {
     commandId: id,

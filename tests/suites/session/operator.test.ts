@@ -13,7 +13,8 @@ afterEach(() => {
   made.remove();
 });
 
-const importing = (name: TestStaffName, password: string) => importerOf(made.desk, testStaff[name].account, password);
+const importing = (name: TestStaffName, password: string) =>
+  importerOf(made.desk, { account: testStaff[name].account, password, permission: 'intake.import' });
 
 async function choosePassword(name: TestStaffName, password: string): Promise<void> {
   const { staffId } = made.as(name).actor;

@@ -22,8 +22,8 @@ import { redecidePublicity } from './redecide-publicity.ts';
 import { redecideSelection } from './redecide-selection.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
+import { redecideEstate, redecideImportEnd, redecideUnit, redecideUnitImport } from './redecide-unit.ts';
 import { redecideTicket } from './redecide-ticket.ts';
-import { redecideEstate, redecideUnit } from './redecide-unit.ts';
 import { redecideWaiting } from './redecide-waiting.ts';
 
 /** By name, or by the part before the dot where all commands of a kind are decided alike. */
@@ -51,6 +51,8 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   ticket: redecideTicket,
   estate: redecideEstate,
   unit: redecideUnit,
+  'unit.import': redecideUnitImport,
+  'unit.finish-import': redecideImportEnd,
   waiting: redecideWaiting,
 };
 

@@ -33,6 +33,8 @@ export const outboxWords = {
     reactivate: 'Person reactivated',
     password: 'Password changed',
     calendar: 'announce a calendar',
+    unitImport: 'import homes (a group)',
+    unitFinishImport: 'import of homes done',
     conflict: 'Conflict settled',
     policyPropose: 'Propose a policy version',
     policyIssue: 'Issue a policy version',

@@ -28,6 +28,7 @@ export const shellWords: SameKeys<typeof zh> = {
     templates: 'Letter templates',
     log: 'Log',
     waiting: 'Waiting list',
+    homes: 'Homes',
     leases: 'Leases and rent',
     where: 'Where am I?',
     tickets: 'Heard',

@@ -34,6 +34,8 @@ export const outboxWords = {
     password: '更改密码',
     calendar: '公布工作日历',
     conflict: '处理冲突',
+    unitImport: '导入房源（一组）',
+    unitFinishImport: '导入房源完成',
     policyPropose: '提出政策新版本',
     policyIssue: '签发政策新版本',
     policyWithdraw: '撤回政策新版本',

@@ -27,6 +27,7 @@ export const shellWords = {
     waiting: '轮候名册',
     leases: '租约与租金',
     where: '轮候位置查询',
+    homes: '房源台账',
     tickets: '诉求办理',
     hear: '登记诉求',
   },

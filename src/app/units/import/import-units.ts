@@ -1,0 +1,282 @@
+/**
+ * Reads a file into the ledger of homes (docs/unit-import.md), line by line: good ones come in, each bad one is named.
+ *
+ * What must stay true: lines are written in groups, each a command of its own that two people signed; between groups the
+ * desk does other work, and an import that ends there, by the signal, by a fault or with the program, is finished by
+ * reading the file again, since homes that came in are known by their codes. Nothing that stands in the ledger is
+ * overwritten. Memory does not grow with the file, but for its codes.
+ */
+import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import type { z } from 'zod';
+import type { LineProblem, UnitImportReport, unitImportEventSchema } from '../../../contract/unit-import.ts';
+import type { Actor } from '../../../domain/application/available-actions.ts';
+import { unitImportStream } from '../../../domain/unit/import-event.ts';
+import type { CommandId, StaffId } from '../../../kernel/ids.ts';
+import { StoreFault } from '../../../store/store-fault.ts';
+import { importedAt } from '../../../store/queries/estate-list.ts';
+import { commit } from '../../../store/unit-of-work.ts';
+import type { OpenDesk } from '../../open-desk.ts';
+import { refused } from '../../refuse.ts';
+import { openTable } from '../../tables/open-table.ts';
+import { TableFault, type TableReader, type TableRow } from '../../tables/table-row.ts';
+import { type TableHead, headOf } from './columns.ts';
+import { type ImportSigning, type LineResult, decideEstateLine, decideUnitLine } from './decide-line.ts';
+import { type LedgerDesk, ledgerDesk } from './ledger-desk.ts';
+import { type Cells, type FieldProblem, readEstateLine, readUnitLine } from './read-line.ts';
+
+export type UnitImportEvent = z.infer<typeof unitImportEventSchema>;
+
+export interface UnitImport {
+  readonly file: Blob;
+  readonly fileName: string;
+  readonly mode: 'check' | 'import';
+  readonly actor: Actor;
+  /** Who signs; when the file is only looked at, whoever looks stands in for them. */
+  readonly second: Actor;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Homes of one command: some tens of milliseconds of writing. */
+const GROUP = 250;
+/** Lines above the headings: a title, a date, an office. */
+const MOST_LINES_ABOVE = 10;
+
+/** Throws `REFUSED` `bad-file` when the file is no table: then nothing changed. */
+export async function* importUnits(desk: OpenDesk, wish: UnitImport): AsyncGenerator<UnitImportEvent, void> {
+  const started = performance.now();
+  const table = await asTable(() => openTable(wish.file));
+  const importId = await hashOf(wish.file);
+  const run = importRun(desk, wish, importId);
+  const before = importedAt(desk.file.db, importId) ?? null;
+  try {
+    for await (const rows of table.rows()) {
+      for (const row of rows) {
+        run.take(row);
+        if (run.pending() < GROUP) continue;
+        if (wish.signal?.aborted === true) return;
+        run.write();
+        yield run.progress(table);
+        await setImmediate();
+      }
+      if (wish.signal?.aborted === true) return;
+    }
+  } catch (error) {
+    throw asRefusal(error);
+  }
+  run.end();
+  run.write();
+  yield run.progress(table);
+  const millis = Math.round(performance.now() - started);
+  const report = { ...run.report(), importedAt: before, millis };
+  if (wish.mode === 'import') finish(desk, wish, report);
+  yield { kind: 'report', report };
+}
+
+async function asTable(open: () => Promise<TableReader>): Promise<TableReader> {
+  try {
+    return await open();
+  } catch (error) {
+    throw asRefusal(error);
+  }
+}
+
+function asRefusal(error: unknown): unknown {
+  return error instanceof TableFault ? refused({ code: 'bad-file', reason: error.code }) : error;
+}
+
+async function hashOf(file: Blob): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const bytes of file.stream()) hash.update(bytes);
+  return hash.digest('hex');
+}
+
+interface ImportRun {
+  take(row: TableRow): void;
+  /** The last line was read. */
+  end(): void;
+  pending(): number;
+  write(): void;
+  progress(table: TableReader): UnitImportEvent;
+  report(): Omit<UnitImportReport, 'importedAt' | 'millis'>;
+}
+
+function importRun(desk: OpenDesk, wish: UnitImport, importId: string): ImportRun {
+  const { actor, second, mode, fileName } = wish;
+  const signing: ImportSigning = { actor, secondBy: second.staffId, importId };
+  const isCheck = mode === 'check';
+  const ledger = ledgerDesk(desk, isCheck ? looker(actor) : { actor, second }, isCheck);
+  const sheets = sheetReader({ ledger, signing: isCheck ? { ...signing, secondBy: LOOKER } : signing });
+  let problems: LineProblem[] = [];
+  const counts = { rows: 0, added: 0, estates: 0, repeated: 0, refused: 0 };
+  let group = 0;
+  const note = ({ result, isEstate, found }: TakenLine): void => {
+    problems.push(...found);
+    if (result === undefined) return;
+    counts.rows += 1;
+    counts[result] += 1;
+    group += 1;
+    if (isEstate && result === 'added') counts.estates += 1;
+  };
+  return {
+    take: (row) => {
+      note(sheets.take(row));
+    },
+    end: () => {
+      note(sheets.end());
+    },
+    pending: () => group,
+    write: () => {
+      if (!isCheck && ledger.appends.length > 0) writeGroup(desk, ledger, signing);
+      ledger.nextGroup();
+      group = 0;
+    },
+    progress: (table) => {
+      const { estates: _estates, ...shown } = counts;
+      const told = problems;
+      problems = [];
+      return { kind: 'progress', share: table.share(), ...shown, problems: told };
+    },
+    report: () => ({ fileName, fileHash: importId, mode, ...counts }),
+  };
+}
+
+/** Nobody signs a look: a shadow of the person stands where the second would, so that the same rules are asked. */
+const LOOKER = 'looks-only' as StaffId;
+
+function looker(actor: Actor): { readonly actor: Actor; readonly second: Actor } {
+  return { actor, second: { ...actor, staffId: LOOKER, roles: ['supervisor'] } };
+}
+
+function writeGroup(desk: OpenDesk, { appends }: LedgerDesk, { actor, secondBy, importId }: ImportSigning): void {
+  const written = commit(desk.file, {
+    commandId: desk.newId(),
+    commandName: 'unit.import',
+    commandPayload: { importId, secondBy },
+    actor: actor.staffId,
+    office: actor.office,
+    wallTime: desk.now(),
+    appends,
+    outcome: null,
+  });
+  if (written.kind === 'behind')
+    throw new StoreFault('busy', 'busy: another program imported the same homes meanwhile');
+  desk.changes.publish('units');
+  desk.changes.publish('outbox');
+}
+
+function finish(desk: OpenDesk, { actor, second }: UnitImport, report: UnitImportReport): void {
+  const { fileName, fileHash, rows, added, repeated, refused: refusedLines } = report;
+  const stream = unitImportStream(fileHash);
+  const payload = { fileName, fileHash, rows, added, repeated, refused: refusedLines, secondBy: second.staffId };
+  commit(desk.file, {
+    commandId: desk.newId() as CommandId,
+    commandName: 'unit.finish-import',
+    commandPayload: { fileHash },
+    actor: actor.staffId,
+    office: actor.office,
+    wallTime: desk.now(),
+    appends: [
+      {
+        stream,
+        expectedVersion: desk.file.load(stream).version,
+        events: [{ type: 'unit-import.finished.v1', payload }],
+      },
+    ],
+    outcome: null,
+  });
+  desk.changes.publish('units');
+  desk.changes.publish('outbox');
+}
+
+interface TakenLine {
+  /** Undefined for a heading, or a line above it. */
+  readonly result: LineResult['kind'] | undefined;
+  readonly isEstate: boolean;
+  readonly found: readonly LineProblem[];
+}
+
+interface Deciding {
+  readonly ledger: LedgerDesk;
+  readonly signing: ImportSigning;
+}
+
+const NOTHING: TakenLine = { result: undefined, isEstate: false, found: [] };
+
+/** Finds the heading of each sheet, then takes its lines. */
+function sheetReader({ ledger, signing }: Deciding) {
+  const seen = new Map<string, number>();
+  let sheet: string | undefined;
+  let above = 0;
+  let head: TableHead | undefined;
+  let hasTable = false;
+  const isUsable = (): boolean => head !== undefined && head.missing.length === 0;
+  const heading = ({ sheet: name, line, cells }: TableRow): TakenLine => {
+    if (above >= MOST_LINES_ABOVE) return NOTHING;
+    above += 1;
+    head = headOf(cells);
+    hasTable ||= head !== undefined;
+    const found = (head?.missing ?? []).map((field): LineProblem => ({
+      sheet: name,
+      line,
+      field,
+      code: 'column-missing',
+      value: '',
+    }));
+    return { ...NOTHING, found };
+  };
+  return {
+    take: (row: TableRow): TakenLine => {
+      if (row.sheet !== sheet) {
+        sheet = row.sheet;
+        above = 0;
+        head = undefined;
+      }
+      if (head === undefined) return heading(row);
+      if (!isUsable() || row.cells.every((cell) => cell === '')) return NOTHING;
+      const { columns, kind } = head;
+      const cells: Cells = (field) => row.cells[columns.get(field) ?? -1] ?? '';
+      const isEstate = kind === 'estates';
+      const first = firstLineOf(seen, `${kind} ${cells(isEstate ? 'estateId' : 'unitNo')}`, row.line);
+      const result = first === undefined ? decided(cells, isEstate, { ledger, signing }) : twice(isEstate, first);
+      const found = result.problems.map((problem): LineProblem => ({ sheet: row.sheet, line: row.line, ...problem }));
+      return { result: result.kind, isEstate, found };
+    },
+    end: (): TakenLine =>
+      hasTable ? NOTHING : { ...NOTHING, found: [{ sheet: '', line: 0, field: null, code: 'no-table', value: '' }] },
+  };
+}
+
+interface Outcome {
+  readonly kind: LineResult['kind'];
+  readonly problems: readonly FieldProblem[];
+}
+
+function twice(isEstate: boolean, first: number): Outcome {
+  const field = isEstate ? ('estateId' as const) : ('unitNo' as const);
+  return { kind: 'refused', problems: [{ field, code: 'twice-in-file', value: String(first) }] };
+}
+
+function decided(cells: Cells, isEstate: boolean, { ledger, signing }: Deciding): Outcome {
+  if (isEstate) {
+    const read = readEstateLine(cells);
+    return read.ok ? outcomeOf(decideEstateLine(ledger, read.value, signing)) : bad(read.error);
+  }
+  const read = readUnitLine(cells);
+  return read.ok ? outcomeOf(decideUnitLine(ledger, read.value, signing)) : bad(read.error);
+}
+
+function outcomeOf(result: LineResult): Outcome {
+  return { kind: result.kind, problems: result.kind === 'refused' ? [result.problem] : [] };
+}
+
+function bad(problems: readonly FieldProblem[]): Outcome {
+  return { kind: 'refused', problems };
+}
+
+/** The line on which a code stood before; the key is a copy, since a slice would hold the text it was cut out of. */
+function firstLineOf(seen: Map<string, number>, code: string, line: number): number | undefined {
+  const first = seen.get(code);
+  if (first === undefined && !code.endsWith(' ')) seen.set(Buffer.from(code).toString(), line);
+  return first;
+}

@@ -1,0 +1,232 @@
+import { Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { instant } from '../../../kernel/instant.ts';
+import { useProblemWords } from '../../api/problem-words.ts';
+import { orpc } from '../../api/query.ts';
+import { refusalOf } from '../../api/refusal-words.ts';
+import { useMay, useSession } from '../../api/session.ts';
+import { useKeys } from '../../shell/keys.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { formatCount, formatInstant } from '../../ui/format.ts';
+import { Note } from '../../ui/note.tsx';
+import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
+import { ImportProblems } from './import-problems.tsx';
+import { type UnitImportRun, clearUnitImport, readUnitFile, stopUnitImport, useUnitImport } from './unit-import-run.ts';
+import classes from './units.module.css';
+
+type Of<Kind extends UnitImportRun['kind']> = Extract<UnitImportRun, { readonly kind: Kind }>;
+
+const PICK_KEY = 'F';
+
+/** A file is looked at first; then two people sign, and its good lines come in. */
+export function ImportUnitsPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { staffId } = useSession();
+  const run = useUnitImport(staffId);
+  useKeys([{ keys: 'Escape', labelKey: 'units.back', scope: 'form', run: () => void navigate({ to: '/homes' }) }]);
+  return (
+    <div className={classes.sheet}>
+      <Title order={1} size="h4">
+        {t('units.import.title')}
+      </Title>
+      {run.kind !== 'running' && run.kind !== 'done' && (
+        <>
+          <LastOutcome run={run} />
+          <FileDrop staffId={staffId} />
+          <Earlier />
+        </>
+      )}
+      {run.kind === 'running' && <Running run={run} />}
+      {run.kind === 'done' && <Done run={run} staffId={staffId} />}
+    </div>
+  );
+}
+
+function FileDrop({ staffId }: { readonly staffId: string }) {
+  const { t } = useTranslation();
+  const { ofRefusal } = useProblemWords();
+  const may = useMay('unit.manage');
+  const open = useRef<() => void>(null);
+  const pick = (): void => {
+    open.current?.();
+  };
+  useKeys([{ keys: PICK_KEY, labelKey: 'units.import.pick', scope: 'form', disabled: !may, run: pick }]);
+  return (
+    <Dropzone
+      multiple={false}
+      disabled={!may}
+      openRef={open}
+      activateOnClick={false}
+      activateOnKeyboard={false}
+      enablePointerEvents
+      inputProps={{ 'aria-label': t('units.import.pick') }}
+      onDrop={([file]) => {
+        if (file !== undefined) readUnitFile({ file, mode: 'check', second: null, staffId });
+      }}
+    >
+      <Stack gap="sm" align="center" justify="center" mih={170}>
+        <Text size="md" fw={600}>
+          {t('units.import.drop')}
+        </Text>
+        <Text size="sm" c="var(--quiet)">
+          {t('units.import.hint')}
+        </Text>
+        <ActionButton
+          keys={PICK_KEY}
+          offBecause={may ? null : ofRefusal({ code: 'missing-permission', permission: 'unit.manage' })}
+          onClick={pick}
+        >
+          {t('units.import.pick')}
+        </ActionButton>
+      </Stack>
+    </Dropzone>
+  );
+}
+
+function LastOutcome({ run }: { readonly run: UnitImportRun }) {
+  const { t } = useTranslation();
+  const { ofError } = useProblemWords();
+  if (run.kind === 'stopped') {
+    return (
+      <Note tone="plain" role="status" title={t('units.import.stopped')}>
+        {t(run.mode === 'check' ? 'units.import.nothing' : 'units.import.kept')}
+      </Note>
+    );
+  }
+  if (run.kind !== 'failed') return null;
+  const refusal = refusalOf(run.error);
+  const why =
+    refusal?.code === 'bad-file'
+      ? t(`units.import.badFile.${refusal.reason}` as 'units.import.badFile.damaged')
+      : ofError(run.error);
+  return (
+    <Note tone="late" role="alert" title={`${t('units.import.failed')} · ${run.file.name}`}>
+      {why}
+    </Note>
+  );
+}
+
+function Running({ run }: { readonly run: Of<'running'> }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="sm">
+      <Title order={2} size="h5">
+        {t(`units.import.running.${run.mode}`, { name: run.file.name })}
+      </Title>
+      <Progress.Root size="xl">
+        <Progress.Section value={Math.max(1, run.share / 10)} aria-label={t('units.import.title')} />
+      </Progress.Root>
+      <Group justify="space-between">
+        <Text role="status">
+          {t('units.import.read', { rows: formatCount(run.rows), bad: formatCount(run.problems.length) })}
+        </Text>
+        <Button variant="default" onClick={stopUnitImport}>
+          {t('units.import.stop')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Done({ run, staffId }: { readonly run: Of<'done'>; readonly staffId: string }) {
+  const { t } = useTranslation();
+  const { report, problems, mode } = run;
+  const figures = ['rows', 'added', 'repeated', 'refused'] as const;
+  return (
+    <Stack gap="sm">
+      <Note
+        tone={report.refused === 0 && problems.length === 0 ? 'done' : 'due'}
+        role="status"
+        title={`${t(`units.import.done.${mode}`)} · ${report.fileName}`}
+      >
+        {report.importedAt !== null && t('units.import.before', { at: formatInstant(instant(report.importedAt)) })}
+      </Note>
+      <dl className={classes.figures}>
+        {figures.map((figure) => (
+          <div key={figure}>
+            <dt>{t(`units.import.figure.${mode === 'check' && figure === 'added' ? 'toAdd' : figure}`)}</dt>
+            <dd className="number">{formatCount(report[figure])}</dd>
+          </div>
+        ))}
+      </dl>
+      {mode === 'check' ? (
+        <Sign run={run} staffId={staffId} />
+      ) : (
+        <Button onClick={clearUnitImport}>{t('units.import.again')}</Button>
+      )}
+      <ImportProblems problems={problems} />
+    </Stack>
+  );
+}
+
+/** What was looked at comes in when a second person signs on this screen. */
+function Sign({ run, staffId }: { readonly run: Of<'done'>; readonly staffId: string }) {
+  const { t } = useTranslation();
+  const [second, setSecond] = useState(nobodySigned);
+  const signed = signInOf(second);
+  const nothing = run.report.added === 0;
+  const start = (): void => {
+    if (signed !== null && !nothing) readUnitFile({ file: run.file, mode: 'import', second: signed, staffId });
+  };
+  useKeys([{ keys: 'mod+Enter', labelKey: 'units.import.start', scope: 'form', inFields: true, run: start }]);
+  const off = nothing ? t('units.import.nothingNew') : signed === null ? t('units.import.signFirst') : null;
+  return (
+    <Group align="flex-end" justify="space-between">
+      <SecondSignIn legend={t('units.form.second')} signIn={second} onSignIn={setSecond} />
+      <Group gap="xs">
+        <Button variant="default" onClick={clearUnitImport}>
+          {t('units.import.other')}
+        </Button>
+        <ActionButton keys="mod+Enter" offBecause={off} onClick={start}>
+          {t('units.import.start')}
+        </ActionButton>
+      </Group>
+    </Group>
+  );
+}
+
+function Earlier() {
+  const { t } = useTranslation();
+  const { data } = useQuery(orpc.units.imports.queryOptions());
+  return (
+    <section aria-label={t('units.import.earlier')}>
+      <h2 className={classes.under}>{t('units.import.earlier')}</h2>
+      {data?.length === 0 && <p className={classes.quiet}>{t('units.import.none')}</p>}
+      {data !== undefined && data.length > 0 && (
+        <Table verticalSpacing={4} horizontalSpacing="sm" withTableBorder>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('units.import.file')}</Table.Th>
+              <Table.Th>{t('units.import.when')}</Table.Th>
+              <Table.Th>{t('units.import.who')}</Table.Th>
+              {(['rows', 'added', 'repeated', 'refused'] as const).map((figure) => (
+                <Table.Th key={figure} className="number">
+                  {t(`units.import.figure.${figure}`)}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {data.map((row) => (
+              <Table.Tr key={`${row.fileHash} ${String(row.at)}`}>
+                <Table.Td className={classes.long ?? ''}>{row.fileName}</Table.Td>
+                <Table.Td>{formatInstant(instant(row.at))}</Table.Td>
+                <Table.Td>{t('units.signedBy', { byName: row.byName, secondName: row.secondName })}</Table.Td>
+                {(['rows', 'added', 'repeated', 'refused'] as const).map((figure) => (
+                  <Table.Td key={figure} className="number">
+                    {formatCount(row[figure])}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </section>
+  );
+}
