@@ -155,6 +155,18 @@ const noticeRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/publicity/notice-page.tsx'), 'NoticePage'),
 });
 
+const drawsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/draws',
+  component: lazyRouteComponent(() => import('../features/draws/draws-page.tsx'), 'DrawsPage'),
+});
+
+const drawRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/draws/$drawId',
+  component: lazyRouteComponent(() => import('../features/draws/draw-page.tsx'), 'DrawPage'),
+});
+
 /** A4 without the shell around it. */
 const noticePrintRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -349,6 +361,8 @@ const routeTree = rootRoute.addChildren([
     timeRoute,
     publicityRoute,
     noticeRoute,
+    drawsRoute,
+    drawRoute,
     sessionsRoute,
     consoleRoute,
     devicesRoute,

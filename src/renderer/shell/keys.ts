@@ -15,6 +15,7 @@ export const keyScopes = [
   'pair',
   'publicity',
   'plan',
+  'draw',
   'tickets',
   'selection',
   'lease',

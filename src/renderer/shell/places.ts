@@ -1,9 +1,9 @@
 import {
   IconBuildingCommunity,
   IconCalendar,
-  IconBuildingCommunity,
   IconClockHour4,
   IconDevices,
+  IconDice5,
   IconDoorEnter,
   IconFileImport,
   IconFilePlus,
@@ -40,6 +40,7 @@ export const places = [
   { name: 'waiting', to: '/waiting', needs: 'case.read', group: 'work', icon: IconListNumbers, keys: 'alt+J' },
   { name: 'where', to: '/where', needs: 'case.read', group: 'work', icon: IconMapPin, keys: 'alt+Q' },
   { name: 'plans', to: '/plans', needs: 'case.read', group: 'work', icon: IconTicket, keys: 'alt+A' },
+  { name: 'draws', to: '/draws', needs: 'draw.read', group: 'work', icon: IconDice5, keys: 'alt+D' },
   { name: 'homes', to: '/homes', needs: 'unit.read', group: 'work', icon: IconBuildingCommunity, keys: 'alt+H' },
   { name: 'tickets', to: '/tickets', needs: 'ticket.read', group: 'work', icon: IconMessageReport, keys: 'alt+K' },
   { name: 'hear', to: '/hear', needs: 'ticket.receive', group: 'work', icon: IconMessagePlus, keys: 'alt+N' },

@@ -244,6 +244,25 @@ export const rounds: readonly Round[] = [
         leave: (page) => goTo(page, '/publicity'),
       },
       firstCase('case-registered', 'registered'),
+      at('draws', '/draws'),
+      {
+        name: 'draw-frozen',
+        show: async (page) => {
+          await page.getByRole('main').getByRole('table').getByRole('link').first().click();
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+      },
+      {
+        name: 'draw-published',
+        show: async (page) => {
+          await goTo(page, '/draws');
+          await settled(page);
+          await page.getByRole('main').getByRole('table').getByRole('link').last().click();
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+      },
     ],
   },
   {

@@ -116,6 +116,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'draws.results': { drawId: id, pool: '' },
   'draws.number': { drawId: id, no: 'XN1' },
   'draws.execute': { commandId: id, drawId: id, version: 1, command: { type: 'settle' } },
+  'draws.export': { drawId: id, what: 'bundle' },
   'draws.resume': { drawId: id },
   'draws.rehearse': { commandId: id, drawId: id, rehearsalId: id, second: null },
   'holds.take': onCase,

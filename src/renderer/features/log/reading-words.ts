@@ -45,6 +45,8 @@ const actions = {
   'plan.candidates': 'log.action.plan-candidates',
   'plan.slip': 'log.action.plan-slip',
   'plan.intent': 'log.action.plan-intent',
+  'draw.export': 'log.action.draw-export',
+  'draw.attempt-refused': 'log.action.draw-attempt-refused',
   'staff.list': 'log.action.staff-list',
   'conflict.list': 'log.action.conflict-list',
   'conflict.open': 'log.action.conflict-open',

@@ -72,6 +72,8 @@ export const logWords = {
     'publicity-waiting': 'list of cases to publish',
     'publicity-open': 'notice opened',
     'publicity-export': 'notice exported',
+    'draw-export': 'exported files of a draw',
+    'draw-attempt-refused': 'attempt on a draw refused',
     'publicity-register': 'register read',
     'staff-list': 'Read the list of staff',
     'conflict-list': 'Read the list of conflicts',

@@ -71,6 +71,8 @@ export const logWords = {
     'publicity-waiting': '查看待公示名单',
     'publicity-open': '查看公示',
     'publicity-export': '导出公示',
+    'draw-export': '导出摇号文件',
+    'draw-attempt-refused': '摇号操作被拒绝',
     'publicity-register': '查看登记名单',
     'staff-list': '查看人员名单',
     'conflict-list': '查看冲突列表',
