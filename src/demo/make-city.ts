@@ -10,6 +10,7 @@ import { type Outcome, statusOf, youngStatusOf } from './cases/outcome.ts';
 import { judgePapers } from './cases/judged-papers.ts';
 import { noticeInterludes } from './cases/notices.ts';
 import { playCases } from './cases/play.ts';
+import { playPlans } from './cases/plans.ts';
 import { playHeard } from './cases/heard.ts';
 import { promisesOf } from './cases/promises.ts';
 import { playWaits } from './cases/waits.ts';
@@ -100,6 +101,7 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
       await makeDraws({ desk, people, seed });
       playHeard({ desk, people, clock });
       makeLeases({ desk, people, clock, seed });
+      playPlans({ desk, people, clock, seed });
     }
     writePopulation(folder, plot, count);
     return { passphrase, accounts };

@@ -14,6 +14,7 @@ export const keyScopes = [
   'conflict',
   'pair',
   'publicity',
+  'plan',
   'draw',
   'tickets',
   'selection',

@@ -19,6 +19,7 @@ import {
   IconSend,
   IconSettings,
   IconSpeakerphone,
+  IconTicket,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react';
@@ -38,6 +39,7 @@ export const places = [
   },
   { name: 'waiting', to: '/waiting', needs: 'case.read', group: 'work', icon: IconListNumbers, keys: 'alt+J' },
   { name: 'where', to: '/where', needs: 'case.read', group: 'work', icon: IconMapPin, keys: 'alt+Q' },
+  { name: 'plans', to: '/plans', needs: 'case.read', group: 'work', icon: IconTicket, keys: 'alt+A' },
   { name: 'draws', to: '/draws', needs: 'draw.read', group: 'work', icon: IconDice5, keys: 'alt+D' },
   { name: 'homes', to: '/homes', needs: 'unit.read', group: 'work', icon: IconBuildingCommunity, keys: 'alt+H' },
   { name: 'tickets', to: '/tickets', needs: 'ticket.read', group: 'work', icon: IconMessageReport, keys: 'alt+K' },

@@ -29,8 +29,8 @@ function shipped(file: string): unknown {
 
 /** What ships for the whole country: the numbers that the hand-worked days count with. */
 export const ticketPolicy = (
-  shipped('policies/national.json') as { readonly versions: readonly { readonly tickets: TicketPolicy }[] }
-).versions.map(({ tickets }) => tickets)[0] as TicketPolicy;
+  shipped('policies/national.json') as { readonly versions: readonly [{ readonly tickets: TicketPolicy }] }
+).versions[0].tickets;
 
 const calendar2026: CityCalendar = cityCalendar(
   [2026].flatMap((year) => {
