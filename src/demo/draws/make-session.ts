@@ -29,6 +29,8 @@ export async function makeSession(given: WaitingStage): Promise<void> {
   const stage = planStage(given);
   const last = clock.now;
   const households = freeHouseholds(stage).slice(FIRST, FIRST + HOUSEHOLDS);
+  // A city of a few cases has nobody to draw for.
+  if (households.length < HOUSEHOLDS) return;
   const [, second] = people.at(demoCityOffice.id, 'supervisor').map(({ actor }) => actor);
   invariant(second !== undefined, 'a city has two supervisors');
   const drawnAt = last - 30 * DAY;
@@ -36,7 +38,6 @@ export async function makeSession(given: WaitingStage): Promise<void> {
   clock.now = drawnAt;
   const commandId = desk.newId() as CommandId;
   const frozen = await freezePlan(desk, { commandId, planId, secondBy: stage.secondBy }, stage.first);
-  // A city of a few cases has nobody to draw for.
   if (frozen.ok) {
     const { drawId } = frozen.value;
     const ceremony: Ceremony = { desk, first: stage.first, second };
