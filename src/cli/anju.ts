@@ -59,6 +59,7 @@ const withOwnOptions: Readonly<Record<string, (args: readonly string[]) => Promi
   },
   'agency-simulator': async (args) => (await import('./agency-simulator.ts')).agencySimulator(args),
   hub: async (args) => (await import('./hub.ts')).hubCommand(args),
+  tickets: async (args) => (await import('./tickets.ts')).ticketsCommand(args),
 };
 
 function healCall(args: readonly string[]): HealCall {

@@ -13,6 +13,7 @@ import { letters } from './letters.ts';
 import { log } from './log.ts';
 import { mass } from './mass.ts';
 import { outbox } from './outbox.ts';
+import { plans } from './plans.ts';
 import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
@@ -47,6 +48,7 @@ export const contract = {
   offices,
   mass,
   outbox,
+  plans,
   policies,
   publicity,
   queue,

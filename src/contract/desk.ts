@@ -16,6 +16,7 @@ const topics = [
   'sync',
   'conflicts',
   'waiting',
+  'plans',
   'tickets',
   'draws',
   'units',

@@ -37,6 +37,8 @@ const drawRowSchema = z.object({
   openObjections: z.int(),
 });
 
+export type DrawRow = z.infer<typeof drawRowSchema>;
+
 const poolSchema = z.object({
   id: z.string(),
   label: z.string(),
@@ -116,6 +118,8 @@ export type DrawObjectionView = z.infer<typeof objectionSchema>;
 
 const drawViewSchema = hallSchema.extend({
   version: z.int(),
+  /** Published, and its last day is over: it is to be settled. */
+  over: z.boolean(),
   office: officeIdSchema,
   algorithm: z.enum(['sha256', 'sm3']),
   unitRoot: z.string(),
@@ -195,6 +199,8 @@ const resultLineSchema = z.object({
   unit: z.string(),
 });
 
+export type DrawResultLine = z.infer<typeof resultLineSchema>;
+
 /** The commands of domain/draw/commands.ts as they come from a screen; `freeze` is given by the plan's page. */
 export const drawCommandSchema = z.discriminatedUnion('type', [
   z.object({
@@ -239,6 +245,8 @@ export const drawCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('void'), reason: commentSchema, second: secondSignInSchema }),
 ]);
 
+export type DrawCommandInput = z.input<typeof drawCommandSchema>;
+
 const onDraw = z.object({ drawId: drawIdSchema });
 const outcomeSchema = z.object({ drawId: z.string(), version: z.int() });
 const pageOfPoolSchema = z.object({
@@ -280,6 +288,13 @@ export const draws = {
     .output(outcomeSchema),
   /** Goes on with a draw that another desk started and did not finish; the result can only be the same. */
   resume: procedure('draw.conduct').input(onDraw).output(outcomeSchema),
+  /**
+   * `bundle`: the ZIP that the verifiers take. `website`: a folder for any web server with roster, plan, results, bundle
+   * and verifiers. Refused `draw-not-now` before publication, `rehearsal-never-counts`. Logged.
+   */
+  export: procedure('draw.conduct')
+    .input(z.object({ drawId: drawIdSchema, what: z.enum(['website', 'bundle']) }))
+    .output(z.instanceof(Blob)),
   /** Freezes a copy as a 演练: own id, watermarked, never published. Two people sign, as for the draw itself. */
   rehearse: procedure('draw.conduct')
     .input(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AllocationRefusal } from '../domain/allocation/refusal.ts';
 import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import type { DrawRefusal } from '../domain/draw/refusal.ts';
@@ -64,6 +65,7 @@ export type DeskRefusal =
 
 export type AnyRefusal =
   | Refusal
+  | AllocationRefusal
   | CheckRefusal
   | DrawRefusal
   | HoldRefusal

@@ -17,7 +17,7 @@ import {
 
 /** The code of a household or a home in a draw (docs/draw-protocol.md). */
 const drawCodeSchema = z.string().regex(/^[0-9A-Z-]{1,32}$/);
-const drawIdSchema = z.uuid();
+const drawIdSchema = z.string().regex(/^[0-9A-Za-z-]{1,64}$/);
 const counterSchema = lineSchema(8).pipe(z.string().min(1));
 
 const sessionRulesSchema = z.object({

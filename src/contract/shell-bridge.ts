@@ -10,6 +10,8 @@ export interface ShellBridge {
   readonly connect: () => void;
   /** Saves the page as it prints (A4, print styles) where the person says; `suggestedName` has no extension. */
   readonly printToPdf: (suggestedName: string) => Promise<PrintOutcome>;
+  /** Opens the big screen of a draw in a second window, or brings it to the front. */
+  readonly openHall: (drawId: string) => void;
   readonly shell: { readonly platform: string; readonly electron: string };
 }
 
@@ -20,4 +22,9 @@ export type PrintOutcome = 'saved' | 'cancelled' | 'failed';
 export const PORT_MESSAGE = 'anju:port';
 
 /** The channels between a page's preload and the main process. */
-export const shellChannels = { connect: 'desk:connect', port: 'desk:port', printToPdf: 'desk:print-pdf' } as const;
+export const shellChannels = {
+  connect: 'desk:connect',
+  port: 'desk:port',
+  printToPdf: 'desk:print-pdf',
+  openHall: 'desk:open-hall',
+} as const;

@@ -10,6 +10,7 @@ import { type Outcome, statusOf, youngStatusOf } from './cases/outcome.ts';
 import { judgePapers } from './cases/judged-papers.ts';
 import { noticeInterludes } from './cases/notices.ts';
 import { playCases } from './cases/play.ts';
+import { playPlans } from './cases/plans.ts';
 import { playHeard } from './cases/heard.ts';
 import { promisesOf } from './cases/promises.ts';
 import { playWaits } from './cases/waits.ts';
@@ -18,6 +19,7 @@ import { officeDays } from './cases/working-days.ts';
 import { type DemoAccount, foundCity } from './city/found-city.ts';
 import { POLICY_CITY, demoCityOffice, visitedStreet } from './city/offices.ts';
 import { demoStaff } from './city/staff.ts';
+import { makeDraws } from './draws/make-draws.ts';
 import { makeLeases } from './leases/make-leases.ts';
 import { makeUnits } from './units/make-units.ts';
 import { type DrawingPlan, drawnDocuments } from './drawings/document-source.ts';
@@ -95,8 +97,11 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
       judgePapers({ desk, people, cases: consents.keys() });
       clock.now = now;
       playWaits({ desk, people, clock, seed });
+      clock.now = now;
+      await makeDraws({ desk, people, seed });
       playHeard({ desk, people, clock });
       makeLeases({ desk, people, clock, seed });
+      playPlans({ desk, people, clock, seed });
     }
     writePopulation(folder, plot, count);
     return { passphrase, accounts };

@@ -7,6 +7,7 @@ import { DESK_SCHEME, DESK_URL } from './desk-origin.ts';
 import { bringToFront, createDeskWindow, showDesk } from './desk-window.ts';
 import { openDemoCity, type DemoAccount } from './demo-city.ts';
 import { startDeskWorker, type DeskWorkerHost } from './desk-worker-host.ts';
+import { hallWindow } from './hall-window.ts';
 import { readKeychainSecret } from './keychain-secret.ts';
 import { menuTemplate } from './menu.ts';
 import { printToPdf } from './print-to-pdf.ts';
@@ -63,7 +64,10 @@ export async function runShell(options: ProgramOptions): Promise<void> {
   opened.on('session-end', () => void worker.close(CLOSE_PATIENCE_MS));
   const savePdf = (suggestedName: unknown) =>
     printToPdf({ window: opened, suggestedName, folder: app.getPath('documents'), words });
-  servePage({ window: () => window, worker, printToPdf: savePdf });
+  const hall = hallWindow({ preload: built('preload/preload.cjs'), title: words.product, forDevelopers });
+  // The hall's screen has no work of its own: it goes with the desk's window.
+  opened.on('closed', hall.close);
+  servePage({ window: () => window, hall, worker, printToPdf: savePdf });
   Menu.setApplicationMenu(
     Menu.buildFromTemplate(
       menuTemplate({

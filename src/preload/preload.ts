@@ -11,6 +11,9 @@ const bridge: ShellBridge = {
     ipcRenderer.send(shellChannels.connect);
   },
   printToPdf: (suggestedName) => ipcRenderer.invoke(shellChannels.printToPdf, suggestedName) as Promise<PrintOutcome>,
+  openHall: (drawId) => {
+    ipcRenderer.send(shellChannels.openHall, drawId);
+  },
   shell: { platform: process.platform, electron: process.versions.electron },
 };
 

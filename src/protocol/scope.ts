@@ -7,12 +7,14 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   application:…   the street office that the application was handed in at
  *   check:…         the same street, which its first event repeats: the checks of a case go where the case goes
  *   hold:…          the same, for who holds the case
+ *   intent:…        the same, for a household's intent for a plan: the stream names both (decisions/0023)
  *   ticket:…        the office that handles it, which its first event names (decisions/0025)
  *   lease:…, rent:…, arrears:…
  *                   the street in whose reach the home lies, which the first event of each names
  *   pair:…          the lowest office that covers both streets, which its first event names
  *   calendar:, claim:, draw:, office:, policy:, selection:, staff:, settings:, template:
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
+ *   plan:           the whole city: every street registers intents for it
  *   waiting:, ban:  the whole city: a place in the list is a place among all, a ban holds everywhere (decisions/0017)
  *   estate:, unit:, unit-import:
  *                   the whole city: a home is offered in all of it (decisions/0022)
@@ -26,6 +28,7 @@ const CITY_WIDE = new Set([
   'draw',
   'estate',
   'office',
+  'plan',
   'policy',
   'selection',
   'staff',
@@ -57,12 +60,19 @@ export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
   if (isCityWide(first.stream)) return cityOf(office);
   const kind = first.stream.slice(0, first.stream.indexOf(':'));
   if (kind === 'pair') return scopeOfPair(first);
+  if (kind === 'intent') return scopeOfIntent(first);
   if (kind === 'ticket') return scopeOfTicket(first);
   if (kind === 'lease' || kind === 'rent' || kind === 'arrears') return scopeOfLease(kind, first);
   if (kind !== 'application' && kind !== 'check' && kind !== 'hold') return office;
   const { street, caseId } = first.payload;
   // The checks or the hold of another case would go where that case does not.
   if (kind !== 'application' && first.stream !== `${kind}:${String(caseId)}`) return undefined;
+  return typeof street === 'string' ? parseOfficeId(street) : undefined;
+}
+
+/** Where the household's case is seen, and nowhere else. */
+function scopeOfIntent({ stream, payload: { planId, caseId, street } }: ScopedEvent): OfficeId | undefined {
+  if (stream !== `intent:${String(planId)}/${String(caseId)}`) return undefined;
   return typeof street === 'string' ? parseOfficeId(street) : undefined;
 }
 

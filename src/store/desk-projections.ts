@@ -3,6 +3,8 @@ import { type ProjectionSet, projectionSet } from './projection.ts';
 import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
+import { intentProjection } from './projections/intent-projection.ts';
+import { planProjection } from './projections/plan-projection.ts';
 import { drawProjection } from './projections/draw-projection.ts';
 import { holdProjection } from './projections/hold-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
@@ -33,6 +35,8 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   publicityProjection,
   drawProjection,
   waitingProjection,
+  planProjection,
+  intentProjection,
   ticketProjection,
   estateProjection,
   unitProjection,

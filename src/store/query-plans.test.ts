@@ -11,6 +11,10 @@ import './queries/queue-counts.ts';
 import './queries/beside-lists.ts';
 import './queries/draws.ts';
 import './queries/notices.ts';
+import './queries/plans.ts';
+import './queries/plan-units.ts';
+import './queries/intents.ts';
+import './queries/roster-lines.ts';
 import './queries/ticket-counts.ts';
 import './queries/ticket-lists.ts';
 import './queries/ticket-search.ts';
@@ -82,6 +86,9 @@ const allowedScans: Readonly<Record<string, string>> = {
   'duplicate-pair.all': 'a scan looks at every pair',
   'duplicate-pair.clear': 'a rebuild removes all rows',
   'duplicate-decision.all': 'a rebuild looks at every decision',
+  'plan-units.vacancies': 'a city has some hundreds of estates',
+  'plan-row.page': 'a city has some dozens of plans',
+  'intent-row.clear': 'a rebuild removes all rows',
   'objection-row.open': 'the index holds only what nobody answered',
   'case-check.waiting': 'the index holds only the cases that wait',
 };

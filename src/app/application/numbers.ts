@@ -181,8 +181,10 @@ export function countersUsedBy(eventType: string): readonly Counter[] {
     case 'application.rejection-confirmed.v1':
     case 'application.rejection-overturned.v1':
     case 'publicity.objection-answered.v1':
+    case 'intent.review-failed.v1':
       return ['notice'];
     case 'publicity.published.v1':
+    case 'plan.published.v1':
       return ['publicity'];
     case 'selection.confirmed.v1':
       return ['selection'];

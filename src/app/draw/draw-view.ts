@@ -62,6 +62,7 @@ export function drawView(desk: OpenDesk, { state, version }: LoadedDraw, actor: 
   return {
     ...hallView(desk, state),
     version,
+    over: isOver(desk, state),
     office: state.office,
     algorithm: state.algorithm,
     unitRoot: state.unitRoot,
@@ -100,6 +101,11 @@ export function drawView(desk: OpenDesk, { state, version }: LoadedDraw, actor: 
     refusedAttempts: state.refusedAttempts,
     actions: [...availableOnDraw(state, actor)],
   };
+}
+
+function isOver(desk: OpenDesk, { status, period }: DrawState): boolean {
+  const today = todayOf(desk);
+  return status === 'published' && period !== null && today > timedClock(desk.calendar, period, today).dueOn;
 }
 
 function poolsOf(desk: OpenDesk, state: DrawState): HallView['pools'] {
@@ -180,7 +186,7 @@ export function drawLog(desk: OpenDesk, drawId: string): readonly DrawLogLine[] 
 }
 
 /** Never a typed value: the first typing is for the second person not to see. */
-function aboutOf(event: DrawEvent): string {
+export function aboutOf(event: DrawEvent): string {
   switch (event.type) {
     case 'draw.frozen.v1':
       return event.payload.planHash;

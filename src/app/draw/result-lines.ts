@@ -16,7 +16,7 @@ export function resultSet({ db, blobs }: Pick<CaseFile, 'db' | 'blobs'>, state: 
 }
 
 /** Each row of a result with the masked name that the roster has for its number. */
-function* namedLines(result: Uint8Array, roster: Uint8Array): Generator<ResultLine> {
+export function* namedLines(result: Uint8Array, roster: Uint8Array): Generator<ResultLine> {
   const names = new Map<string, string>();
   for (const entry of rowsOf<RosterEntry>(roster)) names.set(entry.no, entry.name);
   for (const { no, pool, rank, round, unit } of rowsOf<ResultRow>(result)) {

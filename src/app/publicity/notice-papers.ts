@@ -4,7 +4,8 @@
  */
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { NoticeTable } from './notice-table.ts';
-import { escapeXml, workbookOf } from './sheet.ts';
+import { publicPage } from './public-page.ts';
+import { workbookOf } from './sheet.ts';
 import { zipOf } from './zip-writer.ts';
 
 export interface NoticePaper {
@@ -53,49 +54,15 @@ export function websiteFolderOf(paper: NoticePaper): Uint8Array<ArrayBuffer> {
 
 export function pageOf(paper: NoticePaper): string {
   const { title, table, notes, until } = paper;
-  const head = table.columns.map((column) => `<th scope="col">${escapeXml(column)}</th>`).join('');
-  const rows = table.rows
-    .map((row) => `<tr>${row.map((text) => `<td>${escapeXml(text)}</td>`).join('')}</tr>`)
-    .join('\n');
-  const lines = headLines(paper).map((line) => `<p>${escapeXml(line)}</p>`);
-  const foot = notes.map((line) => `<p>${escapeXml(line)}</p>`);
-  const expires =
-    until === null ? '' : `<meta name="robots" content="noarchive"><meta name="expires-on" content="${until}">`;
-  return `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
-${expires}
-<title>${escapeXml(title)}</title>
-<style>${STYLE}</style>
-</head>
-<body>
-<main>
-<h1>${escapeXml(title)}</h1>
-${lines.join('\n')}
-<table>
-<thead><tr>${head}</tr></thead>
-<tbody>
-${rows}
-</tbody>
-</table>
-${foot.join('\n')}
-<p><a href="list.xlsx">下载表格（Excel）</a></p>
-</main>
-</body>
-</html>
-`;
+  return publicPage({
+    title,
+    lines: headLines(paper),
+    table,
+    notes,
+    expires: until,
+    foot: '<p><a href="list.xlsx">下载表格（Excel）</a></p>',
+  });
 }
-
-const STYLE = `body{margin:0;background:#fff;color:#1a1a1a;font:16px/1.7 "Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}
-main{max-width:60rem;margin:0 auto;padding:1.5rem}
-h1{font-size:1.4rem;text-align:center}
-table{width:100%;margin:1rem 0;border-collapse:collapse;font-variant-numeric:tabular-nums}
-th,td{padding:.35rem .6rem;border:1px solid #888;text-align:left}
-th{background:#f0f0f0}
-@media print{main{max-width:none;padding:0}th{background:none}a{display:none}}`;
 
 export function dayWords(date: PlainDate): string {
   const [year = '', month = '', day = ''] = date.split('-');

@@ -15,7 +15,7 @@ export function rollSheet(
   const total = lines.reduce(added, { ...NOTHING });
   return workbookOf({
     name: '非税收入',
-    heading: ['公共租赁住房租金收入（非税收入）', `${from} 至 ${until}　单位：元`],
+    heading: ['公共租赁住房租金收入（非税收入）', `${from} 至 ${until}  单位：元`],
     columns: [...COLUMNS],
     rows: [...lines, total].map(cells),
   });

@@ -4,14 +4,18 @@ import type { DrawCommand } from '../../domain/draw/commands.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { drawPage } from '../../store/queries/draws.ts';
 import { poolPage, resultOfNumber } from '../../store/queries/result-rows.ts';
+import { bundleOfDraw } from '../draw/bundle-of-draw.ts';
 import { runDraw, runDrawInBackground } from '../draw/draw-runner.ts';
 import { type LoadedDraw, loadDraw } from '../draw/draw-stream.ts';
 import { drawLog, drawView, hallView } from '../draw/draw-view.ts';
 import { executeDraw } from '../draw/execute-draw.ts';
 import { rehearse } from '../draw/rehearse.ts';
 import { resultSet } from '../draw/result-lines.ts';
+import { websiteOfDraw } from '../draw/website-of-draw.ts';
 import type { OpenDesk } from '../open-desk.ts';
+import { zipOf } from '../publicity/zip-writer.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
+import { noteReading } from '../session/note-reading.ts';
 import { secondPerson } from '../session/second-person.ts';
 import { officeName } from '../staff/offices.ts';
 import { os } from './guarded.ts';
@@ -52,6 +56,16 @@ export const drawsRouter = {
     const outcome = valueOrRefuse(executeDraw(desk, { ...request, command: full }, { actor }));
     if (full.type === 'start') runDrawInBackground(desk, request.drawId, actor);
     return outcome;
+  }),
+  export: os.draws.export.handler(({ context, input: { drawId, what } }) => {
+    const desk = context.desk();
+    const { state } = drawOf(desk, drawId);
+    if (state.rehearsal) throw refused({ code: 'rehearsal-never-counts' });
+    if (state.publishedOn === null) throw refused({ code: 'draw-not-now', status: state.status });
+    noteReading(desk, context.person(), { action: 'draw.export', subject: drawId, detail: what });
+    const zip =
+      what === 'bundle' ? zipOf(bundleOfDraw(desk, state)) : websiteOfDraw(desk, state, context.host.options.resources);
+    return new Blob([zip], { type: 'application/zip' });
   }),
   resume: os.draws.resume.handler(async ({ context, input: { drawId } }) =>
     valueOrRefuse(await runDraw(context.desk(), drawId, context.person().actor)),

@@ -15,6 +15,7 @@ import { logRouter } from './log-router.ts';
 import { massRouter } from './mass-router.ts';
 import { outboxRouter } from './outbox-router.ts';
 import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
+import { plansRouter } from './plans-router.ts';
 import { policiesRouter } from './policies-router.ts';
 import { publicityRouter } from './publicity-router.ts';
 import { queueRouter, searchRouter } from './queue-router.ts';
@@ -45,6 +46,7 @@ export const router = os.router({
   offices: officesRouter,
   mass: massRouter,
   outbox: outboxRouter,
+  plans: plansRouter,
   policies: policiesRouter,
   publicity: publicityRouter,
   queue: queueRouter,

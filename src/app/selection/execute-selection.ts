@@ -154,7 +154,7 @@ function besideAppends(desk: OpenDesk, decided: Decided): Result<readonly Stream
     appends.push(...homes.value);
   }
   if (command.type !== 'close') return ok(appends);
-  const waiting = refusalsToWaitingList(desk, { settled, state: session.state, secondBy: command.secondBy, actor });
+  const waiting = refusalsToWaitingList(desk, { state: session.state, secondBy: command.secondBy, actor });
   return ok([...appends, ...waiting]);
 }
 

@@ -7,7 +7,6 @@ import type { StreamAppend } from '../../store/unit-of-work.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { prepareWaiting } from '../waitlist/execute-waiting.ts';
 import { caseOf } from './households.ts';
-import type { SettledDraw } from './settled-draw.ts';
 
 const asRefusal: Readonly<Record<Passing, OfferRefusal | null>> = {
   declining: 'declining',
@@ -17,7 +16,6 @@ const asRefusal: Readonly<Record<Passing, OfferRefusal | null>> = {
 };
 
 interface Closing {
-  readonly settled: SettledDraw;
   readonly state: SelectionState;
   readonly secondBy: StaffId | undefined;
   readonly actor: Actor;
@@ -27,10 +25,7 @@ interface Closing {
  * What was let go in a session, told to the waiting list by its own rules: what counts, and what follows after so many.
  * A household that the list has nothing to ask of any more (it left, or its offers stand still) is left as it is.
  */
-export function refusalsToWaitingList(
-  desk: OpenDesk,
-  { settled, state, secondBy, actor }: Closing,
-): readonly StreamAppend[] {
+export function refusalsToWaitingList(desk: OpenDesk, { state, secondBy, actor }: Closing): readonly StreamAppend[] {
   return [...state.turns].flatMap(([no, turn]) => {
     if (turn.status !== 'passed') return [];
     const refusal = asRefusal[turn.passing];

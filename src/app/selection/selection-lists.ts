@@ -40,7 +40,7 @@ export function selectionSteps(desk: OpenDesk, drawId: string, limit: number): r
     .map(({ type, wallTime, actor, payload }) => ({
       type,
       at: wallTime,
-      byName: staffName(desk, actor as Parameters<typeof staffName>[1]),
+      byName: staffName(desk, actor),
       payload: withoutStrokes(payload),
     }));
 }

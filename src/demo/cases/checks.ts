@@ -46,7 +46,11 @@ export function checkRound(wish: RoundWish): readonly CheckCommand[] {
   ];
 }
 
-function consentOf({ content, documentId, on, newId }: RoundWish, { identityNumber }: HouseholdMember): CheckCommand {
+/** Of one person for everything, for a year. */
+export function consentOf(
+  { content, documentId, on, newId }: RoundWish,
+  { identityNumber }: HouseholdMember,
+): CheckCommand {
   const adult = isAdult(identityNumber, on);
   const guardian = content.members.find((member) => isAdult(member.identityNumber, on));
   return {

@@ -3,6 +3,15 @@ import type { DocumentType } from '../application/document.ts';
 import type { Programme } from '../application/programme.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { GivingUp, Priority, Scoring, UnitRule, allocationOrders } from './allocation.ts';
+import type {
+  ContributorRule,
+  RoundRule,
+  TicketRule,
+  assignRules,
+  drawHashes,
+  reserveRules,
+  tierRules,
+} from './draw-rules.ts';
 import type { IncomeFormula } from './income-formula.ts';
 import type { Limits } from './limits.ts';
 import type { MembershipSets } from './membership.ts';
@@ -73,6 +82,21 @@ export interface PolicyVersion {
     readonly grace: Sourced<TimeLimit>;
     /** How long before the longest wait is over it is warned of. */
     readonly warnBefore: Sourced<Period>;
+  };
+  readonly draw: {
+    /** How long households can register their intent at least. */
+    readonly window: Sourced<TimeLimit>;
+    /** PRH-13: every registrant is reviewed again within this time. */
+    readonly review: Sourced<TimeLimit>;
+    /** How many areas a household may name. */
+    readonly preferences: Sourced<number>;
+    readonly tiers: Sourced<(typeof tierRules)[number]>;
+    readonly tickets: Sourced<TicketRule>;
+    readonly rounds: Sourced<readonly RoundRule[]>;
+    readonly reserves: Sourced<(typeof reserveRules)[number]>;
+    readonly assign: Sourced<(typeof assignRules)[number]>;
+    readonly contributors: Sourced<ContributorRule>;
+    readonly hash: Sourced<(typeof drawHashes)[number]>;
   };
   /** Periods of what is heard: hotline, ratings, petitions (domain reference §4). */
   readonly tickets: TicketPolicy;

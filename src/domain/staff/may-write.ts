@@ -3,6 +3,8 @@ import type { WaitingEventType } from '../waitlist/events.ts';
 import type { CheckEventType } from '../agency-check/events.ts';
 import type { CalendarEvent } from '../calendar/announced-year.ts';
 import type { ClaimEvent } from '../claim/claim.ts';
+import type { IntentEventType } from '../allocation/intent-events.ts';
+import type { PlanEventType } from '../allocation/events.ts';
 import type { ConflictEvent } from '../conflict/settled.ts';
 import type { PairEventType } from '../duplicate/events.ts';
 import type { ApplicationEventType } from '../application/events.ts';
@@ -34,11 +36,13 @@ type KnownEventType =
   | ConflictEvent['type']
   | DrawEventType
   | HoldEventType
+  | IntentEventType
   | ArrearsEvent['type']
   | LeaseEventType
   | RentEvent['type']
   | OfficeEvent['type']
   | PairEventType
+  | PlanEventType
   | PolicyEvent['type']
   | PublicityEventType
   | SettingsEvent['type']
@@ -59,6 +63,8 @@ const ANY_WRITER: readonly Permission[] = [
   'case.withdraw',
   'waiting.keep',
   'waiting.decide',
+  'draw.intent',
+  'draw.review',
   'lease.decide',
   'lease.keep',
   'intake.import',
@@ -131,6 +137,22 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'waiting.ban-lifted.v1': ['waiting.decide'],
   'ban.imposed.v1': ['waiting.decide'],
   'ban.lifted.v1': ['waiting.decide'],
+  'plan.drafted.v1': ['draw.plan'],
+  'plan.changed.v1': ['draw.plan'],
+  'plan.published.v1': ['draw.plan'],
+  'plan.contributors-declared.v1': ['draw.plan'],
+  'plan.intents-closed.v1': ['draw.plan'],
+  'plan.roster-approved.v1': ['draw.plan'],
+  'plan.frozen.v1': ['draw.plan'],
+  'plan.draw-voided.v1': ['draw.plan'],
+  'plan.ended.v1': ['draw.plan'],
+  'plan.dropped.v1': ['draw.plan'],
+  'intent.registered.v1': ['draw.intent'],
+  'intent.changed.v1': ['draw.intent'],
+  'intent.withdrawn.v1': ['draw.intent'],
+  'intent.review-passed.v1': ['draw.review'],
+  'intent.review-failed.v1': ['draw.review'],
+  'intent.review-reopened.v1': ['draw.review'],
   'calendar.announced.v1': ['calendar.manage'],
   'publicity.prepared.v1': ['case.publicise'],
   'publicity.items-removed.v1': ['case.publicise'],
@@ -276,7 +298,9 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   rent: ['rent.keep'],
   arrears: ['rent.keep'],
   office: ['office.manage'],
+  intent: ['draw.intent', 'draw.review'],
   pair: ['case.rule'],
+  plan: ['draw.plan'],
   publicity: ['case.publicise'],
   selection: ['selection.serve', 'selection.lead'],
   policy: ['policy.manage'],

@@ -67,6 +67,10 @@ function eventRefusal(event: Envelope, { actor, isFounding }: Writer, facts: Rul
     return actor.office === facts.city ? undefined : 'foreign-scope';
   }
   if (event.type === 'waiting.registered.v1') return registrationRefusal(event, actor, facts);
+  // A plan is known in the whole city, and is its own office's to make.
+  if (event.type === 'plan.drafted.v1') {
+    return event.payload['office'] === event.office && facts.scopeOf(event) !== undefined ? undefined : 'foreign-scope';
+  }
   if (isCityWide(event.stream)) {
     const target = event.stream.startsWith('office:') ? parseOfficeId(event.stream.slice('office:'.length)) : undefined;
     const isInReach = !event.stream.startsWith('office:') || (target !== undefined && covers(actor.office, target));

@@ -22,7 +22,7 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
         orpc.waitlist.key(),
       ];
     case 'checks':
-      return [orpc.checks.key(), orpc.queue.key()];
+      return [orpc.checks.key(), orpc.queue.key(), orpc.plans.intent.key()];
     case 'tickets':
       return [orpc.tickets.key()];
     case 'staff':
@@ -42,9 +42,11 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
     case 'draws':
       return [orpc.draws.key()];
     case 'waiting':
-      return [orpc.waitlist.key()];
+      return [orpc.waitlist.key(), orpc.plans.key()];
+    case 'plans':
+      return [orpc.plans.key()];
     case 'units':
-      return [orpc.units.key()];
+      return [orpc.units.key(), orpc.plans.key()];
     case 'selection':
       return [orpc.selection.key()];
     case 'leases':

@@ -6,6 +6,7 @@ import { instant } from '../../kernel/instant.ts';
 import { relationWord } from '../ui/code-words.ts';
 import { conditionWord } from '../ui/condition-word.ts';
 import { formatInstant } from '../ui/format.ts';
+import { allocationInWords, isOfAllocation } from './allocation-words.ts';
 import { drawInWords, isOfDraw } from './draw-refusal-words.ts';
 import { fieldProblemWords } from './field-problem-words.ts';
 import { hubAnswerWord } from './hub-words.ts';
@@ -32,6 +33,7 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
   if (isOfPair(refusal)) return pairInWords(refusal, t);
   if (isOfNotice(refusal)) return noticeInWords(refusal, t);
   if (isOfFile(refusal)) return fileInWords(refusal, t);
+  if (isOfAllocation(refusal)) return allocationInWords(refusal, t);
   switch (refusal.code) {
     case 'not-now':
       return t('refusal.not-now', { status: t(`status.${refusal.status}`) });

@@ -21,6 +21,7 @@ import { logWords } from './en/log.ts';
 import { massWords } from './en/mass.ts';
 import { outboxWords } from './en/outbox.ts';
 import { personWords } from './en/person.ts';
+import { plansWords } from './en/plans.ts';
 import { policyWords } from './en/policy.ts';
 import { publicityWords } from './en/publicity.ts';
 import { refusalWords } from './en/refusal.ts';
@@ -58,6 +59,7 @@ export const en: SameKeys<typeof zh> = {
   settings: settingsWords,
   signature: signatureWords,
   outbox: outboxWords,
+  plans: plansWords,
   policy: policyWords,
   publicity: publicityWords,
   sync: syncWords,

@@ -19,6 +19,7 @@ import { logWords } from './zh/log.ts';
 import { massWords } from './zh/mass.ts';
 import { outboxWords } from './zh/outbox.ts';
 import { personWords } from './zh/person.ts';
+import { plansWords } from './zh/plans.ts';
 import { policyWords } from './zh/policy.ts';
 import { publicityWords } from './zh/publicity.ts';
 import { refusalWords } from './zh/refusal.ts';
@@ -60,6 +61,7 @@ export const zh = {
   settings: settingsWords,
   signature: signatureWords,
   outbox: outboxWords,
+  plans: plansWords,
   policy: policyWords,
   publicity: publicityWords,
   sync: syncWords,

@@ -19,6 +19,7 @@ import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { leaseSearchSchema, leasesSearchSchema, newLeaseSearchSchema } from './lease-search.ts';
 import { newSearchSchema } from './new-search.ts';
 import { publicitySearchSchema } from './publicity-search.ts';
+import { planSearchSchema } from './plans-search.ts';
 import { draftSearchSchema, policySearchSchema } from './policy-search.ts';
 import { ticketsSearchSchema } from './tickets-search.ts';
 import { timeSearchSchema } from './time-search.ts';
@@ -154,6 +155,18 @@ const noticeRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/publicity/notice-page.tsx'), 'NoticePage'),
 });
 
+const drawsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/draws',
+  component: lazyRouteComponent(() => import('../features/draws/draws-page.tsx'), 'DrawsPage'),
+});
+
+const drawRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/draws/$drawId',
+  component: lazyRouteComponent(() => import('../features/draws/draw-page.tsx'), 'DrawPage'),
+});
+
 /** A4 without the shell around it. */
 const noticePrintRoute = createRoute({
   getParentRoute: () => rootRoute,
@@ -203,6 +216,32 @@ const waitlistRoute = createRoute({
   path: '/waiting',
   validateSearch: waitlistSearchSchema,
   component: lazyRouteComponent(() => import('../features/waitlist/waitlist-page.tsx'), 'WaitlistPage'),
+});
+
+const plansRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/plans',
+  component: lazyRouteComponent(() => import('../features/plans/plans-page.tsx'), 'PlansPage'),
+});
+
+const planRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/plans/$planId',
+  validateSearch: planSearchSchema,
+  component: lazyRouteComponent(() => import('../features/plans/plan-page.tsx'), 'PlanPage'),
+});
+
+/** A4 without the shell around it. */
+const planPrintRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/plans/$planId/print',
+  component: lazyRouteComponent(() => import('../features/plans/plan-print-page.tsx'), 'PlanPrintPage'),
+});
+
+const reviewLetterRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/plans/$planId/letter/$caseId',
+  component: lazyRouteComponent(() => import('../features/plans/review-letter-page.tsx'), 'ReviewLetterPage'),
 });
 
 const unitsRoute = createRoute({
@@ -322,6 +361,8 @@ const routeTree = rootRoute.addChildren([
     timeRoute,
     publicityRoute,
     noticeRoute,
+    drawsRoute,
+    drawRoute,
     sessionsRoute,
     consoleRoute,
     devicesRoute,
@@ -331,6 +372,8 @@ const routeTree = rootRoute.addChildren([
     ticketRoute,
     hearRoute,
     whereRoute,
+    plansRoute,
+    planRoute,
     unitsRoute,
     unitRoute,
     estateRoute,
@@ -341,6 +384,8 @@ const routeTree = rootRoute.addChildren([
   ]),
   letterRoute,
   noticePrintRoute,
+  planPrintRoute,
+  reviewLetterRoute,
   selectionHallRoute,
   selectionSlipRoute,
   slipRoute,

@@ -1,7 +1,7 @@
 import { Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useState } from 'react';
+import { Suspense, lazy, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Session } from '../../contract/session.ts';
 import { orpc } from '../api/query.ts';
@@ -15,6 +15,9 @@ import { SignInScreen } from './sign-in/sign-in-screen.tsx';
 import { UnlockScreen } from './sign-in/unlock-screen.tsx';
 import { useIdleLock } from './sign-in/use-idle-lock.ts';
 
+const HALL = /^#\/hall\/([0-9A-Za-z-]{1,64})$/;
+const HallPage = lazy(async () => ({ default: (await import('../features/draws/hall-page.tsx')).HallPage }));
+
 /** Nobody passes before the case file is open and a person has signed in. */
 export function Gate() {
   const status = useQuery(orpc.desk.status.queryOptions());
@@ -27,10 +30,21 @@ export function Gate() {
     case 'open':
       return (
         <LineProvider>
-          <SessionGate />
+          <HallOrDesk />
         </LineProvider>
       );
   }
+}
+
+/** The big screen of a draw needs nobody to sign in: it shows what is public. */
+function HallOrDesk() {
+  const drawId = HALL.exec(window.location.hash)?.[1];
+  if (drawId === undefined) return <SessionGate />;
+  return (
+    <Suspense fallback={<Wait />}>
+      <HallPage drawId={drawId} />
+    </Suspense>
+  );
 }
 
 /**

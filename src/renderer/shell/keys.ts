@@ -14,6 +14,8 @@ export const keyScopes = [
   'conflict',
   'pair',
   'publicity',
+  'plan',
+  'draw',
   'tickets',
   'selection',
   'lease',

@@ -3,6 +3,9 @@ import { checkRules } from '../../domain/agency-check/available-actions.ts';
 import type { CheckCommandType } from '../../domain/agency-check/commands.ts';
 import type { CaseCommandType } from '../../domain/application/commands.ts';
 import type { HoldCommandType } from '../../domain/hold/commands.ts';
+import { intentRules, planRules } from '../../domain/allocation/available-actions.ts';
+import type { PlanCommandType } from '../../domain/allocation/commands.ts';
+import type { IntentCommandType } from '../../domain/allocation/intent-commands.ts';
 import { actionRules } from '../../domain/application/available-actions.ts';
 import { type DrawCommandType, drawCommandTypes } from '../../domain/draw/command-type.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
@@ -51,6 +54,8 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'application' && isCaseCommand(type)) return t(`command.${type}`);
   if (folder === 'hold' && isHoldCommand(type)) return t(`hold.command.${type}`);
   if (folder === 'publicity' && isPublicityCommand(type)) return t(`publicity.command.${type}`);
+  if (folder === 'plan' && isPlanCommand(type)) return t(`plans.command.${type}`);
+  if (folder === 'intent' && isIntentCommand(type)) return t(`plans.intentCommand.${type}`);
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
   if (folder === 'draw' && isDrawCommand(type)) return t(`draws.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
@@ -92,6 +97,14 @@ function isDrawCommand(type: string): type is DrawCommandType | 'note-refusal' {
 
 function isPublicityCommand(type: string): type is PublicityCommandType {
   return type === 'prepare' || Object.hasOwn(publicityRules, type);
+}
+
+function isPlanCommand(type: string): type is PlanCommandType {
+  return type === 'draft' || Object.hasOwn(planRules, type);
+}
+
+function isIntentCommand(type: string): type is IntentCommandType {
+  return Object.hasOwn(intentRules, type);
 }
 
 function isCheckCommand(type: string): type is CheckCommandType {

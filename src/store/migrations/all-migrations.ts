@@ -19,6 +19,7 @@ import { migration0017 } from './0017-waiting-places.ts';
 import { migration0018 } from './0018-stale-days.ts';
 import { migration0019 } from './0019-leases.ts';
 import { migration0020 } from './0020-tickets.ts';
+import { migration0021 } from './0021-allocation.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -42,4 +43,5 @@ export const allMigrations: readonly Migration[] = [
   migration0018,
   migration0019,
   migration0020,
+  migration0021,
 ];

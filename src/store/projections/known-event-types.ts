@@ -4,6 +4,8 @@ import type { WaitingEventType } from '../../domain/waitlist/events.ts';
 import type { CheckEventType } from '../../domain/agency-check/events.ts';
 import type { CalendarEvent } from '../../domain/calendar/announced-year.ts';
 import type { ClaimEvent } from '../../domain/claim/claim.ts';
+import type { IntentEventType } from '../../domain/allocation/intent-events.ts';
+import type { PlanEventType } from '../../domain/allocation/events.ts';
 import type { ConflictEvent } from '../../domain/conflict/settled.ts';
 import type { DrawEventType } from '../../domain/draw/events.ts';
 import type { HoldEventType } from '../../domain/hold/events.ts';
@@ -33,11 +35,13 @@ type KnownType =
   | ConflictEvent['type']
   | DrawEventType
   | HoldEventType
+  | IntentEventType
   | ArrearsEvent['type']
   | LeaseEventType
   | RentEvent['type']
   | OfficeEvent['type']
   | PairEventType
+  | PlanEventType
   | PolicyEvent['type']
   | PublicityEventType
   | SettingsEvent['type']
@@ -137,6 +141,22 @@ const known: Readonly<Record<KnownType, true>> = {
   'waiting.ban-lifted.v1': true,
   'ban.imposed.v1': true,
   'ban.lifted.v1': true,
+  'plan.drafted.v1': true,
+  'plan.changed.v1': true,
+  'plan.published.v1': true,
+  'plan.contributors-declared.v1': true,
+  'plan.intents-closed.v1': true,
+  'plan.roster-approved.v1': true,
+  'plan.frozen.v1': true,
+  'plan.draw-voided.v1': true,
+  'plan.ended.v1': true,
+  'plan.dropped.v1': true,
+  'intent.registered.v1': true,
+  'intent.changed.v1': true,
+  'intent.withdrawn.v1': true,
+  'intent.review-passed.v1': true,
+  'intent.review-failed.v1': true,
+  'intent.review-reopened.v1': true,
   'calendar.announced.v1': true,
   'publicity.prepared.v1': true,
   'publicity.items-removed.v1': true,

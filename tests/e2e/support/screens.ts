@@ -122,6 +122,44 @@ export const rounds: readonly Round[] = [
       at('waiting-list', '/waiting'),
       at('waiting-left', '/waiting?list=left'),
       at('waiting-where', '/where'),
+      at('plans', '/plans'),
+      {
+        name: 'plan',
+        show: async (page) => {
+          await goTo(page, '/plans');
+          await settled(page);
+          await page.getByRole('table').getByRole('link').last().click();
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+      },
+      ...(['candidates', 'passed', 'declared', 'roster'] as const).map((tab) => ({
+        name: `plan-${tab}`,
+        show: async (page: Page) => {
+          await goTo(page, `${new URL(page.url()).hash.slice(1).split('?')[0] ?? ''}?tab=${tab}`);
+          await settled(page);
+        },
+      })),
+      {
+        name: 'plan-household',
+        show: async (page) => {
+          await goTo(page, `${new URL(page.url()).hash.slice(1).split('?')[0] ?? ''}?tab=passed`);
+          await settled(page);
+          await page.keyboard.press('j');
+          await expect(page.getByRole('complementary')).toBeVisible();
+          await settled(page);
+        },
+      },
+      byKey('plan-freeze', '1', dialog),
+      {
+        name: 'plan-print',
+        show: async (page) => {
+          await page.keyboard.press('p');
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+        leave: (page) => goTo(page, '/plans'),
+      },
       at('homes', '/homes'),
       at('homes-vacant', '/homes?estate=XNHH01&unitState=vacant'),
       at('home', '/homes/unit/XNHH01-1-0101'),
@@ -206,6 +244,25 @@ export const rounds: readonly Round[] = [
         leave: (page) => goTo(page, '/publicity'),
       },
       firstCase('case-registered', 'registered'),
+      at('draws', '/draws'),
+      {
+        name: 'draw-frozen',
+        show: async (page) => {
+          await page.getByRole('main').getByRole('table').getByRole('link').first().click();
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+      },
+      {
+        name: 'draw-published',
+        show: async (page) => {
+          await goTo(page, '/draws');
+          await settled(page);
+          await page.getByRole('main').getByRole('table').getByRole('link').last().click();
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+      },
     ],
   },
   {

@@ -26,7 +26,7 @@ afterAll(() => {
   made.remove();
 });
 
-function give(at: CityDesk, who: TestStaffName, ticketId: string, command: TicketCommand) {
+function give(at: CityDesk, [who, ticketId]: readonly [TestStaffName, string], command: TicketCommand) {
   const version = loadTicket(at.desk.file, ticketId)?.version ?? 0;
   const request = { commandId: at.desk.newId() as CommandId, ticketId, version, command };
   return executeTicket(at.desk, request, at.as(who).actor);
@@ -35,7 +35,7 @@ function give(at: CityDesk, who: TestStaffName, ticketId: string, command: Ticke
 function hear(at: CityDesk, who: TestStaffName, office = '630104003'): string {
   const ticketId = at.desk.newId();
   const intake = anIntake({ more: { office: office as OfficeId, receivedOn: todayOf(at.desk) } });
-  expect(give(at, who, ticketId, { type: 'receive', intake })).toMatchObject({ ok: true });
+  expect(give(at, [who, ticketId], { type: 'receive', intake })).toMatchObject({ ok: true });
   return ticketId;
 }
 
@@ -53,8 +53,8 @@ describe('tickets between desks', () => {
   it('that two desks took are one person’s; the other is told', async () => {
     const ticketId = hear(street, 'streetClerk');
     await made.syncAll();
-    expect(give(hall, 'citySupervisor', ticketId, { type: 'accept' })).toMatchObject({ ok: true });
-    expect(give(street, 'streetClerk', ticketId, { type: 'accept' })).toMatchObject({ ok: true });
+    expect(give(hall, ['citySupervisor', ticketId], { type: 'accept' })).toMatchObject({ ok: true });
+    expect(give(street, ['streetClerk', ticketId], { type: 'accept' })).toMatchObject({ ok: true });
     await made.syncAll();
     const states = [hall, street].map((at) => loadTicket(at.desk.file, ticketId)?.state);
     expect(states[0]).toEqual(states[1]);
@@ -63,11 +63,11 @@ describe('tickets between desks', () => {
 
   it('keep a note that was written while another desk answered', async () => {
     const ticketId = hear(street, 'streetClerk');
-    expect(give(street, 'streetClerk', ticketId, { type: 'accept' })).toMatchObject({ ok: true });
+    expect(give(street, ['streetClerk', ticketId], { type: 'accept' })).toMatchObject({ ok: true });
     await made.syncAll();
-    expect(give(hall, 'citySupervisor', ticketId, { type: 'note', text: '催一下' })).toMatchObject({ ok: true });
+    expect(give(hall, ['citySupervisor', ticketId], { type: 'note', text: '催一下' })).toMatchObject({ ok: true });
     const answer = { type: 'answer', text: '好了', outcome: 'solved', attachments: [] } as const;
-    expect(give(street, 'streetClerk', ticketId, answer)).toMatchObject({ ok: true });
+    expect(give(street, ['streetClerk', ticketId], answer)).toMatchObject({ ok: true });
     await made.syncAll();
     for (const at of [hall, street]) {
       const { events } = at.desk.file.load(`ticket:${ticketId}`);

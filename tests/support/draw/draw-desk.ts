@@ -93,7 +93,7 @@ export function drawDone(made: DrawDesk, place: Place, command: DrawCommand): vo
   invariant(result.ok, `${command.type} is refused: ${JSON.stringify(result)}`);
 }
 
-export function contributeAll(made: DrawDesk, { drawId, values }: MadeDraw): void {
+export function contributeAll(made: DrawDesk, { drawId, values }: Pick<MadeDraw, 'drawId' | 'values'>): void {
   for (const [contributionId, value] of Object.entries(values)) {
     drawDone(made, drawId, { type: 'enter-contribution', contributionId, value, source: { kind: 'drawn-here' } });
     const again = { type: 'confirm-contribution', contributionId, value, secondBy: null } as const;

@@ -1,5 +1,4 @@
 /** A settled draw on a test desk, its households registered and its homes reserved, ready to be chosen from. */
-import { Buffer } from 'node:buffer';
 import { drawHash } from '../../../src/app/draw/draw-hash.ts';
 import type { AnyRefusal } from '../../../src/contract/errors.ts';
 import { executeSelection } from '../../../src/app/selection/execute-selection.ts';
@@ -110,8 +109,8 @@ async function drawn(
   const lines = [...units].sort().map((no) => ({ no, pool: POOL }));
   const texts = { ...bundleTexts('order'), 'roster.ndjson': linesOf(roster), 'units.ndjson': linesOf(lines) };
   const draw = await frozenDraw(
-    made as TestDesk,
-    preparedDraw(made as TestDesk, {
+    made,
+    preparedDraw(made, {
       texts,
       planned: {
         hash: 'sha256',
@@ -124,12 +123,12 @@ async function drawn(
       },
     }),
   );
-  contributeAll(made as TestDesk, draw);
-  await drawAll(made as TestDesk, draw.drawId);
-  signAll(made as TestDesk, draw.drawId);
-  publishDraw(made as TestDesk, draw.drawId);
+  contributeAll(made, draw);
+  await drawAll(made, draw.drawId);
+  signAll(made, draw.drawId);
+  publishDraw(made, draw.drawId);
   made.clock.now += 20 * DAY;
-  drawDone(made as TestDesk, draw.drawId, { type: 'settle' });
+  drawDone(made, draw.drawId, { type: 'settle' });
   return draw.drawId;
 }
 

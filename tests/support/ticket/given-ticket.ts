@@ -23,14 +23,14 @@ export const colleague: Actor = { ...clerk, staffId: 'colleague' as StaffId };
 const people = { clerk, colleague, supervisor: citySupervisor } as const;
 export type Who = keyof typeof people;
 
-function shipped<T>(file: string): T {
-  return JSON.parse(readFileSync(new URL(`../../../resources/${file}`, import.meta.url), 'utf8')) as T;
+function shipped(file: string): unknown {
+  return JSON.parse(readFileSync(new URL(`../../../resources/${file}`, import.meta.url), 'utf8'));
 }
 
 /** What ships for the whole country: the numbers that the hand-worked days count with. */
-export const ticketPolicy = shipped<{ readonly versions: readonly { readonly tickets: TicketPolicy }[] }>(
-  'policies/national.json',
-).versions.map(({ tickets }) => tickets)[0] as TicketPolicy;
+export const ticketPolicy = (
+  shipped('policies/national.json') as { readonly versions: readonly [{ readonly tickets: TicketPolicy }] }
+).versions[0].tickets;
 
 const calendar2026: CityCalendar = cityCalendar(
   [2026].flatMap((year) => {

@@ -4,6 +4,7 @@ import { documentTypes } from '../../../domain/application/document.ts';
 import { programmes } from '../../../domain/application/programme.ts';
 import { clockNames } from '../../../domain/policy/time-limit.ts';
 import { allocationSchema, waitingSchema } from './allocation-schema.ts';
+import { drawSchema } from './draw-schema.ts';
 import { incomeSchema, membershipSchema, programmeLimitsSchema } from './limits-schema.ts';
 import { rulesSchema } from './national-rule-schema.ts';
 import { objectionSchema, publicitySchema, reviewChainSchema } from './review-schema.ts';
@@ -48,6 +49,7 @@ export const completeParts = z.strictObject({
   objection: objectionSchema,
   allocation: allocationSchema,
   waiting: waitingSchema,
+  draw: drawSchema,
   tickets: ticketsSchema,
   rent,
   payment: paymentSchema,
@@ -76,6 +78,7 @@ export const statedParts = z
     objection: objectionSchema.partial(),
     allocation: allocationSchema.partial(),
     waiting: waitingSchema.partial(),
+    draw: drawSchema.partial(),
     tickets: ticketsSchema.partial(),
     rent: rent.partial(),
     payment: paymentSchema.partial(),

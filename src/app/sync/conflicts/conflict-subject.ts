@@ -1,4 +1,5 @@
 /** What a conflict is about, and its states: before, as my commands left it, as it is now. */
+import { type RecordedPlanEvent, foldPlan } from '../../../domain/allocation/evolve.ts';
 import type { RecordedEvent } from '../../../domain/application/evolve.ts';
 import { foldApplication } from '../../../domain/application/evolve.ts';
 import type { ApplicationState } from '../../../domain/application/state.ts';
@@ -19,6 +20,7 @@ import { type StaffEvent, foldStaff } from '../../../domain/staff/staff.ts';
 import type { CaseId, OfficeId } from '../../../kernel/ids.ts';
 import type { LoadedEvent } from '../../../store/event-row.ts';
 import type { ConflictItem } from '../../../store/sync/conflicts.ts';
+import { placeOfIntentStream } from '../../allocation/plan-stream.ts';
 import { judgedDocument } from '../../application/case-view.ts';
 import { applicationStream } from '../../application/application-stream.ts';
 import { checkStream } from '../../checks/check-stream.ts';
@@ -48,6 +50,8 @@ export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSub
   if (notice !== undefined) return subjectOfNotice(desk, item, notice);
   const beside = caseBeside(item);
   if (beside !== undefined) return subjectBeside(desk, beside);
+  const intended = placeOfIntentStream(item.stream);
+  if (intended !== undefined) return subjectBeside(desk, intended.caseId);
   const paired = casesOfPairStream(item.stream);
   if (paired !== undefined) return subjectBeside(desk, paired.low);
   const caseId = caseIdOf(item);
@@ -162,6 +166,8 @@ function shownState(desk: OpenDesk, stream: string, events: readonly LoadedEvent
       return shownDraw(events);
     case 'publicity':
       return shownNotice(events);
+    case 'plan':
+      return shownPlan(events);
     case 'policy':
       return shownPack(events);
     case 'office':
@@ -169,6 +175,22 @@ function shownState(desk: OpenDesk, stream: string, events: readonly LoadedEvent
     default:
       return undefined;
   }
+}
+
+/** Homes and rules are on the plan's page. */
+function shownPlan(events: readonly LoadedEvent[]): unknown {
+  const plan = foldPlan(events as unknown as readonly RecordedPlanEvent[]);
+  if (plan === undefined) return undefined;
+  const { status, planNo, parts, contributions } = plan;
+  const { from, until } = parts.window;
+  return {
+    planStatus: status,
+    publicityNoticeNo: planNo,
+    planTitle: parts.title,
+    planFrom: from,
+    planUntil: until,
+    planContributors: contributions.length,
+  };
 }
 
 /** What waits and what was issued last, by their days: the versions themselves are on the page of the policy. */

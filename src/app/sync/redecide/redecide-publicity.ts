@@ -29,7 +29,8 @@ export function redecidePublicity({ desk, command, actor }: Deciding): Decided {
   return ok({ appends, outcome, ...(also === undefined ? {} : { also }) });
 }
 
-function carriedBook(desk: OpenDesk, events: readonly Envelope[]): NumberBook {
+/** A notice or plan that was printed keeps its number. */
+export function carriedBook(desk: OpenDesk, events: readonly Envelope[]): NumberBook {
   const own = numberBook(desk);
   const numberOf = (type: string, field: string): string | undefined => {
     const given = events.find((event) => event.type === type)?.payload[field];
@@ -37,7 +38,8 @@ function carriedBook(desk: OpenDesk, events: readonly Envelope[]): NumberBook {
   };
   return {
     ...own,
-    publicityNo: numberOf('publicity.published.v1', 'noticeNo') ?? own.publicityNo,
+    publicityNo:
+      numberOf('publicity.published.v1', 'noticeNo') ?? numberOf('plan.published.v1', 'planNo') ?? own.publicityNo,
     waitingNumber: carriedWaitingNumber(events, own.waitingNumber),
     noticeNo: numberOf('publicity.objection-answered.v1', 'resultNo') ?? own.noticeNo,
     use: (db, used) => {

@@ -8,6 +8,7 @@ import type { Redecide, Redecided } from '../../../store/sync/redecide.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import { redecideSettled } from '../conflicts/settled-event.ts';
 import { type Decided, type Deciding, actorNow } from './decision.ts';
+import { redecideIntent, redecidePlan } from './redecide-allocation.ts';
 import { redecideCase } from './redecide-case.ts';
 import { redecideCheck } from './redecide-check.ts';
 import { redecideCalendar } from './redecide-calendar.ts';
@@ -31,6 +32,8 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   check: redecideCheck,
   draw: redecideDraw,
   hold: redecideHold,
+  intent: redecideIntent,
+  plan: redecidePlan,
   'calendar.announce': redecideCalendar,
   'conflict.settle': redecideSettled,
   arrears: redecideArrears,

@@ -72,7 +72,7 @@ export function contentOf(form: LeaseForm, today: PlainDate): Result<LeaseConten
   if (!isCount(dueDaysBefore, 90)) return err('dueDaysBefore');
   const lateFeePermillePerDay = Number(text.lateFeePermille);
   if (!isCount(lateFeePermillePerDay, 1_000)) return err('lateFeePermille');
-  const clause = clauses.find((name) => name !== 'other' && (form.clauses[name] ?? '').trim() === '');
+  const clause = clauses.find((name) => name !== 'other' && form.clauses[name].trim() === '');
   if (clause !== undefined) return err(clause);
   const { landlord, employer, unitNo, estate, address, description, source, phone } = text;
   return ok({

@@ -16,17 +16,21 @@ import { RentDialog, type RentStep } from './rent-dialog.tsx';
 import { rentRefusal, useRentCommand } from './use-lease.ts';
 import classes from './lease.module.css';
 
+/** Each entry with what was owed after it, fen. */
+function owedAfterEach(entries: readonly Entry[]): readonly { readonly entry: Entry; readonly owed: number }[] {
+  return entries.reduce<readonly { readonly entry: Entry; readonly owed: number }[]>(
+    (lines, entry) => [...lines, { entry, owed: (lines.at(-1)?.owed ?? 0) + sumOf(entry.postings, 'tenant') }],
+    [],
+  );
+}
+
 /** The ledger: every entry with what was owed after it. Nothing is edited; a mistake is taken back and stays to be seen. */
 export function LedgerPart({ view }: { readonly view: LeaseView }) {
   const { t } = useTranslation();
   const { ledger } = view;
   const [reversing, setReversing] = useState<Entry | null>(null);
   if (ledger === null) return <p className={classes.quiet}>{t('lease.empty.ledger')}</p>;
-  let owed = 0;
-  const lines = ledger.entries.map((entry) => {
-    owed += sumOf(entry.postings, 'tenant');
-    return { entry, owed };
-  });
+  const lines = owedAfterEach(ledger.entries);
   return (
     <div className={classes.part}>
       <Figures view={view} ledger={ledger} />

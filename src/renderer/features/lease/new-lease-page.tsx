@@ -1,7 +1,7 @@
 import { Checkbox, Fieldset, NativeSelect, Skeleton, TextInput, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import { covers } from '../../../domain/office/office.ts';
@@ -111,39 +111,7 @@ function Form({ proposal }: { readonly proposal: Proposal }) {
   );
   return (
     <>
-      <Fieldset legend={t('lease.part.parties')}>
-        <div className={classes.form}>
-          <NativeSelect
-            size="xs"
-            label={t('lease.fact.origin')}
-            value={form.origin}
-            data={leaseOrigins.map((value) => ({ value, label: t(`lease.origin.${value}`) }))}
-            onChange={({ currentTarget: { value } }) => {
-              setForm({ ...form, origin: leaseOrigins.find((known) => known === value) ?? 'selection' });
-            }}
-          />
-          <NativeSelect
-            size="xs"
-            label={t('lease.fact.office')}
-            value={form.office}
-            error={asked && problem === 'office' ? t('lease.form.wrong') : null}
-            data={[
-              { value: '', label: t('lease.form.chooseOffice') },
-              ...streets.map(({ id, name }) => ({ value: id, label: name })),
-            ]}
-            onChange={({ currentTarget: { value } }) => {
-              setForm({ ...form, office: value });
-            }}
-          />
-          {(['landlord', 'tenantName', 'identityNumber', 'phone'] as const).map(field)}
-          {form.origin === 'employer' && field('employer')}
-        </div>
-        {form.occupants.length > 0 && (
-          <p className={classes.quiet}>
-            {t('lease.fact.occupants')}：{form.occupants.map(({ name }) => name).join('、')}
-          </p>
-        )}
-      </Fieldset>
+      <Parties form={form} streets={streets} wrong={asked ? problem : null} field={field} onChange={setForm} />
       <Fieldset legend={t('lease.part.home')}>
         <div className={classes.form}>
           {(['estate', 'unitNo', 'address', 'area', 'description'] as const).map(field)}
@@ -186,25 +154,13 @@ function Form({ proposal }: { readonly proposal: Proposal }) {
           ))}
         </div>
       </Fieldset>
-      <Fieldset legend={t('lease.part.clauses')}>
-        <div className={classes.form}>
-          {clauses.map((clause) => (
-            <Textarea
-              key={clause}
-              size="xs"
-              autosize
-              minRows={3}
-              maxRows={8}
-              label={t(`lease.clause.${clause}`)}
-              value={form.clauses[clause] ?? ''}
-              error={asked && problem === clause ? t('lease.form.wrong') : null}
-              onChange={({ currentTarget: { value } }) => {
-                setForm({ ...form, clauses: { ...form.clauses, [clause]: value } });
-              }}
-            />
-          ))}
-        </div>
-      </Fieldset>
+      <Clauses
+        form={form}
+        wrong={asked ? problem : null}
+        onWrite={(clause, value) => {
+          setForm((before) => ({ ...before, clauses: { ...before.clauses, [clause]: value } }));
+        }}
+      />
       <ProblemNote error={draft.error} />
       <div className={classes.buttons}>
         <ActionButton keys="mod+Enter" loading={draft.isPending} onClick={save}>
@@ -217,6 +173,85 @@ function Form({ proposal }: { readonly proposal: Proposal }) {
         )}
       </div>
     </>
+  );
+}
+
+interface PartiesProps {
+  readonly form: LeaseForm;
+  readonly streets: readonly { readonly id: string; readonly name: string }[];
+  readonly wrong: string | null;
+  readonly field: (name: TextField) => ReactNode;
+  readonly onChange: (form: LeaseForm) => void;
+}
+
+function Parties({ form, streets, wrong, field, onChange }: PartiesProps) {
+  const { t } = useTranslation();
+  return (
+    <Fieldset legend={t('lease.part.parties')}>
+      <div className={classes.form}>
+        <NativeSelect
+          size="xs"
+          label={t('lease.fact.origin')}
+          value={form.origin}
+          data={leaseOrigins.map((value) => ({ value, label: t(`lease.origin.${value}`) }))}
+          onChange={({ currentTarget: { value } }) => {
+            onChange({ ...form, origin: leaseOrigins.find((known) => known === value) ?? 'selection' });
+          }}
+        />
+        <NativeSelect
+          size="xs"
+          label={t('lease.fact.office')}
+          value={form.office}
+          error={wrong === 'office' ? t('lease.form.wrong') : null}
+          data={[
+            { value: '', label: t('lease.form.chooseOffice') },
+            ...streets.map(({ id, name }) => ({ value: id, label: name })),
+          ]}
+          onChange={({ currentTarget: { value } }) => {
+            onChange({ ...form, office: value });
+          }}
+        />
+        {(['landlord', 'tenantName', 'identityNumber', 'phone'] as const).map(field)}
+        {form.origin === 'employer' && field('employer')}
+      </div>
+      {form.occupants.length > 0 && (
+        <p className={classes.quiet}>
+          {t('lease.fact.occupants')}：{form.occupants.map(({ name }) => name).join('、')}
+        </p>
+      )}
+    </Fieldset>
+  );
+}
+
+interface ClausesProps {
+  readonly form: LeaseForm;
+  readonly wrong: string | null;
+  readonly onWrite: (clause: (typeof clauses)[number], value: string) => void;
+}
+
+/** What a lease has to say beside its figures (PRH-18). */
+function Clauses({ form, wrong, onWrite }: ClausesProps) {
+  const { t } = useTranslation();
+  return (
+    <Fieldset legend={t('lease.part.clauses')}>
+      <div className={classes.form}>
+        {clauses.map((clause) => (
+          <Textarea
+            key={clause}
+            size="xs"
+            autosize
+            minRows={3}
+            maxRows={8}
+            label={t(`lease.clause.${clause}`)}
+            value={form.clauses[clause]}
+            error={wrong === clause ? t('lease.form.wrong') : null}
+            onChange={({ currentTarget: { value } }) => {
+              onWrite(clause, value);
+            }}
+          />
+        ))}
+      </div>
+    </Fieldset>
   );
 }
 

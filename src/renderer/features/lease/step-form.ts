@@ -44,6 +44,13 @@ const PROTOCOL: readonly StepField[] = [
   text('defects', 'lease.field.defects'),
 ];
 
+const END_REASON: StepField = {
+  kind: 'choice',
+  name: 'reason',
+  labelKey: 'lease.field.reason',
+  choices: endReasons.map((reason) => worded(reason, `lease.end.${reason}`)),
+};
+
 export function fieldsOf(step: LeaseStep, { content }: LeaseState): readonly StepField[] {
   switch (step) {
     case 'explain':
@@ -91,16 +98,7 @@ export function fieldsOf(step: LeaseStep, { content }: LeaseState): readonly Ste
         text('comment', 'lease.field.note'),
       ];
     case 'end':
-      return [
-        day('on', 'lease.field.endsOn'),
-        {
-          kind: 'choice',
-          name: 'reason',
-          labelKey: 'lease.field.reason',
-          choices: endReasons.map((reason) => worded(reason, `lease.end.${reason}`)),
-        },
-        text('comment', 'lease.field.note'),
-      ];
+      return [day('on', 'lease.field.endsOn'), END_REASON, text('comment', 'lease.field.note')];
     case 'drop':
       return [text('reason', 'lease.field.reason')];
   }

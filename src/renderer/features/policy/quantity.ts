@@ -18,6 +18,7 @@ const byName: Readonly<Record<string, Quantity>> = {
   permille: 'percent',
   rentPermille: 'percent',
   tolerance: 'percent',
+  seats: 'percent',
   afterPermilleOfMarket: 'percent',
   lateFeePermillePerDay: 'perMille',
   allocationPermille: 'times',

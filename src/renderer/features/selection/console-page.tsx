@@ -2,9 +2,10 @@ import { Button, Group, NativeSelect, Skeleton } from '@mantine/core';
 import { useLocalStorage } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { HomeView, PoolView, SelectionBoard } from '../../../contract/selection.ts';
+import type { AtCounter, HomeView, PoolView, SelectionBoard } from '../../../contract/selection.ts';
 import type { Passing } from '../../../domain/selection/rules.ts';
 import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
@@ -96,70 +97,40 @@ type Dialog = { readonly kind: 'sign' | 'pass' } | { readonly kind: 'undo'; read
 function Counter({ board }: { readonly board: SelectionBoard }) {
   const { t } = useTranslation();
   const mayLead = useMay('selection.lead');
-  const navigate = route.useNavigate();
   const [counter, setCounter] = useLocalStorage({ key: 'anju-selection-counter', defaultValue: '1' });
   const [poolId, setPool] = useState(board.pools[0]?.id ?? '');
   const [picked, setPicked] = useState<string | null>(null);
   const [dialog, setDialog] = useState<Dialog>(null);
   const mine = board.counters.find((at) => at.counter === counter);
-  const pool: PoolView | undefined =
-    board.pools.find(({ id }) => id === (mine?.place.pool ?? poolId)) ?? board.pools[0];
+  const pool = board.pools.find(({ id }) => id === (mine?.place.pool ?? poolId)) ?? board.pools[0];
   const homes = useHomes(board, pool);
   const chosen = mine?.unit ?? mine?.drawn ?? picked;
   const home = homes.data?.homes.find(({ unit }) => unit === chosen);
   const give = useGive(board.drawId);
   const isOpen = board.status === 'open';
-  const close = (): void => {
-    setDialog(null);
-  };
-  const call = (): void => {
-    const no = mine?.place.no ?? pool?.next[0]?.no;
-    if (no !== undefined && isOpen) give.call.mutate({ no, counter });
-  };
-  const hold = (): void => {
-    if (mine !== undefined && picked !== null && mine.unit === null)
-      give.choose.mutate({ no: mine.place.no, unit: picked });
-  };
-  const letGo = (): void => {
-    if (mine?.unit != null) give.letGo.mutate({ no: mine.place.no });
-  };
-  const canSign = mine !== undefined && home !== undefined && (mine.unit !== null || mine.drawn !== null);
   const first = pool?.next[0];
-  useKeys([
-    {
-      keys: 'C',
-      labelKey: 'selection.call',
-      scope: 'selection',
-      disabled: !isOpen,
-      run: () => {
-        if (mine === undefined && first !== undefined && first.unavailable !== null) passOn(first.no);
-        else call();
-      },
+  const steps: CounterSteps = {
+    call: () => {
+      if (mine === undefined && first !== undefined && first.unavailable !== null) steps.passOn(first.no);
+      else give.call.mutate({ no: mine?.place.no ?? first?.no ?? '', counter });
     },
-    { keys: 'Enter', labelKey: 'selection.hold', scope: 'selection', disabled: mine === undefined, run: hold },
-    {
-      keys: 'S',
-      labelKey: 'selection.confirm',
-      scope: 'selection',
-      disabled: !canSign,
-      run: () => {
-        setDialog({ kind: 'sign' });
-      },
+    passOn: (no) => {
+      give.passOn.mutate({ no, passing: 'unavailable' });
     },
-    { keys: 'R', labelKey: 'selection.release', scope: 'selection', disabled: mine?.unit == null, run: letGo },
-    {
-      keys: 'X',
-      labelKey: 'selection.pass',
-      scope: 'selection',
-      disabled: mine === undefined,
-      run: () => {
-        setDialog({ kind: 'pass' });
-      },
+    hold: () => {
+      if (mine?.unit === null && picked !== null) give.choose.mutate({ no: mine.place.no, unit: picked });
     },
-  ]);
-  const passOn = (no: string): void => {
-    give.passOn.mutate({ no, passing: 'unavailable' });
+    letGo: () => {
+      if (mine !== undefined) give.letGo.mutate({ no: mine.place.no });
+    },
+    sign: () => {
+      setDialog({ kind: 'sign' });
+    },
+    pass: () => {
+      setDialog({ kind: 'pass' });
+    },
   };
+  useCounterKeys(steps, { isOpen: isOpen && (mine ?? first) !== undefined, mine, hasHome: home !== undefined });
   if (pool === undefined) return null;
   return (
     <>
@@ -182,24 +153,16 @@ function Counter({ board }: { readonly board: SelectionBoard }) {
           pool={pool}
           counter={counter}
           mine={mine}
-          callOff={callOff(
-            { isOpen, mine: mine !== undefined, pool },
-            t('selection.nobodyNext'),
-            t('selection.hallClosed'),
-          )}
+          callOff={callOff(isOpen, (mine ?? first) !== undefined, t)}
           onPool={setPool}
-          onCall={call}
-          onPassOn={passOn}
+          onCall={steps.call}
+          onPassOn={steps.passOn}
         />
         <div className={classes.homes}>
           <h2 className={classes.partTitle}>{pool.label}</h2>
           <ProblemNote error={homes.error} />
           {homes.data !== undefined && (
-            <HomeGrid
-              {...homes.data}
-              chosen={chosen}
-              onPick={mine === undefined || mine.unit !== null ? null : setPicked}
-            />
+            <HomeGrid {...homes.data} chosen={chosen} onPick={mine?.unit === null ? setPicked : null} />
           )}
         </div>
         <div className={classes.right}>
@@ -209,14 +172,10 @@ function Counter({ board }: { readonly board: SelectionBoard }) {
               mine={mine}
               home={home}
               error={give.choose.error ?? give.letGo.error}
-              onHold={hold}
-              onLetGo={letGo}
-              onSign={() => {
-                setDialog({ kind: 'sign' });
-              }}
-              onPass={() => {
-                setDialog({ kind: 'pass' });
-              }}
+              onHold={steps.hold}
+              onLetGo={steps.letGo}
+              onSign={steps.sign}
+              onPass={steps.pass}
             />
           )}
           <StepsPart
@@ -231,24 +190,82 @@ function Counter({ board }: { readonly board: SelectionBoard }) {
           />
         </div>
       </div>
-      {dialog?.kind === 'sign' && mine !== undefined && home !== undefined && (
-        <SignDialog
-          board={board}
-          mine={mine}
-          home={home}
-          onClose={close}
-          onDone={(no) => {
-            close();
-            setPicked(null);
-            void navigate({ to: '/selection/$drawId/slip/$no', params: { drawId: board.drawId, no } });
-          }}
-        />
-      )}
-      {dialog?.kind === 'pass' && mine !== undefined && (
-        <PassDialog board={board} mine={mine} unit={chosen} onClose={close} />
-      )}
-      {dialog?.kind === 'undo' && <UndoDialog drawId={board.drawId} no={dialog.no} onClose={close} />}
+      <Dialogs
+        board={board}
+        dialog={dialog}
+        mine={mine}
+        home={home}
+        onClose={() => {
+          setDialog(null);
+        }}
+        onSigned={() => {
+          setDialog(null);
+          setPicked(null);
+        }}
+      />
     </>
+  );
+}
+
+interface CounterSteps {
+  readonly call: () => void;
+  readonly passOn: (no: string) => void;
+  readonly hold: () => void;
+  readonly letGo: () => void;
+  readonly sign: () => void;
+  readonly pass: () => void;
+}
+
+interface AtHand {
+  readonly isOpen: boolean;
+  readonly mine: AtCounter | undefined;
+  readonly hasHome: boolean;
+}
+
+/** The whole of a household's turn without the mouse. */
+function useCounterKeys(steps: CounterSteps, { isOpen, mine, hasHome }: AtHand): void {
+  const unit = mine?.unit ?? null;
+  const isFixed = unit !== null || (mine?.drawn ?? null) !== null;
+  const scope = 'selection' as const;
+  useKeys([
+    { keys: 'C', labelKey: 'selection.call', scope, disabled: !isOpen, run: steps.call },
+    { keys: 'Enter', labelKey: 'selection.hold', scope, disabled: mine === undefined || isFixed, run: steps.hold },
+    { keys: 'S', labelKey: 'selection.confirm', scope, disabled: !isFixed || !hasHome, run: steps.sign },
+    { keys: 'R', labelKey: 'selection.release', scope, disabled: unit === null, run: steps.letGo },
+    { keys: 'X', labelKey: 'selection.pass', scope, disabled: mine === undefined, run: steps.pass },
+  ]);
+}
+
+interface DialogsProps {
+  readonly board: SelectionBoard;
+  readonly dialog: Dialog;
+  readonly mine: AtCounter | undefined;
+  readonly home: HomeView | undefined;
+  readonly onClose: () => void;
+  readonly onSigned: () => void;
+}
+
+function Dialogs({ board, dialog, mine, home, onClose, onSigned }: DialogsProps) {
+  const navigate = route.useNavigate();
+  const { drawId } = board;
+  if (dialog === null) return null;
+  if (dialog.kind === 'undo') return <UndoDialog drawId={drawId} no={dialog.no} onClose={onClose} />;
+  if (mine === undefined) return null;
+  if (dialog.kind === 'pass') {
+    return <PassDialog board={board} mine={mine} unit={home?.unit ?? null} onClose={onClose} />;
+  }
+  if (home === undefined) return null;
+  return (
+    <SignDialog
+      board={board}
+      mine={mine}
+      home={home}
+      onClose={onClose}
+      onDone={(no) => {
+        onSigned();
+        void navigate({ to: '/selection/$drawId/slip/$no', params: { drawId, no } });
+      }}
+    />
   );
 }
 
@@ -277,13 +294,7 @@ function useGive(drawId: string) {
   };
 }
 
-interface Calling {
-  readonly isOpen: boolean;
-  readonly mine: boolean;
-  readonly pool: PoolView;
-}
-
-function callOff({ isOpen, mine, pool }: Calling, nobody: string, closed: string): string | null {
-  if (!isOpen) return closed;
-  return mine || pool.next.length > 0 ? null : nobody;
+function callOff(isOpen: boolean, isSomebody: boolean, t: TFunction): string | null {
+  if (!isOpen) return t('selection.hallClosed');
+  return isSomebody ? null : t('selection.nobodyNext');
 }

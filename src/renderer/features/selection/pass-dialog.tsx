@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, Modal, Radio, Stack, Textarea } from '@mantine
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AtCounter, SelectionBoard } from '../../../contract/selection.ts';
-import type { Passing } from '../../../domain/selection/rules.ts';
+import { type Passing, passings } from '../../../domain/selection/rules.ts';
 import { type ReleaseReason, releaseReasons } from '../../../domain/unit/release.ts';
 import { type OfferExcuse, offerExcuses } from '../../../domain/waitlist/reasons.ts';
 import { client } from '../../api/client.ts';
@@ -67,7 +67,7 @@ export function PassDialog({ board, mine, unit, onClose }: PassDialogProps) {
           value={passing}
           aria-label={t('selection.pass')}
           onChange={(value) => {
-            setPassing(value as Passing);
+            setPassing(passings.find((each) => each === value) ?? 'declining');
           }}
         >
           <Group gap="lg">

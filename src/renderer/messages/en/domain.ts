@@ -187,6 +187,13 @@ export const domainWords: SameKeys<typeof zh> = {
       keep: 'keep the waiting list',
       decide: 'decide on the waiting list',
     },
+    draw: {
+      read: 'read public draws',
+      conduct: 'conduct a public draw',
+      plan: 'keep allocation plans',
+      intent: 'register intents',
+      review: 're-review before a draw',
+    },
     ticket: {
       read: 'see tickets',
       receive: 'take tickets down',
@@ -243,10 +250,6 @@ export const domainWords: SameKeys<typeof zh> = {
     },
     time: {
       read: 'read figures of time',
-    },
-    draw: {
-      read: 'read public draws',
-      conduct: 'conduct a public draw',
     },
   },
   command: {

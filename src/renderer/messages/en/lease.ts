@@ -1,3 +1,4 @@
+import { leasePaperWords } from './lease-paper.ts';
 import type { SameKeys } from '../same-keys.ts';
 import type { leaseWords as zh } from '../zh/lease.ts';
 
@@ -389,28 +390,5 @@ export const leaseWords: SameKeys<typeof zh> = {
     void: 'This receipt was taken back and is void.',
     stamp: '(stamp)',
   },
-  paper: {
-    title: 'Lease of public rental housing',
-    number: 'Lease {{number}}',
-    article: 'Article {{n}}: {{title}}',
-    parties: 'Parties',
-    partiesText:
-      'Landlord: {{landlord}}. Tenant: {{tenant}}, ID number {{identityNumber}}, phone {{phone}}. Also live there: {{occupants}}. {{employer}}',
-    employer: 'Employer: {{employer}}.',
-    nobody: 'nobody',
-    home: 'Home',
-    homeText: 'The home lies at {{address}}, {{estate}} {{unitNo}}, built area {{area}} m². {{description}}',
-    terms: 'Term, rent and deposit',
-    termText: 'The lease runs from {{from}} until {{until}}.',
-    rentText:
-      'The rent standard is {{monthly}} yuan a month; the tenant pays {{own}} yuan ({{words}}). Ground: {{source}}. Parts of a month go by days.',
-    depositText: 'The deposit is {{amount}} yuan ({{words}}), given back when the lease is over and settled.',
-    none: 'None.',
-    explained: 'On {{on}} the landlord explained what the tenant answers for and when the home must be returned.',
-    signLandlord: 'Landlord:',
-    signTenant: 'Tenant:',
-    signEmployer: 'Employer:',
-    signedOn: 'Signed on {{on}}',
-    blankDay: '____ / __ / __',
-  },
+  paper: leasePaperWords,
 };

@@ -186,6 +186,13 @@ export const domainWords = {
       keep: '办理轮候',
       decide: '决定轮候',
     },
+    draw: {
+      read: '查看摇号',
+      conduct: '主持摇号',
+      plan: '办理配租方案',
+      intent: '登记意向',
+      review: '配租前复核',
+    },
     ticket: {
       read: '查看诉求',
       receive: '登记诉求',
@@ -242,10 +249,6 @@ export const domainWords = {
     },
     time: {
       read: '查看办理时效',
-    },
-    draw: {
-      read: '查看摇号',
-      conduct: '主持摇号',
     },
   },
   command: {

@@ -1,0 +1,157 @@
+/**
+ * The folder of a draw for any web server: lists by pool (HTML, Excel), the masked roster, the bundle as ZIP and as
+ * files, the two verifiers and how to check by hand. In Chinese, the language of the notice; nothing in it is fetched
+ * from elsewhere.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { DrawState } from '../../domain/draw/state.ts';
+import type { RosterEntry } from '../../domain/lottery/bundle.ts';
+import { invariant } from '../../kernel/invariant.ts';
+import { chinaDateOf, chinaTimeOf, instant } from '../../kernel/instant.ts';
+import type { ResultLine } from '../../store/queries/result-rows.ts';
+import type { OpenDesk } from '../open-desk.ts';
+import { escapeXml, workbookOf } from '../publicity/sheet.ts';
+import { type ZipFile, zipOf } from '../publicity/zip-writer.ts';
+import { officeName } from '../staff/offices.ts';
+import { bundleOfDraw } from './bundle-of-draw.ts';
+import { readMeOf } from './read-me.ts';
+import { namedLines, rowsOf } from './result-lines.ts';
+
+/** `resources`: where the program keeps the verifier program; the page lies in the build beside it. */
+export function websiteOfDraw(desk: OpenDesk, state: DrawState, resources: string): Uint8Array<ArrayBuffer> {
+  const bundle = bundleOfDraw(desk, state);
+  return zipOf([
+    { name: 'index.html', content: pageOf(desk, state) },
+    { name: 'result.xlsx', content: resultSheet(desk, state) },
+    { name: 'roster.xlsx', content: rosterSheet(desk, state) },
+    { name: 'bundle.zip', content: zipOf(bundle) },
+    ...bundle.map(({ name, content }) => ({ name: `bundle/${name}`, content })),
+    ...verifiers(resources),
+    { name: 'README.txt', content: readMeOf(state) },
+  ]);
+}
+
+/** The page is there once the program was built; the program that checks without it always. */
+function verifiers(resources: string): readonly ZipFile[] {
+  const page = join(resources, '..', 'dist', 'verifier', 'verifier.html');
+  return [
+    ...(existsSync(page) ? [{ name: 'verifier.html', content: readFileSync(page) }] : []),
+    { name: 'verify.py', content: readFileSync(join(resources, 'verifier', 'verify.py')) },
+  ];
+}
+
+function linesOfResult({ file }: OpenDesk, { result, files }: DrawState): readonly ResultLine[] {
+  invariant(result, 'only a drawn draw is published');
+  return [...namedLines(file.blobs.get(result.file.hash), file.blobs.get(files.roster.hash))];
+}
+
+const COLUMNS = ['顺序', '登记号', '姓名', '轮次', '房号'] as const;
+
+function cellsOf({ rank, no, name, round, unit }: ResultLine): readonly string[] {
+  return [String(rank), no, name, round === 0 ? '候补' : String(round), unit];
+}
+
+function headOf(desk: OpenDesk, state: DrawState): readonly string[] {
+  const { result, frozen } = state;
+  const at = (time: number): string => `${chinaDateOf(instant(time))} ${chinaTimeOf(instant(time))}`;
+  return [
+    `组织单位：${officeName(desk, state.office)}`,
+    `冻结：${at(frozen.at)}；摇号：${at(result?.at ?? frozen.at)}`,
+    `登记 ${String(state.rosterCount)} 户，房源 ${String(state.unitCount)} 套，入选 ${String(result?.chosen ?? 0)} 户，候补 ${String(result?.reserves ?? 0)} 户`,
+    ...(state.publishedOn === null || state.period === null
+      ? []
+      : [
+          `公示：${state.publishedOn} 至 ${state.period.dueOn}（含当日）。对结果有异议的，可在公示期内以书面形式提出。`,
+        ]),
+    ...(state.previous === null ? [] : [`取代已作废的方案：${state.previous}`]),
+    ...(state.struck.length === 0 ? [] : [`因异议成立取消：${state.struck.join('、')}`]),
+    ...(state.voided === null ? [] : [`本场摇号已于 ${state.voided.on} 作废：${state.voided.reason}`]),
+  ];
+}
+
+function resultSheet(desk: OpenDesk, state: DrawState): Uint8Array {
+  const labels = new Map(state.pools.map(({ id, label }) => [id, label]));
+  return workbookOf({
+    name: '摇号结果',
+    heading: [state.title, ...headOf(desk, state), `结果指纹：${state.result?.resultHash ?? ''}`],
+    columns: ['房源组', ...COLUMNS],
+    rows: linesOfResult(desk, state).map((line) => [labels.get(line.pool) ?? '候补', ...cellsOf(line)]),
+  });
+}
+
+function rosterSheet(desk: OpenDesk, state: DrawState): Uint8Array {
+  const rows = [...rowsOf<RosterEntry>(desk.file.blobs.get(state.files.roster.hash))];
+  return workbookOf({
+    name: '冻结名册',
+    heading: [`${state.title}：冻结名册（姓名已隐去）`, `名册指纹：${state.rosterRoot}`],
+    columns: ['登记号', '姓名', '房源组（按志愿）', '档', '签数'],
+    rows: rows.map(({ no, name, pools, tier, tickets }) => [no, name, pools.join(' '), String(tier), String(tickets)]),
+  });
+}
+
+function pageOf(desk: OpenDesk, state: DrawState): string {
+  const byPool = Map.groupBy(linesOfResult(desk, state), ({ pool }) => pool);
+  const lists = [...state.pools, { id: '', label: '候补' }].map(({ id, label }) => listOf(label, byPool.get(id) ?? []));
+  const fingerprints = [
+    ['方案指纹', state.planHash],
+    ['名册指纹', state.rosterRoot],
+    ['房源指纹', state.unitRoot],
+    ['种子', state.result?.seed ?? ''],
+    ['结果指纹', state.result?.resultHash ?? ''],
+  ] as const;
+  return `<!doctype html>
+<html lang="zh-CN">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${escapeXml(state.title)}</title>
+<style>${STYLE}</style>
+</head>
+<body>
+<main>
+<h1>${escapeXml(state.title)}</h1>
+${headOf(desk, state)
+  .map((line) => `<p>${escapeXml(line)}</p>`)
+  .join('\n')}
+<table class="prints">
+${fingerprints.map(([name, hash]) => `<tr><th scope="row">${name}</th><td>${hash}</td></tr>`).join('\n')}
+</table>
+<p class="links"><a href="verifier.html">核验页（断网可用，选择 bundle.zip）</a> <a href="bundle.zip">核验包</a> <a href="verify.py">核验程序</a> <a href="result.xlsx">结果（Excel）</a> <a href="roster.xlsx">冻结名册（Excel）</a> <a href="README.txt">怎样自己核对</a></p>
+${lists.join('\n')}
+<p>姓名已作隐去处理。每户可凭回执上的盐值证明名册中的哪一行是自己的。</p>
+</main>
+</body>
+</html>
+`;
+}
+
+function listOf(label: string, lines: readonly ResultLine[]): string {
+  if (lines.length === 0) return '';
+  const rows = lines.map(
+    (line) =>
+      `<tr>${cellsOf(line)
+        .map((cell) => `<td>${escapeXml(cell)}</td>`)
+        .join('')}</tr>`,
+  );
+  return `<h2>${escapeXml(label)}（${String(lines.length)} 户）</h2>
+<table>
+<thead><tr>${COLUMNS.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
+<tbody>
+${rows.join('\n')}
+</tbody>
+</table>`;
+}
+
+const STYLE = `body{margin:0;background:#fff;color:#1a1a1a;font:16px/1.7 "Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}
+main{max-width:60rem;margin:0 auto;padding:1.5rem}
+h1{font-size:1.4rem;text-align:center}
+h2{font-size:1.1rem}
+p{margin:.2rem 0}
+table{width:100%;margin:.6rem 0;border-collapse:collapse;font-variant-numeric:tabular-nums}
+th,td{padding:.3rem .6rem;border:1px solid #888;text-align:left}
+th{background:#f0f0f0}
+.prints td{font-family:monospace;overflow-wrap:anywhere}
+.links a{margin-right:1rem}
+@media print{main{max-width:none;padding:0}th{background:none}.links{display:none}h2{break-after:avoid}tr{break-inside:avoid}}`;
