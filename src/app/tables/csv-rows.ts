@@ -2,6 +2,7 @@
  * The lines of a CSV file (RFC 4180) in portions: UTF-8 with or without its mark, or GB 18030 as Chinese office programs
  * save it; separated by comma, semicolon or tab, whichever the first line has most of.
  */
+import { bytesOf } from './bytes-of.ts';
 import { TableFault, type TableReader, type TableRow } from './table-row.ts';
 
 const SNIFFED = 64 * 1024;
@@ -18,7 +19,7 @@ export async function csvReader(file: Blob): Promise<TableReader> {
       const decoder = new TextDecoder(encoding, { fatal: true });
       let parser: LineParser | undefined;
       try {
-        for await (const bytes of file.stream()) {
+        for await (const bytes of bytesOf(file.stream())) {
           read += bytes.length;
           const text = decoder.decode(bytes, { stream: true });
           parser ??= lineParser(separatorOf(text));

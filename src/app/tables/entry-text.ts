@@ -4,6 +4,7 @@
  */
 import { crc32 } from 'node:zlib';
 import type { ZipEntry } from '../intake/zip-directory.ts';
+import { bytesOf } from './bytes-of.ts';
 import { TableFault } from './table-row.ts';
 
 const LOCAL_SIGNATURE = 0x04034b50;
@@ -29,7 +30,7 @@ export function entryText(file: Blob, entry: ZipEntry): EntryText {
       let size = 0;
       let sum = 0;
       try {
-        for await (const bytes of plain) {
+        for await (const bytes of bytesOf(plain)) {
           size += bytes.length;
           if (size > entry.size) throw new TableFault('damaged');
           sum = crc32(bytes, sum);

@@ -3,10 +3,10 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 /** The text between two tags. */
 export function xmlText(raw: string): string {
   if (!raw.includes('&')) return raw;
-  return raw.replaceAll(/&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi, (whole, hex, decimal, name) => {
-    if (typeof hex === 'string') return character(Number.parseInt(hex, 16), whole);
-    if (typeof decimal === 'string') return character(Number(decimal), whole);
-    return entities[String(name)] ?? whole;
+  return raw.replaceAll(/&(#x[0-9a-f]+|#\d+|\w+);/gi, (whole, inside: string) => {
+    if (!inside.startsWith('#')) return entities[inside] ?? whole;
+    const isHex = inside.charAt(1).toLowerCase() === 'x';
+    return character(isHex ? Number.parseInt(inside.slice(2), 16) : Number(inside.slice(1)), whole);
   });
 }
 

@@ -84,18 +84,12 @@ function refusedLine(refusal: UnitRefusal): LineResult {
 }
 
 function problemOf(refusal: UnitRefusal): FieldProblem {
-  switch (refusal.code) {
-    case 'unknown-estate':
-      return { field: 'estateId', code: 'unknown-estate', value: refusal.estateId };
-    case 'room-exists':
-      return { field: 'room', code: 'room-exists', value: refusal.unitNo };
-    case 'particulars-invalid':
-      return { field: refusal.field as ImportField, code: 'out-of-range', value: '' };
-    case 'wrong-office':
-      return { field: 'estateId', code: 'not-your-office', value: refusal.office };
-    case 'second-person':
-      return { field: 'estateId', code: 'not-their-office', value: '' };
-    default:
-      return { field: null, code: 'differs', value: refusal.code };
-  }
+  const { code } = refusal;
+  if (code === 'unknown-estate') return { field: 'estateId', code, value: refusal.estateId };
+  if (code === 'room-exists') return { field: 'room', code, value: refusal.unitNo };
+  if (code === 'particulars-invalid') return { field: refusal.field as ImportField, code: 'out-of-range', value: '' };
+  if (code === 'wrong-office') return { field: 'estateId', code: 'not-your-office', value: refusal.office };
+  if (code === 'second-person') return { field: 'estateId', code: 'not-their-office', value: '' };
+  // Nothing else refuses a registration of somebody who may keep the ledger.
+  return { field: null, code: 'differs', value: code };
 }

@@ -12,12 +12,13 @@ import type { z } from 'zod';
 import type { LineProblem, UnitImportReport, unitImportEventSchema } from '../../../contract/unit-import.ts';
 import type { Actor } from '../../../domain/application/available-actions.ts';
 import { unitImportStream } from '../../../domain/unit/import-event.ts';
-import type { CommandId, StaffId } from '../../../kernel/ids.ts';
+import type { StaffId } from '../../../kernel/ids.ts';
 import { StoreFault } from '../../../store/store-fault.ts';
 import { importedAt } from '../../../store/queries/estate-list.ts';
 import { commit } from '../../../store/unit-of-work.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import { refused } from '../../refuse.ts';
+import { bytesOf } from '../../tables/bytes-of.ts';
 import { openTable } from '../../tables/open-table.ts';
 import { TableFault, type TableReader, type TableRow } from '../../tables/table-row.ts';
 import { type TableHead, headOf } from './columns.ts';
@@ -87,7 +88,7 @@ function asRefusal(error: unknown): unknown {
 
 async function hashOf(file: Blob): Promise<string> {
   const hash = createHash('sha256');
-  for await (const bytes of file.stream()) hash.update(bytes);
+  for await (const bytes of bytesOf(file.stream())) hash.update(bytes);
   return hash.digest('hex');
 }
 
@@ -170,7 +171,7 @@ function finish(desk: OpenDesk, { actor, second }: UnitImport, report: UnitImpor
   const stream = unitImportStream(fileHash);
   const payload = { fileName, fileHash, rows, added, repeated, refused: refusedLines, secondBy: second.staffId };
   commit(desk.file, {
-    commandId: desk.newId() as CommandId,
+    commandId: desk.newId(),
     commandName: 'unit.finish-import',
     commandPayload: { fileHash },
     actor: actor.staffId,

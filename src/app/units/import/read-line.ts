@@ -5,6 +5,7 @@ import { parseOfficeId } from '../../../domain/office/office.ts';
 import { parseEstateId, parseUnitNo } from '../../../domain/unit/codes.ts';
 import { type RentStandard, type UnitParticulars, unitTypes } from '../../../domain/unit/particulars.ts';
 import { type StartState, startStates } from '../../../domain/unit/state.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import type { EstateId, UnitNo } from '../../../kernel/ids.ts';
 import { type Result, err, ok } from '../../../kernel/result.ts';
 import { dayOf, scaledNumber, yesOrNo } from '../../tables/cell-values.ts';
@@ -95,70 +96,94 @@ interface NumberSpan {
   readonly to: number;
 }
 
+interface FieldReader {
+  readonly problems: FieldProblem[];
+  optional(field: ImportField, most: number): string;
+  text(field: ImportField, most: number): string | undefined;
+  code<Code>(field: ImportField, parse: (text: string) => Code | undefined): Code | undefined;
+  number(field: ImportField, span: NumberSpan): number | undefined;
+  day(field: ImportField): PlainDate | undefined;
+  flag(field: ImportField): boolean | undefined;
+  oneOf<Name extends string>(
+    field: ImportField,
+    names: readonly Name[],
+    words: Readonly<Record<Name, readonly string[]>>,
+  ): Name | undefined;
+  place(field: ImportField, most: number): number | null | undefined;
+  facilities(kind: Facility['kind']): readonly Facility[];
+}
+
 /** Reads field after field and gathers what is wrong; what it gives is only used when nothing is. */
-function fieldReader(cells: Cells) {
+function fieldReader(cells: Cells): FieldReader {
   const problems: FieldProblem[] = [];
-  const wrong = (field: ImportField, code: LineProblemCode): undefined => {
+  const wrong = (field: ImportField, code: LineProblemCode): void => {
     problems.push({ field, code, value: Array.from(cells(field)).slice(0, 40).join('') });
-    return undefined;
+  };
+  /** Undefined, and told, where the cell is empty or the text is no such thing. */
+  const parsed = <T>(
+    field: ImportField,
+    code: LineProblemCode,
+    parse: (text: string) => T | undefined,
+  ): T | undefined => {
+    const text = cells(field);
+    const value = text === '' ? undefined : parse(text);
+    if (value === undefined) wrong(field, text === '' ? 'missing' : code);
+    return value;
+  };
+  const within = (field: ImportField, value: number | undefined, { from, to }: Omit<NumberSpan, 'digits'>) => {
+    if (value !== undefined && (value < from || value > to)) wrong(field, 'out-of-range');
+    return value;
   };
   const optional = (field: ImportField, most: number): string => {
     const text = cells(field);
     if (text.length > most) wrong(field, 'too-long');
-    return /\p{Cc}/u.test(text) ? text.replaceAll(/\p{Cc}+/gu, ' ') : text;
+    return text.replaceAll(/\p{Cc}+/gu, ' ');
   };
-  const given = (field: ImportField): string | undefined =>
-    cells(field) === '' ? wrong(field, 'missing') : cells(field);
   return {
     problems,
     optional,
-    text: (field: ImportField, most: number) => (given(field) === undefined ? undefined : optional(field, most)),
-    code: <Code>(field: ImportField, parse: (text: string) => Code | undefined) => {
-      const text = given(field);
-      return text === undefined ? undefined : (parse(text) ?? wrong(field, 'not-a-code'));
+    text: (field, most) => parsed(field, 'missing', () => optional(field, most)),
+    code: (field, parse) => parsed(field, 'not-a-code', parse),
+    number: (field, span) =>
+      within(
+        field,
+        parsed(field, 'not-a-number', (text) => scaledNumber(text, span.digits)),
+        span,
+      ),
+    day: (field) => parsed(field, 'not-a-day', dayOf),
+    flag: (field) => {
+      const said = yesOrNo(cells(field));
+      if (said === undefined) wrong(field, 'not-in-list');
+      return said;
     },
-    number: (field: ImportField, { digits, from, to }: NumberSpan) => {
-      const text = given(field);
-      if (text === undefined) return undefined;
-      const value = scaledNumber(text, digits);
-      if (value === undefined) return wrong(field, 'not-a-number');
-      return value >= from && value <= to ? value : wrong(field, 'out-of-range');
-    },
-    day: (field: ImportField) => {
-      const text = given(field);
-      return text === undefined ? undefined : (dayOf(text) ?? wrong(field, 'not-a-day'));
-    },
-    flag: (field: ImportField) => yesOrNo(cells(field)) ?? wrong(field, 'not-in-list'),
-    oneOf: <Name extends string>(
-      field: ImportField,
-      names: readonly Name[],
-      words: Readonly<Record<Name, readonly string[]>>,
-    ) => {
+    oneOf: (field, names, words) => {
       const text = cells(field);
       const found = names.find((name) => name === text || words[name].includes(text));
-      return found ?? wrong(field, text === '' ? 'missing' : 'not-in-list');
+      if (found === undefined) wrong(field, text === '' ? 'missing' : 'not-in-list');
+      return found;
     },
-    place: (field: ImportField, most: number) => {
-      const text = cells(field);
-      if (text === '') return null;
-      const value = /^-?\d{1,3}(?:\.\d{1,15})?$/.test(text) ? Math.round(Number(text) * MILLION) : undefined;
-      if (value === undefined) return wrong(field, 'not-a-number');
-      return Math.abs(value) <= most * MILLION ? value : wrong(field, 'out-of-range');
+    place: (field, most) => {
+      if (cells(field) === '') return null;
+      return within(field, parsed(field, 'not-a-number', degrees), { from: -most * MILLION, to: most * MILLION });
     },
-    facilities: (kind: Facility['kind']): readonly Facility[] =>
-      cells(kind)
-        .split(/[;；\n]/)
-        .map((part) => part.trim())
-        .filter((part) => part !== '')
-        .flatMap((part) => {
-          const found = FACILITY.exec(part);
-          if (found === null) {
-            wrong(kind, 'not-a-number');
-            return [];
-          }
-          return [{ kind, name: (found[1] ?? '').trim(), distance: Number(found[2]) }];
-        }),
+    facilities: (kind) => {
+      const found = facilitiesIn(kind, cells(kind));
+      if (found === undefined) wrong(kind, 'not-a-number');
+      return found ?? [];
+    },
   };
+}
+
+function degrees(text: string): number | undefined {
+  return /^-?\d{1,3}(?:\.\d{1,15})?$/.test(text) ? Math.round(Number(text) * MILLION) : undefined;
+}
+
+/** Undefined when one of them has no distance. */
+function facilitiesIn(kind: Facility['kind'], text: string): readonly Facility[] | undefined {
+  const parts = text.split(/[;；\n]/).map((part) => part.trim());
+  const found = parts.filter((part) => part !== '').map((part) => FACILITY.exec(part));
+  if (found.includes(null)) return undefined;
+  return found.map((match) => ({ kind, name: (match?.[1] ?? '').trim(), distance: Number(match?.[2]) }));
 }
 
 const MILLION = 1_000_000;

@@ -20,7 +20,6 @@ import classes from './units.module.css';
 
 /** One estate: where it lies, what is near, how its homes stand, and why households refused or left them. */
 export function EstatePage() {
-  const { t } = useTranslation();
   const navigate = useNavigate();
   const { estateId } = useParams({ from: '/desk/homes/estate/$estateId' });
   const { data, error } = useQuery(

@@ -22,12 +22,12 @@ export function EstateSide({ chosen, onChoose }: EstateSideProps) {
   const { t } = useTranslation();
   const { data, error } = useEstates();
   const areas = Map.groupBy(data ?? [], ({ area }) => area);
-  const line = (name: string, estates: readonly EstateListRow[], at: Chosen, isEstate: boolean) => (
+  const line = (name: string, estates: readonly EstateListRow[], at: Chosen) => (
     <button
       key={`${at.area ?? ''} ${at.estate ?? ''}`}
       type="button"
       className={classes.place}
-      data-estate={isEstate}
+      data-estate={at.estate !== undefined}
       aria-pressed={chosen.area === at.area && chosen.estate === at.estate}
       onClick={() => {
         onChoose(at);
@@ -47,11 +47,11 @@ export function EstateSide({ chosen, onChoose }: EstateSideProps) {
       </div>
       <ProblemNote error={error} />
       {data === undefined && error === null && <Skeleton height={240} animate={false} />}
-      {data !== undefined && line(t('units.wholeCity'), data, { area: undefined, estate: undefined }, false)}
+      {data !== undefined && line(t('units.wholeCity'), data, { area: undefined, estate: undefined })}
       {[...areas].map(([area, estates]) => (
         <div key={area} role="group" aria-label={area}>
-          {line(area, estates, { area, estate: undefined }, false)}
-          {estates.map((estate) => line(estate.name, [estate], { area: undefined, estate: estate.estateId }, true))}
+          {line(area, estates, { area, estate: undefined })}
+          {estates.map((estate) => line(estate.name, [estate], { area: undefined, estate: estate.estateId }))}
         </div>
       ))}
       {data?.length === 0 && <p className={classes.quiet}>{t('units.noEstates')}</p>}

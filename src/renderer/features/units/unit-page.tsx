@@ -18,7 +18,6 @@ import classes from './units.module.css';
 
 /** One home: what the ledger says of it, who has it, what was done with it, and what can be done. */
 export function UnitPage() {
-  const { t } = useTranslation();
   const navigate = useNavigate();
   const { unitNo } = useParams({ from: '/desk/homes/unit/$unitNo' });
   const { data, error } = useQuery(orpc.units.unit.queryOptions({ input: { unitNo: unitNoSchema.parse(unitNo) } }));
