@@ -39,7 +39,7 @@ test('a household is called, picks a home, signs and takes its slip; another dec
   await keep(page, 'sessions');
   await page.getByRole('link', { name: '进入选房' }).first().click();
   await expect(page.getByText('进行中')).toBeVisible();
-  expect(await violations(page)).toEqual([]);
+  expect(await violations(page, 'counter')).toEqual([]);
   const before = await page.getByText(/已确认 \d+ \/ \d+/).textContent();
 
   await page.keyboard.press('c');
