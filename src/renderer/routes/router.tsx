@@ -238,6 +238,12 @@ const planPrintRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/plans/plan-print-page.tsx'), 'PlanPrintPage'),
 });
 
+const drawSlipRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/plans/$planId/slip/$caseId',
+  component: lazyRouteComponent(() => import('../features/plans/draw-slip-page.tsx'), 'DrawSlipPage'),
+});
+
 const reviewLetterRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/plans/$planId/letter/$caseId',
@@ -386,6 +392,7 @@ const routeTree = rootRoute.addChildren([
   noticePrintRoute,
   planPrintRoute,
   reviewLetterRoute,
+  drawSlipRoute,
   selectionHallRoute,
   selectionSlipRoute,
   slipRoute,

@@ -64,6 +64,17 @@ function Household({ view, intent }: { readonly view: PlanView; readonly intent:
     return refusal === null ? null : ofRefusal(refusal);
   };
   const commands = actions.map(({ command }) => command).filter((command) => command !== 'register');
+  const openSlip = (): void =>
+    void navigate({ to: '/plans/$planId/slip/$caseId', params: { planId: view.planId, caseId } });
+  useKeys([
+    {
+      keys: 'S',
+      labelKey: 'plans.slip.open',
+      scope: 'plan',
+      disabled: view.status !== 'frozen' || intent.passed === null,
+      run: openSlip,
+    },
+  ]);
   useKeys(
     commands.map((command) => ({
       keys: commandKeys[command] ?? '',
@@ -103,6 +114,11 @@ function Household({ view, intent }: { readonly view: PlanView; readonly intent:
             {t(`plans.intentCommand.${command}`)}
           </ActionButton>
         ))}
+        {intent.passed !== null && view.status === 'frozen' && (
+          <ActionButton size="xs" keys="S" onClick={openSlip}>
+            {t('plans.slip.open')}
+          </ActionButton>
+        )}
         {intent.failed !== null && (
           <ActionButton
             size="xs"
