@@ -109,4 +109,15 @@ test('from an intent at the counter to a roster that two people freeze', async (
     );
     await shot(page, 'frozen');
   });
+
+  await test.step('the household takes its slip home: number, reasons, salt and the proof as a code', async () => {
+    await page.keyboard.press('s');
+    const slip = page.getByRole('article');
+    await expect(slip).toContainText(/[0-9a-f]{32}/);
+    const code = slip.getByRole('img');
+    await expect(code).toBeVisible();
+    await settled(page);
+    await shot(page, 'slip');
+    expect(await violations(page, 'draw-slip')).toEqual([]);
+  });
 });

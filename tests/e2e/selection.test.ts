@@ -73,6 +73,8 @@ test('a household is called, picks a home, signs and takes its slip; another dec
   await expect(dialog(page)).toBeHidden();
   await expect(steps.getByRole('listitem').first()).toContainText('撤销');
 
+  await page.keyboard.press('c');
+  await expect(button(page, '放弃或缺席')).toBeVisible();
   const [wall] = await Promise.all([page.waitForEvent('popup'), page.getByRole('link', { name: '打开大屏' }).click()]);
   await expect(wall.getByText('窗口').first()).toBeVisible();
   if ((process.env['ANJU_SCREENSHOTS'] ?? '') !== '') await wall.setViewportSize({ width: 1920, height: 1080 });

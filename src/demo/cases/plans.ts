@@ -20,7 +20,7 @@ import { chinaDateOf, instant } from '../../kernel/instant.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import { addDays } from '../../kernel/plain-date.ts';
 import { demoCityOffice } from '../city/offices.ts';
-import { demoEstates } from '../units/estates.ts';
+import { type DemoEstate, demoEstates } from '../units/estates.ts';
 import { freshRound } from './fresh-round.ts';
 import type { WaitingStage } from './waits.ts';
 
@@ -49,20 +49,22 @@ export function playPlans(given: WaitingStage): void {
   given.clock.now = last;
 }
 
-export function planStage({ desk, people, clock }: WaitingStage): PlanStage {
+/** Over all estates, or over some. */
+export function planStage({ desk, people, clock }: WaitingStage, estates = demoEstates): PlanStage {
   const [first, second] = people.at(demoCityOffice.id, 'supervisor').map(({ actor }) => actor);
   invariant(first !== undefined && second !== undefined, 'a city has two supervisors');
   const areas = areaNamesOf(
     desk,
-    demoEstates.map(({ estateId }) => estateId),
+    estates.map(({ estateId }) => estateId),
   ).slice(0, MOST_AREAS);
-  return { desk, clock, first, secondBy: second.staffId, areas };
+  return { desk, clock, first, secondBy: second.staffId, areas, estates };
 }
 
 export interface PlanStage extends Pick<WaitingStage, 'desk' | 'clock'> {
   readonly first: Actor;
   readonly secondBy: StaffId;
   readonly areas: readonly string[];
+  readonly estates: readonly DemoEstate[];
 }
 
 interface Playing {
@@ -106,11 +108,11 @@ function published(stage: PlanStage, { title, days }: { readonly title: string; 
   const from = chinaDateOf(instant(clock.now));
   const parts = {
     title,
-    location: demoEstates.map(({ particulars }) => `${particulars.name}（${particulars.address}）`).join('；'),
+    location: stage.estates.map(({ particulars }) => `${particulars.name}（${particulars.address}）`).join('；'),
     rentStandard: '按市住房保障中心公租房租金标准，各小区见房源表',
     groups: programmes,
     window: { from, until: addDays(from, days) },
-    estateIds: demoEstates.map(({ estateId }) => estateId),
+    estateIds: stage.estates.map(({ estateId }) => estateId),
     note: '演示数据，人物和房源均为虚构。',
   };
   onPlan(stage, planId, { type: 'draft', parts });

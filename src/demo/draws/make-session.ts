@@ -14,6 +14,7 @@ import { invariant } from '../../kernel/invariant.ts';
 import { type PlanStage, freeHouseholds, planStage, readyPlan } from '../cases/plans.ts';
 import type { WaitingStage } from '../cases/waits.ts';
 import { demoCityOffice } from '../city/offices.ts';
+import { demoEstates } from '../units/estates.ts';
 import { randomFor } from '../random-for.ts';
 import { type Ceremony, STROKES, contribute, digits, drawAndPublish, give } from './make-draws.ts';
 
@@ -21,16 +22,17 @@ const DAY = 86_400_000;
 /** Behind those who take part in the plans that are under way. */
 const FIRST = 20;
 const HOUSEHOLDS = 12;
+const FEWEST = 5;
 const CHARACTERS = 14;
 
 /** Played before the plans that are under way count the homes that are left. */
 export async function makeSession(given: WaitingStage): Promise<void> {
   const { desk, people, clock, seed } = given;
-  const stage = planStage(given);
+  const stage = planStage(given, demoEstates.slice(-1));
   const last = clock.now;
   const households = freeHouseholds(stage).slice(FIRST, FIRST + HOUSEHOLDS);
   // A city of a few cases has nobody to draw for.
-  if (households.length < HOUSEHOLDS) return;
+  if (households.length < FEWEST) return;
   const [, second] = people.at(demoCityOffice.id, 'supervisor').map(({ actor }) => actor);
   invariant(second !== undefined, 'a city has two supervisors');
   const drawnAt = last - 30 * DAY;

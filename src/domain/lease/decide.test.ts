@@ -76,7 +76,7 @@ describe('signing', () => {
     const draft = leaseAfter(drafted(), explained);
     const sign = (changes: object) => ({
       on: '2026-09-25',
-      command: { ...signed.command, ...changes } as LeaseCommand,
+      command: { ...signed.command, ...changes },
     });
     expect(leaseRefusalOf(draft, sign({ signatures: [] }))).toEqual({
       code: 'signatures-missing',

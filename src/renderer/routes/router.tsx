@@ -2,18 +2,10 @@
  * The addresses of the desk. Pages load on demand; the page in front of a person stays mounted while the screen is
  * locked, because the lock lies over the router and not inside it.
  */
-import {
-  createHashHistory,
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  redirect,
-} from '@tanstack/react-router';
+import { createHashHistory, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { type QueueName, queueDefinition } from '../../domain/queue/definitions.ts';
 import { ErrorPage } from '../shell/error-page.tsx';
 import { Shell } from '../shell/shell.tsx';
-import { letterSearchSchema } from './letter-search.ts';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { leaseSearchSchema, leasesSearchSchema, newLeaseSearchSchema } from './lease-search.ts';
@@ -25,9 +17,9 @@ import { ticketsSearchSchema } from './tickets-search.ts';
 import { timeSearchSchema } from './time-search.ts';
 import { waitlistSearchSchema, whereSearchSchema } from './waitlist-search.ts';
 import { unitsSearchSchema } from './units-search.ts';
+import { rootRoute } from './root-route.ts';
+import { sheetRoutes } from './sheet-routes.ts';
 import { StartPage } from './start-page.tsx';
-
-const rootRoute = createRootRoute();
 
 /** Everything with the bar above and the queues at the side. */
 const deskRoute = createRoute({ getParentRoute: () => rootRoute, id: 'desk', component: Shell });
@@ -167,13 +159,6 @@ const drawRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/draws/draw-page.tsx'), 'DrawPage'),
 });
 
-/** A4 without the shell around it. */
-const noticePrintRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/publicity/$batchId/print',
-  component: lazyRouteComponent(() => import('../features/publicity/notice-print-page.tsx'), 'NoticePrintPage'),
-});
-
 const sessionsRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/selection',
@@ -184,19 +169,6 @@ const consoleRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/selection/$drawId',
   component: lazyRouteComponent(() => import('../features/selection/console-page.tsx'), 'ConsolePage'),
-});
-
-/** The wall of the hall: a window of its own without the shell around it. */
-const selectionHallRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/selection/$drawId/hall',
-  component: lazyRouteComponent(() => import('../features/selection/hall-page.tsx'), 'HallPage'),
-});
-
-const selectionSlipRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/selection/$drawId/slip/$no',
-  component: lazyRouteComponent(() => import('../features/selection/slip-page.tsx'), 'SelectionSlipPage'),
 });
 
 const devicesRoute = createRoute({
@@ -229,25 +201,6 @@ const planRoute = createRoute({
   path: '/plans/$planId',
   validateSearch: planSearchSchema,
   component: lazyRouteComponent(() => import('../features/plans/plan-page.tsx'), 'PlanPage'),
-});
-
-/** A4 without the shell around it. */
-const planPrintRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/plans/$planId/print',
-  component: lazyRouteComponent(() => import('../features/plans/plan-print-page.tsx'), 'PlanPrintPage'),
-});
-
-const drawSlipRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/plans/$planId/slip/$caseId',
-  component: lazyRouteComponent(() => import('../features/plans/draw-slip-page.tsx'), 'DrawSlipPage'),
-});
-
-const reviewLetterRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/plans/$planId/letter/$caseId',
-  component: lazyRouteComponent(() => import('../features/plans/review-letter-page.tsx'), 'ReviewLetterPage'),
 });
 
 const unitsRoute = createRoute({
@@ -301,12 +254,6 @@ const whereRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/waitlist/where-page.tsx'), 'WherePage'),
 });
 
-const slipRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/waiting-slip',
-  component: lazyRouteComponent(() => import('../features/waitlist/slip-page.tsx'), 'SlipPage'),
-});
-
 const leasesRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/leases',
@@ -326,26 +273,6 @@ const leaseRoute = createRoute({
   path: '/lease/$leaseId',
   validateSearch: leaseSearchSchema,
   component: lazyRouteComponent(() => import('../features/lease/lease-page.tsx'), 'LeasePage'),
-});
-
-const contractRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/lease/$leaseId/contract',
-  component: lazyRouteComponent(() => import('../features/lease/contract-page.tsx'), 'ContractPage'),
-});
-
-const receiptRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/lease/$leaseId/receipt/$entryId',
-  component: lazyRouteComponent(() => import('../features/lease/receipt-page.tsx'), 'ReceiptPage'),
-});
-
-/** A sheet of A4 without the shell around it. */
-const letterRoute = createRoute({
-  getParentRoute: () => rootRoute,
-  path: '/cases/$caseId/print/$letter',
-  validateSearch: letterSearchSchema,
-  component: lazyRouteComponent(() => import('../features/letters/letter-page.tsx'), 'LetterPage'),
 });
 
 const routeTree = rootRoute.addChildren([
@@ -388,16 +315,7 @@ const routeTree = rootRoute.addChildren([
     newLeaseRoute,
     leaseRoute,
   ]),
-  letterRoute,
-  noticePrintRoute,
-  planPrintRoute,
-  reviewLetterRoute,
-  drawSlipRoute,
-  selectionHallRoute,
-  selectionSlipRoute,
-  slipRoute,
-  contractRoute,
-  receiptRoute,
+  ...sheetRoutes,
 ]);
 
 /** The page is one file, read from app:// or from the loopback host, so the address lives behind the hash. */

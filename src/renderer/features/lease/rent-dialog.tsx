@@ -47,7 +47,7 @@ function StandardForm({ view, onClose }: FormProps) {
   const today = useToday();
   const before = view.ledger?.standards.at(-1);
   const [typed, setTyped] = useState({
-    from: today as string,
+    from: today,
     monthly: formatScaled(before?.monthlyFen ?? 0, FEN_DECIMALS),
     reduction: formatScaled(before?.reductionFen ?? 0, FEN_DECIMALS),
     subsidy: formatScaled(before?.subsidyFen ?? 0, FEN_DECIMALS),

@@ -1,6 +1,7 @@
 import encodeQR from 'qr';
 
-const MARGIN = 4;
+/** The quiet zone is four modules wide; the code brings one. */
+const MARGIN = 3;
 
 /** A text as a QR code, drawn as one path; its modules are as wide as the width allows. */
 export function QrCode({
@@ -12,7 +13,7 @@ export function QrCode({
   readonly label: string;
   readonly className?: string | undefined;
 }) {
-  const rows = encodeQR(text, 'raw', { ecc: 'low', border: 0 });
+  const rows = encodeQR(text, 'raw', { ecc: 'low', border: 1 });
   const size = rows.length + 2 * MARGIN;
   const path = rows
     .flatMap((row, y) =>

@@ -24,7 +24,7 @@ export function HallPage() {
     ...orpc.selection.board.queryOptions({ input: { drawId } }),
     refetchInterval: LOOK_MS,
   });
-  const pools = board.data?.pools ?? [];
+  const pools = (board.data?.pools ?? []).filter(({ places }) => places > 0);
   const turn = useTurn(pools.length);
   const pool = pools[turn];
   if (board.data === undefined || pool === undefined) {
