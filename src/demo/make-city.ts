@@ -20,6 +20,7 @@ import { type DemoAccount, foundCity } from './city/found-city.ts';
 import { POLICY_CITY, demoCityOffice, visitedStreet } from './city/offices.ts';
 import { demoStaff } from './city/staff.ts';
 import { makeDraws } from './draws/make-draws.ts';
+import { makeSession } from './draws/make-session.ts';
 import { makeLeases } from './leases/make-leases.ts';
 import { makeUnits } from './units/make-units.ts';
 import { type DrawingPlan, drawnDocuments } from './drawings/document-source.ts';
@@ -99,6 +100,7 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
       playWaits({ desk, people, clock, seed });
       clock.now = now;
       await makeDraws({ desk, people, seed });
+      await makeSession({ desk, people, clock, seed });
       playHeard({ desk, people, clock });
       makeLeases({ desk, people, clock, seed });
       playPlans({ desk, people, clock, seed });

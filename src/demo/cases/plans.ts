@@ -36,22 +36,30 @@ const contributions: readonly Contribution[] = [
 ];
 
 /** Played last, when everybody who waits has their place. */
-export function playPlans({ desk, people, clock }: WaitingStage): void {
+export function playPlans(given: WaitingStage): void {
+  const stage = planStage(given);
+  const last = given.clock.now;
+  const waiting = freeHouseholds(stage);
+  readyPlan(stage, {
+    title: '西宁市第二批公租房配租方案（演示）',
+    households: waiting.slice(0, READY_HOUSEHOLDS),
+    last,
+  });
+  openPlan(stage, { households: waiting.slice(READY_HOUSEHOLDS, READY_HOUSEHOLDS + OPEN_HOUSEHOLDS), last });
+  given.clock.now = last;
+}
+
+export function planStage({ desk, people, clock }: WaitingStage): PlanStage {
   const [first, second] = people.at(demoCityOffice.id, 'supervisor').map(({ actor }) => actor);
   invariant(first !== undefined && second !== undefined, 'a city has two supervisors');
   const areas = areaNamesOf(
     desk,
     demoEstates.map(({ estateId }) => estateId),
   ).slice(0, MOST_AREAS);
-  const stage: PlanStage = { desk, clock, first, secondBy: second.staffId, areas };
-  const last = clock.now;
-  const waiting = freeHouseholds(stage);
-  readyPlan(stage, { households: waiting.slice(0, READY_HOUSEHOLDS), last });
-  openPlan(stage, { households: waiting.slice(READY_HOUSEHOLDS, READY_HOUSEHOLDS + OPEN_HOUSEHOLDS), last });
-  clock.now = last;
+  return { desk, clock, first, secondBy: second.staffId, areas };
 }
 
-interface PlanStage extends Pick<WaitingStage, 'desk' | 'clock'> {
+export interface PlanStage extends Pick<WaitingStage, 'desk' | 'clock'> {
   readonly first: Actor;
   readonly secondBy: StaffId;
   readonly areas: readonly string[];
@@ -63,15 +71,16 @@ interface Playing {
 }
 
 /** Who waits and has nothing open. */
-function freeHouseholds({ desk }: PlanStage): readonly WaitingRow[] {
+export function freeHouseholds({ desk }: PlanStage): readonly WaitingRow[] {
   const wish = { list: 'order', scope: demoCityOffice.id, programme: null, offset: 0, limit: 100 } as const;
   return waitingListPage(desk, wish).filter(({ flaggedOn, pausedUntil }) => flaggedOn === null && pausedUntil === null);
 }
 
-function readyPlan(stage: PlanStage, { households, last }: Playing): void {
+/** A plan whose roster two people have signed, as of `last`; its id. */
+export function readyPlan(stage: PlanStage, { title, households, last }: Playing & { readonly title: string }): string {
   const { clock, secondBy } = stage;
   clock.now = last - 46 * DAY;
-  const planId = published(stage, { title: '西宁市第二批公租房配租方案（演示）', days: 26 });
+  const planId = published(stage, { title, days: 26 });
   clock.now = last - 44 * DAY;
   const registered = households.filter((row, index) => registers(stage, planId, { row, index }));
   clock.now = last - 19 * DAY;
@@ -81,6 +90,7 @@ function readyPlan(stage: PlanStage, { households, last }: Playing): void {
   onPlan(stage, planId, { type: 'declare-contributors', contributions });
   clock.now = last - DAY;
   onPlan(stage, planId, { type: 'approve-roster', secondBy });
+  return planId;
 }
 
 function openPlan(stage: PlanStage, { households, last }: Playing): void {

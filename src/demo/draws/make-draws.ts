@@ -51,7 +51,7 @@ const SIGNERS: readonly (readonly [SignerRole, string, string])[] = [
 ];
 
 /** As a pen might leave it. */
-const STROKES = '120,210 180,120 240,260 310,140 380,250;430,200 520,180 600,230 690,150;720,120 720,290';
+export const STROKES = '120,210 180,120 240,260 310,140 380,250;430,200 520,180 600,230 690,150;720,120 720,290';
 
 export async function makeDraws(stage: DrawStage): Promise<void> {
   const { desk, people, seed } = stage;
@@ -74,13 +74,13 @@ export async function makeDraws(stage: DrawStage): Promise<void> {
   contribute(ceremony, next.plan.drawId, ['notary', digits(random, 10)]);
 }
 
-interface Ceremony {
+export interface Ceremony {
   readonly desk: OpenDesk;
   readonly first: Actor;
   readonly second: Actor;
 }
 
-function give(
+export function give(
   { desk }: Ceremony,
   drawId: string,
   { by, command }: { readonly by: Actor; readonly command: DrawCommand },
@@ -111,7 +111,11 @@ async function freeze(ceremony: Ceremony, { plan, roster, units }: MadeUp): Prom
   invariant(frozen.ok, 'the freeze was refused');
 }
 
-function contribute(ceremony: Ceremony, drawId: string, [contributionId, value]: readonly [string, string]): void {
+export function contribute(
+  ceremony: Ceremony,
+  drawId: string,
+  [contributionId, value]: readonly [string, string],
+): void {
   const { first, second } = ceremony;
   const source = { kind: 'drawn-here' } as const;
   give(ceremony, drawId, { by: first, command: { type: 'enter-contribution', contributionId, value, source } });
@@ -119,7 +123,7 @@ function contribute(ceremony: Ceremony, drawId: string, [contributionId, value]:
   give(ceremony, drawId, { by: second, command: again });
 }
 
-async function drawAndPublish(ceremony: Ceremony, drawId: string): Promise<void> {
+export async function drawAndPublish(ceremony: Ceremony, drawId: string): Promise<void> {
   const { desk, first, second } = ceremony;
   const secondBy: StaffId = second.staffId;
   give(ceremony, drawId, { by: first, command: { type: 'start', secondBy } });
@@ -199,6 +203,6 @@ function entryOf(index: number, random: SeededRandom): RosterEntry {
   };
 }
 
-function digits(random: SeededRandom, length: number): string {
+export function digits(random: SeededRandom, length: number): string {
   return Array.from({ length }, () => String(random.integer(0, 9))).join('');
 }

@@ -25,6 +25,12 @@ const roomCodes: Readonly<Record<PlanUnit['type'], HomeKind>> = {
   'three-room': '3R',
 };
 
+/** As it is published: the plan is a public paper in Chinese. */
+export function kindInWords(kind: HomeKind): string {
+  const words: Readonly<Record<HomeKind, string>> = { BED: '宿舍', '1R': '一居室', '2R': '二居室', '3R': '三居室' };
+  return words[kind] ?? `约 ${kind.slice(0, -1)} ㎡`;
+}
+
 /** Pools in the order of their ids; the areas are numbered in the order of their names. */
 export function poolsOf(units: readonly PlanUnit[], rules: readonly UnitRule[]): readonly Pool[] {
   const areas = areasOf(units);

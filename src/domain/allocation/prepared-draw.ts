@@ -7,7 +7,7 @@ import { merkleRoot } from '../lottery/merkle.ts';
 import { type DrawProblem, planProblems, rosterProblems, unitProblems } from '../lottery/plan-problems.ts';
 import type { EntryExplanation } from './entry.ts';
 import { type EstateSummary, summaryOf } from './plan-unit.ts';
-import { drawUnits } from './pools.ts';
+import { drawUnits, kindInWords } from './pools.ts';
 import type { Roster } from './roster.ts';
 import { roundsOf } from './rounds.ts';
 import type { PlanState } from './state.ts';
@@ -81,7 +81,7 @@ export function preparedDraw(given: PreparingDraw): PreparedDraw | undefined {
     rosterCount: entries.length,
     unitRoot: merkleRoot(units.map(canonicalJson), hash.tree),
     unitCount: units.length,
-    pools: roster.pools.map(({ id, area, kind }) => ({ id, label: `${area} ${kind}` })),
+    pools: roster.pools.map(({ id, area, kind }) => ({ id, label: `${area} ${kindInWords(kind)}` })),
     rounds: roundsOf(rules, roster.pools),
     reserves: rules.reserves,
     assign: rules.assign === 'rank-order' ? 'order' : 'unit',

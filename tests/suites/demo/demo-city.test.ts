@@ -234,9 +234,17 @@ describe('a demo city', () => {
     expect(waiting).toBeGreaterThan(10);
     const tickets = streamsWithPrefix(file.db, 'ticket:', 1_000).length;
     expect(tickets).toBe(20);
-    const homes = ['estate:', 'unit:', 'unit-import:', 'lease:', 'rent:', 'arrears:'].flatMap((kind) =>
-      streamsWithPrefix(file.db, kind, 1_000),
-    ).length;
+    const homes = [
+      'estate:',
+      'unit:',
+      'unit-import:',
+      'lease:',
+      'rent:',
+      'arrears:',
+      'plan:',
+      'intent:',
+      'draw:',
+    ].flatMap((kind) => streamsWithPrefix(file.db, kind, 1_000)).length;
     const streams = 100 + checked + notices + waiting + tickets + homes;
     expect(rebuild(file.db, file.projections)).toMatchObject({ streams, unknownEvents: 0 });
     expect(rowsOf(file.db)).toEqual(written);

@@ -98,7 +98,7 @@ function Counter({ board }: { readonly board: SelectionBoard }) {
   const { t } = useTranslation();
   const mayLead = useMay('selection.lead');
   const [counter, setCounter] = useLocalStorage({ key: 'anju-selection-counter', defaultValue: '1' });
-  const [poolId, setPool] = useState(board.pools[0]?.id ?? '');
+  const [poolId, setPool] = useState(() => busiestPool(board)?.id ?? '');
   const [picked, setPicked] = useState<string | null>(null);
   const [dialog, setDialog] = useState<Dialog>(null);
   const mine = board.counters.find((at) => at.counter === counter);
@@ -267,6 +267,11 @@ function Dialogs({ board, dialog, mine, home, onClose, onSigned }: DialogsProps)
       }}
     />
   );
+}
+
+/** Where somebody can be called; else where homes are given at all. */
+function busiestPool({ pools }: SelectionBoard): PoolView | undefined {
+  return pools.find(({ next }) => next.length > 0) ?? pools.find(({ places }) => places > 0) ?? pools[0];
 }
 
 function useHomes({ drawId }: SelectionBoard, pool: PoolView | undefined) {

@@ -22,15 +22,17 @@ export function LineColumn(props: LineColumnProps) {
   const { board, pool, counter, mine, callOff, onPool, onCall, onPassOn } = props;
   const { t } = useTranslation();
   const [first] = pool.next;
+  const pools = board.pools.filter(({ places }) => places > 0);
   return (
     <aside className={classes.lineColumn}>
-      {board.pools.length > 1 && (
+      {pools.length > 1 && (
         <SegmentedControl
           size="xs"
-          orientation={board.pools.length > 3 ? 'vertical' : 'horizontal'}
+          fullWidth
+          orientation={pools.length > 2 ? 'vertical' : 'horizontal'}
           aria-label={t('selection.pool')}
           value={pool.id}
-          data={board.pools.map(({ id, label }) => ({ value: id, label }))}
+          data={pools.map(({ id, label, open }) => ({ value: id, label: `${label} · ${String(open)}` }))}
           onChange={onPool}
         />
       )}

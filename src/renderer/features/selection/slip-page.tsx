@@ -46,7 +46,7 @@ export function SelectionSlipPage() {
     <main className={letters.page}>
       <Group className={letters.tools} role="toolbar" aria-label={t('letters.preview')}>
         <Button variant="default" rightSection={<KeyHint keys="Escape" />} onClick={back}>
-          {t('letters.back')}
+          {t('selection.back')}
         </Button>
         <span className={letters.toolsTitle}>{t('letters.preview')}</span>
         <ActionButton keys="mod+P" offBecause={offBecause} onClick={print}>
