@@ -77,7 +77,7 @@ export const policyNames = {
   ratingContact: 'Bad rating: contact',
   ratingMend: 'Bad rating: mend',
   ratingExtend: 'Bad rating: more time',
-  ratingRecheck: 'Rating: re-check',
+  ratingRecheck: 'Rating: second look',
   ratingCallBack: 'Rating: call back',
   ratingRedo: 'Rating: done again',
   petitionAccept: 'Petition: notice of receipt',
