@@ -28,6 +28,7 @@ const DAY = 86_400_000;
 const MOST_AREAS = 3;
 const READY_HOUSEHOLDS = 12;
 const OPEN_HOUSEHOLDS = 8;
+const FEWEST = 5;
 
 const contributions: readonly Contribution[] = [
   { id: 'c1', org: '市公证处', label: '公证员', alphabet: '0123456789', length: 14 },
@@ -40,6 +41,8 @@ export function playPlans(given: WaitingStage): void {
   const stage = planStage(given);
   const last = given.clock.now;
   const waiting = freeHouseholds(stage);
+  // A city of a few cases has nobody to plan for.
+  if (waiting.length < FEWEST) return;
   readyPlan(stage, {
     title: '西宁市第二批公租房配租方案（演示）',
     households: waiting.slice(0, READY_HOUSEHOLDS),

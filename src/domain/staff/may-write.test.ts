@@ -38,7 +38,7 @@ describe('who may write an event', () => {
     expect(writers('staff.retired.v1', 'staff:1')).toStrictEqual(['admin']);
     expect(writers('calendar.withdrawn.v1', 'calendar:2027')).toStrictEqual(['admin']);
     expect(writers('settings.locked.v1', 'settings:city')).toStrictEqual(['admin']);
-    expect(writers('lease.signed.v1', 'lease:1')).toStrictEqual(['clerk', 'hall', 'supervisor', 'admin']);
+    expect(writers('parking.assigned.v1', 'parking:1')).toStrictEqual(['clerk', 'hall', 'supervisor', 'admin']);
   });
 
   it('on a stream where it does not belong is nobody', () => {

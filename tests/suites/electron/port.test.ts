@@ -154,7 +154,7 @@ describe('the preload', () => {
   it('needs electron alone and exposes the one bridge, frozen', async () => {
     const page = await start().page();
     expect(page.required).toEqual(['electron']);
-    expect(Object.keys(page.window.anju as object).sort()).toEqual(['connect', 'printToPdf', 'shell']);
+    expect(Object.keys(page.window.anju as object).sort()).toEqual(['connect', 'openHall', 'printToPdf', 'shell']);
     expect(Object.isFrozen(page.window.anju)).toBe(true);
   });
 
