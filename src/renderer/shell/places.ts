@@ -35,7 +35,7 @@ export const places = [
     needs: 'case.publicise',
     group: 'work',
     icon: IconSpeakerphone,
-    keys: 'alt+Y',
+    keys: 'alt+S',
   },
   { name: 'waiting', to: '/waiting', needs: 'case.read', group: 'work', icon: IconListNumbers, keys: 'alt+J' },
   { name: 'where', to: '/where', needs: 'case.read', group: 'work', icon: IconMapPin, keys: 'alt+Q' },
