@@ -7,7 +7,7 @@ import { signerRoles } from '../../../domain/draw/events.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { SignatureField } from './signature-field.tsx';
+import { SignaturePad } from '../../ui/signature-pad.tsx';
 import { type GivenCommand, grouped, useDraw } from './use-draw.ts';
 import classes from './draws.module.css';
 
@@ -74,30 +74,20 @@ export function SignDialog({ view, onClose, onDone }: SignDialogProps) {
             }}
           />
         </Group>
-        <SignatureField label={t('draws.sign.field')} strokes={strokes} onStrokes={setStrokes} />
+        <SignaturePad label={t('draws.sign.field')} strokes={strokes} onStrokes={setStrokes} />
         {asked && missing !== null && (
           <p className={classes.late} role="status">
             {t(`draws.refusal.${missing}`)}
           </p>
         )}
         <ProblemNote error={run.error} />
-        <Group justify="space-between">
-          <Button
-            variant="default"
-            onClick={() => {
-              setStrokes('');
-            }}
-          >
-            {t('draws.sign.clear')}
+        <Group justify="flex-end">
+          <Button variant="default" onClick={onClose}>
+            {t('draws.dialog.cancel')}
           </Button>
-          <Group>
-            <Button variant="default" onClick={onClose}>
-              {t('draws.dialog.cancel')}
-            </Button>
-            <ActionButton keys="mod+Enter" loading={run.isPending} onClick={confirm}>
-              {t('draws.command.sign')}
-            </ActionButton>
-          </Group>
+          <ActionButton keys="mod+Enter" loading={run.isPending} onClick={confirm}>
+            {t('draws.command.sign')}
+          </ActionButton>
         </Group>
       </Stack>
     </Modal>

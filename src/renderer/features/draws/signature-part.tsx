@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { DrawView } from '../../../contract/draws.ts';
 import { instant } from '../../../kernel/instant.ts';
 import { formatInstant } from '../../ui/format.ts';
-import { DrawnSignature } from './signature-field.tsx';
+import { SignatureView } from '../../ui/signature-view.tsx';
 import classes from './draws.module.css';
 
 /** Who stood by and signed, and who is still missing. */
@@ -27,7 +27,7 @@ export function SignaturePart({ view }: { readonly view: DrawView }) {
             <span className={classes.quiet}>
               {organisation} · {formatInstant(instant(signedAt))}
             </span>
-            <DrawnSignature label={t('draws.sign.of', { name })} strokes={strokes} />
+            <SignatureView label={t('draws.sign.of', { name })} strokes={strokes} />
           </li>
         ))}
       </ul>

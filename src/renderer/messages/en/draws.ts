@@ -85,7 +85,6 @@ export const drawsWords: SameKeys<typeof zh> = {
     name: 'Name',
     organisation: 'Organisation',
     field: 'Sign here',
-    clear: 'Sign anew',
     of: 'Signature of {{name}}',
   },
   signatures: 'Signatures',

@@ -82,7 +82,6 @@ export const drawsWords = {
     name: '姓名',
     organisation: '单位',
     field: '请在此签字',
-    clear: '重签',
     of: '{{name}}的签字',
   },
   signatures: '签字',
