@@ -169,7 +169,7 @@ export const rounds: readonly Round[] = [
       at('homes-import', '/homes/import'),
       at('tickets', '/tickets'),
       at('tickets-answered', '/tickets?list=answered'),
-      { name: 'ticket', show: (page) => openTicket(page, '厨房漏水未修好') },
+      { name: 'ticket', show: (page) => openTicket(page, '租金扣了两次') },
       at('hear', '/hear'),
       at('leases', '/leases'),
       at('leases-draft', '/leases?tab=draft'),
