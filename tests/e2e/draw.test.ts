@@ -85,6 +85,8 @@ test('a frozen draw is drawn, signed and published, and the citizen’s page say
   expect(await violations(page, 'draws')).toEqual([]);
   await page.getByRole('link', { name: /第三批/ }).click();
   await settled(page);
+  // The keys are there once the page of the draw is.
+  await expect(page.getByRole('toolbar', { name: '仪式操作' })).toBeVisible();
   const popup = page.waitForEvent('popup');
   await page.keyboard.press('h');
   const hall = await popup;
