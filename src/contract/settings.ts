@@ -11,6 +11,10 @@ const settingsSchema = z.object({
   holdHours: z.int(),
   massAlone: z.int(),
   tenantPublicityDays: z.int(),
+  arrearsVisitMonths: z.int(),
+  arrearsStepDays: z.int(),
+  selectionMinutes: z.int(),
+  selectionCalls: z.int(),
   nextCaseRule: z.int(),
 });
 

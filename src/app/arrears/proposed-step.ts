@@ -3,13 +3,14 @@ import type { ArrearsState } from '../../domain/arrears/state.ts';
 import type { Arrears } from '../../domain/rent/outstanding.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { loadLedger } from '../lease/lease-stream.ts';
-import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
+import { type OpenDesk, currentPolicy, settingsOf, todayOf } from '../open-desk.ts';
+import { refused } from '../refuse.ts';
 
-/** PRH-28, where no policy is in force that says it. */
-const NATIONAL_MONTHS = 6;
-
+/** PRH-28, or the city's own. Refused `no-policy` while none is in force. */
 export function monthsLimitOf(desk: OpenDesk): number {
-  return currentPolicy(desk)?.lease.arrears.value.months ?? NATIONAL_MONTHS;
+  const policy = currentPolicy(desk);
+  if (policy === undefined) throw refused({ code: 'no-policy' });
+  return policy.lease.arrears.value.months;
 }
 
 /** The ledger is read only where an agreement has to be watched. */
@@ -18,9 +19,12 @@ export function proposedStep(
   leaseId: string,
   { state, arrears }: { readonly state: ArrearsState; readonly arrears: Arrears },
 ): NextStep {
+  const { arrearsVisitMonths: visitMonths, arrearsStepDays: stepDays } = settingsOf(desk);
   return nextStep(state, {
     today: todayOf(desk),
     arrears,
+    visitMonths,
+    stepDays,
     monthsLimit: monthsLimitOf(desk),
     paidSince: (day) => paidSince(desk, leaseId, day),
   });

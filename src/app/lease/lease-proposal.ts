@@ -6,6 +6,7 @@ import { covers, districtOf } from '../../domain/office/office.ts';
 import { caseIdOfNumber } from '../../store/queries/beside-lists.ts';
 import { loadApplication } from '../application/application-stream.ts';
 import { type OpenDesk, currentPolicy } from '../open-desk.ts';
+import { refused } from '../refuse.ts';
 import { officeName } from '../staff/offices.ts';
 
 /** Paid monthly in advance, without a late fee, where the policy says nothing: a person changes it in the draft. */
@@ -30,9 +31,10 @@ export interface LeaseProposal {
   readonly policy: string;
 }
 
-/** What a new lease begins with. The first of the household is the tenant; a person chooses another. */
+/** What a new lease begins with. The first of the household is the tenant; a person chooses another. Refused `no-policy`. */
 export function leaseProposal(desk: OpenDesk, caseNo: string, scope: OfficeId): LeaseProposal {
   const policy = currentPolicy(desk);
+  if (policy === undefined) throw refused({ code: 'no-policy' });
   const caseId = caseNo === '' ? undefined : caseIdOfNumber(desk.file.db, caseNo);
   const found = caseId === undefined ? undefined : loadApplication(desk.file, caseId)?.state;
   const known = found !== undefined && covers(scope, found.street) ? found : undefined;
@@ -53,14 +55,14 @@ export function leaseProposal(desk: OpenDesk, caseNo: string, scope: OfficeId): 
             },
           },
     landlord: officeName(desk, known === undefined ? scope : districtOf(known.street)),
-    payment: paymentOf(policy?.payment.rule.value ?? null),
-    depositFen: policy?.deposit[programme].value?.fen ?? 0,
-    longestMonths: policy === undefined ? 60 : monthsOf(policy.lease.most.value),
-    rates: (policy?.rent[programme].value ?? []).map((rate) => ({
+    payment: paymentOf(policy.payment.rule.value),
+    depositFen: policy.deposit[programme].value?.fen ?? 0,
+    longestMonths: monthsOf(policy.lease.most.value),
+    rates: policy.rent[programme].value.map((rate) => ({
       kind: rate.kind,
       amount: rate.kind === 'at-most-of-market' ? rate.permille : rate.fen,
     })),
-    policy: policy?.id ?? '',
+    policy: policy.id,
   };
 }
 

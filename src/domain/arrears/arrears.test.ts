@@ -88,6 +88,8 @@ describe('the next step that is proposed', () => {
   const situation = (today: string, months: number, paid = 0): Situation => ({
     today: day(today),
     arrears: { fen: months * 30_000, months },
+    visitMonths: 2,
+    stepDays: 14,
     monthsLimit: 6,
     paidSince: () => paid,
   });

@@ -1,7 +1,7 @@
 /**
  * What is proposed next about rent that is not paid. The order (a reminder, a visit, the order to pay or leave, the
- * court) follows PRH-27, PRH-28 and PRH-44; that a visit comes with the second month, and that a step is given two weeks
- * to work, is ours (INF). A person decides.
+ * court) follows PRH-27, PRH-28 and PRH-44; when a visit is due, and how long a step may work, are settings of the city
+ * (INF). A person decides.
  */
 import { type PlainDate, addDays } from '../../kernel/plain-date.ts';
 import type { Arrears } from '../rent/outstanding.ts';
@@ -21,12 +21,13 @@ export type NextStep =
   | { readonly do: 'wait'; readonly until: PlainDate }
   | { readonly do: ArrearsStep };
 
-const DAYS_TO_WORK = 14;
-const MONTHS_TO_VISIT = 2;
-
 export interface Situation {
   readonly today: PlainDate;
   readonly arrears: Pick<Arrears, 'fen' | 'months'>;
+  /** With so many months open a visit is proposed. */
+  readonly visitMonths: number;
+  /** How long a step is given to work. */
+  readonly stepDays: number;
   /** More months than this end the lease (PRH-28, or the city's own). */
   readonly monthsLimit: number;
   /** Fen paid on and after a day. */
@@ -35,17 +36,17 @@ export interface Situation {
 
 export function nextStep(
   { lastStep, paused, agreement }: ArrearsState,
-  { today, arrears, monthsLimit, paidSince }: Situation,
+  { today, arrears, visitMonths, stepDays, monthsLimit, paidSince }: Situation,
 ): NextStep {
   if (arrears.fen <= 0) return { do: 'nothing' };
   if (paused !== null && paused.until >= today) return { do: 'paused', until: paused.until };
   const seen = agreement === null ? undefined : watched(agreement, today, paidSince(agreement.on));
   if (seen !== undefined) return seen;
   if (lastStep !== null) {
-    const until = addDays(lastStep.on, DAYS_TO_WORK);
+    const until = addDays(lastStep.on, stepDays);
     if (until >= today) return { do: 'wait', until };
   }
-  return { do: stepAfter(lastStep?.step ?? null, arrears.months, monthsLimit) };
+  return { do: stepAfter(lastStep?.step ?? null, arrears.months, { visit: visitMonths, limit: monthsLimit }) };
 }
 
 /** What was due by yesterday and did not come breaks it; an instalment may come on its day. Undefined once all came. */
@@ -57,8 +58,12 @@ function watched({ instalments }: Agreement, today: PlainDate, paidFen: number):
 }
 
 /** One step on from the last; no further than so many months allow. */
-function stepAfter(last: ArrearsStep | null, months: number, limit: number): ArrearsStep {
-  const reach: ArrearsStep = months > limit ? 'court' : months >= MONTHS_TO_VISIT ? 'visit' : 'remind';
+function stepAfter(
+  last: ArrearsStep | null,
+  months: number,
+  { visit, limit }: { readonly visit: number; readonly limit: number },
+): ArrearsStep {
+  const reach: ArrearsStep = months > limit ? 'court' : months >= visit ? 'visit' : 'remind';
   const next = last === null ? 0 : arrearsSteps.indexOf(last) + 1;
   // The court comes after the order, and both after the limit.
   return arrearsSteps[Math.min(next, arrearsSteps.indexOf(reach))] ?? 'remind';

@@ -19,6 +19,13 @@ export interface Settings {
   readonly massAlone: number;
   /** Days for which a change of tenant is published in the estate (domain reference §2.4: 10, of one city; Q). */
   readonly tenantPublicityDays: number;
+  /** With how many months of rent open a visit is proposed instead of a reminder (INF). */
+  readonly arrearsVisitMonths: number;
+  /** How many days a step about unpaid rent is given to work before the next one is proposed (INF). */
+  readonly arrearsStepDays: number;
+  /** What is announced for a selection session unless its leaders say otherwise: minutes to choose, and calls (GK). */
+  readonly selectionMinutes: number;
+  readonly selectionCalls: number;
   /** In which order "decide and next" goes on: a place in `nextCaseRules`. */
   readonly nextCaseRule: number;
 }
@@ -40,6 +47,10 @@ export const defaultSettings: Settings = {
   holdHours: 24,
   massAlone: 20,
   tenantPublicityDays: 10,
+  arrearsVisitMonths: 2,
+  arrearsStepDays: 14,
+  selectionMinutes: 10,
+  selectionCalls: 3,
   nextCaseRule: 0,
 };
 
@@ -52,6 +63,10 @@ const bounds: Record<keyof Settings, readonly [number, number]> = {
   holdHours: [1, 240],
   massAlone: [1, 1_000],
   tenantPublicityDays: [1, 60],
+  arrearsVisitMonths: [1, 24],
+  arrearsStepDays: [1, 90],
+  selectionMinutes: [1, 240],
+  selectionCalls: [1, 9],
   nextCaseRule: [0, nextCaseRules.length - 1],
 };
 

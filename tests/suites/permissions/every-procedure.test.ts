@@ -44,6 +44,10 @@ const settings = {
   holdHours: 24,
   massAlone: 20,
   tenantPublicityDays: 10,
+  arrearsVisitMonths: 2,
+  arrearsStepDays: 14,
+  selectionMinutes: 10,
+  selectionCalls: 3,
   nextCaseRule: 0,
 };
 const onCase = { commandId: id, caseId: id };

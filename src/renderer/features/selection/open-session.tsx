@@ -1,9 +1,11 @@
 import { NumberInput, Radio, Stack, Text } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SelectionBoard } from '../../../contract/selection.ts';
 import type { SessionRules } from '../../../domain/selection/rules.ts';
 import { client } from '../../api/client.ts';
+import { orpc } from '../../api/query.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -11,11 +13,21 @@ import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.ts
 import { useSelection } from './use-selection.ts';
 import classes from './selection.module.css';
 
-/** What is announced before the first call, unless the supervisors announce otherwise (GK: no text sets it). */
-const usual: SessionRules = { minutes: 10, calls: 3, absent: 'end-of-line' };
-
 /** The rules of the day, and two supervisors. */
 export function OpenSession({ board }: { readonly board: SelectionBoard }) {
+  const settings = useQuery(orpc.settings.get.queryOptions());
+  if (settings.data === undefined) return <ProblemNote error={settings.error} />;
+  const { selectionMinutes: minutes, selectionCalls: calls } = settings.data;
+  return <OpenForm board={board} usual={{ minutes, calls, absent: 'end-of-line' }} />;
+}
+
+interface OpenFormProps {
+  readonly board: SelectionBoard;
+  /** What is announced unless the leaders say otherwise. */
+  readonly usual: SessionRules;
+}
+
+function OpenForm({ board, usual }: OpenFormProps) {
   const { t } = useTranslation();
   const [rules, setRules] = useState(usual);
   const [signed, setSigned] = useState(nobodySigned);

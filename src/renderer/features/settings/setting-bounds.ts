@@ -10,6 +10,10 @@ export const settingNames = [
   'holdHours',
   'massAlone',
   'tenantPublicityDays',
+  'arrearsVisitMonths',
+  'arrearsStepDays',
+  'selectionMinutes',
+  'selectionCalls',
 ] as const satisfies readonly (keyof Settings)[];
 
 /** With the one that is chosen from a list instead of typed. */
