@@ -167,6 +167,15 @@ export const rounds: readonly Round[] = [
       at('estate', '/homes/estate/XNHH01'),
       byKey('estate-correct', '1', dialog),
       at('homes-import', '/homes/import'),
+      at('selection', '/selection'),
+      {
+        name: 'selection-counter',
+        show: async (page) => {
+          await page.locator('main a[href*="/selection/"]').first().click();
+          await expect(page.locator('#console-title')).toBeVisible();
+          await settled(page);
+        },
+      },
       at('tickets', '/tickets'),
       at('tickets-answered', '/tickets?list=answered'),
       { name: 'ticket', show: (page) => openTicket(page, '租金扣了两次') },
