@@ -21,8 +21,8 @@ const barCommands = [
   'publish',
   'close-intents',
   'approve-roster',
-  'reopen',
   'end',
+  'reopen',
   'change',
   'declare-contributors',
   'drop',
@@ -44,6 +44,8 @@ export function PlanBar({ view, onDone }: PlanBarProps) {
     const refusal = refusalTo(view, command) ?? early(view, command);
     return refusal === null ? null : ofRefusal(refusal);
   };
+  // What can be done now is the main action; while nothing can, the first keeps its place.
+  const main = here.find((command) => offBecause(command) === null) ?? here[0];
   useKeys(
     here.map((command, index) => ({
       keys: String(index + 1),
@@ -68,7 +70,7 @@ export function PlanBar({ view, onDone }: PlanBarProps) {
       {here.map((command, index) => (
         <ActionButton
           key={command}
-          variant={index === 0 ? 'filled' : 'default'}
+          variant={command === main ? 'filled' : 'default'}
           keys={String(index + 1)}
           offBecause={offBecause(command)}
           onClick={() => {
@@ -104,8 +106,10 @@ function refusalTo({ actions, status }: PlanView, command: BarCommand): Allocati
 }
 
 /** What the rule will say, before anybody opens a form in vain. */
-function early({ parts, on }: PlanView, command: BarCommand): AllocationRefusal | null {
+function early({ parts, on, drawStatus }: PlanView, command: BarCommand): AllocationRefusal | null {
   const { until } = parts.window;
+  if (command === 'end' && drawStatus !== 'settled') return { code: 'draw-elsewhere', status: drawStatus };
+  if (command === 'reopen' && drawStatus !== 'voided') return { code: 'draw-elsewhere', status: drawStatus };
   return command === 'close-intents' && on <= until ? { code: 'window-running', until } : null;
 }
 

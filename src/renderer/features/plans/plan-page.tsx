@@ -1,6 +1,6 @@
 import { Badge, SegmentedControl, Skeleton } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, useNavigate } from '@tanstack/react-router';
+import { Link, getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanView } from '../../../contract/plans.ts';
@@ -88,11 +88,18 @@ function Plan({ view }: { readonly view: PlanView }) {
         {done !== null && t('plans.done', { command: t(`plans.command.${done}`) })}
       </p>
       {view.drawStatus !== null && (
-        <Note tone="plain">
-          {t('plans.drawAt', { status: t(`draws.status.${view.drawStatus}`), id: view.drawId ?? '' })}
+        <Note tone="plain" flex="none">
+          {t('plans.drawAt', { status: t(`draws.status.${view.drawStatus}`) })}{' '}
+          <Link to="/draws/$drawId" params={{ drawId: view.drawId ?? '' }}>
+            {t('plans.openDraw')}
+          </Link>
         </Note>
       )}
-      {view.droppedFor !== null && <Note tone="plain">{t('plans.dropped', { reason: view.droppedFor })}</Note>}
+      {view.droppedFor !== null && (
+        <Note tone="plain" flex="none">
+          {t('plans.dropped', { reason: view.droppedFor })}
+        </Note>
+      )}
       <SegmentedControl
         size="xs"
         className={classes.tabs}

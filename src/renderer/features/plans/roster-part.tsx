@@ -32,16 +32,7 @@ export function RosterPart({ view }: { readonly view: PlanView }) {
   const { gates, entries, households } = roster.data;
   return (
     <>
-      <section className={classes.part} aria-labelledby="gates-title">
-        <h2 id="gates-title" className={classes.partTitle}>
-          {t('plans.gates', { n: gates.length })}
-        </h2>
-        {gates.length === 0 ? (
-          <Note tone="done">{t('plans.noGates')}</Note>
-        ) : (
-          <GateList planId={view.planId} gates={gates} />
-        )}
-      </section>
+      {isFrozen(view) ? <Note tone="plain">{t('plans.frozenRoster')}</Note> : <Gates view={view} gates={gates} />}
       <Counts view={view} roster={roster.data} />
       <section className={classes.part}>
         <Group gap="sm">
@@ -58,30 +49,54 @@ export function RosterPart({ view }: { readonly view: PlanView }) {
             }}
           />
           <span className={classes.spread} />
-          <Button
-            size="xs"
-            variant="default"
-            disabled={offset === 0}
-            onClick={() => {
-              setOffset((before) => Math.max(0, before - PAGE));
-            }}
-          >
-            {t('plans.before')}
-          </Button>
-          <Button
-            size="xs"
-            variant="default"
-            disabled={entries.length < PAGE}
-            onClick={() => {
-              setOffset((before) => before + PAGE);
-            }}
-          >
-            {t('plans.after')}
-          </Button>
+          {households > PAGE && (
+            <>
+              <Button
+                size="xs"
+                variant="default"
+                disabled={offset === 0}
+                onClick={() => {
+                  setOffset((before) => Math.max(0, before - PAGE));
+                }}
+              >
+                {t('plans.before')}
+              </Button>
+              <Button
+                size="xs"
+                variant="default"
+                disabled={entries.length < PAGE}
+                onClick={() => {
+                  setOffset((before) => before + PAGE);
+                }}
+              >
+                {t('plans.after')}
+              </Button>
+            </>
+          )}
         </Group>
         <Lines entries={entries} />
       </section>
     </>
+  );
+}
+
+function isFrozen({ status }: PlanView): boolean {
+  return status === 'frozen' || status === 'ended';
+}
+
+function Gates({ view, gates }: { readonly view: PlanView; readonly gates: RosterView['gates'] }) {
+  const { t } = useTranslation();
+  return (
+    <section className={classes.part} aria-labelledby="gates-title">
+      <h2 id="gates-title" className={classes.partTitle}>
+        {t('plans.gates', { n: gates.length })}
+      </h2>
+      {gates.length === 0 ? (
+        <Note tone="done">{t('plans.noGates')}</Note>
+      ) : (
+        <GateList planId={view.planId} gates={gates} />
+      )}
+    </section>
   );
 }
 

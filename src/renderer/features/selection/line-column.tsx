@@ -29,7 +29,7 @@ export function LineColumn(props: LineColumnProps) {
         <SegmentedControl
           size="xs"
           fullWidth
-          orientation={pools.length > 2 ? 'vertical' : 'horizontal'}
+          orientation="vertical"
           aria-label={t('selection.pool')}
           value={pool.id}
           data={pools.map(({ id, label, open }) => ({ value: id, label: `${label} · ${String(open)}` }))}

@@ -88,7 +88,10 @@ export const plansWords: SameKeys<typeof zh> = {
   freezeBody:
     'Plan, roster ({{n}} households) and homes are frozen and their fingerprints published. Nothing can be changed afterwards; whoever must change something voids the draw.',
   secondFreeze: 'Another person freezes it on this screen too',
-  drawAt: 'Draw: {{status}} ({{id}})',
+  drawAt: 'Draw: {{status}}',
+  openDraw: 'Open the draw',
+  frozenRoster:
+    'The roster is frozen; the files of the draw count. Below it stands by the reviews before, with its reasons.',
   body: {
     publish: '{{homes}} homes and the method of the draw are published. Neither changes afterwards.',
     'close-intents':

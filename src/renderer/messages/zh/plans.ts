@@ -85,7 +85,9 @@ export const plansWords = {
   },
   freezeBody: '冻结方案、名册 {{n}} 户和房源，公布指纹。冻结后不能再改，有变动只能作废重来。',
   secondFreeze: '须由另一人在本屏共同冻结',
-  drawAt: '摇号：{{status}}（{{id}}）',
+  drawAt: '摇号：{{status}}',
+  openDraw: '打开摇号',
+  frozenRoster: '名册已冻结，以摇号的文件为准；以下按冻结前的复核列出，供核对理由。',
   body: {
     publish: '发布 {{homes}} 套房源和摇号办法。发布后房源和办法不再更改。',
     'close-intents': '截止意向登记，{{registered}} 户进入复核，时限从登记末日的次日起算（PRH-13）。',
