@@ -44,12 +44,14 @@ test('a household is called, picks a home, signs and takes its slip; another dec
 
   await page.keyboard.press('c');
   await expect(page.getByRole('heading', { name: '所选房源' })).toBeVisible();
-  await page.getByRole('button', { name: /可选$/ }).first().click();
+  // The whole way to the signature without the mouse: Enter picks the home in focus, K keeps it.
+  await page.getByRole('button', { name: /可选$/ }).first().focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { pressed: true })).toBeVisible();
   await keep(page, 'counter');
-  await page.keyboard.press('Escape');
-  await button(page, '选定这套').click();
+  await page.keyboard.press('k');
   await expect(button(page, '签字确认')).toBeVisible();
-  await button(page, '签字确认').click();
+  await page.keyboard.press('s');
   await signs(page, '承租家庭签字：未签');
   await signs(page, '经办人签字：未签');
   await keep(page, 'signing');

@@ -229,7 +229,7 @@ function useCounterKeys(steps: CounterSteps, { isOpen, mine, hasHome }: AtHand):
   const scope = 'selection' as const;
   useKeys([
     { keys: 'C', labelKey: 'selection.call', scope, disabled: !isOpen, run: steps.call },
-    { keys: 'Enter', labelKey: 'selection.hold', scope, disabled: mine === undefined || isFixed, run: steps.hold },
+    { keys: 'K', labelKey: 'selection.hold', scope, disabled: mine === undefined || isFixed, run: steps.hold },
     { keys: 'S', labelKey: 'selection.confirm', scope, disabled: !isFixed || !hasHome, run: steps.sign },
     { keys: 'R', labelKey: 'selection.release', scope, disabled: unit === null, run: steps.letGo },
     { keys: 'X', labelKey: 'selection.pass', scope, disabled: mine === undefined, run: steps.pass },

@@ -55,7 +55,7 @@ export function ServedPanel(props: ServedPanelProps) {
       <ProblemNote error={error ?? household.error} />
       <div className={classes.servedActions}>
         {unit === null && drawn === null && (
-          <ActionButton keys="Enter" offBecause={home === undefined ? t('selection.pickHome') : null} onClick={onHold}>
+          <ActionButton keys="K" offBecause={home === undefined ? t('selection.pickHome') : null} onClick={onHold}>
             {t('selection.hold')}
           </ActionButton>
         )}
