@@ -6,11 +6,14 @@ import { prepareDraw } from '../../../src/app/allocation/prepare-draw.ts';
 import { candidateRows, intentRows } from '../../../src/app/allocation/intent-view.ts';
 import { planView } from '../../../src/app/allocation/plan-view.ts';
 import { loadPlan } from '../../../src/app/allocation/plan-stream.ts';
+import { freezePlan } from '../../../src/app/allocation/freeze-plan.ts';
+import { freezeDraw } from '../../../src/app/draw/execute-draw.ts';
 import { drawTools, drawHash } from '../../../src/app/draw/draw-hash.ts';
 import { readFrozen } from '../../../src/domain/lottery/frozen-bundle.ts';
 import type { Gate } from '../../../src/domain/allocation/gates.ts';
 import type { CaseId, CommandId, OfficeId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
+import { drawPage } from '../../../src/store/queries/draws.ts';
 import { intentCounts } from '../../../src/store/queries/plans.ts';
 import { deskProjections } from '../../../src/store/desk-projections.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
@@ -152,6 +155,44 @@ describe('the roster', () => {
     expect(line.name).toContain('*');
     expect(documents.rosterText).not.toContain(sealed.identityNumber);
     expect(sealed.explanation).toMatchObject({ size: 1, kind: '1R', tickets: 1 });
+  });
+
+  it('is frozen once: asked again after a power cut between draw and plan, the same draw is recorded', async () => {
+    const planId = reviewedPlan([1, 2, 3].map((n) => on.household(n)));
+    on.planned(planId, { type: 'approve-roster', secondBy: on.second() });
+    const { actor } = made.as('citySupervisor');
+    const ask = () =>
+      freezePlan(made.desk, { commandId: made.desk.newId() as CommandId, planId, secondBy: on.second() }, actor);
+    // The plan's record is lost: what was written before the cut is the draw alone.
+    const before = loadPlan(made.desk.file, planId);
+    const ready = prepareDraw(made.desk, { planId, drawId: planId, rehearsal: false });
+    invariant(ready.ok && before !== undefined, 'a plan that is ready is prepared');
+    const { documents, prepared } = ready.value;
+    const kept = (text: string) => made.desk.file.blobs.put(Buffer.from(text));
+    const cut = await freezeDraw(
+      made.desk,
+      {
+        commandId: made.desk.newId() as CommandId,
+        drawId: planId,
+        prepared: {
+          planHash: drawHash('sha256').hex(documents.planJson),
+          planDocument: kept(documents.planJson),
+          rosterDocument: kept(documents.rosterText),
+          unitsDocument: kept(documents.unitsText),
+          sealedDocument: kept(documents.sealedText),
+          counts: { households: 3, units: prepared.units.length, tiers: before.state.approval?.tiers ?? [] },
+        },
+        gates: [],
+        secondBy: on.second(),
+      },
+      actor,
+    );
+    expect(cut.ok).toBe(true);
+    expect(loadPlan(made.desk.file, planId)?.state.status).toBe('approved');
+    expect(await ask()).toEqual({ ok: true, value: { drawId: planId } });
+    expect(loadPlan(made.desk.file, planId)?.state).toMatchObject({ status: 'frozen', drawId: planId });
+    expect(await ask()).toMatchObject({ ok: false, error: { code: 'plan-not-now' } });
+    expect(drawPage(made.desk.file.db, { before: null, limit: 9 })).toHaveLength(1);
   });
 
   it('is refused by each gate in turn', () => {
