@@ -16,6 +16,7 @@ import './queries/plan-units.ts';
 import './queries/intents.ts';
 import './queries/roster-lines.ts';
 import './queries/ticket-counts.ts';
+import './queries/ticket-figures.ts';
 import './queries/ticket-lists.ts';
 import './queries/ticket-search.ts';
 import './queries/result-rows.ts';

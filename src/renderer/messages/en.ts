@@ -11,6 +11,7 @@ import { drawsWords } from './en/draws.ts';
 import { duplicatesWords } from './en/duplicates.ts';
 import { eligibilityWords } from './en/eligibility.ts';
 import { eventWords } from './en/event.ts';
+import { heardWords } from './en/heard.ts';
 import { holdWords } from './en/hold.ts';
 import { importWords } from './en/import.ts';
 import { intakeWords } from './en/intake.ts';
@@ -46,6 +47,7 @@ export const en: SameKeys<typeof zh> = {
   desk: deskWords,
   list: listWords,
   calendar: calendarWords,
+  heard: heardWords,
   hold: holdWords,
   mass: massWords,
   case: caseWords,

@@ -9,6 +9,7 @@ import { drawsWords } from './zh/draws.ts';
 import { duplicatesWords } from './zh/duplicates.ts';
 import { eligibilityWords } from './zh/eligibility.ts';
 import { eventWords } from './zh/event.ts';
+import { heardWords } from './zh/heard.ts';
 import { holdWords } from './zh/hold.ts';
 import { importWords } from './zh/import.ts';
 import { intakeWords } from './zh/intake.ts';
@@ -48,6 +49,7 @@ export const zh = {
   desk: deskWords,
   list: listWords,
   calendar: calendarWords,
+  heard: heardWords,
   hold: holdWords,
   mass: massWords,
   case: caseWords,

@@ -217,6 +217,9 @@ export const rounds: readonly Round[] = [
   {
     account: 'city1',
     screens: [
+      at('heard', '/heard'),
+      at('heard-late', '/heard?part=late'),
+      at('heard-week', '/heard?view=week'),
       at('publicity-waiting', '/publicity'),
       at('publicity-published', '/publicity?tab=published'),
       at('publicity-objections', '/publicity?tab=objections'),
