@@ -30,6 +30,7 @@ import {
   ticketTopics,
 } from '../domain/ticket/kinds.ts';
 import { ticketStages } from '../domain/ticket/state.ts';
+import { readOrders } from './order-import.ts';
 import { procedure } from './procedure.ts';
 import { commentSchema } from './schemas/application.ts';
 import {
@@ -331,6 +332,7 @@ export const tickets = {
   staff: procedure('ticket.receive').output(
     z.array(z.object({ staffId: staffIdSchema, name: z.string(), officeName: z.string() })),
   ),
+  readOrders,
   /**
    * Carries out a command. The same `commandId` again does nothing. Refused with the rule's reason, or
    * `changed-meanwhile` when the ticket is no longer at `version`.

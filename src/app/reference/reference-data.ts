@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type TemplateKind, templateKinds } from '../../domain/letter/letter-kind.ts';
+import type { OrderMapping } from '../../domain/ticket/order-row.ts';
+import { orderMappingSchema } from './order-mapping.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import {
   type CalendarYear,
@@ -21,6 +23,8 @@ export interface ReferenceData {
   readonly calendarYearsOf: (cityCode: string) => readonly CalendarYear[];
   /** The Word file that each letter is filled into where the office has none of its own. */
   readonly letterTemplates: ReadonlyMap<TemplateKind, Uint8Array>;
+  /** How a file of the hotline's orders is read. */
+  readonly orderMapping: OrderMapping;
 }
 
 export interface PolicyCity {
@@ -50,6 +54,9 @@ export function loadReferenceData(resources: string): ReferenceData {
     calendarYearsOf: yearsOf,
     letterTemplates: new Map(
       templateKinds.map((kind) => [kind, readFileSync(join(resources, 'templates', `${kind}.docx`))]),
+    ),
+    orderMapping: orderMappingSchema.parse(
+      JSON.parse(readFileSync(join(resources, 'imports', '12345-orders.json'), 'utf8')),
     ),
   };
 }

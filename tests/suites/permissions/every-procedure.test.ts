@@ -249,6 +249,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'tickets.search': { text: '电梯' },
   'tickets.similar': { phone: '13800138000', title: '电梯停运', about: [] },
   'tickets.colleagues': { ticketId: id },
+  'tickets.readOrders': { file: new File(['x'], 'x.csv'), mode: 'check' },
   'tickets.execute': { commandId: id, ticketId: id, version: 0, command: { type: 'accept' } },
   'units.estate': { estateId: 'HH01' },
   'units.page': { position: { offset: 0 } },
