@@ -20,6 +20,7 @@ import { lettersWords } from './en/letters.ts';
 import { listWords } from './en/list.ts';
 import { logWords } from './en/log.ts';
 import { massWords } from './en/mass.ts';
+import { orderWords } from './en/orders.ts';
 import { outboxWords } from './en/outbox.ts';
 import { personWords } from './en/person.ts';
 import { plansWords } from './en/plans.ts';
@@ -60,6 +61,7 @@ export const en: SameKeys<typeof zh> = {
   selection: selectionWords,
   settings: settingsWords,
   signature: signatureWords,
+  orders: orderWords,
   outbox: outboxWords,
   plans: plansWords,
   policy: policyWords,

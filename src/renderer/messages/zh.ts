@@ -18,6 +18,7 @@ import { lettersWords } from './zh/letters.ts';
 import { listWords } from './zh/list.ts';
 import { logWords } from './zh/log.ts';
 import { massWords } from './zh/mass.ts';
+import { orderWords } from './zh/orders.ts';
 import { outboxWords } from './zh/outbox.ts';
 import { personWords } from './zh/person.ts';
 import { plansWords } from './zh/plans.ts';
@@ -62,6 +63,7 @@ export const zh = {
   selection: selectionWords,
   settings: settingsWords,
   signature: signatureWords,
+  orders: orderWords,
   outbox: outboxWords,
   plans: plansWords,
   policy: policyWords,

@@ -249,6 +249,12 @@ const heardRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/tickets/heard/heard-page.tsx'), 'HeardPage'),
 });
 
+const importOrdersRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tickets/import',
+  component: lazyRouteComponent(() => import('../features/tickets/orders/import-orders-page.tsx'), 'ImportOrdersPage'),
+});
+
 const hearRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/hear',
@@ -312,6 +318,7 @@ const routeTree = rootRoute.addChildren([
     ticketsRoute,
     ticketRoute,
     hearRoute,
+    importOrdersRoute,
     heardRoute,
     whereRoute,
     plansRoute,

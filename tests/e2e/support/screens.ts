@@ -180,6 +180,10 @@ export const rounds: readonly Round[] = [
       at('tickets-answered', '/tickets?list=answered'),
       { name: 'ticket', show: (page) => openTicket(page, '租金扣了两次') },
       at('hear', '/hear'),
+      at('orders-import', '/tickets/import'),
+      at('heard', '/heard'),
+      at('heard-late', '/heard?part=late'),
+      at('heard-week', '/heard?view=week'),
       at('leases', '/leases'),
       at('leases-draft', '/leases?tab=draft'),
       at('leases-to-file', '/leases?tab=to-file'),
@@ -217,9 +221,6 @@ export const rounds: readonly Round[] = [
   {
     account: 'city1',
     screens: [
-      at('heard', '/heard'),
-      at('heard-late', '/heard?part=late'),
-      at('heard-week', '/heard?view=week'),
       at('publicity-waiting', '/publicity'),
       at('publicity-published', '/publicity?tab=published'),
       at('publicity-objections', '/publicity?tab=objections'),

@@ -88,9 +88,9 @@ export function TicketLines({ rows, caption }: TicketLinesProps) {
               {row.officeName}
               <div className={classes.quiet}>{row.holderName === '' ? t('tickets.nobody') : row.holderName}</div>
             </td>
-            <td className={row.overdue ? classes.late : undefined}>
+            <td className={`${classes.day ?? ''} ${row.overdue ? (classes.late ?? '') : ''}`}>
               {row.dueOn ?? row.closedOn ?? t('heard.none')}
-              {row.overdue && ` · ${t('tickets.overdue')}`}
+              {row.overdue && <div>{t('tickets.overdue')}</div>}
             </td>
           </tr>
         ))}
