@@ -136,9 +136,7 @@ interface DayRow {
 }
 
 /** What was received, answered for the first time, and ended on each day. */
-const dayEvents = ['received', 'answered', 'closed'] as const;
-
-export type DayEvent = (typeof dayEvents)[number];
+export type DayEvent = 'received' | 'answered' | 'closed';
 
 function dayStatement(event: DayEvent): NamedStatement<[SpanParameters], DayRow> {
   const index = event === 'received' ? 'figures' : event;

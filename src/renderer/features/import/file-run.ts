@@ -32,12 +32,11 @@ interface Reading<Wish, Gathered, Progress, Report> {
 }
 
 /** One reading at a time, of whoever is at the screen. */
-export function fileRun<
-  Wish extends FileWish,
-  Gathered,
-  Progress extends { readonly kind: 'progress' },
-  Report,
->({ nothing, open, gather }: Reading<Wish, Gathered, Progress, Report>) {
+export function fileRun<Wish extends FileWish, Gathered, Progress extends { readonly kind: 'progress' }, Report>({
+  nothing,
+  open,
+  gather,
+}: Reading<Wish, Gathered, Progress, Report>) {
   type Run = FileRun<Gathered, Report>;
   const idle: Run = { kind: 'idle' };
   let run: Run = idle;
@@ -52,27 +51,10 @@ export function fileRun<
     listeners.add(listener);
     return () => listeners.delete(listener);
   };
-  const follow = async (wish: Wish, signal: AbortSignal): Promise<void> => {
-    const { file, mode } = wish;
-    let gathered = nothing;
-    const tellMine = (next: Run): void => {
+  const follow = (wish: Wish, signal: AbortSignal): Promise<void> =>
+    followed({ nothing, open, gather }, { wish, signal }, (next) => {
       if (abort?.signal === signal) tell(next);
-    };
-    try {
-      for await (const told of await open(wish, signal)) {
-        if (told.kind === 'report') {
-          tellMine({ file, mode, gathered, kind: 'done', report: told.report });
-          return;
-        }
-        gathered = gather(gathered, told);
-        tellMine({ file, mode, gathered, kind: 'running' });
-      }
-      tellMine({ file, mode, gathered, kind: 'failed', error: new Error('the reading ended without a report') });
-    } catch (error) {
-      const begun = { file, mode, gathered };
-      tellMine(signal.aborted ? { ...begun, kind: 'stopped' } : { ...begun, kind: 'failed', error });
-    }
-  };
+    });
   return {
     /** The run that this person started. */
     use: (staffId: string): Run =>
@@ -96,4 +78,27 @@ export function fileRun<
       if (run.kind !== 'running') tell(idle);
     },
   };
+}
+
+async function followed<Wish extends FileWish, Gathered, Progress extends { readonly kind: 'progress' }, Report>(
+  { nothing, open, gather }: Reading<Wish, Gathered, Progress, Report>,
+  { wish, signal }: { readonly wish: Wish; readonly signal: AbortSignal },
+  tell: (next: FileRun<Gathered, Report>) => void,
+): Promise<void> {
+  const { file, mode } = wish;
+  let gathered = nothing;
+  try {
+    for await (const told of await open(wish, signal)) {
+      if (told.kind === 'report') {
+        tell({ file, mode, gathered, kind: 'done', report: told.report });
+        return;
+      }
+      gathered = gather(gathered, told);
+      tell({ file, mode, gathered, kind: 'running' });
+    }
+    tell({ file, mode, gathered, kind: 'failed', error: new Error('the reading ended without a report') });
+  } catch (error) {
+    const begun = { file, mode, gathered };
+    tell(signal.aborted ? { ...begun, kind: 'stopped' } : { ...begun, kind: 'failed', error });
+  }
 }

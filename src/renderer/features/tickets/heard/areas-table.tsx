@@ -11,8 +11,8 @@ const MOST_SHADE = 45;
 /** 片区 by matter: the more tickets, the fuller the cell, and the number in each. */
 export function AreasTable({ areas }: Pick<HeardFigures, 'areas'>) {
   const { t } = useTranslation();
-  const topics = ticketTopics.filter((topic) => areas.some(({ counts }) => (counts[topic] ?? 0) > 0));
-  const most = Math.max(1, ...areas.flatMap(({ counts }) => topics.map((topic) => counts[topic] ?? 0)));
+  const topics = ticketTopics.filter((topic) => areas.some(({ counts }) => counts[topic] > 0));
+  const most = Math.max(1, ...areas.flatMap(({ counts }) => topics.map((topic) => counts[topic])));
   const shade = (n: number): CSSProperties =>
     ({ '--share': `${String(Math.round((n * MOST_SHADE) / most))}%` }) as CSSProperties;
   if (areas.length === 0) return <p className={classes.quiet}>{t('heard.noAreas')}</p>;
@@ -37,7 +37,7 @@ export function AreasTable({ areas }: Pick<HeardFigures, 'areas'>) {
           <tr key={area}>
             <th scope="row">{area}</th>
             {topics.map((topic) => {
-              const n = counts[topic] ?? 0;
+              const n = counts[topic];
               return (
                 <td key={topic} className={`${classes.end ?? ''} ${classes.heat ?? ''}`} style={shade(n)}>
                   {n === 0 ? '' : formatCount(n)}
