@@ -209,7 +209,10 @@ function rawRun(count: number): Promise<Clocked> {
     for (let from = 0; from < count; from += 300) {
       db.transaction(() => {
         for (let at = from; at < Math.min(count, from + 300); at += 1) {
-          for (const { written, insert } of rows) if (written[at] !== undefined) insert.run(written[at]);
+          for (const { written, insert } of rows) {
+            const row = written[at];
+            if (row !== undefined) insert.run(row);
+          }
           const ledger = keys[at];
           if (ledger === undefined) continue;
           update.run(ledger.head, ledger.open, ledger.ledger_key);
