@@ -5,8 +5,8 @@ import type { Migration } from '../migrate.ts';
  * receipt; and the homes and estates that tickets are about, by day. The day of the first answer and of the end have
  * indexes of their own for what was handled when.
  */
-export const migration0022: Migration = {
-  number: 22,
+export const migration0023: Migration = {
+  number: 23,
   name: 'ticket-figures',
   statements: [
     `ALTER TABLE ticket_row ADD COLUMN again INTEGER NOT NULL DEFAULT 0`,
