@@ -58,7 +58,12 @@ async function importTickets({ data, json, file, account, mapping }: OrdersCall)
     const person = await importerOf(desk, { account, password, permission: 'ticket.import' });
     if (!person.ok) throw new CommandFailure(`${account}: ${person.error.code}`);
     const problems: OrderLineProblem[] = [];
-    const wish = { fileName: basename(file), mode: 'import', mapping: columns.data, actor: person.value.actor } as const;
+    const wish = {
+      fileName: basename(file),
+      mode: 'import',
+      mapping: columns.data,
+      actor: person.value.actor,
+    } as const;
     for await (const event of importOrders(desk, { ...wish, file: await openAsBlob(file) })) {
       if (event.kind === 'report') tell(event.report, problems, json);
       else {

@@ -46,7 +46,10 @@ function contentTypes(sheets: number): string {
 const PACKAGE_RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
 
 function workbookRelations(sheets: number): string {
-  const targets = [...Array.from({ length: sheets }, (_, index) => ['worksheet', partOf(index)]), ['styles', 'styles.xml']];
+  const targets = [
+    ...Array.from({ length: sheets }, (_, index) => ['worksheet', partOf(index)]),
+    ['styles', 'styles.xml'],
+  ];
   const all = targets.map(
     ([type = '', target = ''], index) =>
       `<Relationship Id="rId${String(index + 1)}" Type="${RELATIONS}/${type}" Target="${target}"/>`,

@@ -202,7 +202,9 @@ function areasOf(desk: OpenDesk, things: readonly PlacedThing[]): HeardFigures['
     .sort((a, b) => b.total - a.total);
 }
 
-function countsByTopic(of: readonly { readonly topic: TicketTopic; readonly n: number }[]): Record<TicketTopic, number> {
+function countsByTopic(
+  of: readonly { readonly topic: TicketTopic; readonly n: number }[],
+): Record<TicketTopic, number> {
   const counts = ticketTopics.map((topic) => {
     const n = of.filter((one) => one.topic === topic).reduce((sum, one) => sum + one.n, 0);
     return [topic, n] as const;

@@ -118,9 +118,11 @@ function orderGroup(desk: OpenDesk, actor: Actor) {
     take: (row: OrderFileRow, mapping: OrderMapping, seen: Map<string, number>): Taken => {
       const orderNo = (row.fields[mapping.columns.orderNo] ?? '').trim();
       const at = { sheet: row.sheet, line: row.line, orderNo };
-      const named = (
-        problem: Omit<OrderLineProblem, 'sheet' | 'line' | 'orderNo' | 'refusal'>,
-      ): OrderLineProblem => ({ ...at, refusal: null, ...problem });
+      const named = (problem: Omit<OrderLineProblem, 'sheet' | 'line' | 'orderNo' | 'refusal'>): OrderLineProblem => ({
+        ...at,
+        refusal: null,
+        ...problem,
+      });
       const intake = intakeOfOrder(row.fields, mapping, actor.office);
       if (!intake.ok) {
         const value = (column: OrderLineProblem['column']): string =>
@@ -132,7 +134,10 @@ function orderGroup(desk: OpenDesk, actor: Actor) {
       }
       const first = seen.get(orderNo);
       if (first !== undefined) {
-        return { kind: 'refused', problems: [named({ column: 'orderNo', code: 'twice-in-file', value: String(first) })] };
+        return {
+          kind: 'refused',
+          problems: [named({ column: 'orderNo', code: 'twice-in-file', value: String(first) })],
+        };
       }
       seen.set(orderNo, row.line);
       const claim = onceClaimStream(intake.value);

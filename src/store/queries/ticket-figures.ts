@@ -127,7 +127,12 @@ export function ticketsBehind(
   { part, topic, limit }: { readonly part: FigurePart; readonly topic: TicketTopic | null; readonly limit: number },
 ): readonly TicketRow[] {
   const at = { part: figureParts.indexOf(part), topic: topic === null ? -1 : ticketTopics.indexOf(topic), limit };
-  return guarded(db.name, () => behind.on(db).all({ ...figured(span), ...at }).map(ticketRow));
+  return guarded(db.name, () =>
+    behind
+      .on(db)
+      .all({ ...figured(span), ...at })
+      .map(ticketRow),
+  );
 }
 
 interface DayRow {

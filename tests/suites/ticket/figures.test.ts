@@ -107,7 +107,11 @@ describe('the week’s report', () => {
     answered(heard(), 'satisfied');
     heard();
     const report = week('citySupervisor');
-    expect(report.days.find(({ day }) => day === todayOf(made.desk))).toMatchObject({ received: 2, answered: 1, closed: 1 });
+    expect(report.days.find(({ day }) => day === todayOf(made.desk))).toMatchObject({
+      received: 2,
+      answered: 1,
+      closed: 1,
+    });
     const word = fillDocx(builtInTemplate(made.desk, 'weekly-report'), weekValues(report));
     const xml = new PizZip(word).file('word/document.xml')?.asText() ?? '';
     const text = xml.replaceAll(/<[^>]+>/g, '');

@@ -112,7 +112,12 @@ describe('orders of the hotline', () => {
     const looked = await read(asJson(rows(30)), { mode: 'check' });
     expect(looked.report).toMatchObject({ mode: 'check', rows: 30, added: 27, refused: 3 });
     expect(looked.preview).toHaveLength(20);
-    expect(looked.preview[0]).toMatchObject({ line: 1, orderNo: 'QH00000000', officeName: '虎台街道', topic: 'repair' });
+    expect(looked.preview[0]).toMatchObject({
+      line: 1,
+      orderNo: 'QH00000000',
+      officeName: '虎台街道',
+      topic: 'repair',
+    });
     expect(toDo()).toBe(0);
   });
 

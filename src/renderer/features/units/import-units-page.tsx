@@ -123,7 +123,10 @@ function Running({ run }: { readonly run: Of<'running'> }) {
       </Progress.Root>
       <Group justify="space-between">
         <Text role="status">
-          {t('units.import.read', { rows: formatCount(run.gathered.rows), bad: formatCount(run.gathered.problems.length) })}
+          {t('units.import.read', {
+            rows: formatCount(run.gathered.rows),
+            bad: formatCount(run.gathered.problems.length),
+          })}
         </Text>
         <Button variant="default" onClick={unitImport.stop}>
           {t('units.import.stop')}

@@ -22,7 +22,12 @@ export function OfficesTable({ offices, linked }: Pick<HeardFigures, 'offices'> 
           <tr key={office}>
             <th scope="row">
               {linked ? (
-                <Link from="/heard" to="/heard" search={(at) => ({ ...at, office, part: undefined })} className={classes.figure}>
+                <Link
+                  from="/heard"
+                  to="/heard"
+                  search={(at) => ({ ...at, office, part: undefined })}
+                  className={classes.figure}
+                >
                   {name}
                 </Link>
               ) : (

@@ -47,7 +47,9 @@ export function FigureTickets({ office, month, kinds }: FigureTicketsProps) {
     <aside className={classes.list} aria-label={what}>
       <ProblemNote error={error} />
       {data === undefined && error === null && <Skeleton height={240} animate={false} />}
-      {data !== undefined && <TicketLines rows={data} caption={t('heard.list', { what, n: formatCount(data.length) })} />}
+      {data !== undefined && (
+        <TicketLines rows={data} caption={t('heard.list', { what, n: formatCount(data.length) })} />
+      )}
     </aside>
   );
 }

@@ -97,7 +97,13 @@ export function HeardPage() {
   );
 }
 
-function Month({ office, month }: { readonly office: ReturnType<typeof officeIdSchema.parse>; readonly month: string }) {
+function Month({
+  office,
+  month,
+}: {
+  readonly office: ReturnType<typeof officeIdSchema.parse>;
+  readonly month: string;
+}) {
   const { t } = useTranslation();
   const search = route.useSearch();
   const kinds = search.kind === undefined ? [] : [search.kind];
