@@ -31,8 +31,6 @@ const thingSchema = z.object({
   all: z.int(),
 });
 
-export type ReturningThingView = z.infer<typeof thingSchema>;
-
 const officeFigureSchema = z.object({ office: officeIdSchema, name: z.string(), figure: figureSchema });
 
 const figuresSchema = z.object({

@@ -7,7 +7,7 @@ import type { AnyRefusal } from './errors.ts';
 import { procedure } from './procedure.ts';
 import { plainDateSchema } from './schemas/primitives.ts';
 
-export const orderProblemCodes = [
+const orderProblemCodes = [
   'missing',
   'not-a-day',
   'not-an-office',

@@ -4,7 +4,7 @@ export const letterKinds = ['supplement', 'receipt', 'promise', 'decision', 'rec
 export type LetterKind = (typeof letterKinds)[number];
 
 /** What is written about what is heard. */
-export const reportKinds = ['weekly-report'] as const;
+const reportKinds = ['weekly-report'] as const;
 
 /** Everything that an office has a Word template for. */
 export const templateKinds = [...letterKinds, ...reportKinds] as const;

@@ -24,5 +24,3 @@ export const heardSearchSchema = z.object({
   thing: z.enum(['estate', 'unit']).optional().catch(undefined),
   value: z.string().max(200).optional().catch(undefined),
 });
-
-export type HeardSearch = z.infer<typeof heardSearchSchema>;
