@@ -25,25 +25,12 @@ export function keysOf(page: Page): Keys {
     throw new Error(`${String(control)} is not reached by ${key}`);
   };
   return {
-    press: async (keys) => {
-      await painted(page);
-      await page.keyboard.press(keys);
-    },
+    press: (keys) => page.keyboard.press(keys),
     type: (text) => page.keyboard.type(text),
     tabTo: (control) => stepTo(control, 'Tab'),
     backTo: (control) => stepTo(control, 'Shift+Tab'),
     arrowTo: stepTo,
   };
-}
-
-/** Nobody strikes a key that answers to what the screen has not painted yet. */
-async function painted(page: Page): Promise<void> {
-  await page.evaluate(
-    () =>
-      new Promise<void>((done) => {
-        requestAnimationFrame(() => requestAnimationFrame(() => done()));
-      }),
-  );
 }
 
 /** Counts what only a pointing device sends, from now on and on every page that comes. */
