@@ -193,19 +193,6 @@ export const drawsWords: SameKeys<typeof zh> = {
     void: 'Void',
     'note-refusal': 'Note a refused attempt',
   },
-  gate: {
-    'open-duplicates': '{{n}} possible duplicates open',
-    'open-objections': '{{n}} objections without an answer',
-    'stale-checks': '{{n}} households with stale checks',
-    're-review-open': '{{n}} re-reviews not finished',
-    'intent-window-open': 'registration of intent still runs',
-    'one-person-twice': '{{n}} people stand in it twice',
-    'counts-differ': '{{n}} tiers whose counts differ from the approved list',
-    'plan-incomplete': '{{n}} parts of the plan are missing',
-    'too-few-contributors': 'too few contributors (three, of two organisations)',
-    'unit-taken': '{{n}} homes are taken',
-    'banned-in-roster': '{{n}} banned households in the roster',
-  },
   part: {
     file: 'a file is missing or unreadable',
     line: 'a file has another format',
@@ -223,7 +210,6 @@ export const drawsWords: SameKeys<typeof zh> = {
     'draw-frozen-already':
       'Plan and roster are frozen (it stands at "{{status}}") and cannot change. Void the draw and make a new plan.',
     'drawn-already': 'This draw was drawn. There is one result; it is not drawn again.',
-    'gates-open': 'It cannot be frozen yet: {{gates}}.',
     'bundle-unfit': 'What was to be frozen does not hold together: {{part}}. Nothing was frozen.',
     'previous-not-voided': 'The plan replaces another draw that was not voided, or that this desk does not know.',
     'unknown-contribution': 'The plan has no such contribution.',
