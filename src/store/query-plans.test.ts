@@ -85,6 +85,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'unit-import.latest': 'the end of the table',
   'duplicate-key.all': 'a scan looks at every key',
   'duplicate-case.count': 'a scan looks at every case',
+  'duplicate-case.several': 'the list of cases that comes with the question',
   'duplicate-pair.all': 'a scan looks at every pair',
   'duplicate-pair.clear': 'a rebuild removes all rows',
   'duplicate-decision.all': 'a rebuild looks at every decision',

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { LetterKind } from '../../../src/domain/letter/letter-kind.ts';
 import type { QueueName } from '../../../src/domain/queue/definitions.ts';
 import { goTo } from './desk.ts';
+import { painted } from './painted.ts';
 
 export interface Account {
   readonly account: string;
@@ -348,4 +349,5 @@ export const rounds: readonly Round[] = [
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('.mantine-Skeleton-root, .mantine-Loader-root, [aria-busy=true]')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
+  await painted(page);
 }
