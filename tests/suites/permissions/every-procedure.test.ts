@@ -121,6 +121,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   'draws.number': { drawId: id, no: 'XN1' },
   'draws.execute': { commandId: id, drawId: id, version: 1, command: { type: 'settle' } },
   'draws.export': { drawId: id, what: 'bundle' },
+  'draws.selfCheck': { drawId: id },
+  'draws.selfCheckSheet': { drawId: id },
   'draws.resume': { drawId: id },
   'draws.rehearse': { commandId: id, drawId: id, rehearsalId: id, second: null },
   'holds.take': onCase,
