@@ -158,6 +158,8 @@ test('a frozen draw is drawn, signed and published, and the citizen’s page say
         'index.html',
         'result.xlsx',
         'roster.xlsx',
+        'result.pdf',
+        'roster.pdf',
         'bundle.zip',
         'verifier.html',
         'verify.py',

@@ -37,7 +37,7 @@ export interface SelfCheck {
 }
 
 /** In 10,000. A line that comes up in fewer than one of a hundred draws is marked. */
-export const MARKED_BELOW = 100;
+const MARKED_BELOW = 100;
 const MOST_DRAWS = 2_000;
 const FEWEST_DRAWS = 200;
 const WORK = 50_000_000;

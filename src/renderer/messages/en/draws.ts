@@ -138,7 +138,7 @@ export const drawsWords: SameKeys<typeof zh> = {
   },
   export: {
     title: 'Published files',
-    what: 'The folder holds roster, plan, results, the verifier page and the verifier program, for any website. The bundle is the ZIP that the verifier takes.',
+    what: 'The folder holds roster, plan, results (page, PDF, Excel), the verifier page and the verifier program, for any website. The bundle is the ZIP that the verifier takes.',
     website: 'Folder for the website',
     bundle: 'Bundle for the verifier',
     notYet: 'Publish the result first.',

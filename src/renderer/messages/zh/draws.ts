@@ -135,7 +135,7 @@ export const drawsWords = {
   },
   export: {
     title: '公开文件',
-    what: '网页文件夹含名册、方案、结果表、核验页和核验程序，可放到任何网站。核验包是核验页要的 ZIP。',
+    what: '网页文件夹含名册、方案、结果表（网页、PDF、Excel）、核验页和核验程序，可放到任何网站。核验包是核验页要的 ZIP。',
     website: '导出网页文件夹',
     bundle: '导出核验包',
     notYet: '发布后才能导出。',
