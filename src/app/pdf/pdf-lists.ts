@@ -113,7 +113,7 @@ function writePages(
   fonts: PdfFonts,
   ended: (content: string) => void,
 ): void {
-  const edges = [PAGE.side];
+  const edges: number[] = [PAGE.side];
   for (const width of widths) edges.push((edges.at(-1) ?? 0) + (WIDTH * width) / 100);
   const inner = widths.map((width) => (WIDTH * width) / 100 - 2 * PADDING);
   const folded = (cells: readonly string[]) =>
