@@ -17,6 +17,7 @@ import './queries/intents.ts';
 import './queries/roster-lines.ts';
 import './queries/self-check-facts.ts';
 import './queries/ticket-counts.ts';
+import './queries/ticket-figures.ts';
 import './queries/ticket-lists.ts';
 import './queries/ticket-search.ts';
 import './queries/result-rows.ts';
@@ -85,6 +86,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'unit-import.latest': 'the end of the table',
   'duplicate-key.all': 'a scan looks at every key',
   'duplicate-case.count': 'a scan looks at every case',
+  'duplicate-case.several': 'the list of cases that comes with the question',
   'duplicate-pair.all': 'a scan looks at every pair',
   'duplicate-pair.clear': 'a rebuild removes all rows',
   'duplicate-decision.all': 'a rebuild looks at every decision',

@@ -63,6 +63,7 @@ export const logWords = {
     'ticket-list': 'list of tickets',
     'ticket-search': 'tickets searched',
     'ticket-similar': 'tickets that are alike',
+    'ticket-export': 'Exported a report of what was heard',
     'queue-page': 'Read a work list',
     'plan-roster': 'Looked at the roster of a draw',
     'plan-intents': 'Looked at the intents of a plan',
