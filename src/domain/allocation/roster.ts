@@ -11,6 +11,7 @@ import { type Gate, type GateCase, caseGate, tierGate } from './gates.ts';
 import type { Declaration } from './intent-events.ts';
 import type { IntentStatus } from './intent-state.ts';
 import { type Pool, poolsOf } from './pools.ts';
+import type { StaffMatch } from './staff-matches.ts';
 import type { PlanState } from './state.ts';
 
 /** A live intent with everything that the gates ask of its household. */
@@ -77,6 +78,8 @@ export interface GateFacts {
   readonly today: PlainDate;
   /** Homes of the plan that the ledger does not have as vacant any more. */
   readonly takenUnits: readonly string[];
+  /** Households in which accounts of staff know somebody. */
+  readonly staff: readonly StaffMatch[];
   /** Of the entries as they are now, as in `plan.roster-approved.v1`. */
   readonly digest: string;
 }
@@ -99,8 +102,9 @@ export function gatesOf(facts: GateFacts): readonly Gate[] {
   return gates.flatMap((gate) => gate ?? []);
 }
 
-function householdGates({ lines, roster, today }: GateFacts): readonly (Gate | undefined)[] {
+function householdGates({ lines, roster, today, staff }: GateFacts): readonly (Gate | undefined)[] {
   const passed = lines.filter(({ status }) => status === 'passed');
+  const undeclared = new Set(staff.filter(({ declared }) => declared === 'none').map(({ caseId }) => caseId));
   const unfit = new Set(roster.entries.filter(({ pools }) => pools.length === 0).map(({ caseId }) => caseId));
   return [
     caseGate('review-unfinished', shown(lines.filter(({ status }) => status === 'registered'))),
@@ -110,6 +114,7 @@ function householdGates({ lines, roster, today }: GateFacts): readonly (Gate | u
     caseGate('left-the-list', shown(passed.filter(({ waits }) => !waits))),
     caseGate('changed-since-review', shown(passed.filter(({ unchanged }) => !unchanged))),
     caseGate('person-twice', shown(metTwice(passed))),
+    caseGate('staff-undeclared', shown(passed.filter(({ caseId }) => undeclared.has(caseId)))),
     caseGate('no-fitting-pool', shown(passed.filter(({ caseId }) => unfit.has(caseId)))),
   ];
 }

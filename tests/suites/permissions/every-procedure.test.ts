@@ -204,6 +204,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   'plans.intent': { planId: id, caseId: id },
   'plans.slip': { planId: id, caseId: id },
   'plans.intend': { ...onCase, planId: id, version: 0, command: { type: 'withdraw', comment: '试' } },
+  'plans.askAll': { planId: id },
+  'plans.asking': { planId: id },
   'plans.review': { ...onCase, planId: id, version: 0, command: { type: 'pass-review', comment: '' } },
   'policies.version': { version: 'xining@2021-06-01' },
   'policies.difference': { before: 'xining@2021-06-01', after: 'xining@2021-06-01' },
