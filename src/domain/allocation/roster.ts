@@ -11,29 +11,9 @@ import { type Gate, type GateCase, caseGate, tierGate } from './gates.ts';
 import type { Declaration } from './intent-events.ts';
 import type { IntentStatus } from './intent-state.ts';
 import { type Pool, poolsOf } from './pools.ts';
+import type { IntentLine } from './intent-line.ts';
 import type { StaffMatch } from './staff-matches.ts';
 import type { PlanState } from './state.ts';
-
-/** A live intent with everything that the gates ask of its household. */
-export interface IntentLine {
-  readonly caseId: CaseId;
-  readonly caseNo: string;
-  readonly no: string;
-  readonly name: string;
-  readonly status: IntentStatus;
-  readonly areas: readonly string[];
-  readonly declared: Declaration['kind'];
-  /** Null before the re-review passed. */
-  readonly reviewed: ReviewedHousehold | null;
-  /** The last day on which all answers that the re-review stands on count. */
-  readonly countsUntil: PlainDate | null;
-  /** The household's standing on the list is as the re-review saw it. */
-  readonly unchanged: boolean;
-  /** On the list, not paused, not flagged, not banned. */
-  readonly waits: boolean;
-  readonly openDuplicate: boolean;
-  readonly openObjection: boolean;
-}
 
 export interface Roster {
   /** Sorted by number. */

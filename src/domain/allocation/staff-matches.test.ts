@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { CaseId } from '../../kernel/ids.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
-import type { IntentLine } from './roster.ts';
+import type { IntentLine } from './intent-line.ts';
 import { staffMatches } from './staff-matches.ts';
 
 const [OWN, SISTER, CHILD, OTHER] = [

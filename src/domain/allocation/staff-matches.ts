@@ -4,7 +4,7 @@
  */
 import type { CaseId } from '../../kernel/ids.ts';
 import type { Declaration } from './intent-events.ts';
-import type { IntentLine } from './roster.ts';
+import type { IntentLine } from './intent-line.ts';
 
 /** An account with the numbers that it declared. */
 export interface StaffPerson {
