@@ -2,14 +2,12 @@
  * The roster of a plan, and what keeps it from being frozen. Pure over rows that the store reads at once: what a hundred
  * thousand households have does not take a hundred thousand readings.
  */
-import type { CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { declaredEntropy, MIN_ENTROPY_BITS } from '../lottery/seed.ts';
-import { type BuiltEntry, type ReviewedHousehold, builtEntry } from './entry.ts';
+import { type BuiltEntry, builtEntry } from './entry.ts';
 import type { TierCount } from './events.ts';
 import { type Gate, type GateCase, caseGate, tierGate } from './gates.ts';
 import type { Declaration } from './intent-events.ts';
-import type { IntentStatus } from './intent-state.ts';
 import { type Pool, poolsOf } from './pools.ts';
 import type { IntentLine } from './intent-line.ts';
 import type { StaffMatch } from './staff-matches.ts';
