@@ -16,6 +16,7 @@ import './queries/plans.ts';
 import './queries/plan-units.ts';
 import './queries/intents.ts';
 import './queries/roster-lines.ts';
+import './queries/self-check-facts.ts';
 import './queries/ticket-counts.ts';
 import './queries/ticket-figures.ts';
 import './queries/ticket-lists.ts';

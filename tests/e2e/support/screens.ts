@@ -277,6 +277,16 @@ export const rounds: readonly Round[] = [
           await settled(page);
         },
       },
+      {
+        name: 'draw-self-check',
+        show: async (page) => {
+          await page.getByRole('button', { name: /^(?:查看自查报告|Show the self-check)$/ }).click();
+          await page.getByRole('button', { name: /可打印|printable/ }).click();
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+        leave: (page) => goTo(page, '/draws'),
+      },
     ],
   },
   {

@@ -75,6 +75,7 @@ export const logWords = {
     'publicity-open': 'notice opened',
     'publicity-export': 'notice exported',
     'draw-export': 'exported files of a draw',
+    'draw-self-check': 'read the self-check of a draw',
     'draw-attempt-refused': 'attempt on a draw refused',
     'publicity-register': 'register read',
     'staff-list': 'Read the list of staff',

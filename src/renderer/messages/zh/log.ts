@@ -74,6 +74,7 @@ export const logWords = {
     'publicity-open': '查看公示',
     'publicity-export': '导出公示',
     'draw-export': '导出摇号文件',
+    'draw-self-check': '查看摇号自查报告',
     'draw-attempt-refused': '摇号操作被拒绝',
     'publicity-register': '查看登记名单',
     'staff-list': '查看人员名单',
