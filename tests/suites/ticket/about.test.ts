@@ -37,7 +37,12 @@ const actor = () => made.as('streetClerk').actor;
 function heard(more: Partial<Intake>): string {
   const ticketId = made.desk.newId();
   const intake = anIntake({ more: { office: testOffices.street.id, receivedOn: todayOf(made.desk), ...more } });
-  const request = { commandId: made.desk.newId() as CommandId, ticketId, version: 0, command: { type: 'receive', intake } as const };
+  const request = {
+    commandId: made.desk.newId() as CommandId,
+    ticketId,
+    version: 0,
+    command: { type: 'receive', intake } as const,
+  };
   expect(executeTicket(made.desk, request, actor())).toMatchObject({ ok: true });
   return ticketId;
 }
