@@ -26,8 +26,8 @@ const LATER = plainDate('2026-01-01');
 
 const caller = (name: string, last: string) => ({ name, phone: `1380971${last}`, identityNumber: '' });
 /** As the ledger of the demo city has them. */
-const estateIds = { 海湖馨苑: 'XNHH01', 朝阳家园: 'XNCB02' } as const;
-const estate = (label: keyof typeof estateIds): readonly About[] => [{ kind: 'estate', id: estateIds[label], label }];
+const estateIds: Readonly<Record<string, string>> = { 海湖馨苑: 'XNHH01', 朝阳家园: 'XNCB02' };
+const estate = (label: string): readonly About[] => [{ kind: 'estate', id: estateIds[label] ?? '', label }];
 const accept: TicketCommand = { type: 'accept' };
 const answer = (text: string, outcome: 'solved' | 'explained' | 'partly' = 'solved'): TicketCommand => ({
   type: 'answer',
