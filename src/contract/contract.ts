@@ -18,6 +18,7 @@ import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
 import { rent } from './rent.ts';
+import { reviews } from './reviews.ts';
 import { search } from './search.ts';
 import { selection } from './selection.ts';
 import { session } from './session.ts';
@@ -53,6 +54,7 @@ export const contract = {
   publicity,
   queue,
   rent,
+  reviews,
   search,
   selection,
   session,

@@ -10,6 +10,7 @@ import { os } from './guarded.ts';
 import { holdsRouter } from './holds-router.ts';
 import { intakeRouter } from './intake-router.ts';
 import { leasesRouter, rentRouter } from './leases-router.ts';
+import { reviewsRouter } from './reviews-router.ts';
 import { lettersRouter } from './letters-router.ts';
 import { logRouter } from './log-router.ts';
 import { massRouter } from './mass-router.ts';
@@ -51,6 +52,7 @@ export const router = os.router({
   publicity: publicityRouter,
   queue: queueRouter,
   rent: rentRouter,
+  reviews: reviewsRouter,
   search: searchRouter,
   selection: selectionRouter,
   session: sessionRouter,

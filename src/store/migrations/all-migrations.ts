@@ -20,6 +20,7 @@ import { migration0018 } from './0018-stale-days.ts';
 import { migration0019 } from './0019-leases.ts';
 import { migration0020 } from './0020-tickets.ts';
 import { migration0021 } from './0021-allocation.ts';
+import { migration0022 } from './0022-reviews.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -44,4 +45,5 @@ export const allMigrations: readonly Migration[] = [
   migration0019,
   migration0020,
   migration0021,
+  migration0022,
 ];
