@@ -28,6 +28,7 @@ import { devices, sync } from './sync.ts';
 import { time } from './time.ts';
 import { tickets } from './tickets.ts';
 import { units } from './units.ts';
+import { visits } from './visits.ts';
 import { waitlist } from './waitlist.ts';
 
 /** Everything a screen can ask of the desk. */
@@ -64,6 +65,7 @@ export const contract = {
   tickets,
   time,
   units,
+  visits,
   waitlist,
 };
 

@@ -7,7 +7,7 @@ import { contactWays } from '../domain/arrears/events.ts';
 import type { AnyRefusal } from './errors.ts';
 import { procedure } from './procedure.ts';
 import { commentSchema } from './schemas/application.ts';
-import { blobHashSchema, commandIdSchema, lineSchema, plainDateSchema } from './schemas/primitives.ts';
+import { blobHashSchema, caseIdSchema, commandIdSchema, lineSchema, plainDateSchema } from './schemas/primitives.ts';
 import { handedPaperSchema, leaseIdSchema } from './schemas/tenancy.ts';
 
 const yearSchema = z.int().min(2000).max(2200);
@@ -67,7 +67,7 @@ const reviewViewSchema = z.object({
   decidedByName: z.string(),
   /** What the conditions say of the case that is housed; null where no case is. */
   outcome: z.enum(['eligible', 'ineligible', 'undetermined']).nullable(),
-  caseId: z.string().nullable(),
+  caseId: caseIdSchema.nullable(),
   actions: z.array(z.custom<AvailableReview>((value) => typeof value === 'object' && value !== null)),
 });
 

@@ -5,6 +5,7 @@
 import type { CallRunEvent } from '../../contract/reviews.ts';
 import type { AnyRefusal } from '../../contract/errors.ts';
 import { reviewDueDay, reviewOpensOn } from '../../domain/annual-review/due-day.ts';
+import type { Actor } from '../../domain/application/available-actions.ts';
 import type { CommandId } from '../../kernel/ids.ts';
 import { addDays, type PlainDate, yearOf } from '../../kernel/plain-date.ts';
 import { leasesWithoutReview } from '../../store/queries/reviews.ts';
@@ -26,7 +27,7 @@ export interface DueReview {
 }
 
 /** Leases whose review opens by today and was not called, this year's and, close to its end, the next year's. */
-export function dueReviews(desk: OpenDesk, { actor }: SignedIn): readonly DueReview[] {
+export function dueReviews(desk: OpenDesk, { office }: Pick<Actor, 'office'>): readonly DueReview[] {
   const policy = currentPolicy(desk);
   if (policy === undefined) throw refused({ code: 'no-policy' });
   const rule = policy.yearlyReview.rule.value;
@@ -34,7 +35,7 @@ export function dueReviews(desk: OpenDesk, { actor }: SignedIn): readonly DueRev
   const { reviewRemindDays } = settingsOf(desk);
   const years = new Set([yearOf(today), yearOf(addDays(today, reviewRemindDays))]);
   return [...years].flatMap((year) =>
-    leasesWithoutReview(desk.file.db, actor.office, year).flatMap(({ leaseId, leaseNo, from }) => {
+    leasesWithoutReview(desk.file.db, office, year).flatMap(({ leaseId, leaseNo, from }) => {
       const dueOn = from === null ? undefined : reviewDueDay(from, rule, year);
       const isOpen = dueOn !== undefined && reviewOpensOn(dueOn, reviewRemindDays) <= today;
       return isOpen ? [{ leaseId, leaseNo, year, dueOn }] : [];
@@ -46,7 +47,7 @@ export async function* runCalls(
   desk: OpenDesk,
   { person, signal }: { readonly person: SignedIn; readonly signal: AbortSignal | undefined },
 ): AsyncGenerator<CallRunEvent> {
-  const due = dueReviews(desk, person);
+  const due = dueReviews(desk, person.actor);
   const total = due.length;
   let called = 0;
   let refusedCount = 0;

@@ -19,7 +19,7 @@ export const reviewsRouter = {
   counts: os.reviews.counts.handler(({ context }) => {
     const desk = context.desk();
     const person = context.person();
-    return { ...reviewCounts(desk.file.db, person.actor.office), toCall: dueReviews(desk, person).length };
+    return { ...reviewCounts(desk.file.db, person.actor.office), toCall: dueReviews(desk, person.actor).length };
   }),
   get: os.reviews.get.handler(({ context, input: { leaseId, year } }) => {
     const desk = context.desk();

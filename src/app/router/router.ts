@@ -11,6 +11,7 @@ import { holdsRouter } from './holds-router.ts';
 import { intakeRouter } from './intake-router.ts';
 import { leasesRouter, rentRouter } from './leases-router.ts';
 import { reviewsRouter } from './reviews-router.ts';
+import { visitsRouter } from './visits-router.ts';
 import { lettersRouter } from './letters-router.ts';
 import { logRouter } from './log-router.ts';
 import { massRouter } from './mass-router.ts';
@@ -53,6 +54,7 @@ export const router = os.router({
   queue: queueRouter,
   rent: rentRouter,
   reviews: reviewsRouter,
+  visits: visitsRouter,
   search: searchRouter,
   selection: selectionRouter,
   session: sessionRouter,

@@ -23,6 +23,7 @@ import { demoCityOffice } from '../city/offices.ts';
 import { pickEthnicity, pickName, pickSurname } from '../people/names.ts';
 import { randomFor } from '../random-for.ts';
 import { type DemoEstate, demoEstates } from '../units/estates.ts';
+import { playReviews } from './play-reviews.ts';
 import * as words from './lease-words.ts';
 
 export interface LeaseStage {
@@ -69,10 +70,11 @@ export function makeLeases({ desk, people, clock, seed }: LeaseStage): void {
   for (const { leaseId, content } of leases.slice(LEASES)) give(office, leaseId, { type: 'draft', content });
   const [leaving] = taken;
   if (leaving !== undefined) leave(office, leaving, chinaDateOf(instant(clock.now)));
+  playReviews(office);
   clock.now = end;
 }
 
-interface Office {
+export interface Office {
   readonly desk: OpenDesk;
   readonly keeper: Actor;
 }
@@ -128,7 +130,7 @@ function leaseOf({ estate, unitNo, area, monthlyFen }: LetHome, { desk, first, r
       description: words.description,
     },
     tenant: { ...tenant, occupants: index % 3 === 0 ? [] : [personOf(random, index + 100)] },
-    term: { from: first, until: addDays(addMonths(first, index === 3 ? 8 : 36), -1) },
+    term: termOf(index, first),
     payment: {
       cycleMonths: index % 4 === 3 ? 3 : 1,
       inAdvance: true,
@@ -140,6 +142,14 @@ function leaseOf({ estate, unitNo, area, monthlyFen }: LetHome, { desk, first, r
     clauses: words.clauses,
   };
   return { leaseId: desk.newId(), content, habit: HABITS[index % HABITS.length] ?? 'in-time' };
+}
+
+/** Some have lived there for years: their review is due about now, or their term comes to its end. */
+function termOf(index: number, first: PlainDate): LeaseContent['term'] {
+  const years = index % 5 === 1 ? 1 : index % 8 === 6 ? 3 : 0;
+  const from = years === 0 ? first : addDays(addMonths(first, MONTHS - 12 * years), (index % 7) * 9 - 20);
+  const months = index === 3 ? 8 : index % 16 === 6 ? 38 : index % 16 === 14 ? 42 : 60;
+  return { from, until: addDays(addMonths(from, years === 0 && index !== 3 ? 36 : months), -1) };
 }
 
 /** Tenants of a sequence that no applicant has: their numbers end the list of a day. */

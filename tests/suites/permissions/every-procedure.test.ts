@@ -169,6 +169,12 @@ const inputs: Readonly<Record<string, unknown>> = {
   'leases.proposal': { caseNo: '' },
   'leases.execute': { commandId: id, leaseId: id, version: 1, command: { type: 'drop', reason: '试' } },
   'leases.printed': { leaseId: id, what: 'contract' },
+  'reviews.list': { list: 'called' },
+  'reviews.get': { leaseId: id },
+  'reviews.execute': { commandId: id, leaseId: id, year: 2026, version: 0, command: { type: 'call' } },
+  'reviews.document': { leaseId: id, year: 2026, hash: 'a'.repeat(64) },
+  'visits.draft': { leaseId: id },
+  'visits.keep': { leaseId: id, draft: null },
   'rent.execute': { commandId: id, leaseId: id, version: 1, command: { type: 'charge', through: '2026-10-31' } },
   'rent.chase': {
     commandId: id,
