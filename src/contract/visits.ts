@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { declarations } from '../domain/annual-review/events.ts';
 import { procedure } from './procedure.ts';
+import { documentFileSchema } from './schemas/application.ts';
 import { textSchema } from './schemas/primitives.ts';
 import { handedPaperSchema, leaseIdSchema } from './schemas/tenancy.ts';
 
@@ -23,6 +24,10 @@ export type VisitDraft = z.infer<typeof visitDraftSchema>;
 
 /** One visit of a tenant: review, renewal, payment and printing on one screen, kept as it is filled in. */
 export const visits = {
+  /** A page of a paper that a tenant brought. Refused: `file-too-large`, `bad-file`. */
+  put: procedure('lease.keep')
+    .input(z.object({ file: z.file() }))
+    .output(documentFileSchema),
   /** What this person has filled in so far for the lease, at this desk; null while nothing. */
   draft: procedure('lease.keep')
     .input(z.object({ leaseId: leaseIdSchema }))

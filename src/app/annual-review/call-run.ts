@@ -66,7 +66,13 @@ export async function* runCalls(
 function callGroup(desk: OpenDesk, due: readonly DueReview[], { actor }: SignedIn) {
   const refusals: { leaseId: string; leaseNo: string; refusal: AnyRefusal }[] = [];
   const commits = due.flatMap(({ leaseId, leaseNo, year }) => {
-    const request = { commandId: desk.newId() as CommandId, leaseId, year, version: null, command: { type: 'call' } } as const;
+    const request = {
+      commandId: desk.newId() as CommandId,
+      leaseId,
+      year,
+      version: null,
+      command: { type: 'call' },
+    } as const;
     const prepared = prepareReview(desk, request, actor);
     if (prepared.ok) return [prepared.value.commit];
     refusals.push({ leaseId, leaseNo, refusal: prepared.error });

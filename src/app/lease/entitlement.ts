@@ -17,6 +17,8 @@ export function entitlementOf(desk: OpenDesk, caseId: CaseId | null, policy: Pol
   if (application === undefined) return null;
   const checks = loadChecks(desk.file, application.caseId).state;
   const { evaluation } = assess({ application, checks, policy, on: todayOf(desk) });
-  const unmet = evaluation.conditions.filter(({ verdict }) => verdict !== 'met').map(({ id, verdict }) => ({ id, verdict }));
+  const unmet = evaluation.conditions
+    .filter(({ verdict }) => verdict !== 'met')
+    .map(({ id, verdict }) => ({ id, verdict }));
   return { outcome: evaluation.outcome, values: { outcome: evaluation.outcome, conditions: unmet } };
 }

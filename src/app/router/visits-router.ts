@@ -1,9 +1,11 @@
 import { draftOf, removeDraft, saveDraft, visitDraftId } from '../../store/drafts.ts';
 import { visitDraftSchema } from '../../contract/visits.ts';
+import { keptPage } from './documents-router.ts';
 import { os } from './guarded.ts';
 import { leaseInSight } from './lease-in-sight.ts';
 
 export const visitsRouter = {
+  put: os.visits.put.handler(({ context, input }) => keptPage(context.desk(), input.file)),
   draft: os.visits.draft.handler(({ context, input: { leaseId } }) => {
     const desk = context.desk();
     const person = context.person();

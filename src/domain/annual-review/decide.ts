@@ -54,9 +54,7 @@ export function decideReview(command: ReviewCommand, state: ReviewState | undefi
     case 'declare':
       return declare(command, state, facts);
     case 'remind':
-      return ok([
-        { type: 'review.reminded.v1', payload: { on: facts.today, way: command.way, note: command.note } },
-      ]);
+      return ok([{ type: 'review.reminded.v1', payload: { on: facts.today, way: command.way, note: command.note } }]);
     case 'bring': {
       const papers = command.papers.filter(({ files }) => files.length > 0);
       if (papers.length === 0) return err({ code: 'supplement-empty' });

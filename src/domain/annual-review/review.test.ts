@@ -84,7 +84,10 @@ describe('a yearly review', () => {
     expect(refusal(commands[type], { actor: far }, state)).toEqual({ code: 'wrong-office', office: STREET });
     const kin = anActor({ id: 'k', roles: ['supervisor'], interests: ['1'] });
     expect(refusal(commands[type], { actor: kin }, state)).toEqual({ code: 'own-case' });
-    expect(availableReview(state, facts).find(({ command }) => command === type)).toEqual({ command: type, refusal: null });
+    expect(availableReview(state, facts).find(({ command }) => command === type)).toEqual({
+      command: type,
+      refusal: null,
+    });
   });
 
   it('is done in one visit without the household booklet, which is promised and comes later', () => {
@@ -98,8 +101,14 @@ describe('a yearly review', () => {
   });
 
   it('is called once a year, when it is due, for a lease in force', () => {
-    expect(refusal(commands.call, { today: plainDate('2026-10-01') })).toEqual({ code: 'review-not-open', from: '2026-10-16' });
-    expect(refusal(commands.call, { lease: { ...facts.lease, isInForce: false } })).toEqual({ code: 'review-not-asked', year: 2026 });
+    expect(refusal(commands.call, { today: plainDate('2026-10-01') })).toEqual({
+      code: 'review-not-open',
+      from: '2026-10-16',
+    });
+    expect(refusal(commands.call, { lease: { ...facts.lease, isInForce: false } })).toEqual({
+      code: 'review-not-asked',
+      year: 2026,
+    });
     expect(refusal(commands.call, { year: 2024 })).toEqual({ code: 'review-not-asked', year: 2024 });
     expect(refusal(commands.call, { takenBy: 'XN租2' })).toEqual({ code: 'reviewed-elsewhere', label: 'XN租2' });
     expect(refusal(commands.call, {}, given([commands.call]))).toEqual({ code: 'review-not-now', status: 'called' });
@@ -115,7 +124,9 @@ describe('a yearly review', () => {
 
   it('is decided with reasons where it goes against somebody or against the facts', () => {
     const declared = given([unchanged]);
-    expect(refusal({ type: 'decide', outcome: 'failed', reason: '' }, {}, declared)).toEqual({ code: 'reasons-missing' });
+    expect(refusal({ type: 'decide', outcome: 'failed', reason: '' }, {}, declared)).toEqual({
+      code: 'reasons-missing',
+    });
     const assessed = { outcome: 'ineligible', values: {} } as const;
     expect(refusal(commands.decide, { assessed }, declared)).toEqual({ code: 'review-against-facts' });
     expect(refusal({ type: 'decide', outcome: 'passed', reason: '过渡' }, { assessed }, declared)).toBeUndefined();
@@ -123,9 +134,15 @@ describe('a yearly review', () => {
     expect(refusal(commands.decide, {}, says)).toEqual({ code: 'review-against-facts' });
     const late = { today: plainDate('2026-12-19') };
     expect(refusal(commands.decide, late, declared)).toEqual({ code: 'promise-broken', types: ['household-register'] });
-    const failed = given([unchanged], [{ type: 'decide', outcome: 'failed', reason: '已购房' }, { leaveBy: plainDate('2026-12-28') }]);
+    const failed = given(
+      [unchanged],
+      [{ type: 'decide', outcome: 'failed', reason: '已购房' }, { leaveBy: plainDate('2026-12-28') }],
+    );
     expect(failed?.decided).toMatchObject({ outcome: 'failed', leaveBy: '2026-12-28' });
-    expect(given([unchanged], [commands.decide], [commands.reopen])).toMatchObject({ status: 'declared', decided: null });
+    expect(given([unchanged], [commands.decide], [commands.reopen])).toMatchObject({
+      status: 'declared',
+      decided: null,
+    });
     expect(refusal({ type: 'reopen', reason: '' }, {}, failed)).toEqual({ code: 'comment-missing' });
     expect(refusal({ type: 'bring', papers: [] }, {}, declared)).toEqual({ code: 'supplement-empty' });
   });

@@ -1,5 +1,10 @@
 import { openPapers } from '../../domain/annual-review/paper.ts';
-import { type RecordedReviewEvent, type ReviewState, foldReview, reviewStatuses } from '../../domain/annual-review/state.ts';
+import {
+  type RecordedReviewEvent,
+  type ReviewState,
+  foldReview,
+  reviewStatuses,
+} from '../../domain/annual-review/state.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
@@ -38,7 +43,9 @@ function write(db: Database, { key, events }: ProjectedStream): void {
 
 function rowOf(key: number, state: ReviewState): (number | string | StoredId)[] {
   const promised = openPapers(state.papers).flatMap(({ promisedUntil }) => promisedUntil ?? []);
-  const told = [...state.reminders.map(({ on }) => on), state.declared?.on, state.decided?.on].filter((on) => on !== undefined);
+  const told = [...state.reminders.map(({ on }) => on), state.declared?.on, state.decided?.on].filter(
+    (on) => on !== undefined,
+  );
   return [
     key,
     packId(state.leaseId),

@@ -173,6 +173,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'reviews.get': { leaseId: id },
   'reviews.execute': { commandId: id, leaseId: id, year: 2026, version: 0, command: { type: 'call' } },
   'reviews.document': { leaseId: id, year: 2026, hash: 'a'.repeat(64) },
+  'visits.put': { file: new File(['x'], 'x.txt') },
   'visits.draft': { leaseId: id },
   'visits.keep': { leaseId: id, draft: null },
   'rent.execute': { commandId: id, leaseId: id, version: 1, command: { type: 'charge', through: '2026-10-31' } },

@@ -47,9 +47,7 @@ export function DecideForm({ leaseId, review, form, onChange, onDone }: DecideFo
       {review.outcome !== null && (
         <p>
           {t('tenancy.decide.conditions', { outcome: t(`tenancy.outcome.${review.outcome}`) })}{' '}
-          {review.caseId !== null && (
-            <CaseLink caseId={review.caseId}>{t('tenancy.decide.toCase')}</CaseLink>
-          )}
+          {review.caseId !== null && <CaseLink caseId={review.caseId}>{t('tenancy.decide.toCase')}</CaseLink>}
         </p>
       )}
       <Textarea

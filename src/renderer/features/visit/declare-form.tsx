@@ -76,7 +76,13 @@ export function DeclareForm({ leaseId, review, form, onChange, onDone }: Declare
         }}
       />
       <ProblemNote error={give.error} />
-      <ActionButton style={{ alignSelf: 'start' }} keys="mod+Enter" loading={give.isPending} offBecause={off} onClick={declare}>
+      <ActionButton
+        style={{ alignSelf: 'start' }}
+        keys="mod+Enter"
+        loading={give.isPending}
+        offBecause={off}
+        onClick={declare}
+      >
         {t('tenancy.declare.confirm')}
       </ActionButton>
     </Stack>

@@ -32,7 +32,8 @@ export function FindPage() {
     setChosen(0);
     if (settled !== text) void navigate({ search: settled === '' ? {} : { text: settled }, replace: true });
   }, [settled, text, navigate]);
-  const rows = settled === '' ? [] : (found.data ?? []).filter(({ status }) => status === 'signed' || status === 'ended');
+  const rows =
+    settled === '' ? [] : (found.data ?? []).filter(({ status }) => status === 'signed' || status === 'ended');
   const onKey = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type DocumentFile, type DocumentType, pageMediaTypes } from '../../../domain/application/document.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
+import { client } from '../../api/client.ts';
 import { formatDay } from '../../ui/format.ts';
 import { useUploads } from '../intake/documents/use-uploads.ts';
 import lease from '../lease/lease.module.css';
@@ -41,7 +42,7 @@ export function PapersField({ papers, promisedUntil, onChange }: PapersFieldProp
   const [type, setType] = useState<DocumentType>('household-register');
   const { uploads, add } = useUploads((of, stored) => {
     onChange(withFile(papers, of, stored));
-  });
+  }, client.visits.put);
   const isThere = papers.some((paper) => paper.type === type);
   return (
     <div role="group" aria-label={t('tenancy.papers.label')}>

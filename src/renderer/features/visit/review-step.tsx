@@ -119,7 +119,8 @@ function Declared({ review: { state, declaredByName, decidedByName } }: { readon
         <>
           <dt>{t('tenancy.fact.decided')}</dt>
           <dd>
-            {state.decided.on} {t(`tenancy.reviewStatus.${state.decided.outcome}`)} {state.decided.reason} {decidedByName}
+            {state.decided.on} {t(`tenancy.reviewStatus.${state.decided.outcome}`)} {state.decided.reason}{' '}
+            {decidedByName}
             {state.decided.leaveBy !== null && ` ${t('tenancy.fact.leaveBy', { day: state.decided.leaveBy })}`}
           </dd>
         </>

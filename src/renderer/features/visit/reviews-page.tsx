@@ -59,6 +59,7 @@ export function ReviewsPage() {
         {mayKeep && (
           <ActionButton
             size="xs"
+            variant={toCall === 0 ? 'default' : 'filled'}
             keys="B"
             onClick={() => {
               setCalling(true);

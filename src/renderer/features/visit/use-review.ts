@@ -6,7 +6,11 @@ import { orpc } from '../../api/query.ts';
 import { useCommand } from '../../api/use-command.ts';
 
 /** A command on a lease's review; what it changed is read again. */
-export function useReviewCommand(leaseId: string, { year, version }: ReviewView, onDone: (what: ReviewCommandType) => void) {
+export function useReviewCommand(
+  leaseId: string,
+  { year, version }: ReviewView,
+  onDone: (what: ReviewCommandType) => void,
+) {
   const command = useCommand();
   const queries = useQueryClient();
   return useMutation({

@@ -79,7 +79,12 @@ export const tenancyWords: SameKeys<typeof zh> = {
     none: 'No papers.',
     bring: 'Record what was brought',
   },
-  remind: { never: 'no reminder yet', last: 'reminded on {{on}}: {{way}}', way: 'Reminded by', confirm: 'Record a reminder' },
+  remind: {
+    never: 'no reminder yet',
+    last: 'reminded on {{on}}: {{way}}',
+    way: 'Reminded by',
+    confirm: 'Record a reminder',
+  },
   decide: {
     reason: 'Reason',
     conditions: 'Conditions: {{outcome}}.',

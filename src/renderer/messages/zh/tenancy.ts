@@ -20,7 +20,14 @@ export const tenancyWords = {
     dueBy: '{{day}} 前申报',
     promised: '承诺补交',
   },
-  tab: { label: '年审名单', called: '待申报', declared: '待审核', promised: '待补材料', passed: '已通过', failed: '未通过' },
+  tab: {
+    label: '年审名单',
+    called: '待申报',
+    declared: '待审核',
+    promised: '待补材料',
+    passed: '已通过',
+    failed: '未通过',
+  },
   empty: {
     called: '没有待申报的家庭。按 B 生成到期名单。',
     declared: '没有待审核的申报。',
