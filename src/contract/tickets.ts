@@ -30,6 +30,7 @@ import {
   ticketTopics,
 } from '../domain/ticket/kinds.ts';
 import { ticketStages } from '../domain/ticket/state.ts';
+import { readOrders } from './order-import.ts';
 import { procedure } from './procedure.ts';
 import { commentSchema } from './schemas/application.ts';
 import {
@@ -152,7 +153,7 @@ export type TicketList = (typeof ticketLists)[number];
 
 const cursorSchema = z.object({ day: z.int(), key: z.int() });
 
-const rowSchema = z.object({
+export const ticketRowSchema = z.object({
   /** Where to go on from this row. */
   cursor: cursorSchema,
   ticketId: z.string(),
@@ -181,7 +182,7 @@ const rowSchema = z.object({
   closedOn: plainDateSchema.nullable(),
 });
 
-export type TicketRowView = z.infer<typeof rowSchema>;
+export type TicketRowView = z.infer<typeof ticketRowSchema>;
 
 const clockSchema = z.object({
   name: z.enum(ticketClockNames),
@@ -290,7 +291,7 @@ export const tickets = {
         limit: z.int().min(1).max(200).default(100),
       }),
     )
-    .output(z.array(rowSchema)),
+    .output(z.array(ticketRowSchema)),
   counts: procedure('ticket.read').output(countsSchema),
   /** Who of the team has how many in hand, and how many of them are late. */
   board: procedure('ticket.supervise').output(
@@ -311,7 +312,7 @@ export const tickets = {
     .output(ticketViewSchema),
   search: procedure('ticket.read')
     .input(z.object({ text: z.string().max(100), limit: z.int().min(1).max(100).default(50) }))
-    .output(z.array(rowSchema)),
+    .output(z.array(ticketRowSchema)),
   /** While somebody is being heard: the same caller, the same unit or estate, a title that is alike. */
   similar: procedure('ticket.receive')
     .input(
@@ -322,7 +323,7 @@ export const tickets = {
         except: ticketIdSchema.nullable().default(null),
       }),
     )
-    .output(z.array(rowSchema.extend({ because: z.enum(['phone', 'about', 'title']) }))),
+    .output(z.array(ticketRowSchema.extend({ because: z.enum(['phone', 'about', 'title']) }))),
   /** Who could be given a ticket: the office's people and those below, without who may know nothing of it. */
   colleagues: procedure('ticket.handle')
     .input(z.object({ ticketId: ticketIdSchema }))
@@ -331,6 +332,7 @@ export const tickets = {
   staff: procedure('ticket.receive').output(
     z.array(z.object({ staffId: staffIdSchema, name: z.string(), officeName: z.string() })),
   ),
+  readOrders,
   /**
    * Carries out a command. The same `commandId` again does nothing. Refused with the rule's reason, or
    * `changed-meanwhile` when the ticket is no longer at `version`.

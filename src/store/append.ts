@@ -6,7 +6,7 @@ import type { CaseFile } from './case-file.ts';
 import { type StoredId, packId } from './compact-id.ts';
 import type { Database } from './connection.ts';
 import { type LogEvent, deviceHead, readStream } from './event-log.ts';
-import { hasProjection, project } from './projection.ts';
+import { extendRows, hasProjection, project } from './projection.ts';
 import { namedStatement } from './statements.ts';
 
 /**
@@ -20,8 +20,13 @@ export interface ChainWriter {
   readonly newId: () => string;
   sequence: number;
   previousHash: string;
-  /** The whole history of every stream that was added to, with what was added. */
-  readonly touched: Map<string, LogEvent[]>;
+  /** What was added to every stream, and where the stream stood before. */
+  readonly touched: Map<string, TouchedStream>;
+}
+
+interface TouchedStream {
+  readonly before: number;
+  readonly added: LogEvent[];
 }
 
 export interface NewEvent {
@@ -71,8 +76,11 @@ export function chainWriter(file: CaseFile): ChainWriter {
 
 /** The rows of every stream that was added to. */
 export function projectTouched(file: CaseFile, { touched }: ChainWriter): void {
-  for (const [stream, events] of touched) {
-    if (hasProjection(file.projections, stream)) project(file.db, file.projections, events);
+  const { db, projections } = file;
+  for (const [stream, { before, added }] of touched) {
+    if (!hasProjection(projections, stream)) continue;
+    if (before > 0 && extendRows(db, projections, { stream, before, added })) continue;
+    project(db, projections, before === 0 ? added : readStream(db, stream));
   }
 }
 
@@ -84,15 +92,12 @@ export function noteHead(file: CaseFile, { touched, device, sequence, previousHa
 export function appendStream(writer: ChainWriter, origin: EventOrigin, append: StreamAppend): readonly LogEvent[] {
   if (append.events.length === 0) return [];
   const { stream, expectedVersion } = append;
-  let history = writer.touched.get(stream);
-  if (history === undefined) {
-    history = expectedVersion === 0 ? [] : [...readStream(writer.db, stream)];
-    writer.touched.set(stream, history);
-  }
+  const touched = writer.touched.get(stream) ?? { before: expectedVersion, added: [] };
+  writer.touched.set(stream, touched);
   const written = append.events.map((event, index) =>
     appendEvent(writer, origin, { stream, version: expectedVersion + index + 1, event }),
   );
-  history.push(...written);
+  touched.added.push(...written);
   return written;
 }
 

@@ -1,4 +1,5 @@
 import type { Envelope } from '../protocol/envelope.ts';
+import type { StoredId } from './compact-id.ts';
 import type { Database } from './connection.ts';
 import type { EventCatalogue } from './event-catalogue.ts';
 import type { LogEvent } from './event-log.ts';
@@ -16,6 +17,11 @@ export interface Projection {
   readonly streamKind: string;
   /** Replaces the rows of one stream. */
   write(db: Database, stream: ProjectedStream): void;
+  /**
+   * Adds what follows the history that the rows were written from; false where they do not stand at its end, or what
+   * was added changes what stands: then the rows are written from the whole history.
+   */
+  readonly extend?: (db: Database, added: AddedEvents) => boolean;
   /** Removes the rows of the stream that has this key: it left the desk, or begins elsewhere in the log now. */
   remove(db: Database, key: number): void;
   /** Removes all rows. */
@@ -26,6 +32,16 @@ export interface ProjectedStream {
   readonly stream: string;
   /** Log position of the stream's first event: an integer key for its rows, the same after a rebuild. */
   readonly key: number;
+  /** Known events in their newest version, oldest first. Never empty. */
+  readonly events: readonly Envelope[];
+}
+
+export interface AddedEvents {
+  readonly stream: string;
+  readonly key: number;
+  /** How many events came before, and the id of the last of them. */
+  readonly before: number;
+  readonly lastBefore: StoredId;
   /** Known events in their newest version, oldest first. Never empty. */
   readonly events: readonly Envelope[];
 }
@@ -73,6 +89,29 @@ export function project(db: Database, set: ProjectionSet, history: readonly LogE
     for (const projection of set.byKind.get(streamKindOf(stream.stream)) ?? []) projection.write(db, stream);
   }
   return history.length - events.length;
+}
+
+const selectPlace = namedStatement<[stream: string, version: number], { position: number; event_id: StoredId }>(
+  'projection.place',
+  `SELECT position, event_id FROM event WHERE stream = ? AND stream_version = ?`,
+);
+
+interface Added {
+  readonly stream: string;
+  readonly before: number;
+  readonly added: readonly LogEvent[];
+}
+
+/** Adds to the rows of a stream without reading its history; false when a projection has to see all of it. */
+export function extendRows(db: Database, set: ProjectionSet, { stream, before, added }: Added): boolean {
+  const all = set.byKind.get(streamKindOf(stream)) ?? [];
+  if (all.some(({ extend }) => extend === undefined)) return false;
+  const events = added.flatMap(({ envelope }) => set.catalogue.decode(envelope) ?? []);
+  const first = selectPlace.on(db).get(stream, 1);
+  const last = selectPlace.on(db).get(stream, before);
+  if (events.length < added.length || first === undefined || last === undefined) return false;
+  const extended = { stream, key: first.position, before, lastBefore: last.event_id, events };
+  return all.every((projection) => projection.extend?.(db, extended) === true);
 }
 
 /** Takes away the rows that a stream had under a key that is no longer its own. */

@@ -15,13 +15,16 @@ import './queries/plans.ts';
 import './queries/plan-units.ts';
 import './queries/intents.ts';
 import './queries/roster-lines.ts';
+import './queries/self-check-facts.ts';
 import './queries/ticket-counts.ts';
+import './queries/ticket-figures.ts';
 import './queries/ticket-lists.ts';
 import './queries/ticket-search.ts';
 import './queries/result-rows.ts';
 import './queries/estate-list.ts';
 import './queries/unit-list.ts';
 import './queries/leases.ts';
+import './queries/ledger-heads.ts';
 import './queries/rent-figures.ts';
 import './queries/waiting-list.ts';
 import './queries/waiting-place.ts';
@@ -84,6 +87,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'unit-import.latest': 'the end of the table',
   'duplicate-key.all': 'a scan looks at every key',
   'duplicate-case.count': 'a scan looks at every case',
+  'duplicate-case.several': 'the list of cases that comes with the question',
   'duplicate-pair.all': 'a scan looks at every pair',
   'duplicate-pair.clear': 'a rebuild removes all rows',
   'duplicate-decision.all': 'a rebuild looks at every decision',

@@ -7,6 +7,7 @@ import { drawHash } from '../draw/draw-hash.ts';
 import { loadDraw } from '../draw/draw-stream.ts';
 import { freezeDraw } from '../draw/execute-draw.ts';
 import type { OpenDesk } from '../open-desk.ts';
+import { nextDrawOf } from './draw-of-plan.ts';
 import { executePlan } from './execute-plan.ts';
 import { loadPlan } from './plan-stream.ts';
 import { prepareDraw } from './prepare-draw.ts';
@@ -42,11 +43,6 @@ export async function freezePlan(
   return recorded.ok ? ok({ drawId }) : recorded;
 }
 
-/** The plan's own id, and after a draw was voided the beginning of its plan hash with it. */
-function nextDrawOf({ planId, previous }: Pick<PlanState, 'planId' | 'previous'>): string {
-  return previous === null ? planId : `${planId}-${previous.slice(0, 8)}`;
-}
-
 interface Freezing {
   readonly plan: PlanState;
   readonly drawId: string;
@@ -62,8 +58,8 @@ function freezeAs(
   const ready = prepareDraw(desk, { planId: plan.planId, drawId, rehearsal: false });
   if (!ready.ok) return Promise.resolve(ready);
   const { prepared, documents, gates } = ready.value;
-  if (gates.length > 0) return Promise.resolve(err({ code: 'roster-gated', gates }));
-  if (plan.status !== 'approved') return Promise.resolve(err({ code: 'plan-not-now', status: plan.status }));
+  if (gates.length === 0 && plan.status !== 'approved')
+    return Promise.resolve(err({ code: 'plan-not-now', status: plan.status }));
   const kept = (text: string) => desk.file.blobs.put(Buffer.from(text));
   return freezeDraw(
     desk,
@@ -82,7 +78,7 @@ function freezeAs(
           tiers: plan.approval?.tiers ?? [],
         },
       },
-      gates: [],
+      gates,
       secondBy,
     },
     actor,

@@ -4,6 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import type { AnyRefusal } from '../../contract/errors.ts';
+import type { Gate } from '../../domain/allocation/gates.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import { programmes } from '../../domain/application/programme.ts';
 import { timedClock } from '../../domain/application/clock-pause.ts';
@@ -11,7 +12,6 @@ import type { DrawCommand, PreparedDraw } from '../../domain/draw/commands.ts';
 import { decideDraw } from '../../domain/draw/decide.ts';
 import type { DrawEvent } from '../../domain/draw/events.ts';
 import type { ComputedResult, DrawFacts } from '../../domain/draw/facts.ts';
-import type { Gate } from '../../domain/draw/gate.ts';
 import { isTold } from '../../domain/draw/refusal.ts';
 import type { DrawState } from '../../domain/draw/state.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
@@ -53,7 +53,7 @@ export interface FreezeRequest {
 }
 
 /**
- * Freezes what was prepared: reads the whole bundle and checks plan, roots and counts first. Refused `gates-open`,
+ * Freezes what was prepared: reads the whole bundle and checks plan, roots and counts first. Refused `roster-gated`,
  * `bundle-unfit`, `draw-frozen-already`, `previous-not-voided`, `second-person`.
  */
 export async function freezeDraw(

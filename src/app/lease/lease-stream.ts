@@ -4,6 +4,7 @@ import type { RentEvent } from '../../domain/rent/events.ts';
 import { foldLedger } from '../../domain/rent/evolve.ts';
 import type { LedgerState } from '../../domain/rent/state.ts';
 import type { CaseFile } from '../../store/case-file.ts';
+import { type LedgerEnd, ledgerEnd } from '../../store/queries/ledger-heads.ts';
 
 export function leaseStream(leaseId: string): string {
   return `lease:${leaseId}`;
@@ -30,4 +31,9 @@ export function loadLease(file: Loading, leaseId: string): Loaded<LeaseState> {
 export function loadLedger(file: Loading, leaseId: string): Loaded<LedgerState> {
   const { version, events } = file.load(rentStream(leaseId));
   return { version, state: foldLedger(events as unknown as readonly RentEvent[]) };
+}
+
+/** Where a ledger ends, without its entries; undefined where all of it has to be read. */
+export function loadLedgerHead({ db }: Pick<CaseFile, 'db'>, leaseId: string): LedgerEnd | undefined {
+  return ledgerEnd(db, leaseId, rentStream(leaseId));
 }

@@ -16,7 +16,7 @@ import type { SignedIn } from '../session/signed-in.ts';
 import { prepareRent } from './execute-rent.ts';
 
 /** So many ledgers are written at once; between two groups the desk answers others. */
-const GROUP = 100;
+const GROUP = 300;
 /** A list of thousands is read by nobody: the rest is counted. */
 const MOST_NAMED = 200;
 

@@ -3,15 +3,15 @@ import type { AnyRefusal } from '../../contract/errors.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import { nextWorkingDayFrom } from '../../domain/calendar/deadline.ts';
 import { householdOf } from '../../domain/lease/available-actions.ts';
-import type { LeaseState } from '../../domain/lease/state.ts';
 import type { RentCommand } from '../../domain/rent/commands.ts';
-import { decideRent } from '../../domain/rent/decide.ts';
-import type { RentFacts } from '../../domain/rent/facts.ts';
+import { decideOnHead, decideRent } from '../../domain/rent/decide.ts';
+import type { RentDecision, RentFacts } from '../../domain/rent/facts.ts';
 import type { CommandId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { type CommitRequest, commit } from '../../store/unit-of-work.ts';
 import { type NumberBook, countersUsedBy, numberBook } from '../application/numbers.ts';
-import { loadLease, loadLedger, rentStream } from '../lease/lease-stream.ts';
+import { receiptOfPayment } from '../../store/queries/ledger-heads.ts';
+import { loadLease, loadLedger, loadLedgerHead, rentStream } from '../lease/lease-stream.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import { activeActor } from '../staff/active-actor.ts';
@@ -49,18 +49,16 @@ export function prepareRent(
   { commandId, leaseId, version, command }: RentRequest,
   { actor, book }: { readonly actor: Actor; readonly book: NumberBook },
 ): Result<{ readonly commit: CommitRequest; readonly outcome: RentOutcome }, AnyRefusal> {
-  const lease = loadLease(desk.file, leaseId).state;
-  if (lease === undefined) return err({ code: 'unknown-lease' });
-  const ledger = loadLedger(desk.file, leaseId);
-  if (version !== null && version !== ledger.version) return err({ code: 'changed-meanwhile' });
-  const facts = rentFactsOf(desk, lease, { actor, receiptNo: book.paymentNo });
-  const decision = decideRent(command, ledger.state, facts);
+  const decided = decideOn(desk, { leaseId, command, actor, receiptNo: book.paymentNo });
+  if (decided === undefined) return err({ code: 'unknown-lease' });
+  const { decision, version: before } = decided;
+  if (version !== null && version !== before) return err({ code: 'changed-meanwhile' });
   if (!decision.ok) return decision;
   const events = decision.value;
   const isPaid = events.some(({ type }) => type === 'rent.paid.v1');
   const outcome: RentOutcome = {
     leaseId,
-    version: ledger.version + events.length,
+    version: before + events.length,
     receiptNo: isPaid ? book.paymentNo : null,
   };
   return ok({
@@ -72,7 +70,7 @@ export function prepareRent(
       actor: actor.staffId,
       office: actor.office,
       wallTime: desk.now(),
-      appends: [{ stream: rentStream(leaseId), expectedVersion: ledger.version, events }],
+      appends: [{ stream: rentStream(leaseId), expectedVersion: before, events }],
       outcome,
       also: (db) => {
         book.use(
@@ -84,16 +82,53 @@ export function prepareRent(
   });
 }
 
-function rentFactsOf(
+interface Asked {
+  readonly leaseId: string;
+  readonly command: RentCommand;
+  readonly actor: Actor;
+  readonly receiptNo: string;
+}
+
+interface Decided {
+  readonly version: number;
+  readonly decision: RentDecision;
+}
+
+/** From the end of the ledger where that is enough; undefined when there is no such lease. */
+function decideOn(desk: OpenDesk, asked: Asked): Decided | undefined {
+  const { leaseId, command } = asked;
+  const onHead = command.type === 'charge' || command.type === 'pay' ? decideOnEnd(desk, asked, command) : undefined;
+  if (onHead !== undefined) return onHead;
+  const lease = loadLease(desk.file, leaseId).state;
+  if (lease === undefined) return undefined;
+  const { version, state } = loadLedger(desk.file, leaseId);
+  return { version, decision: decideRent(command, state, rentFactsOf(desk, householdOf(lease.content), asked)) };
+}
+
+function decideOnEnd(
   desk: OpenDesk,
-  lease: LeaseState,
-  { actor, receiptNo }: { readonly actor: Actor; readonly receiptNo: string },
-): RentFacts {
+  asked: Asked,
+  command: Extract<RentCommand, { readonly type: 'charge' | 'pay' }>,
+): Decided | undefined {
+  const { leaseId } = asked;
+  const found = loadLedgerHead(desk.file, leaseId);
+  if (found === undefined) return undefined;
+  // The charge run takes everybody alike: nobody's household is asked for.
+  const lease = command.type === 'charge' ? undefined : loadLease(desk.file, leaseId).state;
+  const household = lease === undefined ? [] : householdOf(lease.content);
+  const decision = decideOnHead(command, found.head, {
+    ...rentFactsOf(desk, household, asked),
+    paidBefore: (payment) => receiptOfPayment(desk.file.db, leaseId, payment),
+  });
+  return decision === undefined ? undefined : { version: found.version, decision };
+}
+
+function rentFactsOf(desk: OpenDesk, household: readonly string[], { actor, receiptNo }: Asked): RentFacts {
   return {
     today: todayOf(desk),
     actor,
     colleague: (staffId) => activeActor(desk, staffId),
-    household: householdOf(lease.content),
+    household,
     workingDayFrom: (day) => nextWorkingDayFrom(desk.calendar, day).date,
     receiptNo,
   };

@@ -2,6 +2,7 @@ import { maskNumbersIn } from '../../domain/identity/masking.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { executeTicket } from '../ticket/execute-ticket.ts';
+import { importOrders } from '../ticket/import-orders.ts';
 import {
   boardOf,
   foundTickets,
@@ -48,6 +49,11 @@ export const ticketsRouter = {
     ticketColleagues(context.desk(), inSight(context, ticketId).state, context.person().actor),
   ),
   staff: os.tickets.staff.handler(({ context }) => staffToName(context.desk(), context.person().actor)),
+  readOrders: os.tickets.readOrders.handler(({ context, input: { file, mode }, signal }) => {
+    const desk = context.desk();
+    const { orderMapping: mapping } = desk.reference;
+    return importOrders(desk, { file, fileName: file.name, mode, mapping, actor: context.person().actor, signal });
+  }),
   execute: os.tickets.execute.handler(({ context, input }) =>
     valueOrRefuse(executeTicket(context.desk(), input, context.person().actor)),
   ),

@@ -57,7 +57,7 @@ function choiceOf(desk: OpenDesk, list: TicketList, { staffId }: Actor): TicketC
   }
 }
 
-function soonUntil(desk: OpenDesk): number {
+export function soonUntil(desk: OpenDesk): number {
   return dayNumber(addDays(todayOf(desk), currentPolicy(desk)?.tickets.warnBefore.value ?? 0));
 }
 
@@ -75,7 +75,7 @@ export function ticketCounts(desk: OpenDesk, { office: scope, staffId: reader }:
   };
 }
 
-function rowView(desk: OpenDesk, { office, holder, ...row }: TicketRow): TicketRowView {
+export function rowView(desk: OpenDesk, { office, holder, ...row }: TicketRow): TicketRowView {
   return {
     ...row,
     about: [...row.about],

@@ -47,12 +47,12 @@ describe('a freeze', () => {
   });
 
   it('waits for every gate', () => {
-    const gates = [{ code: 'open-duplicates', count: 2 }] as const;
+    const gates = [{ code: 'open-duplicates', count: 2, cases: [] }] as const;
     const bundle = { ok: false, error: 'root' } as const;
     const facts = { ...withSecond, freeze: { gates, bundle, previousVoided: true } };
     givenDraw()
       .when({ ...freeze, with: facts })
-      .refused({ code: 'gates-open', gates });
+      .refused({ code: 'roster-gated', gates });
     const unfit = { ...withSecond, freeze: { gates: [], bundle, previousVoided: true } };
     givenDraw()
       .when({ ...freeze, with: unfit })

@@ -58,7 +58,7 @@ function freeze({ prepared }: Extract<DrawCommand, { type: 'freeze' }>, facts: D
   const { actor, program, freeze: found } = facts;
   if (!rolesAllow(actor.roles, 'draw.conduct')) return err({ code: 'missing-permission', permission: 'draw.conduct' });
   if (found === undefined) return err({ code: 'bundle-unfit', part: 'file' });
-  if (found.gates.length > 0) return err({ code: 'gates-open', gates: found.gates });
+  if (found.gates.length > 0) return err({ code: 'roster-gated', gates: found.gates });
   if (!found.bundle.ok) return err({ code: 'bundle-unfit', part: found.bundle.error });
   const { plan, planHash, files } = found.bundle.value;
   if (planHash !== prepared.planHash) return err({ code: 'bundle-unfit', part: 'plan-hash' });

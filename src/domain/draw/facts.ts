@@ -1,12 +1,12 @@
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Result } from '../../kernel/result.ts';
+import type { Gate } from '../allocation/gates.ts';
 import type { Actor } from '../application/available-actions.ts';
 import type { Clock } from '../application/state.ts';
 import type { DrawPlan } from '../lottery/bundle.ts';
 import type { PolicyVersion } from '../policy/policy.ts';
 import type { TimeLimit } from '../policy/time-limit.ts';
 import type { DrawEvent, DrawProgram, FrozenFiles, KeptFile } from './events.ts';
-import type { Gate } from './gate.ts';
 import type { DrawRefusal, UnfitPart } from './refusal.ts';
 
 /** What was found in the files that are to be frozen. */

@@ -1,8 +1,8 @@
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { Gate } from '../allocation/gates.ts';
 import type { Refusal } from '../application/refusal.ts';
 import type { ValueProblem } from '../lottery/seed.ts';
 import type { SignerRole } from './events.ts';
-import type { Gate } from './gate.ts';
 import type { DrawStatus } from './state.ts';
 
 /** Which part of what was prepared does not hold together. */
@@ -17,7 +17,7 @@ export type DrawRefusal =
   | { readonly code: 'draw-frozen-already'; readonly status: DrawStatus }
   /** There is one result, and it stands. */
   | { readonly code: 'drawn-already' }
-  | { readonly code: 'gates-open'; readonly gates: readonly Gate[] }
+  | { readonly code: 'roster-gated'; readonly gates: readonly Gate[] }
   | { readonly code: 'bundle-unfit'; readonly part: UnfitPart }
   /** The plan names a draw that was not voided, or that this desk does not know. */
   | { readonly code: 'previous-not-voided' }
@@ -52,6 +52,7 @@ export type DrawRefusal =
  */
 const TOLD: ReadonlySet<DrawRefusal['code']> = new Set([
   'draw-frozen-already',
+  'roster-gated',
   'drawn-already',
   'second-person',
   'four-eyes',

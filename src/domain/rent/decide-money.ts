@@ -9,7 +9,9 @@ import { bookingDay } from './booking-day.ts';
 import type { RentCommand } from './commands.ts';
 import { LedgerDraft, correctLateFees } from './correct.ts';
 import type { PaymentEntry } from './entry.ts';
+import type { RentEvent } from './events.ts';
 import type { RentDecision, RentFacts } from './facts.ts';
+import type { LedgerHead } from './head.ts';
 import type { RentRefusal } from './refusal.ts';
 import { type LedgerState, firstUncharged } from './state.ts';
 
@@ -29,24 +31,41 @@ export function decideMoney(command: MoneyCommand, state: LedgerState, facts: Re
   }
 }
 
-/** Money is never refused because of where the lease stands: what is too much is paid ahead, and given back. */
 function pay(command: Of<'pay'>, state: LedgerState, facts: RentFacts): RentDecision {
-  const { type: _type, paymentId, ...payment } = command;
-  const { fen, depositFen, paidOn, payer } = payment;
+  const before = samePayment(state, command)?.receiptNo;
+  const { depositFen, bookedOn } = state;
+  const paid = payment(command, { head: { depositFen, bookedOn, heldFen: depositHeld(state) }, before }, facts);
+  if (!paid.ok) return paid;
+  const draft = new LedgerDraft(state);
+  draft.add(paid.value);
+  correctLateFees(draft, bookingDay(state, facts), '');
+  return ok(draft.events);
+}
+
+interface Paying {
+  readonly head: Pick<LedgerHead, 'depositFen' | 'heldFen' | 'bookedOn'>;
+  /** The receipt of the same payment, when the ledger has it. */
+  readonly before: string | undefined;
+}
+
+/** Money is never refused because of where the lease stands: what is too much is paid ahead, and given back. */
+export function payment(
+  command: Of<'pay'>,
+  { head, before }: Paying,
+  facts: RentFacts,
+): Result<RentEvent, RentRefusal> {
+  const { type: _type, paymentId, ...rest } = command;
+  const { fen, depositFen, paidOn, payer } = rest;
   if (!isAmount(fen) || fen === 0 || !isAmount(depositFen) || depositFen > fen) return err({ code: 'amount-wrong' });
-  if (depositFen > Math.max(0, state.depositFen - depositHeld(state))) return err({ code: 'amount-wrong' });
+  if (depositFen > Math.max(0, head.depositFen - head.heldFen)) return err({ code: 'amount-wrong' });
   if (payer.trim() === '') return err({ code: 'payer-missing' });
   if (paidOn > facts.today) return err({ code: 'day-in-future' });
-  const before = samePayment(state, command);
-  if (before !== undefined) return err({ code: 'paid-already', receiptNo: before.receiptNo });
-  const bookedOn = bookingDay(state, facts);
-  const draft = new LedgerDraft(state);
-  draft.add({
+  if (before !== undefined) return err({ code: 'paid-already', receiptNo: before });
+  const bookedOn = bookingDay(head, facts);
+  return ok({
     type: 'rent.paid.v1',
-    payload: { ...payment, entryId: paymentId, receiptNo: facts.receiptNo, bookedOn },
+    payload: { ...rest, entryId: paymentId, receiptNo: facts.receiptNo, bookedOn },
   });
-  correctLateFees(draft, bookedOn, '');
-  return ok(draft.events);
 }
 
 /** A bank or the app knows each payment by a number: the same number is the same money. */

@@ -2,20 +2,19 @@
  * The rules of a lease's ledger (PRH-22, PRH-23, PRH-28). Append-only: charges, payments, late fees, and reversals of
  * them. An entry is booked on the day of the command, never before the newest entry, so no past balance moves.
  */
-import { type PlainDate, addDays, addMonths } from '../../kernel/plain-date.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { mayRent } from './available-actions.ts';
+import { charge } from './charge.ts';
 import { bookingDay } from './booking-day.ts';
 import type { RentCommand } from './commands.ts';
 import { LedgerDraft, bookLateFee, correctCharges, correctLateFees } from './correct.ts';
-import { cycleEnd, dueDayOf } from './cycle.ts';
-import { decideMoney } from './decide-money.ts';
+import { decideMoney, payment } from './decide-money.ts';
 import type { RentDecision, RentFacts } from './facts.ts';
+import { type LedgerHead, headOf } from './head.ts';
 import { lateFees } from './late-fee.ts';
-import { nextId } from './next-id.ts';
-import { rentLines } from './rent-lines.ts';
 import { isSound } from './standard.ts';
-import { type LedgerState, firstUncharged } from './state.ts';
+import type { LedgerState } from './state.ts';
 
 type Of<T extends RentCommand['type']> = Extract<RentCommand, { readonly type: T }>;
 
@@ -25,7 +24,7 @@ export function decideRent(command: RentCommand, state: LedgerState | undefined,
   if (!allowed.ok) return allowed;
   switch (command.type) {
     case 'charge':
-      return charge(command, state, facts);
+      return charge(command, headOf(state), facts);
     case 'book-late-fees':
       return bookLateFees(command, state, facts);
     case 'change-standard':
@@ -38,28 +37,25 @@ export function decideRent(command: RentCommand, state: LedgerState | undefined,
   }
 }
 
-function charge({ through }: Of<'charge'>, state: LedgerState, facts: RentFacts): RentDecision {
-  if (through > addMonths(facts.today, state.terms.cycleMonths + 1)) return err({ code: 'day-in-future' });
-  const draft = new LedgerDraft(state);
-  const bookedOn = bookingDay(state, facts);
-  const { term, terms, standards } = state;
-  for (let from = firstUncharged(state); from <= through && from <= term.until;) {
-    const last = cycleEnd(from, terms);
-    const until = last < term.until ? last : term.until;
-    draft.add({
-      type: 'rent.charged.v1',
-      payload: {
-        entryId: nextId(draft.state, from),
-        from,
-        until,
-        lines: rentLines(standards, from, until),
-        dueOn: facts.workingDayFrom(dueDayOf(from, terms, bookedOn)),
-        bookedOn,
-      },
-    });
-    from = addDays(until, 1);
-  }
-  return draft.events.length === 0 ? err({ code: 'nothing-to-charge' }) : ok(draft.events);
+/** What the end of a ledger is enough for. */
+export interface OnHead extends RentFacts {
+  /** The receipt under which this ledger has the payment, by its id or by the number that bank or app know it by. */
+  readonly paidBefore: (payment: Of<'pay'>) => string | undefined;
+}
+
+/** The same as `decideRent`, from the end of the ledger alone; undefined where all of it has to be read. */
+export function decideOnHead(
+  command: Of<'charge'> | Of<'pay'>,
+  head: LedgerHead,
+  facts: OnHead,
+): RentDecision | undefined {
+  // Money that moved earlier may make late fees smaller, and those are reckoned from all entries.
+  if (!head.isPlain || (command.type === 'pay' && head.lateFees > 0)) return undefined;
+  const allowed = mayRent(head, command.type, facts);
+  if (!allowed.ok) return allowed;
+  if (command.type === 'charge') return charge(command, head, facts);
+  const paid = payment(command, { head, before: facts.paidBefore(command) }, facts);
+  return paid.ok ? ok([paid.value]) : paid;
 }
 
 function bookLateFees({ through }: Of<'book-late-fees'>, state: LedgerState, facts: RentFacts): RentDecision {

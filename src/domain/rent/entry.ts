@@ -71,6 +71,23 @@ type Booking = Extract<
   }
 >;
 
+/** Whether an event puts an entry of its own into the ledger; a reversal takes that of another. */
+export function isBooking(event: RentEvent): event is Booking {
+  switch (event.type) {
+    case 'rent.charged.v1':
+    case 'rent.late-fee-charged.v1':
+    case 'rent.paid.v1':
+    case 'rent.deposit-set-off.v1':
+    case 'rent.refunded.v1':
+      return true;
+    case 'rent.opened.v1':
+    case 'rent.standard-changed.v1':
+    case 'rent.term-changed.v1':
+    case 'rent.reversed.v1':
+      return false;
+  }
+}
+
 /** What an event that books something puts into the ledger. */
 export function entryOf(event: Booking): Entry {
   switch (event.type) {

@@ -10,6 +10,7 @@ import type { RentCommand } from './commands.ts';
 import { changeTerm, decideRent } from './decide.ts';
 import type { RentEvent } from './events.ts';
 import { evolveLedger, foldLedger } from './evolve.ts';
+import { advanceHead, headOf } from './head.ts';
 import { receiptGaps } from './receipt-gaps.ts';
 import { standardOn } from './rent-lines.ts';
 import { rentRoll } from './rent-roll.ts';
@@ -22,6 +23,8 @@ interface Life {
   readonly state: LedgerState;
   /** What was told about a day when the day was over. */
   readonly told: readonly (readonly [day: PlainDate, owed: number, deposit: number])[];
+  /** Steps at which the head that was carried on was not the one made anew. */
+  readonly strayed: readonly string[];
 }
 
 /** Receipts come from one desk, so its lives share the counter. */
@@ -41,19 +44,27 @@ function live(random: SeededRandom, desk: Desk): Life {
   const history: RentEvent[] = [first];
   let state = foldLedger([first]);
   let today = from;
+  let head = state === undefined ? undefined : headOf(state);
+  const strayed: string[] = [];
   const told: [PlainDate, number, number][] = [];
   for (let step = random.integer(3, 14); step > 0; step -= 1) {
     invariant(state, 'a ledger');
     const events = act(state, today, { random, desk });
     history.push(...events);
-    for (const event of events) state = evolveLedger(state, event);
+    for (const event of events) {
+      state = evolveLedger(state, event);
+      head = head === undefined ? undefined : advanceHead(head, event);
+    }
+    const anew = headOf(state);
+    if (head !== undefined && JSON.stringify(head) !== JSON.stringify(anew)) strayed.push(`${today} ${String(step)}`);
+    head = anew;
     const days = random.integer(0, 60);
     if (days > 0) told.push([today, owedNow(state), depositHeld(state)]);
     today = addDays(today, days);
   }
   invariant(state, 'a ledger');
   expect(foldLedger(history)).toEqual(state);
-  return { state, told };
+  return { state, told, strayed };
 }
 
 function act(
@@ -169,6 +180,10 @@ describe(`${String(LIVES)} random lives of leases`, () => {
       // Each piece is rounded three times at both ends.
       expect(Math.abs(charged - sumByDays(state, next))).toBeLessThanOrEqual(3 * pieces);
     }
+  });
+
+  it('the head that is carried on is the one made anew', () => {
+    expect(lives.flatMap(({ strayed }) => strayed)).toEqual([]);
   });
 
   it('the balance of a day that is over never changes', () => {

@@ -31,6 +31,11 @@ function received(entries: readonly Entry[]): readonly Received[] {
   });
 }
 
+/** All of it, fen. */
+export function receivedFen(entries: readonly Entry[]): number {
+  return received(entries).reduce((sum, { fen }) => sum + fen, 0);
+}
+
 /** A span of days, both counting, through which the same amount of a charge was open. */
 export interface OpenSpan {
   readonly from: PlainDate;

@@ -5,7 +5,8 @@ import { MAX_BATCH_EVENTS, type Batch } from '../../protocol/batch.ts';
  * characters, short. A payload is text within the limits of the whole batch.
  */
 const ID = /^[\w.-]{1,64}$/;
-const STREAM = /^[a-z][a-z-]{0,30}:[\w.-]{1,120}$/;
+/** A slash stands between plan and household in the name of an intent (decisions/0023). */
+const STREAM = /^[a-z][a-z-]{0,30}:[\w.-]{1,80}(?:\/[\w.-]{1,40})?$/;
 const NAME = /^[a-z][\w.-]{0,98}$/;
 const OFFICE = /^\d{4,9}$/;
 const HASH = /^[0-9a-f]{64}$/;

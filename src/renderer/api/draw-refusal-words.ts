@@ -20,7 +20,6 @@ const plainCodes = [
 const filledCodes = [
   'draw-not-now',
   'draw-frozen-already',
-  'gates-open',
   'bundle-unfit',
   'contribution-unfit',
   'contributions-open',
@@ -43,10 +42,6 @@ export function drawInWords(refusal: DrawWords, t: TFunction): string {
     case 'draw-not-now':
     case 'draw-frozen-already':
       return t(`draws.refusal.${refusal.code}`, { status: t(`draws.status.${refusal.status}`) });
-    case 'gates-open':
-      return t('draws.refusal.gates-open', {
-        gates: listed(refusal.gates.map(({ code, count }) => t(`draws.gate.${code}`, { n: count }))),
-      });
     case 'bundle-unfit':
       return t('draws.refusal.bundle-unfit', { part: t(`draws.part.${refusal.part}`) });
     case 'contribution-unfit':

@@ -248,7 +248,6 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'draw-not-now': { code: 'draw-not-now', status: 'drawn' },
   'draw-frozen-already': { code: 'draw-frozen-already', status: 'frozen' },
   'drawn-already': { code: 'drawn-already' },
-  'gates-open': { code: 'gates-open', gates: [{ code: 'open-duplicates', count: 3 }] },
   'bundle-unfit': { code: 'bundle-unfit', part: 'root' },
   'previous-not-voided': { code: 'previous-not-voided' },
   'unknown-contribution': { code: 'unknown-contribution' },

@@ -1,27 +1,28 @@
 import { sumOf } from '../../domain/rent/account.ts';
-import { depositHeld, owedNow } from '../../domain/rent/balance.ts';
-import type { Entry } from '../../domain/rent/entry.ts';
-import type { RentEvent } from '../../domain/rent/events.ts';
+import { type Entry, entryOf, isBooking } from '../../domain/rent/entry.ts';
+import { type RentEvent, paymentWays } from '../../domain/rent/events.ts';
 import { foldLedger } from '../../domain/rent/evolve.ts';
-import { openRent } from '../../domain/rent/outstanding.ts';
-import { type LedgerState, firstUncharged } from '../../domain/rent/state.ts';
+import { type LedgerHead, advanceHead, headOf } from '../../domain/rent/head.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
-import type { ProjectedStream, Projection } from '../projection.ts';
+import type { AddedEvents, ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { dayNumber } from './case-codes.ts';
 
 /** Ledgers: what is owed, what is open since when, and every entry. */
 export const ledgerProjection: Projection = {
   name: 'ledger',
-  version: '1',
+  version: '2',
   streamKind: 'rent',
   write,
+  extend,
   remove(db, key) {
+    deletePaymentsOf.on(db).run(key);
     deleteEntriesOf.on(db).run(key);
     deleteRow.on(db).run(key);
   },
   clear(db) {
+    deletePayments.on(db).run();
     deleteEntries.on(db).run();
     deleteRows.on(db).run();
   },
@@ -40,18 +41,32 @@ const countEntries = namedStatement<[key: number], { n: number }>(
 const upsertRow = namedStatement<(number | string | StoredId)[]>(
   'ledger-row.upsert',
   `INSERT INTO ledger_row (ledger_key, lease_id, office_id, estate, next_day, owed, deposit, overdue_day, open_rank,
-     open, last_event, events)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     open, head, last_event, events)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
    ON CONFLICT (ledger_key) DO UPDATE SET
      next_day = excluded.next_day, owed = excluded.owed, deposit = excluded.deposit,
      overdue_day = excluded.overdue_day, open_rank = excluded.open_rank, open = excluded.open,
-     last_event = excluded.last_event, events = excluded.events`,
+     head = excluded.head, last_event = excluded.last_event, events = excluded.events`,
 );
 const insertEntry = namedStatement<number[]>(
   'rent-entry.insert',
   `INSERT INTO rent_entry (ledger_key, entry_no, booked_day, kind, tenant, rent, late_fee, subsidy, deposit, money)
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
+const selectHead = namedStatement<[key: number], { last_event: StoredId; events: number; head: string }>(
+  'ledger-row.head-written',
+  `SELECT last_event, events, head FROM ledger_row WHERE ledger_key = ?`,
+);
+const insertPayment = namedStatement<(number | string)[]>(
+  'rent-payment.insert',
+  `INSERT INTO rent_payment (ledger_key, entry_no, payment_id, way, reference, receipt_no, paid_day, fen, stands)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+);
+const deletePaymentsOf = namedStatement<[key: number]>(
+  'rent-payment.remove',
+  `DELETE FROM rent_payment WHERE ledger_key = ?`,
+);
+const deletePayments = namedStatement<[]>('rent-payment.clear', `DELETE FROM rent_payment`);
 const deleteEntriesOf = namedStatement<[key: number]>(
   'rent-entry.remove',
   `DELETE FROM rent_entry WHERE ledger_key = ?`,
@@ -70,27 +85,67 @@ function write(db: Database, { key, events }: ProjectedStream): void {
   const isLonger = before !== undefined && String(packId(before.id)) === String(written?.last_event);
   if (written !== undefined && !isLonger) deleteEntriesOf.on(db).run(key);
   const from = isLonger ? (countEntries.on(db).get(key)?.n ?? 0) : 0;
-  upsertRow.on(db).run(...rowOf(key, state), packId(last.id), events.length);
+  upsertRow.on(db).run(...rowOf(key, headOf(state)), packId(last.id), events.length);
   for (const [index, entry] of state.entries.slice(from).entries()) {
     insertEntry.on(db).run(...entryRow(key, from + index, entry));
   }
+  // A payment that stood may stand no more.
+  if (written !== undefined) deletePaymentsOf.on(db).run(key);
+  for (const [index, entry] of state.entries.entries()) insertPaid(db, { key, no: index }, entry);
 }
 
-function rowOf(key: number, state: LedgerState): (number | string | StoredId)[] {
-  const next = firstUncharged(state);
-  const open = openRent(state);
-  const first = open[0];
+/** What charges and pays adds its own rows to the head that stands; all else is written from the whole ledger. */
+function extend(db: Database, { key, before, lastBefore, events }: AddedEvents): boolean {
+  const written = selectHead.on(db).get(key);
+  if (written === undefined || written.events !== before || String(written.last_event) !== String(lastBefore)) {
+    return false;
+  }
+  const started = JSON.parse(written.head) as LedgerHead;
+  let head: LedgerHead | undefined = started;
+  const added = events as unknown as readonly RentEvent[];
+  for (const event of added) head = head === undefined ? undefined : advanceHead(head, event);
+  const last = events.at(-1);
+  if (head === undefined || last === undefined) return false;
+  upsertRow.on(db).run(...rowOf(key, head), packId(last.id), before + events.length);
+  let no = started.entryCount;
+  for (const event of added) {
+    if (!isBooking(event)) continue;
+    const entry = entryOf(event);
+    insertEntry.on(db).run(...entryRow(key, no, entry));
+    insertPaid(db, { key, no }, entry);
+    no += 1;
+  }
+  return true;
+}
+
+interface EntryPlace {
+  readonly key: number;
+  readonly no: number;
+}
+
+function insertPaid(db: Database, { key, no }: EntryPlace, entry: Entry): void {
+  if (entry.kind !== 'payment') return;
+  const { entryId, way, reference, receiptNo, paidOn, fen, reversedBy } = entry;
+  const stands = reversedBy === null ? 1 : 0;
+  insertPayment
+    .on(db)
+    .run(key, no, entryId, paymentWays.indexOf(way), reference, receiptNo, dayNumber(paidOn), fen, stands);
+}
+
+function rowOf(key: number, head: LedgerHead): (number | string | StoredId)[] {
+  const { open, next, term } = head;
   return [
     key,
-    packId(state.leaseId),
-    state.office,
-    state.estate,
-    dayNumber(next > state.term.until ? null : next),
-    owedNow(state),
-    depositHeld(state),
-    dayNumber(first?.dueOn ?? null),
+    packId(head.leaseId),
+    head.office,
+    head.estate,
+    dayNumber(next > term.until ? null : next),
+    head.owedFen,
+    head.heldFen,
+    dayNumber(open[0]?.dueOn ?? null),
     -open.reduce((sum, { fen }) => sum + fen, 0),
     JSON.stringify(open.map(({ dueOn, fen, month }) => [dayNumber(dueOn), fen, month])),
+    JSON.stringify(head),
   ];
 }
 

@@ -4,7 +4,7 @@ import { type ChainWriter, type EventOrigin, type StreamAppend, appendStream, ch
 import type { CaseFile } from '../case-file.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
-import { streamVersion } from '../event-log.ts';
+import { readStream, streamVersion } from '../event-log.ts';
 import { hasProjection, project } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { type ConflictCause, conflictBook } from './open-conflict.ts';
@@ -150,8 +150,9 @@ function append(
   updateCommand.on(db).run(written[0]?.position ?? null, written.length, outcome, packedId);
   if (written.length === 0) deleteWaiting.on(db).run(packedId, packedId);
   for (const { stream } of decided.appends) {
-    const history = writer.touched.get(stream);
-    if (history !== undefined && hasProjection(projections, stream)) project(db, projections, history);
+    if (writer.touched.has(stream) && hasProjection(projections, stream)) {
+      project(db, projections, readStream(db, stream));
+    }
   }
   decided.also?.(db);
 }

@@ -17,7 +17,8 @@ import { drawPage } from '../../../src/store/queries/draws.ts';
 import { intentCounts } from '../../../src/store/queries/plans.ts';
 import { deskProjections } from '../../../src/store/desk-projections.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
-import { DAY, planDesk, threeContributors } from '../../support/allocation/plan-desk.ts';
+import { threeContributors } from '../../support/allocation/contributors.ts';
+import { DAY, planDesk } from '../../support/allocation/plan-desk.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 
 const CITY = '6301' as OfficeId;

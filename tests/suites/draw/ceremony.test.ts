@@ -109,10 +109,10 @@ describe('what is refused', () => {
     const { actor } = made.as('citySupervisor');
     const secondBy = made.as('secondCitySupervisor').actor.staffId;
     const request = { commandId: made.desk.newId() as CommandId, drawId, prepared, secondBy };
-    const gates = [{ code: 'stale-checks', count: 4 }] as const;
+    const gates = [{ code: 'stale-checks', count: 4, cases: [] }] as const;
     expect(await freezeDraw(made.desk, { ...request, gates }, actor)).toEqual({
       ok: false,
-      error: { code: 'gates-open', gates },
+      error: { code: 'roster-gated', gates },
     });
     const swapped = { ...prepared, rosterDocument: prepared.unitsDocument };
     expect(await freezeDraw(made.desk, { ...request, prepared: swapped, gates: [] }, actor)).toMatchObject({

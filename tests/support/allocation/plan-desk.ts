@@ -18,7 +18,6 @@ import type { PlanState } from '../../../src/domain/allocation/state.ts';
 import type { ApplicationContent } from '../../../src/domain/application/content.ts';
 import { programmes } from '../../../src/domain/application/programme.ts';
 import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
-import type { Contribution } from '../../../src/domain/lottery/bundle.ts';
 import type { UnitParticulars } from '../../../src/domain/unit/particulars.ts';
 import type { CaseId, CommandId, EstateId, UnitNo } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
@@ -30,12 +29,6 @@ import { aHome, aRent, foundingEstate, registering } from '../units/builders.ts'
 import { approvedCase } from '../waitlist/approved-case.ts';
 
 export const DAY = 86_400_000;
-
-export const threeContributors: readonly Contribution[] = [
-  { id: 'c1', org: '公证处', label: '公证员', alphabet: '0123456789', length: 16 },
-  { id: 'c2', org: '居民代表', label: '代表甲', alphabet: '0123456789', length: 16 },
-  { id: 'c3', org: '居民代表', label: '代表乙', alphabet: '0123456789', length: 16 },
-];
 
 const PARTS: Omit<PlanParts, 'window'> = {
   title: '西宁市 2026 年第三批公租房配租方案',

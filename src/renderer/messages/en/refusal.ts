@@ -242,7 +242,7 @@ export const refusalWords: SameKeys<typeof zh> = {
     '{{count}} checks have no valid answer as of {{since}} or later, or somebody has to rule on a mismatch: the re-review cannot pass (PRH-13).',
   'plan-not-now': 'The plan is “{{status}}”: this step cannot be taken.',
   'plan-incomplete': 'The plan lacks statutory parts: {{parts}}. It can be published once they are there (PRH-11).',
-  'roster-gated': 'The roster cannot be signed yet. {{gates}}',
+  'roster-gated': 'Gates of the roster are open. {{gates}}',
   'intent-not-now': 'The intent is “{{status}}”: this step cannot be taken.',
   'draw-elsewhere': {
     none: 'Nothing of this plan is frozen.',

@@ -212,7 +212,7 @@ export const refusalWords = {
   'answers-missing': '还有 {{count}} 项核验没有 {{since}} 以后的有效答复，或有不符未认定，不能通过复核（PRH-13）。',
   'plan-not-now': '方案处于“{{status}}”，这一步不能办。',
   'plan-incomplete': '方案缺法定内容：{{parts}}。补齐后才能发布（PRH-11）。',
-  'roster-gated': '名册还不能签署。{{gates}}',
+  'roster-gated': '名册还有关口没有过。{{gates}}',
   'intent-not-now': '该户的意向处于“{{status}}”，这一步不能办。',
   'draw-elsewhere': { none: '这个方案还没有冻结的摇号。', at: '摇号处于“{{status}}”，这一步不能办。' },
   'review-blocked': {

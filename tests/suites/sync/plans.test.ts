@@ -1,0 +1,107 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { planRoster } from '../../../src/app/allocation/plan-roster.ts';
+import { intentStream, loadIntent, loadPlan } from '../../../src/app/allocation/plan-stream.ts';
+import type { CaseId } from '../../../src/kernel/ids.ts';
+import { invariant } from '../../../src/kernel/invariant.ts';
+import { outboxCounts } from '../../../src/store/outbox.ts';
+import { conflictPage } from '../../../src/store/sync/conflicts.ts';
+import { DAY, planDesk } from '../../support/allocation/plan-desk.ts';
+import type { CityDesk } from '../../support/sync/city-desk.ts';
+import { type SyncCity, city } from '../../support/sync/city.ts';
+
+let made: SyncCity;
+let annex: CityDesk;
+let street: CityDesk;
+let elsewhere: CityDesk;
+beforeEach(async () => {
+  made = await city({ desks: ['6301', '630104003', '630103001'] });
+  const [one, two, three] = made.desks;
+  invariant(one && two && three, 'three desks were asked for');
+  [annex, street, elsewhere] = [one, two, three];
+  planDesk(made.hall).homes();
+});
+afterEach(() => {
+  made.remove();
+});
+
+const openItems = (at: CityDesk) => conflictPage(at.desk.file.db, { state: 'open', before: null, limit: 10 });
+const statusAt = (at: CityDesk, planId: string) => loadPlan(at.desk.file, planId)?.state.status;
+const later = (days: number): void => {
+  for (const each of [made.hall, ...made.desks]) each.clock.now += days * DAY;
+};
+
+/** A published plan and a household of the street on the list, known where they may be. */
+async function opened(): Promise<{ readonly planId: string; readonly caseId: CaseId }> {
+  const hall = planDesk(made.hall);
+  const [caseId, planId] = [hall.household(1), hall.openPlan()];
+  await made.syncAll();
+  return { planId, caseId };
+}
+
+describe('a plan on several desks', () => {
+  it('is known in the whole city, an intent where its case is', async () => {
+    const { planId, caseId } = await opened();
+    planDesk(street).registers(planId, caseId);
+    await made.syncAll();
+    for (const at of [made.hall, annex, street, elsewhere]) expect(statusAt(at, planId)).toBe('published');
+    for (const at of [made.hall, annex, street]) {
+      expect(loadIntent(at.desk.file, planId, caseId).state).toMatchObject({ status: 'registered' });
+    }
+    expect(elsewhere.desk.file.load(intentStream(planId, caseId)).events).toEqual([]);
+    expect(JSON.stringify(elsewhere.desk.file.load(`plan:${planId}`).events)).not.toContain('张伟东');
+  });
+
+  it('that was dropped elsewhere keeps nobody: the household registers for another', async () => {
+    const { planId, caseId } = await opened();
+    planDesk(made.hall).planned(planId, { type: 'drop', reason: '房源有变' });
+    planDesk(street).registers(planId, caseId);
+    const other = planDesk(made.hall).openPlan({ title: '另一批' });
+    await made.syncAll();
+    planDesk(street).registers(other, caseId);
+    await made.syncAll();
+    expect(statusAt(street, planId)).toBe('dropped');
+    expect(loadIntent(made.hall.desk.file, other, caseId).state?.status).toBe('registered');
+    expect(openItems(street)).toEqual([]);
+  });
+
+  it('registered for at two desks at once has the household once, and nobody has to settle anything', async () => {
+    const { planId, caseId } = await opened();
+    for (const at of [made.hall, street]) planDesk(at).registers(planId, caseId);
+    await made.syncAll();
+    for (const at of [made.hall, street]) {
+      expect(openItems(at)).toEqual([]);
+      expect(loadIntent(at.desk.file, planId, caseId).version).toBe(1);
+      expect(outboxCounts(at.desk.file.db).waiting).toBe(0);
+    }
+  });
+
+  it('stands in one plan where two desks registered it for two', async () => {
+    const { planId, caseId } = await opened();
+    const other = planDesk(made.hall).openPlan({ title: '另一批' });
+    await made.syncAll();
+    planDesk(made.hall).registers(planId, caseId);
+    planDesk(street).registers(other, caseId);
+    await made.syncAll();
+    const live = [planId, other].filter((id) => loadIntent(street.desk.file, id, caseId).state !== undefined);
+    expect(live).toEqual([planId]);
+    expect(openItems(street)).toMatchObject([{ refusal: { code: 'intent-elsewhere' } }]);
+  });
+
+  it('that two desks closed is closed once, and a roster signed over a withdrawal is not the one that is frozen', async () => {
+    const { planId, caseId } = await opened();
+    const hall = planDesk(made.hall);
+    hall.registers(planId, caseId);
+    await made.syncAll();
+    later(21);
+    for (const at of [made.hall, annex]) planDesk(at).planned(planId, { type: 'close-intents' });
+    await made.syncAll();
+    expect(openItems(annex)).toMatchObject([{ refusal: { code: 'plan-not-now', status: 'closed' } }]);
+    hall.passes(planId, caseId);
+    await made.syncAll();
+    const withdrawn = planDesk(street).intend(planId, caseId, { type: 'withdraw', comment: '家庭决定' });
+    expect(withdrawn).toMatchObject({ ok: true });
+    await made.syncAll();
+    const { gates } = planRoster(annex.desk, hall.plan(planId));
+    expect(gates.map(({ code }) => code)).toContain('no-entries');
+  });
+});
