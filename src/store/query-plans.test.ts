@@ -4,6 +4,7 @@ import './backup.ts';
 import './duplicates/scan.ts';
 import './queries/duplicate-lists.ts';
 import './queries/find-cases.ts';
+import './queries/find-units.ts';
 import './queries/holds.ts';
 import './queries/time-figures.ts';
 import './queries/queue.ts';

@@ -34,12 +34,13 @@ export const documentsRouter = {
     noteReading(context.desk(), context.person(), reading);
     return new Blob([new Uint8Array(file.blobs.get(hash))], { type: found.mediaType });
   }),
-  put: os.documents.put.handler(({ context, input }) => keptPage(context.desk(), input.file)),
+  put: os.documents.put.handler(({ context, input: { file } }) => keptPage(context.desk(), file)),
   copy: os.documents.copy.handler(async ({ context, input }) => {
     const { commandId, caseId, version, of, page, made } = input;
     const desk = context.desk();
     caseInScope(desk, caseId, context.person());
-    const file = await keptImage(desk, input.file);
+    // A copy is drawn on the screen.
+    const file = await keptPage(desk, input.file, (kind) => kind !== 'application/pdf');
     const documentId = desk.newId() as DocumentId;
     const command = { type: 'copy-document', id: documentId, of, page, made, file } as const;
     const outcome = executeCaseCommand(desk, { commandId, caseId, version, command }, context.person().actor);
@@ -47,20 +48,17 @@ export const documentsRouter = {
   }),
 };
 
-/** Refuses what is too large and what is neither a picture nor a PDF. */
-export async function keptPage(desk: OpenDesk, file: File): Promise<DocumentFile> {
+/** Refuses what is too large and what the viewer does not show. */
+export async function keptPage(
+  desk: OpenDesk,
+  file: File,
+  isFit = (_kind: string): boolean => true,
+): Promise<DocumentFile> {
   if (file.size > MAX_DOCUMENT_BYTES) throw refused({ code: 'file-too-large', limit: MAX_DOCUMENT_BYTES });
   const bytes = new Uint8Array(await file.arrayBuffer());
   const mediaType = documentKind(bytes);
-  if (mediaType === undefined) throw refused({ code: 'bad-file', reason: file.name });
+  if (mediaType === undefined || !isFit(mediaType)) throw refused({ code: 'bad-file', reason: file.name });
   return { hash: desk.file.blobs.put(bytes), mediaType, bytes: bytes.length, name: file.name.slice(0, 200) };
-}
-
-/** Refuses what is too large and what is no picture: a copy is drawn on the screen. */
-async function keptImage(desk: OpenDesk, file: File): Promise<DocumentFile> {
-  const kept = await keptPage(desk, file);
-  if (kept.mediaType === 'application/pdf') throw refused({ code: 'bad-file', reason: file.name });
-  return kept;
 }
 
 /** A form is kept as its screen left it: what cannot be read as documents has none. */

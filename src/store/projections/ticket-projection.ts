@@ -26,7 +26,7 @@ import { NO_HOLDER, type TicketMark, shelfCodeOf, ticketCodesFingerprint, ticket
 /** Tickets in the lists, who may know nothing of them, and what they are found by. */
 export const ticketProjection: Projection = {
   name: 'ticket',
-  version: `2 ${ticketCodesFingerprint}`,
+  version: `3 ${ticketCodesFingerprint}`,
   streamKind: 'ticket',
   write,
   remove(db, key) {
@@ -172,7 +172,11 @@ function searchable(state: TicketState): Parameters<typeof tokensOf>[0] {
 }
 
 function marksOf({ caller, about }: TicketState): readonly { readonly kind: TicketMark; readonly value: string }[] {
-  const marks = about.map((thing) => ({ kind: thing.kind, value: markValue(thing) }));
+  const marks = about.flatMap((thing) => [
+    { kind: thing.kind, value: markValue(thing) },
+    // A home is found by its estate too, as what is near.
+    { kind: 'estate' as const, value: searchText(thing.within ?? '') },
+  ]);
   const own = [
     { kind: 'phone' as const, value: searchText(caller?.phone ?? '') },
     { kind: 'identity' as const, value: searchText(caller?.identityNumber ?? '') },
