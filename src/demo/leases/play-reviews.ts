@@ -6,10 +6,10 @@ import { loadLease } from '../../app/lease/lease-stream.ts';
 import type { ReviewCommand } from '../../domain/annual-review/commands.ts';
 import type { CommandId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
-import type { Office } from './make-leases.ts';
+import type { LeaseOffice } from './lease-office.ts';
 import * as words from './lease-words.ts';
 
-export function playReviews(office: Office): void {
+export function playReviews(office: LeaseOffice): void {
   for (const [index, { leaseId, year }] of dueReviews(office.desk, office.keeper).entries()) {
     const give = (command: ReviewCommand): void => giveReview(office, { leaseId, year }, command);
     const signedBy = loadLease(office.desk.file, leaseId).state?.content.tenant.name ?? '';
@@ -32,7 +32,7 @@ export function playReviews(office: Office): void {
 }
 
 function giveReview(
-  { desk, keeper }: Office,
+  { desk, keeper }: LeaseOffice,
   { leaseId, year }: { readonly leaseId: string; readonly year: number },
   command: ReviewCommand,
 ): void {
