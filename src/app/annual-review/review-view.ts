@@ -44,7 +44,7 @@ export function reviewView(
 }
 
 /** This year's, unless the next year's is called or open already. */
-export function yearOfVisit(desk: OpenDesk, { leaseId, content }: LeaseState): number {
+function yearOfVisit(desk: OpenDesk, { leaseId, content }: LeaseState): number {
   const today = todayOf(desk);
   const year = yearOf(today);
   if (loadReview(desk.file, leaseId, year + 1).state !== undefined) return year + 1;
