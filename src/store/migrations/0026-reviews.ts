@@ -9,8 +9,8 @@ const counted = (row: 'new' | 'old', by: 1 | -1): string =>
 const forgetEmpty = `DELETE FROM review_count WHERE n = 0;`;
 
 /** Yearly reviews by where they stand and the day by which something is due; how many there are is counted as they move. */
-export const migration0025: Migration = {
-  number: 25,
+export const migration0026: Migration = {
+  number: 26,
   name: 'reviews',
   statements: [
     `CREATE TABLE review_row (
