@@ -4,6 +4,7 @@ import './backup.ts';
 import './duplicates/scan.ts';
 import './queries/duplicate-lists.ts';
 import './queries/find-cases.ts';
+import './queries/find-units.ts';
 import './queries/holds.ts';
 import './queries/time-figures.ts';
 import './queries/queue.ts';
@@ -19,6 +20,7 @@ import './queries/self-check-facts.ts';
 import './queries/ticket-counts.ts';
 import './queries/ticket-figures.ts';
 import './queries/ticket-lists.ts';
+import './queries/ticket-ratings.ts';
 import './queries/ticket-search.ts';
 import './queries/result-rows.ts';
 import './queries/estate-list.ts';
@@ -69,6 +71,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'command.returned': 'after a hub was restored, for a command that another desk brought back, or whose place is taken',
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
+  'review-row.clear': 'a rebuild removes all rows',
   'case-hold.clear': 'a rebuild removes all rows',
   'search.tickets.city': 'the full-text index drives',
   'search.tickets.district': 'the full-text index drives',
