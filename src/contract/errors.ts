@@ -6,6 +6,7 @@ import type { DrawRefusal } from '../domain/draw/refusal.ts';
 import type { HoldRefusal } from '../domain/hold/refusal.ts';
 import type { ArrearsRefusal } from '../domain/arrears/refusal.ts';
 import type { LeaseRefusal } from '../domain/lease/refusal.ts';
+import type { PaymentRefusal } from '../domain/payment/refusal.ts';
 import type { RentRefusal } from '../domain/rent/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
@@ -73,6 +74,7 @@ export type AnyRefusal =
   | ArrearsRefusal
   | LeaseRefusal
   | RentRefusal
+  | PaymentRefusal
   | PublicityRefusal
   | SelectionRefusal
   | StaffRefusal

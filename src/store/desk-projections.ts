@@ -12,6 +12,7 @@ import { publicityProjection } from './projections/publicity-projection.ts';
 import { leaseProjection } from './projections/lease-projection.ts';
 import { ledgerProjection } from './projections/ledger-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
+import { paymentFileProjection, paymentProjection } from './projections/payment-projection.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 import { stepProjection } from './projections/step-projection.ts';
 import { ticketProjection } from './projections/ticket-projection.ts';
@@ -43,4 +44,6 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   unitImportProjection,
   leaseProjection,
   ledgerProjection,
+  paymentProjection,
+  paymentFileProjection,
 ]);

@@ -23,6 +23,7 @@ import './queries/estate-list.ts';
 import './queries/unit-list.ts';
 import './queries/leases.ts';
 import './queries/ledger-heads.ts';
+import './queries/payments.ts';
 import './queries/rent-figures.ts';
 import './queries/waiting-list.ts';
 import './queries/waiting-place.ts';

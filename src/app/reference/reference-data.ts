@@ -10,6 +10,7 @@ import {
 } from '../../domain/calendar/calendar-year.ts';
 import { type CityCalendar, cityCalendar } from '../../domain/calendar/city-calendar.ts';
 import type { Result } from '../../kernel/result.ts';
+import { type PaymentFormat, paymentFormatSchema } from './payment-format.ts';
 import { type PolicyFile, policyFileSchema, policyVersions } from './policy-file.ts';
 
 /** The dated public data that comes with the program: policies and calendars. Read once, checked, never guessed. */
@@ -21,6 +22,8 @@ export interface ReferenceData {
   readonly calendarYearsOf: (cityCode: string) => readonly CalendarYear[];
   /** The Word file that each letter is filled into where the office has none of its own. */
   readonly letterTemplates: ReadonlyMap<LetterKind, Uint8Array>;
+  /** How banks and apps write their files of payments. */
+  readonly paymentFormats: readonly PaymentFormat[];
 }
 
 export interface PolicyCity {
@@ -48,6 +51,9 @@ export function loadReferenceData(resources: string): ReferenceData {
     cities: files.map((file) => policyCity(file, file.inherits === null ? undefined : byId.get(file.inherits))),
     calendarOf: (cityCode) => cityCalendar(yearsOf(cityCode)),
     calendarYearsOf: yearsOf,
+    paymentFormats: readAll(join(resources, 'imports'), /^payments-.*\.json$/, (value) =>
+      paymentFormatSchema.parse(value),
+    ),
     letterTemplates: new Map(
       letterKinds.map((kind) => [kind, readFileSync(join(resources, 'templates', `${kind}.docx`))]),
     ),

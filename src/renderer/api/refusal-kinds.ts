@@ -115,6 +115,7 @@ const plainCodes = [
   'deposit-spent',
   'nothing-to-set-off',
   'unknown-lease',
+  'unknown-payment',
   'terms-wrong',
   'parties-missing',
   'home-missing',

@@ -15,6 +15,7 @@ import { holdWords } from './en/hold.ts';
 import { importWords } from './en/import.ts';
 import { intakeWords } from './en/intake.ts';
 import { leaseWords } from './en/lease.ts';
+import { paymentWords } from './en/payments.ts';
 import { lettersWords } from './en/letters.ts';
 import { listWords } from './en/list.ts';
 import { logWords } from './en/log.ts';
@@ -50,6 +51,7 @@ export const en: SameKeys<typeof zh> = {
   mass: massWords,
   case: caseWords,
   lease: leaseWords,
+  payments: paymentWords,
   letters: lettersWords,
   review: reviewWords,
   intake: intakeWords,

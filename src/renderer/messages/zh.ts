@@ -13,6 +13,7 @@ import { holdWords } from './zh/hold.ts';
 import { importWords } from './zh/import.ts';
 import { intakeWords } from './zh/intake.ts';
 import { leaseWords } from './zh/lease.ts';
+import { paymentWords } from './zh/payments.ts';
 import { lettersWords } from './zh/letters.ts';
 import { listWords } from './zh/list.ts';
 import { logWords } from './zh/log.ts';
@@ -52,6 +53,7 @@ export const zh = {
   mass: massWords,
   case: caseWords,
   lease: leaseWords,
+  payments: paymentWords,
   letters: lettersWords,
   review: reviewWords,
   intake: intakeWords,

@@ -11,6 +11,7 @@ import { type DrawCommandType, drawCommandTypes } from '../../domain/draw/comman
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
 import { arrearsCommandTypes } from '../../domain/arrears/commands.ts';
 import { leaseCommandTypes } from '../../domain/lease/commands.ts';
+import { paymentCommandTypes } from '../../domain/payment/commands.ts';
 import { rentPermissions } from '../../domain/rent/available-actions.ts';
 import type { RentCommandType } from '../../domain/rent/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
@@ -64,6 +65,8 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'unit' && isLedgerCommand(type)) return t(`units.command.${type}`);
   if (folder === 'estate' && isEstateCommand(type)) return t(`units.estateCommand.${type}`);
   if (folder === 'rent' && isRentCommand(type)) return t(`lease.rentCommand.${type}`);
+  const paid = folder === 'payment' ? paymentNames.find((known) => known === type) : undefined;
+  if (paid !== undefined) return t(`payments.command.${paid}`);
   const chased = folder === 'arrears' ? arrearsCommandTypes.find((known) => known === type) : undefined;
   if (chased !== undefined) return t(`lease.chase.command.${chased}`);
   const onLease = folder === 'lease' ? leaseCommandTypes.find((known) => known === type) : undefined;
@@ -71,6 +74,8 @@ export function commandWord(name: string, t: TFunction): string {
   const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
   return paired === undefined ? t('outbox.name.unknown', { name }) : t(`duplicates.command.${paired}`);
 }
+
+const paymentNames = [...paymentCommandTypes, 'keep', 'finish-file'] as const;
 
 function isSelectionCommand(type: string): type is SelectionCommandType {
   return Object.hasOwn(selectionRules, type);

@@ -18,6 +18,8 @@ const actions = {
   'lease.print-receipt': 'log.action.print-money-receipt',
   'rent.arrears': 'log.action.rent-arrears',
   'rent.export': 'log.action.rent-export',
+  'payment.list': 'log.action.payment-list',
+  'payment.read-file': 'log.action.payment-read-file',
   'waiting.where': 'log.action.waiting-where',
   'waiting.page': 'log.action.waiting-page',
   'waiting.public-list': 'log.action.waiting-public-list',
