@@ -51,7 +51,7 @@ function tell(report: Report, problems: readonly PaymentProblem[], json: boolean
   }
   const { rows, booked, kept, repeated, bad } = report.counts;
   say(
-    `收款 payments ${String(rows)} · 入账 booked ${String(booked)} · 待认领 to settle ${String(kept)} · 已有 known ${String(repeated)} · 有问题 bad ${String(bad)}`,
+    `收款 payments ${String(rows)} · 入账 booked ${String(booked)} · 待查款项 to settle ${String(kept)} · 已有 known ${String(repeated)} · 有问题 bad ${String(bad)}`,
   );
   for (const { sheet, line, field, code, value } of problems) {
     say(`  ${sheet} ${String(line)} ${field ?? ''}: ${code} ${value}`.trimEnd());

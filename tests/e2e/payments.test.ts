@@ -41,12 +41,12 @@ test('payments of a bank are booked or wait for somebody', async ({ desk: page, 
   });
 
   await test.step('what waits is assigned', async () => {
-    await page.getByText('待认领', { exact: true }).first().click();
+    await page.getByText('待查款项', { exact: true }).click();
     const row = page.getByRole('row').filter({ hasText: '陌生人' });
     await row.getByRole('button', { name: '认领' }).click();
     await page.getByLabel('租约号、房号、证号、电话或姓名').fill(leaseNo);
     await page.keyboard.press('Enter');
-    await page.getByRole('radio').first().check();
+    await page.getByRole('dialog').getByRole('radio').first().check();
     await settled(page);
     await shot(page, 'payments-assign');
     expect(await violations(page, 'payments-assign')).toEqual([]);

@@ -46,7 +46,7 @@ export const logWords = {
     'print-money-receipt': '打印收据',
     'rent-arrears': '查看欠缴名单',
     'rent-export': '导出租金收入',
-    'payment-list': '查看待认领款项',
+    'payment-list': '查看待查款项',
     'payment-read-file': '读入收款文件',
     'waiting-where': '查询轮候位置',
     'waiting-page': '查看轮候名册',

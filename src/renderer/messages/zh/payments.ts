@@ -1,7 +1,7 @@
 /** Files of payments from bank and app, and payments that wait for somebody to settle them. */
 export const paymentWords = {
   title: '到账入账',
-  tabs: { label: '到账', file: '读入文件', open: '待认领', assigned: '已认领', returned: '已退回' },
+  tabs: { label: '到账', file: '读入文件', open: '待查款项', assigned: '已认领', returned: '已退回' },
   drop: '把银行到账明细或手机缴费对账文件拖到这里',
   hint: 'CSV 或 Excel。先预览，确认后入账；同一笔款不会入账两次。',
   pick: '选择文件',
@@ -24,8 +24,8 @@ export const paymentWords = {
     rows: '收款行',
     booked: '入账',
     bookedFen: '入账金额（元）',
-    kept: '待认领',
-    keptFen: '待认领金额（元）',
+    kept: '待查',
+    keptFen: '待查金额（元）',
     repeated: '已有',
     bad: '有问题',
     passedOver: '非收款',
@@ -73,18 +73,18 @@ export const paymentWords = {
     'own-case': '读入人须回避',
     refused: '账目不收',
   },
-  empty: { open: '没有待认领的款项。', assigned: '还没有认领的款项。', returned: '还没有退回的款项。' },
+  empty: { open: '没有待查的款项。', assigned: '还没有认领的款项。', returned: '还没有退回的款项。' },
   command: {
     assign: '认领',
     return: '退回',
     note: '记事',
-    keep: '留待认领',
+    keep: '留待查',
     'finish-file': '读完收款文件',
   },
   what: {
     assign: '查找租约，核实后入账，并出收据。',
     return: '款项退回原处，须两人签署。',
-    note: '记下核实到的情况，款项仍待认领。',
+    note: '记下核实到的情况，款项仍待查。',
   },
   find: '租约号、房号、证号、电话或姓名',
   look: '查找',
@@ -98,5 +98,5 @@ export const paymentWords = {
   reasonFirst: '请填写收款人和原因。',
   noteFirst: '请填写。',
   settled: '已认领，收据 {{receiptNo}}',
-  status: { open: '待认领', assigned: '已认领', returned: '已退回' },
+  status: { open: '待查款项', assigned: '已认领', returned: '已退回' },
 };
