@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { openAsBlob, readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
-import { ticketClasses, ticketTopics } from '../domain/ticket/kinds.ts';
-import { orderColumns } from '../domain/ticket/order-row.ts';
 import { importerOf } from '../app/operator.ts';
-import { type OrderReport, importOrders } from '../app/ticket/import-orders.ts';
+import { orderMappingSchema } from '../app/reference/order-mapping.ts';
+import { importOrders } from '../app/ticket/import-orders.ts';
+import type { OrderImportReport, OrderLineProblem } from '../contract/order-import.ts';
 import { openDeskAt } from './open.ts';
 import { askSecret } from './secret.ts';
 import { CommandFailure, USAGE, endProgress, progress, say } from './words.ts';
@@ -49,35 +48,30 @@ function options(args: readonly string[]) {
   }
 }
 
-const mappingSchema = z.object({
-  columns: z.record(z.enum(orderColumns), z.string().min(1)),
-  subjects: z.record(z.string(), z.enum(ticketClasses)),
-  topics: z.record(z.string(), z.enum(ticketTopics)),
-});
-
-const rowsSchema = z.array(z.record(z.string(), z.union([z.string(), z.number()]).transform(String)));
-
-const EVERY = 100;
-
 /** Imports orders of the hotline; exit 1 when any row was refused, and each is named. */
 async function importTickets({ data, json, file, account, mapping }: OrdersCall): Promise<void> {
-  const columns = mappingSchema.safeParse(parsed(mapping));
-  const rows = rowsSchema.safeParse(parsed(file));
+  const columns = orderMappingSchema.safeParse(parsed(mapping));
   if (!columns.success) throw new CommandFailure(`${mapping}: ${columns.error.message}`);
-  if (!rows.success) throw new CommandFailure(`${file}: ${rows.error.message}`);
   const { host, desk } = await openDeskAt(data);
   try {
     const password = await askSecret('ANJU_PASSWORD', `${account} 密码 password`);
     const person = await importerOf(desk, { account, password, permission: 'ticket.import' });
     if (!person.ok) throw new CommandFailure(`${account}: ${person.error.code}`);
-    const onRow = (done: number): void => {
-      if (done % EVERY === 0) progress(`${String(done)}/${String(rows.data.length)}`);
-    };
-    const report = importOrders(desk, { rows: rows.data, mapping: columns.data, onRow }, person.value.actor);
-    endProgress();
-    if (!report.ok) throw new CommandFailure(report.error.code);
-    tell(report.value, json);
-    if (report.value.refused.length > 0) process.exitCode = 1;
+    const problems: OrderLineProblem[] = [];
+    const wish = {
+      fileName: basename(file),
+      mode: 'import',
+      mapping: columns.data,
+      actor: person.value.actor,
+    } as const;
+    for await (const event of importOrders(desk, { ...wish, file: await openAsBlob(file) })) {
+      if (event.kind === 'report') tell(event.report, problems, json);
+      else {
+        problems.push(...event.problems);
+        progress(`${String(event.rows)} · ${String(Math.round(event.share / 10))}%`);
+      }
+    }
+    if (problems.length > 0) process.exitCode = 1;
   } finally {
     host.close();
   }
@@ -91,17 +85,18 @@ function parsed(file: string): unknown {
   }
 }
 
-function tell(report: OrderReport, json: boolean): void {
+function tell(report: OrderImportReport, problems: readonly OrderLineProblem[], json: boolean): void {
+  endProgress();
   if (json) {
-    say(JSON.stringify(report));
+    say(JSON.stringify({ ...report, problems }));
     return;
   }
-  const { total, imported, known, refused } = report;
+  const { rows, added, repeated, refused } = report;
   say(
-    `共 total ${String(total)} · 导入 imported ${String(imported)} · 已有 known ${String(known)} · 退回 refused ${String(refused.length)}`,
+    `共 rows ${String(rows)} · 导入 added ${String(added)} · 已有 repeated ${String(repeated)} · 退回 refused ${String(refused)}`,
   );
-  for (const { row, orderNo, problems, refusal } of refused) {
-    const why = [...problems.map(({ column, problem }) => `${column} ${problem}`), refusal?.code ?? ''];
-    say(`  第 row ${String(row)} ${orderNo}: ${why.filter((text) => text !== '').join(' · ')}`);
+  for (const { sheet, line, orderNo, column, code, value, refusal } of problems) {
+    const why = [column ?? '', refusal?.code ?? code, value].filter((text) => text !== '').join(' ');
+    say(`  ${sheet} 第 line ${String(line)} ${orderNo}: ${why}`);
   }
 }

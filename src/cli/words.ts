@@ -41,7 +41,7 @@ export const USAGE = `anju: 安居台命令行 the operator's and auditor's comm
                                           城市枢纽 the city hub; without --database its own in DIR (docs/hub.md)
   anju hub code --city C [--office O] [--staff ID] [--cert F]  一次性入网码 a one-time code for a device; with the
                                           certificate that desks are shown it says which
-  anju tickets import FILE --data DIR --account A 导入 12345 工单（JSON）import orders of the hotline (JSON)
+  anju tickets import FILE --data DIR --account A 导入 12345 工单（Excel、CSV、JSON）import orders of the hotline
   anju hub import FILE                    收下一个办公点的待发文件 take in what a desk without a line wrote onto a stick
   anju hub export FILE --office O [--after N]  给没有线路的办公点的回程文件 the way back for an office without a line
   anju hub restored                       枢纽由备份恢复后 after the hub's database came from a backup

@@ -5,6 +5,7 @@ import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
 import { draws } from './draws.ts';
+import { heard } from './heard.ts';
 import { holds } from './holds.ts';
 import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
@@ -40,6 +41,7 @@ export const contract = {
   devices,
   documents,
   draws,
+  heard,
   holds,
   duplicates,
   intake,

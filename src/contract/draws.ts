@@ -4,6 +4,7 @@ import { signerRoles } from '../domain/draw/events.ts';
 import { drawStatuses } from '../domain/draw/state.ts';
 import { objectionChannels } from '../domain/publicity/events.ts';
 import { procedure } from './procedure.ts';
+import { selfCheckSchema } from './self-check.ts';
 import { commentSchema } from './schemas/application.ts';
 import {
   commandIdSchema,
@@ -295,6 +296,14 @@ export const draws = {
   export: procedure('draw.conduct')
     .input(z.object({ drawId: drawIdSchema, what: z.enum(['website', 'bundle']) }))
     .output(z.instanceof(Blob)),
+  /**
+   * How many of each group were chosen beside what chance gives. Made when first asked for; `report` is null while it is
+   * being made. Names case workers: for the office of the draw and those above, never in what is published. Logged.
+   * Refused `draw-not-now` before there is a result, `wrong-office`.
+   */
+  selfCheck: procedure('draw.check').input(onDraw).output(selfCheckSchema),
+  /** The same as a workbook. Refused `draw-not-now` while it is being made. Logged. */
+  selfCheckSheet: procedure('draw.check').input(onDraw).output(z.instanceof(Blob)),
   /** Freezes a copy as a 演练: own id, watermarked, never published. Two people sign, as for the draw itself. */
   rehearse: procedure('draw.conduct')
     .input(

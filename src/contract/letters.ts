@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import { letterKinds } from '../domain/letter/letter-kind.ts';
+import { letterKinds, templateKinds } from '../domain/letter/letter-kind.ts';
 import { procedure } from './procedure.ts';
 import { blobHashSchema, caseIdSchema, commandIdSchema } from './schemas/primitives.ts';
 
 const kindSchema = z.enum(letterKinds);
+const templateKindSchema = z.enum(templateKinds);
 
 const templateViewSchema = z.object({
-  kind: kindSchema,
+  kind: templateKindSchema,
   /** The office's own, that of an office above, or what came with the program. */
   source: z.enum(['own', 'above', 'built-in']),
   officeName: z.string(),
@@ -39,15 +40,15 @@ export const letters = {
   templates: procedure('settings.read').output(z.array(templateViewSchema)),
   /** One of them as a file, to be edited in Word or WPS. */
   templateFile: procedure('settings.read')
-    .input(z.object({ kind: kindSchema }))
+    .input(z.object({ kind: templateKindSchema }))
     .output(z.instanceof(Blob)),
   /** Takes the place of the office's template. Refused `bad-template`, with the field and its place. */
   upload: procedure('template.manage')
-    .input(z.object({ commandId: commandIdSchema, kind: kindSchema, file: z.file() }))
+    .input(z.object({ commandId: commandIdSchema, kind: templateKindSchema, file: z.file() }))
     .output(z.null()),
   /** Back to the template of the office above, or of the program. */
   withdraw: procedure('template.manage')
-    .input(z.object({ commandId: commandIdSchema, kind: kindSchema }))
+    .input(z.object({ commandId: commandIdSchema, kind: templateKindSchema }))
     .output(z.null()),
   /** The template into which a letter of a case is filled: that of the office whose step made it. */
   forCase: procedure('letter.keep')

@@ -30,6 +30,7 @@ import {
   ticketTopics,
 } from '../domain/ticket/kinds.ts';
 import { ticketStages } from '../domain/ticket/state.ts';
+import { readOrders } from './order-import.ts';
 import { procedure } from './procedure.ts';
 import { commentSchema } from './schemas/application.ts';
 import {
@@ -44,7 +45,24 @@ import {
 /** Chosen by the screen, so that a repeat is the same ticket. */
 const ticketIdSchema = z.uuid();
 
-const aboutSchema = z.object({ kind: z.enum(aboutKinds), id: lineSchema(100), label: lineSchema(200) });
+const aboutSchema = z.object({
+  kind: z.enum(aboutKinds),
+  id: lineSchema(100),
+  label: lineSchema(200),
+  /** The estate of a home out of the register. */
+  within: lineSchema(100).optional(),
+});
+
+const foundThingSchema = z.object({
+  kind: z.enum(['estate', 'unit', 'case', 'person']),
+  id: z.string(),
+  label: z.string(),
+  /** What tells it from its like. */
+  hint: z.string(),
+  within: z.string().nullable(),
+});
+
+export type ThingFound = z.infer<typeof foundThingSchema>;
 const callerSchema = z.object({ name: lineSchema(50), phone: lineSchema(30), identityNumber: lineSchema(30) });
 const attachmentSchema = z.object({ name: lineSchema(200), hash: blobHashSchema });
 const attachmentsSchema = z.array(attachmentSchema).max(20);
@@ -152,7 +170,7 @@ export type TicketList = (typeof ticketLists)[number];
 
 const cursorSchema = z.object({ day: z.int(), key: z.int() });
 
-const rowSchema = z.object({
+export const ticketRowSchema = z.object({
   /** Where to go on from this row. */
   cursor: cursorSchema,
   ticketId: z.string(),
@@ -181,7 +199,7 @@ const rowSchema = z.object({
   closedOn: plainDateSchema.nullable(),
 });
 
-export type TicketRowView = z.infer<typeof rowSchema>;
+export type TicketRowView = z.infer<typeof ticketRowSchema>;
 
 const clockSchema = z.object({
   name: z.enum(ticketClockNames),
@@ -229,6 +247,7 @@ const lineOfSchema = z.object({
   /** A day that belongs to it: until when something was promised. */
   day: plainDateSchema.nullable(),
   word: z.custom<TicketWord>((value) => typeof value === 'string').nullable(),
+  attachments: attachmentsSchema,
 });
 
 export type TicketLine = z.infer<typeof lineOfSchema>;
@@ -290,7 +309,7 @@ export const tickets = {
         limit: z.int().min(1).max(200).default(100),
       }),
     )
-    .output(z.array(rowSchema)),
+    .output(z.array(ticketRowSchema)),
   counts: procedure('ticket.read').output(countsSchema),
   /** Who of the team has how many in hand, and how many of them are late. */
   board: procedure('ticket.supervise').output(
@@ -311,7 +330,7 @@ export const tickets = {
     .output(ticketViewSchema),
   search: procedure('ticket.read')
     .input(z.object({ text: z.string().max(100), limit: z.int().min(1).max(100).default(50) }))
-    .output(z.array(rowSchema)),
+    .output(z.array(ticketRowSchema)),
   /** While somebody is being heard: the same caller, the same unit or estate, a title that is alike. */
   similar: procedure('ticket.receive')
     .input(
@@ -322,7 +341,19 @@ export const tickets = {
         except: ticketIdSchema.nullable().default(null),
       }),
     )
-    .output(z.array(rowSchema.extend({ because: z.enum(['phone', 'about', 'title']) }))),
+    .output(z.array(ticketRowSchema.extend({ because: z.enum(['phone', 'about', 'near', 'title']) }))),
+  /** Estates, homes, cases and people of the registers, by what somebody types; at most 12. People are logged. */
+  things: procedure('ticket.receive')
+    .input(z.object({ kind: foundThingSchema.shape.kind, text: z.string().max(60) }))
+    .output(z.array(foundThingSchema)),
+  /** Stores a paper before the command that names it. Refused: no page that the program shows, too large. */
+  putFile: procedure('ticket.receive')
+    .input(z.object({ file: z.file() }))
+    .output(attachmentSchema),
+  /** A paper of a ticket, decrypted; logged. Refused `unknown-ticket` as the ticket itself is. */
+  attachment: procedure('ticket.read')
+    .input(z.object({ ticketId: ticketIdSchema, hash: blobHashSchema }))
+    .output(z.instanceof(Blob)),
   /** Who could be given a ticket: the office's people and those below, without who may know nothing of it. */
   colleagues: procedure('ticket.handle')
     .input(z.object({ ticketId: ticketIdSchema }))
@@ -331,6 +362,7 @@ export const tickets = {
   staff: procedure('ticket.receive').output(
     z.array(z.object({ staffId: staffIdSchema, name: z.string(), officeName: z.string() })),
   ),
+  readOrders,
   /**
    * Carries out a command. The same `commandId` again does nothing. Refused with the rule's reason, or
    * `changed-meanwhile` when the ticket is no longer at `version`.

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { pauseReasons } from '../domain/application/pause-reason.ts';
 import { statuses } from '../domain/application/state.ts';
 import { procedure } from './procedure.ts';
-import { caseIdSchema, officeIdSchema, plainDateSchema } from './schemas/primitives.ts';
+import { caseIdSchema, monthSchema, officeIdSchema, plainDateSchema } from './schemas/primitives.ts';
 
 const daysSchema = z.object({ working: z.int(), paused: z.int() });
 
@@ -43,8 +43,6 @@ const timedStepSchema = z.enum([...statuses, 'whole']);
 
 export const ageBuckets = ['week', 'month', 'quarter', 'older'] as const;
 export type AgeBucket = (typeof ageBuckets)[number];
-
-const monthSchema = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
 
 export const officeTimeSchema = z.object({
   month: monthSchema,

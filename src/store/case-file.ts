@@ -4,8 +4,8 @@ import { type BlobStore, blobStore } from './blobs.ts';
 import { type Database, openDatabase } from './connection.ts';
 import { deskProjections } from './desk-projections.ts';
 import { type OwnDevice, newOwnDevice, ownDevice } from './device-key.ts';
-import { loadEvents, loadEventsAfter } from './event-log.ts';
-import type { LoadedEvent } from './event-row.ts';
+import { loadEvents, loadEventsAfter, loadSteps } from './event-log.ts';
+import type { LoadedEvent, StepEvent } from './event-row.ts';
 import { hasKeyring, isKeyringOf } from './keyring.ts';
 import { type LastWrite, forgetLastWrite, lossOf, notedPlaces, openLastWrite } from './last-write.ts';
 import { type Migration, migrate } from './migrate.ts';
@@ -37,7 +37,14 @@ export interface CaseFile {
   readonly load: (stream: string) => LoadedStream;
   /** The same, of what came after a version. */
   readonly loadAfter: (stream: string, after: number) => LoadedStream;
+  /** What happened and who did it: all that the state of a case is folded from, at half the cost. */
+  readonly loadSteps: (stream: string) => LoadedSteps;
   readonly close: () => void;
+}
+
+export interface LoadedSteps {
+  readonly version: number;
+  readonly events: readonly StepEvent[];
 }
 
 export interface LoadedStream {
@@ -108,6 +115,7 @@ export function openCaseFile(options: OpenCaseFile): CaseFile {
         newId,
         load: (stream) => guarded(db.name, () => loadStream(db, projections, stream)),
         loadAfter: (stream, after) => guarded(db.name, () => loadStreamAfter(db, projections, { stream, after })),
+        loadSteps: (stream) => guarded(db.name, () => loadStreamSteps(db, projections, stream)),
         close: () => {
           lastWrite.close();
           db.close();
@@ -122,8 +130,12 @@ export function openCaseFile(options: OpenCaseFile): CaseFile {
 
 function loadStream(db: Database, projections: ProjectionSet, stream: string): LoadedStream {
   const history = loadEvents(db, stream);
-  const events = history.flatMap((event) => projections.catalogue.decode(event) ?? []);
-  return { version: history.length, events };
+  return { version: history.length, events: known(projections, history) };
+}
+
+function loadStreamSteps(db: Database, projections: ProjectionSet, stream: string): LoadedSteps {
+  const history = loadSteps(db, stream);
+  return { version: history.length, events: known(projections, history) };
 }
 
 function loadStreamAfter(
@@ -132,8 +144,17 @@ function loadStreamAfter(
   { stream, after }: { readonly stream: string; readonly after: number },
 ): LoadedStream {
   const history = loadEventsAfter(db, stream, after);
-  const events = history.flatMap((event) => projections.catalogue.decode(event) ?? []);
-  return { version: after + history.length, events };
+  return { version: after + history.length, events: known(projections, history) };
+}
+
+/** In their newest version, without those of a newer program. */
+function known<Event extends StepEvent>({ catalogue }: ProjectionSet, history: readonly Event[]): readonly Event[] {
+  const events: Event[] = [];
+  for (const event of history) {
+    const decoded = catalogue.decode(event);
+    if (decoded !== undefined) events.push(decoded);
+  }
+  return events;
 }
 
 /** With the right key by its keyring, a file that does not open is damaged, not locked. */

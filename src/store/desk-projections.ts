@@ -15,6 +15,7 @@ import { knownEventTypes } from './projections/known-event-types.ts';
 import { paymentFileProjection, paymentProjection } from './projections/payment-projection.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 import { stepProjection } from './projections/step-projection.ts';
+import { selectionProjection } from './projections/selection-projection.ts';
 import { ticketProjection } from './projections/ticket-projection.ts';
 import { estateProjection } from './projections/estate-projection.ts';
 import { unitImportProjection } from './projections/unit-import-projection.ts';
@@ -46,4 +47,5 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   ledgerProjection,
   paymentProjection,
   paymentFileProjection,
+  selectionProjection,
 ]);

@@ -61,6 +61,19 @@ export function loadedEventOfRow(row: LoadedRow): LoadedEvent {
   };
 }
 
+/** What the state of a case is folded from. */
+export type StepEvent = Pick<Envelope, 'type' | 'payload' | 'actor'>;
+
+export type StepRow = Pick<EventRow, 'type' | 'payload' | 'actor'>;
+
+export function stepEventOfRow(row: StepRow): StepEvent {
+  return {
+    type: row.type,
+    payload: JSON.parse(row.payload) as Record<string, unknown>,
+    actor: unpackId(row.actor),
+  };
+}
+
 export function envelopeOfRow(row: EventRow): Envelope {
   return {
     id: unpackId(row.event_id),

@@ -4,6 +4,7 @@ import './backup.ts';
 import './duplicates/scan.ts';
 import './queries/duplicate-lists.ts';
 import './queries/find-cases.ts';
+import './queries/find-units.ts';
 import './queries/holds.ts';
 import './queries/time-figures.ts';
 import './queries/queue.ts';
@@ -15,7 +16,9 @@ import './queries/plans.ts';
 import './queries/plan-units.ts';
 import './queries/intents.ts';
 import './queries/roster-lines.ts';
+import './queries/self-check-facts.ts';
 import './queries/ticket-counts.ts';
+import './queries/ticket-figures.ts';
 import './queries/ticket-lists.ts';
 import './queries/ticket-search.ts';
 import './queries/result-rows.ts';
@@ -85,6 +88,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'unit-import.latest': 'the end of the table',
   'duplicate-key.all': 'a scan looks at every key',
   'duplicate-case.count': 'a scan looks at every case',
+  'duplicate-case.several': 'the list of cases that comes with the question',
   'duplicate-pair.all': 'a scan looks at every pair',
   'duplicate-pair.clear': 'a rebuild removes all rows',
   'duplicate-decision.all': 'a rebuild looks at every decision',

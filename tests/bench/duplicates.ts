@@ -4,9 +4,9 @@
  */
 import type { OpenDesk } from '../../src/app/open-desk.ts';
 import type { DuplicateFacts } from '../../src/domain/duplicate/facts.ts';
-import { duplicateKeys } from '../../src/domain/duplicate/keys.ts';
+import { MOST_SHARING, duplicateKeys } from '../../src/domain/duplicate/keys.ts';
 import { invariant } from '../../src/kernel/invariant.ts';
-import { storedKey } from '../../src/store/duplicates/duplicate-rows.ts';
+import { mayCrowd, storedKey } from '../../src/store/duplicates/duplicate-rows.ts';
 import { scanDuplicates } from '../../src/store/duplicates/scan.ts';
 import { suspectsOf } from '../../src/store/duplicates/suspects.ts';
 import { characterSound } from '../../src/store/projections/character-sound.ts';
@@ -44,7 +44,10 @@ function lookRow(desk: OpenDesk): Row {
     (index) => {
       const found = new Set<number>();
       for (const { kind, hash } of at(keys, index)) {
-        for (const { case_key } of shared.all(kind, hash, -1)) found.add(case_key);
+        // A telephone of a hall that ten thousand name is cut off in both.
+        const cases = shared.all(kind, hash, mayCrowd({ kind, hash }) ? MOST_SHARING + 1 : -1);
+        if (cases.length <= MOST_SHARING || !mayCrowd({ kind, hash }))
+          for (const { case_key } of cases) found.add(case_key);
       }
       // A form is not stored yet: it does not find itself.
       found.delete(at(stored, index).self);

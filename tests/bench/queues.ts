@@ -102,7 +102,7 @@ function nextRow(desk: OpenDesk, person: SignedIn): Row {
   const looked = 1 + found.skipped.held + found.skipped.barred;
   const page = db.prepare<[object], { case_id: Buffer }>(sqlOf(statementOf(selection.source, selection.scope)));
   const bound = queueParameters(selection, { limit: Math.max(20, looked), offset: 0 });
-  const events = db.prepare<[string], { payload: string }>(sqlOf('event-log.loaded'));
+  const events = db.prepare<[string], { payload: string }>(sqlOf('event-log.steps'));
   const streams = queuePage(db, { ...selection, ...firstPage, limit: looked }).map(({ caseId }) =>
     applicationStream(caseId),
   );

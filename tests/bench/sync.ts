@@ -161,11 +161,12 @@ function loadNow(): string {
 }
 
 function print(table: readonly Row[]): void {
+  const measured = first > 0 ? first : events;
   if (values.json) {
-    process.stdout.write(`${JSON.stringify({ events, rows: table })}\n`);
+    process.stdout.write(`${JSON.stringify({ events: measured, rows: table })}\n`);
     return;
   }
-  process.stdout.write(`| ${String(events)} events | ours | beside | ratio | target |\n|---|---|---|---|---|\n`);
+  process.stdout.write(`| ${String(measured)} events | ours | beside | ratio | target |\n|---|---|---|---|---|\n`);
   for (const { what, ours, peer, ratio, target } of table) {
     process.stdout.write(`| ${what} | ${ours} | ${peer} | ${ratio === null ? '' : String(ratio)} | ${target} |\n`);
   }

@@ -135,6 +135,22 @@ test('a frozen draw is drawn, signed and published, and the citizen’s page say
     await expect(button(page, '结果生效')).toHaveAttribute('aria-disabled', 'true');
   });
 
+  await test.step('its self-check is for the office, on the page and on paper', async () => {
+    await button(page, '查看自查报告').click();
+    await expect(page.getByText(/全凭机会时/)).toBeVisible();
+    await page.getByText(/全凭机会时/).scrollIntoViewIfNeeded();
+    expect(await violations(page, 'self-check')).toEqual([]);
+    await keep(page, 'self-check');
+    await button(page, '全部（可打印）').click();
+    const paper = page.getByRole('article');
+    await expect(paper.getByText('内部资料，不对外公布')).toBeVisible();
+    await expect(paper.getByRole('table', { name: '档次' })).toBeVisible();
+    expect(await violations(page, 'self-check paper')).toEqual([]);
+    await keep(page, 'self-check-paper');
+    await page.keyboard.press('Escape');
+    await expect(button(page, '查看自查报告')).toBeVisible();
+  });
+
   await test.step('the page that a citizen opens from disk says the same', async () => {
     const files = zipContents(new Uint8Array(await exported(page, '导出网页文件夹')));
     expect([...files.keys()]).toEqual(
@@ -142,6 +158,8 @@ test('a frozen draw is drawn, signed and published, and the citizen’s page say
         'index.html',
         'result.xlsx',
         'roster.xlsx',
+        'result.pdf',
+        'roster.pdf',
         'bundle.zip',
         'verifier.html',
         'verify.py',

@@ -124,6 +124,7 @@ async function importByKeys(page: Page, keys: Keys, file: Awaited<ReturnType<typ
   await keys.type('导入');
   await keys.press('Enter');
   await expect(page.getByRole('heading', { name: '导入申请包' })).toBeVisible();
+  await expect(page.getByPlaceholder('去哪里、做什么，或搜索申请')).toBeHidden();
   const chooser = page.waitForEvent('filechooser');
   await keys.press('f');
   await (await chooser).setFiles(file);

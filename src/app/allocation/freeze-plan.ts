@@ -7,6 +7,7 @@ import { drawHash } from '../draw/draw-hash.ts';
 import { loadDraw } from '../draw/draw-stream.ts';
 import { freezeDraw } from '../draw/execute-draw.ts';
 import type { OpenDesk } from '../open-desk.ts';
+import { nextDrawOf } from './draw-of-plan.ts';
 import { executePlan } from './execute-plan.ts';
 import { loadPlan } from './plan-stream.ts';
 import { prepareDraw } from './prepare-draw.ts';
@@ -40,11 +41,6 @@ export async function freezePlan(
   const command = { type: 'record-freeze', drawId } as const;
   const recorded = executePlan(desk, { commandId: desk.newId() as CommandId, planId, version: null, command }, actor);
   return recorded.ok ? ok({ drawId }) : recorded;
-}
-
-/** The plan's own id, and after a draw was voided the beginning of its plan hash with it. */
-function nextDrawOf({ planId, previous }: Pick<PlanState, 'planId' | 'previous'>): string {
-  return previous === null ? planId : `${planId}-${previous.slice(0, 8)}`;
 }
 
 interface Freezing {

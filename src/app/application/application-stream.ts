@@ -28,8 +28,8 @@ export interface LoadedApplication {
 }
 
 /** Undefined when there is no such case. */
-export function loadApplication(file: CaseFile, caseId: CaseId): LoadedApplication | undefined {
-  const { version, events } = file.load(applicationStream(caseId));
+export function loadApplication(file: Pick<CaseFile, 'loadSteps'>, caseId: CaseId): LoadedApplication | undefined {
+  const { version, events } = file.loadSteps(applicationStream(caseId));
   const state = foldApplication(events as unknown as readonly RecordedEvent[]);
   return state === undefined ? undefined : { version, state };
 }

@@ -14,7 +14,7 @@ export function pendingStreams(file: CaseFile): PendingStreams {
   const pending = new Map<string, LoadedStream>();
   const load = (stream: string): LoadedStream => pending.get(stream) ?? file.load(stream);
   return {
-    file: { ...file, load },
+    file: { ...file, load, loadSteps: (stream) => pending.get(stream) ?? file.loadSteps(stream) },
     add: ({ appends, actor, office, wallTime, commandId }) => {
       for (const { stream, events } of appends) {
         const before = load(stream);

@@ -11,6 +11,7 @@ import { invariant } from '../../kernel/invariant.ts';
 import { chinaDateOf, chinaTimeOf, instant } from '../../kernel/instant.ts';
 import type { ResultLine } from '../../store/queries/result-rows.ts';
 import type { OpenDesk } from '../open-desk.ts';
+import { pdfLists } from '../pdf/pdf-lists.ts';
 import { escapeXml, workbookOf } from '../publicity/sheet.ts';
 import { type ZipFile, zipOf } from '../publicity/zip-writer.ts';
 import { officeName } from '../staff/offices.ts';
@@ -25,6 +26,8 @@ export function websiteOfDraw(desk: OpenDesk, state: DrawState, resources: strin
     { name: 'index.html', content: pageOf(desk, state) },
     { name: 'result.xlsx', content: resultSheet(desk, state) },
     { name: 'roster.xlsx', content: rosterSheet(desk, state) },
+    { name: 'result.pdf', content: resultPdf(desk, state, resources) },
+    { name: 'roster.pdf', content: rosterPdf(desk, state, resources) },
     { name: 'bundle.zip', content: zipOf(bundle) },
     ...bundle.map(({ name, content }) => ({ name: `bundle/${name}`, content })),
     ...verifiers(resources),
@@ -80,14 +83,54 @@ function resultSheet(desk: OpenDesk, state: DrawState): Uint8Array {
   });
 }
 
-function rosterSheet(desk: OpenDesk, state: DrawState): Uint8Array {
+const ROSTER_COLUMNS = ['登记号', '姓名', '房源组（按志愿）', '档', '签数'] as const;
+
+function rosterRows(desk: OpenDesk, state: DrawState): readonly (readonly string[])[] {
   const rows = [...rowsOf<RosterEntry>(desk.file.blobs.get(state.files.roster.hash))];
+  return rows.map(({ no, name, pools, tier, tickets }) => [no, name, pools.join(' '), String(tier), String(tickets)]);
+}
+
+function rosterSheet(desk: OpenDesk, state: DrawState): Uint8Array {
   return workbookOf({
     name: '冻结名册',
     heading: [`${state.title}：冻结名册（姓名已隐去）`, `名册指纹：${state.rosterRoot}`],
-    columns: ['登记号', '姓名', '房源组（按志愿）', '档', '签数'],
-    rows: rows.map(({ no, name, pools, tier, tickets }) => [no, name, pools.join(' '), String(tier), String(tickets)]),
+    columns: ROSTER_COLUMNS,
+    rows: rosterRows(desk, state),
   });
+}
+
+/** The lists by pool for a notice board: the font is inside, so that they look the same everywhere. */
+function resultPdf(desk: OpenDesk, state: DrawState, resources: string): Uint8Array {
+  const byPool = Map.groupBy(linesOfResult(desk, state), ({ pool }) => pool);
+  const lists = [...state.pools, { id: '', label: '候补' }].flatMap(({ id, label }) => {
+    const lines = byPool.get(id) ?? [];
+    return lines.length === 0 ? [] : [{ heading: headingOf(label, lines), rows: lines.map(cellsOf) }];
+  });
+  const paper = {
+    title: state.title,
+    lines: [...headOf(desk, state), `结果指纹：${state.result?.resultHash ?? ''}`, MASKED],
+    columns: COLUMNS,
+    widths: [10, 34, 18, 10, 28],
+    lists,
+  };
+  return pdfLists(paper, resources);
+}
+
+function rosterPdf(desk: OpenDesk, state: DrawState, resources: string): Uint8Array {
+  const paper = {
+    title: `${state.title}：冻结名册`,
+    lines: [`名册指纹：${state.rosterRoot}`, MASKED],
+    columns: ROSTER_COLUMNS,
+    widths: [34, 18, 30, 8, 10],
+    lists: [{ heading: '', rows: rosterRows(desk, state) }],
+  };
+  return pdfLists(paper, resources);
+}
+
+const MASKED = '姓名已作隐去处理。每户可凭回执上的盐值证明名册中的哪一行是自己的。';
+
+function headingOf(label: string, { length }: readonly ResultLine[]): string {
+  return `${label}（${String(length)} 户）`;
 }
 
 function pageOf(desk: OpenDesk, state: DrawState): string {
@@ -118,9 +161,9 @@ ${headOf(desk, state)
 <table class="prints">
 ${fingerprints.map(([name, hash]) => `<tr><th scope="row">${name}</th><td>${hash}</td></tr>`).join('\n')}
 </table>
-<p class="links"><a href="verifier.html">核验页（断网可用，选择 bundle.zip）</a> <a href="bundle.zip">核验包</a> <a href="verify.py">核验程序</a> <a href="result.xlsx">结果（Excel）</a> <a href="roster.xlsx">冻结名册（Excel）</a> <a href="README.txt">怎样自己核对</a></p>
+<p class="links"><a href="verifier.html">核验页（断网可用，选择 bundle.zip）</a> <a href="bundle.zip">核验包</a> <a href="verify.py">核验程序</a> <a href="result.pdf">结果（PDF）</a> <a href="result.xlsx">结果（Excel）</a> <a href="roster.pdf">冻结名册（PDF）</a> <a href="roster.xlsx">冻结名册（Excel）</a> <a href="README.txt">怎样自己核对</a></p>
 ${lists.join('\n')}
-<p>姓名已作隐去处理。每户可凭回执上的盐值证明名册中的哪一行是自己的。</p>
+<p>${MASKED}</p>
 </main>
 </body>
 </html>
@@ -135,7 +178,7 @@ function listOf(label: string, lines: readonly ResultLine[]): string {
         .map((cell) => `<td>${escapeXml(cell)}</td>`)
         .join('')}</tr>`,
   );
-  return `<h2>${escapeXml(label)}（${String(lines.length)} 户）</h2>
+  return `<h2>${escapeXml(headingOf(label, lines))}</h2>
 <table>
 <thead><tr>${COLUMNS.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
 <tbody>

@@ -1,7 +1,7 @@
 import PizZip from 'pizzip';
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { letterKinds } from '../../domain/letter/letter-kind.ts';
+import { templateKinds } from '../../domain/letter/letter-kind.ts';
 import { checkTemplate } from './check-template.ts';
 
 const templates = new URL('../../../resources/templates/', import.meta.url);
@@ -22,7 +22,7 @@ const problem = async (bytes: Uint8Array) => {
 };
 
 describe('a template that is handed in', () => {
-  it.each(letterKinds)('is taken as it came with the program: %s', async (kind) => {
+  it.each(templateKinds)('is taken as it came with the program: %s', async (kind) => {
     expect(await checkTemplate(kind, shipped(kind))).toEqual({ ok: true, value: null });
   });
 

@@ -6,7 +6,7 @@ import Docxtemplater from 'docxtemplater';
 import PizZip from 'pizzip';
 import { type TemplateProblem, type TemplateRefusal } from '../../domain/letter/template.ts';
 import { isKnownField, templateFields } from '../../domain/letter/letter-fields.ts';
-import type { LetterKind } from '../../domain/letter/letter-kind.ts';
+import type { TemplateKind } from '../../domain/letter/letter-kind.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { readZipDirectory, zipLimits } from '../intake/zip-directory.ts';
 
@@ -21,7 +21,7 @@ const TAG = /\{([#/^]?)([^{}]*)\}/g;
 const MOST_SHOWN = 80;
 
 /** Refused `bad-template`; the paragraph's words are cut to what fits on a line. */
-export async function checkTemplate(kind: LetterKind, bytes: Uint8Array): Promise<Result<null, TemplateRefusal>> {
+export async function checkTemplate(kind: TemplateKind, bytes: Uint8Array): Promise<Result<null, TemplateRefusal>> {
   if (bytes.length > MAX_TEMPLATE_BYTES) return problem('too-large');
   // Bounded before a byte is unpacked: what the library would unpack is the whole file.
   const directory = await readZipDirectory(new Blob([new Uint8Array(bytes)]), limits);
@@ -43,7 +43,7 @@ function opened(bytes: Uint8Array): PizZip | undefined {
   }
 }
 
-function checkPart(kind: LetterKind, xml: string): TemplateRefusal | undefined {
+function checkPart(kind: TemplateKind, xml: string): TemplateRefusal | undefined {
   const open: string[] = [];
   for (const [paragraph] of xml.matchAll(PARAGRAPH)) {
     const text = [...paragraph.matchAll(TEXT)].map(([, words = '']) => unescaped(words)).join('');

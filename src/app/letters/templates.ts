@@ -1,6 +1,6 @@
 import type { TemplateView } from '../../contract/letters.ts';
 import type { AnyRefusal } from '../../contract/errors.ts';
-import { letterKinds, type LetterKind } from '../../domain/letter/letter-kind.ts';
+import { templateKinds, type TemplateKind } from '../../domain/letter/letter-kind.ts';
 import {
   type TemplateCommand,
   type TemplateEvent,
@@ -31,7 +31,7 @@ export interface TemplateInUse {
 }
 
 /** The template that a letter of the office is filled into: its own, that of the nearest office above, or the program's. */
-export function templateFor(desk: OpenDesk, office: OfficeId, kind: LetterKind): TemplateInUse {
+export function templateFor(desk: OpenDesk, office: OfficeId, kind: TemplateKind): TemplateInUse {
   for (const each of templateOffices(office)) {
     const stream = templateStream(each, kind);
     const { version, events } = desk.file.load(stream);
@@ -41,7 +41,7 @@ export function templateFor(desk: OpenDesk, office: OfficeId, kind: LetterKind):
   return { id: BUILT_IN, office: null, file: null };
 }
 
-export function builtInTemplate(desk: OpenDesk, kind: LetterKind): Uint8Array {
+export function builtInTemplate(desk: OpenDesk, kind: TemplateKind): Uint8Array {
   const bytes = desk.reference.letterTemplates.get(kind);
   invariant(bytes, `the program has a template for ${kind}`);
   return bytes;
@@ -49,7 +49,7 @@ export function builtInTemplate(desk: OpenDesk, kind: LetterKind): Uint8Array {
 
 /** What the administrator's office writes its letters with. */
 export function templateViews(desk: OpenDesk, office: OfficeId): readonly TemplateView[] {
-  return letterKinds.map((kind) => {
+  return templateKinds.map((kind) => {
     const used = templateFor(desk, office, kind);
     const last = used.office === null ? undefined : desk.file.load(templateStream(used.office, kind)).events.at(-1);
     return {

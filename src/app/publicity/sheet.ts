@@ -1,5 +1,5 @@
 /**
- * One sheet of text as an Excel workbook (Office Open XML, ECMA-376): the five parts that Excel and WPS ask for. Every
+ * Sheets of text as an Excel workbook (Office Open XML, ECMA-376): the parts that Excel and WPS ask for. Every
  * cell is text, so a case number keeps its zeros and nothing is ever read as a formula.
  */
 import { type ZipFile, zipOf } from './zip-writer.ts';
@@ -13,16 +13,20 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
 }
 
-export function workbookOf(sheet: Sheet): Uint8Array<ArrayBuffer> {
+export function workbookOf(...sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
   const files: readonly ZipFile[] = [
-    { name: '[Content_Types].xml', content: CONTENT_TYPES },
+    { name: '[Content_Types].xml', content: contentTypes(sheets.length) },
     { name: '_rels/.rels', content: PACKAGE_RELATIONS },
-    { name: 'xl/workbook.xml', content: workbook(sheet.name) },
-    { name: 'xl/_rels/workbook.xml.rels', content: WORKBOOK_RELATIONS },
+    { name: 'xl/workbook.xml', content: workbook(sheets.map(({ name }) => name)) },
+    { name: 'xl/_rels/workbook.xml.rels', content: workbookRelations(sheets.length) },
     { name: 'xl/styles.xml', content: STYLES },
-    { name: 'xl/worksheets/sheet1.xml', content: worksheet(sheet) },
+    ...sheets.map((sheet, index) => ({ name: `xl/${partOf(index)}`, content: worksheet(sheet) })),
   ];
   return zipOf(files);
+}
+
+function partOf(index: number): string {
+  return `worksheets/sheet${String(index + 1)}.xml`;
 }
 
 const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
@@ -30,17 +34,37 @@ const MAIN = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const RELATIONS = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const PACKAGE = 'http://schemas.openxmlformats.org/package/2006';
 
-const CONTENT_TYPES = `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`;
+function contentTypes(sheets: number): string {
+  const parts = Array.from(
+    { length: sheets },
+    (_, index) =>
+      `<Override PartName="/xl/${partOf(index)}" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/>`,
+  );
+  return `${XML}<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"/>${parts.join('')}<Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`;
+}
 
 const PACKAGE_RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>`;
 
-const WORKBOOK_RELATIONS = `${XML}<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${RELATIONS}/styles" Target="styles.xml"/></Relationships>`;
+function workbookRelations(sheets: number): string {
+  const targets = [
+    ...Array.from({ length: sheets }, (_, index) => ['worksheet', partOf(index)]),
+    ['styles', 'styles.xml'],
+  ];
+  const all = targets.map(
+    ([type = '', target = ''], index) =>
+      `<Relationship Id="rId${String(index + 1)}" Type="${RELATIONS}/${type}" Target="${target}"/>`,
+  );
+  return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`;
+}
 
 /** Style 0 is plain, style 1 bold with a line around. */
 const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="3"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="1" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0"/></cellXfs></styleSheet>`;
 
-function workbook(name: string): string {
-  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets><sheet name="${escapeXml(name)}" sheetId="1" r:id="rId1"/></sheets></workbook>`;
+function workbook(names: readonly string[]): string {
+  const sheets = names.map(
+    (name, index) => `<sheet name="${escapeXml(name)}" sheetId="${String(index + 1)}" r:id="rId${String(index + 1)}"/>`,
+  );
+  return `${XML}<workbook xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheets>${sheets.join('')}</sheets></workbook>`;
 }
 
 const PLAIN = 0;

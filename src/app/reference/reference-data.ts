@@ -1,6 +1,8 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LetterKind, letterKinds } from '../../domain/letter/letter-kind.ts';
+import { type TemplateKind, templateKinds } from '../../domain/letter/letter-kind.ts';
+import type { OrderMapping } from '../../domain/ticket/order-row.ts';
+import { orderMappingSchema } from './order-mapping.ts';
 import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import {
   type CalendarYear,
@@ -21,9 +23,11 @@ export interface ReferenceData {
   /** The same as the years that it is made of: what the city announces takes the place of one. */
   readonly calendarYearsOf: (cityCode: string) => readonly CalendarYear[];
   /** The Word file that each letter is filled into where the office has none of its own. */
-  readonly letterTemplates: ReadonlyMap<LetterKind, Uint8Array>;
+  readonly letterTemplates: ReadonlyMap<TemplateKind, Uint8Array>;
   /** How banks and apps write their files of payments. */
   readonly paymentFormats: readonly PaymentFormat[];
+  /** How a file of the hotline's orders is read. */
+  readonly orderMapping: OrderMapping;
 }
 
 export interface PolicyCity {
@@ -55,7 +59,10 @@ export function loadReferenceData(resources: string): ReferenceData {
       paymentFormatSchema.parse(value),
     ),
     letterTemplates: new Map(
-      letterKinds.map((kind) => [kind, readFileSync(join(resources, 'templates', `${kind}.docx`))]),
+      templateKinds.map((kind) => [kind, readFileSync(join(resources, 'templates', `${kind}.docx`))]),
+    ),
+    orderMapping: orderMappingSchema.parse(
+      JSON.parse(readFileSync(join(resources, 'imports', '12345-orders.json'), 'utf8')),
     ),
   };
 }

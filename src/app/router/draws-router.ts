@@ -11,14 +11,18 @@ import { drawLog, drawView, hallView } from '../draw/draw-view.ts';
 import { executeDraw } from '../draw/execute-draw.ts';
 import { rehearse } from '../draw/rehearse.ts';
 import { resultSet } from '../draw/result-lines.ts';
+import { selfCheck } from '../draw/self-check.ts';
+import { selfCheckSheet } from '../draw/self-check-sheet.ts';
 import { websiteOfDraw } from '../draw/website-of-draw.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { zipOf } from '../publicity/zip-writer.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
-import { noteReading } from '../session/note-reading.ts';
+import { LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { secondPerson } from '../session/second-person.ts';
 import { officeName } from '../staff/offices.ts';
 import { os } from './guarded.ts';
+
+const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export const drawsRouter = {
   list: os.draws.list.handler(({ context, input }) => {
@@ -66,6 +70,21 @@ export const drawsRouter = {
     const zip =
       what === 'bundle' ? zipOf(bundleOfDraw(desk, state)) : websiteOfDraw(desk, state, context.host.options.resources);
     return new Blob([zip], { type: 'application/zip' });
+  }),
+  selfCheck: os.draws.selfCheck.handler(({ context, input: { drawId } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    const view = valueOrRefuse(selfCheck(desk, drawId, person.actor));
+    noteReading(desk, person, { action: 'draw.self-check', subject: drawId, atMostEvery: LIST_READING_MS });
+    return view;
+  }),
+  selfCheckSheet: os.draws.selfCheckSheet.handler(({ context, input: { drawId } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    const { report, ...head } = valueOrRefuse(selfCheck(desk, drawId, person.actor));
+    if (report === null) throw refused({ code: 'draw-not-now', status: drawOf(desk, drawId).state.status });
+    noteReading(desk, person, { action: 'draw.self-check', subject: drawId, detail: 'sheet' });
+    return new Blob([selfCheckSheet({ ...head, report })], { type: XLSX });
   }),
   resume: os.draws.resume.handler(async ({ context, input: { drawId } }) =>
     valueOrRefuse(await runDraw(context.desk(), drawId, context.person().actor)),

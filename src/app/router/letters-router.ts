@@ -2,7 +2,7 @@ import type { KeptLetterView } from '../../contract/letters.ts';
 import { applicationStream } from '../application/application-stream.ts';
 import { executeCaseCommand } from '../application/execute.ts';
 import type { KeptLetter } from '../../domain/application/kept-letter.ts';
-import type { LetterKind } from '../../domain/letter/letter-kind.ts';
+import type { TemplateKind } from '../../domain/letter/letter-kind.ts';
 import type { CaseId, OfficeId } from '../../kernel/ids.ts';
 import { MAX_TEMPLATE_BYTES, checkTemplate } from '../letters/check-template.ts';
 import { builtInTemplate, changeTemplate, templateFor, templateViews } from '../letters/templates.ts';
@@ -73,13 +73,22 @@ export const lettersRouter = {
 
 type Context = Pick<CallContext, 'desk' | 'person' | 'host'>;
 
-async function templateBlob(context: Context, office: OfficeId, kind: LetterKind) {
-  const used = templateFor(context.desk(), office, kind);
-  const bytes = used.file === null ? builtInTemplate(context.desk(), kind) : await pageOf(context, used.file.hash);
-  return { template: used.id, file: wordBlob(bytes) };
+async function templateBlob(context: Context, office: OfficeId, kind: TemplateKind) {
+  const { id, bytes } = await templateBytes(context, office, kind);
+  return { template: id, file: wordBlob(bytes) };
 }
 
-function wordBlob(bytes: Uint8Array): Blob {
+/** The template that the office writes with, and which one it is. */
+export async function templateBytes(
+  context: Context,
+  office: OfficeId,
+  kind: TemplateKind,
+): Promise<{ readonly id: string; readonly bytes: Uint8Array }> {
+  const { id, file } = templateFor(context.desk(), office, kind);
+  return { id, bytes: file === null ? builtInTemplate(context.desk(), kind) : await pageOf(context, file.hash) };
+}
+
+export function wordBlob(bytes: Uint8Array): Blob {
   return new Blob([new Uint8Array(bytes)], { type: WORD_TYPE });
 }
 

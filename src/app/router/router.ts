@@ -7,6 +7,7 @@ import { documentsRouter } from './documents-router.ts';
 import { drawsRouter } from './draws-router.ts';
 import { duplicatesRouter } from './duplicates-router.ts';
 import { os } from './guarded.ts';
+import { heardRouter } from './heard-router.ts';
 import { holdsRouter } from './holds-router.ts';
 import { intakeRouter } from './intake-router.ts';
 import { leasesRouter, rentRouter } from './leases-router.ts';
@@ -38,6 +39,7 @@ export const router = os.router({
   devices: devicesRouter,
   documents: documentsRouter,
   draws: drawsRouter,
+  heard: heardRouter,
   holds: holdsRouter,
   duplicates: duplicatesRouter,
   intake: intakeRouter,

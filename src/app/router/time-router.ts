@@ -1,11 +1,9 @@
-import { covers } from '../../domain/office/office.ts';
-import type { OfficeId } from '../../kernel/ids.ts';
 import { caseTimeView } from '../duration/case-time-view.ts';
 import { casesOfFigure, officeTime } from '../duration/office-time.ts';
-import { refused } from '../refuse.ts';
 import { LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { caseInScope } from './cases-router.ts';
-import { type CallContext, os } from './guarded.ts';
+import { os } from './guarded.ts';
+import { inReach } from './in-reach.ts';
 
 export const timeRouter = {
   case: os.time.case.handler(({ context, input: { caseId } }) => {
@@ -25,7 +23,3 @@ export const timeRouter = {
     return [...casesOfFigure(context.desk(), input.office, wanted)];
   }),
 };
-
-function inReach({ person }: Pick<CallContext, 'person'>, office: OfficeId): void {
-  if (!covers(person().actor.office, office)) throw refused({ code: 'outside-office', office });
-}

@@ -6,6 +6,9 @@ import { parseOfficeId } from '../../domain/office/office.ts';
 /** `YYYY-MM-DD`, a real day. */
 export const plainDateSchema = z.iso.date().transform(plainDate);
 
+/** `YYYY-MM`. */
+export const monthSchema = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+
 const uuid = z.uuid();
 export const caseIdSchema = uuid.transform((text) => text as CaseId);
 export const staffIdSchema = uuid.transform((text) => text as StaffId);

@@ -2,7 +2,7 @@
  * What a template may ask for, letter by letter: the words between braces in the Word file (docs/letters.md). A list is
  * opened and closed by its name, `{#事项}{序号}. {内容}{/事项}`, and holds the fields named here.
  */
-import type { LetterKind } from './letter-kind.ts';
+import type { TemplateKind } from './letter-kind.ts';
 
 export interface TemplateFields {
   readonly plain: readonly string[];
@@ -27,20 +27,35 @@ const common = [
 
 const LINE = ['序号', '内容'] as const;
 
-export const templateFields: Readonly<Record<LetterKind, TemplateFields>> = {
+export const templateFields: Readonly<Record<TemplateKind, TemplateFields>> = {
   supplement: { plain: [...common, '期限', '期限说明', '再次告知原因'], lists: { 事项: LINE } },
   receipt: { plain: [...common, '受理日期', '后续环节', '期限说明'], lists: { 材料: LINE, 承诺材料: LINE } },
   promise: { plain: [...common, '受理日期', '期限说明', '说明'], lists: { 承诺材料: LINE } },
   decision: { plain: [...common, '结论', '说明'], lists: { 理由: LINE, 权利: LINE } },
   recheck: { plain: [...common, '结论', '说明'], lists: { 权利: LINE } },
   objection: { plain: [...common, '公示编号', '异议日期', '结论', '说明'], lists: {} },
+  'weekly-report': {
+    plain: [
+      ...['机关', '标题', '日期', '起始日期', '截止日期', '收到', '上周收到', '答复', '办结', '督办'],
+      ...['按时答复率', '解决率', '满意率', '上周按时答复率', '上周解决率', '上周满意率', '在办', '逾期', '即将到期'],
+    ],
+    lists: {
+      每日: ['日期', '收到', '答复', '办结'],
+      类别: ['名称', '收到', '答复', '按时答复率', '解决率', '满意率'],
+      机构: ['名称', '收到', '答复', '按时答复率', '解决率', '满意率'],
+      事项: ['名称', '收到', '重复'],
+      反复: ['序号', '名称', '本周', '一年'],
+      逾期件: ['序号', '编号', '事项', '机构', '承办人', '期限'],
+      到期件: ['序号', '编号', '事项', '机构', '承办人', '期限'],
+    },
+  },
 };
 
 /** A letter's values by the names above. */
 export type TemplateValues = Readonly<Record<string, string | readonly Readonly<Record<string, string>>[]>>;
 
 /** Whether the template of a letter may ask for the field, inside the list or outside of any (null). */
-export function isKnownField(kind: LetterKind, field: string, list: string | null): boolean {
+export function isKnownField(kind: TemplateKind, field: string, list: string | null): boolean {
   const { plain, lists } = templateFields[kind];
   if (list !== null && Object.hasOwn(lists, list) && lists[list]?.includes(field) === true) return true;
   return plain.includes(field);

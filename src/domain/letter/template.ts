@@ -6,7 +6,7 @@
 import type { BlobHash, OfficeId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { officeAbove } from '../office/office.ts';
-import type { LetterKind } from './letter-kind.ts';
+import type { TemplateKind } from './letter-kind.ts';
 
 export interface TemplateFile {
   readonly hash: BlobHash;
@@ -17,11 +17,11 @@ export interface TemplateFile {
 export type TemplateEvent =
   | {
       readonly type: 'template.uploaded.v1';
-      readonly payload: { readonly kind: LetterKind; readonly office: OfficeId; readonly file: TemplateFile };
+      readonly payload: { readonly kind: TemplateKind; readonly office: OfficeId; readonly file: TemplateFile };
     }
   | {
       readonly type: 'template.withdrawn.v1';
-      readonly payload: { readonly kind: LetterKind; readonly office: OfficeId };
+      readonly payload: { readonly kind: TemplateKind; readonly office: OfficeId };
     };
 
 export type TemplateRefusal =
@@ -41,7 +41,7 @@ export type TemplateRefusal =
 export const templateProblems = ['not-word', 'too-large', 'syntax', 'unknown-field', 'unknown-list'] as const;
 export type TemplateProblem = (typeof templateProblems)[number];
 
-export function templateStream(office: OfficeId, kind: LetterKind): string {
+export function templateStream(office: OfficeId, kind: TemplateKind): string {
   return `template:${office}-${kind}`;
 }
 
@@ -52,8 +52,8 @@ export function templateNow(events: readonly TemplateEvent[]): TemplateFile | un
 }
 
 export type TemplateCommand =
-  | { readonly type: 'upload'; readonly kind: LetterKind; readonly file: TemplateFile }
-  | { readonly type: 'withdraw'; readonly kind: LetterKind };
+  | { readonly type: 'upload'; readonly kind: TemplateKind; readonly file: TemplateFile }
+  | { readonly type: 'withdraw'; readonly kind: TemplateKind };
 
 export function decideTemplate(
   command: TemplateCommand,

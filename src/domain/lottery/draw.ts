@@ -51,8 +51,15 @@ interface Chosen {
   readonly isChosen: Uint8Array;
 }
 
-/** Step 5: round by round in key order, each entry takes the first pool of its list that still has a seat. */
-function choose({ plan, roster, units }: DrawInput, keys: readonly string[], order: Uint32Array): Chosen {
+/**
+ * Step 5: round by round in key order, each entry takes the first pool of its list that still has a seat. Without keys
+ * the rows have none: the self-check (domain/self-check) draws in orders of its own.
+ */
+export function choose(
+  { plan, roster, units }: Pick<DrawInput, 'plan' | 'roster' | 'units'>,
+  keys: readonly string[],
+  order: Uint32Array,
+): Chosen {
   const left = seatsByPool(units);
   const isChosen = new Uint8Array(roster.length);
   const byPool = new Map<string, ResultRow[]>();

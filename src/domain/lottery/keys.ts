@@ -24,9 +24,15 @@ export function orderByKey(keys: readonly string[], tie: (index: number) => stri
   if (keys.length < FEW)
     return Uint32Array.from([...keys.keys()].sort((a, b) => (isAfter(a, b, { keys, tie }) ? 1 : -1)));
   const heads = Uint32Array.from(keys, (key) => Number.parseInt(key.slice(0, HEX_OF_RADIX), 16));
-  let order = Uint32Array.from(keys.keys());
-  for (const shift of [0, 16]) order = countingPass(order, heads, shift);
+  const order = orderByHead(heads);
   for (let i = 1; i < order.length; i += 1) settleTie(order, i, { heads, keys, tie });
+  return order;
+}
+
+/** The places in ascending order of their 32 bits; where two are equal the earlier place is first. */
+export function orderByHead(heads: Uint32Array): Uint32Array<ArrayBuffer> {
+  let order = Uint32Array.from(heads.keys());
+  for (const shift of [0, 16]) order = countingPass(order, heads, shift);
   return order;
 }
 

@@ -57,6 +57,7 @@ export const permissions = [
   'time.read',
   'draw.read',
   'draw.conduct',
+  'draw.check',
   'unit.read',
   'unit.manage',
   'unit.sign',
@@ -119,6 +120,8 @@ const grants: Record<Permission, readonly Role[]> = {
   'time.read': ['supervisor', 'admin', 'auditor'],
   'draw.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
   'draw.conduct': ['supervisor'],
+  // Names case workers beside how their households fared.
+  'draw.check': ['supervisor', 'auditor'],
   'unit.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
   'unit.manage': ['clerk', 'supervisor'],
   // The second person of a change of the ledger (four eyes).

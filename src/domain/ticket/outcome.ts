@@ -10,7 +10,13 @@ export interface TicketOutcome {
   readonly satisfaction: Satisfaction | null;
 }
 
-export function outcomeOf({ answers, calls }: Pick<TicketState, 'answers' | 'calls'>): TicketOutcome {
+/** A rating that was struck after an appeal counts as nothing (EVA-01). */
+export function outcomeOf({
+  answers,
+  calls,
+  appeal,
+}: Pick<TicketState, 'answers' | 'calls' | 'appeal'>): TicketOutcome {
+  if (appeal?.struck === true) return { inTime: null, solved: null, satisfaction: null };
   const [first] = answers;
   const last = answers.at(-1);
   const reached = calls.findLast((call) => call.reached);

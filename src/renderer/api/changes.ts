@@ -24,7 +24,7 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
     case 'checks':
       return [orpc.checks.key(), orpc.queue.key(), orpc.plans.intent.key()];
     case 'tickets':
-      return [orpc.tickets.key()];
+      return [orpc.tickets.key(), orpc.heard.key()];
     case 'staff':
       return [orpc.staff.key(), orpc.offices.key(), orpc.session.key()];
     case 'settings':

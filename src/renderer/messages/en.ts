@@ -11,6 +11,7 @@ import { drawsWords } from './en/draws.ts';
 import { duplicatesWords } from './en/duplicates.ts';
 import { eligibilityWords } from './en/eligibility.ts';
 import { eventWords } from './en/event.ts';
+import { heardWords } from './en/heard.ts';
 import { holdWords } from './en/hold.ts';
 import { importWords } from './en/import.ts';
 import { intakeWords } from './en/intake.ts';
@@ -20,6 +21,7 @@ import { lettersWords } from './en/letters.ts';
 import { listWords } from './en/list.ts';
 import { logWords } from './en/log.ts';
 import { massWords } from './en/mass.ts';
+import { orderWords } from './en/orders.ts';
 import { outboxWords } from './en/outbox.ts';
 import { personWords } from './en/person.ts';
 import { plansWords } from './en/plans.ts';
@@ -47,6 +49,7 @@ export const en: SameKeys<typeof zh> = {
   desk: deskWords,
   list: listWords,
   calendar: calendarWords,
+  heard: heardWords,
   hold: holdWords,
   mass: massWords,
   case: caseWords,
@@ -60,6 +63,7 @@ export const en: SameKeys<typeof zh> = {
   selection: selectionWords,
   settings: settingsWords,
   signature: signatureWords,
+  orders: orderWords,
   outbox: outboxWords,
   plans: plansWords,
   policy: policyWords,

@@ -9,6 +9,7 @@ import { drawsWords } from './zh/draws.ts';
 import { duplicatesWords } from './zh/duplicates.ts';
 import { eligibilityWords } from './zh/eligibility.ts';
 import { eventWords } from './zh/event.ts';
+import { heardWords } from './zh/heard.ts';
 import { holdWords } from './zh/hold.ts';
 import { importWords } from './zh/import.ts';
 import { intakeWords } from './zh/intake.ts';
@@ -18,6 +19,7 @@ import { lettersWords } from './zh/letters.ts';
 import { listWords } from './zh/list.ts';
 import { logWords } from './zh/log.ts';
 import { massWords } from './zh/mass.ts';
+import { orderWords } from './zh/orders.ts';
 import { outboxWords } from './zh/outbox.ts';
 import { personWords } from './zh/person.ts';
 import { plansWords } from './zh/plans.ts';
@@ -49,6 +51,7 @@ export const zh = {
   desk: deskWords,
   list: listWords,
   calendar: calendarWords,
+  heard: heardWords,
   hold: holdWords,
   mass: massWords,
   case: caseWords,
@@ -62,6 +65,7 @@ export const zh = {
   selection: selectionWords,
   settings: settingsWords,
   signature: signatureWords,
+  orders: orderWords,
   outbox: outboxWords,
   plans: plansWords,
   policy: policyWords,

@@ -9,6 +9,7 @@ import { Shell } from '../shell/shell.tsx';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { leaseSearchSchema, leasesSearchSchema, newLeaseSearchSchema, paymentsSearchSchema } from './lease-search.ts';
+import { heardSearchSchema } from './heard-search.ts';
 import { newSearchSchema } from './new-search.ts';
 import { publicitySearchSchema } from './publicity-search.ts';
 import { planSearchSchema } from './plans-search.ts';
@@ -241,6 +242,19 @@ const ticketRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/tickets/ticket-page.tsx'), 'TicketPage'),
 });
 
+const heardRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/heard',
+  validateSearch: heardSearchSchema,
+  component: lazyRouteComponent(() => import('../features/tickets/heard/heard-page.tsx'), 'HeardPage'),
+});
+
+const importOrdersRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/tickets/import',
+  component: lazyRouteComponent(() => import('../features/tickets/orders/import-orders-page.tsx'), 'ImportOrdersPage'),
+});
+
 const hearRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/hear',
@@ -311,6 +325,8 @@ const routeTree = rootRoute.addChildren([
     ticketsRoute,
     ticketRoute,
     hearRoute,
+    importOrdersRoute,
+    heardRoute,
     whereRoute,
     plansRoute,
     planRoute,

@@ -34,6 +34,12 @@ const drawSlipRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/plans/draw-slip-page.tsx'), 'DrawSlipPage'),
 });
 
+const selfCheckRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/draws/$drawId/check',
+  component: lazyRouteComponent(() => import('../features/draws/self-check-page.tsx'), 'SelfCheckPage'),
+});
+
 const reviewLetterRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/plans/$planId/letter/$caseId',
@@ -71,6 +77,7 @@ export const sheetRoutes = [
   selectionSlipRoute,
   planPrintRoute,
   drawSlipRoute,
+  selfCheckRoute,
   reviewLetterRoute,
   slipRoute,
   contractRoute,

@@ -1,6 +1,7 @@
 import {
   IconBuildingCommunity,
   IconCalendar,
+  IconChartBar,
   IconClockHour4,
   IconDevices,
   IconDice5,
@@ -49,6 +50,7 @@ export const places = [
   { name: 'conflicts', to: '/conflicts', needs: 'conflict.read', group: 'work', icon: IconGitMerge, keys: 'alt+C' },
   { name: 'outbox', to: '/outbox', needs: 'outbox.read', group: 'work', icon: IconSend, keys: null },
   { name: 'time', to: '/time', needs: 'time.read', group: 'manage', icon: IconClockHour4, keys: null },
+  { name: 'heard', to: '/heard', needs: 'ticket.figures', group: 'manage', icon: IconChartBar, keys: 'alt+M' },
   { name: 'staff', to: '/staff', needs: 'staff.read', group: 'manage', icon: IconUsers, keys: null },
   { name: 'devices', to: '/devices', needs: 'device.manage', group: 'manage', icon: IconDevices, keys: null },
   { name: 'calendar', to: '/calendar', needs: 'settings.read', group: 'manage', icon: IconCalendar, keys: null },

@@ -73,6 +73,8 @@ export const readableColours: CSSVariablesResolver = () => ({
     '--mantine-color-green-light-color': '#1b5e33',
   },
   dark: {
+    // A link stands on chosen rows too.
+    '--mantine-color-anchor': jade[3],
     '--mantine-color-dimmed': '#a3adb5',
     '--mantine-color-placeholder': '#98a2aa',
     '--mantine-color-error': '#ff9a8f',

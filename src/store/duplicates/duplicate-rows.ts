@@ -24,6 +24,16 @@ const selectCase = namedStatement<
   [key: number],
   { case_id: StoredId; street_id: string; ended: number; facts: string }
 >('duplicate-case.get', `SELECT case_id, street_id, ended, facts FROM duplicate_case WHERE case_key = ?`);
+/** Rows as lists: a look reads a dozen, and naming four values of each costs as much as finding it. */
+const selectCases = namedStatement<
+  [keys: string],
+  readonly [key: number, id: StoredId, street: string, ended: number, facts: string]
+>(
+  'duplicate-case.several',
+  `SELECT case_key, case_id, street_id, ended, facts FROM json_each(?)
+   CROSS JOIN duplicate_case ON case_key = json_each.value`,
+  'arrays',
+);
 const selectSharing = namedStatement<[kind: number, hash: number, limit: number], number>(
   'duplicate-key.sharing',
   `SELECT case_key FROM duplicate_key WHERE kind = ? AND key_hash = ? LIMIT +?`,
@@ -72,6 +82,20 @@ export function duplicateCase(db: Database, key: number): DuplicateCase | undefi
     hasEnded: row.ended === 1,
     facts: JSON.parse(row.facts) as DuplicateFacts,
   };
+}
+
+/** Those of the keys that are stored, in no order. */
+export function duplicateCases(db: Database, keys: Iterable<number>): readonly DuplicateCase[] {
+  return selectCases
+    .on(db)
+    .all(JSON.stringify([...keys]))
+    .map(([key, id, street, ended, facts]) => ({
+      key,
+      caseId: unpackId(id),
+      street: street as OfficeId,
+      hasEnded: ended === 1,
+      facts: JSON.parse(facts) as DuplicateFacts,
+    }));
 }
 
 /** The cases that share a key, one more than says anything at most where many may share it. */

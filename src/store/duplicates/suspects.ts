@@ -6,7 +6,7 @@ import { characterSound } from '../projections/character-sound.ts';
 import {
   type DuplicateCase,
   type StoredKey,
-  duplicateCase,
+  duplicateCases,
   factDigest,
   isCrowd,
   sharing,
@@ -40,9 +40,7 @@ export function suspectsOf(db: Database, { facts, hasEnded, self }: Asked): read
   }
   if (self !== undefined) candidates.delete(self);
   const suspects: Suspect[] = [];
-  for (const candidate of candidates) {
-    const other = duplicateCase(db, candidate);
-    if (other === undefined) continue;
+  for (const other of duplicateCases(db, candidates)) {
     const reasons = pairReasons(facts, other.facts, {
       soundOf: characterSound,
       digest: factDigest,

@@ -26,18 +26,21 @@ import { NO_HOLDER, type TicketMark, shelfCodeOf, ticketCodesFingerprint, ticket
 /** Tickets in the lists, who may know nothing of them, and what they are found by. */
 export const ticketProjection: Projection = {
   name: 'ticket',
-  version: `1 ${ticketCodesFingerprint}`,
+  version: `3 ${ticketCodesFingerprint}`,
   streamKind: 'ticket',
   write,
   remove(db, key) {
     deleteRow.on(db).run(key);
     deleteBarred.on(db).run(key);
     deleteMarks.on(db).run(key);
+    deleteThings.on(db).run(key);
     deleteRowSearch.on(db).run(key);
   },
   clear(db) {
     forgetCount(db);
-    for (const statement of [clearRows, clearBarred, clearMarks, clearCounts, clearSearch]) statement.on(db).run();
+    for (const statement of [clearRows, clearBarred, clearMarks, clearThings, clearCounts, clearSearch]) {
+      statement.on(db).run();
+    }
   },
 };
 
@@ -78,6 +81,7 @@ const COLUMNS = [
   'satisfaction',
   'closed_day',
   'closed_reason',
+  'again',
 ] as const;
 
 const upsertRow = namedStatement<[Values]>(
@@ -96,6 +100,11 @@ const insertMark = namedStatement<[kind: number, value: string, key: number]>(
   'ticket-mark.insert',
   `INSERT OR IGNORE INTO ticket_mark (kind, value, ticket_key) VALUES (?, ?, ?)`,
 );
+const insertThing = namedStatement<[Values]>(
+  'ticket-thing.insert',
+  `INSERT OR IGNORE INTO ticket_thing (kind, received_day, value, ticket_key, id, label, office_id, ticket_kind, topic, placed)
+   VALUES (@kind, @received_day, @value, @ticket_key, @id, @label, @office_id, @ticket_kind, @topic, @placed)`,
+);
 const upsertSearch = namedStatement<[key: number, tokens: string]>(
   'ticket-search.upsert',
   `INSERT OR REPLACE INTO ticket_search (rowid, tokens) VALUES (?, ?)`,
@@ -106,6 +115,10 @@ const deleteBarred = namedStatement<[key: number]>(
   `DELETE FROM ticket_barred WHERE ticket_key = ?`,
 );
 const deleteMarks = namedStatement<[key: number]>('ticket-mark.remove', `DELETE FROM ticket_mark WHERE ticket_key = ?`);
+const deleteThings = namedStatement<[key: number]>(
+  'ticket-thing.remove',
+  `DELETE FROM ticket_thing WHERE ticket_key = ?`,
+);
 const deleteRowSearch = namedStatement<[key: number]>(
   'ticket-search.remove',
   `DELETE FROM ticket_search WHERE rowid = ?`,
@@ -113,6 +126,7 @@ const deleteRowSearch = namedStatement<[key: number]>(
 const clearRows = namedStatement<[]>('ticket-row.clear', `DELETE FROM ticket_row`);
 const clearBarred = namedStatement<[]>('ticket-barred.clear', `DELETE FROM ticket_barred`);
 const clearMarks = namedStatement<[]>('ticket-mark.clear', `DELETE FROM ticket_mark`);
+const clearThings = namedStatement<[]>('ticket-thing.clear', `DELETE FROM ticket_thing`);
 const clearCounts = namedStatement<[]>('ticket-count.clear', `DELETE FROM ticket_count`);
 const clearSearch = namedStatement<[]>(
   'ticket-search.clear',
@@ -127,6 +141,8 @@ function write(db: Database, { key, events }: ProjectedStream): void {
   for (const staffId of state.barred) insertBarred.on(db).run(packId(staffId), key);
   deleteMarks.on(db).run(key);
   for (const { kind, value } of marksOf(state)) insertMark.on(db).run(ticketMarks.indexOf(kind), value, key);
+  deleteThings.on(db).run(key);
+  for (const thing of thingsOf(key, state)) insertThing.on(db).run(thing);
   const last = events.at(-1)?.type;
   // What it is found by is said at intake; only the caller is ever corrected.
   if (events.length === 1 || last === 'ticket.caller-corrected.v1' || !isIndexed(db, key)) {
@@ -156,12 +172,38 @@ function searchable(state: TicketState): Parameters<typeof tokensOf>[0] {
 }
 
 function marksOf({ caller, about }: TicketState): readonly { readonly kind: TicketMark; readonly value: string }[] {
-  const marks = about.map(({ kind, id, label }) => ({ kind, value: searchText(id === '' ? label : id) }));
+  const marks = about.flatMap((thing) => [
+    { kind: thing.kind, value: markValue(thing) },
+    // A home is found by its estate too, as what is near.
+    { kind: 'estate' as const, value: searchText(thing.within ?? '') },
+  ]);
   const own = [
     { kind: 'phone' as const, value: searchText(caller?.phone ?? '') },
     { kind: 'identity' as const, value: searchText(caller?.identityNumber ?? '') },
   ];
   return [...own, ...marks].filter(({ value }) => value !== '');
+}
+
+/** Homes and estates that a ticket is about, for the figures; the first of them places it on the heat table. */
+function thingsOf(key: number, { about, receivedOn, office, kind, topic }: TicketState): readonly Values[] {
+  return about
+    .filter((thing) => thing.kind === 'estate' || thing.kind === 'unit')
+    .map((thing, place) => ({
+      kind: ticketMarks.indexOf(thing.kind),
+      received_day: dayNumber(receivedOn),
+      value: markValue(thing),
+      ticket_key: key,
+      id: thing.id,
+      label: thing.label,
+      office_id: office,
+      ticket_kind: ticketKinds.indexOf(kind),
+      topic: ticketTopics.indexOf(topic),
+      placed: place === 0 ? 1 : 0,
+    }));
+}
+
+function markValue({ id, label }: { readonly id: string; readonly label: string }): string {
+  return searchText(id === '' ? label : id);
 }
 
 /** -1 where nobody knows. */
@@ -205,5 +247,6 @@ function rowOf(db: Database, key: number, state: TicketState): Values {
     satisfaction: outcome.satisfaction === null ? -1 : satisfactions.indexOf(outcome.satisfaction),
     closed_day: dayNumber(state.closed?.on ?? null),
     closed_reason: state.closed === null ? -1 : closeReasons.indexOf(state.closed.reason),
+    again: state.earlier !== null || state.redos + state.reopened > 0 ? 1 : 0,
   };
 }

@@ -2,6 +2,7 @@
 import { type Browser, type Page, test as base, expect } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { electronProgram, openElectronDesk } from '../../e2e-electron/electron-desk.ts';
+import { withPatience } from './painted.ts';
 import { type Base, folderFrom } from './bases.ts';
 import { enterHost, startHost } from './host.ts';
 import { passphrase } from './people.ts';
@@ -78,6 +79,7 @@ const STEP_MS = 20_000;
 
 function listen(page: Page, complaints: string[]): void {
   page.setDefaultTimeout(STEP_MS);
+  withPatience(page);
   page.on('pageerror', (error) => complaints.push(error.message));
   page.on('console', (message) => {
     if (message.type() === 'error' && !REFUSAL_STATUS.test(message.text())) complaints.push(message.text());

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { LetterKind } from '../../../src/domain/letter/letter-kind.ts';
 import type { QueueName } from '../../../src/domain/queue/definitions.ts';
 import { goTo } from './desk.ts';
+import { painted } from './painted.ts';
 
 export interface Account {
   readonly account: string;
@@ -180,6 +181,10 @@ export const rounds: readonly Round[] = [
       at('tickets-answered', '/tickets?list=answered'),
       { name: 'ticket', show: (page) => openTicket(page, '租金扣了两次') },
       at('hear', '/hear'),
+      at('orders-import', '/tickets/import'),
+      at('heard', '/heard'),
+      at('heard-late', '/heard?part=late'),
+      at('heard-week', '/heard?view=week'),
       at('leases', '/leases'),
       at('leases-draft', '/leases?tab=draft'),
       at('leases-to-file', '/leases?tab=to-file'),
@@ -274,6 +279,16 @@ export const rounds: readonly Round[] = [
           await settled(page);
         },
       },
+      {
+        name: 'draw-self-check',
+        show: async (page) => {
+          await page.getByRole('button', { name: /^(?:查看自查报告|Show the self-check)$/ }).click();
+          await page.getByRole('button', { name: /可打印|printable/ }).click();
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+        leave: (page) => goTo(page, '/draws'),
+      },
     ],
   },
   {
@@ -346,4 +361,5 @@ export const rounds: readonly Round[] = [
 export async function settled(page: Page): Promise<void> {
   await expect(page.locator('.mantine-Skeleton-root, .mantine-Loader-root, [aria-busy=true]')).toHaveCount(0);
   await page.evaluate(() => document.fonts.ready);
+  await painted(page);
 }

@@ -64,5 +64,7 @@ it('a published folder holds by the verifier, names every step, and gives no dra
   expect(text('index.html')).toContain(verified.resultHash);
   expect(text('index.html')).not.toContain('<script');
   expect(text('README.txt')).toContain(state.planHash);
-  expect([...files.keys()]).toEqual(expect.arrayContaining(['verify.py', 'result.xlsx', 'roster.xlsx']));
+  expect([...files.keys()]).toEqual(
+    expect.arrayContaining(['verify.py', 'result.xlsx', 'roster.xlsx', 'result.pdf', 'roster.pdf']),
+  );
 });

@@ -18,6 +18,7 @@ import { RehearsalBadge } from './draws-page.tsx';
 import { ObjectionPart } from './draw-objections.tsx';
 import { PublishedFiles } from './published-files.tsx';
 import { ResultPart } from './result-part.tsx';
+import { SelfCheckPart } from './self-check-part.tsx';
 import { SignaturePart } from './signature-part.tsx';
 import { type GivenCommand, grouped } from './use-draw.ts';
 import classes from './draws.module.css';
@@ -78,6 +79,7 @@ function Ceremony({ view }: { readonly view: DrawView }) {
           {hasResult && <SignaturePart view={view} />}
           {(view.publishedOn !== null || view.objections.length > 0) && <ObjectionPart view={view} onDone={setDone} />}
           {hasResult && <PublishedFiles view={view} />}
+          {hasResult && <SelfCheckPart view={view} />}
           <DrawLog view={view} />
         </div>
       </div>

@@ -30,6 +30,8 @@ export function useWordLetter(t: TFunction) {
       const kept = before ?? (await made({ caseId, kind, step, source, template, file }));
       saveFile(kept.name, await client.letters.read({ caseId, hash: kept.hash }));
       void queries.invalidateQueries({ queryKey: orpc.letters.key() });
+      // A kept letter is a version of the case: a decision that is opened next must not take it for somebody else's.
+      await queries.invalidateQueries({ queryKey: orpc.cases.key() });
       return kept.name;
     },
   });

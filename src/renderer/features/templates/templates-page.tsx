@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import type { TemplateView } from '../../../contract/letters.ts';
 import { templateFields } from '../../../domain/letter/letter-fields.ts';
-import type { LetterKind } from '../../../domain/letter/letter-kind.ts';
+import type { TemplateKind } from '../../../domain/letter/letter-kind.ts';
 import { instant } from '../../../kernel/instant.ts';
 import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
@@ -61,8 +61,8 @@ export function TemplatesPage() {
 
 function useTemplateChange() {
   const queries = useQueryClient();
-  const [done, setDone] = useState<LetterKind | null>(null);
-  const settled = (kind: LetterKind): void => {
+  const [done, setDone] = useState<TemplateKind | null>(null);
+  const settled = (kind: TemplateKind): void => {
     setDone(kind);
     void queries.invalidateQueries({ queryKey: orpc.letters.key() });
   };
@@ -77,11 +77,11 @@ function useTemplateChange() {
     done,
     error: upload.error ?? withdraw.error,
     pending: upload.isPending || withdraw.isPending,
-    upload: (kind: LetterKind, file: File) => {
+    upload: (kind: TemplateKind, file: File) => {
       begin();
       upload.mutate({ commandId: uuidv7(), kind, file });
     },
-    withdraw: (kind: LetterKind) => {
+    withdraw: (kind: TemplateKind) => {
       begin();
       withdraw.mutate({ commandId: uuidv7(), kind });
     },

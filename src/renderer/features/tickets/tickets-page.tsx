@@ -38,7 +38,15 @@ export function TicketsPage() {
     const next = tabs[(tabs.indexOf(list) + by + tabs.length) % tabs.length];
     if (next !== undefined) show(next);
   };
+  const toImport = (): void => void go({ to: '/tickets/import' });
   useKeys([
+    {
+      keys: 'I',
+      labelKey: 'orders.open',
+      scope: 'tickets',
+      disabled: !rolesAllow(roles, 'ticket.import'),
+      run: toImport,
+    },
     {
       keys: '[',
       labelKey: 'tickets.keys.previousList',
@@ -89,6 +97,11 @@ export function TicketsPage() {
           {...live.compositionProps}
         />
         <span className={classes.spread} />
+        {rolesAllow(roles, 'ticket.import') && (
+          <ActionButton size="xs" variant="default" keys="I" onClick={toImport}>
+            {t('orders.open')}
+          </ActionButton>
+        )}
         {rolesAllow(roles, 'ticket.receive') && (
           <ActionButton size="xs" keys="alt+N" onClick={() => void go({ to: '/hear' })}>
             {t('tickets.new')}

@@ -15,7 +15,7 @@ import { formatCount, formatInstant } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 import { ImportProblems } from './import-problems.tsx';
-import { type UnitImportRun, clearUnitImport, readUnitFile, stopUnitImport, useUnitImport } from './unit-import-run.ts';
+import { type UnitImportRun, unitImport } from './unit-import-run.ts';
 import classes from './units.module.css';
 
 type Of<Kind extends UnitImportRun['kind']> = Extract<UnitImportRun, { readonly kind: Kind }>;
@@ -27,7 +27,7 @@ export function ImportUnitsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { staffId } = useSession();
-  const run = useUnitImport(staffId);
+  const run = unitImport.use(staffId);
   useKeys([{ keys: 'Escape', labelKey: 'units.back', scope: 'form', run: () => void navigate({ to: '/homes' }) }]);
   return (
     <div className={classes.sheet}>
@@ -66,7 +66,7 @@ function FileDrop({ staffId }: { readonly staffId: string }) {
       enablePointerEvents
       inputProps={{ 'aria-label': t('units.import.pick') }}
       onDrop={([file]) => {
-        if (file !== undefined) readUnitFile({ file, mode: 'check', second: null, staffId });
+        if (file !== undefined) unitImport.start({ file, mode: 'check', second: null, staffId });
       }}
     >
       <Stack gap="sm" align="center" justify="center" mih={170}>
@@ -119,13 +119,16 @@ function Running({ run }: { readonly run: Of<'running'> }) {
         {t(`units.import.running.${run.mode}`, { name: run.file.name })}
       </Title>
       <Progress.Root size="xl">
-        <Progress.Section value={Math.max(1, run.share / 10)} aria-label={t('units.import.title')} />
+        <Progress.Section value={Math.max(1, run.gathered.share / 10)} aria-label={t('units.import.title')} />
       </Progress.Root>
       <Group justify="space-between">
         <Text role="status">
-          {t('units.import.read', { rows: formatCount(run.rows), bad: formatCount(run.problems.length) })}
+          {t('units.import.read', {
+            rows: formatCount(run.gathered.rows),
+            bad: formatCount(run.gathered.problems.length),
+          })}
         </Text>
-        <Button variant="default" onClick={stopUnitImport}>
+        <Button variant="default" onClick={unitImport.stop}>
           {t('units.import.stop')}
         </Button>
       </Group>
@@ -135,7 +138,8 @@ function Running({ run }: { readonly run: Of<'running'> }) {
 
 function Done({ run, staffId }: { readonly run: Of<'done'>; readonly staffId: string }) {
   const { t } = useTranslation();
-  const { report, problems, mode } = run;
+  const { report, mode } = run;
+  const { problems } = run.gathered;
   const figures = ['rows', 'added', 'repeated', 'refused'] as const;
   return (
     <Stack gap="sm">
@@ -157,7 +161,7 @@ function Done({ run, staffId }: { readonly run: Of<'done'>; readonly staffId: st
       {mode === 'check' ? (
         <Sign run={run} staffId={staffId} />
       ) : (
-        <Button onClick={clearUnitImport}>{t('units.import.again')}</Button>
+        <Button onClick={unitImport.clear}>{t('units.import.again')}</Button>
       )}
       <ImportProblems problems={problems} />
     </Stack>
@@ -171,7 +175,7 @@ function Sign({ run, staffId }: { readonly run: Of<'done'>; readonly staffId: st
   const signed = signInOf(second);
   const nothing = run.report.added === 0;
   const start = (): void => {
-    if (signed !== null && !nothing) readUnitFile({ file: run.file, mode: 'import', second: signed, staffId });
+    if (signed !== null && !nothing) unitImport.start({ file: run.file, mode: 'import', second: signed, staffId });
   };
   useKeys([{ keys: 'mod+Enter', labelKey: 'units.import.start', scope: 'form', inFields: true, run: start }]);
   const off = nothing ? t('units.import.nothingNew') : signed === null ? t('units.import.signFirst') : null;
@@ -179,7 +183,7 @@ function Sign({ run, staffId }: { readonly run: Of<'done'>; readonly staffId: st
     <Group align="flex-end" justify="space-between">
       <SecondSignIn legend={t('units.form.second')} signIn={second} onSignIn={setSecond} />
       <Group gap="xs">
-        <Button variant="default" onClick={clearUnitImport}>
+        <Button variant="default" onClick={unitImport.clear}>
           {t('units.import.other')}
         </Button>
         <ActionButton keys="mod+Enter" offBecause={off} onClick={start}>

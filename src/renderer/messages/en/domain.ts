@@ -190,6 +190,7 @@ export const domainWords: SameKeys<typeof zh> = {
     draw: {
       read: 'read public draws',
       conduct: 'conduct a public draw',
+      check: 'read the self-check of a draw',
       plan: 'keep allocation plans',
       intent: 'register intents',
       review: 're-review before a draw',

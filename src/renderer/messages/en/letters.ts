@@ -18,6 +18,7 @@ export const lettersWords = {
     decision: 'Decision',
     recheck: 'Re-check result',
     objection: 'answer to an objection',
+    'weekly-report': 'Weekly report of what is heard',
   },
   templates: {
     title: 'Letter templates',

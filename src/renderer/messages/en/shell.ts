@@ -34,6 +34,7 @@ export const shellWords: SameKeys<typeof zh> = {
     where: 'Where am I?',
     tickets: 'Heard',
     hear: 'Take down',
+    heard: 'Heard in figures',
   },
   lists: { own: 'Mine', due: 'By date', step: 'Steps', beside: 'Checks', past: 'Done' },
   count: '{{name}}, {{n}} cases',

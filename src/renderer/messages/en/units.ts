@@ -51,6 +51,13 @@ export const unitWords = {
   reasons: 'Why homes were refused or left',
   noReasons: 'No household has refused or left a home here yet.',
   times: '{{n}} times',
+  choosing: {
+    title: 'Why it was not taken when homes were chosen',
+    none: 'No household declined a home here yet.',
+    reason: 'Reason',
+    quarter: '{{year}} Q{{n}}',
+    total: 'Total',
+  },
   column: {
     unitNo: 'home',
     estate: 'estate',

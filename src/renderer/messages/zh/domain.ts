@@ -189,6 +189,7 @@ export const domainWords = {
     draw: {
       read: '查看摇号',
       conduct: '主持摇号',
+      check: '查看摇号自查报告',
       plan: '办理配租方案',
       intent: '登记意向',
       review: '配租前复核',

@@ -17,6 +17,7 @@ export const lettersWords = {
     decision: '审核决定',
     recheck: '复核结果',
     objection: '异议答复书',
+    'weekly-report': '诉求办理周报',
   },
   templates: {
     title: '文书模板',

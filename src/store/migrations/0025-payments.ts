@@ -1,8 +1,8 @@
 import type { Migration } from '../migrate.ts';
 
 /** Payments that no lease was found for, until somebody settles them, and the files that they came in. */
-export const migration0023: Migration = {
-  number: 23,
+export const migration0025: Migration = {
+  number: 25,
   name: 'payments',
   statements: [
     `CREATE TABLE payment_row (

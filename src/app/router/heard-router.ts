@@ -1,0 +1,50 @@
+import { weekSheets, weekTitle, weekValues } from '../ticket/week-paper.ts';
+import { type Looking, heardFigures, heardWeek, ticketsAbout, ticketsOfFigure } from '../ticket/heard-figures.ts';
+import { fillDocx } from '../letters/fill-docx.ts';
+import { workbookOf } from '../publicity/sheet.ts';
+import { LIST_READING_MS, noteReading } from '../session/note-reading.ts';
+import type { OfficeId } from '../../kernel/ids.ts';
+import { type CallContext, os } from './guarded.ts';
+import { inReach } from './in-reach.ts';
+import { templateBytes, wordBlob } from './letters-router.ts';
+
+export const heardRouter = {
+  figures: os.heard.figures.handler(({ context, input: { office, ...wish } }) =>
+    heardFigures(context.desk(), lookingAt(context, office), wish),
+  ),
+  behind: os.heard.behind.handler(({ context, input: { office, ...wish } }) => {
+    const looking = lookingAt(context, office);
+    note(context, `${wish.part} ${wish.month}`);
+    return ticketsOfFigure(context.desk(), looking, wish);
+  }),
+  about: os.heard.about.handler(({ context, input: { office, ...wish } }) => {
+    const looking = lookingAt(context, office);
+    note(context, wish.value.slice(0, 40));
+    return ticketsAbout(context.desk(), looking, wish);
+  }),
+  week: os.heard.week.handler(({ context, input: { office, day } }) =>
+    heardWeek(context.desk(), lookingAt(context, office), day),
+  ),
+  weekFile: os.heard.weekFile.handler(async ({ context, input: { office, day, format } }) => {
+    const desk = context.desk();
+    const week = heardWeek(desk, lookingAt(context, office), day);
+    noteReading(desk, context.person(), { action: 'ticket.export', subject: '', detail: weekTitle(week) });
+    if (format === 'sheet') {
+      const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+      return new Blob([workbookOf(...weekSheets(week))], { type });
+    }
+    const { bytes } = await templateBytes(context, office, 'weekly-report');
+    return wordBlob(fillDocx(bytes, weekValues(week)));
+  }),
+};
+
+/** Refused outside of the person's own office and those below it. */
+function lookingAt(context: Pick<CallContext, 'person'>, office: OfficeId): Looking {
+  inReach(context, office);
+  return { actor: context.person().actor, office };
+}
+
+function note(context: Pick<CallContext, 'desk' | 'person'>, detail: string): void {
+  const reading = { action: 'ticket.list', subject: '', detail, atMostEvery: LIST_READING_MS };
+  noteReading(context.desk(), context.person(), reading);
+}

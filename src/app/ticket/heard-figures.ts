@@ -1,0 +1,213 @@
+/** What is heard in figures, as one person may see them (CMP-09). */
+import type { FigurePart, HeardFigures, HeardWeek } from '../../contract/heard.ts';
+import type { TicketRowView } from '../../contract/tickets.ts';
+import type { Actor } from '../../domain/application/available-actions.ts';
+import { searchText } from '../../domain/search/search-text.ts';
+import { type TicketKind, type TicketTopic, ticketKinds, ticketTopics } from '../../domain/ticket/kinds.ts';
+import { type TicketFigure, emptyFigure } from '../../domain/ticket/rates.ts';
+import type { OfficeId } from '../../kernel/ids.ts';
+import { type PlainDate, addDays, addMonths, addYears, plainDate, weekdayOf } from '../../kernel/plain-date.ts';
+import { dayNumber } from '../../store/projections/case-codes.ts';
+import { estateRows } from '../../store/queries/estate-list.ts';
+import { dueCount, shelfCounts, supervisedCount } from '../../store/queries/ticket-counts.ts';
+import {
+  type FigureSpan,
+  type PlacedThing,
+  countsByDay,
+  estateOfUnit,
+  figuresByKind,
+  figuresByOffice,
+  figuresByTopic,
+  returningThings,
+  sumOf,
+  thingsOfSpan,
+  ticketsBehind,
+} from '../../store/queries/ticket-figures.ts';
+import { ticketsByMark } from '../../store/queries/ticket-search.ts';
+import { type OpenDesk, todayOf } from '../open-desk.ts';
+import { officeName } from '../staff/offices.ts';
+import { rowView, soonUntil, ticketListPage } from './ticket-lists.ts';
+
+const MONTHS = 12;
+const MOST_BEHIND = 200;
+const MOST_RETURNING = 12;
+const MOST_LISTED = 100;
+
+/** Who looks, at what: the office of the figures is at or below their own. */
+export interface Looking {
+  readonly actor: Actor;
+  readonly office: OfficeId;
+}
+
+export function heardFigures(
+  desk: OpenDesk,
+  { actor, office }: Looking,
+  { month, kinds }: { readonly month: string; readonly kinds: readonly TicketKind[] },
+): HeardFigures {
+  const { db } = desk.file;
+  const first = plainDate(`${month}-01`);
+  const spanOf = (start: PlainDate): FigureSpan => ({
+    ...looked(desk, { actor, office }),
+    kinds,
+    from: start,
+    until: addDays(addMonths(start, 1), -1),
+  });
+  const now = spanOf(first);
+  const months = Array.from({ length: MONTHS }, (_, index) => addMonths(first, index + 1 - MONTHS));
+  const sums = months.map((day) => sumOf(figuresByKind(db, spanOf(day)).values()));
+  return {
+    month,
+    total: sums.at(-1) ?? emptyFigure,
+    before: sums.at(-2) ?? emptyFigure,
+    months: months.map((day, index) => ({ month: day.slice(0, 7), figure: sums[index] ?? emptyFigure })),
+    offices: officeFigures(desk, now),
+    topics: topicFigures(desk, now),
+    areas: areasOf(desk, thingsOfSpan(db, now)),
+    things: returned(desk, now),
+    open: openNow(desk, { actor, office }),
+  };
+}
+
+/** From Monday to Sunday around a day, beside the week before. */
+export function heardWeek(desk: OpenDesk, { actor, office }: Looking, day: PlainDate): HeardWeek {
+  const { db } = desk.file;
+  const from = addDays(day, -((weekdayOf(day) + 6) % 7));
+  const spanOf = (start: PlainDate): FigureSpan => ({
+    ...looked(desk, { actor, office }),
+    kinds: [],
+    from: start,
+    until: addDays(start, 6),
+  });
+  const now = spanOf(from);
+  const kinds = figuresByKind(db, now);
+  const perDay = {
+    received: countsByDay(db, now, 'received'),
+    answered: countsByDay(db, now, 'answered'),
+    closed: countsByDay(db, now, 'closed'),
+  };
+  const sight = { ...actor, office };
+  const listed = (list: 'late' | 'soon'): TicketRowView[] =>
+    ticketListPage(desk, { list, kinds: [], topics: [], after: null, limit: MOST_LISTED }, sight);
+  return {
+    from,
+    until: now.until,
+    asOf: todayOf(desk),
+    officeName: officeName(desk, office),
+    total: sumOf(kinds.values()),
+    before: sumOf(figuresByKind(db, spanOf(addDays(from, -7))).values()),
+    closed: [...perDay.closed.values()].reduce((sum, n) => sum + n, 0),
+    days: Array.from({ length: 7 }, (_, index) => {
+      const on = addDays(from, index);
+      const at = (counts: ReadonlyMap<number, number>): number => counts.get(dayNumber(on)) ?? 0;
+      return { day: on, received: at(perDay.received), answered: at(perDay.answered), closed: at(perDay.closed) };
+    }),
+    kinds: ticketKinds.map((kind) => ({ kind, figure: kinds.get(kind) ?? emptyFigure })),
+    offices: officeFigures(desk, now),
+    topics: topicFigures(desk, now),
+    things: returned(desk, now),
+    open: openNow(desk, { actor, office }),
+    late: listed('late'),
+    soon: listed('soon'),
+  };
+}
+
+export interface BehindWish {
+  readonly month: string;
+  readonly kinds: readonly TicketKind[];
+  readonly part: FigurePart;
+  readonly topic: TicketTopic | null;
+}
+
+export function ticketsOfFigure(desk: OpenDesk, looking: Looking, wish: BehindWish): TicketRowView[] {
+  const { month, kinds, part, topic } = wish;
+  const from = plainDate(`${month}-01`);
+  const span = { ...looked(desk, looking), kinds, from, until: addDays(addMonths(from, 1), -1) };
+  const found = ticketsBehind(desk.file.db, span, { part, topic, limit: MOST_BEHIND });
+  return found.map((row) => rowView(desk, row));
+}
+
+export function ticketsAbout(
+  desk: OpenDesk,
+  { actor, office }: Looking,
+  { kind, value }: { readonly kind: 'estate' | 'unit'; readonly value: string },
+): TicketRowView[] {
+  const at = { scope: office, reader: actor.staffId, mark: kind, value, limit: MOST_BEHIND };
+  return ticketsByMark(desk.file.db, at).map((row) => rowView(desk, row));
+}
+
+function looked(desk: OpenDesk, { actor, office }: Looking): Pick<FigureSpan, 'scope' | 'reader' | 'today'> {
+  return { scope: office, reader: actor.staffId, today: todayOf(desk) };
+}
+
+function officeFigures(desk: OpenDesk, span: FigureSpan): HeardFigures['offices'] {
+  return [...figuresByOffice(desk.file.db, span)]
+    .map(([office, figure]) => ({ office, name: officeName(desk, office), figure }))
+    .sort((a, b) => b.figure.received - a.figure.received);
+}
+
+function topicFigures(desk: OpenDesk, span: FigureSpan): { topic: TicketTopic; figure: TicketFigure }[] {
+  return [...figuresByTopic(desk.file.db, span)]
+    .map(([topic, figure]) => ({ topic, figure }))
+    .sort((a, b) => b.figure.received - a.figure.received);
+}
+
+/** In the year that ends with the period. */
+function returned(desk: OpenDesk, span: FigureSpan): HeardFigures['things'] {
+  const since = addDays(addYears(span.until, -1), 1);
+  const names = new Map(estateRows(desk.file.db).map(({ estateId, name }) => [searchText(estateId), name]));
+  return (['estate', 'unit'] as const)
+    .flatMap((kind) => returningThings(desk.file.db, span, { kind, since, limit: MOST_RETURNING }))
+    .map((thing) => ({ ...thing, label: names.get(thing.value) ?? thing.label }))
+    .sort((a, b) => b.all - a.all || b.now - a.now)
+    .slice(0, MOST_RETURNING);
+}
+
+function openNow(desk: OpenDesk, { actor, office }: Looking): HeardFigures['open'] {
+  const { db } = desk.file;
+  const at = { scope: office, reader: actor.staffId };
+  const today = dayNumber(todayOf(desk));
+  return {
+    todo: shelfCounts(db, at)['to-do'],
+    late: dueCount(db, { ...at, from: 0, until: today }),
+    soon: dueCount(db, { ...at, from: today, until: soonUntil(desk) + 1 }),
+    supervised: supervisedCount(db, at),
+  };
+}
+
+/**
+ * Which 片区 the tickets of a period are about: of the estate in the register, whether it was picked, named, or told by a
+ * home of it. What the register does not know is in none.
+ */
+function areasOf(desk: OpenDesk, things: readonly PlacedThing[]): HeardFigures['areas'] {
+  const estates = estateRows(desk.file.db);
+  const byId = new Map(estates.map((estate) => [estate.estateId as string, estate]));
+  const byName = estates.map((estate) => ({ estate, name: searchText(estate.name) }));
+  const estateOf = ({ kind, id, value }: PlacedThing) => {
+    const known = byId.get(kind === 'unit' && id !== '' ? (estateOfUnit(desk.file.db, id) ?? '') : id);
+    if (known !== undefined) return known;
+    // The longest name: of 新城 and 新城东苑 the second is meant.
+    const named = byName.filter(({ name }) => name !== '' && value.startsWith(name));
+    return named.sort((a, b) => b.name.length - a.name.length)[0]?.estate;
+  };
+  const placed = things.flatMap((thing) => {
+    const estate = estateOf(thing);
+    return estate === undefined ? [] : [{ area: estate.area, topic: thing.topic, n: thing.n }];
+  });
+  return [...Map.groupBy(placed, ({ area }) => area)]
+    .map(([area, of]) => ({
+      area,
+      total: of.reduce((sum, { n }) => sum + n, 0),
+      counts: countsByTopic(of),
+    }))
+    .sort((a, b) => b.total - a.total);
+}
+
+function countsByTopic(
+  of: readonly { readonly topic: TicketTopic; readonly n: number }[],
+): Record<TicketTopic, number> {
+  const counts = ticketTopics.map((topic) => {
+    const n = of.filter((one) => one.topic === topic).reduce((sum, one) => sum + one.n, 0);
+    return [topic, n] as const;
+  });
+  return Object.fromEntries(counts) as Record<TicketTopic, number>;
+}

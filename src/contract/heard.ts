@@ -1,0 +1,114 @@
+import { z } from 'zod';
+import { ticketKinds, ticketTopics } from '../domain/ticket/kinds.ts';
+import type { TicketFigure } from '../domain/ticket/rates.ts';
+import { procedure } from './procedure.ts';
+import { monthSchema, officeIdSchema, plainDateSchema } from './schemas/primitives.ts';
+import { ticketRowSchema } from './tickets.ts';
+
+/** Sums; the rates are read off them (domain/ticket/rates.ts). */
+const figureSchema = z.object({
+  received: z.int(),
+  answered: z.int(),
+  inTime: z.int(),
+  overdue: z.int(),
+  judged: z.int(),
+  solved: z.int(),
+  asked: z.int(),
+  satisfied: z.int(),
+  again: z.int(),
+}) satisfies z.ZodType<TicketFigure>;
+
+const topicSchema = z.enum(ticketTopics);
+const kindsSchema = z.array(z.enum(ticketKinds)).default([]);
+
+const thingSchema = z.object({
+  kind: z.enum(['estate', 'unit']),
+  value: z.string(),
+  label: z.string(),
+  /** In the period. */
+  now: z.int(),
+  /** In the year that ends with it. */
+  all: z.int(),
+});
+
+const officeFigureSchema = z.object({ office: officeIdSchema, name: z.string(), figure: figureSchema });
+
+const figuresSchema = z.object({
+  month: monthSchema,
+  total: figureSchema,
+  before: figureSchema,
+  /** The last twelve, the oldest first. */
+  months: z.array(z.object({ month: monthSchema, figure: figureSchema })),
+  offices: z.array(officeFigureSchema),
+  topics: z.array(z.object({ topic: topicSchema, figure: figureSchema })),
+  /** How many tickets of each 片区 are about each matter; empty: no home or estate of the register was named. */
+  areas: z.array(z.object({ area: z.string(), total: z.int(), counts: z.record(topicSchema, z.int()) })),
+  things: z.array(thingSchema),
+  /** As things stand today. */
+  open: z.object({ todo: z.int(), late: z.int(), soon: z.int(), supervised: z.int() }),
+});
+
+export type HeardFigures = z.infer<typeof figuresSchema>;
+
+/** What a figure counts, or what brings its rate down. */
+export const figureParts = ['received', 'answered', 'late', 'unsolved', 'dissatisfied', 'again'] as const;
+
+export type FigurePart = (typeof figureParts)[number];
+
+const weekSchema = z.object({
+  /** Monday and Sunday. */
+  from: plainDateSchema,
+  until: plainDateSchema,
+  asOf: plainDateSchema,
+  officeName: z.string(),
+  total: figureSchema,
+  before: figureSchema,
+  closed: z.int(),
+  days: z.array(z.object({ day: plainDateSchema, received: z.int(), answered: z.int(), closed: z.int() })),
+  kinds: z.array(z.object({ kind: z.enum(ticketKinds), figure: figureSchema })),
+  offices: z.array(officeFigureSchema),
+  topics: z.array(z.object({ topic: topicSchema, figure: figureSchema })),
+  things: z.array(thingSchema),
+  open: figuresSchema.shape.open,
+  late: z.array(ticketRowSchema),
+  soon: z.array(ticketRowSchema),
+});
+
+export type HeardWeek = z.infer<typeof weekSchema>;
+
+const ofOffice = { office: officeIdSchema };
+
+/**
+ * What is heard, in figures of an office at or below the reader's own. Tickets that name the reader count in none of
+ * them, nor stand in any file that leaves the desk (CMP-09).
+ */
+export const heard = {
+  /** Refused `wrong-office` outside of the reader's own. */
+  figures: procedure('ticket.figures')
+    .input(z.object({ ...ofOffice, month: monthSchema, kinds: kindsSchema }))
+    .output(figuresSchema),
+  /** The tickets behind a figure, the newest first; at most 200. Logged as reading. */
+  behind: procedure('ticket.figures')
+    .input(
+      z.object({
+        ...ofOffice,
+        month: monthSchema,
+        kinds: kindsSchema,
+        part: z.enum(figureParts),
+        topic: topicSchema.nullable().default(null),
+      }),
+    )
+    .output(z.array(ticketRowSchema)),
+  /** The tickets about a home or an estate, the newest first; at most 200. Logged as reading. */
+  about: procedure('ticket.figures')
+    .input(z.object({ ...ofOffice, kind: z.enum(['estate', 'unit']), value: z.string().max(200) }))
+    .output(z.array(ticketRowSchema)),
+  /** The week with that day in it. */
+  week: procedure('ticket.figures')
+    .input(z.object({ ...ofOffice, day: plainDateSchema }))
+    .output(weekSchema),
+  /** The same as a Word file, by the office's template, or as an Excel workbook. Logged. */
+  weekFile: procedure('ticket.figures')
+    .input(z.object({ ...ofOffice, day: plainDateSchema, format: z.enum(['word', 'sheet']) }))
+    .output(z.instanceof(Blob)),
+};

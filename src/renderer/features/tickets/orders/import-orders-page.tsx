@@ -1,0 +1,184 @@
+import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { useNavigate } from '@tanstack/react-router';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useProblemWords } from '../../../api/problem-words.ts';
+import { refusalOf } from '../../../api/refusal-words.ts';
+import { useMay, useSession } from '../../../api/session.ts';
+import { useKeys } from '../../../shell/keys.ts';
+import { ActionButton } from '../../../ui/action-button.tsx';
+import { formatCount } from '../../../ui/format.ts';
+import { Note } from '../../../ui/note.tsx';
+import { type OrderImportRun, orderImport } from './order-import-run.ts';
+import { OrderPreviewTable } from './order-preview.tsx';
+import { OrderProblems } from './order-problems.tsx';
+import classes from './orders.module.css';
+
+type Of<Kind extends OrderImportRun['kind']> = Extract<OrderImportRun, { readonly kind: Kind }>;
+
+const PICK_KEY = 'F';
+
+/** A file of the hotline's orders is looked at first; then its good lines come in, each order once. */
+export function ImportOrdersPage() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { staffId } = useSession();
+  const run = orderImport.use(staffId);
+  const back = (): void => void navigate({ to: '/tickets', search: {} });
+  useKeys([{ keys: 'Escape', labelKey: 'tickets.back', scope: 'tickets', run: back }]);
+  return (
+    <div className={classes.page}>
+      <Group justify="space-between">
+        <Title order={1} size="h4">
+          {t('orders.title')}
+        </Title>
+        <ActionButton size="xs" variant="default" keys="Escape" onClick={back}>
+          {t('tickets.back')}
+        </ActionButton>
+      </Group>
+      {run.kind !== 'running' && run.kind !== 'done' && (
+        <>
+          <LastOutcome run={run} />
+          <FileDrop staffId={staffId} />
+        </>
+      )}
+      {run.kind === 'running' && <Running run={run} />}
+      {run.kind === 'done' && <Done run={run} staffId={staffId} />}
+    </div>
+  );
+}
+
+function FileDrop({ staffId }: { readonly staffId: string }) {
+  const { t } = useTranslation();
+  const { ofRefusal } = useProblemWords();
+  const may = useMay('ticket.import');
+  const open = useRef<() => void>(null);
+  const pick = (): void => {
+    open.current?.();
+  };
+  useKeys([{ keys: PICK_KEY, labelKey: 'orders.pick', scope: 'tickets', disabled: !may, run: pick }]);
+  return (
+    <Dropzone
+      multiple={false}
+      disabled={!may}
+      openRef={open}
+      activateOnClick={false}
+      activateOnKeyboard={false}
+      enablePointerEvents
+      inputProps={{ 'aria-label': t('orders.pick') }}
+      onDrop={([file]) => {
+        if (file !== undefined) orderImport.start({ file, mode: 'check', staffId });
+      }}
+    >
+      <Stack gap="sm" align="center" justify="center" mih={170}>
+        <Text size="md" fw={600}>
+          {t('orders.drop')}
+        </Text>
+        <Text size="sm" c="var(--quiet)">
+          {t('orders.hint')}
+        </Text>
+        <ActionButton
+          keys={PICK_KEY}
+          offBecause={may ? null : ofRefusal({ code: 'missing-permission', permission: 'ticket.import' })}
+          onClick={pick}
+        >
+          {t('orders.pick')}
+        </ActionButton>
+      </Stack>
+    </Dropzone>
+  );
+}
+
+function LastOutcome({ run }: { readonly run: OrderImportRun }) {
+  const { t } = useTranslation();
+  const { ofError } = useProblemWords();
+  if (run.kind === 'stopped') {
+    return (
+      <Note tone="plain" role="status" title={t('units.import.stopped')}>
+        {t(run.mode === 'check' ? 'units.import.nothing' : 'orders.kept')}
+      </Note>
+    );
+  }
+  if (run.kind !== 'failed') return null;
+  const refusal = refusalOf(run.error);
+  const why =
+    refusal?.code === 'bad-file'
+      ? t(`units.import.badFile.${refusal.reason}` as 'units.import.badFile.damaged')
+      : ofError(run.error);
+  return (
+    <Note tone="late" role="alert" title={`${t('units.import.failed')} · ${run.file.name}`}>
+      {why}
+    </Note>
+  );
+}
+
+function Running({ run }: { readonly run: Of<'running'> }) {
+  const { t } = useTranslation();
+  const { share, rows, problems } = run.gathered;
+  return (
+    <Stack gap="sm">
+      <Title order={2} size="h5">
+        {t(`units.import.running.${run.mode}`, { name: run.file.name })}
+      </Title>
+      <Progress.Root size="xl">
+        <Progress.Section value={Math.max(1, share / 10)} aria-label={t('orders.title')} />
+      </Progress.Root>
+      <Group justify="space-between">
+        <Text role="status">
+          {t('units.import.read', { rows: formatCount(rows), bad: formatCount(problems.length) })}
+        </Text>
+        <Button variant="default" onClick={orderImport.stop}>
+          {t('units.import.stop')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}
+
+function Done({ run, staffId }: { readonly run: Of<'done'>; readonly staffId: string }) {
+  const { t } = useTranslation();
+  const { report, mode } = run;
+  const { problems, preview } = run.gathered;
+  const isCheck = mode === 'check';
+  const nothing = report.added === 0;
+  const start = (): void => {
+    if (isCheck && !nothing) orderImport.start({ file: run.file, mode: 'import', staffId });
+  };
+  useKeys([{ keys: 'mod+Enter', labelKey: 'orders.start', scope: 'tickets', disabled: !isCheck, run: start }]);
+  return (
+    <Stack gap="sm">
+      <Note
+        tone={problems.length === 0 ? 'done' : 'due'}
+        role="status"
+        title={`${t(`units.import.done.${mode}`)} · ${report.fileName}`}
+      >
+        {!isCheck && t('orders.goOn')}
+      </Note>
+      <Group justify="space-between" align="flex-end">
+        <dl className={classes.figures}>
+          {(['rows', 'added', 'repeated', 'refused'] as const).map((figure) => (
+            <div key={figure}>
+              <dt>{t(`orders.figure.${isCheck && figure === 'added' ? 'toAdd' : figure}`)}</dt>
+              <dd className="number">{formatCount(report[figure])}</dd>
+            </div>
+          ))}
+        </dl>
+        {isCheck ? (
+          <Group gap="xs">
+            <Button variant="default" onClick={orderImport.clear}>
+              {t('units.import.other')}
+            </Button>
+            <ActionButton keys="mod+Enter" offBecause={nothing ? t('orders.nothingNew') : null} onClick={start}>
+              {t('orders.start')}
+            </ActionButton>
+          </Group>
+        ) : (
+          <Button onClick={orderImport.clear}>{t('units.import.again')}</Button>
+        )}
+      </Group>
+      <OrderProblems problems={problems} />
+      <OrderPreviewTable rows={preview} />
+    </Stack>
+  );
+}
