@@ -20,6 +20,7 @@ import './queries/self-check-facts.ts';
 import './queries/ticket-counts.ts';
 import './queries/ticket-figures.ts';
 import './queries/ticket-lists.ts';
+import './queries/ticket-ratings.ts';
 import './queries/ticket-search.ts';
 import './queries/result-rows.ts';
 import './queries/estate-list.ts';

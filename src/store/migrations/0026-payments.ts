@@ -1,8 +1,8 @@
 import type { Migration } from '../migrate.ts';
 
 /** Payments that no lease was found for, until somebody settles them, and the files that they came in. */
-export const migration0025: Migration = {
-  number: 25,
+export const migration0026: Migration = {
+  number: 26,
   name: 'payments',
   statements: [
     `CREATE TABLE payment_row (
