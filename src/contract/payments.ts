@@ -8,7 +8,7 @@ import { procedure } from './procedure.ts';
 import { commentSchema } from './schemas/application.ts';
 import { commandIdSchema, lineSchema, plainDateSchema, secondSignInSchema } from './schemas/primitives.ts';
 
-export const paymentProblemCodes = [
+const paymentProblemCodes = [
   'missing',
   'not-a-number',
   'not-a-day',
