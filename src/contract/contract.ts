@@ -20,6 +20,7 @@ import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
 import { rent } from './rent.ts';
+import { reviews } from './reviews.ts';
 import { search } from './search.ts';
 import { selection } from './selection.ts';
 import { session } from './session.ts';
@@ -29,6 +30,7 @@ import { devices, sync } from './sync.ts';
 import { time } from './time.ts';
 import { tickets } from './tickets.ts';
 import { units } from './units.ts';
+import { visits } from './visits.ts';
 import { waitlist } from './waitlist.ts';
 
 /** Everything a screen can ask of the desk. */
@@ -57,6 +59,7 @@ export const contract = {
   publicity,
   queue,
   rent,
+  reviews,
   search,
   selection,
   session,
@@ -66,6 +69,7 @@ export const contract = {
   tickets,
   time,
   units,
+  visits,
   waitlist,
 };
 

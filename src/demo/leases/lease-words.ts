@@ -15,3 +15,5 @@ export const clauses = {
 
 export const statementName = '西宁银行到账明细';
 export const statementColumns = ['交易流水号', '交易日期', '贷方发生额', '对方户名', '租约编号', '房源编号', '摘要'];
+export const grandchild = '新增一名家庭成员，收入略有增加';
+export const bought = '已购买商品住房';

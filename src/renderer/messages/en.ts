@@ -17,6 +17,7 @@ import { importWords } from './en/import.ts';
 import { intakeWords } from './en/intake.ts';
 import { leaseWords } from './en/lease.ts';
 import { paymentWords } from './en/payments.ts';
+import { tenancyWords } from './en/tenancy.ts';
 import { lettersWords } from './en/letters.ts';
 import { listWords } from './en/list.ts';
 import { logWords } from './en/log.ts';
@@ -55,6 +56,7 @@ export const en: SameKeys<typeof zh> = {
   case: caseWords,
   lease: leaseWords,
   payments: paymentWords,
+  tenancy: tenancyWords,
   letters: lettersWords,
   review: reviewWords,
   intake: intakeWords,

@@ -15,6 +15,7 @@ import { importWords } from './zh/import.ts';
 import { intakeWords } from './zh/intake.ts';
 import { leaseWords } from './zh/lease.ts';
 import { paymentWords } from './zh/payments.ts';
+import { tenancyWords } from './zh/tenancy.ts';
 import { lettersWords } from './zh/letters.ts';
 import { listWords } from './zh/list.ts';
 import { logWords } from './zh/log.ts';
@@ -57,6 +58,7 @@ export const zh = {
   case: caseWords,
   lease: leaseWords,
   payments: paymentWords,
+  tenancy: tenancyWords,
   letters: lettersWords,
   review: reviewWords,
   intake: intakeWords,

@@ -9,6 +9,8 @@ import type { IntentCommandType } from '../../domain/allocation/intent-commands.
 import { actionRules } from '../../domain/application/available-actions.ts';
 import { type DrawCommandType, drawCommandTypes } from '../../domain/draw/command-type.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
+import { reviewRules } from '../../domain/annual-review/available-actions.ts';
+import type { ReviewCommandType } from '../../domain/annual-review/commands.ts';
 import { arrearsCommandTypes } from '../../domain/arrears/commands.ts';
 import { leaseCommandTypes } from '../../domain/lease/commands.ts';
 import { paymentCommandTypes } from '../../domain/payment/commands.ts';
@@ -67,6 +69,7 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'rent' && isRentCommand(type)) return t(`lease.rentCommand.${type}`);
   const paid = folder === 'payment' ? paymentNames.find((known) => known === type) : undefined;
   if (paid !== undefined) return t(`payments.command.${paid}`);
+  if (folder === 'review' && isReviewCommand(type)) return t(`tenancy.command.${type}`);
   const chased = folder === 'arrears' ? arrearsCommandTypes.find((known) => known === type) : undefined;
   if (chased !== undefined) return t(`lease.chase.command.${chased}`);
   const onLease = folder === 'lease' ? leaseCommandTypes.find((known) => known === type) : undefined;
@@ -79,6 +82,10 @@ const paymentNames = [...paymentCommandTypes, 'keep', 'finish-file'] as const;
 
 function isSelectionCommand(type: string): type is SelectionCommandType {
   return Object.hasOwn(selectionRules, type);
+}
+
+function isReviewCommand(type: string): type is ReviewCommandType {
+  return Object.hasOwn(reviewRules, type);
 }
 
 function isNamed(name: string): name is keyof typeof named {

@@ -20,6 +20,7 @@ import { redecideFileEnd, redecideKept, redecidePayment } from './redecide-payme
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
+import { redecideReview } from './redecide-tenancy.ts';
 import { redecideSelection } from './redecide-selection.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
@@ -48,6 +49,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   payment: redecidePayment,
   'payment.keep': redecideKept,
   'payment.finish-file': redecideFileEnd,
+  review: redecideReview,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   template: redecideTemplate,

@@ -49,6 +49,8 @@ export const logWords = {
     'rent-export': 'Exported the rent roll',
     'payment-list': 'Read payments to settle',
     'payment-read-file': 'Read a file of payments',
+    'review-list': 'saw the list of yearly reviews',
+    'review-open': 'saw a yearly review',
     'waiting-where': 'Asked for a place',
     'waiting-page': 'Looked at the waiting list',
     'waiting-public-list': 'Made the public register',

@@ -48,6 +48,8 @@ export const logWords = {
     'rent-export': '导出租金收入',
     'payment-list': '查看待查款项',
     'payment-read-file': '读入收款文件',
+    'review-list': '查看年审名单',
+    'review-open': '查看年审',
     'waiting-where': '查询轮候位置',
     'waiting-page': '查看轮候名册',
     'waiting-public-list': '生成公开名册',

@@ -1,8 +1,8 @@
 import type { Migration } from '../migrate.ts';
 
 /** Payments that no lease was found for, until somebody settles them, and the files that they came in. */
-export const migration0026: Migration = {
-  number: 26,
+export const migration0027: Migration = {
+  number: 27,
   name: 'payments',
   statements: [
     `CREATE TABLE payment_row (
