@@ -216,7 +216,7 @@ function payOff(office: LeaseOffice, { leaseId, content }: Lease): void {
 }
 
 /** A bank's statement of the day: two tenants pay what they owe, three payments find no lease by themselves. */
-async function readStatement({ desk, keeper }: Office, leases: readonly Lease[], on: PlainDate): Promise<void> {
+async function readStatement({ desk, keeper }: LeaseOffice, leases: readonly Lease[], on: PlainDate): Promise<void> {
   const owing = leases.flatMap(({ leaseId, content }) => {
     const ledger = loadLedger(desk.file, leaseId).state;
     return ledger === undefined || owedNow(ledger) <= 0 ? [] : [{ ledger, content }];
