@@ -76,6 +76,33 @@ const weekSchema = z.object({
 
 export type HeardWeek = z.infer<typeof weekSchema>;
 
+const levelsSchema = z.array(z.int()).length(5);
+
+const ratingsSchema = z.object({
+  month: monthSchema,
+  /** How many of each level, the best first; those that were struck are in none. */
+  levels: levelsSchema,
+  before: levelsSchema,
+  struck: z.int(),
+  offices: z.array(z.object({ office: officeIdSchema, name: z.string(), levels: levelsSchema })),
+  topics: z.array(z.object({ topic: topicSchema, levels: levelsSchema })),
+  /** Windows, estates and homes that ratings touched, those with most bad ones first. */
+  things: z.array(
+    z.object({
+      kind: z.enum(['window', 'estate', 'unit']),
+      value: z.string(),
+      label: z.string(),
+      levels: levelsSchema,
+    }),
+  ),
+  /** Bad ones without a name, by matter and what they are about (EVA-03: nobody can be called). */
+  groups: z.array(
+    z.object({ topic: topicSchema, about: z.array(z.string()), key: z.string(), n: z.int(), last: plainDateSchema }),
+  ),
+});
+
+export type HeardRatings = z.infer<typeof ratingsSchema>;
+
 const ofOffice = { office: officeIdSchema };
 
 /**
@@ -103,6 +130,18 @@ export const heard = {
   about: procedure('ticket.figures')
     .input(z.object({ ...ofOffice, kind: z.enum(['estate', 'unit']), value: z.string().max(200) }))
     .output(z.array(ticketRowSchema)),
+  /** Ratings of a month: levels, what they touched, unnamed bad ones in groups. */
+  ratings: procedure('ticket.figures')
+    .input(z.object({ ...ofOffice, month: monthSchema }))
+    .output(ratingsSchema),
+  /** The ratings of one group of unnamed bad ones; at most 200. Logged as reading. */
+  ratingGroup: procedure('ticket.figures')
+    .input(z.object({ ...ofOffice, month: monthSchema, topic: topicSchema, key: z.string().max(4000) }))
+    .output(z.array(ticketRowSchema)),
+  /** EVA-01: the results as they are published, without any name, as a folder for the website or a sheet. Logged. */
+  publishRatings: procedure('ticket.figures')
+    .input(z.object({ ...ofOffice, month: monthSchema, format: z.enum(['website', 'sheet']) }))
+    .output(z.instanceof(Blob)),
   /** The week with that day in it. */
   week: procedure('ticket.figures')
     .input(z.object({ ...ofOffice, day: plainDateSchema }))

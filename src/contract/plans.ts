@@ -10,6 +10,7 @@ import type { EntryExplanation } from '../domain/allocation/entry.ts';
 import type { PlanRules } from '../domain/allocation/plan-rules.ts';
 import { drawStatuses } from '../domain/draw/state.ts';
 import { confidences } from '../domain/policy/sourced.ts';
+import { askingSchema } from './asking.ts';
 import { procedure } from './procedure.ts';
 import { commentSchema, programmeSchema } from './schemas/application.ts';
 import {
@@ -73,6 +74,7 @@ const wish = {
 const intendSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('register'), ...wish }),
   z.object({ type: z.literal('change'), ...wish }),
+  z.object({ type: z.literal('declare'), declaration: wish.declaration }),
   z.object({ type: z.literal('withdraw'), comment: commentSchema }),
 ]);
 
@@ -176,6 +178,19 @@ const rosterSchema = z.object({
   households: z.int(),
   tiers: z.array(z.object({ tier: z.int(), households: z.int() })),
   gates: z.array(shown<Gate>()),
+  /** Households in which accounts of staff know somebody, whatever they declared. */
+  staff: z.array(
+    z.object({
+      caseId: caseIdSchema,
+      caseNo: z.string(),
+      no: z.string(),
+      name: z.string(),
+      person: z.string(),
+      staffName: z.string(),
+      kind: z.enum(['staff', 'relative']),
+      declared: z.enum(declarationKinds),
+    }),
+  ),
   entries: z.array(rosterEntrySchema),
   /** Of all entries, how many lie before the first shown. */
   offset: z.int(),
@@ -353,6 +368,17 @@ export const plans = {
   intend: procedure('draw.intent')
     .input(onIntent.extend({ command: intendSchema }))
     .output(done),
+  /**
+   * Asks all registries for everybody of the office's reach who waits for the re-review: in the background, what is not
+   * answered anew since the window began. While a run goes on the same again gives that run. Refused `plan-not-now`.
+   */
+  askAll: procedure('draw.review')
+    .input(z.object({ planId: planIdSchema }))
+    .output(askingSchema),
+  /** The last such run since this desk was opened; null when there was none. */
+  asking: procedure('draw.review')
+    .input(z.object({ planId: planIdSchema }))
+    .output(askingSchema.nullable()),
   review: procedure('draw.review')
     .input(onIntent.extend({ command: reviewCommandSchema }))
     .output(done),

@@ -45,7 +45,24 @@ import {
 /** Chosen by the screen, so that a repeat is the same ticket. */
 const ticketIdSchema = z.uuid();
 
-const aboutSchema = z.object({ kind: z.enum(aboutKinds), id: lineSchema(100), label: lineSchema(200) });
+const aboutSchema = z.object({
+  kind: z.enum(aboutKinds),
+  id: lineSchema(100),
+  label: lineSchema(200),
+  /** The estate of a home out of the register. */
+  within: lineSchema(100).optional(),
+});
+
+const foundThingSchema = z.object({
+  kind: z.enum(['estate', 'unit', 'case', 'person']),
+  id: z.string(),
+  label: z.string(),
+  /** What tells it from its like. */
+  hint: z.string(),
+  within: z.string().nullable(),
+});
+
+export type ThingFound = z.infer<typeof foundThingSchema>;
 const callerSchema = z.object({ name: lineSchema(50), phone: lineSchema(30), identityNumber: lineSchema(30) });
 const attachmentSchema = z.object({ name: lineSchema(200), hash: blobHashSchema });
 const attachmentsSchema = z.array(attachmentSchema).max(20);
@@ -230,6 +247,7 @@ const lineOfSchema = z.object({
   /** A day that belongs to it: until when something was promised. */
   day: plainDateSchema.nullable(),
   word: z.custom<TicketWord>((value) => typeof value === 'string').nullable(),
+  attachments: attachmentsSchema,
 });
 
 export type TicketLine = z.infer<typeof lineOfSchema>;
@@ -323,7 +341,19 @@ export const tickets = {
         except: ticketIdSchema.nullable().default(null),
       }),
     )
-    .output(z.array(ticketRowSchema.extend({ because: z.enum(['phone', 'about', 'title']) }))),
+    .output(z.array(ticketRowSchema.extend({ because: z.enum(['phone', 'about', 'near', 'title']) }))),
+  /** Estates, homes, cases and people of the registers, by what somebody types; at most 12. People are logged. */
+  things: procedure('ticket.receive')
+    .input(z.object({ kind: foundThingSchema.shape.kind, text: z.string().max(60) }))
+    .output(z.array(foundThingSchema)),
+  /** Stores a paper before the command that names it. Refused: no page that the program shows, too large. */
+  putFile: procedure('ticket.receive')
+    .input(z.object({ file: z.file() }))
+    .output(attachmentSchema),
+  /** A paper of a ticket, decrypted; logged. Refused `unknown-ticket` as the ticket itself is. */
+  attachment: procedure('ticket.read')
+    .input(z.object({ ticketId: ticketIdSchema, hash: blobHashSchema }))
+    .output(z.instanceof(Blob)),
   /** Who could be given a ticket: the office's people and those below, without who may know nothing of it. */
   colleagues: procedure('ticket.handle')
     .input(z.object({ ticketId: ticketIdSchema }))

@@ -206,6 +206,8 @@ const estateViewSchema = z.object({
   counts: countsSchema,
   /** Why its homes were refused or left, the most frequent first. */
   reasons: z.array(z.object({ cause: z.enum(releaseCauses), reason: z.enum(releaseReasons), count: z.int() })),
+  /** Why called households did not take its homes, by quarter, the newest first. */
+  choosing: z.array(z.object({ reason: z.enum(releaseReasons), year: z.int(), quarter: z.int(), count: z.int() })),
   history: historySchema,
   /** Why this person cannot change it; null when they can, with a second one. */
   refusal: refusalSchema,

@@ -14,6 +14,7 @@ import { ledgerProjection } from './projections/ledger-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 import { stepProjection } from './projections/step-projection.ts';
+import { selectionProjection } from './projections/selection-projection.ts';
 import { ticketProjection } from './projections/ticket-projection.ts';
 import { estateProjection } from './projections/estate-projection.ts';
 import { unitImportProjection } from './projections/unit-import-projection.ts';
@@ -43,4 +44,5 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   unitImportProjection,
   leaseProjection,
   ledgerProjection,
+  selectionProjection,
 ]);

@@ -59,10 +59,35 @@ test('from an intent at the counter to a roster that two people freeze', async (
     await tab(page, '名册与关口').click();
     await settled(page);
     await expect(page.getByText('没有未过的关口，可以冻结。')).toBeVisible();
+    // What a household declared, beside what an account of staff says.
+    await expect(page.getByRole('table').first()).toContainText('申报的亲属');
     await page.getByRole('button', { name: '理由' }).first().click();
-    await expect(page.getByRole('table')).toContainText('起轮候');
+    await expect(page.getByRole('table').last()).toContainText('起轮候');
     await shot(page, 'roster');
     expect(await violations(page, 'plan-roster')).toEqual([]);
+  });
+
+  await test.step('a review is taken back; all registries are asked for who waits for it, and it passes again', async () => {
+    await tab(page, '通过').first().click();
+    await settled(page);
+    await page.keyboard.press('j');
+    await page.keyboard.press('r');
+    const dialog = page.getByRole('dialog', { name: '重新复核' });
+    await dialog.getByLabel('说明').fill('补看一次');
+    await page.keyboard.press('Control+Enter');
+    await expect(dialog).toBeHidden();
+    await tab(page, '待复核').click();
+    await page.keyboard.press('a');
+    await expect(page.getByText(/上一次：1 户中处理 1 户/)).toBeVisible();
+    await settled(page);
+    await shot(page, 'asked');
+    expect(await violations(page, 'plan-asked')).toEqual([]);
+    await page.keyboard.press('j');
+    await page.keyboard.press('y');
+    const pass = page.getByRole('dialog', { name: '复核通过' });
+    await expect(pass).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(pass).toBeHidden();
   });
 
   await test.step('somebody withdraws: the numbers are not those that were signed, and there is no freeze', async () => {

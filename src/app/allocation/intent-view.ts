@@ -153,9 +153,12 @@ interface RosterWish {
   readonly limit: number;
 }
 
+/** How many households of staff are listed; more than a few are a matter for another paper. */
+const MOST_STAFF = 500;
+
 /** A page of the roster as it would be frozen now, and every open gate. */
 export function rosterView(desk: OpenDesk, plan: PlanState, { text, offset, limit }: RosterWish): RosterView {
-  const { roster, gates } = planRoster(desk, plan);
+  const { roster, gates, staff } = planRoster(desk, plan);
   const wanted = text.trim().toUpperCase();
   const found =
     wanted === ''
@@ -167,6 +170,7 @@ export function rosterView(desk: OpenDesk, plan: PlanState, { text, offset, limi
     households: roster.entries.length,
     tiers: [...roster.tiers],
     gates: [...gates],
+    staff: staff.slice(0, MOST_STAFF),
     entries: found.slice(offset, offset + limit).map(({ identityNumber: _number, ...entry }) => entry),
     offset,
   };

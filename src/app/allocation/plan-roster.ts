@@ -1,15 +1,18 @@
 import { createHash } from 'node:crypto';
 import type { Gate } from '../../domain/allocation/gates.ts';
 import { type Roster, gatesOf, rosterOf } from '../../domain/allocation/roster.ts';
+import { type StaffMatch, staffMatches } from '../../domain/allocation/staff-matches.ts';
 import type { PlanState } from '../../domain/allocation/state.ts';
 import { canonicalJson } from '../../kernel/canonical-json.ts';
 import { rosterLines } from '../../store/queries/roster-lines.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
+import { allStaff } from '../staff/staff-stream.ts';
 import { takenUnits } from './plan-units.ts';
 
 export interface PlanRoster {
   readonly roster: Roster;
   readonly gates: readonly Gate[];
+  readonly staff: readonly StaffMatch[];
   /** Of the entries as they are now. */
   readonly digest: string;
 }
@@ -20,8 +23,12 @@ export function planRoster(desk: OpenDesk, plan: PlanState): PlanRoster {
   const lines = rosterLines(desk.file.db, plan.planId, today);
   const roster = rosterOf(plan, lines);
   const digest = digestOf(roster);
-  const gates = gatesOf({ plan, lines, roster, today, digest, takenUnits: takenUnits(desk, plan) });
-  return { roster, gates, digest };
+  const staff = staffMatches(
+    lines,
+    allStaff(desk).filter(({ active }) => active),
+  );
+  const gates = gatesOf({ plan, lines, roster, today, staff, digest, takenUnits: takenUnits(desk, plan) });
+  return { roster, gates, staff, digest };
 }
 
 /** Everything that the draw turns on, and who it is: names, pools, tiers and tickets. */

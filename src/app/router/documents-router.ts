@@ -34,19 +34,13 @@ export const documentsRouter = {
     noteReading(context.desk(), context.person(), reading);
     return new Blob([new Uint8Array(file.blobs.get(hash))], { type: found.mediaType });
   }),
-  put: os.documents.put.handler(async ({ context, input }) => {
-    if (input.file.size > MAX_DOCUMENT_BYTES) throw refused({ code: 'file-too-large', limit: MAX_DOCUMENT_BYTES });
-    const bytes = new Uint8Array(await input.file.arrayBuffer());
-    const mediaType = documentKind(bytes);
-    if (mediaType === undefined) throw refused({ code: 'bad-file', reason: input.file.name });
-    const hash = context.desk().file.blobs.put(bytes);
-    return { hash, mediaType, bytes: bytes.length, name: input.file.name.slice(0, 200) };
-  }),
+  put: os.documents.put.handler(({ context, input: { file } }) => keptPage(context.desk(), file)),
   copy: os.documents.copy.handler(async ({ context, input }) => {
     const { commandId, caseId, version, of, page, made } = input;
     const desk = context.desk();
     caseInScope(desk, caseId, context.person());
-    const file = await keptImage(desk, input.file);
+    // A copy is drawn on the screen.
+    const file = await keptPage(desk, input.file, (kind) => kind !== 'application/pdf');
     const documentId = desk.newId() as DocumentId;
     const command = { type: 'copy-document', id: documentId, of, page, made, file } as const;
     const outcome = executeCaseCommand(desk, { commandId, caseId, version, command }, context.person().actor);
@@ -54,13 +48,16 @@ export const documentsRouter = {
   }),
 };
 
-/** Refuses what is too large and what is no picture: a copy is drawn on the screen. */
-async function keptImage(desk: OpenDesk, file: File): Promise<DocumentFile> {
+/** Refuses what is too large and what the viewer does not show. */
+export async function keptPage(
+  desk: OpenDesk,
+  file: File,
+  isFit = (_kind: string): boolean => true,
+): Promise<DocumentFile> {
   if (file.size > MAX_DOCUMENT_BYTES) throw refused({ code: 'file-too-large', limit: MAX_DOCUMENT_BYTES });
   const bytes = new Uint8Array(await file.arrayBuffer());
   const mediaType = documentKind(bytes);
-  if (mediaType === undefined || mediaType === 'application/pdf')
-    throw refused({ code: 'bad-file', reason: file.name });
+  if (mediaType === undefined || !isFit(mediaType)) throw refused({ code: 'bad-file', reason: file.name });
   return { hash: desk.file.blobs.put(bytes), mediaType, bytes: bytes.length, name: file.name.slice(0, 200) };
 }
 

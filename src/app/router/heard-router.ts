@@ -1,11 +1,14 @@
 import { weekSheets, weekTitle, weekValues } from '../ticket/week-paper.ts';
 import { type Looking, heardFigures, heardWeek, ticketsAbout, ticketsOfFigure } from '../ticket/heard-figures.ts';
+import { heardRatings, ratingsOfGroup } from '../ticket/heard-ratings.ts';
+import { ratingsPaper } from '../ticket/ratings-paper.ts';
 import { fillDocx } from '../letters/fill-docx.ts';
 import { workbookOf } from '../publicity/sheet.ts';
 import { LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import { type CallContext, os } from './guarded.ts';
 import { inReach } from './in-reach.ts';
+import { fileOf } from './publicity-router.ts';
 import { templateBytes, wordBlob } from './letters-router.ts';
 
 export const heardRouter = {
@@ -21,6 +24,20 @@ export const heardRouter = {
     const looking = lookingAt(context, office);
     note(context, wish.value.slice(0, 40));
     return ticketsAbout(context.desk(), looking, wish);
+  }),
+  ratings: os.heard.ratings.handler(({ context, input: { office, month } }) =>
+    heardRatings(context.desk(), lookingAt(context, office), month),
+  ),
+  ratingGroup: os.heard.ratingGroup.handler(({ context, input: { office, ...wish } }) => {
+    const looking = lookingAt(context, office);
+    note(context, `ratings ${wish.topic} ${wish.month}`);
+    return ratingsOfGroup(context.desk(), looking, wish);
+  }),
+  publishRatings: os.heard.publishRatings.handler(({ context, input: { office, month, format } }) => {
+    const desk = context.desk();
+    const ratings = heardRatings(desk, lookingAt(context, office), month);
+    noteReading(desk, context.person(), { action: 'ticket.export', subject: '', detail: `ratings ${month} ${format}` });
+    return fileOf(ratingsPaper(desk, office, ratings), format);
   }),
   week: os.heard.week.handler(({ context, input: { office, day } }) =>
     heardWeek(context.desk(), lookingAt(context, office), day),

@@ -3,7 +3,8 @@ import type { planCommandSchema, reviewCommandSchema } from '../../contract/plan
 import type { PlanCommand } from '../../domain/allocation/commands.ts';
 import type { IntentCommand } from '../../domain/allocation/intent-commands.ts';
 import { covers } from '../../domain/office/office.ts';
-import type { StaffId } from '../../kernel/ids.ts';
+import type { CaseId, StaffId } from '../../kernel/ids.ts';
+import { askRegistries, askingView } from '../allocation/ask-registries.ts';
 import { drawSlip } from '../allocation/draw-slip.ts';
 import { executeIntent } from '../allocation/execute-intent.ts';
 import { freezePlan } from '../allocation/freeze-plan.ts';
@@ -101,6 +102,25 @@ export const plansRouter = {
     const person = context.person();
     caseInScope(desk, input.caseId, person);
     return valueOrRefuse(executeIntent(desk, input, person.actor));
+  }),
+  askAll: os.plans.askAll.handler(({ context, input: { planId } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    const { state: plan } = planInSight(desk, planId, person);
+    const take = (caseId: CaseId): void => context.host.checks()?.take(caseId);
+    return valueOrRefuse(askRegistries(desk, { plan, actor: person.actor, take }));
+  }),
+  asking: os.plans.asking.handler(({ context, input: { planId } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    planInSight(desk, planId, person);
+    noteReading(desk, person, {
+      action: 'plan.intents',
+      subject: planId,
+      detail: 'asked',
+      atMostEvery: LIST_READING_MS,
+    });
+    return askingView(desk, planId, person.actor);
   }),
   review: os.plans.review.handler(async ({ context, input: { command, ...request } }) => {
     const desk = context.desk();

@@ -110,7 +110,8 @@ async function commandOf(desk: OpenDesk, input: z.output<typeof publicityCommand
   return { type, secondBy: second === null ? null : valueOrRefuse(await secondPerson(desk, second)) };
 }
 
-function fileOf(paper: NoticePaper, format: 'website' | 'sheet'): Blob {
+/** A paper for the public as it leaves the desk. */
+export function fileOf(paper: NoticePaper, format: 'website' | 'sheet'): Blob {
   return format === 'website'
     ? new Blob([websiteFolderOf(paper)], { type: 'application/zip' })
     : new Blob([sheetOf(paper)], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });

@@ -13,7 +13,10 @@ import {
   ticketListPage,
 } from '../ticket/ticket-lists.ts';
 import { type LoadedTicket, ticketFor } from '../ticket/ticket-stream.ts';
-import { ticketView } from '../ticket/ticket-view.ts';
+import { ticketPapers, ticketView } from '../ticket/ticket-view.ts';
+import { thingsToName } from '../ticket/things-to-name.ts';
+import { documentKind } from '../application/document-kind.ts';
+import { keptPage, pageOf } from './documents-router.ts';
 import { type CallContext, os } from './guarded.ts';
 
 export const ticketsRouter = {
@@ -44,6 +47,26 @@ export const ticketsRouter = {
     const person = context.person();
     noteReading(desk, person, { action: 'ticket.similar', subject: '', atMostEvery: LIST_READING_MS });
     return similarTickets(desk, input, person.actor);
+  }),
+  things: os.tickets.things.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    if (input.kind === 'case' || input.kind === 'person') {
+      noteReading(desk, person, { action: 'search', subject: '', detail: maskNumbersIn(input.text).slice(0, 60) });
+    }
+    return thingsToName(desk, input, person.actor);
+  }),
+  putFile: os.tickets.putFile.handler(async ({ context, input: { file } }) => {
+    const { hash, name } = await keptPage(context.desk(), file);
+    return { hash, name };
+  }),
+  attachment: os.tickets.attachment.handler(async ({ context, input: { ticketId, hash } }) => {
+    const desk = context.desk();
+    inSight(context, ticketId);
+    if (!ticketPapers(desk, ticketId).some((paper) => paper.hash === hash)) throw refused({ code: 'unknown-ticket' });
+    noteReading(desk, context.person(), { action: 'ticket.paper', subject: ticketId, detail: hash.slice(0, 12) });
+    const bytes = await pageOf(context, hash);
+    return new Blob([new Uint8Array(bytes)], { type: documentKind(bytes) ?? 'application/octet-stream' });
   }),
   colleagues: os.tickets.colleagues.handler(({ context, input: { ticketId } }) =>
     ticketColleagues(context.desk(), inSight(context, ticketId).state, context.person().actor),

@@ -135,7 +135,7 @@ export function ticketsAbout(
   return ticketsByMark(desk.file.db, at).map((row) => rowView(desk, row));
 }
 
-function looked(desk: OpenDesk, { actor, office }: Looking): Pick<FigureSpan, 'scope' | 'reader' | 'today'> {
+export function looked(desk: OpenDesk, { actor, office }: Looking): Pick<FigureSpan, 'scope' | 'reader' | 'today'> {
   return { scope: office, reader: actor.staffId, today: todayOf(desk) };
 }
 

@@ -103,18 +103,21 @@ export interface SimilarWish {
   readonly except: string | null;
 }
 
-type Similar = TicketRowView & { readonly because: 'phone' | 'about' | 'title' };
+type Similar = TicketRowView & { readonly because: 'phone' | 'about' | 'near' | 'title' };
 
 const MOST_SIMILAR = 12;
 const PHONE_FROM = 7;
 
-/** The same caller first, then the same things, then titles that are alike; each ticket once. */
+/** The same caller first, then the same things, the same estate, then titles that are alike; each ticket once. */
 export function similarTickets(desk: OpenDesk, { phone, title, about, except }: SimilarWish, actor: Actor): Similar[] {
   const { db } = desk.file;
   const at = { scope: actor.office, reader: actor.staffId, limit: MOST_SIMILAR };
   const calls = phone.length < PHONE_FROM ? [] : ticketsByMark(db, { ...at, mark: 'phone', value: phone });
   const things = about.flatMap(({ kind, id, label }) =>
     ticketsByMark(db, { ...at, mark: kind, value: id === '' ? label : id }),
+  );
+  const near = about.flatMap(({ within }) =>
+    within === undefined ? [] : ticketsByMark(db, { ...at, mark: 'estate', value: within }),
   );
   const alike = similarTitles(db, { ...at, title });
   const found = new Map<string, Similar>();
@@ -126,6 +129,7 @@ export function similarTickets(desk: OpenDesk, { phone, title, about, except }: 
   };
   add(calls, 'phone');
   add(things, 'about');
+  add(near, 'near');
   add(alike, 'title');
   return [...found.values()].slice(0, MOST_SIMILAR);
 }

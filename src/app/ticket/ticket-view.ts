@@ -2,7 +2,7 @@ import type { TicketEventName, TicketLine, TicketView } from '../../contract/tic
 import type { Actor } from '../../domain/application/available-actions.ts';
 import { availableOnTicket } from '../../domain/ticket/available-actions.ts';
 import { clocksOf, timedClocks } from '../../domain/ticket/clocks.ts';
-import type { RecordedTicketEvent } from '../../domain/ticket/events.ts';
+import type { Attachment, RecordedTicketEvent } from '../../domain/ticket/events.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
@@ -58,6 +58,17 @@ function nameOfEvent(type: RecordedTicketEvent['type']): TicketEventName {
   return type.slice('ticket.'.length, -'.v1'.length) as TicketEventName;
 }
 
+/** The papers that came with an event. */
+function attachmentsOf(event: RecordedTicketEvent): Attachment[] {
+  const isPaper = event.type === 'ticket.received.v1' || event.type === 'ticket.answered.v1';
+  return isPaper ? [...event.payload.attachments] : [];
+}
+
+/** Every paper that lies with a ticket. */
+export function ticketPapers(desk: OpenDesk, ticketId: string): readonly Attachment[] {
+  return linesOf(desk, ticketId).flatMap(({ attachments }) => attachments);
+}
+
 /** Another ticket, where this person may know of it. */
 function related(desk: OpenDesk, ticketId: string | null, actor: Actor): TicketView['earlierTicket'] {
   const state = ticketId === null ? undefined : ticketFor(desk.file, ticketId, actor)?.state;
@@ -70,6 +81,7 @@ function linesOf(desk: OpenDesk, ticketId: string): TicketLine[] {
     at: event.wallTime,
     byName: staffName(desk, event.actor),
     event: nameOfEvent(event.type),
+    attachments: attachmentsOf(event),
     ...ticketLine(event, { staff: (staffId) => staffName(desk, staffId), office: (id) => officeName(desk, id) }),
   }));
 }

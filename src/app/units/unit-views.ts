@@ -5,7 +5,7 @@ import { rentOn } from '../../domain/unit/particulars.ts';
 import { unitStates } from '../../domain/unit/state.ts';
 import { type EstateId, type StaffId, type UnitNo } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
-import { estateCounts, releaseReasonsOf } from '../../store/queries/estate-list.ts';
+import { choosingReasonsOf, estateCounts, releaseReasonsOf } from '../../store/queries/estate-list.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
@@ -49,6 +49,7 @@ export function estateView(desk: OpenDesk, estateId: EstateId, actor: Actor): Es
     officeName: officeName(desk, state.office),
     counts: Object.fromEntries(unitStates.map((name) => [name, counts[name]])) as EstateView['counts'],
     reasons: [...releaseReasonsOf(desk.file.db, estateId)],
+    choosing: [...choosingReasonsOf(desk.file.db, estateId)],
     history: historyOf(desk, estateStream(estateId)),
     refusal: allowed.ok ? null : allowed.error,
   };

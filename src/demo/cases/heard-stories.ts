@@ -25,7 +25,9 @@ export interface HeardStory {
 const LATER = plainDate('2026-01-01');
 
 const caller = (name: string, last: string) => ({ name, phone: `1380971${last}`, identityNumber: '' });
-const estate = (label: string): readonly About[] => [{ kind: 'estate', id: '', label }];
+/** As the ledger of the demo city has them. */
+const estateIds: Readonly<Record<string, string>> = { 海湖馨苑: 'XNHH01', 朝阳家园: 'XNCB02' };
+const estate = (label: string): readonly About[] => [{ kind: 'estate', id: estateIds[label] ?? '', label }];
 const accept: TicketCommand = { type: 'accept' };
 const answer = (text: string, outcome: 'solved' | 'explained' | 'partly' = 'solved'): TicketCommand => ({
   type: 'answer',
@@ -60,9 +62,9 @@ export const heardStories: readonly HeardStory[] = [
     intake: {
       ...said('complaint', 'app', 'repair'),
       caller: caller('马秀莲', '0018'),
-      title: '丽康瑞居三号楼电梯停运三天',
+      title: '海湖馨苑三号楼电梯停运三天',
       text: '三号楼电梯停了三天，家里有老人上下不便，请尽快修好。',
-      about: estate('丽康瑞居'),
+      about: estate('海湖馨苑'),
     },
     steps: [],
   },
@@ -73,8 +75,8 @@ export const heardStories: readonly HeardStory[] = [
       orderNo: 'QH12345202611260031',
       caller: caller('李国强', '0032'),
       title: '三号楼电梯停运老人无法下楼',
-      text: '反映丽康瑞居三号楼电梯长时间停运。',
-      about: estate('丽康瑞居'),
+      text: '反映海湖馨苑三号楼电梯长时间停运。',
+      about: estate('海湖馨苑'),
     },
     steps: [
       { ago: 1, command: accept },
@@ -89,7 +91,7 @@ export const heardStories: readonly HeardStory[] = [
       caller: caller('张玉兰', '0045'),
       title: '小区夜间施工噪声',
       text: '夜里十一点以后仍在施工，影响休息。',
-      about: estate('安宁佳苑'),
+      about: estate('朝阳家园'),
     },
     steps: [
       { ago: 12, command: accept },
@@ -116,7 +118,7 @@ export const heardStories: readonly HeardStory[] = [
       caller: caller('王建军', '0066'),
       title: '厨房漏水未修好',
       text: '报修两次，楼上漏水到厨房。',
-      about: [{ kind: 'unit', id: '', label: '丽康瑞居 2-1-502' }],
+      about: [{ kind: 'unit', id: 'XNHH01-1-0101', label: '海湖馨苑 1-101', within: 'XNHH01' }],
     },
     steps: [
       { ago: 8, command: accept },
@@ -207,7 +209,7 @@ export const heardStories: readonly HeardStory[] = [
       caller: caller('马秀莲', '0018'),
       title: '垃圾清运不及时',
       text: '地下车库旁垃圾堆了几天。',
-      about: estate('丽康瑞居'),
+      about: estate('海湖馨苑'),
     },
     steps: [
       { ago: 7, command: accept },

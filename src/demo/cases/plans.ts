@@ -9,6 +9,8 @@ import { loadIntent, loadPlan } from '../../app/allocation/plan-stream.ts';
 import { loadApplication } from '../../app/application/application-stream.ts';
 import { executeMany } from '../../app/application/execute-many.ts';
 import { waitingListPage } from '../../app/waitlist/waiting-lists.ts';
+import { commandStaff } from '../../app/staff/manage-staff.ts';
+import { loadStaff } from '../../app/staff/staff-stream.ts';
 import type { WaitingRow } from '../../contract/waitlist.ts';
 import type { PlanCommand } from '../../domain/allocation/commands.ts';
 import type { Declaration } from '../../domain/allocation/intent-events.ts';
@@ -29,6 +31,8 @@ const MOST_AREAS = 3;
 const READY_HOUSEHOLDS = 12;
 const OPEN_HOUSEHOLDS = 8;
 const FEWEST = 5;
+/** Of ten households the one that declares a relative. */
+const DECLARED = 3;
 
 const contributions: readonly Contribution[] = [
   { id: 'c1', org: '市公证处', label: '公证员', alphabet: '0123456789', length: 14 },
@@ -48,8 +52,24 @@ export function playPlans(given: WaitingStage): void {
     households: waiting.slice(0, READY_HOUSEHOLDS),
     last,
   });
+  declareRelative(given, waiting.slice(0, READY_HOUSEHOLDS));
   openPlan(stage, { households: waiting.slice(READY_HOUSEHOLDS, READY_HOUSEHOLDS + OPEN_HOUSEHOLDS), last });
   given.clock.now = last;
+}
+
+/** Whom the fourth household said it is related to has an account: the roster's comparison finds both. */
+function declareRelative({ desk, people }: WaitingStage, households: readonly WaitingRow[]): void {
+  const [admin] = people.at(demoCityOffice.id, 'admin');
+  const [clerk] = people.at(demoCityOffice.id, 'clerk');
+  const caseId = households[DECLARED]?.caseId;
+  const state = clerk === undefined ? undefined : loadStaff(desk, clerk.actor.staffId)?.state;
+  const sibling = caseId === undefined ? undefined : loadApplication(desk.file, caseId)?.state.content.members[0];
+  if (admin === undefined || state === undefined || sibling === undefined) return;
+  const { staffId, active: _active, ...profile } = state;
+  const relatives = [...profile.relatives, { name: sibling.name, identityNumber: sibling.identityNumber }];
+  const command = { type: 'change', profile: { ...profile, relatives }, reason: '申报亲属' } as const;
+  const done = commandStaff(desk, { commandId: desk.newId() as CommandId, staffId, command }, admin);
+  invariant(done.ok, `the desk refused a declared relative: ${JSON.stringify(done)}`);
 }
 
 /** Over all estates, or over some. */
@@ -141,7 +161,7 @@ function registers(stage: PlanStage, planId: string, { row: { caseId }, index }:
 }
 
 function declarationOf(index: number): Declaration {
-  return index % 10 === 3
+  return index % 10 === DECLARED
     ? { kind: 'relative', detail: '申请人之姐在区住房保障中心工作' }
     : { kind: 'none', detail: '' };
 }

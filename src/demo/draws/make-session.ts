@@ -88,12 +88,13 @@ function declines(stage: PlanStage, settled: SettledDraw, pool: string): void {
   const no = nextOf(stage, settled, pool);
   if (no === undefined) return;
   const { drawId } = settled.draw;
+  const unit = poolHomes(stage.desk, settled, pool).homes.find(({ status }) => status === 'free')?.unit ?? null;
   onSession(stage, drawId, { type: 'call', no, counter: '1' });
   const why = {
     passing: 'declining',
     excuse: null,
     reasons: ['transport'],
-    unit: null,
+    unit,
     comment: '离公交站太远',
   } as const;
   onSession(stage, drawId, { type: 'pass', no, ...why });

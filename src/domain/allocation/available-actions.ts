@@ -63,6 +63,8 @@ const REVIEWING: readonly PlanStatus[] = ['closed', 'approved'];
 export const intentRules: Readonly<Record<IntentCommandType, IntentRule>> = {
   register: { on: ['none', 'withdrawn'], plan: ['published'], permission: 'draw.intent' },
   change: { on: ['registered'], plan: ['published'], permission: 'draw.intent' },
+  // A roster that was signed before is signed anew: its digest names who declared.
+  declare: { on: ['registered', 'passed'], plan: ['published', ...REVIEWING], permission: 'draw.intent' },
   withdraw: { on: ['registered', 'passed'], plan: ['published', ...REVIEWING], permission: 'draw.intent' },
   'pass-review': { on: ['registered'], plan: REVIEWING, permission: 'draw.review' },
   'fail-review': { on: ['registered', 'passed'], plan: REVIEWING, permission: 'draw.review' },

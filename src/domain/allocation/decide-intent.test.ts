@@ -111,6 +111,25 @@ describe('an intent (PRH-13)', () => {
   });
 });
 
+describe('a declaration about staff', () => {
+  const declare = byClerk(
+    { type: 'declare', declaration: { kind: 'relative', detail: ' 姐姐在区中心 ' } },
+    { day: 25 },
+  );
+
+  it('is put right until the freeze, and changes nothing else', () => {
+    for (const plan of [open, closed, approved]) {
+      const state = givenIntent(plan, registering, passing).when(declare).then('intent.changed.v1');
+      expect(state).toMatchObject({ status: 'passed', areas: ['海湖新区'] });
+      expect(state.declaration).toEqual({ kind: 'relative', detail: '姐姐在区中心' });
+    }
+    givenIntent(frozen, registering, passing).when(declare).refused({ code: 'plan-not-now', status: 'frozen' });
+    givenIntent(closed).when(declare).refused({ code: 'unknown-intent' });
+    const empty = byClerk({ type: 'declare', declaration: { kind: 'staff', detail: ' ' } });
+    givenIntent(closed, registering).when(empty).refused({ code: 'declaration-empty' });
+  });
+});
+
 describe('the re-review (PRH-13)', () => {
   const given = givenIntent(closed, registering);
 
@@ -211,6 +230,7 @@ it('is for who may, of the household’s street or above it', () => {
     ]);
   expect(offered(hall)).toEqual([
     ['change', null],
+    ['declare', null],
     ['withdraw', null],
     ['pass-review', 'plan-not-now'],
     ['fail-review', 'plan-not-now'],

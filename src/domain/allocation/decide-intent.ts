@@ -32,6 +32,8 @@ export function decideIntent(
       const wish = checkedWish(command, facts);
       return wish.ok ? ok([{ type: 'intent.changed.v1', payload: { ...wish.value, changedOn: facts.today } }]) : wish;
     }
+    case 'declare':
+      return declare(command.declaration, state, facts);
     case 'withdraw':
       return withdraw(command.comment, facts);
     case 'pass-review':
@@ -81,8 +83,8 @@ function checkedWish({ areas, declaration }: Wish, facts: IntentFacts): Result<W
   const { from, until } = plan.parts.window;
   if (today < from) return err({ code: 'intent-early', from });
   if (today > until) return err({ code: 'intent-late', until });
-  const detail = declaration.detail.trim();
-  if (declaration.kind !== 'none' && detail === '') return err({ code: 'declaration-empty' });
+  const said = checkedDeclaration(declaration);
+  if (!said.ok) return said;
   const { rules, units } = plan;
   if (rules === null) return err({ code: 'plan-not-now', status: plan.status });
   const known = areasOf(units);
@@ -96,7 +98,22 @@ function checkedWish({ areas, declaration }: Wish, facts: IntentFacts): Result<W
   const kind = rule === undefined ? undefined : kindOfRule(rule);
   const fits = poolsOf(units, rules.units).some((pool) => areas.includes(pool.area) && pool.kind === kind);
   if (!fits) return err({ code: 'no-fitting-home' });
-  return ok({ areas, declaration: { kind: declaration.kind, detail: declaration.kind === 'none' ? '' : detail } });
+  return ok({ areas, declaration: said.value });
+}
+
+/** The areas stay; whom the household names is no part of its wish, and is put right until the freeze. */
+function declare(declaration: Declaration, state: IntentState | undefined, { today }: IntentFacts): IntentDecision {
+  if (state === undefined) return err({ code: 'unknown-intent' });
+  const said = checkedDeclaration(declaration);
+  if (!said.ok) return said;
+  const payload = { areas: state.areas, declaration: said.value, changedOn: today };
+  return ok([{ type: 'intent.changed.v1', payload }]);
+}
+
+/** Who of the household works there, or is related to whom, in words. */
+function checkedDeclaration({ kind, detail }: Declaration): Result<Declaration, AllocationRefusal> {
+  if (kind === 'none') return ok({ kind, detail: '' });
+  return detail.trim() === '' ? err({ code: 'declaration-empty' }) : ok({ kind, detail: detail.trim() });
 }
 
 function withdraw(comment: string, { today }: IntentFacts): IntentDecision {

@@ -28,12 +28,14 @@ export function decideReview(command: ReviewCommand, facts: IntentFacts): Review
 /** Answers that count and that nobody has to rule on. */
 const SETTLED: readonly CellState[] = ['answered', 'none', 'ruled'];
 
+/** Whether a registry's answer is settled and as of `since` or later. */
+export function isNewAnswer({ state, evidence }: CheckCell, since: PlainDate): boolean {
+  return SETTLED.includes(state) && evidence !== null && evidence.asOf >= since;
+}
+
 /** How many of the questions have no settled answer as of `since` or later. */
 export function missingAnswers(cells: readonly CheckCell[], since: PlainDate): number {
-  return cells.filter(
-    ({ state, evidence }) =>
-      state !== 'not-needed' && !(SETTLED.includes(state) && evidence !== null && evidence.asOf >= since),
-  ).length;
+  return cells.filter((cell) => cell.state !== 'not-needed' && !isNewAnswer(cell, since)).length;
 }
 
 function pass(comment: string, facts: IntentFacts): ReviewDecision {

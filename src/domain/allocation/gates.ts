@@ -30,6 +30,8 @@ export const caseGates = [
   'changed-since-review',
   /** Somebody of the household stands in another household of the roster too. */
   'person-twice',
+  /** Somebody works here, or is a relative of somebody who does, and the household declared nobody. */
+  'staff-undeclared',
   /** No home of the plan in the named areas fits. */
   'no-fitting-pool',
 ] as const;

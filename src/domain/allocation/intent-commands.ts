@@ -5,6 +5,8 @@ import type { Declaration } from './intent-events.ts';
 export type IntentCommand =
   | { readonly type: 'register'; readonly areas: readonly string[]; readonly declaration: Declaration }
   | { readonly type: 'change'; readonly areas: readonly string[]; readonly declaration: Declaration }
+  /** What the household says about staff and relatives, put right after the window. */
+  | { readonly type: 'declare'; readonly declaration: Declaration }
   | { readonly type: 'withdraw'; readonly comment: string }
   | { readonly type: 'pass-review'; readonly comment: string }
   /** `secondBy`: who signed in beside the officer; the app has checked that it was them. */

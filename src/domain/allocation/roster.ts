@@ -2,37 +2,16 @@
  * The roster of a plan, and what keeps it from being frozen. Pure over rows that the store reads at once: what a hundred
  * thousand households have does not take a hundred thousand readings.
  */
-import type { CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { declaredEntropy, MIN_ENTROPY_BITS } from '../lottery/seed.ts';
-import { type BuiltEntry, type ReviewedHousehold, builtEntry } from './entry.ts';
+import { type BuiltEntry, builtEntry } from './entry.ts';
 import type { TierCount } from './events.ts';
 import { type Gate, type GateCase, caseGate, tierGate } from './gates.ts';
 import type { Declaration } from './intent-events.ts';
-import type { IntentStatus } from './intent-state.ts';
 import { type Pool, poolsOf } from './pools.ts';
+import type { IntentLine } from './intent-line.ts';
+import type { StaffMatch } from './staff-matches.ts';
 import type { PlanState } from './state.ts';
-
-/** A live intent with everything that the gates ask of its household. */
-export interface IntentLine {
-  readonly caseId: CaseId;
-  readonly caseNo: string;
-  readonly no: string;
-  readonly name: string;
-  readonly status: IntentStatus;
-  readonly areas: readonly string[];
-  readonly declared: Declaration['kind'];
-  /** Null before the re-review passed. */
-  readonly reviewed: ReviewedHousehold | null;
-  /** The last day on which all answers that the re-review stands on count. */
-  readonly countsUntil: PlainDate | null;
-  /** The household's standing on the list is as the re-review saw it. */
-  readonly unchanged: boolean;
-  /** On the list, not paused, not flagged, not banned. */
-  readonly waits: boolean;
-  readonly openDuplicate: boolean;
-  readonly openObjection: boolean;
-}
 
 export interface Roster {
   /** Sorted by number. */
@@ -77,6 +56,8 @@ export interface GateFacts {
   readonly today: PlainDate;
   /** Homes of the plan that the ledger does not have as vacant any more. */
   readonly takenUnits: readonly string[];
+  /** Households in which accounts of staff know somebody. */
+  readonly staff: readonly StaffMatch[];
   /** Of the entries as they are now, as in `plan.roster-approved.v1`. */
   readonly digest: string;
 }
@@ -99,8 +80,9 @@ export function gatesOf(facts: GateFacts): readonly Gate[] {
   return gates.flatMap((gate) => gate ?? []);
 }
 
-function householdGates({ lines, roster, today }: GateFacts): readonly (Gate | undefined)[] {
+function householdGates({ lines, roster, today, staff }: GateFacts): readonly (Gate | undefined)[] {
   const passed = lines.filter(({ status }) => status === 'passed');
+  const undeclared = new Set(staff.filter(({ declared }) => declared === 'none').map(({ caseId }) => caseId));
   const unfit = new Set(roster.entries.filter(({ pools }) => pools.length === 0).map(({ caseId }) => caseId));
   return [
     caseGate('review-unfinished', shown(lines.filter(({ status }) => status === 'registered'))),
@@ -110,6 +92,7 @@ function householdGates({ lines, roster, today }: GateFacts): readonly (Gate | u
     caseGate('left-the-list', shown(passed.filter(({ waits }) => !waits))),
     caseGate('changed-since-review', shown(passed.filter(({ unchanged }) => !unchanged))),
     caseGate('person-twice', shown(metTwice(passed))),
+    caseGate('staff-undeclared', shown(passed.filter(({ caseId }) => undeclared.has(caseId)))),
     caseGate('no-fitting-pool', shown(passed.filter(({ caseId }) => unfit.has(caseId)))),
   ];
 }

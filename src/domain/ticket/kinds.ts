@@ -41,6 +41,8 @@ export interface About {
   /** Of the unit, estate, case or member of staff; what people call it where there is no id. */
   readonly id: string;
   readonly label: string;
+  /** The estate of a home that was picked from the register: what is near it is found by that. */
+  readonly within?: string | undefined;
 }
 
 /** EVA-02: the last two are bad. */

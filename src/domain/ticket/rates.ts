@@ -1,3 +1,5 @@
+import { isBad, ratingLevels } from './kinds.ts';
+
 /** How many tickets came to what: sums, so that offices and months add up, and the rates that are read off them (CMP-10). */
 export interface TicketFigure {
   /** Received in the period. */
@@ -40,6 +42,17 @@ export function rateOf(name: RateName, figure: TicketFigure): number | null {
 
 function share(part: number, whole: number): number | null {
   return whole === 0 ? null : Math.floor((part * 1000) / whole);
+}
+
+/** Of how many ratings of each level, the best first: the last two are bad (EVA-02). */
+export function badAmong(levels: readonly number[]): number {
+  return ratingLevels.reduce((sum, level) => sum + (isBad(level) ? (levels[level - 1] ?? 0) : 0), 0);
+}
+
+/** How many are not bad, in tenths of a percent, rounded down; null of none. */
+export function goodRate(levels: readonly number[]): number | null {
+  const all = levels.reduce((sum, n) => sum + n, 0);
+  return share(all - badAmong(levels), all);
 }
 
 /** `83.3%`; empty where there is none. */

@@ -5,7 +5,7 @@ import { ticketKinds, ticketTopics } from '../../domain/ticket/kinds.ts';
 
 /** Which office, month or week, and the figure whose tickets are listed; what is usual is left out. */
 export const heardSearchSchema = z.object({
-  view: z.enum(['month', 'week']).optional().catch(undefined),
+  view: z.enum(['month', 'week', 'ratings']).optional().catch(undefined),
   office: z
     .string()
     .refine((text) => parseOfficeId(text) !== undefined)
@@ -23,4 +23,6 @@ export const heardSearchSchema = z.object({
   /** The home or estate whose tickets are listed. */
   thing: z.enum(['estate', 'unit']).optional().catch(undefined),
   value: z.string().max(200).optional().catch(undefined),
+  /** The group of unnamed bad ratings that is listed. */
+  group: z.string().max(4000).optional().catch(undefined),
 });

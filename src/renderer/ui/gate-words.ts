@@ -12,6 +12,7 @@ export function gateWords(gate: Gate, t: TFunction): string {
     case 'left-the-list':
     case 'changed-since-review':
     case 'person-twice':
+    case 'staff-undeclared':
     case 'no-fitting-pool':
     case 'units-not-vacant':
       return t(`plans.gate.${gate.code}`, { n: formatCount(gate.count) });

@@ -22,6 +22,8 @@ import { migration0020 } from './0020-tickets.ts';
 import { migration0021 } from './0021-allocation.ts';
 import { migration0022 } from './0022-ledger-heads.ts';
 import { migration0023 } from './0023-ticket-figures.ts';
+import { migration0024 } from './0024-selection-reasons.ts';
+import { migration0025 } from './0025-ratings.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -48,4 +50,6 @@ export const allMigrations: readonly Migration[] = [
   migration0021,
   migration0022,
   migration0023,
+  migration0024,
+  migration0025,
 ];

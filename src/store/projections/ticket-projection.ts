@@ -26,7 +26,7 @@ import { NO_HOLDER, type TicketMark, shelfCodeOf, ticketCodesFingerprint, ticket
 /** Tickets in the lists, who may know nothing of them, and what they are found by. */
 export const ticketProjection: Projection = {
   name: 'ticket',
-  version: `2 ${ticketCodesFingerprint}`,
+  version: `4 ${ticketCodesFingerprint}`,
   streamKind: 'ticket',
   write,
   remove(db, key) {
@@ -102,8 +102,8 @@ const insertMark = namedStatement<[kind: number, value: string, key: number]>(
 );
 const insertThing = namedStatement<[Values]>(
   'ticket-thing.insert',
-  `INSERT OR IGNORE INTO ticket_thing (kind, received_day, value, ticket_key, id, label, office_id, ticket_kind, topic, placed)
-   VALUES (@kind, @received_day, @value, @ticket_key, @id, @label, @office_id, @ticket_kind, @topic, @placed)`,
+  `INSERT OR IGNORE INTO ticket_thing (kind, received_day, value, ticket_key, id, label, office_id, ticket_kind, topic, placed, level)
+   VALUES (@kind, @received_day, @value, @ticket_key, @id, @label, @office_id, @ticket_kind, @topic, @placed, @level)`,
 );
 const upsertSearch = namedStatement<[key: number, tokens: string]>(
   'ticket-search.upsert',
@@ -172,7 +172,11 @@ function searchable(state: TicketState): Parameters<typeof tokensOf>[0] {
 }
 
 function marksOf({ caller, about }: TicketState): readonly { readonly kind: TicketMark; readonly value: string }[] {
-  const marks = about.map((thing) => ({ kind: thing.kind, value: markValue(thing) }));
+  const marks = about.flatMap((thing) => [
+    { kind: thing.kind, value: markValue(thing) },
+    // A home is found by its estate too, as what is near.
+    { kind: 'estate' as const, value: searchText(thing.within ?? '') },
+  ]);
   const own = [
     { kind: 'phone' as const, value: searchText(caller?.phone ?? '') },
     { kind: 'identity' as const, value: searchText(caller?.identityNumber ?? '') },
@@ -180,11 +184,16 @@ function marksOf({ caller, about }: TicketState): readonly { readonly kind: Tick
   return [...own, ...marks].filter(({ value }) => value !== '');
 }
 
-/** Homes and estates that a ticket is about, for the figures; the first of them places it on the heat table. */
-function thingsOf(key: number, { about, receivedOn, office, kind, topic }: TicketState): readonly Values[] {
+/**
+ * Homes, estates and windows that a ticket is about, for the figures; the first home or estate places it on the heat
+ * table. A rating that was struck counts nowhere (EVA-01).
+ */
+function thingsOf(key: number, state: TicketState): readonly Values[] {
+  const { about, receivedOn, office, kind, topic, rating, appeal } = state;
+  const placing = about.find((thing) => thing.kind === 'estate' || thing.kind === 'unit');
   return about
-    .filter((thing) => thing.kind === 'estate' || thing.kind === 'unit')
-    .map((thing, place) => ({
+    .filter((thing) => thing.kind === 'estate' || thing.kind === 'unit' || thing.kind === 'window')
+    .map((thing) => ({
       kind: ticketMarks.indexOf(thing.kind),
       received_day: dayNumber(receivedOn),
       value: markValue(thing),
@@ -194,7 +203,8 @@ function thingsOf(key: number, { about, receivedOn, office, kind, topic }: Ticke
       office_id: office,
       ticket_kind: ticketKinds.indexOf(kind),
       topic: ticketTopics.indexOf(topic),
-      placed: place === 0 ? 1 : 0,
+      placed: thing === placing ? 1 : 0,
+      level: appeal?.struck === true ? 0 : (rating?.level ?? 0),
     }));
 }
 

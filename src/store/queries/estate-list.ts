@@ -7,6 +7,7 @@ import { invariant } from '../../kernel/invariant.ts';
 import { type StoredId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { namedStatement } from '../statements.ts';
+import { dateOfDay } from '../projections/case-codes.ts';
 import { guarded } from '../store-fault.ts';
 
 export type StateCounts = Readonly<Record<UnitStateName, number>>;
@@ -101,6 +102,34 @@ export function releaseReasonsOf(db: Database, estateId: EstateId): readonly Rea
       return { cause: names.cause, reason: names.reason, count: n };
     })
     .sort((a, b) => b.count - a.count);
+}
+
+export interface ChoosingReason {
+  readonly reason: ReleaseReason;
+  readonly year: number;
+  /** From 1. */
+  readonly quarter: number;
+  readonly count: number;
+}
+
+const selectChoosing = namedStatement<[estate: string], { reason: number; day: number; n: number }>(
+  'selection-reason.of-estate',
+  `SELECT s.reason, s.day, count(*) AS n FROM unit_row AS u INDEXED BY unit_row_place
+     JOIN selection_reason AS s INDEXED BY selection_reason_unit ON s.unit_no = u.unit_no
+   WHERE u.estate_id = ? GROUP BY s.reason, s.day`,
+);
+
+/** Why called households did not take homes of an estate, quarter by quarter, the newest first (M18). */
+export function choosingReasonsOf(db: Database, estateId: EstateId): readonly ChoosingReason[] {
+  const counts = new Map<string, ChoosingReason>();
+  for (const { reason: code, day, n } of guarded(db.name, () => selectChoosing.on(db).all(estateId))) {
+    const [reason, on] = [releaseReasons[code], dateOfDay(day)];
+    invariant(reason !== undefined && on !== null, 'codes of a row have their names');
+    const [year, quarter] = [Number(on.slice(0, 4)), Math.ceil(Number(on.slice(5, 7)) / 3)];
+    const key = `${reason} ${String(year)} ${String(quarter)}`;
+    counts.set(key, { reason, year, quarter, count: (counts.get(key)?.count ?? 0) + n });
+  }
+  return [...counts.values()].sort((a, b) => b.year - a.year || b.quarter - a.quarter || b.count - a.count);
 }
 
 export interface ImportRow {

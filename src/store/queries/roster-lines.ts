@@ -6,7 +6,7 @@ import type { ReviewedHousehold } from '../../domain/allocation/entry.ts';
 import { rosterNoOf } from '../../domain/allocation/entry.ts';
 import { declarationKinds } from '../../domain/allocation/intent-events.ts';
 import { intentStatuses } from '../../domain/allocation/intent-state.ts';
-import type { IntentLine } from '../../domain/allocation/roster.ts';
+import type { IntentLine } from '../../domain/allocation/intent-line.ts';
 import type { Standing } from '../../domain/waitlist/standing.ts';
 import type { CaseId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';

@@ -186,6 +186,7 @@ export const rounds: readonly Round[] = [
       at('heard', '/heard'),
       at('heard-late', '/heard?part=late'),
       at('heard-week', '/heard?view=week'),
+      at('heard-ratings', '/heard?view=ratings'),
       at('leases', '/leases'),
       at('leases-draft', '/leases?tab=draft'),
       at('leases-to-file', '/leases?tab=to-file'),

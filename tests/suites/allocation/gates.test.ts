@@ -1,17 +1,22 @@
 /** Every gate between a plan and its freeze: refused while it is open, by name, and gone once it is settled. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { loadPlan } from '../../../src/app/allocation/plan-stream.ts';
+import { rosterView } from '../../../src/app/allocation/intent-view.ts';
 import { planRoster } from '../../../src/app/allocation/plan-roster.ts';
 import { loadDraw } from '../../../src/app/draw/draw-stream.ts';
 import type { Gate } from '../../../src/domain/allocation/gates.ts';
 import { identityNumberFor } from '../../../src/domain/identity/identity-number.ts';
-import type { CaseId } from '../../../src/kernel/ids.ts';
+import { commandStaff } from '../../../src/app/staff/manage-staff.ts';
+import { loadStaff } from '../../../src/app/staff/staff-stream.ts';
+import type { CaseId, CommandId } from '../../../src/kernel/ids.ts';
+import { invariant } from '../../../src/kernel/invariant.ts';
 import { plainDate } from '../../../src/kernel/plain-date.ts';
 import { accessPage } from '../../../src/store/access-log.ts';
 import { aMember } from '../../support/application/builders.ts';
 import { threeContributors } from '../../support/allocation/contributors.ts';
 import { DAY, planDesk } from '../../support/allocation/plan-desk.ts';
 import { rosterGates } from '../../support/allocation/roster-gates.ts';
+import type { TestStaffName } from '../../support/desk/test-offices.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 
 let made: TestDesk;
@@ -60,6 +65,18 @@ function ready(households: readonly CaseId[]): string {
   expect(gates(planId)).toEqual([]);
   return planId;
 }
+
+/** An administrator enters what a member of staff declared. */
+const relativeOf = (who: TestStaffName, identityNumber: string): void => {
+  const { staffId } = made.as(who).actor;
+  const state = loadStaff(made.desk, staffId)?.state;
+  invariant(state, 'the account is there');
+  const { account, name, roles, office, identityNumber: own } = state;
+  const profile = { account, name, roles, office, identityNumber: own, relatives: [{ name: '亲属', identityNumber }] };
+  const command = { type: 'change', profile, reason: '申报亲属' } as const;
+  const request = { commandId: made.desk.newId() as CommandId, staffId, command };
+  expect(commandStaff(made.desk, request, made.as('admin'))).toMatchObject({ ok: true });
+};
 
 const reviewedAgain = (planId: string, caseId: CaseId): void => {
   expect(on.intend(planId, caseId, { type: 'reopen-review', comment: '情况有变' })).toMatchObject({ ok: true });
@@ -168,6 +185,21 @@ describe('a plan is not frozen', () => {
     const left = at.contentOf(two).members.slice(0, 1);
     at.becomes(two, { members: left });
     reviewedAgain(planId, two);
+    approves(planId);
+    await isFrozen(planId);
+  });
+
+  it('while a household with staff or their relatives says nothing of it', async () => {
+    const [one, two] = [on.household(1), on.household(2)];
+    const planId = ready([one, two]);
+    relativeOf('districtClerk', at.contentOf(two).members[0]?.identityNumber ?? '');
+    await isRefused(planId, { code: 'staff-undeclared', count: 1 });
+    const view = rosterView(made.desk, on.plan(planId), { text: '', offset: 0, limit: 10 });
+    expect(view.staff).toMatchObject([{ caseId: two, staffName: '冶区', kind: 'relative', declared: 'none' }]);
+    const declaration = { kind: 'relative', detail: '妹妹在区中心' } as const;
+    expect(on.intend(planId, two, { type: 'declare', declaration })).toMatchObject({ ok: true });
+    // Who declared is part of what is signed and frozen.
+    await isRefused(planId, { code: 'roster-differs' });
     approves(planId);
     await isFrozen(planId);
   });

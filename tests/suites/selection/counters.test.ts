@@ -6,10 +6,13 @@ import { poolHomes, selectionBoard } from '../../../src/app/selection/selection-
 import { settledDraw } from '../../../src/app/selection/settled-draw.ts';
 import { loadUnit } from '../../../src/app/units/unit-stream.ts';
 import { loadWaiting } from '../../../src/app/waitlist/waiting-stream.ts';
+import { estateView } from '../../../src/app/units/unit-views.ts';
 import { upNext } from '../../../src/domain/selection/line.ts';
 import { homeClaimStream } from '../../../src/domain/unit/home-claim.ts';
 import type { CaseId, UnitNo } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
+import { choosingReasonsOf } from '../../../src/store/queries/estate-list.ts';
+import { rebuild } from '../../../src/store/rebuild.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 import {
   type SettledHall,
@@ -118,6 +121,31 @@ describe('a session in the hall', () => {
       ok: false,
       error: { code: 'selection-status', status: 'closed' },
     });
+  });
+
+  it('keeps reasons against a home on its estate, until they are taken back', async () => {
+    const hall = await settledHall(made, { homes: 1, households: 2 });
+    opened(made, hall.drawId);
+    const no = nextIn(hall);
+    const [unit = ''] = hall.units;
+    const estateId = loadUnit(made.desk.file, unit as UnitNo).state?.estateId;
+    invariant(estateId, 'the ledger knows the home');
+    const reasons = () => choosingReasonsOf(made.desk.file.db, estateId);
+    gives(hall, { type: 'call', no, counter: '1' });
+    const against = declined(no, unit);
+    invariant(against.type === 'pass', 'a household declines');
+    gives(hall, { ...against, reasons: ['transport', 'floor'] });
+    const quarter = { year: 2026, quarter: 4, count: 1 };
+    expect(reasons()).toEqual([
+      { reason: 'transport', ...quarter },
+      { reason: 'floor', ...quarter },
+    ]);
+    expect(estateView(made.desk, estateId, made.as('citySupervisor').actor)?.choosing).toEqual(reasons());
+    const before = made.desk.file.db.prepare('SELECT * FROM selection_reason').all();
+    rebuild(made.desk.file.db, made.desk.file.projections);
+    expect(made.desk.file.db.prepare('SELECT * FROM selection_reason').all()).toEqual(before);
+    gives(hall, { type: 'undo', no, reason: '误点' });
+    expect(reasons()).toEqual([]);
   });
 
   it('begins on a settled draw alone', () => {

@@ -34,6 +34,7 @@ const actions = {
   'ticket.list': 'log.action.ticket-list',
   'ticket.search': 'log.action.ticket-search',
   'ticket.similar': 'log.action.ticket-similar',
+  'ticket.paper': 'log.action.ticket-paper',
   'ticket.export': 'log.action.ticket-export',
   'queue.page': 'log.action.queue-page',
   'mass.preview': 'log.action.mass-preview',

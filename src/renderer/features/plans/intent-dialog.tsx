@@ -40,12 +40,16 @@ function Form({ view, caseId, who, command, onClose, intent }: IntentDialogProps
   const [comment, setComment] = useState('');
   const [signed, setSigned] = useState(nobodySigned);
   const run = useIntent({ planId: view.planId, caseId, version: intent.version }, onClose);
+  const hasDeclaration = command === 'register' || command === 'change' || command === 'declare';
   const chosen = areas.filter((area, at) => area !== '' && areas.indexOf(area) === at);
   const confirm = (): void => {
     switch (command) {
       case 'register':
       case 'change':
         run.mutate({ type: command, areas: [...chosen], declaration });
+        return;
+      case 'declare':
+        run.mutate({ type: command, declaration });
         return;
       case 'withdraw':
       case 'pass-review':
@@ -84,10 +88,10 @@ function Form({ view, caseId, who, command, onClose, intent }: IntentDialogProps
               }}
             />
           ))}
-          <DeclarationFields declaration={declaration} onChange={setDeclaration} />
         </>
       )}
-      {command !== 'register' && command !== 'change' && (
+      {hasDeclaration && <DeclarationFields declaration={declaration} onChange={setDeclaration} />}
+      {!hasDeclaration && (
         <Textarea
           label={t(command === 'fail-review' ? 'plans.review.reasons' : 'plans.review.comment')}
           data-autofocus

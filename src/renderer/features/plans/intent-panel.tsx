@@ -30,6 +30,7 @@ const commandKeys: Partial<Readonly<Record<IntentCommandType, string>>> = {
   'fail-review': 'X',
   'reopen-review': 'R',
   change: 'E',
+  declare: 'B',
   withdraw: 'W',
 };
 

@@ -7,6 +7,7 @@ import { orpc } from '../../api/query.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { formatDay } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { AskAll } from './ask-all.tsx';
 import { IntentPanel } from './intent-panel.tsx';
 import classes from './plans.module.css';
 
@@ -48,6 +49,7 @@ export function IntentsPart({ view, list }: IntentsPartProps) {
   return (
     <div className={isShown ? classes.split : undefined}>
       <div className={classes.part}>
+        {list === 'registered' && <AskAll view={view} />}
         {rows.length === 0 ? (
           <p className={classes.quiet}>{t(`plans.none.${list}`)}</p>
         ) : (

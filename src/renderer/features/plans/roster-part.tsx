@@ -10,6 +10,7 @@ import { CaseLink } from '../../ui/case-link.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { StaffList } from './staff-list.tsx';
 import { ExplanationLines } from './explanation-lines.tsx';
 import { GateList } from './gate-list.tsx';
 import classes from './plans.module.css';
@@ -34,6 +35,7 @@ export function RosterPart({ view }: { readonly view: PlanView }) {
     <>
       {isFrozen(view) ? <Note tone="plain">{t('plans.frozenRoster')}</Note> : <Gates view={view} gates={gates} />}
       <Counts view={view} roster={roster.data} />
+      <StaffList staff={roster.data.staff} />
       <section className={classes.part}>
         <Group gap="sm">
           <h2 className={classes.partTitle}>{t('plans.roster', { n: formatCount(households) })}</h2>

@@ -41,6 +41,7 @@ export function useIntent(on: OnIntent, onDone: (command: IntentCommandType) => 
       switch (input.type) {
         case 'register':
         case 'change':
+        case 'declare':
         case 'withdraw':
           return client.plans.intend({ ...request, command: input });
         case 'pass-review':

@@ -2,9 +2,12 @@ import { Button, Group, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ThingFound } from '../../../contract/tickets.ts';
 import { type AboutKind, aboutKinds } from '../../../domain/ticket/kinds.ts';
 import { orpc } from '../../api/query.ts';
+import { useLiveText } from '../../shell/use-live-text.ts';
 import type { AboutEntry, HearForm } from './hear-form.ts';
+import { ThingInput } from './thing-input.tsx';
 import classes from './tickets.module.css';
 
 interface AboutFieldsProps {
@@ -12,19 +15,21 @@ interface AboutFieldsProps {
   readonly onChange: (patch: Pick<HearForm, 'about'>) => void;
 }
 
-/** What it is about. A member of staff is chosen by name: who is named can neither find nor open the ticket (CMP-09). */
+/**
+ * What it is about: homes, estates, cases and people out of the registers, or as they were called. A member of staff is
+ * chosen by name: who is named can neither find nor open the ticket (CMP-09).
+ */
 export function AboutFields({ form: { about }, onChange }: AboutFieldsProps) {
   const { t } = useTranslation();
   const [kind, setKind] = useState<AboutKind>('estate');
-  const [text, setText] = useState('');
+  const live = useLiveText();
   const { data: staff } = useQuery(orpc.tickets.staff.queryOptions());
   const line = useRef<HTMLInputElement>(null);
   const person = useRef<HTMLSelectElement>(null);
-  const entry = entryOf(kind, text, staff ?? []);
-  const add = (): void => {
+  const put = (entry: AboutEntry | undefined): void => {
     if (entry === undefined) return;
     onChange({ about: [...about, entry] });
-    setText('');
+    live.change('');
     // Back to the field: the next key is for what comes next, not for the button again.
     (kind === 'staff' ? person : line).current?.focus();
   };
@@ -38,7 +43,7 @@ export function AboutFields({ form: { about }, onChange }: AboutFieldsProps) {
           data={aboutKinds.map((value) => ({ value, label: t(`tickets.about.${value}`) }))}
           onChange={({ currentTarget: { value } }) => {
             setKind(aboutKinds.find((known) => known === value) ?? 'estate');
-            setText('');
+            live.change('');
           }}
         />
         {kind === 'staff' ? (
@@ -46,7 +51,7 @@ export function AboutFields({ form: { about }, onChange }: AboutFieldsProps) {
             ref={person}
             flex={1}
             aria-label={t('tickets.form.aboutLabel')}
-            value={text}
+            value={live.text}
             data={[
               { value: '', label: t('tickets.form.choose') },
               ...(staff ?? []).map(({ staffId, name, officeName }) => ({
@@ -55,23 +60,38 @@ export function AboutFields({ form: { about }, onChange }: AboutFieldsProps) {
               })),
             ]}
             onChange={({ currentTarget: { value } }) => {
-              setText(value);
+              live.change(value);
             }}
           />
-        ) : (
+        ) : kind === 'window' ? (
           <TextInput
             ref={line}
             flex={1}
             aria-label={t('tickets.form.aboutLabel')}
             placeholder={t('tickets.form.aboutLabel')}
             maxLength={100}
-            value={text}
+            value={live.text}
             onChange={({ currentTarget: { value } }) => {
-              setText(value);
+              live.change(value);
+            }}
+            {...live.compositionProps}
+          />
+        ) : (
+          <ThingInput
+            kind={kind}
+            live={live}
+            inputRef={line}
+            onPick={(thing) => {
+              put(entryOfThing(thing));
             }}
           />
         )}
-        <Button variant="default" onClick={add}>
+        <Button
+          variant="default"
+          onClick={() => {
+            put(entryOf(kind, live.text, staff ?? []));
+          }}
+        >
           {t('tickets.form.addAbout')}
         </Button>
       </Group>
@@ -80,6 +100,7 @@ export function AboutFields({ form: { about }, onChange }: AboutFieldsProps) {
           <span>
             {t(`tickets.about.${one.kind}`)} {one.label}
           </span>
+          {one.id !== '' && one.kind !== 'staff' && <span className={classes.quiet}>{t('tickets.form.picked')}</span>}
           <Button
             size="compact-xs"
             variant="default"
@@ -94,6 +115,10 @@ export function AboutFields({ form: { about }, onChange }: AboutFieldsProps) {
       {about.some((one) => one.kind === 'staff') && <p className={classes.quiet}>{t('tickets.form.secret')}</p>}
     </fieldset>
   );
+}
+
+function entryOfThing({ kind, id, label, within }: ThingFound): AboutEntry {
+  return { kind, id, label, ...(within === null ? {} : { within }) };
 }
 
 function entryOf(

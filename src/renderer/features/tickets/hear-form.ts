@@ -15,6 +15,12 @@ export interface AboutEntry {
   readonly kind: AboutKind;
   readonly id: string;
   readonly label: string;
+  readonly within?: string | undefined;
+}
+
+export interface HeardPaper {
+  readonly name: string;
+  readonly hash: string;
 }
 
 export interface HearForm {
@@ -34,6 +40,7 @@ export interface HearForm {
   readonly title: string;
   readonly text: string;
   readonly about: readonly AboutEntry[];
+  readonly papers: readonly HeardPaper[];
   readonly level: string;
   readonly place: string;
   readonly of: string;
@@ -50,7 +57,7 @@ export function emptyHearForm(office: string, today: string): HearForm {
     receivedOn: today,
     ...{ orderNo: '', orderDueOn: '', name: '', phone: '', identityNumber: '', representatives: '' },
     anonymous: false,
-    ...{ title: '', text: '', about: [], level: '4', place: 'on-site', of: '', earlier: null },
+    ...{ title: '', text: '', about: [], papers: [], level: '4', place: 'on-site', of: '', earlier: null },
   };
 }
 
@@ -94,6 +101,6 @@ export function intakeOf(form: HearForm): IntakeInput {
     about: [...form.about],
     receivedOn: parseTypedDate(form.receivedOn) ?? form.receivedOn,
     rating: kind === 'rating' ? { level, place, of: form.of } : null,
-    attachments: [],
+    attachments: [...form.papers],
   };
 }

@@ -23,6 +23,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { AboutFields } from './about-fields.tsx';
 import { type HearField, type HearForm, emptyHearForm, intakeOf, missingInHearing } from './hear-form.ts';
+import { PapersField } from './papers-field.tsx';
 import { SimilarTickets } from './similar-tickets.tsx';
 import classes from './tickets.module.css';
 
@@ -218,6 +219,12 @@ function HearFields({ form, missing, onChange }: HearFieldsProps) {
         }}
       />
       <AboutFields form={form} onChange={onChange} />
+      <PapersField
+        papers={form.papers}
+        onChange={(papers) => {
+          onChange({ papers });
+        }}
+      />
     </div>
   );
 }

@@ -7,6 +7,8 @@ import { isComposing } from '../../shell/key-listener.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
+import type { HeardPaper } from './hear-form.ts';
+import { PapersField } from './papers-field.tsx';
 import { TicketFieldInput } from './ticket-field.tsx';
 import { type TicketField, commandOf, emptyTicketForm, fieldsOf, missingIn } from './ticket-form.ts';
 import { type TicketCommandName, useTicket } from './use-ticket.ts';
@@ -26,6 +28,7 @@ export function TicketDialog({ view, command, onClose, onDone }: TicketDialogPro
   const [form, setForm] = useState(() => emptyTicketForm(view, today));
   const [asked, setAsked] = useState(false);
   const [unknown, setUnknown] = useState(false);
+  const [papers, setPapers] = useState<readonly HeardPaper[]>([]);
   const give = useTicket(view);
   const missing = missingIn(command, form);
   const change = (field: TicketField, value: string): void => {
@@ -40,7 +43,9 @@ export function TicketDialog({ view, command, onClose, onDone }: TicketDialogPro
       setUnknown(true);
       return;
     }
-    give.mutate(commandOf(command, { ...form, ticket }), { onSuccess: onDone });
+    const given = commandOf(command, { ...form, ticket });
+    const whole = given.type === 'answer' ? { ...given, attachments: [...papers] } : given;
+    give.mutate(whole, { onSuccess: onDone });
   };
   // The desk's keys are silent behind a dialog: this one is the dialog's own.
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -71,6 +76,7 @@ export function TicketDialog({ view, command, onClose, onDone }: TicketDialogPro
             }}
           />
         ))}
+        {command === 'answer' && <PapersField papers={papers} onChange={setPapers} />}
         {unknown && (
           <p className={classes.late} role="alert">
             {t('refusal.unknown-ticket')}

@@ -2,15 +2,17 @@ import { useTranslation } from 'react-i18next';
 import type { TicketLine } from '../../../contract/tickets.ts';
 import { instant } from '../../../kernel/instant.ts';
 import { formatInstant } from '../../ui/format.ts';
+import { PaperLinks } from './paper-links.tsx';
 import classes from './tickets.module.css';
 
 interface TicketLinesProps {
+  readonly ticketId: string;
   readonly lines: readonly TicketLine[];
   readonly side: 'open' | 'inside';
 }
 
 /** One half of the history: what the citizen reads, or what colleagues wrote for each other. */
-export function TicketLines({ lines, side }: TicketLinesProps) {
+export function TicketLines({ ticketId, lines, side }: TicketLinesProps) {
   const { t } = useTranslation();
   return (
     <section className={classes.part} data-side={side} aria-labelledby={`ticket-${side}`}>
@@ -31,6 +33,7 @@ export function TicketLines({ lines, side }: TicketLinesProps) {
               </span>
             </div>
             {line.text !== '' && <p className={classes.text}>{line.text}</p>}
+            <PaperLinks ticketId={ticketId} papers={line.attachments} />
           </li>
         ))}
       </ol>

@@ -56,8 +56,8 @@ function Ticket({ view }: { readonly view: TicketView }) {
       </div>
       <TicketFactsPart view={view} />
       <div className={classes.columns}>
-        <TicketLines lines={view.lines.filter(({ open }) => open)} side="open" />
-        <TicketLines lines={view.lines.filter(({ open }) => !open)} side="inside" />
+        <TicketLines ticketId={view.ticketId} lines={view.lines.filter(({ open }) => open)} side="open" />
+        <TicketLines ticketId={view.ticketId} lines={view.lines.filter(({ open }) => !open)} side="inside" />
       </div>
     </article>
   );

@@ -12,6 +12,7 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { ChoosingReasons } from './choosing-reasons.tsx';
 import { EstateDialog } from './estate-dialog.tsx';
 import { Facts } from './facts.tsx';
 import { LedgerDialog } from './ledger-dialog.tsx';
@@ -67,6 +68,7 @@ function Estate({ view }: { readonly view: EstateView }) {
       <Counts view={view} />
       <Near view={view} />
       <Reasons view={view} />
+      <ChoosingReasons choosing={view.choosing} />
       <LedgerHistory history={view.history} />
     </>
   );

@@ -63,6 +63,7 @@ export const logWords = {
     'ticket-list': 'list of tickets',
     'ticket-search': 'tickets searched',
     'ticket-similar': 'tickets that are alike',
+    'ticket-paper': 'Opened a paper of a ticket',
     'ticket-export': 'Exported a report of what was heard',
     'queue-page': 'Read a work list',
     'plan-roster': 'Looked at the roster of a draw',

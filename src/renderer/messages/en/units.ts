@@ -62,6 +62,13 @@ export const unitWords = {
     },
     unplaced: '{{n}} estates have no coordinates yet.',
   },
+  choosing: {
+    title: 'Why it was not taken when homes were chosen',
+    none: 'No household declined a home here yet.',
+    reason: 'Reason',
+    quarter: '{{year}} Q{{n}}',
+    total: 'Total',
+  },
   column: {
     unitNo: 'home',
     estate: 'estate',

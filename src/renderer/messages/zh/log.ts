@@ -62,6 +62,7 @@ export const logWords = {
     'ticket-list': '查看诉求列表',
     'ticket-search': '搜索诉求',
     'ticket-similar': '查看相近诉求',
+    'ticket-paper': '查看诉求附件',
     'ticket-export': '导出诉求报告',
     'queue-page': '查看待办列表',
     'plan-roster': '查看摇号名册',

@@ -62,6 +62,13 @@ export const unitWords = {
     },
     unplaced: '{{n}} 个小区没有登记坐标。',
   },
+  choosing: {
+    title: '选房时没有要的原因',
+    none: '还没有家庭在选房时放弃这里的房源。',
+    reason: '原因',
+    quarter: '{{year}} 年 {{n}} 季度',
+    total: '合计',
+  },
   column: {
     unitNo: '房源编号',
     estate: '小区',

@@ -16,6 +16,7 @@ import { FigureCards, OpenNow } from './figure-cards.tsx';
 import { OfficesTable, ThingsTable, TopicsTable } from './figure-tables.tsx';
 import { FigureTickets } from './figure-tickets.tsx';
 import { MonthBars } from './month-bars.tsx';
+import { Ratings } from './ratings.tsx';
 import { WeekReport } from './week-report.tsx';
 import classes from './heard.module.css';
 
@@ -28,7 +29,8 @@ export function HeardPage() {
   const today = useToday();
   const search = route.useSearch();
   const navigate = route.useNavigate();
-  const isWeek = search.view === 'week';
+  const view = search.view ?? 'month';
+  const isWeek = view === 'week';
   const month = search.month ?? today.slice(0, 7);
   const day = plainDate(search.day ?? today);
   const office = officeIdSchema.parse(search.office ?? session.office);
@@ -46,6 +48,12 @@ export function HeardPage() {
   useKeys([
     { keys: '[', labelKey: 'heard.previous', scope: 'tickets', run: () => step(-1) },
     { keys: ']', labelKey: 'heard.next', scope: 'tickets', run: () => step(1) },
+    {
+      keys: 'R',
+      labelKey: 'heard.ratings',
+      scope: 'tickets',
+      run: () => go({ view: view === 'ratings' ? undefined : 'ratings' }),
+    },
     { keys: 'W', labelKey: 'heard.week', scope: 'tickets', run: () => go({ view: isWeek ? undefined : 'week' }) },
   ]);
   return (
@@ -55,10 +63,10 @@ export function HeardPage() {
         <SegmentedControl
           size="xs"
           aria-label={t('heard.month')}
-          value={isWeek ? 'week' : 'month'}
-          data={(['month', 'week'] as const).map((value) => ({ value, label: t(`heard.${value}`) }))}
+          value={view}
+          data={(['month', 'week', 'ratings'] as const).map((value) => ({ value, label: t(`heard.${value}`) }))}
           onChange={(value) => {
-            go({ view: value === 'week' ? 'week' : undefined });
+            go({ view: value === 'week' || value === 'ratings' ? value : undefined });
           }}
         />
         <NativeSelect
@@ -70,7 +78,7 @@ export function HeardPage() {
             go({ office: value });
           }}
         />
-        {!isWeek && (
+        {view === 'month' && (
           <NativeSelect
             size="xs"
             aria-label={t('heard.kind')}
@@ -92,7 +100,9 @@ export function HeardPage() {
           {after}
         </Button>
       </header>
-      {isWeek ? <WeekReport office={office} day={day} /> : <Month office={office} month={month} />}
+      {view === 'week' && <WeekReport office={office} day={day} />}
+      {view === 'month' && <Month office={office} month={month} />}
+      {view === 'ratings' && <Ratings office={office} month={month} />}
     </section>
   );
 }
