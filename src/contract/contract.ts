@@ -19,6 +19,7 @@ import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
 import { rent } from './rent.ts';
+import { reviews } from './reviews.ts';
 import { search } from './search.ts';
 import { selection } from './selection.ts';
 import { session } from './session.ts';
@@ -28,6 +29,7 @@ import { devices, sync } from './sync.ts';
 import { time } from './time.ts';
 import { tickets } from './tickets.ts';
 import { units } from './units.ts';
+import { visits } from './visits.ts';
 import { waitlist } from './waitlist.ts';
 
 /** Everything a screen can ask of the desk. */
@@ -55,6 +57,7 @@ export const contract = {
   publicity,
   queue,
   rent,
+  reviews,
   search,
   selection,
   session,
@@ -64,6 +67,7 @@ export const contract = {
   tickets,
   time,
   units,
+  visits,
   waitlist,
 };
 

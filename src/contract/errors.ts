@@ -4,6 +4,7 @@ import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import type { DrawRefusal } from '../domain/draw/refusal.ts';
 import type { HoldRefusal } from '../domain/hold/refusal.ts';
+import type { ReviewRefusal } from '../domain/annual-review/refusal.ts';
 import type { ArrearsRefusal } from '../domain/arrears/refusal.ts';
 import type { LeaseRefusal } from '../domain/lease/refusal.ts';
 import type { RentRefusal } from '../domain/rent/refusal.ts';
@@ -70,6 +71,7 @@ export type AnyRefusal =
   | DrawRefusal
   | HoldRefusal
   | PairRefusal
+  | ReviewRefusal
   | ArrearsRefusal
   | LeaseRefusal
   | RentRefusal

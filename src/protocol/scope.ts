@@ -9,7 +9,7 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   hold:…          the same, for who holds the case
  *   intent:…        the same, for a household's intent for a plan: the stream names both (decisions/0023)
  *   ticket:…        the office that handles it, which its first event names (decisions/0025)
- *   lease:…, rent:…, arrears:…
+ *   lease:…, rent:…, arrears:…, review:…
  *                   the street in whose reach the home lies, which the first event of each names
  *   pair:…          the lowest office that covers both streets, which its first event names
  *   calendar:, claim:, draw:, office:, policy:, selection:, staff:, settings:, template:
@@ -39,6 +39,9 @@ const CITY_WIDE = new Set([
   'waiting',
 ]);
 
+/** Streams of a lease; of some there is one for each year or term, named behind a dot. */
+const OF_LEASE = new Set(['lease', 'rent', 'arrears', 'review']);
+
 export interface ScopedEvent {
   readonly stream: string;
   readonly type: string;
@@ -62,7 +65,7 @@ export function scopeOfNewStream(first: ScopedEvent): OfficeId | undefined {
   if (kind === 'pair') return scopeOfPair(first);
   if (kind === 'intent') return scopeOfIntent(first);
   if (kind === 'ticket') return scopeOfTicket(first);
-  if (kind === 'lease' || kind === 'rent' || kind === 'arrears') return scopeOfLease(kind, first);
+  if (OF_LEASE.has(kind)) return scopeOfLease(kind, first);
   if (kind !== 'application' && kind !== 'check' && kind !== 'hold') return office;
   const { street, caseId } = first.payload;
   // The checks or the hold of another case would go where that case does not.
@@ -79,7 +82,8 @@ function scopeOfIntent({ stream, payload: { planId, caseId, street } }: ScopedEv
 /** Contract and money go where the home lies, whoever wrote them. */
 function scopeOfLease(kind: string, { stream, payload }: ScopedEvent): OfficeId | undefined {
   const { leaseId, office } = payload;
-  const isItsOwn = stream === `${kind}:${String(leaseId)}`;
+  const own = `${kind}:${String(leaseId)}`;
+  const isItsOwn = stream === own || stream.startsWith(`${own}.`);
   return isItsOwn && typeof office === 'string' ? parseOfficeId(office) : undefined;
 }
 

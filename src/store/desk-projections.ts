@@ -9,6 +9,7 @@ import { drawProjection } from './projections/draw-projection.ts';
 import { holdProjection } from './projections/hold-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
 import { publicityProjection } from './projections/publicity-projection.ts';
+import { reviewProjection } from './projections/review-projection.ts';
 import { leaseProjection } from './projections/lease-projection.ts';
 import { ledgerProjection } from './projections/ledger-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
@@ -44,5 +45,6 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   unitImportProjection,
   leaseProjection,
   ledgerProjection,
+  reviewProjection,
   selectionProjection,
 ]);

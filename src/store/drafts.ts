@@ -1,7 +1,7 @@
 import type { Database } from './connection.ts';
 import { namedStatement } from './statements.ts';
 
-/** A half-filled form or a version of the policy in the making, kept as the screen left it until it is submitted or thrown away. */
+/** A half-filled form, a visit under way or a version of the policy in the making, kept as the screen left it until it is submitted or thrown away. */
 export interface Draft {
   readonly draftId: string;
   readonly staffId: string;
@@ -31,6 +31,13 @@ export function versionDraftId(pack: string, staffId: string): string {
   return `${VERSION_DRAFT}${pack}:${staffId}`;
 }
 
+/** What is filled in during a visit of a tenant: one for each person and lease. */
+const VISIT_DRAFT = 'visit:';
+
+export function visitDraftId(leaseId: string, staffId: string): string {
+  return `${VISIT_DRAFT}${leaseId}:${staffId}`;
+}
+
 const selectOne = namedStatement<[id: string, staffId: string], DraftRow>(
   'draft.get',
   `SELECT draft_id, staff_id, title, payload, saved_at FROM draft WHERE draft_id = ? AND staff_id = ?`,
@@ -38,11 +45,13 @@ const selectOne = namedStatement<[id: string, staffId: string], DraftRow>(
 const selectAll = namedStatement<[staffId: string], DraftRow>(
   'draft.list',
   `SELECT draft_id, staff_id, title, payload, saved_at FROM draft
-   WHERE staff_id = ? AND draft_id NOT LIKE '${VERSION_DRAFT}%' ORDER BY saved_at DESC`,
+   WHERE staff_id = ? AND draft_id NOT LIKE '${VERSION_DRAFT}%' AND draft_id NOT LIKE '${VISIT_DRAFT}%'
+   ORDER BY saved_at DESC`,
 );
 const selectCount = namedStatement<[staffId: string], { n: number }>(
   'draft.count',
-  `SELECT count(*) AS n FROM draft WHERE staff_id = ?`,
+  `SELECT count(*) AS n FROM draft WHERE staff_id = ? AND draft_id NOT LIKE '${VERSION_DRAFT}%'
+     AND draft_id NOT LIKE '${VISIT_DRAFT}%'`,
 );
 const remove = namedStatement<[id: string, staffId: string]>(
   'draft.remove',

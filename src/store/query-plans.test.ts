@@ -71,6 +71,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'command.returned': 'after a hub was restored, for a command that another desk brought back, or whose place is taken',
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
+  'review-row.clear': 'a rebuild removes all rows',
   'case-hold.clear': 'a rebuild removes all rows',
   'search.tickets.city': 'the full-text index drives',
   'search.tickets.district': 'the full-text index drives',

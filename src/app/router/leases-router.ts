@@ -1,10 +1,8 @@
 import type { z } from 'zod';
 import type { LeaseRow } from '../../contract/leases.ts';
 import type { rentCommandSchema } from '../../contract/rent.ts';
-import { covers } from '../../domain/office/office.ts';
 import type { RentCommand } from '../../domain/rent/commands.ts';
 import { arrearsOf } from '../../domain/rent/outstanding.ts';
-import type { LeaseState } from '../../domain/lease/state.ts';
 import {
   type LeaseRow as StoredRow,
   arrearsPage,
@@ -18,17 +16,16 @@ import { executeArrears } from '../arrears/execute-arrears.ts';
 import { monthsLimitOf, proposedStep } from '../arrears/proposed-step.ts';
 import { executeLease } from '../lease/execute-lease.ts';
 import { leaseProposal } from '../lease/lease-proposal.ts';
-import { loadLease } from '../lease/lease-stream.ts';
 import { leaseView } from '../lease/lease-view.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
-import { refused, valueOrRefuse } from '../refuse.ts';
+import { valueOrRefuse } from '../refuse.ts';
 import { runCharges } from '../rent/charge-run.ts';
 import { executeRent } from '../rent/execute-rent.ts';
 import { rollSheet } from '../rent/roll-sheet.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { secondPerson } from '../session/second-person.ts';
-import type { SignedIn } from '../session/signed-in.ts';
 import { os } from './guarded.ts';
+import { leaseInSight } from './lease-in-sight.ts';
 
 const MOST_FOUND = 50;
 const MOST_TO_FILE = 500;
@@ -137,17 +134,6 @@ export const rentRouter = {
     return new Blob([rollSheet(lines, input)], { type: SHEET_TYPE });
   }),
 };
-
-/** The lease, when it lies in the person's subtree: what is outside answers as if it did not exist. */
-function leaseInSight(
-  desk: OpenDesk,
-  leaseId: string,
-  { actor }: SignedIn,
-): { readonly version: number; readonly state: LeaseState } {
-  const { version, state } = loadLease(desk.file, leaseId);
-  if (state === undefined || !covers(actor.office, state.content.office)) throw refused({ code: 'unknown-lease' });
-  return { version, state };
-}
 
 async function commandOf(desk: OpenDesk, input: z.output<typeof rentCommandSchema>): Promise<RentCommand> {
   if (input.type !== 'reverse' && input.type !== 'refund') return input;

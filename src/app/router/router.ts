@@ -11,6 +11,8 @@ import { heardRouter } from './heard-router.ts';
 import { holdsRouter } from './holds-router.ts';
 import { intakeRouter } from './intake-router.ts';
 import { leasesRouter, rentRouter } from './leases-router.ts';
+import { reviewsRouter } from './reviews-router.ts';
+import { visitsRouter } from './visits-router.ts';
 import { lettersRouter } from './letters-router.ts';
 import { logRouter } from './log-router.ts';
 import { massRouter } from './mass-router.ts';
@@ -53,6 +55,8 @@ export const router = os.router({
   publicity: publicityRouter,
   queue: queueRouter,
   rent: rentRouter,
+  reviews: reviewsRouter,
+  visits: visitsRouter,
   search: searchRouter,
   selection: selectionRouter,
   session: sessionRouter,

@@ -6,7 +6,6 @@ import { executeLease } from '../../app/lease/execute-lease.ts';
 import { loadLease, loadLedger } from '../../app/lease/lease-stream.ts';
 import type { OpenDesk } from '../../app/open-desk.ts';
 import { executeRent } from '../../app/rent/execute-rent.ts';
-import type { Actor } from '../../domain/application/available-actions.ts';
 import { identityNumberFor } from '../../domain/identity/identity-number.ts';
 import type { LeaseCommand } from '../../domain/lease/commands.ts';
 import type { LeaseContent } from '../../domain/lease/content.ts';
@@ -23,6 +22,8 @@ import { demoCityOffice } from '../city/offices.ts';
 import { pickEthnicity, pickName, pickSurname } from '../people/names.ts';
 import { randomFor } from '../random-for.ts';
 import { type DemoEstate, demoEstates } from '../units/estates.ts';
+import type { LeaseOffice } from './lease-office.ts';
+import { playReviews } from './play-reviews.ts';
 import * as words from './lease-words.ts';
 
 export interface LeaseStage {
@@ -48,7 +49,7 @@ interface Lease {
 export function makeLeases({ desk, people, clock, seed }: LeaseStage): void {
   const [keeper, second] = people.at(demoCityOffice.id, 'supervisor').map(({ actor }) => actor);
   invariant(keeper !== undefined && second !== undefined, 'a city has two supervisors');
-  const office: Office = { desk, keeper };
+  const office: LeaseOffice = { desk, keeper };
   const end = clock.now;
   const first = addMonths(plainDate(`${chinaDateOf(instant(end)).slice(0, 7)}-01`), 1 - MONTHS);
   clock.now = momentOn(first);
@@ -69,12 +70,8 @@ export function makeLeases({ desk, people, clock, seed }: LeaseStage): void {
   for (const { leaseId, content } of leases.slice(LEASES)) give(office, leaseId, { type: 'draft', content });
   const [leaving] = taken;
   if (leaving !== undefined) leave(office, leaving, chinaDateOf(instant(clock.now)));
+  playReviews(office);
   clock.now = end;
-}
-
-interface Office {
-  readonly desk: OpenDesk;
-  readonly keeper: Actor;
 }
 
 interface LetHome {
@@ -128,7 +125,7 @@ function leaseOf({ estate, unitNo, area, monthlyFen }: LetHome, { desk, first, r
       description: words.description,
     },
     tenant: { ...tenant, occupants: index % 3 === 0 ? [] : [personOf(random, index + 100)] },
-    term: { from: first, until: addDays(addMonths(first, index === 3 ? 8 : 36), -1) },
+    term: termOf(index, first),
     payment: {
       cycleMonths: index % 4 === 3 ? 3 : 1,
       inAdvance: true,
@@ -140,6 +137,14 @@ function leaseOf({ estate, unitNo, area, monthlyFen }: LetHome, { desk, first, r
     clauses: words.clauses,
   };
   return { leaseId: desk.newId(), content, habit: HABITS[index % HABITS.length] ?? 'in-time' };
+}
+
+/** Some have lived there for years: their review is due about now, or their term comes to its end. */
+function termOf(index: number, first: PlainDate): LeaseContent['term'] {
+  const years = index % 5 === 1 ? 1 : index % 8 === 6 ? 3 : 0;
+  const from = years === 0 ? first : addDays(addMonths(first, MONTHS - 12 * years), (index % 7) * 9 - 20);
+  const months = index === 3 ? 8 : index % 16 === 6 ? 38 : index % 16 === 14 ? 42 : 60;
+  return { from, until: addDays(addMonths(from, years === 0 && index !== 3 ? 36 : months), -1) };
 }
 
 /** Tenants of a sequence that no applicant has: their numbers end the list of a day. */
@@ -157,7 +162,7 @@ interface TakenOver {
   readonly isFiled: boolean;
 }
 
-function takeOver(office: Office, { leaseId, content }: Lease, { on, isFiled }: TakenOver): void {
+function takeOver(office: LeaseOffice, { leaseId, content }: Lease, { on, isFiled }: TakenOver): void {
   const protocol = { on, readings: [{ meter: 'water', reading: '0' }] as const, keys: 2, defects: '', photos: [] };
   const names = [
     { party: 'landlord', name: words.signer },
@@ -182,7 +187,7 @@ function takeOver(office: Office, { leaseId, content }: Lease, { on, isFiled }: 
   });
 }
 
-function chargeAll(office: Office, leases: readonly Lease[], through: PlainDate): void {
+function chargeAll(office: LeaseOffice, leases: readonly Lease[], through: PlainDate): void {
   for (const { leaseId } of leases) book(office, leaseId, { type: 'charge', through });
 }
 
@@ -192,7 +197,7 @@ function pays({ habit }: Lease, month: number, when: 'in-time' | 'late'): boolea
   return habit === when;
 }
 
-function payOff(office: Office, { leaseId, content }: Lease): void {
+function payOff(office: LeaseOffice, { leaseId, content }: Lease): void {
   const ledger = loadLedger(office.desk.file, leaseId).state;
   const fen = ledger === undefined ? 0 : owedNow(ledger);
   if (fen <= 0) return;
@@ -209,20 +214,20 @@ function payOff(office: Office, { leaseId, content }: Lease): void {
 }
 
 /** The keys come back; the deposit waits to be settled. */
-function leave(office: Office, { leaseId }: Lease, on: PlainDate): void {
+function leave(office: LeaseOffice, { leaseId }: Lease, on: PlainDate): void {
   give(office, leaseId, { type: 'end', endsOn: on, reason: 'voluntary', comment: words.leaving });
   const protocol = { on, readings: [{ meter: 'water', reading: '38' }] as const, keys: 2, defects: '', photos: [] };
   give(office, leaseId, { type: 'move-out', ...protocol });
 }
 
-function give({ desk, keeper }: Office, leaseId: string, command: LeaseCommand): void {
+function give({ desk, keeper }: LeaseOffice, leaseId: string, command: LeaseCommand): void {
   const { version } = loadLease(desk.file, leaseId);
   const request = { commandId: desk.newId() as CommandId, leaseId, version, command };
   const done = executeLease(desk, request, keeper);
   invariant(done.ok, `${command.type} was refused: ${JSON.stringify(done)}`);
 }
 
-function book({ desk, keeper }: Office, leaseId: string, command: RentCommand): void {
+function book({ desk, keeper }: LeaseOffice, leaseId: string, command: RentCommand): void {
   const { version } = loadLedger(desk.file, leaseId);
   const request = { commandId: desk.newId() as CommandId, leaseId, version, command };
   const done = executeRent(desk, request, keeper);

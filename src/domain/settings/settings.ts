@@ -23,6 +23,14 @@ export interface Settings {
   readonly arrearsVisitMonths: number;
   /** How many days a step about unpaid rent is given to work before the next one is proposed (INF). */
   readonly arrearsStepDays: number;
+  /** Days before its due day from which a yearly review is called (domain reference §2.4: 珠海 two months; Q). */
+  readonly reviewRemindDays: number;
+  /** Working days for a paper that is promised at a review or a renewal (INF). */
+  readonly reviewPromiseDays: number;
+  /** Days before the last day for renewal from which a tenant is reminded (GK). */
+  readonly renewalRemindDays: number;
+  /** Days for which a renewal is published; 0: not at all (domain reference §2.4: 揭阳 20; Q). */
+  readonly renewalPublicityDays: number;
   /** What is announced for a selection session unless its leaders say otherwise: minutes to choose, and calls (GK). */
   readonly selectionMinutes: number;
   readonly selectionCalls: number;
@@ -49,6 +57,10 @@ export const defaultSettings: Settings = {
   tenantPublicityDays: 10,
   arrearsVisitMonths: 2,
   arrearsStepDays: 14,
+  reviewRemindDays: 60,
+  reviewPromiseDays: 15,
+  renewalRemindDays: 60,
+  renewalPublicityDays: 0,
   selectionMinutes: 10,
   selectionCalls: 3,
   nextCaseRule: 0,
@@ -65,6 +77,10 @@ const bounds: Record<keyof Settings, readonly [number, number]> = {
   tenantPublicityDays: [1, 60],
   arrearsVisitMonths: [1, 24],
   arrearsStepDays: [1, 90],
+  reviewRemindDays: [1, 180],
+  reviewPromiseDays: [1, 90],
+  renewalRemindDays: [1, 365],
+  renewalPublicityDays: [0, 60],
   selectionMinutes: [1, 240],
   selectionCalls: [1, 9],
   nextCaseRule: [0, nextCaseRules.length - 1],

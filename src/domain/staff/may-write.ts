@@ -10,6 +10,7 @@ import type { PairEventType } from '../duplicate/events.ts';
 import type { ApplicationEventType } from '../application/events.ts';
 import type { DrawEventType } from '../draw/events.ts';
 import type { HoldEventType } from '../hold/events.ts';
+import type { ReviewEventType } from '../annual-review/events.ts';
 import type { ArrearsEvent } from '../arrears/events.ts';
 import type { LeaseEventType } from '../lease/events.ts';
 import type { RentEvent } from '../rent/events.ts';
@@ -37,6 +38,7 @@ type KnownEventType =
   | DrawEventType
   | HoldEventType
   | IntentEventType
+  | ReviewEventType
   | ArrearsEvent['type']
   | LeaseEventType
   | RentEvent['type']
@@ -213,6 +215,12 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'arrears.resumed.v1': ['rent.decide'],
   'arrears.agreed.v1': ['rent.decide'],
   'arrears.agreement-ended.v1': ['rent.decide'],
+  'review.called.v1': ['lease.keep'],
+  'review.reminded.v1': ['lease.keep'],
+  'review.declared.v1': ['lease.keep'],
+  'review.papers-brought.v1': ['lease.keep'],
+  'review.decided.v1': ['lease.decide'],
+  'review.reopened.v1': ['lease.decide'],
   'rent.opened.v1': ['lease.decide'],
   'rent.standard-changed.v1': ['rent.decide'],
   'rent.term-changed.v1': ['lease.decide'],
@@ -297,6 +305,7 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   lease: ['lease.keep'],
   rent: ['rent.keep'],
   arrears: ['rent.keep'],
+  review: ['lease.keep'],
   office: ['office.manage'],
   intent: ['draw.intent', 'draw.review'],
   pair: ['case.rule'],

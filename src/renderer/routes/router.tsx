@@ -9,6 +9,7 @@ import { Shell } from '../shell/shell.tsx';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { leaseSearchSchema, leasesSearchSchema, newLeaseSearchSchema } from './lease-search.ts';
+import { findVisitSearchSchema, reviewsSearchSchema, visitSearchSchema } from './visit-search.ts';
 import { heardSearchSchema } from './heard-search.ts';
 import { newSearchSchema } from './new-search.ts';
 import { publicitySearchSchema } from './publicity-search.ts';
@@ -289,6 +290,27 @@ const leaseRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/lease/lease-page.tsx'), 'LeasePage'),
 });
 
+const reviewsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/reviews',
+  validateSearch: reviewsSearchSchema,
+  component: lazyRouteComponent(() => import('../features/visit/reviews-page.tsx'), 'ReviewsPage'),
+});
+
+const findVisitRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/visit',
+  validateSearch: findVisitSearchSchema,
+  component: lazyRouteComponent(() => import('../features/visit/find-page.tsx'), 'FindPage'),
+});
+
+const visitRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/visit/$leaseId',
+  validateSearch: visitSearchSchema,
+  component: lazyRouteComponent(() => import('../features/visit/visit-page.tsx'), 'VisitPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   deskRoute.addChildren([
     startRoute,
@@ -330,6 +352,9 @@ const routeTree = rootRoute.addChildren([
     leasesRoute,
     newLeaseRoute,
     leaseRoute,
+    reviewsRoute,
+    findVisitRoute,
+    visitRoute,
   ]),
   ...sheetRoutes,
 ]);

@@ -9,6 +9,8 @@ import type { IntentCommandType } from '../../domain/allocation/intent-commands.
 import { actionRules } from '../../domain/application/available-actions.ts';
 import { type DrawCommandType, drawCommandTypes } from '../../domain/draw/command-type.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
+import { reviewRules } from '../../domain/annual-review/available-actions.ts';
+import type { ReviewCommandType } from '../../domain/annual-review/commands.ts';
 import { arrearsCommandTypes } from '../../domain/arrears/commands.ts';
 import { leaseCommandTypes } from '../../domain/lease/commands.ts';
 import { rentPermissions } from '../../domain/rent/available-actions.ts';
@@ -64,6 +66,7 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'unit' && isLedgerCommand(type)) return t(`units.command.${type}`);
   if (folder === 'estate' && isEstateCommand(type)) return t(`units.estateCommand.${type}`);
   if (folder === 'rent' && isRentCommand(type)) return t(`lease.rentCommand.${type}`);
+  if (folder === 'review' && isReviewCommand(type)) return t(`tenancy.command.${type}`);
   const chased = folder === 'arrears' ? arrearsCommandTypes.find((known) => known === type) : undefined;
   if (chased !== undefined) return t(`lease.chase.command.${chased}`);
   const onLease = folder === 'lease' ? leaseCommandTypes.find((known) => known === type) : undefined;
@@ -74,6 +77,10 @@ export function commandWord(name: string, t: TFunction): string {
 
 function isSelectionCommand(type: string): type is SelectionCommandType {
   return Object.hasOwn(selectionRules, type);
+}
+
+function isReviewCommand(type: string): type is ReviewCommandType {
+  return Object.hasOwn(reviewRules, type);
 }
 
 function isNamed(name: string): name is keyof typeof named {

@@ -24,6 +24,7 @@ import { migration0022 } from './0022-ledger-heads.ts';
 import { migration0023 } from './0023-ticket-figures.ts';
 import { migration0024 } from './0024-selection-reasons.ts';
 import { migration0025 } from './0025-ratings.ts';
+import { migration0026 } from './0026-reviews.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -52,4 +53,5 @@ export const allMigrations: readonly Migration[] = [
   migration0023,
   migration0024,
   migration0025,
+  migration0026,
 ];

@@ -10,6 +10,7 @@ import type { ConflictEvent } from '../../domain/conflict/settled.ts';
 import type { DrawEventType } from '../../domain/draw/events.ts';
 import type { HoldEventType } from '../../domain/hold/events.ts';
 import type { PairEventType } from '../../domain/duplicate/events.ts';
+import type { ReviewEventType } from '../../domain/annual-review/events.ts';
 import type { ArrearsEvent } from '../../domain/arrears/events.ts';
 import type { LeaseEventType } from '../../domain/lease/events.ts';
 import type { RentEvent } from '../../domain/rent/events.ts';
@@ -36,6 +37,7 @@ type KnownType =
   | DrawEventType
   | HoldEventType
   | IntentEventType
+  | ReviewEventType
   | ArrearsEvent['type']
   | LeaseEventType
   | RentEvent['type']
@@ -259,6 +261,12 @@ const known: Readonly<Record<KnownType, true>> = {
   'unit.let.v1': true,
   'unit.released.v1': true,
   'unit-import.finished.v1': true,
+  'review.called.v1': true,
+  'review.reminded.v1': true,
+  'review.declared.v1': true,
+  'review.papers-brought.v1': true,
+  'review.decided.v1': true,
+  'review.reopened.v1': true,
 };
 
 export const knownEventTypes: readonly string[] = Object.keys(known);

@@ -214,6 +214,20 @@ export const rounds: readonly Round[] = [
         },
         leave: (page) => goTo(page, '/leases'),
       },
+      at('reviews', '/reviews'),
+      at('reviews-promised', '/reviews?tab=promised'),
+      byKey('review-run', 'b', dialog),
+      {
+        name: 'visit',
+        show: async (page) => {
+          await goTo(page, '/reviews');
+          await settled(page);
+          await page.getByRole('table').getByRole('link').first().click();
+          await expect(page.locator('#visit-title')).toBeVisible();
+          await settled(page);
+        },
+      },
+      at('visit-find', '/visit'),
       queue('recheck'),
       queue('rejected'),
       letter('receipt', 'district-review'),

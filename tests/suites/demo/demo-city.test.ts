@@ -241,6 +241,7 @@ describe('a demo city', () => {
       'lease:',
       'rent:',
       'arrears:',
+      'review:',
       'plan:',
       'intent:',
       'draw:',

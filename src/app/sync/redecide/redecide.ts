@@ -19,6 +19,7 @@ import { redecideArrears, redecideLease, redecideRent } from './redecide-lease.t
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
+import { redecideReview } from './redecide-tenancy.ts';
 import { redecideSelection } from './redecide-selection.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
@@ -44,6 +45,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   publicity: redecidePublicity,
   selection: redecideSelection,
   rent: redecideRent,
+  review: redecideReview,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   template: redecideTemplate,

@@ -12,6 +12,10 @@ export const settingNames = [
   'tenantPublicityDays',
   'arrearsVisitMonths',
   'arrearsStepDays',
+  'reviewRemindDays',
+  'reviewPromiseDays',
+  'renewalRemindDays',
+  'renewalPublicityDays',
   'selectionMinutes',
   'selectionCalls',
 ] as const satisfies readonly (keyof Settings)[];

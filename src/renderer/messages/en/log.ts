@@ -47,6 +47,8 @@ export const logWords = {
     'print-money-receipt': 'Printed a receipt',
     'rent-arrears': 'Read the arrears',
     'rent-export': 'Exported the rent roll',
+    'review-list': 'saw the list of yearly reviews',
+    'review-open': 'saw a yearly review',
     'waiting-where': 'Asked for a place',
     'waiting-page': 'Looked at the waiting list',
     'waiting-public-list': 'Made the public register',

@@ -313,6 +313,17 @@ export const refusalWords: SameKeys<typeof zh> = {
   'filed-already': 'Filed already under {{filingNo}}.',
   'moved-already': 'Done already on {{on}}.',
   'publicity-short': 'A change of tenant is published for {{days}} days.',
+  'review-not-now': 'The review is "{{status}}": this cannot be done now.',
+  'unknown-review': 'The review of this year has not been called.',
+  'review-not-asked':
+    'The policy in force asks this household for no review in {{year}}, or the lease is not in force.',
+  'review-not-open': 'This household can declare from {{from}} on.',
+  'reviewed-elsewhere':
+    "This year's review of the household lies with lease {{label}}: there is one for each household and year.",
+  'declaration-incomplete':
+    'A declaration has a signature; a change also has words and at least one paper, brought or promised.',
+  'review-against-facts':
+    'The household says, or the conditions say, that it is no longer entitled. To pass it, write down why.',
   'lease-not-now': 'The lease is {{status}}: this cannot be done now.',
   'clauses-missing': 'The contract lacks: {{clauses}} (PRH-18).',
   'signatures-missing': 'Signatures are missing: {{parties}}.',

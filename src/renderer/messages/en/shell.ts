@@ -31,6 +31,8 @@ export const shellWords: SameKeys<typeof zh> = {
     waiting: 'Waiting list',
     homes: 'Homes',
     leases: 'Leases and rent',
+    visit: 'One visit',
+    reviews: 'Review and renewal',
     where: 'Where am I?',
     tickets: 'Heard',
     hear: 'Take down',

@@ -27,6 +27,8 @@ export const shellWords = {
     log: '日志',
     waiting: '轮候名册',
     leases: '租约与租金',
+    visit: '一窗办结',
+    reviews: '年审续租',
     where: '轮候位置查询',
     homes: '房源台账',
     tickets: '诉求办理',

@@ -21,7 +21,10 @@ const MEGABYTE = 1024 * 1024;
 const chosenTypes: readonly string[] = pageMediaTypes;
 
 /** Stores files one after another, in the order in which they were chosen: they are the pages of a document. */
-export function useUploads(onStored: StoredFile): {
+export function useUploads(
+  onStored: StoredFile,
+  put: (input: { readonly file: File }) => Promise<DocumentFile> = client.documents.put,
+): {
   readonly uploads: readonly Upload[];
   readonly add: (type: DocumentType, files: readonly File[]) => void;
 } {
@@ -33,7 +36,7 @@ export function useUploads(onStored: StoredFile): {
 
   const store = async (upload: Upload, file: File): Promise<void> => {
     try {
-      onStored(upload.type, await client.documents.put({ file }), file);
+      onStored(upload.type, await put({ file }), file);
       setUploads((all) => all.filter((each) => each.id !== upload.id));
     } catch (error) {
       const problem = t('intake.documents.notSaved', { name: file.name, why: ofError(error) });

@@ -1,0 +1,50 @@
+import { reviewCounts, reviewPage } from '../../store/queries/reviews.ts';
+import { dueReviews, runCalls } from '../annual-review/call-run.ts';
+import { executeReview } from '../annual-review/execute-review.ts';
+import { loadReview } from '../annual-review/review-stream.ts';
+import { reviewView } from '../annual-review/review-view.ts';
+import { refused, valueOrRefuse } from '../refuse.ts';
+import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
+import { pageOf } from './documents-router.ts';
+import { os } from './guarded.ts';
+import { leaseInSight } from './lease-in-sight.ts';
+
+export const reviewsRouter = {
+  list: os.reviews.list.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    noteReading(desk, person, { action: 'review.list', subject: '', atMostEvery: LIST_READING_MS });
+    return [...reviewPage(desk.file.db, { ...input, scope: person.actor.office })];
+  }),
+  counts: os.reviews.counts.handler(({ context }) => {
+    const desk = context.desk();
+    const person = context.person();
+    return { ...reviewCounts(desk.file.db, person.actor.office), toCall: dueReviews(desk, person.actor).length };
+  }),
+  get: os.reviews.get.handler(({ context, input: { leaseId, year } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    const { state } = leaseInSight(desk, leaseId, person);
+    noteReading(desk, person, { action: 'review.open', subject: leaseId, atMostEvery: CASE_READING_MS });
+    return reviewView(desk, state, { actor: person.actor, year });
+  }),
+  execute: os.reviews.execute.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    leaseInSight(desk, input.leaseId, person);
+    return valueOrRefuse(executeReview(desk, input, person.actor));
+  }),
+  callAll: os.reviews.callAll.handler(({ context, signal }) =>
+    runCalls(context.desk(), { person: context.person(), signal }),
+  ),
+  document: os.reviews.document.handler(async ({ context, input: { leaseId, year, hash } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    leaseInSight(desk, leaseId, person);
+    const papers = loadReview(desk.file, leaseId, year).state?.papers ?? [];
+    const file = papers.flatMap(({ files }) => files).find((known) => known.hash === hash);
+    if (file === undefined) throw refused({ code: 'unknown-document' });
+    noteReading(desk, person, { action: 'review.document', subject: leaseId, detail: hash.slice(0, 12) });
+    return new Blob([new Uint8Array(await pageOf(context, file.hash))], { type: file.mediaType });
+  }),
+};

@@ -1,0 +1,111 @@
+import { Table, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link, getRouteApi } from '@tanstack/react-router';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { orpc } from '../../api/query.ts';
+import { useLiveText } from '../../shell/use-live-text.ts';
+import { formatDay, formatYuan } from '../../ui/format.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import lease from '../lease/lease.module.css';
+import classes from './visit.module.css';
+
+const route = getRouteApi('/desk/visit');
+
+/** Who is at the counter: found while one types, by name, identity number, phone, address, home or lease number. */
+export function FindPage() {
+  const { t } = useTranslation();
+  const { text = '' } = route.useSearch();
+  const navigate = route.useNavigate();
+  const live = useLiveText(text);
+  const { settled } = live;
+  const [chosen, setChosen] = useState(0);
+  const field = useRef<HTMLInputElement>(null);
+  const found = useQuery({
+    ...orpc.leases.find.queryOptions({ input: { text: settled } }),
+    enabled: settled !== '',
+  });
+  useEffect(() => {
+    field.current?.focus();
+  }, []);
+  useEffect(() => {
+    setChosen(0);
+    if (settled !== text) void navigate({ search: settled === '' ? {} : { text: settled }, replace: true });
+  }, [settled, text, navigate]);
+  const rows =
+    settled === '' ? [] : (found.data ?? []).filter(({ status }) => status === 'signed' || status === 'ended');
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) {
+      event.preventDefault();
+      setChosen((at) => Math.max(0, Math.min(rows.length - 1, at + step)));
+    }
+    const row = rows[chosen];
+    if (event.key === 'Enter' && row !== undefined) {
+      event.preventDefault();
+      void navigate({ to: '/visit/$leaseId', params: { leaseId: row.leaseId }, search: {} });
+    }
+  };
+  return (
+    <section className={classes.page} aria-labelledby="find-title">
+      <h1 id="find-title" className={lease.title}>
+        {t('tenancy.find.title')}
+      </h1>
+      <TextInput
+        ref={field}
+        size="md"
+        maw={560}
+        label={t('tenancy.find.label')}
+        description={t('tenancy.find.hint')}
+        value={live.text}
+        maxLength={60}
+        onKeyDown={onKey}
+        onChange={({ currentTarget: { value } }) => {
+          live.change(value);
+        }}
+        {...live.compositionProps}
+      />
+      <ProblemNote error={found.error} />
+      <div role="status" aria-label={t('tenancy.find.results')}>
+        {settled !== '' && found.data !== undefined && rows.length === 0 && (
+          <p className={lease.quiet}>{t('tenancy.find.none', { text: settled })}</p>
+        )}
+      </div>
+      {rows.length > 0 && (
+        <Table verticalSpacing={6} horizontalSpacing="sm" withTableBorder>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th w={110}>{t('lease.column.tenant')}</Table.Th>
+              <Table.Th w={190}>{t('lease.column.leaseNo')}</Table.Th>
+              <Table.Th>{t('lease.column.home')}</Table.Th>
+              <Table.Th w={200}>{t('lease.column.term')}</Table.Th>
+              <Table.Th w={80}>{t('tenancy.side.lease')}</Table.Th>
+              <Table.Th className="number" w={120}>
+                {t('lease.column.owed')}
+              </Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row, index) => (
+              <Table.Tr key={row.leaseId} className={classes.hit} data-chosen={index === chosen}>
+                <Table.Td>
+                  <Link to="/visit/$leaseId" params={{ leaseId: row.leaseId }} search={{}}>
+                    {row.tenantName}
+                  </Link>
+                </Table.Td>
+                <Table.Td>{row.leaseNo}</Table.Td>
+                <Table.Td>
+                  {row.estate} {row.unitNo} {row.address}
+                </Table.Td>
+                <Table.Td>{t('lease.fromUntil', { from: formatDay(row.from), until: formatDay(row.until) })}</Table.Td>
+                <Table.Td>{t(`lease.status.${row.status}`)}</Table.Td>
+                <Table.Td className="number">{row.owedFen === null ? '' : formatYuan(row.owedFen)}</Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+    </section>
+  );
+}

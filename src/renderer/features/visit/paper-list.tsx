@@ -1,0 +1,45 @@
+import { Anchor } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { TenancyPaper } from '../../../domain/annual-review/paper.ts';
+import type { DocumentFile } from '../../../domain/application/document.ts';
+import { client } from '../../api/client.ts';
+import { formatDay } from '../../ui/format.ts';
+import { saveFile } from '../../ui/save-file.ts';
+import { useToday } from '../../ui/today.ts';
+import lease from '../lease/lease.module.css';
+import classes from './visit.module.css';
+
+interface PaperListProps {
+  readonly papers: readonly TenancyPaper[];
+  readonly of: { readonly leaseId: string; readonly year: number };
+}
+
+/** The papers of a review: looked at by a click, promised ones with their last day. */
+export function PaperList({ papers, of }: PaperListProps) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const look = async ({ hash, name }: DocumentFile): Promise<void> => {
+    saveFile(name, await client.reviews.document({ ...of, hash }));
+  };
+  if (papers.length === 0) return <p className={lease.quiet}>{t('tenancy.papers.none')}</p>;
+  return (
+    <ul className={classes.papers}>
+      {papers.map(({ type, files, promisedUntil }) => (
+        <li key={type}>
+          <span>{t(`documentType.${type}`)}</span>
+          {files.map((file) => (
+            <Anchor key={file.hash} component="button" size="sm" onClick={() => void look(file)}>
+              {file.name}
+            </Anchor>
+          ))}
+          {files.length === 0 && promisedUntil !== null && (
+            <span className={promisedUntil < today ? lease.late : lease.due}>
+              {t('tenancy.papers.promised', { until: formatDay(promisedUntil) })}
+              {promisedUntil < today && ` ${t('lease.late')}`}
+            </span>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,88 @@
+/**
+ * One visit: a tenant of 72 comes for the yearly review and has left the household booklet at home. Found, declared and
+ * decided by keyboard alone; the booklet is promised and its photo comes later.
+ */
+import { type Locator, type Page, expect } from '@playwright/test';
+import { violations } from './support/axe.ts';
+import { goTo, test } from './support/desk.ts';
+import { accountsOf, settled } from './support/screens.ts';
+import { signIn } from './support/session.ts';
+
+test.use({ base: 'city' });
+
+/** Pictures for people who look at screens: `SHOTS=folder`. */
+async function shot(page: Page, name: string): Promise<void> {
+  const folder = process.env['SHOTS'];
+  if (folder !== undefined) await page.screenshot({ path: `${folder}/${name}.png` });
+}
+
+const done = (page: Page, text: string): Locator => page.getByRole('status').filter({ hasText: text });
+
+/** Goes on by Tab until the field or button has the focus, as somebody without a mouse does. */
+async function tabTo(page: Page, target: Locator): Promise<void> {
+  for (let pressed = 0; pressed < 40; pressed += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('not reached by Tab');
+}
+
+test('one visit of a tenant, by keyboard', async ({ desk: page, folder }) => {
+  test.setTimeout(300_000);
+  await signIn(page, accountsOf(folder)('city-sup1'));
+
+  await test.step('who is due', async () => {
+    await page.keyboard.press('Alt+x');
+    await expect(page.getByRole('heading', { name: '年审续租' })).toBeVisible();
+    await settled(page);
+    await shot(page, 'reviews');
+    expect(await violations(page, 'reviews')).toEqual([]);
+  });
+  const name = (await page.getByRole('table').getByRole('link').first().textContent()) ?? '';
+
+  await test.step('found by name, declared without the booklet, and passed', async () => {
+    await page.keyboard.press('Alt+v');
+    await expect(page.getByRole('heading', { name: '一窗办结' })).toBeVisible();
+    await page.keyboard.type(name);
+    await expect(page.getByRole('link', { name }).first()).toBeVisible();
+    await shot(page, 'visit-find');
+    expect(await violations(page, 'visit-find')).toEqual([]);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: new RegExp(name) })).toBeVisible();
+    await settled(page);
+    await shot(page, 'visit-review');
+    expect(await violations(page, 'visit-review')).toEqual([]);
+    await tabTo(page, page.getByRole('button', { name: /^承诺 .* 前补交$/ }));
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('listitem').filter({ hasText: '户口簿' })).toBeVisible();
+    await expect(page.getByText(/^已存 /)).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole('listitem').filter({ hasText: '户口簿' })).toBeVisible();
+    await page.keyboard.press('Control+Enter');
+    await expect(done(page, '已登记申报。')).toBeVisible();
+    await settled(page);
+    await shot(page, 'visit-declared');
+    expect(await violations(page, 'visit-declared')).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { name: /年度年审 通过/ })).toBeVisible();
+    await expect(page.getByRole('complementary')).toContainText('承诺补交');
+    await settled(page);
+    await shot(page, 'visit-passed');
+  });
+
+  await test.step('the booklet comes later', async () => {
+    await goTo(page, '/reviews?tab=promised');
+    await page.getByRole('link', { name }).click();
+    await page.getByLabel('拍照或上传').setInputFiles({
+      name: '户口簿.png',
+      mimeType: 'image/png',
+      buffer: Buffer.from(
+        'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+        'base64',
+      ),
+    });
+    await page.getByRole('button', { name: '登记补交' }).click();
+    await expect(done(page, '已登记补交。')).toBeVisible();
+    await expect(page.getByRole('complementary').getByText('承诺补交')).toHaveCount(0);
+  });
+});
