@@ -1,7 +1,7 @@
 import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Attachment, Caller, Intake } from './events.ts';
-import type { KeptTicketLetter } from './ticket-letter.ts';
+import type { KeptTicketLetter } from './kept-letter.ts';
 import type {
   AnswerOutcome,
   CloseReason,

@@ -18,7 +18,7 @@ import type {
   appealGrounds,
 } from './kinds.ts';
 import type { TicketLimits } from './limits.ts';
-import type { KeptTicketLetter } from './ticket-letter.ts';
+import type { KeptTicketLetter } from './kept-letter.ts';
 
 export interface Caller {
   readonly name: string;

@@ -3,7 +3,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Intake } from './events.ts';
 import type { AnswerOutcome, CloseReason, ReviewLevel, Satisfaction, SupervisionCause, TicketPause } from './kinds.ts';
 import type { TicketLimits } from './limits.ts';
-import type { KeptTicketLetter } from './ticket-letter.ts';
+import type { KeptTicketLetter } from './kept-letter.ts';
 
 /** What a citizen is told of it. */
 export type TicketStatus = 'open' | 'waiting' | 'answered' | 'closed';

@@ -1,19 +1,7 @@
 /** Which letter a step of a ticket makes, if any, and its number. What was handed out stays with the ticket. */
-import type { BlobHash } from '../../kernel/ids.ts';
 import type { TicketLetterKind } from '../letter/letter-kind.ts';
 import type { RecordedTicketEvent } from './events.ts';
 import type { TicketState } from './state.ts';
-
-/** A letter as it was made from a template and handed out, whatever becomes of the template. */
-export interface KeptTicketLetter {
-  readonly kind: TicketLetterKind;
-  /** The place in the ticket's history of the step that made it, the first being 1. */
-  readonly step: number;
-  readonly number: string;
-  /** `<stream>@<version>` of an office's own template, or `built-in`. */
-  readonly template: string;
-  readonly file: { readonly hash: BlobHash; readonly bytes: number; readonly name: string };
-}
 
 /** `state` is the ticket as the event left it. */
 export function ticketLetterOf(

@@ -10,7 +10,7 @@ import { ticketView } from '../../../src/app/ticket/ticket-view.ts';
 import type { TicketCommand } from '../../../src/domain/ticket/commands.ts';
 import type { Intake } from '../../../src/domain/ticket/events.ts';
 import type { TicketLetterKind } from '../../../src/domain/letter/letter-kind.ts';
-import type { KeptTicketLetter } from '../../../src/domain/ticket/ticket-letter.ts';
+import type { KeptTicketLetter } from '../../../src/domain/ticket/kept-letter.ts';
 import type { CommandId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { addDays } from '../../../src/kernel/plain-date.ts';
