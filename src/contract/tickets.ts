@@ -122,6 +122,7 @@ export const ticketCommandSchema = z.discriminatedUnion('type', [
     text: commentSchema,
     outcome: z.enum(answerOutcomes),
     attachments: attachmentsSchema,
+    cites: z.array(z.uuid()).max(10).optional(),
   }),
   z.object({
     type: z.literal('call-back'),

@@ -121,8 +121,10 @@ function told(event: Told): Said {
     case 'ticket.promise-kept.v1':
       return inside(event.payload.comment);
     case 'ticket.answered.v1': {
-      const { text, number, outcome } = event.payload;
-      return forCitizen(number === null ? text : `${number}\n${text}`, { word: `outcome.${outcome}` });
+      const { text, number, outcome, cites = [] } = event.payload;
+      const rests = cites.length === 0 ? [] : [`依据：${cites.map(({ label }) => label).join('、')}`];
+      const words = [...(number === null ? [] : [number]), text, ...rests].join('\n');
+      return forCitizen(words, { word: `outcome.${outcome}` });
     }
     case 'ticket.closed.v1':
       return { ...inside(event.payload.comment, { word: `close.${event.payload.reason}` }) };

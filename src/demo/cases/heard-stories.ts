@@ -2,6 +2,7 @@ import type { TicketCommand } from '../../domain/ticket/commands.ts';
 import type { Intake } from '../../domain/ticket/events.ts';
 import type { About, TicketTopic } from '../../domain/ticket/kinds.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
+import { HOUSING_RULES } from './library.ts';
 
 interface HeardStep {
   /** Calendar days before the end of the story. */
@@ -163,7 +164,13 @@ export const heardStories: readonly HeardStory[] = [
     },
     steps: [
       { ago: 15, command: accept },
-      { ago: 14, command: answer('可以，按新就业无房职工申请，材料清单已短信发送。', 'explained') },
+      {
+        ago: 14,
+        command: {
+          ...answer('可以，按新就业无房职工申请，材料清单已短信发送。', 'explained'),
+          cites: [HOUSING_RULES],
+        } as TicketCommand,
+      },
       { ago: 13, command: called('satisfied') },
     ],
   },

@@ -54,6 +54,8 @@ export type TicketCommand =
       readonly text: string;
       readonly outcome: AnswerOutcome;
       readonly attachments: readonly Attachment[];
+      /** Ids of policy documents; each must hold today. */
+      readonly cites?: readonly string[] | undefined;
     }
   | {
       readonly type: 'call-back';

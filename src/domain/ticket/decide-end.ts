@@ -101,18 +101,21 @@ function handOn(
 }
 
 function answer(
-  { text, outcome, attachments }: Given<'answer'>,
+  { text, outcome, attachments, cites = [] }: Given<'answer'>,
   state: TicketState,
   facts: TicketFacts,
 ): TicketDecision {
   if (isEmpty(text)) return refusedFor('words-missing');
   if (state.kind === 'rating' && state.contactedOn === null) return refusedFor('not-contacted');
   if (state.appeal?.struck === null) return refusedFor('appeal-open');
+  const cited = cites.flatMap((docId) => facts.citation(docId) ?? []);
+  if (cited.length < cites.length) return refusedFor('not-in-force');
   const number = state.kind === 'petition' ? letterNumber(state) : null;
   const late = timedClocks(clocksOf(state), facts.calendar, facts.today).some(
     ({ name, overdue }) => overdue && (name === 'handle' || name === 'redo' || name === 'order'),
   );
-  return ok([{ type: 'ticket.answered.v1', payload: { text: text.trim(), outcome, number, late, attachments } }]);
+  const said = { text: text.trim(), outcome, number, late, attachments };
+  return ok([{ type: 'ticket.answered.v1', payload: { ...said, ...(cited.length === 0 ? {} : { cites: cited }) } }]);
 }
 
 /** CMP-07: satisfied ends it; dissatisfied sends it back once, then the supervisor has it. */

@@ -33,6 +33,13 @@ export interface Attachment {
   readonly hash: BlobHash;
 }
 
+/** A policy document in the version that held on the day of the answer. */
+export interface Citation {
+  readonly docId: string;
+  readonly version: number;
+  readonly label: string;
+}
+
 /** What is written down when somebody is heard (CMP-11). */
 export interface Intake {
   readonly kind: TicketKind;
@@ -127,6 +134,8 @@ export type TicketEvent =
         /** After its last day, as the calendar was then. */
         readonly late: boolean;
         readonly attachments: readonly Attachment[];
+        /** Policy documents that it rests on, as they were named. */
+        readonly cites?: readonly Citation[];
       };
     }
   | {

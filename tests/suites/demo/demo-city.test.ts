@@ -245,6 +245,7 @@ describe('a demo city', () => {
       'plan:',
       'intent:',
       'draw:',
+      'library:',
     ].flatMap((kind) => streamsWithPrefix(file.db, kind, 1_000)).length;
     const streams = 100 + checked + notices + waiting + tickets + homes;
     expect(rebuild(file.db, file.projections)).toMatchObject({ streams, unknownEvents: 0 });

@@ -83,6 +83,7 @@ export function ticketFacts(actor: Actor, today: string, changes: Partial<Ticket
     colleague: (staffId) => Object.values(people).find((person) => person.staffId === staffId),
     ticketOf: () => undefined,
     endedPetition: false,
+    citation: () => undefined,
     isOffice: () => true,
     ...changes,
   };

@@ -257,6 +257,7 @@ export const ticketWords = {
     linked: 'Linked',
     aboutLabel: 'Name or number',
     addAbout: 'Add',
+    cites: 'Policy documents it rests on',
     makeLetter: 'Make the letter',
     letterAgain: 'Get the letter again',
     papers: 'Papers',
@@ -371,5 +372,6 @@ export const ticketWords = {
     'no-interest': 'There is nothing to step aside for.',
     'petition-named': 'A petition needs the name of the petitioner.',
     'reason-taken': 'During a review only a hearing stops the clock.',
+    'not-in-force': 'A document that is cited is not in force.',
   },
 };

@@ -250,6 +250,7 @@ export const ticketWords = {
     linked: '已关联',
     aboutLabel: '名称或编号',
     addAbout: '添加',
+    cites: '依据的政策文件',
     makeLetter: '出具文书',
     letterAgain: '再取文书',
     papers: '附件',
@@ -364,5 +365,6 @@ export const ticketWords = {
     'no-interest': '没有需要回避的情形。',
     'petition-named': '信访件须有信访人姓名。',
     'reason-taken': '复查复核期间只有听证可以中止计时。',
+    'not-in-force': '引用的文件现在不生效。',
   },
 };
