@@ -7,6 +7,7 @@ import type { HoldRefusal } from '../domain/hold/refusal.ts';
 import type { ReviewRefusal } from '../domain/annual-review/refusal.ts';
 import type { ArrearsRefusal } from '../domain/arrears/refusal.ts';
 import type { LeaseRefusal } from '../domain/lease/refusal.ts';
+import type { PaymentRefusal } from '../domain/payment/refusal.ts';
 import type { RentRefusal } from '../domain/rent/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
@@ -75,6 +76,7 @@ export type AnyRefusal =
   | ArrearsRefusal
   | LeaseRefusal
   | RentRefusal
+  | PaymentRefusal
   | PublicityRefusal
   | SelectionRefusal
   | StaffRefusal

@@ -192,6 +192,8 @@ export const rounds: readonly Round[] = [
       at('leases-arrears', '/leases?tab=arrears'),
       at('leases-roll', '/leases?tab=roll'),
       byKey('charge-run', 'b', dialog),
+      at('payments', '/leases/payments'),
+      at('payments-open', '/leases/payments?tab=open'),
       at('lease-new', '/leases/new'),
       {
         name: 'lease',
