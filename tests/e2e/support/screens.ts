@@ -176,6 +176,7 @@ export const rounds: readonly Round[] = [
       },
       at('homes', '/homes'),
       at('homes-vacant', '/homes?estate=XNHH01&unitState=vacant'),
+      at('homes-map', '/homes?map=true&estate=XNHH01'),
       at('home', '/homes/unit/XNHH01-1-0101'),
       byKey('home-correct', '1', dialog),
       at('estate', '/homes/estate/XNHH01'),
