@@ -76,7 +76,7 @@ export const library = {
   list: procedure('policy.read')
     .input(z.object({ text: z.string().max(100).default(''), onlyInForce: z.boolean().default(false) }))
     .output(z.array(rowSchema)),
-  /** Refused `unknown-document`. */
+  /** Refused `unknown-policy-document`. */
   get: procedure('policy.read')
     .input(z.object({ docId: docIdSchema }))
     .output(viewSchema),

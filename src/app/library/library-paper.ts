@@ -43,7 +43,7 @@ function rowsOf(all: readonly Listed[]): readonly (readonly string[])[] {
 }
 
 export function librarySheet(desk: OpenDesk, office: OfficeId): Uint8Array<ArrayBuffer> {
-  const heading = [TITLE, `${officeName(desk, office)}　截至 ${todayOf(desk)}`];
+  const heading = [TITLE, `${officeName(desk, office)} · 截至 ${todayOf(desk)}`];
   return workbookOf({ name: '政策文件', heading, columns: COLUMNS, rows: rowsOf(listedToday(desk)) });
 }
 

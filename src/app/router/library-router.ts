@@ -14,7 +14,7 @@ export const libraryRouter = {
   ),
   file: os.library.file.handler(async ({ context, input: { docId, hash } }) => {
     const { versions } = known(context, docId).state;
-    if (!versions.some(({ file }) => file?.hash === hash)) throw refused({ code: 'unknown-document' });
+    if (!versions.some(({ file }) => file?.hash === hash)) throw refused({ code: 'unknown-policy-document' });
     const bytes = await pageOf(context, hash);
     return new Blob([new Uint8Array(bytes)], { type: documentKind(bytes) ?? 'application/octet-stream' });
   }),
@@ -38,6 +38,6 @@ export const libraryRouter = {
 
 function known({ desk }: Pick<CallContext, 'desk'>, docId: string): LoadedDocument {
   const loaded = loadDocument(desk().file, docId);
-  if (loaded === undefined) throw refused({ code: 'unknown-document' });
+  if (loaded === undefined) throw refused({ code: 'unknown-policy-document' });
   return loaded;
 }

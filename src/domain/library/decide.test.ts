@@ -50,7 +50,7 @@ describe('a policy document', () => {
     expect(given(added).when(revise)).toEqual({ ok: true, value: [revised] });
     expect(given(added, revised).when(revise)).toEqual(why('not-later'));
     expect(given(added, withdrawn).when(revise)).toEqual(why('withdrawn-already'));
-    expect(given().when(revise)).toMatchObject({ error: { code: 'unknown-document' } });
+    expect(given().when(revise)).toMatchObject({ error: { code: 'unknown-policy-document' } });
     const elsewhere = { ...citySupervisor, office: '630104' as OfficeId };
     expect(given(added).when(revise, elsewhere)).toMatchObject({ error: { code: 'wrong-office' } });
   });

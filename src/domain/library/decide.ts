@@ -34,7 +34,9 @@ export const libraryProblems = [
 export type LibraryProblem = (typeof libraryProblems)[number];
 
 export type LibraryRefusal =
-  Refusal | { readonly code: 'unknown-document' } | { readonly code: 'library-refused'; readonly why: LibraryProblem };
+  | Refusal
+  | { readonly code: 'unknown-policy-document' }
+  | { readonly code: 'library-refused'; readonly why: LibraryProblem };
 
 type LibraryDecision = Result<readonly LibraryEvent[], LibraryRefusal>;
 
@@ -61,7 +63,7 @@ export function decideLibrary(
     const { class: rank, version } = command;
     return ok([{ type: 'library.added.v1', payload: { docId, office: actor.office, class: rank, version } }]);
   }
-  if (state === undefined) return err({ code: 'unknown-document' });
+  if (state === undefined) return err({ code: 'unknown-policy-document' });
   if (!covers(actor.office, state.office)) return err({ code: 'wrong-office', office: state.office });
   return decideLater(command, state);
 }

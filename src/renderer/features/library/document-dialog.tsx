@@ -1,6 +1,6 @@
 import { Button, FileButton, Group, Modal, NativeSelect, Stack, TextInput, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import type { LibraryView } from '../../../contract/library.ts';
@@ -33,7 +33,7 @@ export function DocumentDialog({ view, onClose, onDone }: DocumentDialogProps) {
   const { t } = useTranslation();
   const today = useToday();
   const last = view?.versions.at(-1);
-  const docId = useRef(view?.docId ?? uuidv7());
+  const [docId] = useState(() => view?.docId ?? uuidv7());
   const [rank, setRank] = useState<DocumentClass>(view?.class ?? 'normative');
   const [form, setForm] = useState<Form>(() => ({
     title: last?.title ?? '',
@@ -46,7 +46,7 @@ export function DocumentDialog({ view, onClose, onDone }: DocumentDialogProps) {
     text: last?.text ?? '',
   }));
   const [asked, setAsked] = useState(false);
-  const give = useLibrary({ docId: docId.current, version: view?.version ?? 0 });
+  const give = useLibrary({ docId, version: view?.version ?? 0 });
   const store = useMutation({ mutationFn: (file: File) => client.library.putFile({ file }) });
   const isMissing = (field: Field): boolean => {
     const text = form[field].trim();
@@ -67,7 +67,7 @@ export function DocumentDialog({ view, onClose, onDone }: DocumentDialogProps) {
     };
     give.mutate(view === null ? { type: 'add', class: rank, version } : { type: 'revise', version }, {
       onSuccess: () => {
-        onDone(docId.current);
+        onDone(docId);
       },
     });
   };
