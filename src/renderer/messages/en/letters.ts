@@ -19,6 +19,11 @@ export const lettersWords = {
     recheck: 'Re-check result',
     objection: 'answer to an objection',
     'weekly-report': 'Weekly report of what is heard',
+    'lease-contract': 'Lease contract',
+    'lease-supplement': 'Supplement agreement',
+    'arrears-reminder': 'Rent reminder',
+    'arrears-agreement': 'Agreement on instalments',
+    'arrears-order': 'Order to pay or leave',
   },
   templates: {
     title: 'Letter templates',

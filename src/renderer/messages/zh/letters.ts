@@ -18,6 +18,11 @@ export const lettersWords = {
     recheck: '复核结果',
     objection: '异议答复书',
     'weekly-report': '诉求办理周报',
+    'lease-contract': '租赁合同',
+    'lease-supplement': '补充协议',
+    'arrears-reminder': '租金催缴通知书',
+    'arrears-agreement': '分期缴纳协议',
+    'arrears-order': '限期缴清或腾退通知书',
   },
   templates: {
     title: '文书模板',
