@@ -87,6 +87,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'estate-row.all': 'a city has some hundred estates',
   'unit-count.total': 'a row for each estate and state',
   'unit-count.all': 'a row for each estate and state',
+  'unit-count.by-estate': 'a row for each estate and state',
   'unit-import.latest': 'the end of the table',
   'payment-file.newest': 'some files a day; the newest are read first',
   'duplicate-key.all': 'a scan looks at every key',

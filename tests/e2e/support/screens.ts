@@ -123,6 +123,19 @@ export const rounds: readonly Round[] = [
       at('waiting-list', '/waiting'),
       at('waiting-left', '/waiting?list=left'),
       at('waiting-where', '/where'),
+      {
+        name: 'draw-self-check',
+        show: async (page) => {
+          await goTo(page, '/draws');
+          await settled(page);
+          await page.getByRole('main').getByRole('table').getByRole('link').last().click();
+          await page.getByRole('button', { name: /^(?:查看自查报告|Show the self-check)$/ }).click();
+          await page.getByRole('button', { name: /可打印|printable/ }).click();
+          await expect(page.getByRole('article')).toContainText('全凭机会');
+          await settled(page);
+        },
+        leave: (page) => goTo(page, '/draws'),
+      },
       at('plans', '/plans'),
       {
         name: 'plan',
@@ -163,6 +176,7 @@ export const rounds: readonly Round[] = [
       },
       at('homes', '/homes'),
       at('homes-vacant', '/homes?estate=XNHH01&unitState=vacant'),
+      at('homes-map', '/homes?map=true&estate=XNHH01'),
       at('home', '/homes/unit/XNHH01-1-0101'),
       byKey('home-correct', '1', dialog),
       at('estate', '/homes/estate/XNHH01'),
@@ -293,16 +307,6 @@ export const rounds: readonly Round[] = [
           await expect(page.getByRole('article')).toBeVisible();
           await settled(page);
         },
-      },
-      {
-        name: 'draw-self-check',
-        show: async (page) => {
-          await page.getByRole('button', { name: /^(?:查看自查报告|Show the self-check)$/ }).click();
-          await page.getByRole('button', { name: /可打印|printable/ }).click();
-          await expect(page.getByRole('article')).toBeVisible();
-          await settled(page);
-        },
-        leave: (page) => goTo(page, '/draws'),
       },
     ],
   },
