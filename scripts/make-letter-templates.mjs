@@ -44,7 +44,89 @@ const list = (name) => [body(`{#${name}}`), body('{序号}. {内容}'), body(`{/
  */
 const only = (name, text) => [body(`{#${name}}`), body(text), body(`{/${name}}`)];
 
+const aboutTicket = [
+  ...head,
+  { style: 'Fact', text: '编号：{编号}　　收到日期：{收到日期}　　事项：{事项}' },
+  { style: 'Fact', text: '诉求：{诉求}' },
+];
+const citedRules = [body('{#依据}'), body('依据 {序号}：{内容}'), body('{/依据}')];
+
 const letters = {
+  'petition-acceptance': [
+    ...aboutTicket,
+    body('您于{收到日期}提出的信访事项，我们决定予以受理，并于{期限}前作出处理意见，书面答复您。'),
+    ...only('期限说明', '{期限说明}'),
+    body('办理期间，您可以凭编号查询进展。'),
+    ...close,
+  ],
+  'petition-extension': [
+    ...aboutTicket,
+    body('您的信访事项情况复杂，不能在原定期限内办结。经负责人批准，延长办理期限至{期限}。延期理由：{说明}'),
+    ...only('期限说明', '{期限说明}'),
+    ...close,
+  ],
+  'petition-decision': [
+    ...aboutTicket,
+    body('您反映的信访事项，我们已调查处理，意见如下：'),
+    heading('{结论}'),
+    body('{答复}'),
+    ...citedRules,
+    body('{救济}'),
+    ...close,
+  ],
+  'petition-review': [
+    ...aboutTicket,
+    body('您请求复查的信访事项，{复查机关}复查意见为：{结论}。'),
+    body('{答复}'),
+    body('{救济}'),
+    ...close,
+  ],
+  'petition-re-review': [
+    ...aboutTicket,
+    body('您请求复核的信访事项，{复查机关}复核意见为：{结论}。'),
+    body('{答复}'),
+    body('{救济}'),
+    ...close,
+  ],
+  'ticket-accepted': [
+    ...aboutTicket,
+    body('您反映的事项我们已受理，将于{期限}前办理并答复您。'),
+    ...only('期限说明', '{期限说明}'),
+    ...close,
+  ],
+  'ticket-progress': [
+    ...aboutTicket,
+    body('您反映的事项正在办理。进展和措施：{说明}'),
+    body('我们将于{期限}前再次告知您。'),
+    ...only('期限说明', '{期限说明}'),
+    ...close,
+  ],
+  'ticket-reply': [
+    ...aboutTicket,
+    body('您反映的事项，答复如下（{结论}）：'),
+    body('{答复}'),
+    ...citedRules,
+    body('我们会就办理结果回访您，感谢您的监督。'),
+    ...close,
+  ],
+  'ticket-refusal': [
+    ...aboutTicket,
+    body('您反映的事项属于{结论}，依照有关规定不在我们受理范围之内。'),
+    body('您可以通过以下途径解决：{途径}'),
+    ...close,
+  ],
+  'ticket-return': [
+    ...aboutTicket,
+    ...only('工单号', '工单号：{工单号}'),
+    body('该件经核实不属本单位职责，现予退回。理由：{说明}'),
+    ...close,
+  ],
+  'ticket-same-fact': [
+    ...aboutTicket,
+    ...only('工单号', '工单号：{工单号}'),
+    body('该件与已经办理的诉求为同一事实，并入该件办理。说明：{说明}'),
+    ...close,
+  ],
   supplement: [
     ...head,
     ...facts,

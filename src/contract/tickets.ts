@@ -29,6 +29,7 @@ import {
   ticketPauses,
   ticketTopics,
 } from '../domain/ticket/kinds.ts';
+import { ticketLetterKinds } from '../domain/letter/letter-kind.ts';
 import { ticketStages } from '../domain/ticket/state.ts';
 import { readOrders } from './order-import.ts';
 import { procedure } from './procedure.ts';
@@ -248,6 +249,10 @@ const lineOfSchema = z.object({
   day: plainDateSchema.nullable(),
   word: z.custom<TicketWord>((value) => typeof value === 'string').nullable(),
   attachments: attachmentsSchema,
+  /** The letter that this step makes; its file is among the papers once it was made. */
+  letter: z
+    .object({ kind: z.enum(ticketLetterKinds), step: z.int(), number: z.string(), made: z.boolean() })
+    .nullable(),
 });
 
 export type TicketLine = z.infer<typeof lineOfSchema>;
@@ -350,6 +355,13 @@ export const tickets = {
   putFile: procedure('ticket.receive')
     .input(z.object({ file: z.file() }))
     .output(attachmentSchema),
+  /**
+   * The letter of a step, filled into the office's template and kept with the ticket; the same from the same template
+   * answers the file that was made before. Refused `no-such-letter` where the step makes none.
+   */
+  makeLetter: procedure('ticket.handle')
+    .input(z.object({ commandId: commandIdSchema, ticketId: ticketIdSchema, step: z.int().min(1) }))
+    .output(z.object({ name: z.string(), hash: blobHashSchema })),
   /** A paper of a ticket, decrypted; logged. Refused `unknown-ticket` as the ticket itself is. */
   attachment: procedure('ticket.read')
     .input(z.object({ ticketId: ticketIdSchema, hash: blobHashSchema }))

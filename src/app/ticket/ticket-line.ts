@@ -70,6 +70,8 @@ export function ticketLine(event: RecordedTicketEvent, names: LineNames): Said {
       return inside(event.payload.reason, { word: `appeal.${event.payload.grounds}` });
     case 'ticket.rechecked.v1':
       return inside(event.payload.comment, { word: event.payload.strike ? 'struck' : 'kept' });
+    case 'ticket.letter-kept.v1':
+      return inside(event.payload.number);
     case 'ticket.caller-corrected.v1':
       return inside(event.payload.reason);
     case 'ticket.extension-settled.v1':

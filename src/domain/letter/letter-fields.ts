@@ -25,6 +25,11 @@ const common = [
   '经办人',
 ] as const;
 
+/** Of every letter about a ticket. */
+const ofTicket = [
+  ...['机关', '文号', '标题', '收件人', '日期', '编号', '工单号', '事项', '诉求', '内容', '收到日期', '经办人'],
+] as const;
+
 const LINE = ['序号', '内容'] as const;
 
 export const templateFields: Readonly<Record<TemplateKind, TemplateFields>> = {
@@ -34,6 +39,17 @@ export const templateFields: Readonly<Record<TemplateKind, TemplateFields>> = {
   decision: { plain: [...common, '结论', '说明'], lists: { 理由: LINE, 权利: LINE } },
   recheck: { plain: [...common, '结论', '说明'], lists: { 权利: LINE } },
   objection: { plain: [...common, '公示编号', '异议日期', '结论', '说明'], lists: {} },
+  'petition-acceptance': { plain: [...ofTicket, '期限', '期限说明'], lists: {} },
+  'petition-extension': { plain: [...ofTicket, '说明', '期限', '期限说明'], lists: {} },
+  'petition-decision': { plain: [...ofTicket, '结论', '答复', '救济'], lists: { 依据: LINE } },
+  'petition-review': { plain: [...ofTicket, '复查机关', '结论', '答复', '救济'], lists: {} },
+  'petition-re-review': { plain: [...ofTicket, '复查机关', '结论', '答复', '救济'], lists: {} },
+  'ticket-accepted': { plain: [...ofTicket, '期限', '期限说明'], lists: {} },
+  'ticket-progress': { plain: [...ofTicket, '说明', '期限', '期限说明'], lists: {} },
+  'ticket-reply': { plain: [...ofTicket, '结论', '答复'], lists: { 依据: LINE } },
+  'ticket-refusal': { plain: [...ofTicket, '结论', '途径'], lists: {} },
+  'ticket-return': { plain: [...ofTicket, '说明'], lists: {} },
+  'ticket-same-fact': { plain: [...ofTicket, '说明'], lists: {} },
   'weekly-report': {
     plain: [
       ...['机关', '标题', '日期', '起始日期', '截止日期', '收到', '上周收到', '答复', '办结', '督办'],

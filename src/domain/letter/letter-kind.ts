@@ -3,10 +3,27 @@ export const letterKinds = ['supplement', 'receipt', 'promise', 'decision', 'rec
 
 export type LetterKind = (typeof letterKinds)[number];
 
+/** The letters of what is heard, by where it stands: those of a petition, and the replies to all else. */
+export const ticketLetterKinds = [
+  'petition-acceptance',
+  'petition-extension',
+  'petition-decision',
+  'petition-review',
+  'petition-re-review',
+  'ticket-accepted',
+  'ticket-progress',
+  'ticket-reply',
+  'ticket-refusal',
+  'ticket-return',
+  'ticket-same-fact',
+] as const;
+
+export type TicketLetterKind = (typeof ticketLetterKinds)[number];
+
 /** What is written about what is heard. */
 const reportKinds = ['weekly-report'] as const;
 
 /** Everything that an office has a Word template for. */
-export const templateKinds = [...letterKinds, ...reportKinds] as const;
+export const templateKinds = [...letterKinds, ...ticketLetterKinds, ...reportKinds] as const;
 
 export type TemplateKind = (typeof templateKinds)[number];

@@ -283,6 +283,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'ticket.review-asked.v1': ['ticket.receive'],
   'ticket.reviewed.v1': ['ticket.handle'],
   'ticket.caller-corrected.v1': ['ticket.handle'],
+  'ticket.letter-kept.v1': ['ticket.handle'],
   'staff.registered.v1': ['staff.manage'],
   'staff.changed.v1': ['staff.manage'],
   'staff.password-changed.v1': ['staff.manage'],

@@ -1,6 +1,7 @@
 import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Attachment, Caller, Intake } from './events.ts';
+import type { KeptTicketLetter } from './kept-letter.ts';
 import type {
   AnswerOutcome,
   CloseReason,
@@ -85,6 +86,8 @@ export type TicketCommand =
   /** PET-05, PET-06: the citizen asks the level above. */
   | { readonly type: 'ask-review'; readonly askedOn: PlainDate; readonly text: string }
   | { readonly type: 'review'; readonly upheld: boolean; readonly body: string; readonly text: string }
-  | { readonly type: 'correct-caller'; readonly caller: Caller; readonly reason: string };
+  | { readonly type: 'correct-caller'; readonly caller: Caller; readonly reason: string }
+  /** A letter that was filled stays with the ticket; the same step from the same template once. */
+  | { readonly type: 'keep-letter'; readonly letter: KeptTicketLetter };
 
 export type TicketCommandType = TicketCommand['type'];

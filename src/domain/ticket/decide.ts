@@ -41,6 +41,7 @@ function decideOn(
     case 'recuse':
     case 'correct-caller':
     case 'reclassify':
+    case 'keep-letter':
       return decideKeeping(command, state, facts);
     case 'pause':
     case 'resume':
@@ -69,7 +70,16 @@ function decideOn(
 }
 
 type Keeping = Given<
-  'take' | 'assign' | 'ask-help' | 'note-help' | 'note' | 'supervise' | 'recuse' | 'correct-caller' | 'reclassify'
+  | 'take'
+  | 'assign'
+  | 'ask-help'
+  | 'note-help'
+  | 'note'
+  | 'supervise'
+  | 'recuse'
+  | 'correct-caller'
+  | 'reclassify'
+  | 'keep-letter'
 >;
 
 /** Who has it, what colleagues write, how it is sorted: no clock is started or ended by itself. */
@@ -103,6 +113,11 @@ function decideKeeping(command: Keeping, state: TicketState, facts: TicketFacts)
       const { caller, reason } = command;
       if (isEmpty(reason) || isEmpty(caller.name)) return refusedFor('words-missing');
       return ok([{ type: 'ticket.caller-corrected.v1', payload: { caller, reason: reason.trim() } }]);
+    }
+    case 'keep-letter': {
+      const { letter } = command;
+      const isKept = state.letters.some(({ step, template }) => step === letter.step && template === letter.template);
+      return isKept ? refusedFor('known-already') : ok([{ type: 'ticket.letter-kept.v1', payload: letter }]);
     }
     case 'reclassify':
       return reclassify(command, state, facts);

@@ -18,6 +18,7 @@ import type {
   appealGrounds,
 } from './kinds.ts';
 import type { TicketLimits } from './limits.ts';
+import type { KeptTicketLetter } from './kept-letter.ts';
 
 export interface Caller {
   readonly name: string;
@@ -176,7 +177,8 @@ export type TicketEvent =
   | {
       readonly type: 'ticket.caller-corrected.v1';
       readonly payload: { readonly caller: Caller; readonly reason: string };
-    };
+    }
+  | { readonly type: 'ticket.letter-kept.v1'; readonly payload: KeptTicketLetter };
 
 export type TicketEventType = TicketEvent['type'];
 

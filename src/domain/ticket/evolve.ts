@@ -49,6 +49,7 @@ function received({ payload, actor, wallTime }: Received): TicketState {
     contactedOn: null,
     appeal: null,
     reviews: [],
+    letters: [],
     closed: counted ? { reason: 'counted', on, by: actor } : null,
   };
 }
@@ -89,6 +90,8 @@ function evolveLater(state: TicketState, event: Later, on: PlainDate): TicketSta
       return withoutPerson(state, event.payload.staffId);
     case 'ticket.caller-corrected.v1':
       return { ...state, caller: event.payload.caller };
+    case 'ticket.letter-kept.v1':
+      return { ...state, letters: [...state.letters, event.payload] };
     case 'ticket.helped.v1':
     case 'ticket.noted.v1':
       return state;

@@ -3,6 +3,7 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Intake } from './events.ts';
 import type { AnswerOutcome, CloseReason, ReviewLevel, Satisfaction, SupervisionCause, TicketPause } from './kinds.ts';
 import type { TicketLimits } from './limits.ts';
+import type { KeptTicketLetter } from './kept-letter.ts';
 
 /** What a citizen is told of it. */
 export type TicketStatus = 'open' | 'waiting' | 'answered' | 'closed';
@@ -107,6 +108,7 @@ export interface TicketState extends Intake {
   readonly contactedOn: PlainDate | null;
   readonly appeal: { readonly by: StaffId; readonly on: PlainDate; readonly struck: boolean | null } | null;
   readonly reviews: readonly PetitionReview[];
+  readonly letters: readonly KeptTicketLetter[];
   readonly closed: { readonly reason: CloseReason; readonly on: PlainDate; readonly by: StaffId } | null;
 }
 

@@ -131,6 +131,7 @@ const known: Readonly<Record<KnownType, true>> = {
   'ticket.review-asked.v1': true,
   'ticket.reviewed.v1': true,
   'ticket.caller-corrected.v1': true,
+  'ticket.letter-kept.v1': true,
   'waiting.registered.v1': true,
   'waiting.number-drawn.v1': true,
   'waiting.carried-over.v1': true,

@@ -123,6 +123,19 @@ export const rounds: readonly Round[] = [
       at('waiting-list', '/waiting'),
       at('waiting-left', '/waiting?list=left'),
       at('waiting-where', '/where'),
+      {
+        name: 'draw-self-check',
+        show: async (page) => {
+          await goTo(page, '/draws');
+          await settled(page);
+          await page.getByRole('main').getByRole('table').getByRole('link').last().click();
+          await page.getByRole('button', { name: /^(?:查看自查报告|Show the self-check)$/ }).click();
+          await page.getByRole('button', { name: /可打印|printable/ }).click();
+          await expect(page.getByRole('article')).toContainText('全凭机会');
+          await settled(page);
+        },
+        leave: (page) => goTo(page, '/draws'),
+      },
       at('plans', '/plans'),
       {
         name: 'plan',
@@ -294,16 +307,6 @@ export const rounds: readonly Round[] = [
           await expect(page.getByRole('article')).toBeVisible();
           await settled(page);
         },
-      },
-      {
-        name: 'draw-self-check',
-        show: async (page) => {
-          await page.getByRole('button', { name: /^(?:查看自查报告|Show the self-check)$/ }).click();
-          await page.getByRole('button', { name: /可打印|printable/ }).click();
-          await expect(page.getByRole('article')).toBeVisible();
-          await settled(page);
-        },
-        leave: (page) => goTo(page, '/draws'),
       },
     ],
   },

@@ -272,6 +272,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'tickets.colleagues': { ticketId: id },
   'tickets.things': { kind: 'estate', text: '丽康' },
   'tickets.putFile': { file: new File(['x'], 'x.pdf') },
+  'tickets.makeLetter': { commandId: id, ticketId: id, step: 1 },
   'tickets.attachment': { ticketId: id, hash: '0'.repeat(64) },
   'tickets.readOrders': { file: new File(['x'], 'x.csv'), mode: 'check' },
   'tickets.execute': { commandId: id, ticketId: id, version: 0, command: { type: 'accept' } },

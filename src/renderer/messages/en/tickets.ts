@@ -183,6 +183,7 @@ export const ticketWords = {
     'ask-review': 'Review asked',
     review: 'Review result',
     'correct-caller': 'Correct the caller',
+    'keep-letter': 'Keep a letter',
   },
   event: {
     received: 'Taken down',
@@ -216,6 +217,7 @@ export const ticketWords = {
     'review-asked': 'Review asked',
     reviewed: 'Review result',
     'caller-corrected': 'Caller corrected',
+    'letter-kept': 'Letter kept',
   },
   page: {
     open: 'What the citizen reads',
@@ -255,6 +257,8 @@ export const ticketWords = {
     linked: 'Linked',
     aboutLabel: 'Name or number',
     addAbout: 'Add',
+    makeLetter: 'Make the letter',
+    letterAgain: 'Get the letter again',
     papers: 'Papers',
     addPapers: 'Add papers',
     papersHint: 'Pictures or PDF',

@@ -177,6 +177,7 @@ export const ticketWords = {
     'ask-review': '登记复查复核申请',
     review: '记复查复核意见',
     'correct-caller': '更正来电人',
+    'keep-letter': '留存文书',
   },
   event: {
     received: '登记',
@@ -210,6 +211,7 @@ export const ticketWords = {
     'review-asked': '申请复查复核',
     reviewed: '复查复核意见',
     'caller-corrected': '更正来电人',
+    'letter-kept': '文书留存',
   },
   page: {
     open: '群众看到的',
@@ -248,6 +250,8 @@ export const ticketWords = {
     linked: '已关联',
     aboutLabel: '名称或编号',
     addAbout: '添加',
+    makeLetter: '出具文书',
+    letterAgain: '再取文书',
     papers: '附件',
     addPapers: '添加附件',
     papersHint: '图片或 PDF',
