@@ -5,7 +5,8 @@ import type { CommandId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
 import { demoCityOffice } from '../city/offices.ts';
-import type { HeardStage } from './heard.ts';
+import type { CityPeople } from '../city/found-city.ts';
+import type { OpenDesk } from '../../app/open-desk.ts';
 
 interface DemoDocument extends Pick<DocumentVersion, 'title' | 'number' | 'source' | 'text'> {
   readonly docId: string;
@@ -62,7 +63,7 @@ const demoDocuments: readonly DemoDocument[] = [
   },
 ];
 
-export function fillLibrary({ desk, people }: Pick<HeardStage, 'desk' | 'people'>): void {
+export function fillLibrary({ desk, people }: { readonly desk: OpenDesk; readonly people: CityPeople }): void {
   const [supervisor] = people.at(demoCityOffice.id, 'supervisor');
   invariant(supervisor, 'the city has a supervisor');
   for (const { docId, class: rank, title, number, source, text, issuedOn, from } of demoDocuments) {

@@ -12,7 +12,7 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
-import { useLibrary } from './document-part.tsx';
+import { useLibrary } from './use-library.ts';
 import classes from './library.module.css';
 
 interface DocumentDialogProps {

@@ -1,17 +1,17 @@
 import { Button, NativeSelect, Skeleton } from '@mantine/core';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LibraryCommandInput, LibraryView } from '../../../contract/library.ts';
+import type { LibraryView } from '../../../contract/library.ts';
 import { client } from '../../api/client.ts';
 import { useProblemWords } from '../../api/problem-words.ts';
 import { orpc } from '../../api/query.ts';
-import { useCommand } from '../../api/use-command.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { DocumentDialog } from './document-dialog.tsx';
+import { useLibrary } from './use-library.ts';
 import { WithdrawDialog } from './withdraw-dialog.tsx';
 import classes from './library.module.css';
 
@@ -24,20 +24,6 @@ export function DocumentPart({ docId }: { readonly docId: string }) {
 }
 
 type Action = LibraryView['actions'][number]['command'];
-
-export function useLibrary({ docId, version }: Pick<LibraryView, 'docId' | 'version'>) {
-  const command = useCommand();
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: (input: LibraryCommandInput) =>
-      client.library.execute({ commandId: command.id(), docId, version, command: input }),
-    onSuccess: async () => {
-      command.renew();
-      await queries.invalidateQueries({ queryKey: orpc.library.key() });
-    },
-    onError: command.onError,
-  });
-}
 
 function Shown({ view }: { readonly view: LibraryView }) {
   const { t } = useTranslation();

@@ -5,7 +5,7 @@ import type { LibraryView } from '../../../contract/library.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
-import { useLibrary } from './document-part.tsx';
+import { useLibrary } from './use-library.ts';
 
 /** A document does not hold from a day on, for a reason that others read. */
 export function WithdrawDialog({ view, onClose }: { readonly view: LibraryView; readonly onClose: () => void }) {
