@@ -84,8 +84,12 @@ export function duplicateCase(db: Database, key: number): DuplicateCase | undefi
   };
 }
 
+/** Putting a list into a question costs as much as so many questions. */
+const FEW = 6;
+
 /** Those of the keys that are stored, in no order. */
-export function duplicateCases(db: Database, keys: Iterable<number>): readonly DuplicateCase[] {
+export function duplicateCases(db: Database, keys: ReadonlySet<number>): readonly DuplicateCase[] {
+  if (keys.size <= FEW) return [...keys].flatMap((key) => duplicateCase(db, key) ?? []);
   return selectCases
     .on(db)
     .all(JSON.stringify([...keys]))
