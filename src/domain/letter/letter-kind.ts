@@ -23,7 +23,18 @@ export type TicketLetterKind = (typeof ticketLetterKinds)[number];
 /** What is written about what is heard. */
 const reportKinds = ['weekly-report'] as const;
 
+/** The contract of a lease, its supplements, and what is written about rent that is not paid. */
+export const leaseDocuments = [
+  'lease-contract',
+  'lease-supplement',
+  'arrears-reminder',
+  'arrears-agreement',
+  'arrears-order',
+] as const;
+
+export type LeaseDocument = (typeof leaseDocuments)[number];
+
 /** Everything that an office has a Word template for. */
-export const templateKinds = [...letterKinds, ...ticketLetterKinds, ...reportKinds] as const;
+export const templateKinds = [...letterKinds, ...ticketLetterKinds, ...reportKinds, ...leaseDocuments] as const;
 
 export type TemplateKind = (typeof templateKinds)[number];

@@ -169,6 +169,8 @@ const inputs: Readonly<Record<string, unknown>> = {
   'leases.find': { text: '马' },
   'leases.get': { leaseId: id },
   'leases.proposal': { caseNo: '' },
+  'leases.home': { unitNo: 'LK-1' },
+  'leases.document': { leaseId: id, kind: 'lease-contract' },
   'leases.execute': { commandId: id, leaseId: id, version: 1, command: { type: 'drop', reason: '试' } },
   'leases.printed': { leaseId: id, what: 'contract' },
   'reviews.list': { list: 'called' },

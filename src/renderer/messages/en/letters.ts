@@ -30,6 +30,11 @@ export const lettersWords = {
     'ticket-return': 'Order sent back',
     'ticket-same-fact': 'Same fact, explained',
     'weekly-report': 'Weekly report of what is heard',
+    'lease-contract': 'Lease contract',
+    'lease-supplement': 'Supplement agreement',
+    'arrears-reminder': 'Rent reminder',
+    'arrears-agreement': 'Agreement on instalments',
+    'arrears-order': 'Order to pay or leave',
   },
   templates: {
     title: 'Letter templates',

@@ -29,6 +29,11 @@ export const lettersWords = {
     'ticket-return': '工单退回说明',
     'ticket-same-fact': '重复诉求说明函',
     'weekly-report': '诉求办理周报',
+    'lease-contract': '租赁合同',
+    'lease-supplement': '补充协议',
+    'arrears-reminder': '租金催缴通知书',
+    'arrears-agreement': '分期缴纳协议',
+    'arrears-order': '限期缴清或腾退通知书',
   },
   templates: {
     title: '文书模板',
