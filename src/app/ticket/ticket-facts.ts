@@ -10,7 +10,7 @@ import { ticketsByMark } from '../../store/queries/ticket-search.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { citationOn } from '../library/library-views.ts';
 import { activeActor } from '../staff/active-actor.ts';
-import { officeOf } from '../staff/offices.ts';
+import { officeName, officeOf } from '../staff/offices.ts';
 import { loadTicket, ticketFor } from './ticket-stream.ts';
 
 export interface FactsWanted {
@@ -35,6 +35,7 @@ export function ticketFactsOf(desk: OpenDesk, wanted: FactsWanted): TicketFacts 
     ticketOf: (other) => ticketFor(desk.file, other, actor)?.state,
     endedPetition: hasEndedPetition(desk, command.type === 'receive' ? command.intake : state),
     citation: (docId) => citationOn(desk, docId, todayOf(desk)),
+    officeName: (office) => officeName(desk, office),
     isOffice: (office) => officeOf(desk, office) !== undefined,
   };
 }

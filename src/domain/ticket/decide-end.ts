@@ -82,7 +82,7 @@ function accept(state: TicketState, { endedPetition }: TicketFacts): TicketDecis
  */
 function sendBack({ to, reason }: Given<'return'>, state: TicketState, facts: TicketFacts): TicketDecision {
   if (isEmpty(reason)) return refusedFor('words-missing');
-  if (state.from !== null) return refusedFor('designated');
+  if (state.from !== null || state.assists !== null) return refusedFor('designated');
   const name = state.kind === 'petition' ? 'petitionObject' : 'hotlineReturn';
   const last = deadline(facts.calendar, state.receivedOn, limitNamed(state.limits, name));
   if (facts.today > last.date) return refusedFor('return-late');
@@ -115,7 +115,13 @@ function answer(
     ({ name, overdue }) => overdue && (name === 'handle' || name === 'redo' || name === 'order'),
   );
   const said = { text: text.trim(), outcome, number, late, attachments };
-  return ok([{ type: 'ticket.answered.v1', payload: { ...said, ...(cited.length === 0 ? {} : { cites: cited }) } }]);
+  const answered: TicketEvent = {
+    type: 'ticket.answered.v1',
+    payload: { ...said, ...(cited.length === 0 ? {} : { cites: cited }) },
+  };
+  if (state.assists === null) return ok([answered]);
+  // What helps is told to the lead, who answers the citizen.
+  return ok([answered, { type: 'ticket.closed.v1', payload: { reason: 'helped', comment: '' } }]);
 }
 
 /** CMP-07: satisfied ends it; dissatisfied sends it back once, then the supervisor has it. */

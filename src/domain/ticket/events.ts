@@ -79,6 +79,8 @@ export type TicketEvent =
         readonly first?: StaffId | null;
         /** Who had stepped aside there. */
         readonly recused?: readonly StaffId[];
+        /** The ticket whose lead this office helps (CMP-06). */
+        readonly assists?: string;
       };
     }
   /** With the number of the written notice for a petition (PET-02, PET-03). */
@@ -103,7 +105,13 @@ export type TicketEvent =
   | { readonly type: 'ticket.assigned.v1'; readonly payload: { readonly to: StaffId; readonly reason: string } }
   | {
       readonly type: 'ticket.help-asked.v1';
-      readonly payload: { readonly units: readonly string[]; readonly question: string };
+      readonly payload: {
+        readonly units: readonly string[];
+        readonly question: string;
+        /** An office of the house, and the ticket that it gets. */
+        readonly office?: OfficeId;
+        readonly newTicketId?: string;
+      };
     }
   | { readonly type: 'ticket.helped.v1'; readonly payload: { readonly unit: string; readonly text: string } }
   | {

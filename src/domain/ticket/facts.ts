@@ -24,4 +24,5 @@ export interface TicketFacts {
   /** A policy document as it holds today. */
   readonly citation: (docId: string) => Citation | undefined;
   readonly isOffice: (office: OfficeId) => boolean;
+  readonly officeName: (office: OfficeId) => string;
 }

@@ -85,6 +85,7 @@ export function ticketFacts(actor: Actor, today: string, changes: Partial<Ticket
     endedPetition: false,
     citation: () => undefined,
     isOffice: () => true,
+    officeName: (office) => office,
     ...changes,
   };
 }
