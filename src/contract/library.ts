@@ -21,8 +21,6 @@ const versionSchema = z.object({
   file: fileSchema.nullable(),
 });
 
-export type DocumentVersionInput = z.input<typeof versionSchema>;
-
 const commandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('add'), class: z.enum(documentClasses), version: versionSchema }),
   z.object({ type: z.literal('revise'), version: versionSchema }),
