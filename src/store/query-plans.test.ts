@@ -77,7 +77,6 @@ const allowedScans: Readonly<Record<string, string>> = {
   'case-hold.clear': 'a rebuild removes all rows',
   'search.library': 'the full-text index drives',
   'library-row.all': 'a city has some hundred policy documents',
-  'library-row.clear': 'a rebuild removes all rows',
   'library-search.remove': 'one row of a virtual table by its id',
   'search.tickets.city': 'the full-text index drives',
   'search.tickets.district': 'the full-text index drives',
