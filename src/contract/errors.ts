@@ -13,6 +13,7 @@ import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
 import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
+import type { LibraryRefusal } from '../domain/library/decide.ts';
 import type { TicketRefusal } from '../domain/ticket/refusal.ts';
 import type { TemplateRefusal } from '../domain/letter/template.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
@@ -75,6 +76,7 @@ export type AnyRefusal =
   | ReviewRefusal
   | ArrearsRefusal
   | LeaseRefusal
+  | LibraryRefusal
   | RentRefusal
   | PaymentRefusal
   | PublicityRefusal

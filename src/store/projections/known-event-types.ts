@@ -20,6 +20,7 @@ import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { PublicityEventType } from '../../domain/publicity/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
 import type { TemplateEvent } from '../../domain/letter/template.ts';
+import type { LibraryEventType } from '../../domain/library/document.ts';
 import type { TicketEventType } from '../../domain/ticket/events.ts';
 import type { EstateEvent } from '../../domain/estate/events.ts';
 import type { SelectionEventType } from '../../domain/selection/events.ts';
@@ -52,6 +53,7 @@ type KnownType =
   | SettingsEvent['type']
   | StaffEvent['type']
   | TemplateEvent['type']
+  | LibraryEventType
   | TicketEventType
   | EstateEvent['type']
   | SelectionEventType
@@ -100,6 +102,10 @@ const known: Readonly<Record<KnownType, true>> = {
   'check.recorded-manually.v1': true,
   'check.ruled.v1': true,
   'check.change-seen.v1': true,
+  'library.added.v1': true,
+  'library.revised.v1': true,
+  'library.withdrawn.v1': true,
+  'library.listed.v1': true,
   'ticket.received.v1': true,
   'ticket.accepted.v1': true,
   'ticket.not-accepted.v1': true,

@@ -234,7 +234,7 @@ describe('a demo city', () => {
     const waiting = streamsWithPrefix(file.db, 'waiting:', 1_000).length;
     expect(waiting).toBeGreaterThan(10);
     const tickets = streamsWithPrefix(file.db, 'ticket:', 1_000).length;
-    expect(tickets).toBe(20);
+    expect(tickets).toBe(21);
     const homes = [
       'estate:',
       'unit:',
@@ -246,6 +246,7 @@ describe('a demo city', () => {
       'plan:',
       'intent:',
       'draw:',
+      'library:',
       'selection:',
       'payment:',
       'payment-file:',
