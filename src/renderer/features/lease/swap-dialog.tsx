@@ -26,18 +26,15 @@ export function SwapDialog({ view, onClose, onDone }: SwapDialogProps) {
   const today = useToday();
   const command = useCommand();
   const queries = useQueryClient();
-  const [typed, setTyped] = useState('');
-  const [text, setText] = useState('');
   const [otherLeaseId, setOther] = useState('');
   const [form, setForm] = useState({
-    on: today as string,
+    on: String(today),
     reason: 'work',
     comment: '',
     landlord: '',
     tenant: '',
     other: '',
   });
-  const found = useQuery(orpc.leases.find.queryOptions({ input: { text }, enabled: text !== '' }));
   const swap = useMutation({
     mutationFn: (input: Parameters<typeof client.leases.swap>[0]) => client.leases.swap(input),
     onSuccess: async () => {
@@ -52,7 +49,6 @@ export function SwapDialog({ view, onClose, onDone }: SwapDialogProps) {
   const { comment, landlord, tenant, other } = form;
   const isWhole =
     on !== undefined && otherLeaseId !== '' && [comment, landlord, tenant, other].every((one) => one.trim() !== '');
-  const others = (found.data ?? []).filter(({ leaseId, status }) => leaseId !== lease.leaseId && status === 'signed');
   const field = (name: 'on' | 'landlord' | 'tenant' | 'other', label: string) => (
     <TextInput
       label={label}
@@ -72,44 +68,7 @@ export function SwapDialog({ view, onClose, onDone }: SwapDialogProps) {
     >
       <Stack gap="sm">
         <p className={classes.quiet}>{t('lease.swap.what')}</p>
-        <form
-          onSubmit={(event) => {
-            event.preventDefault();
-            setOther('');
-            setText(typed.trim());
-          }}
-        >
-          <Group align="flex-end" gap="xs">
-            <TextInput
-              data-autofocus
-              style={{ flex: 1 }}
-              label={t('lease.swap.find')}
-              value={typed}
-              onChange={({ currentTarget: { value } }) => {
-                setTyped(value);
-              }}
-            />
-            <Button type="submit" variant="default" loading={found.isFetching}>
-              {t('payments.look')}
-            </Button>
-          </Group>
-        </form>
-        {text !== '' && !found.isPending && others.length === 0 && (
-          <p className={classes.quiet}>{t('lease.empty.found')}</p>
-        )}
-        {others.length > 0 && (
-          <Radio.Group label={t('payments.found')} value={otherLeaseId} onChange={setOther}>
-            <Stack gap={4} mt={4}>
-              {others.map((one) => (
-                <Radio
-                  key={one.leaseId}
-                  value={one.leaseId}
-                  label={`${one.leaseNo} · ${one.tenantName} · ${one.estate} ${one.unitNo}`}
-                />
-              ))}
-            </Stack>
-          </Radio.Group>
-        )}
+        <OtherLease own={lease.leaseId} chosen={otherLeaseId} onChoose={setOther} />
         <Group grow>
           {field('on', t('lease.field.on'))}
           <NativeSelect
@@ -131,7 +90,7 @@ export function SwapDialog({ view, onClose, onDone }: SwapDialogProps) {
             setForm((before) => ({ ...before, comment: value }));
           }}
         />
-        <ProblemNote error={found.error ?? swap.error} />
+        <ProblemNote error={swap.error} />
         <Group justify="flex-end">
           <ActionButton
             loading={swap.isPending}
@@ -152,5 +111,63 @@ export function SwapDialog({ view, onClose, onDone }: SwapDialogProps) {
         </Group>
       </Stack>
     </Modal>
+  );
+}
+
+interface OtherLeaseProps {
+  readonly own: string;
+  readonly chosen: string;
+  readonly onChoose: (leaseId: string) => void;
+}
+
+/** The other lease is looked for and chosen; nothing is proposed. */
+function OtherLease({ own, chosen, onChoose }: OtherLeaseProps) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState('');
+  const [text, setText] = useState('');
+  const found = useQuery(orpc.leases.find.queryOptions({ input: { text }, enabled: text !== '' }));
+  const others = (found.data ?? []).filter(({ leaseId, status }) => leaseId !== own && status === 'signed');
+  return (
+    <>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          onChoose('');
+          setText(typed.trim());
+        }}
+      >
+        <Group align="flex-end" gap="xs">
+          <TextInput
+            data-autofocus
+            style={{ flex: 1 }}
+            label={t('lease.swap.find')}
+            value={typed}
+            onChange={({ currentTarget: { value } }) => {
+              setTyped(value);
+            }}
+          />
+          <Button type="submit" variant="default" loading={found.isFetching}>
+            {t('payments.look')}
+          </Button>
+        </Group>
+      </form>
+      <ProblemNote error={found.error} />
+      {text !== '' && !found.isPending && others.length === 0 && (
+        <p className={classes.quiet}>{t('lease.empty.found')}</p>
+      )}
+      {others.length > 0 && (
+        <Radio.Group label={t('payments.found')} value={chosen} onChange={onChoose}>
+          <Stack gap={4} mt={4}>
+            {others.map((one) => (
+              <Radio
+                key={one.leaseId}
+                value={one.leaseId}
+                label={`${one.leaseNo} · ${one.tenantName} · ${one.estate} ${one.unitNo}`}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
+    </>
   );
 }
