@@ -72,6 +72,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
   'review-row.clear': 'a rebuild removes all rows',
+  'renewal-row.clear': 'a rebuild removes all rows',
   'case-hold.clear': 'a rebuild removes all rows',
   'search.tickets.city': 'the full-text index drives',
   'search.tickets.district': 'the full-text index drives',

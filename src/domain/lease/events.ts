@@ -1,5 +1,6 @@
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Basis } from '../application/events.ts';
+import type { Term } from '../rent/events.ts';
 import type { LeaseContent, Tenant } from './content.ts';
 import type { EndReason, Protocol, Signature } from './state.ts';
 
@@ -69,6 +70,18 @@ export type LeaseEvent =
         readonly reason: EndReason;
         readonly comment: string;
         readonly recordedOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  /** The next version of the lease: its term begins on the day after (PRH-30). */
+  | {
+      readonly type: 'lease.renewed.v1';
+      readonly payload: {
+        readonly term: Term;
+        readonly previous: Term;
+        readonly signedOn: PlainDate;
+        readonly signatures: readonly Signature[];
+        readonly fileBy: PlainDate;
         readonly basis: Basis;
       };
     }

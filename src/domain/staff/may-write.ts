@@ -11,6 +11,7 @@ import type { ApplicationEventType } from '../application/events.ts';
 import type { DrawEventType } from '../draw/events.ts';
 import type { HoldEventType } from '../hold/events.ts';
 import type { ReviewEventType } from '../annual-review/events.ts';
+import type { RenewalEventType } from '../renewal/events.ts';
 import type { ArrearsEvent } from '../arrears/events.ts';
 import type { LeaseEventType } from '../lease/events.ts';
 import type { RentEvent } from '../rent/events.ts';
@@ -39,6 +40,7 @@ type KnownEventType =
   | HoldEventType
   | IntentEventType
   | ReviewEventType
+  | RenewalEventType
   | ArrearsEvent['type']
   | LeaseEventType
   | RentEvent['type']
@@ -208,6 +210,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'lease.supplemented.v1': ['lease.decide'],
   'lease.tenant-changed.v1': ['lease.decide'],
   'lease.ended.v1': ['lease.decide'],
+  'lease.renewed.v1': ['lease.decide'],
   'lease.dropped.v1': ['lease.keep'],
   'arrears.contacted.v1': ['rent.keep'],
   'arrears.step-taken.v1': ['rent.keep'],
@@ -221,6 +224,12 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'review.papers-brought.v1': ['lease.keep'],
   'review.decided.v1': ['lease.decide'],
   'review.reopened.v1': ['lease.decide'],
+  'renewal.reminded.v1': ['lease.keep'],
+  'renewal.applied.v1': ['lease.keep'],
+  'renewal.admitted.v1': ['lease.decide'],
+  'renewal.papers-brought.v1': ['lease.keep'],
+  'renewal.reviewed.v1': ['lease.decide'],
+  'renewal.signed.v1': ['lease.decide'],
   'rent.opened.v1': ['lease.decide'],
   'rent.standard-changed.v1': ['rent.decide'],
   'rent.term-changed.v1': ['lease.decide'],
@@ -306,6 +315,7 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   rent: ['rent.keep'],
   arrears: ['rent.keep'],
   review: ['lease.keep'],
+  renewal: ['lease.keep'],
   office: ['office.manage'],
   intent: ['draw.intent', 'draw.review'],
   pair: ['case.rule'],

@@ -19,7 +19,7 @@ import { redecideArrears, redecideLease, redecideRent } from './redecide-lease.t
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
-import { redecideReview } from './redecide-tenancy.ts';
+import { redecideRenewal, redecideReview } from './redecide-tenancy.ts';
 import { redecideSelection } from './redecide-selection.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
@@ -46,6 +46,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   selection: redecideSelection,
   rent: redecideRent,
   review: redecideReview,
+  renewal: redecideRenewal,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   template: redecideTemplate,

@@ -11,6 +11,7 @@ const events = {
   'lease.supplemented.v1': 'lease.event.supplemented',
   'lease.tenant-changed.v1': 'lease.event.tenantChanged',
   'lease.ended.v1': 'lease.event.ended',
+  'lease.renewed.v1': 'lease.event.renewed',
   'lease.dropped.v1': 'lease.event.dropped',
   'rent.standard-changed.v1': 'lease.event.standardChanged',
   'rent.term-changed.v1': 'lease.event.termChanged',

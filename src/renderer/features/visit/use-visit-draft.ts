@@ -5,7 +5,7 @@ import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
 import { DraftSaver, type DraftState } from '../intake/draft-saver.ts';
 
-interface KeptVisit {
+export interface KeptVisit {
   readonly draft: VisitDraft;
   readonly state: DraftState;
   /** Kept on the disk after a short rest in typing, and at once when the person leaves. */
@@ -20,7 +20,7 @@ export function useVisitDraft(leaseId: string): KeptVisit | undefined {
   const saver = useSaver(leaseId, setState);
   if (kept.data === undefined) return undefined;
   return {
-    draft: changed ?? kept.data ?? { review: null },
+    draft: changed ?? kept.data ?? { review: null, renewal: null, pay: null },
     state,
     change: (draft) => {
       setChanged(draft);
