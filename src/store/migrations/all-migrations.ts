@@ -25,6 +25,8 @@ import { migration0023 } from './0023-ticket-figures.ts';
 import { migration0024 } from './0024-selection-reasons.ts';
 import { migration0025 } from './0025-ratings.ts';
 import { migration0026 } from './0026-reviews.ts';
+import { migration0027 } from './0027-payments.ts';
+import { migration0028 } from './0028-renewals.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -54,4 +56,6 @@ export const allMigrations: readonly Migration[] = [
   migration0024,
   migration0025,
   migration0026,
+  migration0027,
+  migration0028,
 ];

@@ -242,6 +242,7 @@ describe('a demo city', () => {
       'rent:',
       'arrears:',
       'review:',
+      'renewal:',
       'plan:',
       'intent:',
       'draw:',
