@@ -41,6 +41,10 @@ const commands: Readonly<Record<string, Command>> = {
     };
     await (await import('./import-units.ts')).importUnitFile({ ...call, ...people, file: fileOf(call) });
   },
+  'rent import': async (call) => {
+    const known = { ...call, file: fileOf(call), account: required(call.account, '--account NAME') };
+    await (await import('./import-payments.ts')).importPaymentFile(known);
+  },
   tidy: async (call) => (await import('./tidy.ts')).tidy(call),
   'go-on': async (call) => (await import('./go-on.ts')).goOn(call),
   passphrase: async (call) => (await import('./passphrase.ts')).changePassphrase(call),
@@ -107,7 +111,7 @@ async function main(): Promise<void> {
     await drawCommand(rest, values.json);
     return;
   }
-  const name = first === 'audit' || first === 'units' ? [first, rest.shift()].join(' ') : first;
+  const name = ['audit', 'units', 'rent'].includes(first) ? [first, rest.shift()].join(' ') : first;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const [file, ...surplus] = rest;
   if (command === undefined || surplus.length > 0)

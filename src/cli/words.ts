@@ -24,6 +24,7 @@ export const USAGE = `anju: 安居台命令行 the operator's and auditor's comm
   anju import FILE --data DIR --account A 导入受理包 import an intake package as that member of staff
   anju units import FILE --data DIR --account A --second B  导入房源表或小区表 read homes or estates from Excel or CSV,
                                           signed by two (docs/unit-import.md)
+  anju rent import FILE --data DIR --account A  读入银行或手机的收款文件 read payments of a bank or the app from Excel or CSV
   anju tidy --data DIR                    清除七天以上无人引用的材料 remove documents of no case or draft, older than 7 days
   anju go-on --data DIR                   最后几步已丢失时放弃它们继续 work on without the last writes when they are lost
   anju heal --data DIR                    案卷损坏时先看还剩什么 what a damaged case file still holds that the hub has not got

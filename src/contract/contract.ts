@@ -14,6 +14,7 @@ import { letters } from './letters.ts';
 import { log } from './log.ts';
 import { mass } from './mass.ts';
 import { outbox } from './outbox.ts';
+import { payments } from './payments.ts';
 import { plans } from './plans.ts';
 import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
@@ -53,6 +54,7 @@ export const contract = {
   offices,
   mass,
   outbox,
+  payments,
   plans,
   policies,
   publicity,

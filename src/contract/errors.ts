@@ -8,6 +8,7 @@ import type { RenewalRefusal } from '../domain/renewal/refusal.ts';
 import type { ReviewRefusal } from '../domain/annual-review/refusal.ts';
 import type { ArrearsRefusal } from '../domain/arrears/refusal.ts';
 import type { LeaseRefusal } from '../domain/lease/refusal.ts';
+import type { PaymentRefusal } from '../domain/payment/refusal.ts';
 import type { RentRefusal } from '../domain/rent/refusal.ts';
 import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
@@ -77,6 +78,7 @@ export type AnyRefusal =
   | ArrearsRefusal
   | LeaseRefusal
   | RentRefusal
+  | PaymentRefusal
   | PublicityRefusal
   | SelectionRefusal
   | StaffRefusal

@@ -229,6 +229,21 @@ const importRowSchema = z.object({
   secondName: z.string(),
 });
 
+/** Degrees: west, south, east, north. */
+const baseMapSchema = z.discriminatedUnion('state', [
+  z.object({ state: z.literal('none') }),
+  /** A file is there that is no PMTiles archive of vector tiles, or is damaged. */
+  z.object({ state: z.literal('unreadable') }),
+  z.object({
+    state: z.literal('ready'),
+    minZoom: z.int(),
+    maxZoom: z.int(),
+    bounds: z.tuple([z.number(), z.number(), z.number(), z.number()]),
+  }),
+]);
+
+export type BaseMapView = z.infer<typeof baseMapSchema>;
+
 const done = z.object({ version: z.int() });
 
 export const units = {
@@ -251,6 +266,16 @@ export const units = {
     )
     .output(z.array(unitRowSchema)),
   total: procedure('unit.read').input(filters).output(z.int()),
+  /** How many homes of each estate fit the filters but those of place; estates without one are left out. */
+  byEstate: procedure('unit.read')
+    .input(filters)
+    .output(z.array(z.object({ estateId: estateIdSchema, n: z.int() }))),
+  /** What the office's own base map covers (docs/base-map.md). */
+  baseMap: procedure('unit.read').output(baseMapSchema),
+  /** A vector tile of it; null where it has none. */
+  mapTile: procedure('unit.read')
+    .input(z.object({ z: z.int().min(0).max(22), x: z.int().min(0), y: z.int().min(0) }))
+    .output(z.instanceof(Blob).nullable()),
   /** Refused `unknown-unit`. */
   unit: procedure('unit.read')
     .input(z.object({ unitNo: unitNoSchema }))

@@ -102,7 +102,7 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
       await makeDraws({ desk, people, seed });
       await makeSession({ desk, people, clock, seed });
       playHeard({ desk, people, clock });
-      makeLeases({ desk, people, clock, seed });
+      await makeLeases({ desk, people, clock, seed });
       playPlans({ desk, people, clock, seed });
     }
     writePopulation(folder, plot, count);

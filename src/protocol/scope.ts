@@ -18,6 +18,8 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   waiting:, ban:  the whole city: a place in the list is a place among all, a ban holds everywhere (decisions/0017)
  *   estate:, unit:, unit-import:
  *                   the whole city: a home is offered in all of it (decisions/0022)
+ *   payment:, payment-file:
+ *                   the office of whoever read the file, as any other kind
  *   any other kind  the office for which its first event was written
  * A device of an office receives the scopes in its own subtree and what is city-wide.
  */

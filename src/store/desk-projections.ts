@@ -14,6 +14,7 @@ import { reviewProjection } from './projections/review-projection.ts';
 import { leaseProjection } from './projections/lease-projection.ts';
 import { ledgerProjection } from './projections/ledger-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
+import { paymentFileProjection, paymentProjection } from './projections/payment-projection.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 import { stepProjection } from './projections/step-projection.ts';
 import { selectionProjection } from './projections/selection-projection.ts';
@@ -46,6 +47,8 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   unitImportProjection,
   leaseProjection,
   ledgerProjection,
+  paymentProjection,
+  paymentFileProjection,
   reviewProjection,
   renewalProjection,
   selectionProjection,

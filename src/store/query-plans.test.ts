@@ -27,6 +27,7 @@ import './queries/estate-list.ts';
 import './queries/unit-list.ts';
 import './queries/leases.ts';
 import './queries/ledger-heads.ts';
+import './queries/payments.ts';
 import './queries/rent-figures.ts';
 import './queries/waiting-list.ts';
 import './queries/waiting-place.ts';
@@ -87,7 +88,9 @@ const allowedScans: Readonly<Record<string, string>> = {
   'estate-row.all': 'a city has some hundred estates',
   'unit-count.total': 'a row for each estate and state',
   'unit-count.all': 'a row for each estate and state',
+  'unit-count.by-estate': 'a row for each estate and state',
   'unit-import.latest': 'the end of the table',
+  'payment-file.newest': 'some files a day; the newest are read first',
   'duplicate-key.all': 'a scan looks at every key',
   'duplicate-case.count': 'a scan looks at every case',
   'duplicate-case.several': 'the list of cases that comes with the question',

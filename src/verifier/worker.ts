@@ -72,9 +72,14 @@ function tellOfProof(text: string): void {
   tell({ kind: 'proof', answer: proof, published: verified !== undefined, mismatch });
 }
 
+const PIECE = 65_536;
+
+/** Piece by piece: nobody needs the text of a whole roster at once. */
 function isUtf8(bytes: Uint8Array): boolean {
+  const checking = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
   try {
-    decoder.decode(bytes);
+    for (let at = 0; at < bytes.length; at += PIECE) checking.decode(bytes.subarray(at, at + PIECE), { stream: true });
+    checking.decode();
     return true;
   } catch (error) {
     if (error instanceof TypeError) return false;

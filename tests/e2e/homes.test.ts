@@ -3,6 +3,9 @@
  * corrected by two, refused to one.
  */
 import { type Page, expect } from '@playwright/test';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { allWater } from '../support/units/base-map.ts';
 import { violations } from './support/axe.ts';
 import { goTo, test } from './support/desk.ts';
 import { accountsOf, settled } from './support/screens.ts';
@@ -76,6 +79,30 @@ test('a file of homes comes in by two, is found by filters, and is corrected by 
     await expect(page.getByRole('article', { name: 'XNHH01-9-0102' })).toContainText('323.68');
     await settled(page);
     expect(await violations(page, 'home')).toEqual([]);
+  });
+
+  await test.step('the map and the list are one selection, over the office’s base map', async () => {
+    writeFileSync(join(folder, 'base-map.pmtiles'), allWater());
+    await goTo(page, '/homes?unitState=vacant');
+    await page.keyboard.press('m');
+    const map = page.getByRole('region', { name: '小区分布图' });
+    await expect(map).toHaveAttribute('aria-busy', 'false');
+    await expect(page.getByText('底图来自本机数据文件夹。')).toBeVisible();
+    const side = page.getByRole('navigation', { name: '片区与小区' });
+    await side.getByRole('button', { name: '海湖新区' }).click();
+    // Its only estate comes to the middle; a click on it narrows list and side alike.
+    await expect(async () => {
+      await map.locator('canvas').click();
+      await expect(side.getByRole('button', { name: '海湖馨苑' })).toHaveAttribute('aria-pressed', 'true', {
+        timeout: 500,
+      });
+    }).toPass();
+    expect(page.url()).toContain('estate=XNHH01');
+    await shot(page, 'homes-map');
+    await page.keyboard.press('m');
+    await expect(map).toBeHidden();
+    await page.getByRole('row').filter({ hasText: 'XNHH01-9-0102' }).click();
+    await expect(page.getByRole('article', { name: 'XNHH01-9-0102' })).toBeVisible();
   });
 
   await test.step('one person alone corrects nothing; with a second it is in the history with both', async () => {

@@ -10,8 +10,10 @@ import type { Actor } from '../../domain/application/available-actions.ts';
 import type { ComputedResult } from '../../domain/draw/facts.ts';
 import { type DrawState, confirmedValues } from '../../domain/draw/state.ts';
 import { computeSteps } from '../../domain/lottery/compute-draw.ts';
+import { type BundleProblem, type ComputableDraw, computable } from '../../domain/lottery/frozen-bundle.ts';
 import type { CommandId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
+import type { BlobStore } from '../../store/blobs.ts';
 import type { CaseFile } from '../../store/case-file.ts';
 import { drawsUnderWay } from '../../store/queries/draws.ts';
 import { recordFault } from '../fault-log.ts';
@@ -109,7 +111,7 @@ async function computedOf(desk: OpenDesk, state: DrawState): Promise<Result<Comp
   const told = tellerOf(desk, state.drawId);
   told({ step: 'reading', share: 0 });
   await turn();
-  const frozen = await readFrozenDraw(file.blobs, state);
+  const frozen = await computableDraw(file.blobs, state);
   if (!frozen.ok)
     return err({ code: 'bundle-unfit', part: frozen.error.part === 'values' ? 'plan' : frozen.error.part });
   const parts: Buffer[] = [];
@@ -128,6 +130,12 @@ async function computedOf(desk: OpenDesk, state: DrawState): Promise<Result<Comp
   const reserves = count(result, Buffer.from('"round":0}'));
   const kept = { hash: file.blobs.put(result), bytes: result.length };
   return ok({ ...step.value.value, file: kept, chosen: state.rosterCount - reserves, reserves });
+}
+
+/** The bundle itself, with all its bytes, is gone when the keys are computed. */
+async function computableDraw(blobs: BlobStore, state: DrawState): Promise<Result<ComputableDraw, BundleProblem>> {
+  const frozen = await readFrozenDraw(blobs, state);
+  return frozen.ok ? ok(computable(frozen.value)) : frozen;
 }
 
 const TELL_EVERY_MS = 200;

@@ -12,6 +12,7 @@ import {
 } from '../../domain/calendar/calendar-year.ts';
 import { type CityCalendar, cityCalendar } from '../../domain/calendar/city-calendar.ts';
 import type { Result } from '../../kernel/result.ts';
+import { type PaymentFormat, paymentFormatSchema } from './payment-format.ts';
 import { type PolicyFile, policyFileSchema, policyVersions } from './policy-file.ts';
 
 /** The dated public data that comes with the program: policies and calendars. Read once, checked, never guessed. */
@@ -23,6 +24,8 @@ export interface ReferenceData {
   readonly calendarYearsOf: (cityCode: string) => readonly CalendarYear[];
   /** The Word file that each letter is filled into where the office has none of its own. */
   readonly letterTemplates: ReadonlyMap<TemplateKind, Uint8Array>;
+  /** How banks and apps write their files of payments. */
+  readonly paymentFormats: readonly PaymentFormat[];
   /** How a file of the hotline's orders is read. */
   readonly orderMapping: OrderMapping;
 }
@@ -52,6 +55,9 @@ export function loadReferenceData(resources: string): ReferenceData {
     cities: files.map((file) => policyCity(file, file.inherits === null ? undefined : byId.get(file.inherits))),
     calendarOf: (cityCode) => cityCalendar(yearsOf(cityCode)),
     calendarYearsOf: yearsOf,
+    paymentFormats: readAll(join(resources, 'imports'), /^payments-.*\.json$/, (value) =>
+      paymentFormatSchema.parse(value),
+    ),
     letterTemplates: new Map(
       templateKinds.map((kind) => [kind, readFileSync(join(resources, 'templates', `${kind}.docx`))]),
     ),

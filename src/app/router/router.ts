@@ -19,6 +19,7 @@ import { logRouter } from './log-router.ts';
 import { massRouter } from './mass-router.ts';
 import { outboxRouter } from './outbox-router.ts';
 import { officesRouter, settingsRouter, staffRouter } from './people-router.ts';
+import { paymentsRouter } from './payments-router.ts';
 import { plansRouter } from './plans-router.ts';
 import { policiesRouter } from './policies-router.ts';
 import { publicityRouter } from './publicity-router.ts';
@@ -51,6 +52,7 @@ export const router = os.router({
   offices: officesRouter,
   mass: massRouter,
   outbox: outboxRouter,
+  payments: paymentsRouter,
   plans: plansRouter,
   policies: policiesRouter,
   publicity: publicityRouter,

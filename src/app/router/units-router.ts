@@ -3,13 +3,14 @@ import type { LedgerCommand } from '../../domain/unit/commands.ts';
 import type { EstateCommandInput, LedgerCommandInput } from '../../contract/units.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { estateRows, unitImports } from '../../store/queries/estate-list.ts';
-import { unitPage, unitTotal } from '../../store/queries/unit-list.ts';
+import { unitPage, unitTotal, unitsByEstate } from '../../store/queries/unit-list.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
 import { secondPerson } from '../session/second-person.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { importSigner } from '../units/import/import-signer.ts';
 import { importUnits } from '../units/import/import-units.ts';
+import { baseMapTile, baseMapView } from '../units/base-map.ts';
 import { executeEstate } from '../units/execute-estate.ts';
 import { executeLedger } from '../units/execute-ledger.ts';
 import { estateView, unitView } from '../units/unit-views.ts';
@@ -33,6 +34,16 @@ export const unitsRouter = {
   total: os.units.total.handler(({ context, input }) => {
     const desk = context.desk();
     return unitTotal(desk.file.db, { ...input, on: todayOf(desk) });
+  }),
+  byEstate: os.units.byEstate.handler(({ context, input }) => {
+    const desk = context.desk();
+    const counts = unitsByEstate(desk.file.db, { ...input, on: todayOf(desk) });
+    return counts.map(({ estate_id: estateId, n }) => ({ estateId, n }));
+  }),
+  baseMap: os.units.baseMap.handler(({ context }) => baseMapView(context.desk().file.folder)),
+  mapTile: os.units.mapTile.handler(async ({ context, input }) => {
+    const tile = await baseMapTile(context.desk().file.folder, input);
+    return tile === undefined ? null : new Blob([tile]);
   }),
   unit: os.units.unit.handler(({ context, input: { unitNo } }) => {
     const view = unitView(context.desk(), unitNo, context.person().actor);

@@ -12,5 +12,8 @@ export const clauses = {
   breach: '一方违约的，依法承担违约责任；争议协商不成的，可以向房屋所在地人民法院起诉。',
   other: '',
 } as const;
+
+export const statementName = '西宁银行到账明细';
+export const statementColumns = ['交易流水号', '交易日期', '贷方发生额', '对方户名', '租约编号', '房源编号', '摘要'];
 export const grandchild = '新增一名家庭成员，收入略有增加';
 export const bought = '已购买商品住房';

@@ -5,6 +5,7 @@
 import { executeLease } from '../../app/lease/execute-lease.ts';
 import { loadLease, loadLedger } from '../../app/lease/lease-stream.ts';
 import type { OpenDesk } from '../../app/open-desk.ts';
+import { readPayments } from '../../app/payments/read-payments.ts';
 import { executeRent } from '../../app/rent/execute-rent.ts';
 import { identityNumberFor } from '../../domain/identity/identity-number.ts';
 import type { LeaseCommand } from '../../domain/lease/commands.ts';
@@ -47,7 +48,7 @@ interface Lease {
 }
 
 /** Played last: the clock ends where it stood. */
-export function makeLeases({ desk, people, clock, seed }: LeaseStage): void {
+export async function makeLeases({ desk, people, clock, seed }: LeaseStage): Promise<void> {
   const [keeper, second] = people.at(demoCityOffice.id, 'supervisor').map(({ actor }) => actor);
   invariant(keeper !== undefined && second !== undefined, 'a city has two supervisors');
   const office: LeaseOffice = { desk, keeper };
@@ -71,6 +72,7 @@ export function makeLeases({ desk, people, clock, seed }: LeaseStage): void {
   for (const { leaseId, content } of leases.slice(LEASES)) give(office, leaseId, { type: 'draft', content });
   const [leaving] = taken;
   if (leaving !== undefined) leave(office, leaving, chinaDateOf(instant(clock.now)));
+  await readStatement(office, taken, chinaDateOf(instant(clock.now)));
   playReviews(office);
   playRenewals(office);
   clock.now = end;
@@ -214,6 +216,30 @@ function payOff(office: LeaseOffice, { leaseId, content }: Lease): void {
     reference: '',
     paidOn: chinaDateOf(instant(office.desk.now())),
   });
+}
+
+/** A bank's statement of the day: two tenants pay what they owe, three payments find no lease by themselves. */
+async function readStatement({ desk, keeper }: LeaseOffice, leases: readonly Lease[], on: PlainDate): Promise<void> {
+  const owing = leases.flatMap(({ leaseId, content }) => {
+    const ledger = loadLedger(desk.file, leaseId).state;
+    return ledger === undefined || owedNow(ledger) <= 0 ? [] : [{ ledger, content }];
+  });
+  const [one, two] = owing;
+  if (one === undefined || two === undefined) return;
+  const month = ({ ledger }: typeof one): string => String((ledger.standards[0]?.monthlyFen ?? 0) / 100);
+  const rows = [
+    words.statementColumns,
+    [`NX${on}001`, on, month(one), one.content.tenant.name, one.ledger.leaseNo, '', '房租'],
+    [`NX${on}002`, on, month(two), two.content.tenant.name, '', two.content.home.unitNo, '房租'],
+    [`NX${on}003`, on, month(one), one.content.tenant.name, one.ledger.leaseNo, '', '房租'],
+    [`NX${on}004`, on, '260', '马志强', '', '', '代母亲交房租'],
+    [`NX${on}005`, on, '410.5', '青海某物业公司', 'XN租2019-00012', '', '租金'],
+  ];
+  const file = new Blob([rows.map((cells) => cells.join(',')).join('\n')]);
+  const wish = { file, fileName: `${words.statementName}${on}.csv`, mode: 'import', actor: keeper } as const;
+  for await (const event of readPayments(desk, wish)) {
+    invariant(event.kind === 'report' || event.problems.length === 0, 'the statement is sound');
+  }
 }
 
 /** The keys come back; the deposit waits to be settled. */

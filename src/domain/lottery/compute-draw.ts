@@ -1,7 +1,7 @@
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { drawSteps } from './draw.ts';
 import type { DrawTools } from './draw-hash.ts';
-import type { BundleProblem, FrozenBundle } from './frozen-bundle.ts';
+import type { BundleProblem, ComputableDraw } from './frozen-bundle.ts';
 import { resultWriter } from './lines.ts';
 import { type ContributionValues, drawSeed, valueProblems } from './seed.ts';
 
@@ -17,7 +17,7 @@ type Progress = Pick<DrawTools, 'onProgress'>;
  * `onText` part by part: a million rows of it are never held at once.
  */
 export function computeDraw(
-  frozen: FrozenBundle,
+  frozen: ComputableDraw,
   values: ContributionValues,
   { onText, onProgress }: Progress & { readonly onText: (part: string) => void },
 ): Result<ComputedDraw, BundleProblem> {
@@ -35,7 +35,7 @@ export function computeDraw(
 
 /** The same in steps, so that whoever shares the thread has a turn: yields the share of the keys that there are. */
 export function* computeSteps(
-  { plan, planHash, roster, units, hash }: FrozenBundle,
+  { plan, planHash, roster, units, hash }: ComputableDraw,
   values: ContributionValues,
   onText: (part: string, rows: number) => void,
 ): Generator<number, Result<ComputedDraw, BundleProblem>> {

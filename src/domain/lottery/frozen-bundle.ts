@@ -17,6 +17,17 @@ export interface FrozenBundle {
   readonly hash: DrawHash;
 }
 
+/** What a draw is computed from: without the lines as they are, which of a million households fill 160 MB. */
+export interface ComputableDraw extends Pick<FrozenBundle, 'plan' | 'planHash' | 'hash'> {
+  readonly roster: Pick<ParsedLines<DrawEntry>, 'rows'>;
+  readonly units: Pick<ParsedLines<DrawUnit>, 'rows'>;
+}
+
+/** Lets the lines go; whoever keeps the bundle itself keeps them. */
+export function computable({ plan, planHash, hash, roster, units }: FrozenBundle): ComputableDraw {
+  return { plan, planHash, hash, roster: { rows: roster.rows }, units: { rows: units.rows } };
+}
+
 /** Why a bundle cannot be computed; the first thing found. */
 export type BundleProblem =
   | { readonly part: 'file'; readonly found: FileProblem }

@@ -3,8 +3,13 @@ import type { DrawEntry, HexHash } from './bundle.ts';
 /** Step 4: the smallest of the entry's ticket hashes; `printf '%s' "$SEED:$NO#0" | sha256sum` shows one by hand. */
 export function entryKey(seed: string, entry: Pick<DrawEntry, 'no' | 'tickets'>, hash: HexHash): string {
   const start = `${seed}:${entry.no}#`;
+  return hash.lowest?.(start, entry.tickets) ?? lowestOf(hash, start, entry.tickets);
+}
+
+/** One by one. */
+export function lowestOf(hash: (text: string) => string, start: string, tickets: number): string {
   let smallest = hash(`${start}0`);
-  for (let ticket = 1; ticket < entry.tickets; ticket += 1) {
+  for (let ticket = 1; ticket < tickets; ticket += 1) {
     const key = hash(`${start}${String(ticket)}`);
     if (key < smallest) smallest = key;
   }

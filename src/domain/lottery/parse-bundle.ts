@@ -89,10 +89,11 @@ type Reading = Pick<DrawTools, 'textOf' | 'onProgress'>;
 export function parseRoster(bytes: Uint8Array, reading: Reading): Result<ParsedLines<DrawEntry>, LineProblem> {
   const known = new Map<string, readonly string[]>();
   const once = (pools: readonly string[]): readonly string[] => {
-    const name = JSON.stringify(pools);
-    const before = known.get(name) ?? pools;
-    if (before === pools) known.set(name, pools);
-    return before;
+    const name = pools.join('\n');
+    const before = known.get(name);
+    if (before === undefined) known.set(name, pools);
+    // A code with a line feed in it is none, and is not taken for two.
+    return before?.length === pools.length && before.every((pool, at) => pool === pools[at]) ? before : pools;
   };
   const kept = ({ no, pools, tier, tickets }: RosterEntry): DrawEntry => ({ no, pools: once(pools), tier, tickets });
   return parseLines(bytes, { file: 'roster.ndjson', shape: entryShape, kept, reading });

@@ -14,6 +14,7 @@ import type { ReviewEventType } from '../annual-review/events.ts';
 import type { RenewalEventType } from '../renewal/events.ts';
 import type { ArrearsEvent } from '../arrears/events.ts';
 import type { LeaseEventType } from '../lease/events.ts';
+import type { PaymentEventType, PaymentFileEvent } from '../payment/events.ts';
 import type { RentEvent } from '../rent/events.ts';
 import type { OfficeEvent } from '../office/events.ts';
 import type { PolicyEvent } from '../policy/issue/events.ts';
@@ -44,6 +45,8 @@ type KnownEventType =
   | ArrearsEvent['type']
   | LeaseEventType
   | RentEvent['type']
+  | PaymentEventType
+  | PaymentFileEvent['type']
   | OfficeEvent['type']
   | PairEventType
   | PlanEventType
@@ -240,6 +243,11 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'rent.refunded.v1': ['rent.decide'],
   // Money that turns out to have come earlier takes late fees back by itself.
   'rent.reversed.v1': ['rent.decide', 'rent.keep', 'lease.decide'],
+  'payment.kept.v1': ['rent.keep'],
+  'payment.assigned.v1': ['rent.keep'],
+  'payment.returned.v1': ['rent.decide'],
+  'payment.noted.v1': ['rent.keep'],
+  'payment-file.read.v1': ['rent.keep'],
   'office.registered.v1': ['office.manage'],
   'office.renamed.v1': ['office.manage'],
   'pair.found-duplicate.v1': ['case.rule'],
@@ -314,6 +322,8 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   lease: ['lease.keep'],
   rent: ['rent.keep'],
   arrears: ['rent.keep'],
+  payment: ['rent.keep'],
+  'payment-file': ['rent.keep'],
   review: ['lease.keep'],
   renewal: ['lease.keep'],
   office: ['office.manage'],

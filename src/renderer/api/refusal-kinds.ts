@@ -115,6 +115,7 @@ const plainCodes = [
   'deposit-spent',
   'nothing-to-set-off',
   'unknown-lease',
+  'unknown-payment',
   'unknown-review',
   'declaration-incomplete',
   'review-against-facts',

@@ -69,6 +69,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.particulars-invalid', { field: ledgerFieldWord(refusal.field, t) });
     case 'left-already':
       return t('refusal.left-already', { reason: t(`waiting.leave.${refusal.reason}`) });
+    case 'payment-settled':
+      return t('refusal.payment-settled', { status: t(`payments.status.${refusal.status}`) });
     case 'ticket-not-now':
       return t('refusal.ticket-not-now', { stage: t(`tickets.stage.${refusal.stage}`) });
     case 'ticket-refused':

@@ -16,6 +16,7 @@ import { holdWords } from './en/hold.ts';
 import { importWords } from './en/import.ts';
 import { intakeWords } from './en/intake.ts';
 import { leaseWords } from './en/lease.ts';
+import { paymentWords } from './en/payments.ts';
 import { tenancyWords } from './en/tenancy.ts';
 import { lettersWords } from './en/letters.ts';
 import { listWords } from './en/list.ts';
@@ -54,6 +55,7 @@ export const en: SameKeys<typeof zh> = {
   mass: massWords,
   case: caseWords,
   lease: leaseWords,
+  payments: paymentWords,
   tenancy: tenancyWords,
   letters: lettersWords,
   review: reviewWords,

@@ -129,6 +129,8 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'not-reversible': { code: 'not-reversible' },
   'deposit-spent': { code: 'deposit-spent' },
   'nothing-to-set-off': { code: 'nothing-to-set-off' },
+  'unknown-payment': { code: 'unknown-payment' },
+  'payment-settled': { code: 'payment-settled', status: 'assigned' },
   'unknown-lease': { code: 'unknown-lease' },
   'terms-wrong': { code: 'terms-wrong' },
   'parties-missing': { code: 'parties-missing' },

@@ -14,6 +14,7 @@ import { holdWords } from './zh/hold.ts';
 import { importWords } from './zh/import.ts';
 import { intakeWords } from './zh/intake.ts';
 import { leaseWords } from './zh/lease.ts';
+import { paymentWords } from './zh/payments.ts';
 import { tenancyWords } from './zh/tenancy.ts';
 import { lettersWords } from './zh/letters.ts';
 import { listWords } from './zh/list.ts';
@@ -56,6 +57,7 @@ export const zh = {
   mass: massWords,
   case: caseWords,
   lease: leaseWords,
+  payments: paymentWords,
   tenancy: tenancyWords,
   letters: lettersWords,
   review: reviewWords,

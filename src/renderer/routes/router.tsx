@@ -8,7 +8,7 @@ import { ErrorPage } from '../shell/error-page.tsx';
 import { Shell } from '../shell/shell.tsx';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
-import { leaseSearchSchema, leasesSearchSchema, newLeaseSearchSchema } from './lease-search.ts';
+import { leaseSearchSchema, leasesSearchSchema, newLeaseSearchSchema, paymentsSearchSchema } from './lease-search.ts';
 import { findVisitSearchSchema, reviewsSearchSchema, visitSearchSchema } from './visit-search.ts';
 import { heardSearchSchema } from './heard-search.ts';
 import { newSearchSchema } from './new-search.ts';
@@ -283,6 +283,13 @@ const newLeaseRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/lease/new-lease-page.tsx'), 'NewLeasePage'),
 });
 
+const paymentsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/leases/payments',
+  validateSearch: paymentsSearchSchema,
+  component: lazyRouteComponent(() => import('../features/payments/payments-page.tsx'), 'PaymentsPage'),
+});
+
 const leaseRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/lease/$leaseId',
@@ -352,6 +359,7 @@ const routeTree = rootRoute.addChildren([
     leasesRoute,
     newLeaseRoute,
     leaseRoute,
+    paymentsRoute,
     reviewsRoute,
     findVisitRoute,
     visitRoute,

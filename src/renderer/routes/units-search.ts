@@ -20,6 +20,8 @@ export const unitsSearchSchema = z.object({
   rentTo: fen,
   lift: z.boolean().optional().catch(undefined),
   accessible: z.boolean().optional().catch(undefined),
+  /** The map stands above the list. */
+  map: z.boolean().optional().catch(undefined),
   /** Position of the chosen row. */
   row: z.int().min(0).optional().catch(undefined),
 });

@@ -15,6 +15,7 @@ import { reviewRules } from '../../domain/annual-review/available-actions.ts';
 import type { ReviewCommandType } from '../../domain/annual-review/commands.ts';
 import { arrearsCommandTypes } from '../../domain/arrears/commands.ts';
 import { leaseCommandTypes } from '../../domain/lease/commands.ts';
+import { paymentCommandTypes } from '../../domain/payment/commands.ts';
 import { rentPermissions } from '../../domain/rent/available-actions.ts';
 import type { RentCommandType } from '../../domain/rent/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
@@ -68,6 +69,8 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'unit' && isLedgerCommand(type)) return t(`units.command.${type}`);
   if (folder === 'estate' && isEstateCommand(type)) return t(`units.estateCommand.${type}`);
   if (folder === 'rent' && isRentCommand(type)) return t(`lease.rentCommand.${type}`);
+  const paid = folder === 'payment' ? paymentNames.find((known) => known === type) : undefined;
+  if (paid !== undefined) return t(`payments.command.${paid}`);
   if (folder === 'review' && isReviewCommand(type)) return t(`tenancy.command.${type}`);
   if (folder === 'renewal' && isRenewalCommand(type)) return t(`tenancy.renewal.command.${type}`);
   const chased = folder === 'arrears' ? arrearsCommandTypes.find((known) => known === type) : undefined;
@@ -77,6 +80,8 @@ export function commandWord(name: string, t: TFunction): string {
   const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
   return paired === undefined ? t('outbox.name.unknown', { name }) : t(`duplicates.command.${paired}`);
 }
+
+const paymentNames = [...paymentCommandTypes, 'keep', 'finish-file'] as const;
 
 function isSelectionCommand(type: string): type is SelectionCommandType {
   return Object.hasOwn(selectionRules, type);

@@ -14,6 +14,7 @@ import type { ReviewEventType } from '../../domain/annual-review/events.ts';
 import type { RenewalEventType } from '../../domain/renewal/events.ts';
 import type { ArrearsEvent } from '../../domain/arrears/events.ts';
 import type { LeaseEventType } from '../../domain/lease/events.ts';
+import type { PaymentEventType, PaymentFileEvent } from '../../domain/payment/events.ts';
 import type { RentEvent } from '../../domain/rent/events.ts';
 import type { OfficeEvent } from '../../domain/office/events.ts';
 import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
@@ -43,6 +44,8 @@ type KnownType =
   | ArrearsEvent['type']
   | LeaseEventType
   | RentEvent['type']
+  | PaymentEventType
+  | PaymentFileEvent['type']
   | OfficeEvent['type']
   | PairEventType
   | PlanEventType
@@ -220,6 +223,11 @@ const known: Readonly<Record<KnownType, true>> = {
   'rent.deposit-set-off.v1': true,
   'rent.refunded.v1': true,
   'rent.reversed.v1': true,
+  'payment.kept.v1': true,
+  'payment.assigned.v1': true,
+  'payment.returned.v1': true,
+  'payment.noted.v1': true,
+  'payment-file.read.v1': true,
   'office.registered.v1': true,
   'office.renamed.v1': true,
   'pair.found-duplicate.v1': true,

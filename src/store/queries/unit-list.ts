@@ -205,14 +205,42 @@ const selectCounted = namedStatement<
 
 /** By area, estate and state the counts are kept; the other filters are counted in the index. */
 export function unitTotal(db: Database, selection: UnitSelection): number {
-  const { type, rentFrom, rentTo, lift, accessible } = selection;
-  if ([type, rentFrom, rentTo, lift, accessible].every((filter) => filter === null)) {
+  if (isByPlaceAlone(selection)) {
     const { area, estate, state } = parametersOf(selection, { after: null, offset: 0, limit: 0 });
     return guarded(db.name, () => selectCounted.on(db).get({ area, estate, state }))?.n ?? 0;
   }
   const { count } = statementsFor(selection);
   const parameters = parametersOf(selection, { after: null, offset: 0, limit: 0 });
   return guarded(db.name, () => count.on(db).get(parameters))?.n ?? 0;
+}
+
+const countedByEstate = namedStatement<[{ readonly state: number }], EstateCount>(
+  'unit-count.by-estate',
+  `SELECT estate_id, sum(n) AS n FROM unit_count WHERE @state < 0 OR state = @state GROUP BY estate_id`,
+);
+const foundByEstate = [false, true].map((byState) =>
+  namedStatement<[Parameters], EstateCount>(
+    `unit-list.by-estate.${byState ? 'state' : 'all'}`,
+    `SELECT u.estate_id, count(*) AS n ${found('city', byState)} GROUP BY u.estate_id`,
+  ),
+);
+
+interface EstateCount {
+  readonly estate_id: EstateId;
+  readonly n: number;
+}
+
+/** How many homes of each estate fit, whatever area or estate is chosen: what a map shows. */
+export function unitsByEstate(db: Database, selection: UnitSelection): readonly EstateCount[] {
+  const parameters = parametersOf(selection, { after: null, offset: 0, limit: 0 });
+  return guarded(db.name, () => {
+    if (isByPlaceAlone(selection)) return countedByEstate.on(db).all({ state: parameters.state });
+    return foundByEstate[selection.state === null ? 0 : 1]?.on(db).all(parameters) ?? [];
+  });
+}
+
+function isByPlaceAlone({ type, rentFrom, rentTo, lift, accessible }: UnitFilters): boolean {
+  return [type, rentFrom, rentTo, lift, accessible].every((filter) => filter === null);
 }
 
 const selectHeld = namedStatement<[{ readonly held: string; readonly limit: number }], StoredUnit>(

@@ -163,6 +163,7 @@ export const rounds: readonly Round[] = [
       },
       at('homes', '/homes'),
       at('homes-vacant', '/homes?estate=XNHH01&unitState=vacant'),
+      at('homes-map', '/homes?map=true&estate=XNHH01'),
       at('home', '/homes/unit/XNHH01-1-0101'),
       byKey('home-correct', '1', dialog),
       at('estate', '/homes/estate/XNHH01'),
@@ -192,6 +193,8 @@ export const rounds: readonly Round[] = [
       at('leases-arrears', '/leases?tab=arrears'),
       at('leases-roll', '/leases?tab=roll'),
       byKey('charge-run', 'b', dialog),
+      at('payments', '/leases/payments'),
+      at('payments-open', '/leases/payments?tab=open'),
       at('lease-new', '/leases/new'),
       {
         name: 'lease',

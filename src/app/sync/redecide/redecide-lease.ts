@@ -3,13 +3,10 @@ import type { LeaseCommand } from '../../../domain/lease/commands.ts';
 import type { RentCommand } from '../../../domain/rent/commands.ts';
 import type { CommandId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
-import type { Envelope } from '../../../protocol/envelope.ts';
 import { prepareArrears } from '../../arrears/execute-arrears.ts';
-import { type NumberBook, numberBook } from '../../application/numbers.ts';
 import { prepareLease } from '../../lease/execute-lease.ts';
-import type { OpenDesk } from '../../open-desk.ts';
 import { prepareRent } from '../../rent/execute-rent.ts';
-import { beyondCarried } from './carried-counters.ts';
+import { carriedBook } from './carried-book.ts';
 import type { Decided, Deciding } from './decision.ts';
 
 /** What the outbox keeps of `lease.*`, `rent.*` and `arrears.*` (lease/execute-lease.ts and its like). */
@@ -46,20 +43,4 @@ export function redecideArrears({ desk, command, actor }: Deciding): Decided {
   const request = { commandId: command.commandId as CommandId, leaseId, version: null, command: saved };
   const prepared = prepareArrears(desk, request, actor);
   return prepared.ok ? ok({ appends: prepared.value.appends, outcome: prepared.value.outcome }) : prepared;
-}
-
-function carriedBook(desk: OpenDesk, events: readonly Envelope[]): NumberBook {
-  const own = numberBook(desk);
-  const carried = (type: string, field: string): string | undefined => {
-    const given = events.find((event) => event.type === type)?.payload[field];
-    return typeof given === 'string' ? given : undefined;
-  };
-  return {
-    ...own,
-    leaseNo: carried('lease.drafted.v1', 'leaseNo') ?? own.leaseNo,
-    paymentNo: carried('rent.paid.v1', 'receiptNo') ?? own.paymentNo,
-    use: (db, used) => {
-      own.use(db, beyondCarried(used, events));
-    },
-  };
 }

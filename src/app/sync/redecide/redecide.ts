@@ -16,6 +16,7 @@ import { redecideDraw } from './redecide-draw.ts';
 import { redecideHold } from './redecide-hold.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecideArrears, redecideLease, redecideRent } from './redecide-lease.ts';
+import { redecideFileEnd, redecideKept, redecidePayment } from './redecide-payment.ts';
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
@@ -45,6 +46,9 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   publicity: redecidePublicity,
   selection: redecideSelection,
   rent: redecideRent,
+  payment: redecidePayment,
+  'payment.keep': redecideKept,
+  'payment.finish-file': redecideFileEnd,
   review: redecideReview,
   renewal: redecideRenewal,
   'settings.change': redecideSettings,

@@ -26,6 +26,7 @@ export function LeasesPage() {
   const goTo = useNavigate();
   const roles = useSession().roles;
   const mayKeep = rolesAllow(roles, 'lease.keep');
+  const mayPay = rolesAllow(roles, 'rent.keep');
   const [charging, setCharging] = useState(false);
   const [typed, setTyped] = useState(find);
   const look = (): void => void navigate({ search: { tab, find: typed.trim() === '' ? undefined : typed.trim() } });
@@ -36,6 +37,13 @@ export function LeasesPage() {
       scope: 'lease',
       disabled: !mayKeep,
       run: () => void goTo({ to: '/leases/new' }),
+    },
+    {
+      keys: 'I',
+      labelKey: 'payments.title',
+      scope: 'lease',
+      disabled: !mayPay,
+      run: () => void goTo({ to: '/leases/payments' }),
     },
     { keys: 'B', labelKey: 'lease.charge.title', scope: 'lease', disabled: !mayKeep, run: () => setCharging(true) },
   ]);
@@ -70,6 +78,11 @@ export function LeasesPage() {
           />
         </form>
         <span className={classes.spread} />
+        {mayPay && (
+          <ActionButton size="xs" variant="default" keys="I" onClick={() => void goTo({ to: '/leases/payments' })}>
+            {t('payments.title')}
+          </ActionButton>
+        )}
         {mayKeep && (
           <>
             <ActionButton size="xs" variant="default" keys="B" onClick={() => setCharging(true)}>

@@ -18,6 +18,8 @@ const actions = {
   'lease.print-receipt': 'log.action.print-money-receipt',
   'rent.arrears': 'log.action.rent-arrears',
   'rent.export': 'log.action.rent-export',
+  'payment.list': 'log.action.payment-list',
+  'payment.read-file': 'log.action.payment-read-file',
   'review.list': 'log.action.review-list',
   'renewal.list': 'log.action.renewal-list',
   'renewal.open': 'log.action.renewal-open',

@@ -8,6 +8,7 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import paper from '../letters/letter.module.css';
 import classes from '../publicity/notice-print.module.css';
 
 const route = getRouteApi('/plans/$planId/print');
@@ -28,19 +29,19 @@ export function PlanPrintPage() {
     { keys: 'Escape', labelKey: 'letters.back', scope: 'letter', inFields: true, run: back },
   ]);
   return (
-    <main className={classes.page}>
-      <Group className={classes.tools} role="toolbar" aria-label={t('letters.preview')}>
+    <main className={paper.page}>
+      <Group className={paper.tools} role="toolbar" aria-label={t('letters.preview')}>
         <Button variant="default" rightSection={<KeyHint keys="Escape" />} onClick={back}>
           {t('letters.back')}
         </Button>
-        <span className={classes.toolsTitle}>{t('letters.preview')}</span>
+        <span className={paper.toolsTitle}>{t('letters.preview')}</span>
         <ActionButton keys="mod+P" onClick={print}>
           {t('letters.print')}
         </ActionButton>
       </Group>
       <ProblemNote error={error} />
       {view !== undefined && (
-        <article className={classes.sheet} lang="zh-CN" aria-label={view.parts.title}>
+        <article className={`${paper.sheet ?? ''} ${classes.notice ?? ''}`} lang="zh-CN" aria-label={view.parts.title}>
           <h1 className={classes.title}>{view.parts.title}</h1>
           {view.paper.lines.map((line) => (
             <p key={line} className={classes.line}>

@@ -11,17 +11,17 @@ interface Column {
 
 const columns: Readonly<Record<QueueColumn, Omit<Column, 'name'>>> = {
   'case-no': { sort: 'case-no', numeric: false, width: [150, 1.3] },
-  applicant: { sort: null, numeric: false, width: [90, 1.6] },
+  applicant: { sort: null, numeric: false, width: [78, 1.5] },
   programme: { sort: null, numeric: false, width: [84, 1] },
   size: { sort: null, numeric: true, width: [40, 0] },
   status: { sort: null, numeric: false, width: [70, 0.9] },
   channel: { sort: null, numeric: false, width: [60, 0.8] },
-  received: { sort: 'received', numeric: false, width: [82, 0.9] },
+  received: { sort: 'received', numeric: false, width: [76, 0.8] },
   clock: { sort: null, numeric: false, width: [194, 1.6] },
   missing: { sort: null, numeric: false, width: [48, 0.6] },
   checks: { sort: null, numeric: false, width: [62, 0.5] },
   holder: { sort: null, numeric: false, width: [68, 0.8] },
-  last: { sort: null, numeric: false, width: [68, 0.9] },
+  last: { sort: null, numeric: false, width: [86, 1.2] },
   due: { sort: 'due', numeric: true, width: [130, 1.3] },
 };
 

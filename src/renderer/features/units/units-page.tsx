@@ -11,6 +11,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { EstateDialog } from './estate-dialog.tsx';
 import { EstateSide } from './estate-side.tsx';
+import { MapPart } from './map/map-part.tsx';
 import { UnitFilters } from './unit-filters.tsx';
 import { UnitGrid } from './unit-grid.tsx';
 import classes from './units.module.css';
@@ -37,11 +38,20 @@ export function UnitsPage() {
   };
   return (
     <div className={classes.page}>
-      <Head estate={search.estate} />
+      <Head
+        estate={search.estate}
+        map={search.map === true}
+        onMap={() => {
+          void navigate({ search: (now) => ({ ...now, map: now.map === true ? undefined : true }), replace: true });
+        }}
+      />
       <div className={classes.columns}>
         <EstateSide chosen={{ area: search.area, estate: search.estate }} onChoose={narrow} />
-        <div className={classes.main}>
+        <div className={classes.main} data-map={search.map === true}>
           <UnitFilters search={search} onChange={narrow} />
+          {search.map === true && (
+            <MapPart filters={filters} chosen={{ area: search.area, estate: search.estate }} onChoose={narrow} />
+          )}
           <UnitGrid
             key={JSON.stringify(filters)}
             filters={filters}
@@ -70,7 +80,13 @@ export function UnitsPage() {
   );
 }
 
-function Head({ estate }: { readonly estate: string | undefined }) {
+interface HeadProps {
+  readonly estate: string | undefined;
+  readonly map: boolean;
+  readonly onMap: () => void;
+}
+
+function Head({ estate, map, onMap }: HeadProps) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { ofRefusal } = useProblemWords();
@@ -85,6 +101,7 @@ function Head({ estate }: { readonly estate: string | undefined }) {
   };
   useKeys([
     { keys: 'E', labelKey: 'units.openEstate', scope: 'queue', disabled: estate === undefined, run: openEstate },
+    { keys: 'M', labelKey: 'units.map.title', scope: 'queue', run: onMap },
     { keys: 'I', labelKey: 'units.import.title', scope: 'queue', disabled: !may, run: toImport },
   ]);
   return (
@@ -93,6 +110,9 @@ function Head({ estate }: { readonly estate: string | undefined }) {
         {t('units.title')}
       </Title>
       <Group gap="xs" wrap="nowrap">
+        <ActionButton variant={map ? 'light' : 'default'} keys="M" aria-pressed={map} onClick={onMap}>
+          {t('units.map.title')}
+        </ActionButton>
         <ActionButton
           variant="default"
           keys="E"

@@ -16,10 +16,10 @@ export const waitingColumns = [
   { name: 'name', width: 'minmax(84px, 1.1fr)', least: 84, numeric: false },
   { name: 'programme', width: 'minmax(100px, 1.1fr)', least: 100, numeric: false },
   { name: 'size', width: '40px', least: 40, numeric: true },
-  { name: 'basis', width: 'minmax(150px, 1.6fr)', least: 150, numeric: false },
+  { name: 'basis', width: 'minmax(124px, 1.3fr)', least: 124, numeric: false },
   { name: 'registered', width: 'minmax(86px, 0.8fr)', least: 86, numeric: false },
   { name: 'waited', width: 'minmax(100px, 0.8fr)', least: 100, numeric: true },
-  { name: 'state', width: 'minmax(150px, 1.6fr)', least: 150, numeric: false },
+  { name: 'state', width: 'minmax(176px, 1.9fr)', least: 176, numeric: false },
   { name: 'due', width: 'minmax(92px, 0.8fr)', least: 92, numeric: true },
 ] as const;
 

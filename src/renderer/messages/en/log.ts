@@ -47,6 +47,8 @@ export const logWords = {
     'print-money-receipt': 'Printed a receipt',
     'rent-arrears': 'Read the arrears',
     'rent-export': 'Exported the rent roll',
+    'payment-list': 'Read payments to settle',
+    'payment-read-file': 'Read a file of payments',
     'review-list': 'saw the list of yearly reviews',
     'review-open': 'saw a yearly review',
     'renewal-list': 'saw the list of renewals',

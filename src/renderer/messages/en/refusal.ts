@@ -295,6 +295,8 @@ export const refusalWords: SameKeys<typeof zh> = {
   'not-reversible': 'A charge is corrected by its standard or term.',
   'deposit-spent': 'It would leave too little or too much deposit: take back first what followed.',
   'nothing-to-set-off': 'Nothing is owed, or no deposit is held.',
+  'unknown-payment': 'There is no such payment, or it lies outside your office.',
+  'payment-settled': 'This payment is {{status}}.',
   'unknown-lease': 'There is no such lease, or it lies outside your office.',
   'terms-wrong': 'Term, rent or deposit is wrong. Check them.',
   'parties-missing': 'Landlord and tenant (name, ID number) are needed; for an employer’s home the employer too.',

@@ -31,7 +31,7 @@ export const unitWords = {
   openEstate: 'Estate',
   chooseEstate: 'Choose an estate at the left first',
   total: '{{n}} homes',
-  keys: '↑↓ choose · ↵ open · E estate · I import',
+  keys: '↑↓ choose · ↵ open · M map · E estate · I import',
   empty: 'No home fits',
   emptyBody: 'Choose another area, estate or filter; where the ledger is empty, import a table of homes first.',
   nextRent: '{{rent}} yuan from {{from}}',
@@ -51,6 +51,17 @@ export const unitWords = {
   reasons: 'Why homes were refused or left',
   noReasons: 'No household has refused or left a home here yet.',
   times: '{{n}} times',
+  map: {
+    title: 'Map',
+    label: 'Where the estates are',
+    unable: 'This computer cannot show the map (no WebGL); the list works as always.',
+    base: {
+      none: 'No base map. Put base-map.pmtiles into the data folder to see roads and water.',
+      unreadable: 'The base map cannot be read; put a PMTiles file of vector tiles in its place.',
+      ready: 'The base map comes from the data folder of this computer.',
+    },
+    unplaced: '{{n}} estates have no coordinates yet.',
+  },
   choosing: {
     title: 'Why it was not taken when homes were chosen',
     none: 'No household declined a home here yet.',

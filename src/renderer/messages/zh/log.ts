@@ -46,6 +46,8 @@ export const logWords = {
     'print-money-receipt': '打印收据',
     'rent-arrears': '查看欠缴名单',
     'rent-export': '导出租金收入',
+    'payment-list': '查看待查款项',
+    'payment-read-file': '读入收款文件',
     'review-list': '查看年审名单',
     'review-open': '查看年审',
     'renewal-list': '查看续租名单',

@@ -260,6 +260,8 @@ export const refusalWords = {
   'not-reversible': '计租由租金标准或租期更正，不单独冲销。',
   'deposit-spent': '冲销后保证金会少于零或超过约定，请先冲销其后的抵扣或退款。',
   'nothing-to-set-off': '没有欠缴，或没有保证金可以抵扣。',
+  'unknown-payment': '没有这笔待查款项，可能不在您的管辖范围内。',
+  'payment-settled': '这笔款项{{status}}。',
   'unknown-lease': '没有这份租约，可能不在您的管辖范围内。',
   'terms-wrong': '租期、租金或保证金不对，请核对。',
   'parties-missing': '出租人、承租人（姓名、身份证号）须填写；单位公租房还须填写用人单位。',

@@ -31,7 +31,7 @@ export const unitWords = {
   openEstate: '小区详情',
   chooseEstate: '先在左侧选一个小区',
   total: '共 {{n}} 套',
-  keys: '↑↓ 选 · ↵ 打开 · E 小区详情 · I 导入',
+  keys: '↑↓ 选 · ↵ 打开 · M 地图 · E 小区详情 · I 导入',
   empty: '没有符合条件的房源',
   emptyBody: '换一个片区、小区或筛选条件；台账为空时先导入房源表。',
   nextRent: '{{from}} 起 {{rent}} 元',
@@ -51,6 +51,17 @@ export const unitWords = {
   reasons: '放弃与退租原因',
   noReasons: '还没有家庭放弃或退租。',
   times: '{{n}} 次',
+  map: {
+    title: '地图',
+    label: '小区分布图',
+    unable: '这台电脑不能显示地图（缺少 WebGL），列表照常可用。',
+    base: {
+      none: '没有底图。把 base-map.pmtiles 放进数据文件夹即可显示道路和水系。',
+      unreadable: '底图文件无法读取，请换一个矢量 PMTiles 文件。',
+      ready: '底图来自本机数据文件夹。',
+    },
+    unplaced: '{{n}} 个小区没有登记坐标。',
+  },
   choosing: {
     title: '选房时没有要的原因',
     none: '还没有家庭在选房时放弃这里的房源。',

@@ -1,0 +1,138 @@
+import { useComputedColorScheme } from '@mantine/core';
+import {
+  type GeoJSONSource,
+  LngLatBounds,
+  Map as MapView,
+  NavigationControl,
+  type PointLike,
+  ScaleControl,
+  addProtocol,
+  setWorkerUrl,
+} from 'maplibre-gl';
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url';
+import 'maplibre-gl/dist/maplibre-gl.css';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BaseMapView, EstateListRow } from '../../../../contract/units.ts';
+import { client } from '../../../api/client.ts';
+import type { Chosen } from '../estate-side.tsx';
+import type { Point } from './area-shapes.ts';
+import { areaFeatures, estateFeatures, pointOf } from './map-features.ts';
+import { type Scheme, TILE_PROTOCOL, mapStyle } from './map-style.ts';
+import classes from './map.module.css';
+
+setWorkerUrl(workerUrl);
+addProtocol(TILE_PROTOCOL, async ({ url }) => {
+  const [z = 0, x = 0, y = 0] = url.slice(`${TILE_PROTOCOL}://`.length).split('/').map(Number);
+  const tile = await client.units.mapTile({ z, x, y });
+  return { data: tile === null ? new ArrayBuffer(0) : await tile.arrayBuffer() };
+});
+
+interface EstateMapProps {
+  readonly estates: readonly EstateListRow[];
+  readonly counts: ReadonlyMap<string, number>;
+  readonly chosen: Chosen;
+  readonly base: BaseMapView;
+  readonly onChoose: (chosen: Chosen) => void;
+}
+
+/** Estates and areas where they lie; a click chooses as the list at the side does, which a keyboard goes through. */
+export function EstateMap({ estates, counts, chosen, base, onChoose }: EstateMapProps) {
+  const { t } = useTranslation();
+  const [able] = useState(hasWebGl);
+  const { frame, map } = useMap(able, base, onChoose);
+  const known = useRef(estates);
+  const { area, estate } = chosen;
+  useEffect(() => {
+    known.current = estates;
+    void map
+      ?.getSource<GeoJSONSource>('estates')
+      ?.setData(estateFeatures({ estates, counts, chosen: { area, estate } }));
+    void map?.getSource<GeoJSONSource>('areas')?.setData(areaFeatures({ estates, counts, chosen: { area, estate } }));
+  }, [map, estates, counts, area, estate]);
+  const isKnown = estates.length > 0;
+  useEffect(() => {
+    // Looks elsewhere when something else is chosen, not when a count changes.
+    if (map !== null && isKnown) lookAt(map, known.current, { area, estate });
+  }, [map, isKnown, area, estate]);
+  if (!able) return <p className={classes.note}>{t('units.map.unable')}</p>;
+  return (
+    <div ref={frame} className={classes.map} role="region" aria-label={t('units.map.label')} aria-busy={map === null} />
+  );
+}
+
+function useMap(able: boolean, base: BaseMapView, onChoose: (chosen: Chosen) => void) {
+  const scheme = useComputedColorScheme('light');
+  const frame = useRef<HTMLDivElement>(null);
+  const choose = useRef(onChoose);
+  const [map, setMap] = useState<MapView | null>(null);
+  useEffect(() => {
+    choose.current = onChoose;
+  }, [onChoose]);
+  useEffect(() => {
+    if (frame.current === null || !able) return undefined;
+    const made = mapIn(frame.current, scheme, base);
+    made.once('load', () => {
+      setMap(made);
+    });
+    made.on('click', (event) => {
+      const at = chosenAt(made, event.point);
+      if (at !== undefined) choose.current(at);
+    });
+    return () => {
+      setMap(null);
+      made.remove();
+    };
+  }, [able, scheme, base]);
+  return { frame, map };
+}
+
+function hasWebGl(): boolean {
+  return document.createElement('canvas').getContext('webgl2') !== null;
+}
+
+function mapIn(container: HTMLElement, scheme: Scheme, base: BaseMapView): MapView {
+  const map = new MapView({
+    container,
+    style: mapStyle(scheme, base),
+    attributionControl: base.state === 'ready' ? { compact: true, customAttribution: '© OpenStreetMap' } : false,
+    dragRotate: false,
+    pitchWithRotate: false,
+    maxZoom: 17,
+  });
+  map.addControl(new NavigationControl({ showCompass: false }), 'top-right');
+  map.addControl(new ScaleControl(), 'bottom-left');
+  for (const layer of ['estates', 'areas']) {
+    map.on('mouseenter', layer, () => {
+      map.getCanvas().style.cursor = 'pointer';
+    });
+    map.on('mouseleave', layer, () => {
+      map.getCanvas().style.cursor = '';
+    });
+  }
+  return map;
+}
+
+/** An estate before the area that it lies in. */
+function chosenAt(map: MapView, point: PointLike): Chosen | undefined {
+  const found = map.queryRenderedFeatures(point, { layers: ['estates', 'estate-names', 'area-names', 'areas'] });
+  const { estate, area } = (found.find(({ source }) => source === 'estates') ?? found[0])?.properties ?? {};
+  if (typeof estate === 'string') return { area: undefined, estate };
+  return typeof area === 'string' ? { area, estate: undefined } : undefined;
+}
+
+const NEAR = 13.5;
+
+function lookAt(map: MapView, estates: readonly EstateListRow[], { area, estate }: Chosen): void {
+  const points = estates
+    .filter((each) => (estate === undefined ? area === undefined || each.area === area : each.estateId === estate))
+    .flatMap((each) => [pointOf(each) ?? []].filter(isPoint));
+  const [first] = points;
+  if (first === undefined) return;
+  const bounds = points.reduce((sum, point) => sum.extend([...point]), new LngLatBounds([...first], [...first]));
+  map.fitBounds(bounds, { padding: 70, maxZoom: NEAR, duration: 300 });
+}
+
+function isPoint(point: Point | readonly never[]): point is Point {
+  return point.length === 2;
+}
