@@ -148,7 +148,7 @@ function termOf(index: number, first: PlainDate): LeaseContent['term'] {
   const day = (index % 7) * 9 - 20;
   if (index % 5 === 1) return { from: addDays(addMonths(first, MONTHS - 12), day), until: addDays(first, 1_460 + day) };
   if (index % 4 === 2)
-    return { from: addDays(addMonths(first, MONTHS - 33), day), until: addDays(addMonths(first, MONTHS + 3), day - 1) };
+    return { from: addDays(addMonths(first, MONTHS - 36), day), until: addDays(addMonths(first, MONTHS + 3), day - 1) };
   return { from: first, until: addDays(addMonths(first, index === 3 ? 8 : 36), -1) };
 }
 

@@ -71,7 +71,7 @@ describe('the last day for a renewal', () => {
     ['and its 29th in a leap year', '2028-05-31', 3, '2028-02-29'],
     ['30 November less three months', '2026-11-30', 3, '2026-08-30'],
     ['徐州: one month', '2027-03-31', 1, '2027-02-28'],
-  ] as const)('%s', (_what, until, months, day) => {
+  ] as const)('%s', (_what, ...[until, months, day]) => {
     expect(renewalDay(plainDate(until), months)).toBe(day);
   });
 

@@ -25,7 +25,7 @@ export function papersOf({ view, review, renewal }: Visit, today: PlainDate): re
       entry.kind === 'payment' && entry.bookedOn === today && entry.reversedBy === null,
   );
   return [
-    ...(review.state?.declared == null ? [] : [{ kind: 'review' } as const]),
+    ...((review.state?.declared ?? null) === null ? [] : [{ kind: 'review' } as const]),
     ...(renewal.state.applied === null ? [] : [{ kind: 'renewal' } as const]),
     ...(promised.length === 0 ? [] : [{ kind: 'promise', papers: promised } as const]),
     ...payments.map((payment) => ({ kind: 'receipt', payment }) as const),

@@ -10,6 +10,7 @@ import { useToday } from '../../ui/today.ts';
 import { PayForm, firstPayment } from '../lease/pay-form.tsx';
 import { rentRefusal, useRentCommand } from '../lease/use-lease.ts';
 import lease from '../lease/lease.module.css';
+import { StepTitle } from './step-title.tsx';
 import classes from './visit.module.css';
 
 interface PayStepProps {
@@ -36,9 +37,7 @@ export function PayStep({ view, form, onChange, onNext }: PayStepProps) {
   const typed = form === null || form.version !== ledger.version ? firstPayment(view, today) : form;
   return (
     <section className={classes.step} aria-labelledby="step-title">
-      <h2 id="step-title" className={classes.stepTitle}>
-        {t('lease.pay.title')}
-      </h2>
+      <StepTitle of={'pay'}>{t('lease.pay.title')}</StepTitle>
       {isUncharged && (
         <p>
           {t('tenancy.pay.uncharged', { from: formatDay(ledger.chargedUntil) })}{' '}

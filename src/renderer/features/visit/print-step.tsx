@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { useToday } from '../../ui/today.ts';
 import lease from '../lease/lease.module.css';
 import { papersOf } from './papers-of-visit.ts';
+import { StepTitle } from './step-title.tsx';
 import classes from './visit.module.css';
 
 interface PrintStepProps {
@@ -29,9 +30,7 @@ export function PrintStep({ view, review, renewal }: PrintStepProps) {
   useKeys([{ keys: 'mod+Enter', labelKey: 'tenancy.print.all', scope: 'lease', inFields: true, run: show }]);
   return (
     <section className={classes.step} aria-labelledby="step-title">
-      <h2 id="step-title" className={classes.stepTitle}>
-        {t('tenancy.step.print')}
-      </h2>
+      <StepTitle of={'print'}>{t('tenancy.step.print')}</StepTitle>
       {papers.length === 0 && <p className={lease.quiet}>{t('tenancy.print.none')}</p>}
       <ul className={classes.papers}>
         {papers.map((paper) => (

@@ -15,6 +15,7 @@ import { PapersField, type TypedPaper } from './papers-field.tsx';
 import { Reminder } from './reminder.tsx';
 import { SettleForm } from './settle-form.tsx';
 import { SignForm } from './sign-form.tsx';
+import { StepTitle } from './step-title.tsx';
 import { useRenewalCommand } from './use-renewal.ts';
 import classes from './visit.module.css';
 
@@ -60,12 +61,12 @@ export function RenewalStep({ view, renewal, form, onChange, onNext }: RenewalSt
   };
   return (
     <section className={classes.step} aria-labelledby="step-title">
-      <h2 id="step-title" className={classes.stepTitle}>
+      <StepTitle of={status}>
         {t('tenancy.renewal.title', { until: formatDay(until) })}{' '}
         <span className={status === 'failed' ? lease.late : status === 'renewed' ? lease.done : ''}>
           {t(`tenancy.renewalStatus.${status}`)}
         </span>
-      </h2>
+      </StepTitle>
       <p className={isLate ? lease.late : lease.quiet}>
         {t('tenancy.renewal.due', { due: formatDayWithWeekday(applyBy, t), opens: formatDay(opensOn) })}
         {isLate && ` ${t('tenancy.renewal.lateWhat')}`}
@@ -121,8 +122,8 @@ function Applied({ renewal: { state } }: { readonly renewal: RenewalView }) {
     <dl className={lease.facts}>
       <dt>{t('tenancy.renewal.applied')}</dt>
       <dd>
-        {applied.on} {t('tenancy.renewal.nYears', { n: applied.months / 12 })} {t(`tenancy.declaration.${applied.declaration}`)}{' '}
-        {applied.changes} {applied.signedBy}
+        {applied.on} {t('tenancy.renewal.nYears', { n: applied.months / 12 })}{' '}
+        {t(`tenancy.declaration.${applied.declaration}`)} {applied.changes} {applied.signedBy}
       </dd>
       {admitted !== null && (
         <>

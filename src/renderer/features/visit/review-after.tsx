@@ -32,10 +32,7 @@ export function ReviewAfter({ leaseId, review, onDone }: ReviewAfterProps) {
   const { year, state } = review;
   return (
     <>
-      <PaperList
-        papers={state?.papers ?? []}
-        read={({ hash }) => client.reviews.document({ leaseId, year, hash })}
-      />
+      <PaperList papers={state?.papers ?? []} read={({ hash }) => client.reviews.document({ leaseId, year, hash })} />
       <PapersField papers={brought} promisedUntil={null} onChange={setBrought} />
       <ProblemNote error={give.error} />
       <Group gap="xs">

@@ -24,7 +24,10 @@ export function SignForm(props: RenewalFormProps & { readonly view: LeaseView })
   const publicised = reviewed?.publicised ?? null;
   const isPublic = publicised !== null && today <= publicised.until;
   const refusal = renewalRefusal(renewal, 'sign') ?? null;
-  const parties = view.lease.content.origin === 'employer' ? (['landlord', 'tenant', 'employer'] as const) : (['landlord', 'tenant'] as const);
+  const parties =
+    view.lease.content.origin === 'employer'
+      ? (['landlord', 'tenant', 'employer'] as const)
+      : (['landlord', 'tenant'] as const);
   const isUnsigned = parties.some((party) => form[party].trim() === '');
   const off =
     refusal !== null
@@ -58,7 +61,13 @@ export function SignForm(props: RenewalFormProps & { readonly view: LeaseView })
         ))}
       </Group>
       <ProblemNote error={give.error} />
-      <ActionButton style={{ alignSelf: 'start' }} keys="mod+Enter" loading={give.isPending} offBecause={off} onClick={sign}>
+      <ActionButton
+        style={{ alignSelf: 'start' }}
+        keys="mod+Enter"
+        loading={give.isPending}
+        offBecause={off}
+        onClick={sign}
+      >
         {t('tenancy.renewal.sign')}
       </ActionButton>
     </Stack>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { VisitDraft } from '../../../contract/visits.ts';
 import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
@@ -30,7 +30,6 @@ export function useVisitDraft(leaseId: string): KeptVisit | undefined {
 }
 
 function useSaver(leaseId: string, onState: (state: DraftState) => void): DraftSaver<VisitDraft> {
-  const tell = useRef(onState);
   const [saver] = useState(
     () =>
       new DraftSaver<VisitDraft>({
@@ -39,9 +38,7 @@ function useSaver(leaseId: string, onState: (state: DraftState) => void): DraftS
           const { savedAt } = await client.visits.keep({ leaseId, draft: isEmpty ? null : draft });
           return savedAt;
         },
-        onState: (state) => {
-          tell.current(state);
-        },
+        onState,
         restMs: 400,
       }),
   );

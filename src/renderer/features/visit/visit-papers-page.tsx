@@ -15,8 +15,6 @@ const route = getRouteApi('/visit/$leaseId/papers');
 /** All papers of a visit, an A4 sheet each. In Chinese whatever the language of the screens. */
 export function VisitPapersPage() {
   const { leaseId } = route.useParams();
-  const { i18n } = useTranslation();
-  const t = i18n.getFixedT('zh');
   const today = useToday();
   const view = useQuery(orpc.leases.get.queryOptions({ input: { leaseId } }));
   const review = useQuery(orpc.reviews.get.queryOptions({ input: { leaseId } }));
@@ -97,19 +95,18 @@ function factsOf({ view, review, renewal }: Visit, paper: SheetProps['paper'], t
     case 'promise':
       return [
         ...who,
-        ...paper.papers.map(
-          ({ type, promisedUntil }): Line => [
-            t(`documentType.${type}`),
-            t('tenancy.papers.promised', { until: promisedUntil ?? '' }),
-          ],
-        ),
+        ...paper.papers.map(({ type, promisedUntil }): Line => [
+          t(`documentType.${type}`),
+          t('tenancy.papers.promised', { until: promisedUntil ?? '' }),
+        ]),
       ];
   }
 }
 
 function reviewLines({ review: { state } }: Pick<Visit, 'review'>, t: TFunction): readonly Line[] {
-  if (state?.declared == null) return [];
-  const { on, declaration, changes, signedBy } = state.declared;
+  const declared = state?.declared ?? null;
+  if (state === null || declared === null) return [];
+  const { on, declaration, changes, signedBy } = declared;
   const papers = state.papers.map(({ type }) => t(`documentType.${type}`)).join('、');
   const { decided } = state;
   return [
