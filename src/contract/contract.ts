@@ -11,6 +11,7 @@ import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
 import { leases } from './leases.ts';
 import { letters } from './letters.ts';
+import { library } from './library.ts';
 import { log } from './log.ts';
 import { mass } from './mass.ts';
 import { outbox } from './outbox.ts';
@@ -50,6 +51,7 @@ export const contract = {
   intake,
   leases,
   letters,
+  library,
   log,
   offices,
   mass,

@@ -14,6 +14,7 @@ import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
 import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
+import type { LibraryRefusal } from '../domain/library/decide.ts';
 import type { TicketRefusal } from '../domain/ticket/refusal.ts';
 import type { TemplateRefusal } from '../domain/letter/template.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
@@ -77,6 +78,7 @@ export type AnyRefusal =
   | RenewalRefusal
   | ArrearsRefusal
   | LeaseRefusal
+  | LibraryRefusal
   | RentRefusal
   | PaymentRefusal
   | PublicityRefusal

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { leaseDocuments } from '../domain/letter/letter-kind.ts';
+import { unitStates } from '../domain/unit/state.ts';
 import type { AvailableLease } from '../domain/lease/available-actions.ts';
 import { clauses, leaseOrigins } from '../domain/lease/content.ts';
 import { tenantChangeReasons } from '../domain/lease/events.ts';
@@ -151,6 +153,21 @@ const leaseViewSchema = z.object({
 
 export type LeaseView = z.infer<typeof leaseViewSchema>;
 
+const homeProposalSchema = z.object({
+  unitNo: z.string(),
+  estate: z.string(),
+  address: z.string(),
+  area: z.int(),
+  description: z.string(),
+  /** The standard that holds today. */
+  monthlyFen: z.int(),
+  source: z.string(),
+  /** Whether the home can be let now, and to whom it is given otherwise. */
+  state: z.enum(unitStates),
+});
+
+export type HomeProposal = z.infer<typeof homeProposalSchema>;
+
 export const leases = {
   /** Leases of a status, the newest first. */
   list: procedure('lease.read')
@@ -172,6 +189,21 @@ export const leases = {
     .input(z.object({ leaseId: leaseIdSchema }))
     .output(leaseViewSchema),
   /** What a new lease is proposed with: by the case where one is housed, and by the policy in force. */
+  /** What the ledger of homes says of a home; null where it does not know the number. */
+  home: procedure('lease.keep')
+    .input(z.object({ unitNo: lineSchema(40) }))
+    .output(homeProposalSchema.nullable()),
+  /** A paper about the lease, filled into the office's Word template. */
+  document: procedure('lease.read')
+    .input(
+      z.object({
+        leaseId: leaseIdSchema,
+        kind: z.enum(leaseDocuments),
+        /** Of a supplement. */
+        no: z.int().min(1).nullable().default(null),
+      }),
+    )
+    .output(z.instanceof(Blob)),
   proposal: procedure('lease.keep')
     .input(z.object({ caseNo: lineSchema(40) }))
     .output(
@@ -189,6 +221,8 @@ export const leases = {
             }),
           })
           .nullable(),
+        /** The home that the household of the case chose; null where it chose none. */
+        home: homeProposalSchema.nullable(),
         landlord: z.string(),
         payment: paymentTermsSchema,
         depositFen: z.int(),

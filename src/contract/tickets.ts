@@ -29,6 +29,7 @@ import {
   ticketPauses,
   ticketTopics,
 } from '../domain/ticket/kinds.ts';
+import { ticketLetterKinds } from '../domain/letter/letter-kind.ts';
 import { ticketStages } from '../domain/ticket/state.ts';
 import { readOrders } from './order-import.ts';
 import { procedure } from './procedure.ts';
@@ -105,7 +106,13 @@ export const ticketCommandSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('take') }),
   z.object({ type: z.literal('assign'), to: staffIdSchema, ...words }),
-  z.object({ type: z.literal('ask-help'), units: z.array(lineSchema(100)).max(20), question: commentSchema }),
+  z.object({
+    type: z.literal('ask-help'),
+    units: z.array(lineSchema(100)).max(20),
+    question: commentSchema,
+    office: officeIdSchema.optional(),
+    newTicketId: ticketIdSchema.optional(),
+  }),
   z.object({ type: z.literal('note-help'), unit: lineSchema(100), text: commentSchema }),
   z.object({ type: z.literal('hand-on'), office: officeIdSchema, newTicketId: ticketIdSchema, ...words }),
   z.object({ type: z.literal('pause'), reason: z.enum(ticketPauses), comment: commentSchema }),
@@ -121,6 +128,7 @@ export const ticketCommandSchema = z.discriminatedUnion('type', [
     text: commentSchema,
     outcome: z.enum(answerOutcomes),
     attachments: attachmentsSchema,
+    cites: z.array(z.uuid()).max(10).optional(),
   }),
   z.object({
     type: z.literal('call-back'),
@@ -248,6 +256,10 @@ const lineOfSchema = z.object({
   day: plainDateSchema.nullable(),
   word: z.custom<TicketWord>((value) => typeof value === 'string').nullable(),
   attachments: attachmentsSchema,
+  /** The letter that this step makes; its file is among the papers once it was made. */
+  letter: z
+    .object({ kind: z.enum(ticketLetterKinds), step: z.int(), number: z.string(), made: z.boolean() })
+    .nullable(),
 });
 
 export type TicketLine = z.infer<typeof lineOfSchema>;
@@ -268,6 +280,16 @@ const ticketViewSchema = intakeSchema.extend({
   clocks: z.array(clockSchema),
   promises: z.array(z.object({ what: z.string(), by: plainDateSchema, keptOn: plainDateSchema.nullable() })),
   units: z.array(z.string()),
+  /** Offices of the house that help; stage and answer where their ticket is at this desk. */
+  helps: z.array(
+    z.object({
+      officeName: z.string(),
+      ticketId: z.string(),
+      stage: z.enum(ticketStages).nullable(),
+      answer: z.string(),
+    }),
+  ),
+  assistsTicket: relatedSchema.nullable(),
   extension: z.object({ askedByName: z.string(), reason: z.string(), granted: z.boolean().nullable() }).nullable(),
   supervision: z.array(z.enum(supervisionCauses)),
   acceptanceNo: z.string().nullable(),
@@ -350,6 +372,13 @@ export const tickets = {
   putFile: procedure('ticket.receive')
     .input(z.object({ file: z.file() }))
     .output(attachmentSchema),
+  /**
+   * The letter of a step, filled into the office's template and kept with the ticket; the same from the same template
+   * answers the file that was made before. Refused `no-such-letter` where the step makes none.
+   */
+  makeLetter: procedure('ticket.handle')
+    .input(z.object({ commandId: commandIdSchema, ticketId: ticketIdSchema, step: z.int().min(1) }))
+    .output(z.object({ name: z.string(), hash: blobHashSchema })),
   /** A paper of a ticket, decrypted; logged. Refused `unknown-ticket` as the ticket itself is. */
   attachment: procedure('ticket.read')
     .input(z.object({ ticketId: ticketIdSchema, hash: blobHashSchema }))

@@ -12,7 +12,7 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   lease:…, rent:…, arrears:…, review:…, renewal:…
  *                   the street in whose reach the home lies, which the first event of each names
  *   pair:…          the lowest office that covers both streets, which its first event names
- *   calendar:, claim:, draw:, office:, policy:, selection:, staff:, settings:, template:
+ *   calendar:, claim:, draw:, library:, office:, policy:, selection:, staff:, settings:, template:
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
  *   plan:           the whole city: every street registers intents for it
  *   waiting:, ban:  the whole city: a place in the list is a place among all, a ban holds everywhere (decisions/0017)
@@ -29,6 +29,7 @@ const CITY_WIDE = new Set([
   'claim',
   'draw',
   'estate',
+  'library',
   'office',
   'plan',
   'policy',

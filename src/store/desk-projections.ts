@@ -15,6 +15,7 @@ import { leaseProjection } from './projections/lease-projection.ts';
 import { ledgerProjection } from './projections/ledger-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { paymentFileProjection, paymentProjection } from './projections/payment-projection.ts';
+import { libraryProjection } from './projections/library-projection.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 import { stepProjection } from './projections/step-projection.ts';
 import { selectionProjection } from './projections/selection-projection.ts';
@@ -42,6 +43,7 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   planProjection,
   intentProjection,
   ticketProjection,
+  libraryProjection,
   estateProjection,
   unitProjection,
   unitImportProjection,

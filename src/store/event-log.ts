@@ -50,6 +50,10 @@ const selectTip = namedStatement<[stream: string], { hash: Buffer }>(
   'event-log.stream-tip',
   `SELECT hash FROM event WHERE stream = ? ORDER BY stream_version DESC LIMIT 1`,
 );
+const selectEnd = namedStatement<[stream: string], { stream_version: number; hash: Buffer }>(
+  'event-log.stream-end',
+  `SELECT stream_version, hash FROM event WHERE stream = ? ORDER BY stream_version DESC LIMIT 1`,
+);
 const selectAfter = namedStatement<[position: number, limit: number], EventRow>(
   'event-log.after',
   `SELECT ${EVENT_COLUMNS} FROM event WHERE position > ? ORDER BY position LIMIT +?`,
@@ -118,6 +122,15 @@ export function streamVersion(db: Database, stream: string): number {
 /** The hash of a stream's last event, which stands for all of it; undefined when there is none. */
 export function streamTip(db: Database, stream: string): string | undefined {
   return selectTip.on(db).get(stream)?.hash.toString('hex');
+}
+
+/** Version and hash of a stream's last event: while both are the same, so is all that is folded from it. */
+export function streamEnd(
+  db: Database,
+  stream: string,
+): { readonly version: number; readonly hash: string } | undefined {
+  const row = selectEnd.on(db).get(stream);
+  return row === undefined ? undefined : { version: row.stream_version, hash: row.hash.toString('hex') };
 }
 
 /** The next events of the whole log after a position. */

@@ -25,6 +25,7 @@ import { repeatedOutcome } from '../repeated-outcome.ts';
 import { activeActor } from '../staff/active-actor.ts';
 import { bannedMember } from '../waitlist/banned-member.ts';
 import { loadWaiting } from '../waitlist/waiting-stream.ts';
+import { frozenElsewhere } from './frozen-elsewhere.ts';
 import { type LoadedPlan, intentClaimStream, intentStream, loadIntent, loadPlan } from './plan-stream.ts';
 
 export interface IntentRequest {
@@ -143,9 +144,9 @@ function intentFacts(
 /** The title of another plan that is not over and in which the household stands. */
 function planElsewhere(desk: OpenDesk, caseId: CaseId, planId: string): string | undefined {
   const { holder } = loadClaim(desk.file, intentClaimStream(caseId)).state;
-  if (holder === null || holder === planId) return undefined;
-  const other = loadPlan(desk.file, holder)?.state;
-  return other === undefined || isOver(other) ? undefined : other.parts.title;
+  const other = holder === null || holder === planId ? undefined : loadPlan(desk.file, holder)?.state;
+  if (other !== undefined && !isOver(other)) return other.parts.title;
+  return frozenElsewhere(desk, caseId, planId);
 }
 
 interface Claiming {

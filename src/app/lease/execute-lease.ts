@@ -17,6 +17,7 @@ import { type NumberBook, countersUsedBy, numberBook } from '../application/numb
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import { freeHome, letHome } from './home-of-lease.ts';
+import { leaveWaitingList } from './leave-waiting-list.ts';
 import { leaseFactsOf } from './lease-facts.ts';
 import { leaseStream, loadLease, loadLedger, rentStream } from './lease-stream.ts';
 
@@ -65,7 +66,8 @@ export function prepareLease(
   const facts = leaseFactsOf(desk, { leaseId, leaseNo: book.leaseNo, actor, policy });
   const decision = decideLease(command, loaded.state, facts);
   if (!decision.ok) return decision;
-  const hanging = loaded.state === undefined ? ok([]) : hangingAppends(desk, loaded.state, decision.value);
+  const hanging =
+    loaded.state === undefined ? ok([]) : hangingAppends(desk, { state: loaded.state, events: decision.value, actor });
   if (!hanging.ok) return hanging;
   const outcome: LeaseOutcome = {
     leaseId,
@@ -96,10 +98,15 @@ export function prepareLease(
   });
 }
 
+interface Hanging {
+  readonly state: LeaseState;
+  readonly events: readonly LeaseEvent[];
+  readonly actor: Actor;
+}
+
 function hangingAppends(
   desk: OpenDesk,
-  state: LeaseState,
-  events: readonly LeaseEvent[],
+  { state, events, actor }: Hanging,
 ): Result<readonly StreamAppend[], AnyRefusal> {
   const appends: StreamAppend[] = [];
   for (const event of events) {
@@ -108,7 +115,9 @@ function hangingAppends(
       if (!opened.ok) return opened;
       const home = letHome(desk, state);
       if (!home.ok) return home;
-      appends.push(opened.value, ...home.value);
+      const housed = leaveWaitingList(desk, state, actor);
+      if (!housed.ok) return housed;
+      appends.push(opened.value, ...home.value, ...housed.value);
     }
     if (event.type === 'lease.ended.v1') {
       appends.push(...termAppend(desk, state, event.payload));

@@ -1,3 +1,4 @@
+import type { HomeProposal } from '../../contract/leases.ts';
 import type { RentRate } from '../../domain/policy/tenancy.ts';
 import { monthsOf } from '../../domain/policy/time-limit.ts';
 import type { PaymentTerms } from '../../domain/rent/cycle.ts';
@@ -8,6 +9,7 @@ import { loadApplication } from '../application/application-stream.ts';
 import { type OpenDesk, currentPolicy } from '../open-desk.ts';
 import { refused } from '../refuse.ts';
 import { officeName } from '../staff/offices.ts';
+import { homeOfCase } from './home-proposal.ts';
 
 /** Paid monthly in advance, without a late fee, where the policy says nothing: a person changes it in the draft. */
 const UNSAID: PaymentTerms = { cycleMonths: 1, inAdvance: true, dueDaysBefore: 0, lateFeePermillePerDay: 0 };
@@ -23,6 +25,7 @@ export interface LeaseProposal {
       readonly occupants: { readonly name: string; readonly identityNumber: string }[];
     };
   } | null;
+  readonly home: HomeProposal | null;
   readonly landlord: string;
   readonly payment: PaymentTerms;
   readonly depositFen: number;
@@ -54,6 +57,7 @@ export function leaseProposal(desk: OpenDesk, caseNo: string, scope: OfficeId): 
               occupants: others.map(({ name, identityNumber }) => ({ name, identityNumber })),
             },
           },
+    home: known === undefined ? null : homeOfCase(desk, known.caseNo),
     landlord: officeName(desk, known === undefined ? scope : districtOf(known.street)),
     payment: paymentOf(policy.payment.rule.value),
     depositFen: policy.deposit[programme].value?.fen ?? 0,

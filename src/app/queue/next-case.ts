@@ -10,9 +10,9 @@ import type { CaseId } from '../../kernel/ids.ts';
 import { holderOf } from '../../store/queries/holds.ts';
 import type { QueueRow } from '../../store/queries/queue-row.ts';
 import { type QueueSelection, queuePage } from '../../store/queries/queue.ts';
-import { loadApplication } from '../application/application-stream.ts';
 import { type OpenDesk, settingsOf } from '../open-desk.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { rememberedState } from './remembered-states.ts';
 
 /** Whoever took in a street's cases is barred from the next step of many: a second look costs more than a longer first. */
 const FIRST_LOOK = 20;
@@ -60,7 +60,7 @@ function whyNot(desk: OpenDesk, { caseId, status, heldUntil }: QueueRow, { actor
   if (isHeld && holderOf(desk.file.db, caseId)?.staffId !== actor.staffId) return 'held';
   // In a list of ended cases there is no step to be barred from: it is leafed through.
   if (!openQueues.includes(queueOf(status))) return null;
-  const state = loadApplication(desk.file, caseId)?.state;
+  const state = rememberedState(desk.file, caseId);
   const refusal = state === undefined ? null : stepRefusal(state, actor);
   return refusal?.code === 'four-eyes' || refusal?.code === 'own-case' ? 'barred' : null;
 }

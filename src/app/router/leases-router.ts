@@ -15,6 +15,9 @@ import { loadArrears } from '../arrears/arrears-stream.ts';
 import { executeArrears } from '../arrears/execute-arrears.ts';
 import { monthsLimitOf, proposedStep } from '../arrears/proposed-step.ts';
 import { executeLease } from '../lease/execute-lease.ts';
+import { homeProposal } from '../lease/home-proposal.ts';
+import { leaseDocumentValues } from '../lease/lease-document.ts';
+import { fillDocx } from '../letters/fill-docx.ts';
 import { leaseProposal } from '../lease/lease-proposal.ts';
 import { leaseView } from '../lease/lease-view.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
@@ -25,6 +28,7 @@ import { rollSheet } from '../rent/roll-sheet.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { secondPerson } from '../session/second-person.ts';
 import { os } from './guarded.ts';
+import { templateBytes, wordBlob } from './letters-router.ts';
 import { leaseInSight } from './lease-in-sight.ts';
 
 const MOST_FOUND = 50;
@@ -56,6 +60,15 @@ export const leasesRouter = {
     const loaded = leaseInSight(desk, leaseId, person);
     noteReading(desk, person, { action: 'lease.open', subject: leaseId, atMostEvery: CASE_READING_MS });
     return leaseView(desk, loaded, person.actor);
+  }),
+  home: os.leases.home.handler(({ context, input: { unitNo } }) => homeProposal(context.desk(), unitNo)),
+  document: os.leases.document.handler(async ({ context, input: { leaseId, kind, no } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    const { state } = leaseInSight(desk, leaseId, person);
+    noteReading(desk, person, { action: 'lease.document', subject: leaseId, detail: kind });
+    const { bytes } = await templateBytes(context, state.content.office, kind);
+    return wordBlob(fillDocx(bytes, leaseDocumentValues(desk, state, { kind, no })));
   }),
   proposal: os.leases.proposal.handler(({ context, input: { caseNo } }) => {
     const desk = context.desk();

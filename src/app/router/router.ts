@@ -15,6 +15,7 @@ import { renewalsRouter } from './renewals-router.ts';
 import { reviewsRouter } from './reviews-router.ts';
 import { visitsRouter } from './visits-router.ts';
 import { lettersRouter } from './letters-router.ts';
+import { libraryRouter } from './library-router.ts';
 import { logRouter } from './log-router.ts';
 import { massRouter } from './mass-router.ts';
 import { outboxRouter } from './outbox-router.ts';
@@ -48,6 +49,7 @@ export const router = os.router({
   intake: intakeRouter,
   leases: leasesRouter,
   letters: lettersRouter,
+  library: libraryRouter,
   log: logRouter,
   offices: officesRouter,
   mass: massRouter,

@@ -14,6 +14,9 @@ import {
 } from '../ticket/ticket-lists.ts';
 import { type LoadedTicket, ticketFor } from '../ticket/ticket-stream.ts';
 import { ticketPapers, ticketView } from '../ticket/ticket-view.ts';
+import { letterAtStep } from '../ticket/letter-at-step.ts';
+import { fillDocx } from '../letters/fill-docx.ts';
+import { templateBytes } from './letters-router.ts';
 import { thingsToName } from '../ticket/things-to-name.ts';
 import { documentKind } from '../application/document-kind.ts';
 import { keptPage, pageOf } from './documents-router.ts';
@@ -59,6 +62,21 @@ export const ticketsRouter = {
   putFile: os.tickets.putFile.handler(async ({ context, input: { file } }) => {
     const { hash, name } = await keptPage(context.desk(), file);
     return { hash, name };
+  }),
+  makeLetter: os.tickets.makeLetter.handler(async ({ context, input: { commandId, ticketId, step } }) => {
+    const desk = context.desk();
+    const { actor } = context.person();
+    const { state } = inSight(context, ticketId);
+    const letter = valueOrRefuse(letterAtStep(desk, ticketId, step));
+    const template = await templateBytes(context, state.office, letter.kind);
+    const before = state.letters.find((kept) => kept.step === step && kept.template === template.id);
+    if (before !== undefined) return { name: before.file.name, hash: before.file.hash };
+    const bytes = fillDocx(template.bytes, letter.values);
+    const file = { hash: desk.file.blobs.put(bytes), bytes: bytes.length, name: letter.fileName };
+    const kept = { kind: letter.kind, step, number: letter.number, template: template.id, file };
+    const command = { type: 'keep-letter', letter: kept } as const;
+    valueOrRefuse(executeTicket(desk, { commandId, ticketId, version: null, command }, actor));
+    return { name: file.name, hash: file.hash };
   }),
   attachment: os.tickets.attachment.handler(async ({ context, input: { ticketId, hash } }) => {
     const desk = context.desk();

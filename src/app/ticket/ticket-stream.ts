@@ -18,11 +18,16 @@ export interface LoadedTicket {
 
 type Loading = Pick<CaseFile, 'load'>;
 
+/** What happened to a ticket, oldest first; nothing where there is none. */
+export function ticketEvents(file: Loading, ticketId: string): readonly RecordedTicketEvent[] {
+  return file.load(ticketStream(ticketId)).events as unknown as readonly RecordedTicketEvent[];
+}
+
 /** Undefined when there is no such ticket. */
 export function loadTicket(file: Loading, ticketId: string): LoadedTicket | undefined {
-  const { version, events } = file.load(ticketStream(ticketId));
-  const state = foldTicket(events as unknown as readonly RecordedTicketEvent[]);
-  return state === undefined ? undefined : { version, state };
+  const events = ticketEvents(file, ticketId);
+  const state = foldTicket(events);
+  return state === undefined ? undefined : { version: events.length, state };
 }
 
 /** As `loadTicket`, and undefined too where this person may know nothing of it (CMP-09) or it is another office's. */

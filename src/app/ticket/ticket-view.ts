@@ -3,17 +3,31 @@ import type { Actor } from '../../domain/application/available-actions.ts';
 import { availableOnTicket } from '../../domain/ticket/available-actions.ts';
 import { clocksOf, timedClocks } from '../../domain/ticket/clocks.ts';
 import type { Attachment, RecordedTicketEvent } from '../../domain/ticket/events.ts';
+import { evolveTicket, foldTicket } from '../../domain/ticket/evolve.ts';
+import type { TicketState } from '../../domain/ticket/state.ts';
+import type { KeptTicketLetter } from '../../domain/ticket/kept-letter.ts';
+import { ticketLetterNumber, ticketLetterOf } from '../../domain/ticket/ticket-letter.ts';
 import type { StaffId } from '../../kernel/ids.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { ticketLine } from './ticket-line.ts';
-import { type LoadedTicket, ticketFor, ticketStream } from './ticket-stream.ts';
+import { type LoadedTicket, ticketEvents, ticketFor } from './ticket-stream.ts';
 
 /** Everything that its page shows. */
 export function ticketView(desk: OpenDesk, { state, version }: LoadedTicket, actor: Actor): TicketView {
   const nameOf = (staffId: StaffId | null): string => (staffId === null ? '' : staffName(desk, staffId));
-  const { limits: _limits, stops: _stops, answers: _answers, calls: _calls, first, holder, barred, ...shown } = state;
+  const {
+    limits: _limits,
+    stops: _stops,
+    answers: _answers,
+    calls: _calls,
+    letters: _letters,
+    first,
+    holder,
+    barred,
+    ...shown
+  } = state;
   return {
     ...shown,
     representatives: [...state.representatives],
@@ -31,6 +45,12 @@ export function ticketView(desk: OpenDesk, { state, version }: LoadedTicket, act
     })),
     promises: [...state.promises],
     units: [...state.units],
+    helps: state.helps.map(({ office, ticketId }) => {
+      const other = ticketFor(desk.file, ticketId, actor)?.state;
+      const answer = other?.answers.at(-1)?.text ?? '';
+      return { officeName: officeName(desk, office), ticketId, stage: other?.stage ?? null, answer };
+    }),
+    assistsTicket: related(desk, state.assists, actor),
     extension:
       state.extension === null
         ? null
@@ -60,8 +80,22 @@ function nameOfEvent(type: RecordedTicketEvent['type']): TicketEventName {
 
 /** The papers that came with an event. */
 function attachmentsOf(event: RecordedTicketEvent): Attachment[] {
+  if (event.type === 'ticket.letter-kept.v1') return [{ name: event.payload.file.name, hash: event.payload.file.hash }];
   const isPaper = event.type === 'ticket.received.v1' || event.type === 'ticket.answered.v1';
   return isPaper ? [...event.payload.attachments] : [];
+}
+
+interface AtStep {
+  readonly step: number;
+  readonly kept: readonly KeptTicketLetter[];
+}
+
+/** The letter that a step makes, and whether it was made before. */
+function letterOf(state: TicketState, event: RecordedTicketEvent, { step, kept }: AtStep): TicketLine['letter'] {
+  const kind = ticketLetterOf(event, state);
+  if (kind === null) return null;
+  const number = ticketLetterNumber(event, step, state);
+  return { kind, step, number, made: kept.some((letter) => letter.step === step) };
 }
 
 /** Every paper that lies with a ticket. */
@@ -76,12 +110,15 @@ function related(desk: OpenDesk, ticketId: string | null, actor: Actor): TicketV
 }
 
 function linesOf(desk: OpenDesk, ticketId: string): TicketLine[] {
-  const { events } = desk.file.load(ticketStream(ticketId));
-  return (events as unknown as readonly RecordedTicketEvent[]).map((event) => ({
+  const events = ticketEvents(desk.file, ticketId);
+  const kept = foldTicket(events)?.letters ?? [];
+  let state: TicketState | undefined;
+  return events.map((event, index) => ({
     at: event.wallTime,
     byName: staffName(desk, event.actor),
     event: nameOfEvent(event.type),
     attachments: attachmentsOf(event),
+    letter: letterOf((state = evolveTicket(state, event)), event, { step: index + 1, kept }),
     ...ticketLine(event, { staff: (staffId) => staffName(desk, staffId), office: (id) => officeName(desk, id) }),
   }));
 }

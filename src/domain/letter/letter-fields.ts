@@ -25,7 +25,21 @@ const common = [
   '经办人',
 ] as const;
 
+/** Of every letter about a ticket. */
+const ofTicket = [
+  ...['机关', '文号', '标题', '收件人', '日期', '编号', '工单号', '事项', '诉求', '内容', '收到日期', '经办人'],
+] as const;
+
 const LINE = ['序号', '内容'] as const;
+
+/** Of every paper about a lease. */
+const ofLease = [
+  ...['机关', '标题', '日期', '合同编号', '出租人', '承租人', '证件号码', '电话', '同住人', '用人单位'],
+  ...['小区', '房源编号', '地址', '建筑面积', '房屋状况', '起租日', '到期日', '签订日期', '备案号'],
+  ...['月租金', '承租人月缴', '承租人月缴大写', '租金依据', '缴纳方式', '违约金', '保证金', '保证金大写'],
+] as const;
+
+const ofArrears = [...ofLease, '欠缴金额', '欠缴大写', '欠缴月数', '最早欠缴', '应缴余额', '上限月数'] as const;
 
 export const templateFields: Readonly<Record<TemplateKind, TemplateFields>> = {
   supplement: { plain: [...common, '期限', '期限说明', '再次告知原因'], lists: { 事项: LINE } },
@@ -34,6 +48,25 @@ export const templateFields: Readonly<Record<TemplateKind, TemplateFields>> = {
   decision: { plain: [...common, '结论', '说明'], lists: { 理由: LINE, 权利: LINE } },
   recheck: { plain: [...common, '结论', '说明'], lists: { 权利: LINE } },
   objection: { plain: [...common, '公示编号', '异议日期', '结论', '说明'], lists: {} },
+  'lease-contract': {
+    plain: [...ofLease, '房屋用途', '维修责任', '费用承担', '退回房屋', '违约责任', '其他约定', '告知日期', '物业联系'],
+    lists: {},
+  },
+  'lease-supplement': { plain: [...ofLease, '补充序号', '补充内容', '补充日期'], lists: {} },
+  'arrears-reminder': { plain: [...ofArrears], lists: { 欠缴: ['序号', '月份', '应缴日', '金额'] } },
+  'arrears-agreement': { plain: [...ofArrears, '约定日期'], lists: { 分期: ['序号', '日期', '金额'] } },
+  'arrears-order': { plain: [...ofArrears], lists: { 欠缴: ['序号', '月份', '应缴日', '金额'] } },
+  'petition-acceptance': { plain: [...ofTicket, '期限', '期限说明'], lists: {} },
+  'petition-extension': { plain: [...ofTicket, '说明', '期限', '期限说明'], lists: {} },
+  'petition-decision': { plain: [...ofTicket, '结论', '答复', '救济'], lists: { 依据: LINE } },
+  'petition-review': { plain: [...ofTicket, '复查机关', '结论', '答复', '救济'], lists: {} },
+  'petition-re-review': { plain: [...ofTicket, '复查机关', '结论', '答复', '救济'], lists: {} },
+  'ticket-accepted': { plain: [...ofTicket, '期限', '期限说明'], lists: {} },
+  'ticket-progress': { plain: [...ofTicket, '说明', '期限', '期限说明'], lists: {} },
+  'ticket-reply': { plain: [...ofTicket, '结论', '答复'], lists: { 依据: LINE } },
+  'ticket-refusal': { plain: [...ofTicket, '结论', '途径'], lists: {} },
+  'ticket-return': { plain: [...ofTicket, '说明'], lists: {} },
+  'ticket-same-fact': { plain: [...ofTicket, '说明'], lists: {} },
   'weekly-report': {
     plain: [
       ...['机关', '标题', '日期', '起始日期', '截止日期', '收到', '上周收到', '答复', '办结', '督办'],

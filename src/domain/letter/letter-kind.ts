@@ -3,10 +3,38 @@ export const letterKinds = ['supplement', 'receipt', 'promise', 'decision', 'rec
 
 export type LetterKind = (typeof letterKinds)[number];
 
+/** The letters of what is heard, by where it stands: those of a petition, and the replies to all else. */
+export const ticketLetterKinds = [
+  'petition-acceptance',
+  'petition-extension',
+  'petition-decision',
+  'petition-review',
+  'petition-re-review',
+  'ticket-accepted',
+  'ticket-progress',
+  'ticket-reply',
+  'ticket-refusal',
+  'ticket-return',
+  'ticket-same-fact',
+] as const;
+
+export type TicketLetterKind = (typeof ticketLetterKinds)[number];
+
 /** What is written about what is heard. */
 const reportKinds = ['weekly-report'] as const;
 
+/** The contract of a lease, its supplements, and what is written about rent that is not paid. */
+export const leaseDocuments = [
+  'lease-contract',
+  'lease-supplement',
+  'arrears-reminder',
+  'arrears-agreement',
+  'arrears-order',
+] as const;
+
+export type LeaseDocument = (typeof leaseDocuments)[number];
+
 /** Everything that an office has a Word template for. */
-export const templateKinds = [...letterKinds, ...reportKinds] as const;
+export const templateKinds = [...letterKinds, ...ticketLetterKinds, ...reportKinds, ...leaseDocuments] as const;
 
 export type TemplateKind = (typeof templateKinds)[number];

@@ -27,6 +27,7 @@ import type { UnitImportEvent } from '../unit/import-event.ts';
 import type { Permission } from './role.ts';
 import type { TemplateEvent } from '../letter/template.ts';
 import type { StaffEvent } from './staff.ts';
+import type { LibraryEventType } from '../library/document.ts';
 import type { TicketEventType } from '../ticket/events.ts';
 
 type KnownEventType =
@@ -40,6 +41,7 @@ type KnownEventType =
   | DrawEventType
   | HoldEventType
   | IntentEventType
+  | LibraryEventType
   | ReviewEventType
   | RenewalEventType
   | ArrearsEvent['type']
@@ -260,6 +262,10 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'settings.changed.v1': ['settings.manage'],
   'template.uploaded.v1': ['template.manage'],
   'template.withdrawn.v1': ['template.manage'],
+  'library.added.v1': ['library.manage'],
+  'library.revised.v1': ['library.manage'],
+  'library.withdrawn.v1': ['library.manage'],
+  'library.listed.v1': ['library.manage'],
   // A second dissatisfaction brings the supervisor in by itself (CMP-07).
   'ticket.received.v1': ['ticket.receive', 'ticket.import', 'ticket.supervise'],
   'ticket.accepted.v1': ['ticket.handle'],
@@ -292,6 +298,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'ticket.review-asked.v1': ['ticket.receive'],
   'ticket.reviewed.v1': ['ticket.handle'],
   'ticket.caller-corrected.v1': ['ticket.handle'],
+  'ticket.letter-kept.v1': ['ticket.handle'],
   'staff.registered.v1': ['staff.manage'],
   'staff.changed.v1': ['staff.manage'],
   'staff.password-changed.v1': ['staff.manage'],
@@ -336,6 +343,7 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   settings: ['settings.manage'],
   staff: ['staff.manage'],
   template: ['template.manage'],
+  library: ['library.manage'],
   ticket: ['ticket.handle'],
   estate: ['unit.manage'],
   unit: ['unit.manage', 'unit.give'],

@@ -64,6 +64,7 @@ export const ticketRules: Readonly<Record<OnTicket, TicketRule>> = {
   'correct-caller': rule(LIVE),
   close: rule(['received', 'handling', 'waiting', 'answered']),
   reopen: rule(['answered', 'closed'], { permission: 'ticket.receive' }),
+  'keep-letter': rule([...LIVE, 'closed']),
 };
 
 /** CMP-09: whether somebody may know of the ticket at all. */
@@ -89,13 +90,19 @@ export function mayOnTicket(state: TicketState, command: OnTicket, actor: Actor)
   return isHeldByOther ? err({ code: 'ticket-refused', why: 'not-holder' }) : ok(null);
 }
 
+/** Not for an office that helps: the lead has the citizen, and the ticket stays where it was given. */
+const forLead: readonly OnTicket[] = ['return', 'refuse', 'reclassify', 'hand-on', 'link', 'ask-help', 'reopen'];
+
+/** A letter is made on its line of the history, not on the bar. */
+type OnBar = Exclude<OnTicket, 'keep-letter'>;
+
 export interface AvailableTicket {
-  readonly command: OnTicket;
+  readonly command: OnBar;
   /** Null when the actor may do it now. */
   readonly refusal: TicketRefusal | null;
 }
 
-const order = Object.keys(ticketRules) as readonly OnTicket[];
+const order = Object.keys(ticketRules).filter((name) => name !== 'keep-letter') as readonly OnBar[];
 
 /** What fits where the ticket stands, each with the reason why this actor cannot do it. */
 export function availableOnTicket(state: TicketState, actor: Actor): readonly AvailableTicket[] {
@@ -108,9 +115,10 @@ export function availableOnTicket(state: TicketState, actor: Actor): readonly Av
     });
 }
 
-function fits(state: TicketState, command: OnTicket): boolean {
+function fits(state: TicketState, command: OnBar): boolean {
   if (!ticketRules[command].kinds.includes(state.kind)) return false;
   const isStopped = state.stops.at(-1)?.to === undefined && state.stops.length > 0;
+  if (state.assists !== null && forLead.includes(command)) return false;
   if (command === 'pause') return !isStopped;
   if (command === 'resume') return isStopped;
   if (command === 'settle-extension') return state.extension?.granted === null;

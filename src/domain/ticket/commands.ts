@@ -1,6 +1,7 @@
 import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Attachment, Caller, Intake } from './events.ts';
+import type { KeptTicketLetter } from './kept-letter.ts';
 import type {
   AnswerOutcome,
   CloseReason,
@@ -34,7 +35,14 @@ export type TicketCommand =
   | { readonly type: 'take' }
   | { readonly type: 'assign'; readonly to: StaffId; readonly reason: string }
   /** CMP-06: which units help; the lead keeps it. */
-  | { readonly type: 'ask-help'; readonly units: readonly string[]; readonly question: string }
+  | {
+      readonly type: 'ask-help';
+      readonly units: readonly string[];
+      readonly question: string;
+      /** An office of the house below one's own: its desk gets a ticket of its own. */
+      readonly office?: OfficeId | undefined;
+      readonly newTicketId?: string | undefined;
+    }
   | { readonly type: 'note-help'; readonly unit: string; readonly text: string }
   /** To another office below one's own, as a ticket of its own with the same clock. */
   | { readonly type: 'hand-on'; readonly office: OfficeId; readonly newTicketId: string; readonly reason: string }
@@ -53,6 +61,8 @@ export type TicketCommand =
       readonly text: string;
       readonly outcome: AnswerOutcome;
       readonly attachments: readonly Attachment[];
+      /** Ids of policy documents; each must hold today. */
+      readonly cites?: readonly string[] | undefined;
     }
   | {
       readonly type: 'call-back';
@@ -85,6 +95,8 @@ export type TicketCommand =
   /** PET-05, PET-06: the citizen asks the level above. */
   | { readonly type: 'ask-review'; readonly askedOn: PlainDate; readonly text: string }
   | { readonly type: 'review'; readonly upheld: boolean; readonly body: string; readonly text: string }
-  | { readonly type: 'correct-caller'; readonly caller: Caller; readonly reason: string };
+  | { readonly type: 'correct-caller'; readonly caller: Caller; readonly reason: string }
+  /** A letter that was filled stays with the ticket; the same step from the same template once. */
+  | { readonly type: 'keep-letter'; readonly letter: KeptTicketLetter };
 
 export type TicketCommandType = TicketCommand['type'];

@@ -1,8 +1,9 @@
-import type { StaffId } from '../../kernel/ids.ts';
+import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Intake } from './events.ts';
 import type { AnswerOutcome, CloseReason, ReviewLevel, Satisfaction, SupervisionCause, TicketPause } from './kinds.ts';
 import type { TicketLimits } from './limits.ts';
+import type { KeptTicketLetter } from './kept-letter.ts';
 
 /** What a citizen is told of it. */
 export type TicketStatus = 'open' | 'waiting' | 'answered' | 'closed';
@@ -92,6 +93,10 @@ export interface TicketState extends Intake {
   readonly progressOn: PlainDate | null;
   readonly promises: readonly CitizenPromise[];
   readonly units: readonly string[];
+  /** Offices of the house that help, each with its own ticket. */
+  readonly helps: readonly { readonly office: OfficeId; readonly ticketId: string }[];
+  /** The ticket that this one helps with; null for all others. */
+  readonly assists: string | null;
   readonly answers: readonly TicketAnswer[];
   readonly calls: readonly {
     readonly reached: boolean;
@@ -107,6 +112,7 @@ export interface TicketState extends Intake {
   readonly contactedOn: PlainDate | null;
   readonly appeal: { readonly by: StaffId; readonly on: PlainDate; readonly struck: boolean | null } | null;
   readonly reviews: readonly PetitionReview[];
+  readonly letters: readonly KeptTicketLetter[];
   readonly closed: { readonly reason: CloseReason; readonly on: PlainDate; readonly by: StaffId } | null;
 }
 

@@ -25,6 +25,8 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.checks.key(), orpc.queue.key(), orpc.plans.intent.key()];
     case 'tickets':
       return [orpc.tickets.key(), orpc.heard.key()];
+    case 'library':
+      return [orpc.library.key()];
     case 'staff':
       return [orpc.staff.key(), orpc.offices.key(), orpc.session.key()];
     case 'settings':

@@ -97,6 +97,7 @@ const plainCodes = [
   'no-ban',
   'not-a-grown-up',
   'unknown-ticket',
+  'unknown-policy-document',
   'nothing-late',
   'pause-not-ahead',
   'not-paused',

@@ -83,6 +83,8 @@ const refusals: { readonly [Code in AnyRefusal['code']]: Extract<AnyRefusal, { c
   'no-ban': { code: 'no-ban' },
   'not-a-grown-up': { code: 'not-a-grown-up' },
   'unknown-ticket': { code: 'unknown-ticket' },
+  'unknown-policy-document': { code: 'unknown-policy-document' },
+  'library-refused': { code: 'library-refused', why: 'not-later' },
   'ticket-not-now': { code: 'ticket-not-now', stage: 'closed' },
   'ticket-refused': { code: 'ticket-refused', why: 'not-holder' },
   'too-many-representatives': { code: 'too-many-representatives', most: 5 },

@@ -20,6 +20,7 @@ import { rentPermissions } from '../../domain/rent/available-actions.ts';
 import type { RentCommandType } from '../../domain/rent/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
+import { type LibraryCommandType, libraryCommandTypes } from '../../domain/library/decide.ts';
 import { ticketRules } from '../../domain/ticket/available-actions.ts';
 import type { TicketCommandType } from '../../domain/ticket/commands.ts';
 import type { EstateCommand } from '../../domain/estate/decide.ts';
@@ -64,6 +65,7 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
   if (folder === 'draw' && isDrawCommand(type)) return t(`draws.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
+  if (folder === 'library' && isLibraryCommand(type)) return t(`library.command.${type}`);
   if (folder === 'ticket' && isTicketCommand(type)) return t(`tickets.command.${type}`);
   if (folder === 'selection' && isSelectionCommand(type)) return t(`selection.command.${type}`);
   if (folder === 'unit' && isLedgerCommand(type)) return t(`units.command.${type}`);
@@ -132,6 +134,10 @@ function isCheckCommand(type: string): type is CheckCommandType {
 
 function isWaitingCommand(type: string): type is WaitingCommandType {
   return Object.hasOwn(waitingRules, type);
+}
+
+function isLibraryCommand(type: string): type is LibraryCommandType {
+  return libraryCommandTypes.some((known) => known === type);
 }
 
 function isTicketCommand(type: string): type is TicketCommandType {

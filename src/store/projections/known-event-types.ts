@@ -21,6 +21,7 @@ import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { PublicityEventType } from '../../domain/publicity/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
 import type { TemplateEvent } from '../../domain/letter/template.ts';
+import type { LibraryEventType } from '../../domain/library/document.ts';
 import type { TicketEventType } from '../../domain/ticket/events.ts';
 import type { EstateEvent } from '../../domain/estate/events.ts';
 import type { SelectionEventType } from '../../domain/selection/events.ts';
@@ -54,6 +55,7 @@ type KnownType =
   | SettingsEvent['type']
   | StaffEvent['type']
   | TemplateEvent['type']
+  | LibraryEventType
   | TicketEventType
   | EstateEvent['type']
   | SelectionEventType
@@ -102,6 +104,10 @@ const known: Readonly<Record<KnownType, true>> = {
   'check.recorded-manually.v1': true,
   'check.ruled.v1': true,
   'check.change-seen.v1': true,
+  'library.added.v1': true,
+  'library.revised.v1': true,
+  'library.withdrawn.v1': true,
+  'library.listed.v1': true,
   'ticket.received.v1': true,
   'ticket.accepted.v1': true,
   'ticket.not-accepted.v1': true,
@@ -133,6 +139,7 @@ const known: Readonly<Record<KnownType, true>> = {
   'ticket.review-asked.v1': true,
   'ticket.reviewed.v1': true,
   'ticket.caller-corrected.v1': true,
+  'ticket.letter-kept.v1': true,
   'waiting.registered.v1': true,
   'waiting.number-drawn.v1': true,
   'waiting.carried-over.v1': true,

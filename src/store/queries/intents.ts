@@ -109,6 +109,17 @@ export function intentPage(db: Database, { planId, list, ...wish }: IntentSelect
   }));
 }
 
+const selectOfCase = namedStatement<[caseId: StoredId], { readonly plan_id: StoredId; readonly number: string }>(
+  'intent-row.of-case',
+  `SELECT plan_id, number FROM intent_row WHERE case_id = ?`,
+);
+
+/** Every plan that a household ever registered for, with its waiting number there. */
+export function intentsOfCase(db: Database, caseId: CaseId): readonly { planId: string; number: string }[] {
+  const rows = guarded(db.name, () => selectOfCase.on(db).all(packId(caseId)));
+  return rows.map(({ plan_id, number }) => ({ planId: unpackId(plan_id), number }));
+}
+
 export interface Candidate {
   readonly caseId: CaseId;
   readonly caseNo: string;

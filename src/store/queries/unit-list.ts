@@ -293,3 +293,14 @@ function unitRow(row: StoredUnit, on: PlainDate): UnitRow {
     holder: row.holder,
   };
 }
+
+const selectOffered = namedStatement<[{ readonly state: number; readonly holder: string }], { unit_no: UnitNo }>(
+  'unit-row.offered-to',
+  `SELECT unit_no FROM unit_row WHERE state = +@state AND holder = @holder LIMIT 1`,
+);
+
+/** The home that is offered to the household of a case; undefined where none is. */
+export function homeOfferedTo(db: Database, caseNo: string): UnitNo | undefined {
+  const bound = { state: unitStates.indexOf('offered'), holder: caseNo };
+  return guarded(db.name, () => selectOffered.on(db).get(bound))?.unit_no;
+}

@@ -123,6 +123,19 @@ export const rounds: readonly Round[] = [
       at('waiting-list', '/waiting'),
       at('waiting-left', '/waiting?list=left'),
       at('waiting-where', '/where'),
+      {
+        name: 'draw-self-check',
+        show: async (page) => {
+          await goTo(page, '/draws');
+          await settled(page);
+          await page.getByRole('main').getByRole('table').getByRole('link').last().click();
+          await page.getByRole('button', { name: /^(?:查看自查报告|Show the self-check)$/ }).click();
+          await page.getByRole('button', { name: /可打印|printable/ }).click();
+          await expect(page.getByRole('article')).toContainText('全凭机会');
+          await settled(page);
+        },
+        leave: (page) => goTo(page, '/draws'),
+      },
       at('plans', '/plans'),
       {
         name: 'plan',
@@ -182,6 +195,8 @@ export const rounds: readonly Round[] = [
       at('tickets-answered', '/tickets?list=answered'),
       { name: 'ticket', show: (page) => openTicket(page, '租金扣了两次') },
       at('hear', '/hear'),
+      at('library', '/library'),
+      at('library-document', '/library?doc=0192f0c0-0000-7000-8000-0000000b0001'),
       at('orders-import', '/tickets/import'),
       at('heard', '/heard'),
       at('heard-late', '/heard?part=late'),
@@ -296,16 +311,6 @@ export const rounds: readonly Round[] = [
           await expect(page.getByRole('article')).toBeVisible();
           await settled(page);
         },
-      },
-      {
-        name: 'draw-self-check',
-        show: async (page) => {
-          await page.getByRole('button', { name: /^(?:查看自查报告|Show the self-check)$/ }).click();
-          await page.getByRole('button', { name: /可打印|printable/ }).click();
-          await expect(page.getByRole('article')).toBeVisible();
-          await settled(page);
-        },
-        leave: (page) => goTo(page, '/draws'),
       },
     ],
   },

@@ -1,12 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { executeCaseCommand } from '../../../src/app/application/execute.ts';
-import { loadApplication } from '../../../src/app/application/application-stream.ts';
+import { applicationStream, loadApplication } from '../../../src/app/application/application-stream.ts';
 import { executeHold } from '../../../src/app/hold/execute-hold.ts';
 import { massPreview } from '../../../src/app/mass/mass-preview.ts';
 import { type MassRun, massAllowed, massRight, runMass } from '../../../src/app/mass/run-mass.ts';
 import { changeSettings } from '../../../src/domain/settings/settings.ts';
 import { SETTINGS_STREAM, settingsOf, todayOf } from '../../../src/app/open-desk.ts';
 import { nextCase } from '../../../src/app/queue/next-case.ts';
+import { rememberedState } from '../../../src/app/queue/remembered-states.ts';
+import { packId } from '../../../src/store/compact-id.ts';
 import { queueBadges } from '../../../src/app/queue/queue-badges.ts';
 import type { MassReportRow } from '../../../src/contract/mass.ts';
 import type { ApplicationCommand } from '../../../src/domain/application/commands.ts';
@@ -134,6 +136,40 @@ describe('the next case', () => {
       row: null,
       skipped: { held: 0, barred: 1, passed: 0 },
     });
+  });
+});
+
+describe('a case that is remembered from the look before', () => {
+  const state = (caseId: CaseId) => rememberedState(made.desk.file, caseId);
+
+  it('is not read again while nothing happened, and is after each step', () => {
+    const [first] = handIn(1);
+    invariant(first, 'one was handed in');
+    const before = state(first);
+    expect(state(first)).toBe(before);
+    run('streetClerk', first, { type: 'accept' });
+    expect(state(first)?.status).toBe('street-review');
+    expect(next('streetClerk', { list: 'street-review' }).skipped.barred).toBe(1);
+    expect(next('secondStreetClerk', { list: 'street-review' }).row?.caseId).toBe(first);
+  });
+
+  it('gives way to another event in the place of the last, as a case that is decided again has', () => {
+    const [first] = handIn(1);
+    invariant(first, 'one was handed in');
+    run('streetClerk', first, { type: 'accept' });
+    const by = state(first)?.lastStepBy;
+    const { actor } = made.as('secondStreetClerk');
+    // What a pull does when the hub ordered somebody else's acceptance first: the version stays, the event does not.
+    made.desk.file.db.exec('DROP TRIGGER event_never_changed');
+    made.desk.file.db
+      .prepare(`UPDATE event SET actor = ?, hash = randomblob(32) WHERE stream = ? AND stream_version = 2`)
+      .run(packId(actor.staffId), applicationStream(first));
+    expect(by).toBe(made.as('streetClerk').actor.staffId);
+    expect(state(first)?.lastStepBy).toBe(actor.staffId);
+  });
+
+  it('is nothing where there is no case', () => {
+    expect(state(made.desk.newId() as CaseId)).toBeUndefined();
   });
 });
 

@@ -5,7 +5,9 @@ import type { CaseId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { outboxCounts } from '../../../src/store/outbox.ts';
 import { conflictPage } from '../../../src/store/sync/conflicts.ts';
+import { threeContributors } from '../../support/allocation/contributors.ts';
 import { DAY, planDesk } from '../../support/allocation/plan-desk.ts';
+import { rosterGates } from '../../support/allocation/roster-gates.ts';
 import type { CityDesk } from '../../support/sync/city-desk.ts';
 import { type SyncCity, city } from '../../support/sync/city.ts';
 
@@ -85,6 +87,35 @@ describe('a plan on several desks', () => {
     const live = [planId, other].filter((id) => loadIntent(street.desk.file, id, caseId).state !== undefined);
     expect(live).toEqual([planId]);
     expect(openItems(street)).toMatchObject([{ refusal: { code: 'intent-elsewhere' } }]);
+  });
+
+  it('that was frozen over a withdrawal on its way has the household, which cannot stand in another meanwhile', async () => {
+    const { planId, caseId } = await opened();
+    const hall = planDesk(made.hall);
+    hall.registers(planId, caseId);
+    await made.syncAll();
+    later(21);
+    hall.planned(planId, { type: 'close-intents' });
+    hall.passes(planId, caseId);
+    hall.planned(planId, { type: 'declare-contributors', contributions: threeContributors });
+    hall.planned(planId, { type: 'approve-roster', secondBy: hall.second() });
+    await made.syncAll();
+    const other = hall.openPlan({ title: '另一批', estateIds: ['CD01'] });
+    await made.syncAll();
+    // The street is without a line while the hall freezes.
+    const withdrawn = planDesk(street).intend(planId, caseId, { type: 'withdraw', comment: '家庭决定' });
+    expect(withdrawn).toMatchObject({ ok: true });
+    expect(await rosterGates(made.hall).freezes(planId)).toMatchObject({ ok: true });
+    await made.syncAll();
+    expect(loadIntent(made.hall.desk.file, planId, caseId).state?.status).toBe('withdrawn');
+    const wish = { type: 'register', areas: ['城东区'], declaration: { kind: 'none', detail: '' } } as const;
+    const title = hall.plan(planId).parts.title;
+    for (const at of [made.hall, street]) {
+      expect(planDesk(at).intend(other, caseId, wish)).toEqual({
+        ok: false,
+        error: { code: 'intent-elsewhere', plan: title },
+      });
+    }
   });
 
   it('that two desks closed is closed once, and a roster signed over a withdrawal is not the one that is frozen', async () => {

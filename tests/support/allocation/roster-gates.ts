@@ -22,7 +22,7 @@ const DAY = plainDate('2026-10-10');
 const basis = { rules: [], policy: 'xining@2021-06-01', values: {} };
 const clock = { startedOn: DAY, limit: 5, unit: 'working', dueOn: DAY, provisional: false } as const;
 
-export function rosterGates(made: TestDesk) {
+export function rosterGates(made: Pick<TestDesk, 'desk' | 'as'>) {
   const newCommand = (): CommandId => made.desk.newId() as CommandId;
   const supervisor = () => made.as('citySupervisor').actor;
   const secondBy = () => made.as('secondCitySupervisor').actor.staffId;

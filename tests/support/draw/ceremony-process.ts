@@ -1,8 +1,9 @@
 /**
  * One step of a draw's ceremony in a process of its own, which then dies as by a power cut: nothing is closed, sealed
  * or finished.
- *   ceremony-process.ts FOLDER KEY-HEX INSTANT [--in-the-middle]
- * `--in-the-middle`: dies while the result is computed, not after it was kept.
+ *   ceremony-process.ts FOLDER KEY-HEX INSTANT [--inside | --computing]
+ * `--inside`: dies when the step's first event is written and its transaction is not at its end. `--computing`: dies
+ * while the result is computed, before anything of it is written. Else after the step.
  */
 import { uuidv7 } from 'uuidv7';
 import { changeBus } from '../../../src/app/change-bus.ts';
@@ -18,16 +19,25 @@ import { openCaseFile } from '../../../src/store/case-file.ts';
 import { RESOURCES, personOf } from '../desk/test-desk.ts';
 import { drawDone, frozenDraw, preparedDraw, publishDraw, startDraw } from './draw-desk.ts';
 
-const [folder, key, now, middle] = process.argv.slice(2);
+const [folder, key, now, how] = process.argv.slice(2);
 invariant(folder !== undefined && key !== undefined && now !== undefined, 'ceremony-process FOLDER KEY INSTANT');
 const file = openCaseFile({ folder, dataKey: Buffer.from(key, 'hex'), now: () => Number(now), newId: uuidv7 });
 const desk = openDesk({ file, reference: loadReferenceData(RESOURCES), changes: changeBus() });
 invariant(desk, 'the folder is a desk');
 const made = { desk, as: (name: Parameters<typeof personOf>[1]) => personOf(desk, name) };
+if (how === '--inside') dieInside();
 const draw = preparedDraw(made, { planned: { drawId: 'V-order' } });
 
 await nextStep(loadDraw(file, draw.drawId)?.state);
 process.kill(process.pid, 'SIGKILL');
+
+function dieInside(): void {
+  file.db.function('cut_off', () => {
+    process.kill(process.pid, 'SIGKILL');
+    return 0;
+  });
+  file.db.exec(`CREATE TEMP TRIGGER cut AFTER INSERT ON event BEGIN SELECT cut_off(); END`);
+}
 
 async function nextStep(state: DrawState | undefined): Promise<void> {
   if (state === undefined) {
@@ -51,6 +61,8 @@ async function nextStep(state: DrawState | undefined): Promise<void> {
       publishDraw(made, draw.drawId);
       return;
     case 'published':
+      drawDone(made, draw.drawId, { type: 'settle' });
+      return;
     case 'settled':
     case 'voided':
       throw new Error('nothing is left to do');
@@ -71,7 +83,7 @@ function typeNext({ contributions }: DrawState): void {
 async function computeOrDie(): Promise<void> {
   const run = runDraw(made.desk, draw.drawId, made.as('citySupervisor').actor);
   // The first turn that the computation gives to others is the last of this process.
-  if (middle !== undefined) setImmediate(() => process.kill(process.pid, 'SIGKILL'));
+  if (how === '--computing') setImmediate(() => process.kill(process.pid, 'SIGKILL'));
   await run;
 }
 

@@ -19,6 +19,7 @@ const DONE: Partial<Readonly<Record<TicketCommand['type'], readonly string[]>>> 
   take: ['held-already'],
   assign: ['held-already'],
   recuse: ['person-barred'],
+  'keep-letter': ['known-already'],
 };
 
 /** A command on a ticket, on the ticket as it is now. A number that somebody was told is kept. */

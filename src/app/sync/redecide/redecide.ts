@@ -17,6 +17,7 @@ import { redecideHold } from './redecide-hold.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecideArrears, redecideLease, redecideRent } from './redecide-lease.ts';
 import { redecideFileEnd, redecideKept, redecidePayment } from './redecide-payment.ts';
+import { redecideLibrary } from './redecide-library.ts';
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
@@ -40,6 +41,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'conflict.settle': redecideSettled,
   arrears: redecideArrears,
   lease: redecideLease,
+  library: redecideLibrary,
   'office.register': redecideOffice,
   pair: redecidePair,
   policy: redecidePolicy,

@@ -14,6 +14,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { formatInstant, formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { type ArrearsForm, arrearsCommandOf, firstArrearsForm } from './arrears-form.ts';
+import { WordButton } from './word-button.tsx';
 import { nextStepWord } from './next-step-word.ts';
 import classes from './lease.module.css';
 
@@ -43,6 +44,11 @@ export function ArrearsPart({ view }: { readonly view: LeaseView }) {
             {t(`lease.chase.command.${type}`)}
           </ActionButton>
         ))}
+      </div>
+      <div className={classes.buttons}>
+        <WordButton view={view} kind="arrears-reminder" />
+        {agreement !== null && <WordButton view={view} kind="arrears-agreement" />}
+        <WordButton view={view} kind="arrears-order" />
       </div>
       {agreement !== null && <Instalments agreement={agreement} />}
       <Log log={arrears.log} />

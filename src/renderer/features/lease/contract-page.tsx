@@ -7,7 +7,7 @@ import { formatSquareMetres, formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import letters from '../letters/letter.module.css';
 import { usePrintTools } from './print-tools.tsx';
-import { yuanInWords } from './yuan-in-words.ts';
+import { yuanInWords } from '../../../domain/rent/yuan-in-words.ts';
 
 const route = getRouteApi('/lease/$leaseId/contract');
 

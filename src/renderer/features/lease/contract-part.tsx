@@ -4,6 +4,7 @@ import type { LeaseView } from '../../../contract/leases.ts';
 import { clauses } from '../../../domain/lease/content.ts';
 import type { Protocol } from '../../../domain/lease/state.ts';
 import { formatDay, formatDayWithWeekday, formatSquareMetres, formatYuan } from '../../ui/format.ts';
+import { WordButton } from './word-button.tsx';
 import classes from './lease.module.css';
 
 type Fact = readonly [label: string, value: string];
@@ -63,6 +64,12 @@ export function ContractPart({ view }: { readonly view: LeaseView }) {
       <div className={classes.part}>
         <h2 className={classes.partTitle}>{t('lease.part.steps')}</h2>
         <Steps view={view} />
+        <div className={classes.buttons}>
+          <WordButton view={view} kind="lease-contract" />
+          {lease.supplements.map(({ no }) => (
+            <WordButton key={no} view={view} kind="lease-supplement" no={no} />
+          ))}
+        </div>
         <h2 className={classes.partTitle}>{t('lease.part.clauses')}</h2>
         <dl className={classes.facts}>
           {clauses

@@ -17,7 +17,8 @@ import { formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { type LeaseForm, type TextField, contentOf, untilAfter } from './lease-form.ts';
-import { type Proposal, formOf } from './proposed-form.ts';
+import { HomeOfLedger } from './home-of-ledger.tsx';
+import { type Proposal, formOf, homeText } from './proposed-form.ts';
 import classes from './lease.module.css';
 
 const route = getRouteApi('/desk/leases/new');
@@ -113,6 +114,12 @@ function Form({ proposal }: { readonly proposal: Proposal }) {
     <>
       <Parties form={form} streets={streets} wrong={asked ? problem : null} field={field} onChange={setForm} />
       <Fieldset legend={t('lease.part.home')}>
+        <HomeOfLedger
+          unitNo={form.text.unitNo}
+          onTake={(home) => {
+            setForm((before) => ({ ...before, text: { ...before.text, ...homeText(home) } }));
+          }}
+        />
         <div className={classes.form}>
           {(['estate', 'unitNo', 'address', 'area', 'description'] as const).map(field)}
         </div>

@@ -3,7 +3,7 @@ import type { LeaseView } from '../../../contract/leases.ts';
 import type { PaymentEntry } from '../../../domain/rent/entry.ts';
 import { formatYuan } from '../../ui/format.ts';
 import letters from '../letters/letter.module.css';
-import { yuanInWords } from './yuan-in-words.ts';
+import { yuanInWords } from '../../../domain/rent/yuan-in-words.ts';
 
 interface ReceiptSheetProps {
   readonly view: LeaseView;

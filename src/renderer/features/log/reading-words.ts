@@ -14,6 +14,7 @@ const actions = {
   'lease.list': 'log.action.lease-list',
   'lease.find': 'log.action.lease-find',
   'lease.open': 'log.action.lease-open',
+  'lease.document': 'log.action.lease-document',
   'lease.print-contract': 'log.action.print-contract',
   'lease.print-receipt': 'log.action.print-money-receipt',
   'rent.arrears': 'log.action.rent-arrears',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { TicketLine } from '../../../contract/tickets.ts';
 import { instant } from '../../../kernel/instant.ts';
 import { formatInstant } from '../../ui/format.ts';
+import { LetterButton } from './letter-button.tsx';
 import { PaperLinks } from './paper-links.tsx';
 import classes from './tickets.module.css';
 
@@ -33,6 +34,7 @@ export function TicketLines({ ticketId, lines, side }: TicketLinesProps) {
               </span>
             </div>
             {line.text !== '' && <p className={classes.text}>{line.text}</p>}
+            {line.letter !== null && <LetterButton ticketId={ticketId} letter={line.letter} />}
             <PaperLinks ticketId={ticketId} papers={line.attachments} />
           </li>
         ))}

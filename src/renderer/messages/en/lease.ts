@@ -4,6 +4,7 @@ import type { leaseWords as zh } from '../zh/lease.ts';
 
 export const leaseWords: SameKeys<typeof zh> = {
   title: 'Leases and rent',
+  word: '{{what}} (Word)',
   new: 'New lease',
   draft: 'Save draft',
   find: 'Lease, home, ID or phone number; or start of name or address',
@@ -356,6 +357,10 @@ export const leaseWords: SameKeys<typeof zh> = {
     rates: 'Rent standards ({{policy}})',
     noRates: 'The policy prints none for this class: take it from the approval.',
     atMost: 'at most {{permille}}‰ of the market rent',
+    unitFirst: 'Enter the home’s number first.',
+    fromLedger: 'Fill in from the ledger of homes',
+    notInLedger: 'The ledger does not know this number; it can be typed in.',
+    inLedger: 'In the ledger: {{state}}',
     areaFirst: 'Fill in the built area first',
     rate: { 'per-m2': '{{amount}} a m²: {{fen}} a month', 'per-unit': '{{amount}} a home: {{fen}} a month' },
   },

@@ -43,6 +43,7 @@ export const logWords = {
     'lease-list': 'Read leases',
     'lease-find': 'Looked for a lease',
     'lease-open': 'Opened a lease',
+    'lease-document': 'Made a paper about a lease',
     'print-contract': 'Printed a contract',
     'print-money-receipt': 'Printed a receipt',
     'rent-arrears': 'Read the arrears',

@@ -177,6 +177,7 @@ export const refusalWords: SameKeys<typeof zh> = {
   'banned-already': 'Banned until {{until}} already.',
   'no-ban': 'There is no ban to lift.',
   'not-a-grown-up': 'Choose among the grown-ups of the household.',
+  'unknown-policy-document': 'There is no such document.',
   'unknown-ticket': 'There is no such ticket.',
   'ticket-not-now': 'The ticket is “{{stage}}”: this cannot be done now.',
   'too-many-representatives': 'At most {{most}} representatives.',

@@ -3,6 +3,7 @@ import { leasePaperWords } from './lease-paper.ts';
 export const leaseWords = {
   title: '租约与租金',
   new: '新建租约',
+  word: '{{what}}（Word）',
   draft: '保存草稿',
   find: '租约号、房号、证号、电话，或姓名、地址开头',
   foundFor: '查找“{{text}}”',
@@ -345,6 +346,10 @@ export const leaseWords = {
     rates: '租金标准（{{policy}}）',
     noRates: '政策没有列出该类家庭的租金标准，请按批复填写。',
     atMost: '不高于市场租金的 {{permille}}‰',
+    unitFirst: '请先填写房号。',
+    fromLedger: '从房源台账带出',
+    notInLedger: '台账里没有这个房号，可以直接填写。',
+    inLedger: '台账状态：{{state}}',
     areaFirst: '请先填写建筑面积',
     rate: {
       'per-m2': '每 m² {{amount}} 元：月租 {{fen}}',

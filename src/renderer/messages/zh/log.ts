@@ -42,6 +42,7 @@ export const logWords = {
     'lease-list': '查看租约名单',
     'lease-find': '查找租约',
     'lease-open': '查看租约',
+    'lease-document': '生成租约文书',
     'print-contract': '打印合同',
     'print-money-receipt': '打印收据',
     'rent-arrears': '查看欠缴名单',

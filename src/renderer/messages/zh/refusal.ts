@@ -154,6 +154,7 @@ export const refusalWords = {
   'banned-already': '已禁止到 {{until}}。',
   'no-ban': '没有可解除的禁止。',
   'not-a-grown-up': '请在家庭的成年人中选定。',
+  'unknown-policy-document': '没有这份文件。',
   'unknown-ticket': '没有这件诉求。',
   'ticket-not-now': '这件诉求现在是“{{stage}}”，不能这样办理。',
   'too-many-representatives': '代表不得超过 {{most}} 人。',
