@@ -18,7 +18,10 @@ interface OfTerm {
 
 /** The renewal of a term, stream `renewal:<lease>.<last day>` (PRH-29, PRH-30). */
 export type RenewalEvent =
-  | { readonly type: 'renewal.reminded.v1'; readonly payload: OfTerm & { readonly way: ContactWay; readonly note: string } }
+  | {
+      readonly type: 'renewal.reminded.v1';
+      readonly payload: OfTerm & { readonly way: ContactWay; readonly note: string };
+    }
   | {
       readonly type: 'renewal.applied.v1';
       readonly payload: OfTerm & {
@@ -34,8 +37,14 @@ export type RenewalEvent =
       };
     }
   /** A supervisor's exception for what came after the last day. */
-  | { readonly type: 'renewal.admitted.v1'; readonly payload: OfTerm & { readonly reason: string; readonly basis: Basis } }
-  | { readonly type: 'renewal.papers-brought.v1'; readonly payload: OfTerm & { readonly papers: readonly HandedPaper[] } }
+  | {
+      readonly type: 'renewal.admitted.v1';
+      readonly payload: OfTerm & { readonly reason: string; readonly basis: Basis };
+    }
+  | {
+      readonly type: 'renewal.papers-brought.v1';
+      readonly payload: OfTerm & { readonly papers: readonly HandedPaper[] };
+    }
   | {
       readonly type: 'renewal.reviewed.v1';
       readonly payload: OfTerm & {

@@ -26,7 +26,9 @@ const commands: Readonly<Record<RenewalCommandType, RenewalCommand>> = {
   admit: { type: 'admit', reason: '住院' },
   bring: {
     type: 'bring',
-    papers: [{ type: 'household-register', files: [{ hash: 'a' as never, mediaType: 'image/png', bytes: 1, name: 'x' }] }],
+    papers: [
+      { type: 'household-register', files: [{ hash: 'a' as never, mediaType: 'image/png', bytes: 1, name: 'x' }] },
+    ],
   },
   review: { type: 'review', outcome: 'passed', reason: '' },
   sign: {
@@ -128,7 +130,9 @@ describe('a renewal', () => {
     });
     expect(refusal({ ...commands.apply, signedBy: '' } as RenewalCommand)).toEqual({ code: 'declaration-incomplete' });
     const applied = given([commands.apply]);
-    expect(refusal({ type: 'review', outcome: 'failed', reason: '' }, {}, applied)).toEqual({ code: 'reasons-missing' });
+    expect(refusal({ type: 'review', outcome: 'failed', reason: '' }, {}, applied)).toEqual({
+      code: 'reasons-missing',
+    });
     const assessed = { outcome: 'ineligible', values: {} } as const;
     expect(refusal(commands.review, { assessed }, applied)).toEqual({ code: 'review-against-facts' });
     const papers = [{ type: 'income-proof', files: [] }] as const;

@@ -21,8 +21,7 @@ export type VisitPaper =
 export function papersOf({ view, review, renewal }: Visit, today: PlainDate): readonly VisitPaper[] {
   const promised = openPapers([...(review.state?.papers ?? []), ...renewal.state.papers]);
   const payments = (view.ledger?.entries ?? []).filter(
-    (entry): entry is PaymentEntry =>
-      entry.kind === 'payment' && entry.bookedOn === today && entry.reversedBy === null,
+    (entry): entry is PaymentEntry => entry.kind === 'payment' && entry.bookedOn === today && entry.reversedBy === null,
   );
   return [
     ...((review.state?.declared ?? null) === null ? [] : [{ kind: 'review' } as const]),
