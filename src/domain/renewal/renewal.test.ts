@@ -69,11 +69,11 @@ const before: Readonly<Record<RenewalCommandType, readonly Step[]>> = {
 
 describe('the last day for a renewal', () => {
   it.each([
-    ['31 May less three months is the end of February', '2027-05-31', 3, '2027-02-28'],
-    ['and its 29th in a leap year', '2028-05-31', 3, '2028-02-29'],
-    ['30 November less three months', '2026-11-30', 3, '2026-08-30'],
-    ['徐州: one month', '2027-03-31', 1, '2027-02-28'],
-  ] as const)('%s', (_what, ...[until, months, day]) => {
+    { what: '31 May less three months is the end of February', until: '2027-05-31', months: 3, day: '2027-02-28' },
+    { what: 'and its 29th in a leap year', until: '2028-05-31', months: 3, day: '2028-02-29' },
+    { what: '30 November less three months', until: '2026-11-30', months: 3, day: '2026-08-30' },
+    { what: '徐州: one month', until: '2027-03-31', months: 1, day: '2027-02-28' },
+  ])('$what', ({ until, months, day }) => {
     expect(renewalDay(plainDate(until), months)).toBe(day);
   });
 
