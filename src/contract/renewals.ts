@@ -50,7 +50,7 @@ const renewalRowSchema = z.object({
 
 export type RenewalRow = z.infer<typeof renewalRowSchema>;
 
-export const renewalLists = [...renewalStatuses, 'promised'] as const;
+const renewalLists = [...renewalStatuses, 'promised'] as const;
 
 const renewalViewSchema = z.object({
   version: z.int(),

@@ -74,7 +74,10 @@ export async function makeLeases({ desk, people, clock, seed }: LeaseStage): Pro
   if (leaving !== undefined) leave(office, leaving, chinaDateOf(instant(clock.now)));
   await readStatement(office, taken, chinaDateOf(instant(clock.now)));
   playReviews(office);
-  playRenewals(office);
+  playRenewals(
+    office,
+    taken.map(({ leaseId }) => leaseId),
+  );
   clock.now = end;
 }
 

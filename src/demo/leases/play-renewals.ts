@@ -1,4 +1,5 @@
 /** Renewals of a demo city: some asked in time, one is late, one is signed. */
+import { loadLease } from '../../app/lease/lease-stream.ts';
 import { executeRenewal } from '../../app/renewal/execute-renewal.ts';
 import { loadRenewal } from '../../app/renewal/renewal-stream.ts';
 import { renewalHorizon } from '../../app/renewal/renewal-view.ts';
@@ -6,16 +7,19 @@ import type { RenewalCommand } from '../../domain/renewal/commands.ts';
 import type { CommandId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
-import { renewalPage } from '../../store/queries/renewals.ts';
 import type { LeaseOffice } from './lease-office.ts';
 import * as words from './lease-words.ts';
 
-export function playRenewals(office: LeaseOffice): void {
-  const { desk, keeper } = office;
+export function playRenewals(office: LeaseOffice, leaseIds: readonly string[]): void {
+  const { desk } = office;
   const horizon = renewalHorizon(desk);
-  const ending = renewalPage(desk.file.db, { scope: keeper.office, list: 'open', horizon, after: null, limit: 20 });
-  for (const [index, { leaseId, until, tenantName }] of ending.entries()) {
-    if (until === null) continue;
+  const ending = leaseIds.flatMap((leaseId) => {
+    const lease = loadLease(desk.file, leaseId).state;
+    return lease?.status === 'signed' && lease.content.term.until < horizon ? [lease] : [];
+  });
+  for (const [index, { leaseId, content }] of ending.entries()) {
+    const { until } = content.term;
+    const tenantName = content.tenant.name;
     const give = (command: RenewalCommand): void => {
       giveRenewal(office, { leaseId, until }, command);
     };
