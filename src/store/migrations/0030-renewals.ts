@@ -9,8 +9,8 @@ const counted = (row: 'new' | 'old', by: 1 | -1): string =>
 const forgetEmpty = `DELETE FROM renewal_count WHERE n = 0;`;
 
 /** Renewals of terms by where they stand; leases in force by the end of their term, for those who have not asked yet. */
-export const migration0029: Migration = {
-  number: 29,
+export const migration0030: Migration = {
+  number: 30,
   name: 'renewals',
   statements: [
     `CREATE TABLE renewal_row (
