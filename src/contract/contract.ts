@@ -11,6 +11,7 @@ import { duplicates } from './duplicates.ts';
 import { intake } from './intake.ts';
 import { leases } from './leases.ts';
 import { letters } from './letters.ts';
+import { library } from './library.ts';
 import { log } from './log.ts';
 import { mass } from './mass.ts';
 import { outbox } from './outbox.ts';
@@ -20,6 +21,7 @@ import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
 import { rent } from './rent.ts';
+import { renewals } from './renewals.ts';
 import { reviews } from './reviews.ts';
 import { search } from './search.ts';
 import { selection } from './selection.ts';
@@ -49,6 +51,7 @@ export const contract = {
   intake,
   leases,
   letters,
+  library,
   log,
   offices,
   mass,
@@ -59,6 +62,7 @@ export const contract = {
   publicity,
   queue,
   rent,
+  renewals,
   reviews,
   search,
   selection,

@@ -18,6 +18,7 @@ const topics = [
   'waiting',
   'plans',
   'tickets',
+  'library',
   'draws',
   'units',
   'selection',

@@ -4,6 +4,7 @@ import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import type { DrawRefusal } from '../domain/draw/refusal.ts';
 import type { HoldRefusal } from '../domain/hold/refusal.ts';
+import type { RenewalRefusal } from '../domain/renewal/refusal.ts';
 import type { ReviewRefusal } from '../domain/annual-review/refusal.ts';
 import type { ArrearsRefusal } from '../domain/arrears/refusal.ts';
 import type { LeaseRefusal } from '../domain/lease/refusal.ts';
@@ -13,6 +14,7 @@ import type { CalendarRefusal } from '../domain/calendar/announced-year.ts';
 import type { PairRefusal } from '../domain/duplicate/refusal.ts';
 import type { PolicyRefusal } from '../domain/policy/issue/decide.ts';
 import type { PublicityRefusal } from '../domain/publicity/refusal.ts';
+import type { LibraryRefusal } from '../domain/library/decide.ts';
 import type { TicketRefusal } from '../domain/ticket/refusal.ts';
 import type { TemplateRefusal } from '../domain/letter/template.ts';
 import type { SettingsRefusal } from '../domain/settings/settings.ts';
@@ -73,8 +75,10 @@ export type AnyRefusal =
   | HoldRefusal
   | PairRefusal
   | ReviewRefusal
+  | RenewalRefusal
   | ArrearsRefusal
   | LeaseRefusal
+  | LibraryRefusal
   | RentRefusal
   | PaymentRefusal
   | PublicityRefusal

@@ -263,6 +263,6 @@ export const leases = {
     .output(z.object({ leaseId: z.string(), leaseNo: z.string(), version: z.int() })),
   /** Notes that a contract or a receipt was printed. */
   printed: procedure('lease.read')
-    .input(z.object({ leaseId: leaseIdSchema, what: z.enum(['contract', 'receipt']) }))
+    .input(z.object({ leaseId: leaseIdSchema, what: z.enum(['contract', 'receipt', 'visit']) }))
     .output(z.null()),
 };

@@ -106,7 +106,13 @@ export const ticketCommandSchema = z.discriminatedUnion('type', [
   }),
   z.object({ type: z.literal('take') }),
   z.object({ type: z.literal('assign'), to: staffIdSchema, ...words }),
-  z.object({ type: z.literal('ask-help'), units: z.array(lineSchema(100)).max(20), question: commentSchema }),
+  z.object({
+    type: z.literal('ask-help'),
+    units: z.array(lineSchema(100)).max(20),
+    question: commentSchema,
+    office: officeIdSchema.optional(),
+    newTicketId: ticketIdSchema.optional(),
+  }),
   z.object({ type: z.literal('note-help'), unit: lineSchema(100), text: commentSchema }),
   z.object({ type: z.literal('hand-on'), office: officeIdSchema, newTicketId: ticketIdSchema, ...words }),
   z.object({ type: z.literal('pause'), reason: z.enum(ticketPauses), comment: commentSchema }),
@@ -122,6 +128,7 @@ export const ticketCommandSchema = z.discriminatedUnion('type', [
     text: commentSchema,
     outcome: z.enum(answerOutcomes),
     attachments: attachmentsSchema,
+    cites: z.array(z.uuid()).max(10).optional(),
   }),
   z.object({
     type: z.literal('call-back'),
@@ -273,6 +280,16 @@ const ticketViewSchema = intakeSchema.extend({
   clocks: z.array(clockSchema),
   promises: z.array(z.object({ what: z.string(), by: plainDateSchema, keptOn: plainDateSchema.nullable() })),
   units: z.array(z.string()),
+  /** Offices of the house that help; stage and answer where their ticket is at this desk. */
+  helps: z.array(
+    z.object({
+      officeName: z.string(),
+      ticketId: z.string(),
+      stage: z.enum(ticketStages).nullable(),
+      answer: z.string(),
+    }),
+  ),
+  assistsTicket: relatedSchema.nullable(),
   extension: z.object({ askedByName: z.string(), reason: z.string(), granted: z.boolean().nullable() }).nullable(),
   supervision: z.array(z.enum(supervisionCauses)),
   acceptanceNo: z.string().nullable(),

@@ -11,6 +11,7 @@ import { judgePapers } from './cases/judged-papers.ts';
 import { noticeInterludes } from './cases/notices.ts';
 import { playCases } from './cases/play.ts';
 import { playPlans } from './cases/plans.ts';
+import { fillLibrary } from './cases/library.ts';
 import { playHeard } from './cases/heard.ts';
 import { promisesOf } from './cases/promises.ts';
 import { playWaits } from './cases/waits.ts';
@@ -101,6 +102,7 @@ export async function makeCity(wish: CityWish): Promise<MadeCity> {
       clock.now = now;
       await makeDraws({ desk, people, seed });
       await makeSession({ desk, people, clock, seed });
+      fillLibrary({ desk, people });
       playHeard({ desk, people, clock });
       await makeLeases({ desk, people, clock, seed });
       playPlans({ desk, people, clock, seed });

@@ -9,10 +9,10 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   hold:…          the same, for who holds the case
  *   intent:…        the same, for a household's intent for a plan: the stream names both (decisions/0023)
  *   ticket:…        the office that handles it, which its first event names (decisions/0025)
- *   lease:…, rent:…, arrears:…, review:…
+ *   lease:…, rent:…, arrears:…, review:…, renewal:…
  *                   the street in whose reach the home lies, which the first event of each names
  *   pair:…          the lowest office that covers both streets, which its first event names
- *   calendar:, claim:, draw:, office:, policy:, selection:, staff:, settings:, template:
+ *   calendar:, claim:, draw:, library:, office:, policy:, selection:, staff:, settings:, template:
  *                   the whole city: which days are worked, who somebody is, what is taken, what holds for all
  *   plan:           the whole city: every street registers intents for it
  *   waiting:, ban:  the whole city: a place in the list is a place among all, a ban holds everywhere (decisions/0017)
@@ -29,6 +29,7 @@ const CITY_WIDE = new Set([
   'claim',
   'draw',
   'estate',
+  'library',
   'office',
   'plan',
   'policy',
@@ -42,7 +43,7 @@ const CITY_WIDE = new Set([
 ]);
 
 /** Streams of a lease; of some there is one for each year or term, named behind a dot. */
-const OF_LEASE = new Set(['lease', 'rent', 'arrears', 'review']);
+const OF_LEASE = new Set(['lease', 'rent', 'arrears', 'review', 'renewal']);
 
 export interface ScopedEvent {
   readonly stream: string;

@@ -9,11 +9,13 @@ import { drawProjection } from './projections/draw-projection.ts';
 import { holdProjection } from './projections/hold-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
 import { publicityProjection } from './projections/publicity-projection.ts';
+import { renewalProjection } from './projections/renewal-projection.ts';
 import { reviewProjection } from './projections/review-projection.ts';
 import { leaseProjection } from './projections/lease-projection.ts';
 import { ledgerProjection } from './projections/ledger-projection.ts';
 import { knownEventTypes } from './projections/known-event-types.ts';
 import { paymentFileProjection, paymentProjection } from './projections/payment-projection.ts';
+import { libraryProjection } from './projections/library-projection.ts';
 import { pairProjection } from './projections/pair-projection.ts';
 import { stepProjection } from './projections/step-projection.ts';
 import { selectionProjection } from './projections/selection-projection.ts';
@@ -41,6 +43,7 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   planProjection,
   intentProjection,
   ticketProjection,
+  libraryProjection,
   estateProjection,
   unitProjection,
   unitImportProjection,
@@ -49,5 +52,6 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   paymentProjection,
   paymentFileProjection,
   reviewProjection,
+  renewalProjection,
   selectionProjection,
 ]);

@@ -4,6 +4,7 @@ import './backup.ts';
 import './duplicates/scan.ts';
 import './queries/duplicate-lists.ts';
 import './queries/find-cases.ts';
+import './queries/library.ts';
 import './queries/find-units.ts';
 import './queries/holds.ts';
 import './queries/time-figures.ts';
@@ -73,7 +74,11 @@ const allowedScans: Readonly<Record<string, string>> = {
   'case-row.clear': 'a rebuild removes all rows',
   'case-check.clear': 'a rebuild removes all rows',
   'review-row.clear': 'a rebuild removes all rows',
+  'renewal-row.clear': 'a rebuild removes all rows',
   'case-hold.clear': 'a rebuild removes all rows',
+  'search.library': 'the full-text index drives',
+  'library-row.all': 'a city has some hundred policy documents',
+  'library-search.remove': 'one row of a virtual table by its id',
   'search.tickets.city': 'the full-text index drives',
   'search.tickets.district': 'the full-text index drives',
   'search.tickets.street': 'the full-text index drives',

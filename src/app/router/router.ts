@@ -11,9 +11,11 @@ import { heardRouter } from './heard-router.ts';
 import { holdsRouter } from './holds-router.ts';
 import { intakeRouter } from './intake-router.ts';
 import { leasesRouter, rentRouter } from './leases-router.ts';
+import { renewalsRouter } from './renewals-router.ts';
 import { reviewsRouter } from './reviews-router.ts';
 import { visitsRouter } from './visits-router.ts';
 import { lettersRouter } from './letters-router.ts';
+import { libraryRouter } from './library-router.ts';
 import { logRouter } from './log-router.ts';
 import { massRouter } from './mass-router.ts';
 import { outboxRouter } from './outbox-router.ts';
@@ -47,6 +49,7 @@ export const router = os.router({
   intake: intakeRouter,
   leases: leasesRouter,
   letters: lettersRouter,
+  library: libraryRouter,
   log: logRouter,
   offices: officesRouter,
   mass: massRouter,
@@ -57,6 +60,7 @@ export const router = os.router({
   publicity: publicityRouter,
   queue: queueRouter,
   rent: rentRouter,
+  renewals: renewalsRouter,
   reviews: reviewsRouter,
   visits: visitsRouter,
   search: searchRouter,

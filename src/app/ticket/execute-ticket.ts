@@ -7,14 +7,16 @@ import type { Actor } from '../../domain/application/available-actions.ts';
 import { isTakenByOther } from '../../domain/claim/claim.ts';
 import type { TicketCommand } from '../../domain/ticket/commands.ts';
 import { decideTicket } from '../../domain/ticket/decide.ts';
+import { clocksOf, timedClocks } from '../../domain/ticket/clocks.ts';
 import type { TicketEvent } from '../../domain/ticket/events.ts';
+import { type TicketPolicy, limitsOfKind } from '../../domain/ticket/limits.ts';
 import type { TicketState } from '../../domain/ticket/state.ts';
 import type { CommandId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { type CommitRequest, type StreamAppend, commit } from '../../store/unit-of-work.ts';
 import { loadClaim } from '../application/application-stream.ts';
 import { type NumberBook, countersUsedBy, numberBook } from '../application/numbers.ts';
-import { type OpenDesk, currentPolicy } from '../open-desk.ts';
+import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import { ticketFactsOf } from './ticket-facts.ts';
 import { loadTicket, onceClaimStream, ticketFor, ticketStream } from './ticket-stream.ts';
@@ -77,7 +79,7 @@ export function prepareTicket(
   const decision = decideTicket(command, state, facts);
   if (!decision.ok) return decision;
   const events = decision.value;
-  const beside = besideAppends(desk, { events, state, ticketNo });
+  const beside = besideAppends(desk, { events, state, ticketNo, policy });
   if (!beside.ok) return beside;
   const outcome = { ticketId, version: version + events.length, ticketNo: state?.ticketNo ?? ticketNo };
   return ok({
@@ -106,12 +108,13 @@ interface Decided {
   readonly events: readonly TicketEvent[];
   readonly state: TicketState | undefined;
   readonly ticketNo: string;
+  readonly policy: TicketPolicy;
 }
 
 /** What the decision writes on other streams. */
 function besideAppends(
   desk: OpenDesk,
-  { events, state, ticketNo }: Decided,
+  { events, state, ticketNo, policy }: Decided,
 ): Result<readonly StreamAppend[], AnyRefusal> {
   const appends: StreamAppend[] = [];
   for (const event of events) {
@@ -119,6 +122,13 @@ function besideAppends(
       const claim = onceClaim(desk, event.payload);
       if (!claim.ok) return claim;
       appends.push(...claim.value);
+    }
+    if (event.type === 'ticket.help-asked.v1' && state !== undefined) {
+      const { office, newTicketId, question } = event.payload;
+      if (office === undefined || newTicketId === undefined) continue;
+      if (desk.file.load(ticketStream(newTicketId)).version > 0) return err({ code: 'command-id-reused' });
+      const events = [assisting(desk, state, { office, newTicketId, question, ticketNo, policy })];
+      appends.push({ stream: ticketStream(newTicketId), expectedVersion: 0, events });
     }
     if (event.type === 'ticket.handed-on.v1' && state !== undefined) {
       const { office, newTicketId } = event.payload;
@@ -166,6 +176,42 @@ function handedOn(
       ticketId: to.newTicketId,
       ticketNo: to.ticketNo,
       from: state.ticketId,
+    },
+  };
+}
+
+interface Helping {
+  readonly office: TicketState['office'];
+  readonly newTicketId: string;
+  readonly question: string;
+  readonly ticketNo: string;
+  readonly policy: TicketPolicy;
+}
+
+const MOST_TITLE = 100;
+const MOST_TEXT = 2000;
+
+/**
+ * What an office is asked to help with, due when the lead's own answer is. Without the citizen's name: they help with the
+ * matter, and whoever is barred there is barred here (CMP-09).
+ */
+function assisting(
+  desk: OpenDesk,
+  state: TicketState,
+  { office, newTicketId, question, ticketNo, policy }: Helping,
+): TicketEvent {
+  const today = todayOf(desk);
+  const due = timedClocks(clocksOf(state), desk.calendar, today).find(({ name }) => name === 'handle');
+  const { topic, about, attachments, barred } = state;
+  return {
+    type: 'ticket.received.v1',
+    payload: {
+      ...{ kind: 'hotline', subject: 'help', channel: 'counter', orderNo: '', caller: null, representatives: [] },
+      title: `协办：${state.title}`.slice(0, MOST_TITLE),
+      text: `${question}\n\n${state.text}`.slice(0, MOST_TEXT),
+      ...{ topic, about, attachments, office, receivedOn: today, orderDueOn: due?.dueOn ?? null },
+      ...{ earlier: null, rating: null, limits: limitsOfKind(policy, 'hotline'), recused: barred },
+      ...{ ticketId: newTicketId, ticketNo, assists: state.ticketId },
     },
   };
 }

@@ -83,6 +83,7 @@ function ownValues(desk: OpenDesk, event: RecordedTicketEvent, left: Left): Temp
       return {
         结论: outcomeNames[event.payload.outcome],
         答复: event.payload.text,
+        依据: (event.payload.cites ?? []).map(({ label }, index) => ({ 序号: String(index + 1), 内容: label })),
         救济: remedy(left, '复查', '原办理机关的上一级机关'),
       };
     case 'ticket.reviewed.v1': {

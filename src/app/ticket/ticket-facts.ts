@@ -8,8 +8,9 @@ import { type TicketState, hasEnded } from '../../domain/ticket/state.ts';
 import { cityOf } from '../../domain/office/office.ts';
 import { ticketsByMark } from '../../store/queries/ticket-search.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
+import { citationOn } from '../library/library-views.ts';
 import { activeActor } from '../staff/active-actor.ts';
-import { officeOf } from '../staff/offices.ts';
+import { officeName, officeOf } from '../staff/offices.ts';
 import { loadTicket, ticketFor } from './ticket-stream.ts';
 
 export interface FactsWanted {
@@ -33,6 +34,8 @@ export function ticketFactsOf(desk: OpenDesk, wanted: FactsWanted): TicketFacts 
     colleague: (staffId) => activeActor(desk, staffId),
     ticketOf: (other) => ticketFor(desk.file, other, actor)?.state,
     endedPetition: hasEndedPetition(desk, command.type === 'receive' ? command.intake : state),
+    citation: (docId) => citationOn(desk, docId, todayOf(desk)),
+    officeName: (office) => officeName(desk, office),
     isOffice: (office) => officeOf(desk, office) !== undefined,
   };
 }

@@ -50,8 +50,6 @@ export function ticketLine(event: RecordedTicketEvent, names: LineNames): Said {
       return inside(event.payload.comment, { word: `pause.${event.payload.reason}` });
     case 'ticket.resumed.v1':
       return inside(event.payload.comment);
-    case 'ticket.extension-asked.v1':
-      return inside(event.payload.reason);
     case 'ticket.noted.v1':
       return inside(event.payload.text);
     case 'ticket.called-back.v1': {
@@ -72,6 +70,7 @@ export function ticketLine(event: RecordedTicketEvent, names: LineNames): Said {
       return inside(event.payload.comment, { word: event.payload.strike ? 'struck' : 'kept' });
     case 'ticket.letter-kept.v1':
       return inside(event.payload.number);
+    case 'ticket.extension-asked.v1':
     case 'ticket.caller-corrected.v1':
       return inside(event.payload.reason);
     case 'ticket.extension-settled.v1':
@@ -121,8 +120,10 @@ function told(event: Told): Said {
     case 'ticket.promise-kept.v1':
       return inside(event.payload.comment);
     case 'ticket.answered.v1': {
-      const { text, number, outcome } = event.payload;
-      return forCitizen(number === null ? text : `${number}\n${text}`, { word: `outcome.${outcome}` });
+      const { text, number, outcome, cites = [] } = event.payload;
+      const rests = cites.length === 0 ? [] : [`依据：${cites.map(({ label }) => label).join('、')}`];
+      const words = [...(number === null ? [] : [number]), text, ...rests].join('\n');
+      return forCitizen(words, { word: `outcome.${outcome}` });
     }
     case 'ticket.closed.v1':
       return { ...inside(event.payload.comment, { word: `close.${event.payload.reason}` }) };

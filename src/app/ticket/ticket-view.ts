@@ -45,6 +45,12 @@ export function ticketView(desk: OpenDesk, { state, version }: LoadedTicket, act
     })),
     promises: [...state.promises],
     units: [...state.units],
+    helps: state.helps.map(({ office, ticketId }) => {
+      const other = ticketFor(desk.file, ticketId, actor)?.state;
+      const answer = other?.answers.at(-1)?.text ?? '';
+      return { officeName: officeName(desk, office), ticketId, stage: other?.stage ?? null, answer };
+    }),
+    assistsTicket: related(desk, state.assists, actor),
     extension:
       state.extension === null
         ? null

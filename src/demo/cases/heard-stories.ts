@@ -2,6 +2,8 @@ import type { TicketCommand } from '../../domain/ticket/commands.ts';
 import type { Intake } from '../../domain/ticket/events.ts';
 import type { About, TicketTopic } from '../../domain/ticket/kinds.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
+import { demoStreets } from '../city/offices.ts';
+import { HOUSING_RULES } from './library.ts';
 
 interface HeardStep {
   /** Calendar days before the end of the story. */
@@ -22,6 +24,8 @@ export interface HeardStory {
 }
 
 /** Set by the player where a step says in how many days. */
+/** The street next to the visitors'. */
+const HELPING = demoStreets.find(({ key }) => key === 'shengli')?.id;
 const LATER = plainDate('2026-01-01');
 
 const caller = (name: string, last: string) => ({ name, phone: `1380971${last}`, identityNumber: '' });
@@ -96,6 +100,11 @@ export const heardStories: readonly HeardStory[] = [
     steps: [
       { ago: 12, command: accept },
       { ago: 11, command: { type: 'note', text: '物业说是管网抢修，再核实。' } },
+      {
+        ago: 10,
+        by: 'supervisor',
+        command: { type: 'ask-help', units: [], question: '请核实路段施工许可的时间。', office: HELPING },
+      },
     ],
   },
   {
@@ -163,7 +172,13 @@ export const heardStories: readonly HeardStory[] = [
     },
     steps: [
       { ago: 15, command: accept },
-      { ago: 14, command: answer('可以，按新就业无房职工申请，材料清单已短信发送。', 'explained') },
+      {
+        ago: 14,
+        command: {
+          ...answer('可以，按新就业无房职工申请，材料清单已短信发送。', 'explained'),
+          cites: [HOUSING_RULES],
+        } as TicketCommand,
+      },
       { ago: 13, command: called('satisfied') },
     ],
   },

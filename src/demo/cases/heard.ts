@@ -67,7 +67,9 @@ function play({ desk, people, clock }: HeardStage, story: HeardStory, last: numb
   let version = 0;
   const give = (actor: Actor, command: TicketCommand, ago: number): void => {
     clock.now = Math.min(last, startOfChinaDay(dayOf(ago)) + 10 * HOUR + version * 60_000);
-    const request = { commandId: desk.newId() as CommandId, ticketId, version, command };
+    const whole =
+      command.type === 'ask-help' && command.office !== undefined ? { ...command, newTicketId: desk.newId() } : command;
+    const request = { commandId: desk.newId() as CommandId, ticketId, version, command: whole };
     const done = executeTicket(desk, request, actor);
     invariant(done.ok, `the desk refused ${command.type} of ${intake.title}: ${JSON.stringify(done)}`);
     version = done.value.version;

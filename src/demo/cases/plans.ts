@@ -60,9 +60,9 @@ export function playPlans(given: WaitingStage): void {
 /** Whom the fourth household said it is related to has an account: the roster's comparison finds both. */
 function declareRelative({ desk, people }: WaitingStage, households: readonly WaitingRow[]): void {
   const [admin] = people.at(demoCityOffice.id, 'admin');
-  const [clerk] = people.at(demoCityOffice.id, 'clerk');
+  const [hall] = people.at(demoCityOffice.id, 'hall');
   const caseId = households[DECLARED]?.caseId;
-  const state = clerk === undefined ? undefined : loadStaff(desk, clerk.actor.staffId)?.state;
+  const state = hall === undefined ? undefined : loadStaff(desk, hall.actor.staffId)?.state;
   const sibling = caseId === undefined ? undefined : loadApplication(desk.file, caseId)?.state.content.members[0];
   if (admin === undefined || state === undefined || sibling === undefined) return;
   const { staffId, active: _active, ...profile } = state;

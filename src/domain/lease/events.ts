@@ -1,6 +1,7 @@
 import type { UnitNo } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Basis } from '../application/events.ts';
+import type { Term } from '../rent/events.ts';
 import type { RentStandard } from '../rent/standard.ts';
 import type { LeaseContent, LeasedHome, Tenant } from './content.ts';
 import type { EndReason, Protocol, Signature } from './state.ts';
@@ -89,6 +90,18 @@ export type LeaseEvent =
         readonly comment: string;
         /** Who signed for the landlord and the two tenants. */
         readonly consents: { readonly landlord: string; readonly tenant: string; readonly other: string };
+        readonly basis: Basis;
+      };
+    }
+  /** The next version of the lease: its term begins on the day after (PRH-30). */
+  | {
+      readonly type: 'lease.renewed.v1';
+      readonly payload: {
+        readonly term: Term;
+        readonly previous: Term;
+        readonly signedOn: PlainDate;
+        readonly signatures: readonly Signature[];
+        readonly fileBy: PlainDate;
         readonly basis: Basis;
       };
     }

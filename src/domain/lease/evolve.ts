@@ -46,6 +46,12 @@ function evolveLease(state: LeaseState | undefined, event: RecordedLeaseEvent): 
       const { endsOn: on, reason, comment } = event.payload;
       return { ...state, status: 'ended', ended: { on, reason, comment } };
     }
+    case 'lease.renewed.v1': {
+      const { term, previous, signedOn, signatures, fileBy } = event.payload;
+      const renewals = [...state.renewals, { previous, signedOn }];
+      const signed = { on: signedOn, signatures };
+      return { ...state, content: { ...state.content, term }, signed, fileBy, filed: null, renewals };
+    }
     case 'lease.dropped.v1':
       return { ...state, status: 'dropped' };
   }
@@ -62,6 +68,7 @@ const EMPTY = {
   movedOut: null,
   supplements: [],
   formerTenants: [],
+  renewals: [],
   ended: null,
 } as const;
 

@@ -11,6 +11,7 @@ import type { ApplicationEventType } from '../application/events.ts';
 import type { DrawEventType } from '../draw/events.ts';
 import type { HoldEventType } from '../hold/events.ts';
 import type { ReviewEventType } from '../annual-review/events.ts';
+import type { RenewalEventType } from '../renewal/events.ts';
 import type { ArrearsEvent } from '../arrears/events.ts';
 import type { LeaseEventType } from '../lease/events.ts';
 import type { PaymentEventType, PaymentFileEvent } from '../payment/events.ts';
@@ -26,6 +27,7 @@ import type { UnitImportEvent } from '../unit/import-event.ts';
 import type { Permission } from './role.ts';
 import type { TemplateEvent } from '../letter/template.ts';
 import type { StaffEvent } from './staff.ts';
+import type { LibraryEventType } from '../library/document.ts';
 import type { TicketEventType } from '../ticket/events.ts';
 
 type KnownEventType =
@@ -39,7 +41,9 @@ type KnownEventType =
   | DrawEventType
   | HoldEventType
   | IntentEventType
+  | LibraryEventType
   | ReviewEventType
+  | RenewalEventType
   | ArrearsEvent['type']
   | LeaseEventType
   | RentEvent['type']
@@ -212,6 +216,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'lease.tenant-changed.v1': ['lease.decide'],
   'lease.home-swapped.v1': ['lease.decide'],
   'lease.ended.v1': ['lease.decide'],
+  'lease.renewed.v1': ['lease.decide'],
   'lease.dropped.v1': ['lease.keep'],
   'arrears.contacted.v1': ['rent.keep'],
   'arrears.step-taken.v1': ['rent.keep'],
@@ -225,6 +230,12 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'review.papers-brought.v1': ['lease.keep'],
   'review.decided.v1': ['lease.decide'],
   'review.reopened.v1': ['lease.decide'],
+  'renewal.reminded.v1': ['lease.keep'],
+  'renewal.applied.v1': ['lease.keep'],
+  'renewal.admitted.v1': ['lease.decide'],
+  'renewal.papers-brought.v1': ['lease.keep'],
+  'renewal.reviewed.v1': ['lease.decide'],
+  'renewal.signed.v1': ['lease.decide'],
   'rent.opened.v1': ['lease.decide'],
   'rent.standard-changed.v1': ['rent.decide'],
   'rent.term-changed.v1': ['lease.decide'],
@@ -253,6 +264,10 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'settings.changed.v1': ['settings.manage'],
   'template.uploaded.v1': ['template.manage'],
   'template.withdrawn.v1': ['template.manage'],
+  'library.added.v1': ['library.manage'],
+  'library.revised.v1': ['library.manage'],
+  'library.withdrawn.v1': ['library.manage'],
+  'library.listed.v1': ['library.manage'],
   // A second dissatisfaction brings the supervisor in by itself (CMP-07).
   'ticket.received.v1': ['ticket.receive', 'ticket.import', 'ticket.supervise'],
   'ticket.accepted.v1': ['ticket.handle'],
@@ -319,6 +334,7 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   payment: ['rent.keep'],
   'payment-file': ['rent.keep'],
   review: ['lease.keep'],
+  renewal: ['lease.keep'],
   office: ['office.manage'],
   intent: ['draw.intent', 'draw.review'],
   pair: ['case.rule'],
@@ -329,6 +345,7 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   settings: ['settings.manage'],
   staff: ['staff.manage'],
   template: ['template.manage'],
+  library: ['library.manage'],
   ticket: ['ticket.handle'],
   estate: ['unit.manage'],
   unit: ['unit.manage', 'unit.give'],

@@ -48,6 +48,7 @@ export const permissions = [
   'policy.read',
   'policy.manage',
   'policy.issue',
+  'library.manage',
   'outbox.read',
   'outbox.carry',
   'conflict.read',
@@ -111,6 +112,7 @@ const grants: Record<Permission, readonly Role[]> = {
   'policy.manage': ['admin'],
   // The second pair of eyes: a city with one administrator has its supervisors (ADR 0011).
   'policy.issue': ['admin', 'supervisor'],
+  'library.manage': ['supervisor', 'admin'],
   'outbox.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],
   'outbox.carry': ['clerk', 'hall', 'supervisor', 'admin'],
   'conflict.read': ['clerk', 'hall', 'supervisor', 'admin', 'auditor'],

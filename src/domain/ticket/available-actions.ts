@@ -90,6 +90,9 @@ export function mayOnTicket(state: TicketState, command: OnTicket, actor: Actor)
   return isHeldByOther ? err({ code: 'ticket-refused', why: 'not-holder' }) : ok(null);
 }
 
+/** Not for an office that helps: the lead has the citizen, and the ticket stays where it was given. */
+const forLead: readonly OnTicket[] = ['return', 'refuse', 'reclassify', 'hand-on', 'link', 'ask-help', 'reopen'];
+
 /** A letter is made on its line of the history, not on the bar. */
 type OnBar = Exclude<OnTicket, 'keep-letter'>;
 
@@ -115,6 +118,7 @@ export function availableOnTicket(state: TicketState, actor: Actor): readonly Av
 function fits(state: TicketState, command: OnBar): boolean {
   if (!ticketRules[command].kinds.includes(state.kind)) return false;
   const isStopped = state.stops.at(-1)?.to === undefined && state.stops.length > 0;
+  if (state.assists !== null && forLead.includes(command)) return false;
   if (command === 'pause') return !isStopped;
   if (command === 'resume') return isStopped;
   if (command === 'settle-extension') return state.extension?.granted === null;

@@ -35,7 +35,14 @@ export type TicketCommand =
   | { readonly type: 'take' }
   | { readonly type: 'assign'; readonly to: StaffId; readonly reason: string }
   /** CMP-06: which units help; the lead keeps it. */
-  | { readonly type: 'ask-help'; readonly units: readonly string[]; readonly question: string }
+  | {
+      readonly type: 'ask-help';
+      readonly units: readonly string[];
+      readonly question: string;
+      /** An office of the house below one's own: its desk gets a ticket of its own. */
+      readonly office?: OfficeId | undefined;
+      readonly newTicketId?: string | undefined;
+    }
   | { readonly type: 'note-help'; readonly unit: string; readonly text: string }
   /** To another office below one's own, as a ticket of its own with the same clock. */
   | { readonly type: 'hand-on'; readonly office: OfficeId; readonly newTicketId: string; readonly reason: string }
@@ -54,6 +61,8 @@ export type TicketCommand =
       readonly text: string;
       readonly outcome: AnswerOutcome;
       readonly attachments: readonly Attachment[];
+      /** Ids of policy documents; each must hold today. */
+      readonly cites?: readonly string[] | undefined;
     }
   | {
       readonly type: 'call-back';

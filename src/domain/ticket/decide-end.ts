@@ -82,7 +82,7 @@ function accept(state: TicketState, { endedPetition }: TicketFacts): TicketDecis
  */
 function sendBack({ to, reason }: Given<'return'>, state: TicketState, facts: TicketFacts): TicketDecision {
   if (isEmpty(reason)) return refusedFor('words-missing');
-  if (state.from !== null) return refusedFor('designated');
+  if (state.from !== null || state.assists !== null) return refusedFor('designated');
   const name = state.kind === 'petition' ? 'petitionObject' : 'hotlineReturn';
   const last = deadline(facts.calendar, state.receivedOn, limitNamed(state.limits, name));
   if (facts.today > last.date) return refusedFor('return-late');
@@ -101,18 +101,27 @@ function handOn(
 }
 
 function answer(
-  { text, outcome, attachments }: Given<'answer'>,
+  { text, outcome, attachments, cites = [] }: Given<'answer'>,
   state: TicketState,
   facts: TicketFacts,
 ): TicketDecision {
   if (isEmpty(text)) return refusedFor('words-missing');
   if (state.kind === 'rating' && state.contactedOn === null) return refusedFor('not-contacted');
   if (state.appeal?.struck === null) return refusedFor('appeal-open');
+  const cited = cites.flatMap((docId) => facts.citation(docId) ?? []);
+  if (cited.length < cites.length) return refusedFor('not-in-force');
   const number = state.kind === 'petition' ? letterNumber(state) : null;
   const late = timedClocks(clocksOf(state), facts.calendar, facts.today).some(
     ({ name, overdue }) => overdue && (name === 'handle' || name === 'redo' || name === 'order'),
   );
-  return ok([{ type: 'ticket.answered.v1', payload: { text: text.trim(), outcome, number, late, attachments } }]);
+  const said = { text: text.trim(), outcome, number, late, attachments };
+  const answered: TicketEvent = {
+    type: 'ticket.answered.v1',
+    payload: { ...said, ...(cited.length === 0 ? {} : { cites: cited }) },
+  };
+  if (state.assists === null) return ok([answered]);
+  // What helps is told to the lead, who answers the citizen.
+  return ok([answered, { type: 'ticket.closed.v1', payload: { reason: 'helped', comment: '' } }]);
 }
 
 /** CMP-07: satisfied ends it; dissatisfied sends it back once, then the supervisor has it. */

@@ -91,11 +91,8 @@ function decideKeeping(command: Keeping, state: TicketState, facts: TicketFacts)
       return ok([{ type: 'ticket.assigned.v1', payload: { to: facts.actor.staffId, reason: '' } }]);
     case 'assign':
       return assign(command, state, facts);
-    case 'ask-help': {
-      const units = command.units.map((unit) => unit.trim()).filter((unit) => unit !== '');
-      if (units.length === 0 || isEmpty(command.question)) return refusedFor('words-missing');
-      return ok([{ type: 'ticket.help-asked.v1', payload: { units, question: command.question.trim() } }]);
-    }
+    case 'ask-help':
+      return askHelp(command, state, facts);
     case 'note-help':
       if (isEmpty(command.text)) return refusedFor('words-missing');
       return ok([{ type: 'ticket.helped.v1', payload: { unit: command.unit, text: command.text.trim() } }]);
@@ -122,6 +119,25 @@ function decideKeeping(command: Keeping, state: TicketState, facts: TicketFacts)
     case 'reclassify':
       return reclassify(command, state, facts);
   }
+}
+
+/** CMP-06: another unit by its name; an office of the house gets a ticket of its own. */
+function askHelp(command: Given<'ask-help'>, state: TicketState, facts: TicketFacts): TicketDecision {
+  const { office, newTicketId } = command;
+  const question = command.question.trim();
+  if (isEmpty(question)) return refusedFor('words-missing');
+  if (office === undefined || newTicketId === undefined) {
+    const units = command.units.map((unit) => unit.trim()).filter((unit) => unit !== '');
+    if (units.length === 0) return refusedFor('words-missing');
+    return ok([{ type: 'ticket.help-asked.v1', payload: { units, question } }]);
+  }
+  // Who helps does not ask on: there is one lead.
+  if (state.assists !== null) return refusedFor('designated');
+  if (office === state.office) return refusedFor('same-ticket');
+  if (!facts.isOffice(office) || !covers(facts.actor.office, office)) return refusedFor('office-below');
+  if (state.helps.some((help) => help.office === office)) return refusedFor('known-already');
+  const payload = { units: [facts.officeName(office)], question, office, newTicketId };
+  return ok([{ type: 'ticket.help-asked.v1', payload }]);
 }
 
 /** CMP-06, CMP-10: to somebody of the office who can handle it and has no interest in it. */

@@ -33,6 +33,13 @@ export interface Attachment {
   readonly hash: BlobHash;
 }
 
+/** A policy document in the version that held on the day of the answer. */
+export interface Citation {
+  readonly docId: string;
+  readonly version: number;
+  readonly label: string;
+}
+
 /** What is written down when somebody is heard (CMP-11). */
 export interface Intake {
   readonly kind: TicketKind;
@@ -72,6 +79,8 @@ export type TicketEvent =
         readonly first?: StaffId | null;
         /** Who had stepped aside there. */
         readonly recused?: readonly StaffId[];
+        /** The ticket whose lead this office helps (CMP-06). */
+        readonly assists?: string;
       };
     }
   /** With the number of the written notice for a petition (PET-02, PET-03). */
@@ -96,7 +105,13 @@ export type TicketEvent =
   | { readonly type: 'ticket.assigned.v1'; readonly payload: { readonly to: StaffId; readonly reason: string } }
   | {
       readonly type: 'ticket.help-asked.v1';
-      readonly payload: { readonly units: readonly string[]; readonly question: string };
+      readonly payload: {
+        readonly units: readonly string[];
+        readonly question: string;
+        /** An office of the house, and the ticket that it gets. */
+        readonly office?: OfficeId;
+        readonly newTicketId?: string;
+      };
     }
   | { readonly type: 'ticket.helped.v1'; readonly payload: { readonly unit: string; readonly text: string } }
   | {
@@ -127,6 +142,8 @@ export type TicketEvent =
         /** After its last day, as the calendar was then. */
         readonly late: boolean;
         readonly attachments: readonly Attachment[];
+        /** Policy documents that it rests on, as they were named. */
+        readonly cites?: readonly Citation[];
       };
     }
   | {

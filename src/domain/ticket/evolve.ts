@@ -21,7 +21,7 @@ export function evolveTicket(state: TicketState | undefined, event: RecordedTick
 }
 
 function received({ payload, actor, wallTime }: Received): TicketState {
-  const { from = null, first = null, recused = [], ...intake } = payload;
+  const { from = null, first = null, recused = [], assists = null, ...intake } = payload;
   const named = intake.about.filter(({ kind }) => kind === 'staff').map(({ id }) => id as StaffId);
   const on = chinaDateOf(instant(wallTime));
   const counted = intake.rating !== null && !needsContact(intake.rating.level, intake.caller !== null);
@@ -29,6 +29,7 @@ function received({ payload, actor, wallTime }: Received): TicketState {
     ...intake,
     from,
     first,
+    assists,
     holder: null,
     barred: [...new Set([...named, ...recused])],
     stage: counted ? 'closed' : 'received',
@@ -39,6 +40,7 @@ function received({ payload, actor, wallTime }: Received): TicketState {
     progressOn: null,
     promises: [],
     units: [],
+    helps: [],
     answers: [],
     calls: [],
     redoneFrom: null,
@@ -84,8 +86,15 @@ function evolveLater(state: TicketState, event: Later, on: PlainDate): TicketSta
       // Another clock begins with its own acceptance: a petition with a written notice.
       return kind === state.kind ? sorted : { ...sorted, stage: 'received', acceptedOn: null };
     }
-    case 'ticket.help-asked.v1':
-      return { ...state, units: [...new Set([...state.units, ...event.payload.units])] };
+    case 'ticket.help-asked.v1': {
+      const { units, office, newTicketId } = event.payload;
+      const isOurs = office !== undefined && newTicketId !== undefined;
+      return {
+        ...state,
+        units: [...new Set([...state.units, ...units])],
+        helps: isOurs ? [...state.helps, { office, ticketId: newTicketId }] : state.helps,
+      };
+    }
     case 'ticket.recused.v1':
       return withoutPerson(state, event.payload.staffId);
     case 'ticket.caller-corrected.v1':

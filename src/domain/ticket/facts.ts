@@ -2,6 +2,7 @@ import type { Actor } from '../application/available-actions.ts';
 import type { CityCalendar } from '../calendar/city-calendar.ts';
 import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { Citation } from './events.ts';
 import type { TicketPolicy } from './limits.ts';
 import type { TicketState } from './state.ts';
 
@@ -20,5 +21,8 @@ export interface TicketFacts {
   readonly ticketOf: (ticketId: string) => TicketState | undefined;
   /** A petition of the same person on the same thing that was decided to the end (PET-06). */
   readonly endedPetition: boolean;
+  /** A policy document as it holds today. */
+  readonly citation: (docId: string) => Citation | undefined;
   readonly isOffice: (office: OfficeId) => boolean;
+  readonly officeName: (office: OfficeId) => string;
 }

@@ -105,6 +105,7 @@ export const closeReasons = [
   'not-ours',
   'same-fact',
   'handed-on',
+  'helped',
   'withdrawn',
   'counted',
   'struck',

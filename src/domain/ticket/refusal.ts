@@ -36,6 +36,7 @@ export const ticketProblems = [
   'no-interest',
   'petition-named',
   'reason-taken',
+  'not-in-force',
 ] as const;
 
 export type TicketProblem = (typeof ticketProblems)[number];

@@ -1,4 +1,4 @@
-import type { StaffId } from '../../kernel/ids.ts';
+import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Intake } from './events.ts';
 import type { AnswerOutcome, CloseReason, ReviewLevel, Satisfaction, SupervisionCause, TicketPause } from './kinds.ts';
@@ -93,6 +93,10 @@ export interface TicketState extends Intake {
   readonly progressOn: PlainDate | null;
   readonly promises: readonly CitizenPromise[];
   readonly units: readonly string[];
+  /** Offices of the house that help, each with its own ticket. */
+  readonly helps: readonly { readonly office: OfficeId; readonly ticketId: string }[];
+  /** The ticket that this one helps with; null for all others. */
+  readonly assists: string | null;
   readonly answers: readonly TicketAnswer[];
   readonly calls: readonly {
     readonly reached: boolean;

@@ -25,6 +25,8 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.checks.key(), orpc.queue.key(), orpc.plans.intent.key()];
     case 'tickets':
       return [orpc.tickets.key(), orpc.heard.key()];
+    case 'library':
+      return [orpc.library.key()];
     case 'staff':
       return [orpc.staff.key(), orpc.offices.key(), orpc.session.key()];
     case 'settings':
@@ -50,7 +52,7 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
     case 'selection':
       return [orpc.selection.key()];
     case 'leases':
-      return [orpc.leases.key(), orpc.rent.key(), orpc.reviews.key()];
+      return [orpc.leases.key(), orpc.rent.key(), orpc.reviews.key(), orpc.renewals.key()];
     case 'desk':
       return [orpc.desk.key(), orpc.session.key()];
   }

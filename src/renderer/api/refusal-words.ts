@@ -73,6 +73,8 @@ export function refusalText(refusal: AnyRefusal, { t, officeName }: Speaker): st
       return t('refusal.payment-settled', { status: t(`payments.status.${refusal.status}`) });
     case 'ticket-not-now':
       return t('refusal.ticket-not-now', { stage: t(`tickets.stage.${refusal.stage}`) });
+    case 'library-refused':
+      return t(`library.why.${refusal.why}`);
     case 'ticket-refused':
       return t(`tickets.why.${refusal.why}`);
     default:

@@ -19,6 +19,7 @@ import { leaseWords } from './en/lease.ts';
 import { paymentWords } from './en/payments.ts';
 import { tenancyWords } from './en/tenancy.ts';
 import { lettersWords } from './en/letters.ts';
+import { libraryWords } from './en/library.ts';
 import { listWords } from './en/list.ts';
 import { logWords } from './en/log.ts';
 import { massWords } from './en/mass.ts';
@@ -58,6 +59,7 @@ export const en: SameKeys<typeof zh> = {
   payments: paymentWords,
   tenancy: tenancyWords,
   letters: lettersWords,
+  library: libraryWords,
   review: reviewWords,
   intake: intakeWords,
   import: importWords,

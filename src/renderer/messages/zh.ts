@@ -17,6 +17,7 @@ import { leaseWords } from './zh/lease.ts';
 import { paymentWords } from './zh/payments.ts';
 import { tenancyWords } from './zh/tenancy.ts';
 import { lettersWords } from './zh/letters.ts';
+import { libraryWords } from './zh/library.ts';
 import { listWords } from './zh/list.ts';
 import { logWords } from './zh/log.ts';
 import { massWords } from './zh/mass.ts';
@@ -60,6 +61,7 @@ export const zh = {
   payments: paymentWords,
   tenancy: tenancyWords,
   letters: lettersWords,
+  library: libraryWords,
   review: reviewWords,
   intake: intakeWords,
   import: importWords,

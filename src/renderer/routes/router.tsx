@@ -11,6 +11,7 @@ import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { leaseSearchSchema, leasesSearchSchema, newLeaseSearchSchema, paymentsSearchSchema } from './lease-search.ts';
 import { findVisitSearchSchema, reviewsSearchSchema, visitSearchSchema } from './visit-search.ts';
 import { heardSearchSchema } from './heard-search.ts';
+import { librarySearchSchema } from './library-search.ts';
 import { newSearchSchema } from './new-search.ts';
 import { publicitySearchSchema } from './publicity-search.ts';
 import { planSearchSchema } from './plans-search.ts';
@@ -256,6 +257,13 @@ const importOrdersRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/tickets/orders/import-orders-page.tsx'), 'ImportOrdersPage'),
 });
 
+const libraryRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/library',
+  validateSearch: librarySearchSchema,
+  component: lazyRouteComponent(() => import('../features/library/library-page.tsx'), 'LibraryPage'),
+});
+
 const hearRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/hear',
@@ -347,6 +355,7 @@ const routeTree = rootRoute.addChildren([
     ticketsRoute,
     ticketRoute,
     hearRoute,
+    libraryRoute,
     importOrdersRoute,
     heardRoute,
     whereRoute,

@@ -1,4 +1,5 @@
 import {
+  IconBooks,
   IconBuildingCommunity,
   IconCalendar,
   IconClipboardCheck,
@@ -55,6 +56,7 @@ export const places = [
   { name: 'outbox', to: '/outbox', needs: 'outbox.read', group: 'work', icon: IconSend, keys: null },
   { name: 'time', to: '/time', needs: 'time.read', group: 'manage', icon: IconClockHour4, keys: null },
   { name: 'heard', to: '/heard', needs: 'ticket.figures', group: 'manage', icon: IconChartBar, keys: 'alt+M' },
+  { name: 'library', to: '/library', needs: 'policy.read', group: 'work', icon: IconBooks, keys: 'alt+I' },
   { name: 'staff', to: '/staff', needs: 'staff.read', group: 'manage', icon: IconUsers, keys: null },
   { name: 'devices', to: '/devices', needs: 'device.manage', group: 'manage', icon: IconDevices, keys: null },
   { name: 'calendar', to: '/calendar', needs: 'settings.read', group: 'manage', icon: IconCalendar, keys: null },

@@ -9,6 +9,8 @@ import type { IntentCommandType } from '../../domain/allocation/intent-commands.
 import { actionRules } from '../../domain/application/available-actions.ts';
 import { type DrawCommandType, drawCommandTypes } from '../../domain/draw/command-type.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
+import { renewalRules } from '../../domain/renewal/available-actions.ts';
+import type { RenewalCommandType } from '../../domain/renewal/commands.ts';
 import { reviewRules } from '../../domain/annual-review/available-actions.ts';
 import type { ReviewCommandType } from '../../domain/annual-review/commands.ts';
 import { arrearsCommandTypes } from '../../domain/arrears/commands.ts';
@@ -18,6 +20,7 @@ import { rentPermissions } from '../../domain/rent/available-actions.ts';
 import type { RentCommandType } from '../../domain/rent/commands.ts';
 import { publicityRules } from '../../domain/publicity/available-actions.ts';
 import type { PublicityCommandType } from '../../domain/publicity/commands.ts';
+import { type LibraryCommandType, libraryCommandTypes } from '../../domain/library/decide.ts';
 import { ticketRules } from '../../domain/ticket/available-actions.ts';
 import type { TicketCommandType } from '../../domain/ticket/commands.ts';
 import type { EstateCommand } from '../../domain/estate/decide.ts';
@@ -62,6 +65,7 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'check' && isCheckCommand(type)) return t(`checks.command.${type}`);
   if (folder === 'draw' && isDrawCommand(type)) return t(`draws.command.${type}`);
   if (folder === 'waiting' && isWaitingCommand(type)) return t(`waiting.command.${type}`);
+  if (folder === 'library' && isLibraryCommand(type)) return t(`library.command.${type}`);
   if (folder === 'ticket' && isTicketCommand(type)) return t(`tickets.command.${type}`);
   if (folder === 'selection' && isSelectionCommand(type)) return t(`selection.command.${type}`);
   if (folder === 'unit' && isLedgerCommand(type)) return t(`units.command.${type}`);
@@ -70,6 +74,7 @@ export function commandWord(name: string, t: TFunction): string {
   const paid = folder === 'payment' ? paymentNames.find((known) => known === type) : undefined;
   if (paid !== undefined) return t(`payments.command.${paid}`);
   if (folder === 'review' && isReviewCommand(type)) return t(`tenancy.command.${type}`);
+  if (folder === 'renewal' && isRenewalCommand(type)) return t(`tenancy.renewal.command.${type}`);
   const chased = folder === 'arrears' ? arrearsCommandTypes.find((known) => known === type) : undefined;
   if (chased !== undefined) return t(`lease.chase.command.${chased}`);
   if (name === 'lease.swap') return t('lease.swap.title');
@@ -83,6 +88,10 @@ const paymentNames = [...paymentCommandTypes, 'keep', 'finish-file'] as const;
 
 function isSelectionCommand(type: string): type is SelectionCommandType {
   return Object.hasOwn(selectionRules, type);
+}
+
+function isRenewalCommand(type: string): type is RenewalCommandType {
+  return Object.hasOwn(renewalRules, type);
 }
 
 function isReviewCommand(type: string): type is ReviewCommandType {
@@ -126,6 +135,10 @@ function isCheckCommand(type: string): type is CheckCommandType {
 
 function isWaitingCommand(type: string): type is WaitingCommandType {
   return Object.hasOwn(waitingRules, type);
+}
+
+function isLibraryCommand(type: string): type is LibraryCommandType {
+  return libraryCommandTypes.some((known) => known === type);
 }
 
 function isTicketCommand(type: string): type is TicketCommandType {

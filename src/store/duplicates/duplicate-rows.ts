@@ -40,6 +40,18 @@ const selectSharing = namedStatement<[kind: number, hash: number, limit: number]
   'first column',
 );
 
+/** Eight keys in one question: asked one by one, the asking took longer than the finding. */
+const AT_ONCE = 8;
+const selectSharingAny = namedStatement<number[], number>(
+  'duplicate-key.sharing-any',
+  Array.from({ length: AT_ONCE }, () => `SELECT case_key FROM duplicate_key WHERE kind = ? AND key_hash = ?`).join(
+    ' UNION ALL ',
+  ),
+  'first column',
+);
+/** Of no kind. */
+const NO_KEY = [-1, 0] as const;
+
 const NO_LIMIT = -1;
 const crowded = new Set(crowdedKinds.map((kind) => duplicateKeyKinds.indexOf(kind)));
 
@@ -105,6 +117,18 @@ export function duplicateCases(db: Database, keys: ReadonlySet<number>): readonl
 /** The cases that share a key, one more than says anything at most where many may share it. */
 export function sharing(db: Database, key: StoredKey): readonly number[] {
   return sharingAtMost(db, key, crowded.has(key.kind) ? MOST_SHARING + 1 : NO_LIMIT);
+}
+
+/** The cases that share one of the keys, each as often as it does. For kinds that cannot be a crowd. */
+export function sharingAny(db: Database, keys: readonly StoredKey[]): readonly number[] {
+  const cases: number[] = [];
+  for (let from = 0; from < keys.length; from += AT_ONCE) {
+    const asked: number[] = [];
+    for (const { kind, hash: text } of keys.slice(from, from + AT_ONCE)) asked.push(kind, text);
+    while (asked.length < 2 * AT_ONCE) asked.push(...NO_KEY);
+    cases.push(...selectSharingAny.on(db).all(...asked));
+  }
+  return cases;
 }
 
 /** All the cases that share a key where they are just so many; undefined where they are more or fewer. */

@@ -9,7 +9,9 @@ import {
   duplicateCases,
   factDigest,
   isCrowd,
+  mayCrowd,
   sharing,
+  sharingAny,
   storedKey,
 } from './duplicate-rows.ts';
 
@@ -31,13 +33,19 @@ interface Asked {
 /** The likeliest first; of equal weight the later case. */
 export function suspectsOf(db: Database, { facts, hasEnded, self }: Asked): readonly Suspect[] {
   const crowds = new Set<string>();
+  const people: StoredKey[] = [];
   const candidates = new Set<number>();
   for (const key of duplicateKeys(facts, characterSound)) {
     const stored = storedKey(key);
+    if (!mayCrowd(stored)) {
+      people.push(stored);
+      continue;
+    }
     const cases = sharing(db, stored);
     if (isCrowd(stored, cases)) crowds.add(nameOf(key));
     else for (const each of cases) candidates.add(each);
   }
+  for (const each of sharingAny(db, people)) candidates.add(each);
   if (self !== undefined) candidates.delete(self);
   const suspects: Suspect[] = [];
   for (const other of duplicateCases(db, candidates)) {

@@ -11,6 +11,7 @@ import type { DrawEventType } from '../../domain/draw/events.ts';
 import type { HoldEventType } from '../../domain/hold/events.ts';
 import type { PairEventType } from '../../domain/duplicate/events.ts';
 import type { ReviewEventType } from '../../domain/annual-review/events.ts';
+import type { RenewalEventType } from '../../domain/renewal/events.ts';
 import type { ArrearsEvent } from '../../domain/arrears/events.ts';
 import type { LeaseEventType } from '../../domain/lease/events.ts';
 import type { PaymentEventType, PaymentFileEvent } from '../../domain/payment/events.ts';
@@ -20,6 +21,7 @@ import type { PolicyEvent } from '../../domain/policy/issue/events.ts';
 import type { PublicityEventType } from '../../domain/publicity/events.ts';
 import type { SettingsEvent } from '../../domain/settings/settings.ts';
 import type { TemplateEvent } from '../../domain/letter/template.ts';
+import type { LibraryEventType } from '../../domain/library/document.ts';
 import type { TicketEventType } from '../../domain/ticket/events.ts';
 import type { EstateEvent } from '../../domain/estate/events.ts';
 import type { SelectionEventType } from '../../domain/selection/events.ts';
@@ -39,6 +41,7 @@ type KnownType =
   | HoldEventType
   | IntentEventType
   | ReviewEventType
+  | RenewalEventType
   | ArrearsEvent['type']
   | LeaseEventType
   | RentEvent['type']
@@ -52,6 +55,7 @@ type KnownType =
   | SettingsEvent['type']
   | StaffEvent['type']
   | TemplateEvent['type']
+  | LibraryEventType
   | TicketEventType
   | EstateEvent['type']
   | SelectionEventType
@@ -100,6 +104,10 @@ const known: Readonly<Record<KnownType, true>> = {
   'check.recorded-manually.v1': true,
   'check.ruled.v1': true,
   'check.change-seen.v1': true,
+  'library.added.v1': true,
+  'library.revised.v1': true,
+  'library.withdrawn.v1': true,
+  'library.listed.v1': true,
   'ticket.received.v1': true,
   'ticket.accepted.v1': true,
   'ticket.not-accepted.v1': true,
@@ -206,6 +214,7 @@ const known: Readonly<Record<KnownType, true>> = {
   'lease.tenant-changed.v1': true,
   'lease.home-swapped.v1': true,
   'lease.ended.v1': true,
+  'lease.renewed.v1': true,
   'lease.dropped.v1': true,
   'arrears.contacted.v1': true,
   'arrears.step-taken.v1': true,
@@ -278,6 +287,12 @@ const known: Readonly<Record<KnownType, true>> = {
   'review.papers-brought.v1': true,
   'review.decided.v1': true,
   'review.reopened.v1': true,
+  'renewal.reminded.v1': true,
+  'renewal.applied.v1': true,
+  'renewal.admitted.v1': true,
+  'renewal.papers-brought.v1': true,
+  'renewal.reviewed.v1': true,
+  'renewal.signed.v1': true,
 };
 
 export const knownEventTypes: readonly string[] = Object.keys(known);

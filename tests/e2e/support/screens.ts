@@ -195,6 +195,8 @@ export const rounds: readonly Round[] = [
       at('tickets-answered', '/tickets?list=answered'),
       { name: 'ticket', show: (page) => openTicket(page, '租金扣了两次') },
       at('hear', '/hear'),
+      at('library', '/library'),
+      at('library-document', '/library?doc=0192f0c0-0000-7000-8000-0000000b0001'),
       at('orders-import', '/tickets/import'),
       at('heard', '/heard'),
       at('heard-late', '/heard?part=late'),
@@ -229,8 +231,10 @@ export const rounds: readonly Round[] = [
         },
         leave: (page) => goTo(page, '/leases'),
       },
+      at('renewals', '/reviews?renewal=open'),
       at('reviews', '/reviews'),
       at('reviews-promised', '/reviews?tab=promised'),
+
       byKey('review-run', 'b', dialog),
       {
         name: 'visit',

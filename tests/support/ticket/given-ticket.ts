@@ -83,7 +83,9 @@ export function ticketFacts(actor: Actor, today: string, changes: Partial<Ticket
     colleague: (staffId) => Object.values(people).find((person) => person.staffId === staffId),
     ticketOf: () => undefined,
     endedPetition: false,
+    citation: () => undefined,
     isOffice: () => true,
+    officeName: (office) => office,
     ...changes,
   };
 }

@@ -12,6 +12,7 @@ const events = {
   'lease.tenant-changed.v1': 'lease.event.tenantChanged',
   'lease.home-swapped.v1': 'lease.event.homeSwapped',
   'lease.ended.v1': 'lease.event.ended',
+  'lease.renewed.v1': 'lease.event.renewed',
   'lease.dropped.v1': 'lease.event.dropped',
   'rent.standard-changed.v1': 'lease.event.standardChanged',
   'rent.term-changed.v1': 'lease.event.termChanged',

@@ -1,7 +1,7 @@
 import { Button, Group, Modal } from '@mantine/core';
 import { IconPaperclip } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketLine } from '../../../contract/tickets.ts';
 import { client } from '../../api/client.ts';
@@ -17,14 +17,14 @@ interface PaperLinksProps {
 /** The papers of a line: a picture opens over the page, anything else is saved. */
 export function PaperLinks({ ticketId, papers }: PaperLinksProps) {
   const { t } = useTranslation();
-  const [picture, setPicture] = useState<{ readonly name: string; readonly content: Blob } | null>(null);
+  const [picture, setPicture] = useState<{ readonly name: string; readonly url: string } | null>(null);
   const open = useMutation({
     mutationFn: async ({ name, hash }: PaperLinksProps['papers'][number]) => ({
       name,
       content: await client.tickets.attachment({ ticketId, hash }),
     }),
     onSuccess: ({ name, content }) => {
-      if (content.type.startsWith('image/')) setPicture({ name, content });
+      if (content.type.startsWith('image/')) setPicture({ name, url: URL.createObjectURL(content) });
       else saveFile(name, content);
     },
   });
@@ -56,24 +56,13 @@ export function PaperLinks({ ticketId, papers }: PaperLinksProps) {
           title={picture.name}
           closeButtonProps={{ 'aria-label': t('tickets.form.cancel') }}
           onClose={() => {
+            URL.revokeObjectURL(picture.url);
             setPicture(null);
           }}
         >
-          <Picture {...picture} />
+          <img src={picture.url} alt={picture.name} className={classes.picture} />
         </Modal>
       )}
     </>
   );
-}
-
-function Picture({ name, content }: { readonly name: string; readonly content: Blob }) {
-  const [url, setUrl] = useState('');
-  useEffect(() => {
-    const made = URL.createObjectURL(content);
-    setUrl(made);
-    return () => {
-      URL.revokeObjectURL(made);
-    };
-  }, [content]);
-  return url === '' ? null : <img src={url} alt={name} className={classes.picture} />;
 }

@@ -7,6 +7,7 @@ import { isComposing } from '../../shell/key-listener.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
+import { CitesField } from './cites-field.tsx';
 import type { HeardPaper } from './hear-form.ts';
 import { PapersField } from './papers-field.tsx';
 import { TicketFieldInput } from './ticket-field.tsx';
@@ -28,6 +29,7 @@ export function TicketDialog({ view, command, onClose, onDone }: TicketDialogPro
   const [form, setForm] = useState(() => emptyTicketForm(view, today));
   const [asked, setAsked] = useState(false);
   const [unknown, setUnknown] = useState(false);
+  const [cites, setCites] = useState<readonly string[]>([]);
   const [papers, setPapers] = useState<readonly HeardPaper[]>([]);
   const give = useTicket(view);
   const missing = missingIn(command, form);
@@ -44,7 +46,7 @@ export function TicketDialog({ view, command, onClose, onDone }: TicketDialogPro
       return;
     }
     const given = commandOf(command, { ...form, ticket });
-    const whole = given.type === 'answer' ? { ...given, attachments: [...papers] } : given;
+    const whole = given.type === 'answer' ? { ...given, attachments: [...papers], cites: [...cites] } : given;
     give.mutate(whole, { onSuccess: onDone });
   };
   // The desk's keys are silent behind a dialog: this one is the dialog's own.
@@ -76,6 +78,7 @@ export function TicketDialog({ view, command, onClose, onDone }: TicketDialogPro
             }}
           />
         ))}
+        {command === 'answer' && <CitesField cites={cites} onChange={setCites} />}
         {command === 'answer' && <PapersField papers={papers} onChange={setPapers} />}
         {unknown && (
           <p className={classes.late} role="alert">

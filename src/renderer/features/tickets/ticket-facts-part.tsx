@@ -30,6 +30,20 @@ export function TicketFactsPart({ view }: { readonly view: TicketView }) {
       />
       <Listed name={t('tickets.page.representatives')} of={view.representatives} />
       <Listed name={t('tickets.page.units')} of={view.units} />
+      {view.helps.map(({ officeName, ticketId, stage, answer }) => (
+        <Fact key={ticketId} name={t('tickets.page.helping')}>
+          {stage === null ? (
+            officeName
+          ) : (
+            <Link to="/tickets/$ticketId" params={{ ticketId }}>
+              {officeName}
+            </Link>
+          )}{' '}
+          {stage === null ? t('tickets.page.helpElsewhere') : t(`tickets.stage.${stage}`)}
+          {answer !== '' && `：${answer}`}
+        </Fact>
+      ))}
+      <Related name={t('tickets.page.assists')} ticket={view.assistsTicket} />
       <Listed name={t('tickets.page.barred')} of={view.barredNames} />
       <Listed
         name={t('tickets.page.supervision')}

@@ -35,7 +35,7 @@ export function TicketFieldInput(props: TicketFieldProps) {
   if (isText(field))
     return <Textarea {...common} autosize minRows={field === 'answer' ? 4 : 2} maxRows={10} maxLength={2000} />;
   if (field === 'to' || field === 'staff') return <PersonInput {...common} view={view} />;
-  if (field === 'office') return <OfficeInput {...common} />;
+  if (field === 'office' || field === 'helpOffice') return <OfficeInput {...common} />;
   if (field === 'promise') {
     const data = view.promises.flatMap(({ what, by, keptOn }, index) =>
       keptOn === null ? [{ value: String(index), label: `${what} (${by})` }] : [],

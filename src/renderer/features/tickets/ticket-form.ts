@@ -75,6 +75,7 @@ export type TicketField =
   | 'to'
   | 'staff'
   | 'office'
+  | 'helpOffice'
   | 'promise';
 
 export function isChoice(field: TicketField): field is ChoiceField {
@@ -96,7 +97,7 @@ export const fieldsOf: Readonly<Record<TicketCommandName, readonly TicketField[]
   return: ['returnTo', 'reason'],
   reclassify: ['kind', 'subject', 'reason'],
   assign: ['to', 'reason'],
-  'ask-help': ['units', 'question'],
+  'ask-help': ['helpOffice', 'units', 'question'],
   'note-help': ['unit', 'help'],
   'hand-on': ['office', 'reason'],
   pause: ['pause', 'comment'],
@@ -125,6 +126,7 @@ export const fieldsOf: Readonly<Record<TicketCommandName, readonly TicketField[]
 /** Words that may stay empty. */
 const OPTIONAL: Partial<Readonly<Record<TicketCommandName, readonly TicketField[]>>> = {
   assign: ['reason'],
+  'ask-help': ['helpOffice', 'units'],
   resume: ['comment'],
   'keep-promise': ['comment'],
   'call-back': ['comment'],
@@ -153,7 +155,7 @@ export function emptyTicketForm(view: TicketView, today: string): TicketForm {
     identityNumber: view.caller?.identityNumber ?? '',
     ...{ granted: 'yes', reached: 'yes', solved: 'yes', strike: 'no', upheld: 'yes' },
     ...{ until: '', by: '', askedOn: today },
-    ...{ to: '', staff: '', office: '' },
+    ...{ to: '', staff: '', office: '', helpOffice: '' },
     promise: String(view.promises.findIndex(({ keptOn }) => keptOn === null)),
   };
 }
@@ -202,7 +204,12 @@ export function commandOf(command: TicketCommandName, form: TicketForm): TicketC
     case 'assign':
       return { type: command, to: form.to, reason };
     case 'ask-help':
-      return { type: command, units: lines(form.units), question: form.question };
+      return {
+        type: command,
+        units: lines(form.units),
+        question: form.question,
+        ...(form.helpOffice === '' ? {} : { office: form.helpOffice, newTicketId: uuidv7() }),
+      };
     case 'note-help':
       return { type: command, unit: form.unit, text: form.help };
     case 'hand-on':

@@ -225,6 +225,9 @@ export const domainWords: SameKeys<typeof zh> = {
       manage: 'draft policy versions',
       issue: 'issue policy versions',
     },
+    library: {
+      manage: 'Keep the policy documents',
+    },
     outbox: {
       read: 'see the outbox',
       carry: 'carry files by stick',

@@ -376,11 +376,12 @@ export const leaseWords: SameKeys<typeof zh> = {
     tenantChanged: 'Tenant changed',
     homeSwapped: 'Homes swapped',
     ended: 'Ended',
+    renewed: 'renewed',
     dropped: 'Draft dropped',
     standardChanged: 'Rent standard changed',
     termChanged: 'Term changed',
   },
-  sheet: { contract: 'Contract preview', receipt: 'Receipt preview' },
+  sheet: { contract: 'Contract preview', receipt: 'Receipt preview', visit: 'Papers of the visit' },
   receipt: {
     show: 'Receipt',
     title: 'Receipt for public rental housing',

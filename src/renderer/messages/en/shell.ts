@@ -37,6 +37,7 @@ export const shellWords: SameKeys<typeof zh> = {
     tickets: 'Heard',
     hear: 'Take down',
     heard: 'Heard in figures',
+    library: 'Policy documents',
   },
   lists: { own: 'Mine', due: 'By date', step: 'Steps', beside: 'Checks', past: 'Done' },
   count: '{{name}}, {{n}} cases',

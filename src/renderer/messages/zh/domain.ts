@@ -224,6 +224,9 @@ export const domainWords = {
       manage: '拟定政策版本',
       issue: '签发政策版本',
     },
+    library: {
+      manage: '管理政策文件库',
+    },
     outbox: {
       read: '查看待发',
       carry: 'U\u00a0盘传送',

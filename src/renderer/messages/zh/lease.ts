@@ -370,11 +370,12 @@ export const leaseWords = {
     tenantChanged: '变更承租人',
     homeSwapped: '互换房屋',
     ended: '结束租约',
+    renewed: '续租',
     dropped: '作废草稿',
     standardChanged: '变更租金标准',
     termChanged: '变更租期',
   },
-  sheet: { contract: '合同预览', receipt: '收据预览' },
+  sheet: { contract: '合同预览', receipt: '收据预览', visit: '办理材料预览' },
   receipt: {
     show: '收据',
     title: '公共租赁住房收款收据',

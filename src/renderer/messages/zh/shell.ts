@@ -34,6 +34,7 @@ export const shellWords = {
     tickets: '诉求办理',
     hear: '登记诉求',
     heard: '诉求分析',
+    library: '政策文件库',
   },
   lists: { own: '我的', due: '时限', step: '环节', beside: '核验', past: '已办' },
   count: '{{name}}，{{n}} 件',

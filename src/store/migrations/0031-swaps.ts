@@ -1,8 +1,8 @@
 import type { Migration } from '../migrate.ts';
 
 /** Which estate a ledger was of up to an entry, where its tenant swapped homes since. */
-export const migration0028: Migration = {
-  number: 28,
+export const migration0031: Migration = {
+  number: 31,
   name: 'swaps',
   statements: [
     `CREATE TABLE ledger_move (
