@@ -31,6 +31,9 @@ const WHAT = [
 ];
 const MORE = ['三天没有人修', '老人上下不便', '请尽快处理', '已经反映两次', '影响孩子休息', '希望说明原因'];
 const TOPICS = ['维修', '物业', '租金', '申请审核', '政策'];
+/** A year of receipts; what came in the last fortnight is in hand, all before is closed. */
+const DAYS = 360;
+const OPEN_DAYS = 15;
 const STREETS = ['630104003', '630104004', '630103001', '630103002'];
 
 export const titleOf = (n: number): string =>
@@ -39,7 +42,7 @@ export const titleOf = (n: number): string =>
 const phoneOf = (n: number): string => `139${String(n).padStart(8, '0')}`;
 
 function order(made: TestDesk, n: number): Record<string, string> {
-  const received = addDays(todayOf(made.desk), -(n % 30));
+  const received = addDays(todayOf(made.desk), -(n % DAYS));
   return {
     工单编号: `QH${String(n).padStart(8, '0')}`,
     工单标题: titleOf(n),
@@ -55,7 +58,7 @@ function order(made: TestDesk, n: number): Record<string, string> {
   };
 }
 
-/** Of ten, four wait for acceptance, two are handled, one is answered, three are closed. */
+/** What came in the last fortnight waits, is handled or answered, by turns. */
 export async function livedTickets(made: TestDesk, count: number): Promise<void> {
   const { desk } = made;
   // Nothing here has to outlive a power cut: a file that was cut off is made again.
@@ -69,15 +72,12 @@ export async function livedTickets(made: TestDesk, count: number): Promise<void>
   }
   const answer: TicketCommand = { type: 'answer', text: '已办', outcome: 'solved', attachments: [] };
   const call = { type: 'call-back', reached: true, solved: true, satisfaction: 'satisfied', comment: '' } as const;
-  const handled: readonly (readonly TicketCommand[])[] = [
-    ...Array<readonly TicketCommand[]>(4).fill([]),
-    ...Array<readonly TicketCommand[]>(2).fill([{ type: 'accept' }]),
-    [{ type: 'accept' }, answer],
-    ...Array<readonly TicketCommand[]>(3).fill([{ type: 'accept' }, answer, call]),
-  ];
-  for (const [n, { stream }] of streamsWithPrefix(desk.file.db, 'ticket:', count).entries()) {
+  const inHand: readonly (readonly TicketCommand[])[] = [[], [{ type: 'accept' }], [{ type: 'accept' }, answer]];
+  for (const { stream } of streamsWithPrefix(desk.file.db, 'ticket:', count)) {
     const ticketId = stream.slice('ticket:'.length);
-    for (const command of handled[n % handled.length] ?? []) {
+    const n = Number(loadTicket(desk.file, ticketId)?.state.orderNo.slice(2));
+    const isOpen = n % DAYS < OPEN_DAYS;
+    for (const command of isOpen ? (inHand[n % inHand.length] ?? []) : [{ type: 'accept' } as const, answer, call]) {
       const version = loadTicket(desk.file, ticketId)?.version ?? 0;
       const request = { commandId: desk.newId() as CommandId, ticketId, version, command };
       const done = executeTicket(desk, request, made.as('citySupervisor').actor);

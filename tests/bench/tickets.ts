@@ -104,8 +104,9 @@ function countRows(): readonly Row[] {
   const today = dayNumber(todayOf(made.desk));
   const shelves = db.prepare<[string]>(namedStatements().get('ticket-count.of') ?? '');
   const barred = raw('ticket-barred.counts');
-  const due = raw('ticket-row.due-count.city');
-  const held = raw('ticket-row.held-count');
+  const hidden = raw('ticket-barred.in-hand');
+  const due = raw('ticket-due-count.sum');
+  const held = raw('ticket-held-count.of');
   const supervised = raw('ticket-row.supervised-count');
   const bound = { scope, reader: packId(reader), shelf: shelfCode('to-do') };
   const ours = (): void => {
@@ -118,9 +119,14 @@ function countRows(): readonly Row[] {
   const bare = (): void => {
     shelves.all('*');
     barred.all(bound);
-    for (const holder of [packId(reader), '']) held.get({ ...bound, holder });
-    due.get({ ...bound, from: 0, until: today });
-    due.get({ ...bound, from: today, until: today + 3 });
+    for (const holder of [packId(reader), '']) {
+      held.get({ holder, scope: '*' });
+      hidden.all(bound);
+    }
+    due.get({ scope: '*', from: 0, until: today });
+    hidden.all(bound);
+    due.get({ scope: '*', from: today, until: today + 3 });
+    hidden.all(bound);
     supervised.get(bound);
   };
   const all = timed(100, () => ticketCounts(made.desk, actor));
@@ -139,6 +145,7 @@ function alikeRows(): readonly Row[] {
   const title = (index: number): string => titleOf(index * 7);
   const matchOf = (text: string): string =>
     [...new Set(pairsOf(text))]
+      .filter((pair) => !/\d/.test(pair))
       .slice(0, MOST_PAIRS)
       .map((pair) => `"${tokenKind.name}${pair}"`)
       .join(' OR ');

@@ -46,12 +46,12 @@ async function hear(page: Page, heard: Heard): Promise<string> {
   await field(page, '内容').fill(heard.text ?? heard.title);
   if (heard.about !== undefined) {
     await page.getByRole('group', { name: '涉及' }).getByLabel('涉及').selectOption({ label: heard.about.kind });
-    const what = page.getByLabel('名称或编号');
+    const what = page.getByLabel('名称或编号').first();
     if (heard.about.kind === '工作人员') {
       const option = await what.locator('option', { hasText: heard.about.label }).first().textContent();
       await what.selectOption({ label: option ?? '' });
     } else await what.fill(heard.about.label);
-    await page.getByRole('button', { name: '添加' }).click();
+    await page.getByRole('button', { name: '添加', exact: true }).click();
   }
   await page.keyboard.press('Control+Enter');
   const made = page.getByRole('status').getByRole('link', { name: /已登记/ });
@@ -177,8 +177,12 @@ test('a clerk who is complained about finds nothing and opens nothing', async ({
   const account = accountsOf(folder);
   const named = account('hutai2');
   const first = account('hutai1');
-  await signIn(page, first);
   const title = '窗口人员拒绝收件';
+  await signIn(page, named);
+  await goTo(page, '/tickets?list=to-do');
+  const before = await countOf(page, '在办');
+  await signOut(page, named);
+  await signIn(page, first);
   const number = await hear(page, { channel: '来访', title, about: { kind: '工作人员', label: named.name } });
   const address = new URL(page.url()).hash.slice(1);
   await goTo(page, '/tickets?list=unowned');
@@ -186,6 +190,9 @@ test('a clerk who is complained about finds nothing and opens nothing', async ({
   await signOut(page, first);
 
   await signIn(page, named);
+  await goTo(page, '/tickets?list=to-do');
+  // As if it had not been heard.
+  expect(await countOf(page, '在办')).toBe(before);
   for (const list of ['mine', 'unowned', 'to-do', 'soon', 'late', 'closed']) {
     await goTo(page, `/tickets?list=${list}`);
     await expect(page.getByRole('heading', { name: '诉求办理' })).toBeVisible();
@@ -198,8 +205,22 @@ test('a clerk who is complained about finds nothing and opens nothing', async ({
   await expect(page.getByText('没有找到')).toBeVisible();
   await goTo(page, address);
   await expect(page.getByRole('alert')).toContainText('没有这件诉求');
+  for (const figures of ['/heard', '/heard?view=week', '/heard?view=ratings']) {
+    await goTo(page, figures);
+    await expect(page.getByRole('alert')).toContainText('查看诉求统计');
+    await expect(page.getByText(number)).toHaveCount(0);
+  }
+  await goTo(page, '/log');
+  await expect(page.getByText(number)).toHaveCount(0);
   await page.keyboard.press('Alt+n');
   await field(page, '电话').fill('13900001234');
   await field(page, '标题').fill(title);
   await expect(page.getByRole('region', { name: '相近的诉求' })).not.toContainText(number);
 });
+
+/** The number on a list's tab. */
+async function countOf(page: Page, list: string): Promise<number> {
+  const tab = page.getByRole('navigation', { name: '诉求列表' }).getByRole('button', { name: list });
+  await expect(tab).toContainText(/\d/);
+  return Number((await tab.textContent())?.replaceAll(/\D/g, ''));
+}

@@ -110,6 +110,12 @@ describe('a hotline order (working days)', () => {
     expect(due(given.on('2026-06-15').did({ type: 'accept' }))).toBe('order 2026-06-17');
   });
 
+  it('sorted as an enquiry has the shorter limit, from the same receipt', () => {
+    const given = givenTicket({ receivedOn: '2026-06-15' }).on('2026-06-15').did({ type: 'accept' });
+    given.did({ type: 'reclassify', kind: 'hotline', subject: 'enquiry', reason: '只是询问' });
+    expect(due(given)).toBe('handle 2026-06-18');
+  });
+
   it('is called back within three working days of the answer, over a holiday', () => {
     const given = givenTicket({ receivedOn: '2026-09-28' }).on('2026-09-28').did({ type: 'accept' });
     given.on('2026-09-30').did({ type: 'answer', text: '已修好', outcome: 'solved', attachments: [] });
@@ -135,6 +141,34 @@ describe('a rating (working days)', () => {
     given.on('2026-05-06').did({ type: 'contact', reached: true, finding: 'needs-time', comment: '约好上门' });
     // 6, 7, 8, the made-up Saturday 9, Mon 11.
     expect(due(given)).toBe('handle 2026-05-11');
+  });
+
+  it('leaves out a pause: two of five days used before it, three after', () => {
+    const given = givenTicket({ kind: 'rating', receivedOn: '2026-06-01', level: 5 });
+    given.on('2026-06-01').did({ type: 'contact', reached: true, finding: 'needs-time', comment: '待配件' });
+    // Mon 1 June + 5 is Mon 8. Stopped on Wed 3 (2nd and 3rd used), going on from Mon 8: 9, 10, 11.
+    expect(due(given)).toBe('handle 2026-06-08');
+    given.on('2026-06-03').did({ type: 'pause', reason: 'citizen', comment: '等群众在家' });
+    expect(due(given)).toBe('nothing');
+    given.on('2026-06-08').did({ type: 'resume', comment: '' });
+    expect(due(given)).toBe('handle 2026-06-11');
+  });
+
+  it('at the turn of the year leans on days that nobody announced', () => {
+    const given = givenTicket({ kind: 'rating', receivedOn: '2026-12-31', level: 5 });
+    expect(due(given)).toBe('contact 2027-01-01?');
+    given.on('2026-12-31').did({ type: 'contact', reached: true, finding: 'fix-now', comment: '即改' });
+    // Fri 1, Mon 4 to Thu 7 January, if that year does not say otherwise.
+    expect(due(given)).toBe('handle 2027-01-07?');
+  });
+
+  it('sorted as an order is on the order’s clock, from the same receipt', () => {
+    const given = givenTicket({ kind: 'rating', receivedOn: '2026-06-01', level: 5 });
+    given.on('2026-06-02').did({ type: 'contact', reached: true, finding: 'doubtful', comment: '实为投诉维修' });
+    given.did({ type: 'reclassify', kind: 'hotline', subject: 'complaint', reason: '按诉求办理' });
+    expect(due(given)).toBe('accept 2026-06-02');
+    given.on('2026-06-03').did({ type: 'accept' });
+    expect(due(given)).toBe('handle 2026-06-08');
   });
 
   it('that is appealed against waits for whoever looks again', () => {
@@ -185,6 +219,18 @@ describe('a petition (calendar days)', () => {
     given.did({ type: 'pause', reason: 'hearing', comment: '听证' });
     given.on('2026-06-27').did({ type: 'resume', comment: '' });
     expect(due(given)).toBe('review 2026-07-27');
+  });
+
+  it('leaves out the days of a pause, and may end in a year that nobody announced', () => {
+    const given = givenTicket({ kind: 'petition', receivedOn: '2026-03-02' }).on('2026-03-10').did({ type: 'accept' });
+    given.on('2026-03-20').did({ type: 'pause', reason: 'appraisal', comment: '送检' });
+    expect(due(given)).toBe('nothing');
+    // 21 to 30 March, ten days: 10 March + 70 is Tue 19 May.
+    given.on('2026-03-30').did({ type: 'resume', comment: '' });
+    expect(due(given)).toBe('handle 2026-05-19');
+    const late = givenTicket({ kind: 'petition', receivedOn: '2026-11-18' }).on('2026-11-20').did({ type: 'accept' });
+    // 20 November + 60 is Tue 19 January 2027.
+    expect(due(late)).toBe('handle 2027-01-19?');
   });
 
   it('gets its clock with the kind, and counts the periods of that kind from the same receipt', () => {

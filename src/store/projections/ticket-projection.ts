@@ -26,7 +26,7 @@ import { NO_HOLDER, type TicketMark, shelfCodeOf, ticketCodesFingerprint, ticket
 /** Tickets in the lists, who may know nothing of them, and what they are found by. */
 export const ticketProjection: Projection = {
   name: 'ticket',
-  version: `4 ${ticketCodesFingerprint}`,
+  version: `5 ${ticketCodesFingerprint}`,
   streamKind: 'ticket',
   write,
   remove(db, key) {
@@ -38,9 +38,7 @@ export const ticketProjection: Projection = {
   },
   clear(db) {
     forgetCount(db);
-    for (const statement of [clearRows, clearBarred, clearMarks, clearThings, clearCounts, clearSearch]) {
-      statement.on(db).run();
-    }
+    for (const statement of clearing) statement.on(db).run();
   },
 };
 
@@ -128,10 +126,17 @@ const clearBarred = namedStatement<[]>('ticket-barred.clear', `DELETE FROM ticke
 const clearMarks = namedStatement<[]>('ticket-mark.clear', `DELETE FROM ticket_mark`);
 const clearThings = namedStatement<[]>('ticket-thing.clear', `DELETE FROM ticket_thing`);
 const clearCounts = namedStatement<[]>('ticket-count.clear', `DELETE FROM ticket_count`);
+const clearDueCounts = namedStatement<[]>('ticket-due-count.clear', `DELETE FROM ticket_due_count`);
+const clearHeldCounts = namedStatement<[]>('ticket-held-count.clear', `DELETE FROM ticket_held_count`);
 const clearSearch = namedStatement<[]>(
   'ticket-search.clear',
   `INSERT INTO ticket_search (ticket_search) VALUES ('delete-all')`,
 );
+
+const clearing = [
+  ...[clearRows, clearBarred, clearMarks, clearThings],
+  ...[clearCounts, clearDueCounts, clearHeldCounts, clearSearch],
+];
 
 function write(db: Database, { key, events }: ProjectedStream): void {
   const state = foldTicket(events as unknown as readonly RecordedTicketEvent[]);

@@ -1,10 +1,10 @@
 /** How many tickets lie on each list: kept by triggers, less those of which the reader may know nothing (CMP-09). */
-import { type OfficeLevel, levelOf } from '../../domain/office/office.ts';
+import { levelOf } from '../../domain/office/office.ts';
 import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import { type StoredId, packId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { type Shelf, shelfCode, shelves } from '../projections/ticket-codes.ts';
-import { type NamedStatement, namedStatement } from '../statements.ts';
+import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
 
 interface Counted {
@@ -24,40 +24,27 @@ const selectBarred = namedStatement<[{ readonly reader: StoredId; readonly scope
 
 interface Due {
   readonly scope: string;
-  readonly reader: StoredId;
-  readonly shelf: number;
   readonly from: number;
   readonly until: number;
 }
 
-const scopeOf: Readonly<Record<OfficeLevel, string>> = {
-  city: '@scope IS NOT NULL',
-  district: 't.district_id = @scope',
-  street: 't.office_id = @scope',
-};
-
-function dueStatement(level: OfficeLevel): NamedStatement<[Due], { readonly n: number }> {
-  return namedStatement(
-    `ticket-row.due-count.${level}`,
-    `SELECT count(*) AS n FROM ticket_row AS t WHERE ${scopeOf[level]} AND t.shelf = @shelf
-       AND t.due_day >= @from AND t.due_day < @until
-       AND NOT EXISTS (SELECT 1 FROM ticket_barred AS b WHERE b.staff = @reader AND b.ticket_key = t.ticket_key)`,
-  );
-}
-
-const countDue: Readonly<Record<OfficeLevel, NamedStatement<[Due], { readonly n: number }>>> = {
-  city: dueStatement('city'),
-  district: dueStatement('district'),
-  street: dueStatement('street'),
-};
-const countHeld = namedStatement<
-  [{ readonly holder: StoredId; readonly shelf: number; readonly scope: string; readonly reader: StoredId }],
-  { readonly n: number }
+const sumDue = namedStatement<[Due], { readonly n: number }>(
+  'ticket-due-count.sum',
+  `SELECT coalesce(sum(n), 0) AS n FROM ticket_due_count
+   WHERE scope = @scope AND due_day >= @from AND due_day < @until`,
+);
+const selectHeld = namedStatement<[{ readonly holder: StoredId; readonly scope: string }], { readonly n: number }>(
+  'ticket-held-count.of',
+  `SELECT n FROM ticket_held_count WHERE holder = @holder AND scope = @scope`,
+);
+/** Tickets in hand of which the reader may know nothing: a handful, looked at one by one. */
+const selectBarredRows = namedStatement<
+  [{ readonly reader: StoredId; readonly scope: string; readonly shelf: number }],
+  { readonly due_day: number; readonly holder: StoredId }
 >(
-  'ticket-row.held-count',
-  `SELECT count(*) AS n FROM ticket_row AS t WHERE t.holder = @holder AND t.shelf = @shelf
-     AND substr(t.office_id, 1, length(@scope)) = @scope
-     AND NOT EXISTS (SELECT 1 FROM ticket_barred AS b WHERE b.staff = @reader AND b.ticket_key = t.ticket_key)`,
+  'ticket-barred.in-hand',
+  `SELECT t.due_day, t.holder FROM ticket_barred AS b CROSS JOIN ticket_row AS t ON t.ticket_key = b.ticket_key
+   WHERE b.staff = @reader AND t.shelf = @shelf AND substr(t.office_id, 1, length(@scope)) = @scope`,
 );
 const countSupervised = namedStatement<[{ readonly scope: string; readonly reader: StoredId }], { readonly n: number }>(
   'ticket-row.supervised-count',
@@ -85,13 +72,20 @@ export function shelfCounts(db: Database, { scope, reader }: Counting): Readonly
   });
 }
 
+function tallyScope(scope: OfficeId): string {
+  return levelOf(scope) === 'city' ? '*' : scope;
+}
+
 /** Those to do whose last day lies in [from, until), in days since 1970. */
 export function dueCount(
   db: Database,
   { scope, reader, from, until }: Counting & { readonly from: number; readonly until: number },
 ): number {
-  const at = { scope, reader: packId(reader), shelf: shelfCode('to-do'), from, until };
-  return guarded(db.name, () => countDue[levelOf(scope)].on(db).get(at)?.n ?? 0);
+  return guarded(db.name, () => {
+    const all = sumDue.on(db).get({ scope: tallyScope(scope), from, until })?.n ?? 0;
+    const hidden = barredInHand(db, { scope, reader }).filter(({ due_day }) => due_day >= from && due_day < until);
+    return all - hidden.length;
+  });
 }
 
 /** Those to do that somebody has in hand; of null, that nobody has. */
@@ -99,13 +93,17 @@ export function heldCount(
   db: Database,
   { scope, reader, holder }: Counting & { readonly holder: StaffId | null },
 ): number {
-  const at = {
-    holder: holder === null ? '' : packId(holder),
-    shelf: shelfCode('to-do'),
-    scope,
-    reader: packId(reader),
-  };
-  return guarded(db.name, () => countHeld.on(db).get(at)?.n ?? 0);
+  const held = holder === null ? '' : packId(holder);
+  return guarded(db.name, () => {
+    const all = selectHeld.on(db).get({ holder: held, scope: tallyScope(scope) })?.n ?? 0;
+    const isSame = (other: StoredId): boolean =>
+      holder === null ? other === '' : other !== '' && unpackId(other) === holder;
+    return all - barredInHand(db, { scope, reader }).filter((row) => isSame(row.holder)).length;
+  });
+}
+
+function barredInHand(db: Database, { scope, reader }: Counting) {
+  return selectBarredRows.on(db).all({ reader: packId(reader), scope, shelf: shelfCode('to-do') });
 }
 
 export function supervisedCount(db: Database, { scope, reader }: Counting): number {

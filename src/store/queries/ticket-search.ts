@@ -115,14 +115,14 @@ export function similarTitles(
   db: Database,
   { scope, reader, title, limit }: Reader & { readonly title: string; readonly limit: number },
 ): readonly TicketRow[] {
-  const pairs = [...new Set(pairsOf(title))].filter((pair) => pair.length > 1).slice(0, MOST_PAIRS);
+  const pairs = wordPairs(title);
   if (pairs.length < 2) return [];
-  const match = pairs.map((pair) => `"${tokenKind.name}${pair}"`).join(' OR ');
+  const match = pairs.map((pair) => `"${tokenKind.name}${pairsOf(pair)[0] ?? ''}"`).join(' OR ');
   return guarded(db.name, () =>
     byWords[levelOf(scope)]
       .on(db)
       .all({ match, scope, reader: readerOf(reader), limit: WEIGHED })
-      .map((row) => ({ row, share: sharedPart(pairs, row.title) }))
+      .map((row) => ({ row, share: sharedPart(pairs, searchText(row.title)) }))
       .filter(({ share }) => share >= ALIKE)
       .sort((a, b) => b.share - a.share)
       .slice(0, limit)
@@ -130,8 +130,15 @@ export function similarTitles(
   );
 }
 
-function sharedPart(pairs: readonly string[], title: string): number {
-  const others = new Set(pairsOf(title));
-  const shared = pairs.filter((pair) => others.has(pair)).length;
-  return shared / Math.max(1, Math.min(pairs.length, others.size));
+/** Neighbouring characters of a title; numbers of houses and rooms say nothing of what it is about. */
+function wordPairs(title: string): readonly string[] {
+  const characters = Array.from(searchText(title));
+  const pairs = characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
+  return [...new Set(pairs)].filter((pair) => !/\d/.test(pair)).slice(0, MOST_PAIRS);
+}
+
+/** Of the shorter of the two: so a few words are found in many. */
+function sharedPart(pairs: readonly string[], folded: string): number {
+  const shared = pairs.filter((pair) => folded.includes(pair)).length;
+  return shared / Math.max(1, Math.min(pairs.length, folded.length - 1));
 }

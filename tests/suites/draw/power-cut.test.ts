@@ -6,6 +6,9 @@ import { openRoles } from '../../../src/domain/draw/decide-signing.ts';
 import type { SignerRole } from '../../../src/domain/draw/events.ts';
 import type { DrawStatus } from '../../../src/domain/draw/state.ts';
 import { auditLog } from '../../../src/store/audit.ts';
+import { threeContributors } from '../../support/allocation/contributors.ts';
+import { planDesk } from '../../support/allocation/plan-desk.ts';
+import { rosterGates } from '../../support/allocation/roster-gates.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 import { contributeAll, drawDone, drawNow } from '../../support/draw/draw-desk.ts';
 import { bundleTexts } from '../../support/draw/vectors.ts';
@@ -35,7 +38,12 @@ const now = (): Found => {
 };
 
 /** A process takes the next step and dies by SIGKILL; gives where a new start finds the draw. */
-function afterTheCut(...how: readonly ('--inside' | '--computing')[]): Found {
+function afterTheCut(...how: readonly string[]): Found {
+  cutOff(how);
+  return now();
+}
+
+function cutOff(how: readonly string[]): void {
   made.desk.file.close();
   const key = Buffer.from(made.dataKey).toString('hex');
   const died = spawnSync(process.execPath, [SCRIPT, made.folder, key, String(made.clock.now), ...how], {
@@ -43,7 +51,6 @@ function afterTheCut(...how: readonly ('--inside' | '--computing')[]): Found {
   });
   expect([died.signal, died.stderr.replaceAll(/\(?node:\d+\)? .*Warning.*\n?/g, '')]).toEqual(['SIGKILL', '']);
   made.reopen();
-  return now();
 }
 
 /** Cut inside, the step was never taken; cut after, it stands, with one event more. */
@@ -93,3 +100,23 @@ it('a power cut at every step leaves the ceremony at that step, and the result i
   expect(drawNow(made, DRAW)).toMatchObject({ refusedAttempts: 0, result: { resultHash } });
   expect(auditLog(made.desk.file.db).findings).toEqual([]);
 }, 600_000);
+
+it('a power cut between a draw that was frozen and its record on the plan leaves one draw, which the plan finds', async () => {
+  const on = planDesk(made);
+  on.homes();
+  const planId = on.openPlan();
+  const household = on.household(1);
+  on.registers(planId, household);
+  on.closed(planId);
+  on.passes(planId, household);
+  on.planned(planId, { type: 'declare-contributors', contributions: threeContributors });
+  on.planned(planId, { type: 'approve-roster', secondBy: on.second() });
+  cutOff(['--freezing', planId]);
+  expect(on.plan(planId).status).toBe('approved');
+  const frozen = loadDraw(made.desk.file, planId);
+  expect(frozen?.state.status).toBe('frozen');
+  expect(await rosterGates(made).freezes(planId)).toEqual({ ok: true, value: { drawId: planId } });
+  expect(on.plan(planId)).toMatchObject({ status: 'frozen', drawId: planId });
+  expect(loadDraw(made.desk.file, planId)?.version).toBe(frozen?.version);
+  expect(auditLog(made.desk.file.db).findings).toEqual([]);
+}, 60_000);

@@ -165,7 +165,14 @@ describe('a ticket on a desk', () => {
     const ticketId = heard();
     heard({ kind: 'petition' });
     given('streetClerk', ticketId, { type: 'accept' });
-    const tables = ['ticket_row', 'ticket_barred', 'ticket_mark', 'ticket_count'];
+    const tables = [
+      'ticket_row',
+      'ticket_barred',
+      'ticket_mark',
+      'ticket_count',
+      'ticket_due_count',
+      'ticket_held_count',
+    ];
     const { db } = made.desk.file;
     const read = () => tables.map((table) => db.prepare(`SELECT * FROM ${table} ORDER BY 1, 2`).all());
     const before = read();
