@@ -21,6 +21,7 @@ import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
 import { rent } from './rent.ts';
+import { renewals } from './renewals.ts';
 import { reviews } from './reviews.ts';
 import { search } from './search.ts';
 import { selection } from './selection.ts';
@@ -61,6 +62,7 @@ export const contract = {
   publicity,
   queue,
   rent,
+  renewals,
   reviews,
   search,
   selection,

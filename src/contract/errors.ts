@@ -4,6 +4,7 @@ import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import type { DrawRefusal } from '../domain/draw/refusal.ts';
 import type { HoldRefusal } from '../domain/hold/refusal.ts';
+import type { RenewalRefusal } from '../domain/renewal/refusal.ts';
 import type { ReviewRefusal } from '../domain/annual-review/refusal.ts';
 import type { ArrearsRefusal } from '../domain/arrears/refusal.ts';
 import type { LeaseRefusal } from '../domain/lease/refusal.ts';
@@ -74,6 +75,7 @@ export type AnyRefusal =
   | HoldRefusal
   | PairRefusal
   | ReviewRefusal
+  | RenewalRefusal
   | ArrearsRefusal
   | LeaseRefusal
   | LibraryRefusal

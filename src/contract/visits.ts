@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { declarations } from '../domain/annual-review/events.ts';
+import { paymentWays } from '../domain/rent/events.ts';
 import { procedure } from './procedure.ts';
 import { documentFileSchema } from './schemas/application.ts';
 import { textSchema } from './schemas/primitives.ts';
 import { handedPaperSchema, leaseIdSchema } from './schemas/tenancy.ts';
 
-export const visitSteps = ['review'] as const;
+export const visitSteps = ['review', 'renewal', 'pay', 'print'] as const;
 
 export type VisitStep = (typeof visitSteps)[number];
 
@@ -16,6 +17,33 @@ const papers = z.array(handedPaperSchema).max(20).catch([]);
 export const visitDraftSchema = z.object({
   review: z
     .object({ declaration: z.enum(declarations), changes: typed, signedBy: typed, papers, reason: typed })
+    .nullable()
+    .catch(null),
+  renewal: z
+    .object({
+      declaration: z.enum(declarations),
+      changes: typed,
+      signedBy: typed,
+      papers,
+      reason: typed,
+      years: z.int().min(1).max(20).catch(3),
+      landlord: typed,
+      tenant: typed,
+      employer: typed,
+    })
+    .nullable()
+    .catch(null),
+  pay: z
+    .object({
+      paymentId: z.uuid(),
+      version: z.int(),
+      rent: typed,
+      deposit: typed,
+      way: z.enum(paymentWays),
+      payer: typed,
+      reference: typed,
+      paidOn: typed,
+    })
     .nullable()
     .catch(null),
 });

@@ -9,6 +9,7 @@ import { drawProjection } from './projections/draw-projection.ts';
 import { holdProjection } from './projections/hold-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
 import { publicityProjection } from './projections/publicity-projection.ts';
+import { renewalProjection } from './projections/renewal-projection.ts';
 import { reviewProjection } from './projections/review-projection.ts';
 import { leaseProjection } from './projections/lease-projection.ts';
 import { ledgerProjection } from './projections/ledger-projection.ts';
@@ -51,5 +52,6 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   paymentProjection,
   paymentFileProjection,
   reviewProjection,
+  renewalProjection,
   selectionProjection,
 ]);

@@ -1,6 +1,6 @@
 /**
- * One visit: a tenant of 72 comes for the yearly review and has left the household booklet at home. Found, declared and
- * decided by keyboard alone; the booklet is promised and its photo comes later.
+ * One visit: a tenant comes for the yearly review and the renewal and has left the household booklet at home. Found,
+ * reviewed, renewed, paid and printed by keyboard alone; the booklet is promised and its photo comes later.
  */
 import { type Locator, type Page, expect } from '@playwright/test';
 import { violations } from './support/axe.ts';
@@ -38,7 +38,14 @@ test('one visit of a tenant, by keyboard', async ({ desk: page, folder }) => {
     await shot(page, 'reviews');
     expect(await violations(page, 'reviews')).toEqual([]);
   });
-  const name = (await page.getByRole('table').getByRole('link').first().textContent()) ?? '';
+  const links = page.getByRole('table').getByRole('link');
+  const called = await links.allTextContents();
+  await page.getByText(/^将到期 /).click();
+  await expect(page.getByRole('columnheader', { name: '租期末日' })).toBeVisible();
+  await settled(page);
+  await shot(page, 'renewals');
+  const name = (await links.allTextContents()).find((tenant) => called.includes(tenant)) ?? '';
+  expect(name).not.toBe('');
 
   await test.step('found by name, declared without the booklet, and passed', async () => {
     await page.keyboard.press('Alt+v');
@@ -64,15 +71,50 @@ test('one visit of a tenant, by keyboard', async ({ desk: page, folder }) => {
     await shot(page, 'visit-declared');
     expect(await violations(page, 'visit-declared')).toEqual([]);
     await page.keyboard.press('Control+Enter');
-    await expect(page.getByRole('heading', { name: /年度年审 通过/ })).toBeVisible();
     await expect(page.getByRole('complementary')).toContainText('承诺补交');
+    // Passed: the next step stands there.
+    await expect(page.getByRole('heading', { level: 2, name: /的续租/ })).toBeVisible();
+  });
+
+  await test.step('renewed, paid and printed', async () => {
     await settled(page);
-    await shot(page, 'visit-passed');
+    await shot(page, 'visit-renewal');
+    expect(await violations(page, 'visit-renewal')).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    const admitted = page.getByRole('heading', { level: 2, name: /逾期，待准予/ });
+    await expect(done(page, '已登记续租申请。')).toBeVisible();
+    if (await admitted.isVisible()) {
+      await tabTo(page, page.getByLabel('理由'));
+      await page.keyboard.type('家中老人住院');
+      await page.keyboard.press('Control+Enter');
+      await expect(done(page, '已准予逾期申请。')).toBeVisible();
+    }
+    await page.keyboard.press('Control+Enter');
+    await expect(done(page, '已作出决定。')).toBeVisible();
+    await settled(page);
+    await shot(page, 'visit-sign');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 2, name: '收款' })).toBeVisible();
+    await tabTo(page, page.getByLabel('租金（元）'));
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type('300');
+    await settled(page);
+    await shot(page, 'visit-pay');
+    expect(await violations(page, 'visit-pay')).toEqual([]);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('heading', { level: 2, name: '打印' })).toBeVisible();
+    await expect(page.getByRole('listitem').filter({ hasText: '收据' })).toBeVisible();
+    await shot(page, 'visit-print');
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('article')).toHaveCount(4);
+    await shot(page, 'visit-papers');
+    expect(await violations(page, 'visit-papers')).toEqual([]);
   });
 
   await test.step('the booklet comes later', async () => {
     await goTo(page, '/reviews?tab=promised');
-    await page.getByRole('link', { name }).click();
+    await page.getByRole('link', { name }).first().click();
+    await page.keyboard.press('1');
     await page.getByLabel('拍照或上传').setInputFiles({
       name: '户口簿.png',
       mimeType: 'image/png',

@@ -11,6 +11,7 @@ import { heardRouter } from './heard-router.ts';
 import { holdsRouter } from './holds-router.ts';
 import { intakeRouter } from './intake-router.ts';
 import { leasesRouter, rentRouter } from './leases-router.ts';
+import { renewalsRouter } from './renewals-router.ts';
 import { reviewsRouter } from './reviews-router.ts';
 import { visitsRouter } from './visits-router.ts';
 import { lettersRouter } from './letters-router.ts';
@@ -59,6 +60,7 @@ export const router = os.router({
   publicity: publicityRouter,
   queue: queueRouter,
   rent: rentRouter,
+  renewals: renewalsRouter,
   reviews: reviewsRouter,
   visits: visitsRouter,
   search: searchRouter,

@@ -24,6 +24,7 @@ import { pickEthnicity, pickName, pickSurname } from '../people/names.ts';
 import { randomFor } from '../random-for.ts';
 import { type DemoEstate, demoEstates } from '../units/estates.ts';
 import type { LeaseOffice } from './lease-office.ts';
+import { playRenewals } from './play-renewals.ts';
 import { playReviews } from './play-reviews.ts';
 import * as words from './lease-words.ts';
 
@@ -73,6 +74,10 @@ export async function makeLeases({ desk, people, clock, seed }: LeaseStage): Pro
   if (leaving !== undefined) leave(office, leaving, chinaDateOf(instant(clock.now)));
   await readStatement(office, taken, chinaDateOf(instant(clock.now)));
   playReviews(office);
+  playRenewals(
+    office,
+    taken.map(({ leaseId }) => leaseId),
+  );
   clock.now = end;
 }
 
@@ -143,10 +148,11 @@ function leaseOf({ estate, unitNo, area, monthlyFen }: LetHome, { desk, first, r
 
 /** Some have lived there for years: their review is due about now, or their term comes to its end. */
 function termOf(index: number, first: PlainDate): LeaseContent['term'] {
-  const years = index % 5 === 1 ? 1 : index % 8 === 6 ? 3 : 0;
-  const from = years === 0 ? first : addDays(addMonths(first, MONTHS - 12 * years), (index % 7) * 9 - 20);
-  const months = index === 3 ? 8 : index % 16 === 6 ? 38 : index % 16 === 14 ? 42 : 60;
-  return { from, until: addDays(addMonths(from, years === 0 && index !== 3 ? 36 : months), -1) };
+  const day = (index % 7) * 9 - 20;
+  if (index % 5 === 1) return { from: addDays(addMonths(first, MONTHS - 12), day), until: addDays(first, 1_460 + day) };
+  if (index % 4 === 2)
+    return { from: addDays(addMonths(first, MONTHS - 36), day), until: addDays(addMonths(first, MONTHS + 3), day - 1) };
+  return { from: first, until: addDays(addMonths(first, index === 3 ? 8 : 36), -1) };
 }
 
 /** Tenants of a sequence that no applicant has: their numbers end the list of a day. */

@@ -37,9 +37,20 @@ function evolveLease(state: LeaseState | undefined, event: RecordedLeaseEvent): 
       const former = { tenant: state.content.tenant, until: changedOn };
       return { ...state, content: { ...state.content, tenant }, formerTenants: [...state.formerTenants, former] };
     }
+    case 'lease.home-swapped.v1': {
+      const { home, standard } = event.payload;
+      const { from: _from, ...rent } = standard;
+      return { ...state, content: { ...state.content, home, rent } };
+    }
     case 'lease.ended.v1': {
       const { endsOn: on, reason, comment } = event.payload;
       return { ...state, status: 'ended', ended: { on, reason, comment } };
+    }
+    case 'lease.renewed.v1': {
+      const { term, previous, signedOn, signatures, fileBy } = event.payload;
+      const renewals = [...state.renewals, { previous, signedOn }];
+      const signed = { on: signedOn, signatures };
+      return { ...state, content: { ...state.content, term }, signed, fileBy, filed: null, renewals };
     }
     case 'lease.dropped.v1':
       return { ...state, status: 'dropped' };
@@ -57,6 +68,7 @@ const EMPTY = {
   movedOut: null,
   supplements: [],
   formerTenants: [],
+  renewals: [],
   ended: null,
 } as const;
 

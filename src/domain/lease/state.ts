@@ -1,5 +1,6 @@
 import type { BlobHash, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { Term } from '../rent/events.ts';
 import type { LeaseContent, Tenant } from './content.ts';
 
 export const leaseStatuses = ['draft', 'signed', 'ended', 'dropped'] as const;
@@ -55,5 +56,7 @@ export interface LeaseState {
   readonly movedOut: Protocol | null;
   readonly supplements: readonly Supplement[];
   readonly formerTenants: readonly { readonly tenant: Tenant; readonly until: PlainDate }[];
+  /** The terms that were before, the first first. */
+  readonly renewals: readonly { readonly previous: Term; readonly signedOn: PlainDate }[];
   readonly ended: { readonly on: PlainDate; readonly reason: EndReason; readonly comment: string } | null;
 }

@@ -11,6 +11,7 @@ import type { ApplicationEventType } from '../application/events.ts';
 import type { DrawEventType } from '../draw/events.ts';
 import type { HoldEventType } from '../hold/events.ts';
 import type { ReviewEventType } from '../annual-review/events.ts';
+import type { RenewalEventType } from '../renewal/events.ts';
 import type { ArrearsEvent } from '../arrears/events.ts';
 import type { LeaseEventType } from '../lease/events.ts';
 import type { PaymentEventType, PaymentFileEvent } from '../payment/events.ts';
@@ -42,6 +43,7 @@ type KnownEventType =
   | IntentEventType
   | LibraryEventType
   | ReviewEventType
+  | RenewalEventType
   | ArrearsEvent['type']
   | LeaseEventType
   | RentEvent['type']
@@ -212,7 +214,9 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'lease.moved-out.v1': ['lease.keep'],
   'lease.supplemented.v1': ['lease.decide'],
   'lease.tenant-changed.v1': ['lease.decide'],
+  'lease.home-swapped.v1': ['lease.decide'],
   'lease.ended.v1': ['lease.decide'],
+  'lease.renewed.v1': ['lease.decide'],
   'lease.dropped.v1': ['lease.keep'],
   'arrears.contacted.v1': ['rent.keep'],
   'arrears.step-taken.v1': ['rent.keep'],
@@ -226,9 +230,16 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'review.papers-brought.v1': ['lease.keep'],
   'review.decided.v1': ['lease.decide'],
   'review.reopened.v1': ['lease.decide'],
+  'renewal.reminded.v1': ['lease.keep'],
+  'renewal.applied.v1': ['lease.keep'],
+  'renewal.admitted.v1': ['lease.decide'],
+  'renewal.papers-brought.v1': ['lease.keep'],
+  'renewal.reviewed.v1': ['lease.decide'],
+  'renewal.signed.v1': ['lease.decide'],
   'rent.opened.v1': ['lease.decide'],
   'rent.standard-changed.v1': ['rent.decide'],
   'rent.term-changed.v1': ['lease.decide'],
+  'rent.home-changed.v1': ['lease.decide'],
   'rent.charged.v1': ['rent.keep'],
   'rent.late-fee-charged.v1': ['rent.keep'],
   'rent.paid.v1': ['rent.keep'],
@@ -323,6 +334,7 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   payment: ['rent.keep'],
   'payment-file': ['rent.keep'],
   review: ['lease.keep'],
+  renewal: ['lease.keep'],
   office: ['office.manage'],
   intent: ['draw.intent', 'draw.review'],
   pair: ['case.rule'],

@@ -5,6 +5,7 @@ import { formatYuan } from '../ui/format.ts';
 const leaseCodes = [
   'lease-not-now',
   'review-not-now',
+  'renewal-not-now',
   'clauses-missing',
   'signatures-missing',
   'tenant-owes',
@@ -24,6 +25,8 @@ export function leaseInWords(refusal: LeaseWords, t: TFunction): string {
       return t('refusal.lease-not-now', { status: t(`lease.status.${refusal.status}`) });
     case 'review-not-now':
       return t('refusal.review-not-now', { status: t(`tenancy.reviewStatus.${refusal.status}`) });
+    case 'renewal-not-now':
+      return t('refusal.renewal-not-now', { status: t(`tenancy.renewalStatus.${refusal.status}`) });
     case 'clauses-missing':
       return t('refusal.clauses-missing', {
         clauses: refusal.clauses.map((clause) => t(`lease.clause.${clause}`)).join('、'),

@@ -64,6 +64,12 @@ const receiptRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/lease/receipt-page.tsx'), 'ReceiptPage'),
 });
 
+const visitPapersRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/visit/$leaseId/papers',
+  component: lazyRouteComponent(() => import('../features/visit/visit-papers-page.tsx'), 'VisitPapersPage'),
+});
+
 const letterRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cases/$caseId/print/$letter',
@@ -82,5 +88,6 @@ export const sheetRoutes = [
   slipRoute,
   contractRoute,
   receiptRoute,
+  visitPapersRoute,
   letterRoute,
 ] as const;

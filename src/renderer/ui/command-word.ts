@@ -9,6 +9,8 @@ import type { IntentCommandType } from '../../domain/allocation/intent-commands.
 import { actionRules } from '../../domain/application/available-actions.ts';
 import { type DrawCommandType, drawCommandTypes } from '../../domain/draw/command-type.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
+import { renewalRules } from '../../domain/renewal/available-actions.ts';
+import type { RenewalCommandType } from '../../domain/renewal/commands.ts';
 import { reviewRules } from '../../domain/annual-review/available-actions.ts';
 import type { ReviewCommandType } from '../../domain/annual-review/commands.ts';
 import { arrearsCommandTypes } from '../../domain/arrears/commands.ts';
@@ -72,8 +74,10 @@ export function commandWord(name: string, t: TFunction): string {
   const paid = folder === 'payment' ? paymentNames.find((known) => known === type) : undefined;
   if (paid !== undefined) return t(`payments.command.${paid}`);
   if (folder === 'review' && isReviewCommand(type)) return t(`tenancy.command.${type}`);
+  if (folder === 'renewal' && isRenewalCommand(type)) return t(`tenancy.renewal.command.${type}`);
   const chased = folder === 'arrears' ? arrearsCommandTypes.find((known) => known === type) : undefined;
   if (chased !== undefined) return t(`lease.chase.command.${chased}`);
+  if (name === 'lease.swap') return t('lease.swap.title');
   const onLease = folder === 'lease' ? leaseCommandTypes.find((known) => known === type) : undefined;
   if (onLease !== undefined) return t(`lease.command.${onLease}`);
   const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;
@@ -84,6 +88,10 @@ const paymentNames = [...paymentCommandTypes, 'keep', 'finish-file'] as const;
 
 function isSelectionCommand(type: string): type is SelectionCommandType {
   return Object.hasOwn(selectionRules, type);
+}
+
+function isRenewalCommand(type: string): type is RenewalCommandType {
+  return Object.hasOwn(renewalRules, type);
 }
 
 function isReviewCommand(type: string): type is ReviewCommandType {

@@ -11,6 +11,7 @@ import type { DrawEventType } from '../../domain/draw/events.ts';
 import type { HoldEventType } from '../../domain/hold/events.ts';
 import type { PairEventType } from '../../domain/duplicate/events.ts';
 import type { ReviewEventType } from '../../domain/annual-review/events.ts';
+import type { RenewalEventType } from '../../domain/renewal/events.ts';
 import type { ArrearsEvent } from '../../domain/arrears/events.ts';
 import type { LeaseEventType } from '../../domain/lease/events.ts';
 import type { PaymentEventType, PaymentFileEvent } from '../../domain/payment/events.ts';
@@ -40,6 +41,7 @@ type KnownType =
   | HoldEventType
   | IntentEventType
   | ReviewEventType
+  | RenewalEventType
   | ArrearsEvent['type']
   | LeaseEventType
   | RentEvent['type']
@@ -210,7 +212,9 @@ const known: Readonly<Record<KnownType, true>> = {
   'lease.moved-out.v1': true,
   'lease.supplemented.v1': true,
   'lease.tenant-changed.v1': true,
+  'lease.home-swapped.v1': true,
   'lease.ended.v1': true,
+  'lease.renewed.v1': true,
   'lease.dropped.v1': true,
   'arrears.contacted.v1': true,
   'arrears.step-taken.v1': true,
@@ -221,6 +225,7 @@ const known: Readonly<Record<KnownType, true>> = {
   'rent.opened.v1': true,
   'rent.standard-changed.v1': true,
   'rent.term-changed.v1': true,
+  'rent.home-changed.v1': true,
   'rent.charged.v1': true,
   'rent.late-fee-charged.v1': true,
   'rent.paid.v1': true,
@@ -282,6 +287,12 @@ const known: Readonly<Record<KnownType, true>> = {
   'review.papers-brought.v1': true,
   'review.decided.v1': true,
   'review.reopened.v1': true,
+  'renewal.reminded.v1': true,
+  'renewal.applied.v1': true,
+  'renewal.admitted.v1': true,
+  'renewal.papers-brought.v1': true,
+  'renewal.reviewed.v1': true,
+  'renewal.signed.v1': true,
 };
 
 export const knownEventTypes: readonly string[] = Object.keys(known);

@@ -231,8 +231,10 @@ export const rounds: readonly Round[] = [
         },
         leave: (page) => goTo(page, '/leases'),
       },
+      at('renewals', '/reviews?renewal=open'),
       at('reviews', '/reviews'),
       at('reviews-promised', '/reviews?tab=promised'),
+
       byKey('review-run', 'b', dialog),
       {
         name: 'visit',

@@ -243,6 +243,7 @@ describe('a demo city', () => {
       'rent:',
       'arrears:',
       'review:',
+      'renewal:',
       'plan:',
       'intent:',
       'draw:',

@@ -1,7 +1,10 @@
 import type { ReviewCommand } from '../../../domain/annual-review/commands.ts';
+import type { RenewalCommand } from '../../../domain/renewal/commands.ts';
 import type { CommandId } from '../../../kernel/ids.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { ok } from '../../../kernel/result.ts';
 import { prepareReview } from '../../annual-review/execute-review.ts';
+import { prepareRenewal } from '../../renewal/execute-renewal.ts';
 import type { Decided, Deciding } from './decision.ts';
 
 /** What the outbox keeps of `review.*` (annual-review/execute-review.ts). */
@@ -24,4 +27,19 @@ export function redecideReview({ desk, command, actor }: Deciding): Decided {
     return isCalled ? ok({ appends: [], outcome: null }) : prepared;
   }
   return ok({ appends: prepared.value.commit.appends, outcome: prepared.value.outcome });
+}
+
+/** What the outbox keeps of `renewal.*` (renewal/execute-renewal.ts). */
+interface SavedRenewal {
+  readonly leaseId: string;
+  readonly until: PlainDate;
+  readonly command: RenewalCommand;
+}
+
+/** A command on a renewal, on the renewal and the lease as they are now: a term is renewed once. */
+export function redecideRenewal({ desk, command, actor }: Deciding): Decided {
+  const { leaseId, until, command: saved } = command.payload as SavedRenewal;
+  const request = { commandId: command.commandId as CommandId, leaseId, until, version: null, command: saved };
+  const prepared = prepareRenewal(desk, request, actor);
+  return prepared.ok ? ok({ appends: prepared.value.commit.appends, outcome: prepared.value.outcome }) : prepared;
 }

@@ -15,13 +15,13 @@ import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideDraw } from './redecide-draw.ts';
 import { redecideHold } from './redecide-hold.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
-import { redecideArrears, redecideLease, redecideRent } from './redecide-lease.ts';
+import { redecideArrears, redecideLease, redecideRent, redecideSwap } from './redecide-lease.ts';
 import { redecideFileEnd, redecideKept, redecidePayment } from './redecide-payment.ts';
 import { redecideLibrary } from './redecide-library.ts';
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
-import { redecideReview } from './redecide-tenancy.ts';
+import { redecideRenewal, redecideReview } from './redecide-tenancy.ts';
 import { redecideSelection } from './redecide-selection.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
@@ -41,6 +41,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'conflict.settle': redecideSettled,
   arrears: redecideArrears,
   lease: redecideLease,
+  'lease.swap': redecideSwap,
   library: redecideLibrary,
   'office.register': redecideOffice,
   pair: redecidePair,
@@ -52,6 +53,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'payment.keep': redecideKept,
   'payment.finish-file': redecideFileEnd,
   review: redecideReview,
+  renewal: redecideRenewal,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   template: redecideTemplate,

@@ -2,7 +2,6 @@ import { Anchor } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TenancyPaper } from '../../../domain/annual-review/paper.ts';
 import type { DocumentFile } from '../../../domain/application/document.ts';
-import { client } from '../../api/client.ts';
 import { formatDay } from '../../ui/format.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { useToday } from '../../ui/today.ts';
@@ -11,15 +10,15 @@ import classes from './visit.module.css';
 
 interface PaperListProps {
   readonly papers: readonly TenancyPaper[];
-  readonly of: { readonly leaseId: string; readonly year: number };
+  readonly read: (file: DocumentFile) => Promise<Blob>;
 }
 
-/** The papers of a review: looked at by a click, promised ones with their last day. */
-export function PaperList({ papers, of }: PaperListProps) {
+/** Papers that came in: looked at by a click, promised ones with their last day. */
+export function PaperList({ papers, read }: PaperListProps) {
   const { t } = useTranslation();
   const today = useToday();
-  const look = async ({ hash, name }: DocumentFile): Promise<void> => {
-    saveFile(name, await client.reviews.document({ ...of, hash }));
+  const look = async (file: DocumentFile): Promise<void> => {
+    saveFile(file.name, await read(file));
   };
   if (papers.length === 0) return <p className={lease.quiet}>{t('tenancy.papers.none')}</p>;
   return (

@@ -2,6 +2,7 @@ import { Group } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReviewView } from '../../../contract/reviews.ts';
+import { client } from '../../api/client.ts';
 import { useProblemWords } from '../../api/problem-words.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -31,7 +32,7 @@ export function ReviewAfter({ leaseId, review, onDone }: ReviewAfterProps) {
   const { year, state } = review;
   return (
     <>
-      <PaperList papers={state?.papers ?? []} of={{ leaseId, year }} />
+      <PaperList papers={state?.papers ?? []} read={({ hash }) => client.reviews.document({ leaseId, year, hash })} />
       <PapersField papers={brought} promisedUntil={null} onChange={setBrought} />
       <ProblemNote error={give.error} />
       <Group gap="xs">

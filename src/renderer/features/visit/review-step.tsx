@@ -9,6 +9,7 @@ import { DecideForm } from './decide-form.tsx';
 import { DeclareForm, type ReviewDraft } from './declare-form.tsx';
 import { ReviewAfter } from './review-after.tsx';
 import { ReviewReminder } from './review-reminder.tsx';
+import { StepTitle } from './step-title.tsx';
 import classes from './visit.module.css';
 
 interface ReviewStepProps {
@@ -38,12 +39,12 @@ export function ReviewStep({ view, review, form, onChange, onNext }: ReviewStepP
   const isLate = dueOn !== null && dueOn < today && status === 'called';
   return (
     <section className={classes.step} aria-labelledby="step-title">
-      <h2 id="step-title" className={classes.stepTitle}>
+      <StepTitle of={status ?? 'none'}>
         {t('tenancy.review.title', { year })}{' '}
         <span className={status === 'failed' ? lease.late : status === 'passed' ? lease.done : ''}>
           {status === null ? t('tenancy.review.notCalled') : t(`tenancy.reviewStatus.${status}`)}
         </span>
-      </h2>
+      </StepTitle>
       <p className={isLate ? lease.late : lease.quiet}>
         {dueOn === null
           ? t('tenancy.review.notAsked')

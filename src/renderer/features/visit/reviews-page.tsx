@@ -6,13 +6,14 @@ import { useTranslation } from 'react-i18next';
 import { rolesAllow } from '../../../domain/staff/role.ts';
 import { orpc } from '../../api/query.ts';
 import { useSession } from '../../api/session.ts';
-import { reviewTabs } from '../../routes/visit-search.ts';
+import { renewalTabs, reviewTabs } from '../../routes/visit-search.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import lease from '../lease/lease.module.css';
 import { CallDialog } from './call-dialog.tsx';
+import { RenewalTable } from './renewal-table.tsx';
 import { ReviewTable } from './review-table.tsx';
 
 const route = getRouteApi('/desk/reviews');
@@ -20,11 +21,12 @@ const route = getRouteApi('/desk/reviews');
 /** Yearly reviews by where they stand, with how many there are, and the run that calls those that are due. */
 export function ReviewsPage() {
   const { t } = useTranslation();
-  const { tab = 'called' } = route.useSearch();
+  const { tab = 'called', renewal } = route.useSearch();
   const navigate = route.useNavigate();
   const mayKeep = rolesAllow(useSession().roles, 'lease.keep');
   const [calling, setCalling] = useState(false);
   const counts = useQuery(orpc.reviews.counts.queryOptions());
+  const renewals = useQuery(orpc.renewals.counts.queryOptions());
   const toCall = counts.data?.toCall ?? 0;
   useKeys([
     {
@@ -51,9 +53,19 @@ export function ReviewsPage() {
         <SegmentedControl
           size="xs"
           aria-label={t('tenancy.tab.label')}
-          value={tab}
+          value={renewal === undefined ? tab : ''}
           data={reviewTabs.map((value) => ({ value, label: labelOf(value) }))}
           onChange={(value) => void navigate({ search: { tab: reviewTabs.find((known) => known === value) } })}
+        />
+        <SegmentedControl
+          size="xs"
+          aria-label={t('tenancy.renewal.tabs')}
+          value={renewal ?? ''}
+          data={renewalTabs.map((value) => ({
+            value,
+            label: `${t(`tenancy.renewal.tab.${value}`)} ${formatCount(renewals.data?.[value] ?? 0)}`,
+          }))}
+          onChange={(value) => void navigate({ search: { renewal: renewalTabs.find((known) => known === value) } })}
         />
         <span className={lease.spread} />
         {mayKeep && (
@@ -69,8 +81,8 @@ export function ReviewsPage() {
           </ActionButton>
         )}
       </div>
-      <ProblemNote error={counts.error} />
-      <ReviewTable key={tab} list={tab} />
+      <ProblemNote error={counts.error ?? renewals.error} />
+      {renewal === undefined ? <ReviewTable key={tab} list={tab} /> : <RenewalTable key={renewal} list={renewal} />}
       {calling && (
         <CallDialog
           waiting={toCall}

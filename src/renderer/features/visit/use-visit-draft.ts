@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { VisitDraft } from '../../../contract/visits.ts';
 import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
 import { DraftSaver, type DraftState } from '../intake/draft-saver.ts';
 
-interface KeptVisit {
+export interface KeptVisit {
   readonly draft: VisitDraft;
   readonly state: DraftState;
   /** Kept on the disk after a short rest in typing, and at once when the person leaves. */
@@ -20,7 +20,7 @@ export function useVisitDraft(leaseId: string): KeptVisit | undefined {
   const saver = useSaver(leaseId, setState);
   if (kept.data === undefined) return undefined;
   return {
-    draft: changed ?? kept.data ?? { review: null },
+    draft: changed ?? kept.data ?? { review: null, renewal: null, pay: null },
     state,
     change: (draft) => {
       setChanged(draft);
@@ -30,7 +30,6 @@ export function useVisitDraft(leaseId: string): KeptVisit | undefined {
 }
 
 function useSaver(leaseId: string, onState: (state: DraftState) => void): DraftSaver<VisitDraft> {
-  const tell = useRef(onState);
   const [saver] = useState(
     () =>
       new DraftSaver<VisitDraft>({
@@ -39,9 +38,7 @@ function useSaver(leaseId: string, onState: (state: DraftState) => void): DraftS
           const { savedAt } = await client.visits.keep({ leaseId, draft: isEmpty ? null : draft });
           return savedAt;
         },
-        onState: (state) => {
-          tell.current(state);
-        },
+        onState,
         restMs: 400,
       }),
   );

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link, getRouteApi } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { LeaseView } from '../../../contract/leases.ts';
+import type { RenewalView } from '../../../contract/renewals.ts';
 import type { ReviewView } from '../../../contract/reviews.ts';
 import { type VisitStep, visitSteps } from '../../../contract/visits.ts';
 import { instant } from '../../../kernel/instant.ts';
@@ -11,8 +12,11 @@ import { useKeys } from '../../shell/keys.ts';
 import { formatInstant } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import lease from '../lease/lease.module.css';
+import { PayStep } from './pay-step.tsx';
+import { PrintStep } from './print-step.tsx';
+import { RenewalStep } from './renewal-step.tsx';
 import { ReviewStep } from './review-step.tsx';
-import { useVisitDraft } from './use-visit-draft.ts';
+import { type KeptVisit, useVisitDraft } from './use-visit-draft.ts';
 import { VisitSide } from './visit-side.tsx';
 import classes from './visit.module.css';
 
@@ -24,7 +28,8 @@ export function VisitPage() {
   const { t } = useTranslation();
   const view = useQuery(orpc.leases.get.queryOptions({ input: { leaseId } }));
   const review = useQuery(orpc.reviews.get.queryOptions({ input: { leaseId } }));
-  const error = view.error ?? review.error;
+  const renewal = useQuery(orpc.renewals.get.queryOptions({ input: { leaseId } }));
+  const error = view.error ?? review.error ?? renewal.error;
   if (error !== null) {
     return (
       <section className={classes.page}>
@@ -33,16 +38,19 @@ export function VisitPage() {
       </section>
     );
   }
-  if (view.data === undefined || review.data === undefined) return <Skeleton height={420} m={14} animate={false} />;
-  return <Loaded key={leaseId} view={view.data} review={review.data} />;
+  if (view.data === undefined || review.data === undefined || renewal.data === undefined) {
+    return <Skeleton height={420} m={14} animate={false} />;
+  }
+  return <Loaded key={leaseId} view={view.data} review={review.data} renewal={renewal.data} />;
 }
 
 interface LoadedProps {
   readonly view: LeaseView;
   readonly review: ReviewView;
+  readonly renewal: RenewalView;
 }
 
-function Loaded({ view, review }: LoadedProps) {
+function Loaded({ view, review, renewal }: LoadedProps) {
   const { t } = useTranslation();
   const { step = 'review' } = route.useSearch();
   const navigate = route.useNavigate();
@@ -70,20 +78,18 @@ function Loaded({ view, review }: LoadedProps) {
         <h1 id="visit-title" className={lease.title}>
           {content.tenant.name} {leaseNo}
         </h1>
-        {visitSteps.length > 1 && (
-          <SegmentedControl
-            size="xs"
-            aria-label={t('tenancy.step.label')}
-            value={step}
-            data={visitSteps.map((value, index) => ({
-              value,
-              label: `${String(index + 1)} ${t(`tenancy.step.${value}`)}`,
-            }))}
-            onChange={(value) => {
-              goTo(visitSteps.find((known) => known === value));
-            }}
-          />
-        )}
+        <SegmentedControl
+          size="xs"
+          aria-label={t('tenancy.step.label')}
+          value={step}
+          data={visitSteps.map((value, index) => ({
+            value,
+            label: `${String(index + 1)} ${t(`tenancy.step.${value}`)}`,
+          }))}
+          onChange={(value) => {
+            goTo(visitSteps.find((known) => known === value));
+          }}
+        />
         <span className={lease.spread} />
         {kept?.state.kind === 'saved' && (
           <span className={lease.quiet}>{t('tenancy.kept', { at: formatInstant(instant(kept.state.at)) })}</span>
@@ -91,23 +97,62 @@ function Loaded({ view, review }: LoadedProps) {
         {kept?.state.kind === 'failed' && <span className={lease.late}>{t('tenancy.notKept')}</span>}
       </div>
       <div className={classes.body}>
-        <VisitSide view={view} review={review} />
+        <VisitSide view={view} review={review} renewal={renewal} />
         {kept === undefined ? (
           <Skeleton height={320} animate={false} />
         ) : (
-          step === 'review' && (
-            <ReviewStep
-              view={view}
-              review={review}
-              form={kept.draft.review}
-              onChange={(form) => {
-                kept.change({ ...kept.draft, review: form });
-              }}
-              onNext={next}
-            />
-          )
+          <Step step={step} parts={{ view, review, renewal }} kept={kept} onNext={next} />
         )}
       </div>
     </section>
   );
+}
+
+interface StepProps {
+  readonly step: VisitStep;
+  readonly parts: LoadedProps;
+  readonly kept: KeptVisit;
+  readonly onNext: () => void;
+}
+
+function Step({ step, parts: { view, review, renewal }, kept: { draft, change }, onNext }: StepProps) {
+  switch (step) {
+    case 'review':
+      return (
+        <ReviewStep
+          view={view}
+          review={review}
+          form={draft.review}
+          onChange={(form) => {
+            change({ ...draft, review: form });
+          }}
+          onNext={onNext}
+        />
+      );
+    case 'renewal':
+      return (
+        <RenewalStep
+          view={view}
+          renewal={renewal}
+          form={draft.renewal}
+          onChange={(form) => {
+            change({ ...draft, renewal: form });
+          }}
+          onNext={onNext}
+        />
+      );
+    case 'pay':
+      return (
+        <PayStep
+          view={view}
+          form={draft.pay}
+          onChange={(form) => {
+            change({ ...draft, pay: form });
+          }}
+          onNext={onNext}
+        />
+      );
+    case 'print':
+      return <PrintStep view={view} review={review} renewal={renewal} />;
+  }
 }

@@ -1,8 +1,10 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { LeaseView } from '../../../contract/leases.ts';
+import type { RenewalView } from '../../../contract/renewals.ts';
 import type { ReviewView } from '../../../contract/reviews.ts';
 import { openPapers } from '../../../domain/annual-review/paper.ts';
+import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { formatDay, formatYuan } from '../../ui/format.ts';
 import { useToday } from '../../ui/today.ts';
 import lease from '../lease/lease.module.css';
@@ -11,16 +13,17 @@ import classes from './visit.module.css';
 interface VisitSideProps {
   readonly view: LeaseView;
   readonly review: ReviewView;
+  readonly renewal: RenewalView;
 }
 
 /** Who sits at the counter, their lease and money, what is due, what was promised: there in every step. */
-export function VisitSide({ view, review }: VisitSideProps) {
+export function VisitSide({ view, review, renewal }: VisitSideProps) {
   const { t } = useTranslation();
   const today = useToday();
   const { leaseId, content, status } = view.lease;
   const { tenant, home, term } = content;
   const { arrears, owedFen, depositFen } = view.ledger ?? { arrears: null, owedFen: 0, depositFen: 0 };
-  const promised = openPapers(review.state?.papers ?? []);
+  const promised = openPapers([...(review.state?.papers ?? []), ...renewal.state.papers]);
   const isReviewDone = review.state?.status === 'passed';
   return (
     <aside className={classes.side} aria-label={t('tenancy.side.label')}>
@@ -60,6 +63,12 @@ export function VisitSide({ view, review }: VisitSideProps) {
               ? t('tenancy.review.notAsked')
               : t('tenancy.side.dueBy', { day: formatDay(review.dueOn) })}
         </dd>
+        <dt>{t('tenancy.side.renewal')}</dt>
+        <dd className={renewalTone(renewal, today)}>
+          {renewal.state.status === 'open'
+            ? t('tenancy.side.applyBy', { day: formatDay(renewal.applyBy) })
+            : t(`tenancy.renewalStatus.${renewal.state.status}`)}
+        </dd>
       </dl>
       {promised.length > 0 && (
         <div role="group" aria-label={t('tenancy.side.promised')}>
@@ -75,4 +84,10 @@ export function VisitSide({ view, review }: VisitSideProps) {
       )}
     </aside>
   );
+}
+
+function renewalTone({ state: { status }, opensOn, applyBy }: RenewalView, today: PlainDate): string | undefined {
+  if (status === 'renewed') return lease.done;
+  if (status === 'late' || status === 'failed' || (status === 'open' && applyBy < today)) return lease.late;
+  return status === 'open' && opensOn > today ? undefined : lease.due;
 }

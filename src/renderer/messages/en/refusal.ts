@@ -316,6 +316,10 @@ export const refusalWords: SameKeys<typeof zh> = {
   'filed-already': 'Filed already under {{filingNo}}.',
   'moved-already': 'Done already on {{on}}.',
   'publicity-short': 'A change of tenant is published for {{days}} days.',
+  'renewal-not-now': 'The renewal is "{{status}}": this cannot be done now.',
+  'renewal-over': 'The lease is not in force or its term is over: it is not renewed, the home is vacated.',
+  'renewal-not-open': 'Renewal can be asked for from {{from}} on.',
+  'renewal-publicised': 'The renewal is published until {{until}} and signed after that.',
   'review-not-now': 'The review is "{{status}}": this cannot be done now.',
   'unknown-review': 'The review of this year has not been called.',
   'review-not-asked':

@@ -1,0 +1,51 @@
+import { renewalCounts, renewalPage } from '../../store/queries/renewals.ts';
+import { todayOf } from '../open-desk.ts';
+import { refused, valueOrRefuse } from '../refuse.ts';
+import { executeRenewal } from '../renewal/execute-renewal.ts';
+import { loadRenewal } from '../renewal/renewal-stream.ts';
+import { applyByOf, renewalHorizon, renewalView } from '../renewal/renewal-view.ts';
+import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
+import { pageOf } from './documents-router.ts';
+import { os } from './guarded.ts';
+import { leaseInSight } from './lease-in-sight.ts';
+
+export const renewalsRouter = {
+  list: os.renewals.list.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    noteReading(desk, person, { action: 'renewal.list', subject: '', atMostEvery: LIST_READING_MS });
+    const horizon = renewalHorizon(desk);
+    const today = todayOf(desk);
+    return renewalPage(desk.file.db, { ...input, horizon, scope: person.actor.office }).map((row) => ({
+      ...row,
+      isLate: row.status === 'open' && row.until !== null && applyByOf(desk, row.leaseId, row.until) < today,
+    }));
+  }),
+  counts: os.renewals.counts.handler(({ context }) => {
+    const desk = context.desk();
+    return { ...renewalCounts(desk.file.db, context.person().actor.office, renewalHorizon(desk)) };
+  }),
+  get: os.renewals.get.handler(({ context, input: { leaseId } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    const { state } = leaseInSight(desk, leaseId, person);
+    noteReading(desk, person, { action: 'renewal.open', subject: leaseId, atMostEvery: CASE_READING_MS });
+    return renewalView(desk, state, person.actor);
+  }),
+  execute: os.renewals.execute.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    leaseInSight(desk, input.leaseId, person);
+    return valueOrRefuse(executeRenewal(desk, input, person.actor));
+  }),
+  document: os.renewals.document.handler(async ({ context, input: { leaseId, until, hash } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    leaseInSight(desk, leaseId, person);
+    const { papers } = loadRenewal(desk.file, leaseId, until).state;
+    const file = papers.flatMap(({ files }) => files).find((known) => known.hash === hash);
+    if (file === undefined) throw refused({ code: 'unknown-document' });
+    noteReading(desk, person, { action: 'review.document', subject: leaseId, detail: hash.slice(0, 12) });
+    return new Blob([new Uint8Array(await pageOf(context, file.hash))], { type: file.mediaType });
+  }),
+};

@@ -1,0 +1,39 @@
+import { Skeleton } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { RenewalRow } from '../../../contract/renewals.ts';
+import { orpc } from '../../api/query.ts';
+import type { renewalTabs } from '../../routes/visit-search.ts';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import lease from '../lease/lease.module.css';
+import { TenancyRows } from './tenancy-rows.tsx';
+
+const PAGE = 100;
+
+/** One list of renewals, by the end of the old term. */
+export function RenewalTable({ list }: { readonly list: (typeof renewalTabs)[number] }) {
+  const { t } = useTranslation();
+  const pages = useInfiniteQuery(
+    orpc.renewals.list.infiniteOptions({
+      input: (after: RenewalRow['place'] | null) => ({ list, after, limit: PAGE }),
+      initialPageParam: null as RenewalRow['place'] | null,
+      getNextPageParam: (page) => (page.length < PAGE ? undefined : page.at(-1)?.place),
+    }),
+  );
+  const rows = pages.data?.pages.flat();
+  if (pages.isPending) return <Skeleton height={320} animate={false} />;
+  if (rows === undefined) return <ProblemNote error={pages.error} />;
+  if (rows.length === 0) return <p className={lease.quiet}>{t(`tenancy.renewal.empty.${list}`)}</p>;
+  return (
+    <TenancyRows
+      rows={rows.map((row) => ({ ...row, day: row.until, isLate: row.status === 'late' || row.isLate }))}
+      dayLabel={t('tenancy.renewal.until')}
+      step="renewal"
+      more={
+        pages.hasNextPage
+          ? { n: PAGE, isPending: pages.isFetchingNextPage, fetch: () => void pages.fetchNextPage() }
+          : null
+      }
+    />
+  );
+}
