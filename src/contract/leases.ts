@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { swapReasons } from '../domain/lease/swap.ts';
 import { leaseDocuments } from '../domain/letter/letter-kind.ts';
 import { unitStates } from '../domain/unit/state.ts';
 import type { AvailableLease } from '../domain/lease/available-actions.ts';
@@ -189,6 +190,23 @@ export const leases = {
     .input(z.object({ leaseId: leaseIdSchema }))
     .output(leaseViewSchema),
   /** What a new lease is proposed with: by the case where one is housed, and by the policy in force. */
+  /** Two leases swap homes (PRH-24): both move, or neither. */
+  swap: procedure('lease.decide')
+    .input(
+      z.object({
+        commandId: commandIdSchema,
+        leaseId: leaseIdSchema,
+        version: z.int().min(0),
+        command: z.object({
+          otherLeaseId: leaseIdSchema,
+          on: plainDateSchema,
+          reason: z.enum(swapReasons),
+          comment: commentSchema,
+          consents: z.object({ landlord: lineSchema(60), tenant: lineSchema(60), other: lineSchema(60) }),
+        }),
+      }),
+    )
+    .output(z.object({ version: z.int() })),
   /** What the ledger of homes says of a home; null where it does not know the number. */
   home: procedure('lease.keep')
     .input(z.object({ unitNo: lineSchema(40) }))

@@ -1,17 +1,7 @@
 import { z } from 'zod';
 import { ticketClockNames } from '../domain/ticket/clocks.ts';
 import type { AvailableTicket } from '../domain/ticket/available-actions.ts';
-import type { TicketEventType } from '../domain/ticket/events.ts';
 import {
-  type AnswerOutcome,
-  type CloseReason,
-  type ContactFinding,
-  type RefusalGround,
-  type ReviewLevel,
-  type Satisfaction,
-  type SupervisionCause,
-  type TicketKind,
-  type TicketPause,
   aboutKinds,
   answerOutcomes,
   appealGrounds,
@@ -29,9 +19,9 @@ import {
   ticketPauses,
   ticketTopics,
 } from '../domain/ticket/kinds.ts';
-import { ticketLetterKinds } from '../domain/letter/letter-kind.ts';
 import { ticketStages } from '../domain/ticket/state.ts';
 import { readOrders } from './order-import.ts';
+import { attachmentSchema, attachmentsSchema, ticketLineSchema } from './ticket-line.ts';
 import { procedure } from './procedure.ts';
 import { commentSchema } from './schemas/application.ts';
 import {
@@ -65,8 +55,6 @@ const foundThingSchema = z.object({
 
 export type ThingFound = z.infer<typeof foundThingSchema>;
 const callerSchema = z.object({ name: lineSchema(50), phone: lineSchema(30), identityNumber: lineSchema(30) });
-const attachmentSchema = z.object({ name: lineSchema(200), hash: blobHashSchema });
-const attachmentsSchema = z.array(attachmentSchema).max(20);
 const ratingSchema = z.object({ level: z.literal(ratingLevels), place: z.enum(ratingPlaces), of: lineSchema(100) });
 
 export const intakeSchema = z.object({
@@ -222,48 +210,6 @@ const clockSchema = z.object({
 
 export type TicketClockView = z.infer<typeof clockSchema>;
 
-/** What happened, by the middle of its event's name. */
-export type TicketEventName = TicketEventType extends `ticket.${infer Name}.v1` ? Name : never;
-
-/** A word of one of the lists, as a key under `tickets` of the screens' words. */
-export type TicketWord =
-  | `ground.${RefusalGround}`
-  | `returnTo.${'dispatcher' | 'hotline'}`
-  | `kind.${TicketKind}`
-  | `pause.${TicketPause}`
-  | `satisfaction.${Satisfaction}`
-  | `cause.${SupervisionCause}`
-  | `finding.${ContactFinding}`
-  | `appeal.${(typeof appealGrounds)[number]}`
-  | `outcome.${AnswerOutcome}`
-  | `close.${CloseReason}`
-  | `review.${ReviewLevel}`
-  | 'notReached'
-  | 'struck'
-  | 'kept'
-  | 'granted'
-  | 'denied';
-
-const lineOfSchema = z.object({
-  at: z.number(),
-  byName: z.string(),
-  event: z.custom<TicketEventName>((value) => typeof value === 'string'),
-  /** Whether the citizen reads it. */
-  open: z.boolean(),
-  /** What was written. */
-  text: z.string(),
-  /** A day that belongs to it: until when something was promised. */
-  day: plainDateSchema.nullable(),
-  word: z.custom<TicketWord>((value) => typeof value === 'string').nullable(),
-  attachments: attachmentsSchema,
-  /** The letter that this step makes; its file is among the papers once it was made. */
-  letter: z
-    .object({ kind: z.enum(ticketLetterKinds), step: z.int(), number: z.string(), made: z.boolean() })
-    .nullable(),
-});
-
-export type TicketLine = z.infer<typeof lineOfSchema>;
-
 const relatedSchema = z.object({ ticketId: z.string(), ticketNo: z.string(), title: z.string() });
 
 const ticketViewSchema = intakeSchema.extend({
@@ -304,7 +250,7 @@ const ticketViewSchema = intakeSchema.extend({
   earlierTicket: relatedSchema.nullable(),
   linkedTicket: relatedSchema.nullable(),
   fromTicket: relatedSchema.nullable(),
-  lines: z.array(lineOfSchema),
+  lines: z.array(ticketLineSchema),
   actions: z.array(
     z.object({
       command: z.custom<AvailableTicket['command']>((value) => typeof value === 'string'),

@@ -9,6 +9,7 @@ import { heardFigures } from '../../src/app/ticket/heard-figures.ts';
 import { similarTickets, ticketCounts } from '../../src/app/ticket/ticket-lists.ts';
 import { parseSearch } from '../../src/domain/search/search-query.ts';
 import { pairsOf, tokenKind } from '../../src/domain/search/tokens-of.ts';
+import type { OfficeId } from '../../src/kernel/ids.ts';
 import { invariant } from '../../src/kernel/invariant.ts';
 import { packId } from '../../src/store/compact-id.ts';
 import { dayNumber } from '../../src/store/projections/case-codes.ts';
@@ -60,6 +61,8 @@ function raw(name: string) {
   return db.prepare<[object], Record<string, unknown>>(sql);
 }
 
+type Statement = readonly [name: string, more: object, scope?: OfficeId];
+
 function listRows(): readonly Row[] {
   const { staffId: reader, office } = made.as('citySupervisor').actor;
   const today = dayNumber(todayOf(made.desk));
@@ -74,7 +77,7 @@ function listRows(): readonly Row[] {
     topics: -1,
     limit: PAGE,
   };
-  const row = (what: string, choice: TicketChoice, [name, more]: readonly [string, object], scope = office): Row => {
+  const row = (what: string, choice: TicketChoice, [name, more, scope = office]: Statement): Row => {
     const statement = raw(name);
     const parameters = { ...bound, scope, ...more };
     const pair = timedPair(
@@ -87,7 +90,7 @@ function listRows(): readonly Row[] {
   const shelf = (from: number, until: number) => ({ by: 'shelf', shelf: 'to-do', from, until }) as const;
   return [
     row('in hand, whole city', shelf(-1, LAST), ['ticket-row.page.city', {}]),
-    row('in hand, one street', shelf(-1, LAST), ['ticket-row.page.street', {}], testOffices.street.id),
+    row('in hand, one street', shelf(-1, LAST), ['ticket-row.page.street', {}, testOffices.street.id]),
     row('late', shelf(-1, today - 1), ['ticket-row.page.city', { until_day: today - 1 }]),
     row('mine', { by: 'holder', shelf: 'to-do', holder: reader }, ['ticket-row.held', { holder: packId(reader) }]),
     row('closed, the newest', { by: 'shelf', shelf: 'closed', from: -1, until: LAST }, [

@@ -19,6 +19,7 @@ import { homeProposal } from '../lease/home-proposal.ts';
 import { leaseDocumentValues } from '../lease/lease-document.ts';
 import { fillDocx } from '../letters/fill-docx.ts';
 import { leaseProposal } from '../lease/lease-proposal.ts';
+import { swapHomes } from '../lease/swap-homes.ts';
 import { leaseView } from '../lease/lease-view.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { valueOrRefuse } from '../refuse.ts';
@@ -60,6 +61,13 @@ export const leasesRouter = {
     const loaded = leaseInSight(desk, leaseId, person);
     noteReading(desk, person, { action: 'lease.open', subject: leaseId, atMostEvery: CASE_READING_MS });
     return leaseView(desk, loaded, person.actor);
+  }),
+  swap: os.leases.swap.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    leaseInSight(desk, input.leaseId, person);
+    leaseInSight(desk, input.command.otherLeaseId, person);
+    return valueOrRefuse(swapHomes(desk, input, person.actor));
   }),
   home: os.leases.home.handler(({ context, input: { unitNo } }) => homeProposal(context.desk(), unitNo)),
   document: os.leases.document.handler(async ({ context, input: { leaseId, kind, no } }) => {

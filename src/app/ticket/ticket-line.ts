@@ -1,4 +1,4 @@
-import type { TicketLine } from '../../contract/tickets.ts';
+import type { TicketLine } from '../../contract/ticket-line.ts';
 import type { RecordedTicketEvent } from '../../domain/ticket/events.ts';
 import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 

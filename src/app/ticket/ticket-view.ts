@@ -1,4 +1,5 @@
-import type { TicketEventName, TicketLine, TicketView } from '../../contract/tickets.ts';
+import type { TicketView } from '../../contract/tickets.ts';
+import type { TicketEventName, TicketLine } from '../../contract/ticket-line.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import { availableOnTicket } from '../../domain/ticket/available-actions.ts';
 import { clocksOf, timedClocks } from '../../domain/ticket/clocks.ts';

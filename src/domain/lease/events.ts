@@ -1,7 +1,9 @@
+import type { UnitNo } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Basis } from '../application/events.ts';
 import type { Term } from '../rent/events.ts';
-import type { LeaseContent, Tenant } from './content.ts';
+import type { RentStandard } from '../rent/standard.ts';
+import type { LeaseContent, LeasedHome, Tenant } from './content.ts';
 import type { EndReason, Protocol, Signature } from './state.ts';
 
 type ProtocolPayload = Omit<Protocol, 'recordedBy'>;
@@ -70,6 +72,24 @@ export type LeaseEvent =
         readonly reason: EndReason;
         readonly comment: string;
         readonly recordedOn: PlainDate;
+        readonly basis: Basis;
+      };
+    }
+  /** PRH-24: from the day on the lease is of the other's home, and the other lease of this one's. */
+  | {
+      readonly type: 'lease.home-swapped.v1';
+      readonly payload: {
+        readonly home: LeasedHome;
+        /** What a month of it costs from the day on. */
+        readonly standard: RentStandard;
+        readonly withLease: string;
+        readonly withLeaseNo: string;
+        readonly formerUnitNo: UnitNo;
+        readonly swappedOn: PlainDate;
+        readonly reason: 'work' | 'schooling';
+        readonly comment: string;
+        /** Who signed for the landlord and the two tenants. */
+        readonly consents: { readonly landlord: string; readonly tenant: string; readonly other: string };
         readonly basis: Basis;
       };
     }

@@ -37,6 +37,11 @@ function evolveLease(state: LeaseState | undefined, event: RecordedLeaseEvent): 
       const former = { tenant: state.content.tenant, until: changedOn };
       return { ...state, content: { ...state.content, tenant }, formerTenants: [...state.formerTenants, former] };
     }
+    case 'lease.home-swapped.v1': {
+      const { home, standard } = event.payload;
+      const { from: _from, ...rent } = standard;
+      return { ...state, content: { ...state.content, home, rent } };
+    }
     case 'lease.ended.v1': {
       const { endsOn: on, reason, comment } = event.payload;
       return { ...state, status: 'ended', ended: { on, reason, comment } };

@@ -10,6 +10,7 @@ import { bookingDay } from './booking-day.ts';
 import type { RentCommand } from './commands.ts';
 import { LedgerDraft, bookLateFee, correctCharges, correctLateFees } from './correct.ts';
 import { decideMoney, payment } from './decide-money.ts';
+import type { RentEvent } from './events.ts';
 import type { RentDecision, RentFacts } from './facts.ts';
 import { type LedgerHead, headOf } from './head.ts';
 import { lateFees } from './late-fee.ts';
@@ -97,3 +98,18 @@ export function changeTerm(
   correctLateFees(draft, bookedOn, reason);
   return draft.events;
 }
+
+/** Asked for by a swap of homes: the standard of the other home counts from its day, what was charged is settled. */
+export function changeHome(
+  state: LedgerState,
+  { today, ...moved }: Pick<Moved, 'unitNo' | 'estate' | 'standard' | 'reason'> & { readonly today: PlainDate },
+): LedgerDraft['events'] {
+  const bookedOn = bookingDay(state, { today });
+  const draft = new LedgerDraft(state);
+  draft.add({ type: 'rent.home-changed.v1', payload: { ...moved, bookedOn } });
+  correctCharges(draft, bookedOn, moved.reason);
+  correctLateFees(draft, bookedOn, moved.reason);
+  return draft.events;
+}
+
+type Moved = Extract<RentEvent, { readonly type: 'rent.home-changed.v1' }>['payload'];

@@ -83,6 +83,7 @@ export function isBooking(event: RentEvent): event is Booking {
     case 'rent.opened.v1':
     case 'rent.standard-changed.v1':
     case 'rent.term-changed.v1':
+    case 'rent.home-changed.v1':
     case 'rent.reversed.v1':
       return false;
   }

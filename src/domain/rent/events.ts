@@ -47,6 +47,17 @@ export type RentEvent =
       readonly type: 'rent.term-changed.v1';
       readonly payload: { readonly until: PlainDate; readonly bookedOn: PlainDate; readonly reason: string };
     }
+  /** The tenant swapped homes: rent is of the other home from the standard's day on (PRH-24). */
+  | {
+      readonly type: 'rent.home-changed.v1';
+      readonly payload: {
+        readonly unitNo: string;
+        readonly estate: string;
+        readonly standard: RentStandard;
+        readonly bookedOn: PlainDate;
+        readonly reason: string;
+      };
+    }
   | {
       readonly type: 'rent.charged.v1';
       readonly payload: {

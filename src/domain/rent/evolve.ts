@@ -9,13 +9,18 @@ import type { LedgerState } from './state.ts';
 export function evolveLedger(state: LedgerState | undefined, event: RentEvent): LedgerState {
   if (event.type === 'rent.opened.v1') {
     const { standard, openedOn, basis: _basis, ...rest } = event.payload;
-    return { ...rest, standards: [standard], entries: [], bookedOn: openedOn };
+    return { ...rest, standards: [standard], moves: [], entries: [], bookedOn: openedOn };
   }
   invariant(state, 'a ledger begins by being opened');
   const { bookedOn } = event.payload;
   switch (event.type) {
     case 'rent.standard-changed.v1':
       return { ...state, bookedOn, standards: withStandard(state.standards, event.payload.standard) };
+    case 'rent.home-changed.v1': {
+      const { unitNo, estate, standard } = event.payload;
+      const moves = [...state.moves, { before: state.entries.length, estate: state.estate }];
+      return { ...state, bookedOn, unitNo, estate, moves, standards: withStandard(state.standards, standard) };
+    }
     case 'rent.term-changed.v1':
       return { ...state, bookedOn, term: { ...state.term, until: event.payload.until } };
     case 'rent.reversed.v1':

@@ -70,6 +70,7 @@ export function advanceHead(head: LedgerHead, event: RentEvent): LedgerHead | un
     case 'rent.opened.v1':
     case 'rent.standard-changed.v1':
     case 'rent.term-changed.v1':
+    case 'rent.home-changed.v1':
     case 'rent.reversed.v1':
       return undefined;
     case 'rent.charged.v1':

@@ -18,6 +18,8 @@ export interface LedgerState {
   /** By day; the first begins with the term. */
   readonly standards: readonly RentStandard[];
   readonly depositFen: number;
+  /** Estates that it was of before: each up to an entry's place among all. */
+  readonly moves: readonly { readonly before: number; readonly estate: string }[];
   /** In the order in which they were booked. */
   readonly entries: readonly Entry[];
   /** The day of the newest entry: nothing is booked before it. */

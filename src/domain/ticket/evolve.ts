@@ -86,15 +86,8 @@ function evolveLater(state: TicketState, event: Later, on: PlainDate): TicketSta
       // Another clock begins with its own acceptance: a petition with a written notice.
       return kind === state.kind ? sorted : { ...sorted, stage: 'received', acceptedOn: null };
     }
-    case 'ticket.help-asked.v1': {
-      const { units, office, newTicketId } = event.payload;
-      const isOurs = office !== undefined && newTicketId !== undefined;
-      return {
-        ...state,
-        units: [...new Set([...state.units, ...units])],
-        helps: isOurs ? [...state.helps, { office, ticketId: newTicketId }] : state.helps,
-      };
-    }
+    case 'ticket.help-asked.v1':
+      return helpAsked(state, event);
     case 'ticket.recused.v1':
       return withoutPerson(state, event.payload.staffId);
     case 'ticket.caller-corrected.v1':
@@ -130,6 +123,18 @@ function evolveLater(state: TicketState, event: Later, on: PlainDate): TicketSta
     case 'ticket.reopened.v1':
       return evolveEnd(state, event, on);
   }
+}
+
+function helpAsked(
+  state: TicketState,
+  { payload: { units, office, newTicketId } }: Extract<Later, { readonly type: 'ticket.help-asked.v1' }>,
+): TicketState {
+  const isOurs = office !== undefined && newTicketId !== undefined;
+  return {
+    ...state,
+    units: [...new Set([...state.units, ...units])],
+    helps: isOurs ? [...state.helps, { office, ticketId: newTicketId }] : state.helps,
+  };
 }
 
 type OnClocks = Extract<

@@ -77,6 +77,7 @@ export function commandWord(name: string, t: TFunction): string {
   if (folder === 'renewal' && isRenewalCommand(type)) return t(`tenancy.renewal.command.${type}`);
   const chased = folder === 'arrears' ? arrearsCommandTypes.find((known) => known === type) : undefined;
   if (chased !== undefined) return t(`lease.chase.command.${chased}`);
+  if (name === 'lease.swap') return t('lease.swap.title');
   const onLease = folder === 'lease' ? leaseCommandTypes.find((known) => known === type) : undefined;
   if (onLease !== undefined) return t(`lease.command.${onLease}`);
   const paired = folder === 'pair' ? pairCommandTypes.find((known) => known === type) : undefined;

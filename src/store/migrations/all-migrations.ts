@@ -29,6 +29,7 @@ import { migration0027 } from './0027-payments.ts';
 import { migration0028 } from './0028-library.ts';
 import { migration0029 } from './0029-ticket-tallies.ts';
 import { migration0030 } from './0030-renewals.ts';
+import { migration0031 } from './0031-swaps.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -62,4 +63,5 @@ export const allMigrations: readonly Migration[] = [
   migration0028,
   migration0029,
   migration0030,
+  migration0031,
 ];

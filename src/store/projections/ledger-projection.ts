@@ -12,16 +12,18 @@ import { dayNumber } from './case-codes.ts';
 /** Ledgers: what is owed, what is open since when, and every entry. */
 export const ledgerProjection: Projection = {
   name: 'ledger',
-  version: '2',
+  version: '3',
   streamKind: 'rent',
   write,
   extend,
   remove(db, key) {
+    deleteMovesOf.on(db).run(key);
     deletePaymentsOf.on(db).run(key);
     deleteEntriesOf.on(db).run(key);
     deleteRow.on(db).run(key);
   },
   clear(db) {
+    deleteMoves.on(db).run();
     deletePayments.on(db).run();
     deleteEntries.on(db).run();
     deleteRows.on(db).run();
@@ -44,7 +46,7 @@ const upsertRow = namedStatement<(number | string | StoredId)[]>(
      open, head, last_event, events)
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
    ON CONFLICT (ledger_key) DO UPDATE SET
-     next_day = excluded.next_day, owed = excluded.owed, deposit = excluded.deposit,
+     estate = excluded.estate, next_day = excluded.next_day, owed = excluded.owed, deposit = excluded.deposit,
      overdue_day = excluded.overdue_day, open_rank = excluded.open_rank, open = excluded.open,
      head = excluded.head, last_event = excluded.last_event, events = excluded.events`,
 );
@@ -62,6 +64,15 @@ const insertPayment = namedStatement<(number | string)[]>(
   `INSERT INTO rent_payment (ledger_key, entry_no, payment_id, way, reference, receipt_no, paid_day, fen, stands)
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
+const insertMove = namedStatement<[key: number, before: number, estate: string]>(
+  'ledger-move.insert',
+  `INSERT INTO ledger_move (ledger_key, before_entry, estate) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
+);
+const deleteMovesOf = namedStatement<[key: number]>(
+  'ledger-move.remove',
+  `DELETE FROM ledger_move WHERE ledger_key = ?`,
+);
+const deleteMoves = namedStatement<[]>('ledger-move.clear', `DELETE FROM ledger_move`);
 const deletePaymentsOf = namedStatement<[key: number]>(
   'rent-payment.remove',
   `DELETE FROM rent_payment WHERE ledger_key = ?`,
@@ -83,12 +94,16 @@ function write(db: Database, { key, events }: ProjectedStream): void {
   // Entries are never edited: what the same events gave before stands. Where the history became another, all are new.
   const before = written === undefined ? undefined : events[written.events - 1];
   const isLonger = before !== undefined && String(packId(before.id)) === String(written?.last_event);
-  if (written !== undefined && !isLonger) deleteEntriesOf.on(db).run(key);
+  if (written !== undefined && !isLonger) {
+    deleteEntriesOf.on(db).run(key);
+    deleteMovesOf.on(db).run(key);
+  }
   const from = isLonger ? (countEntries.on(db).get(key)?.n ?? 0) : 0;
   upsertRow.on(db).run(...rowOf(key, headOf(state)), packId(last.id), events.length);
   for (const [index, entry] of state.entries.slice(from).entries()) {
     insertEntry.on(db).run(...entryRow(key, from + index, entry));
   }
+  for (const { before: place, estate } of state.moves) insertMove.on(db).run(key, place, estate);
   // A payment that stood may stand no more.
   if (written !== undefined) deletePaymentsOf.on(db).run(key);
   for (const [index, entry] of state.entries.entries()) insertPaid(db, { key, no: index }, entry);

@@ -52,8 +52,18 @@ interface Days {
 
 const selectSums = namedStatement<[Days], Sums>(
   'rent-entry.sums',
-  `SELECT estate, sum(entry.tenant) AS tenant, sum(entry.rent) AS rent, sum(entry.late_fee) AS late_fee,
+  // What was booked before a swap of homes stays with the estate that it was for.
+  `SELECT COALESCE((SELECT moved.estate FROM ledger_move AS moved
+       WHERE moved.ledger_key = entry.ledger_key AND moved.before_entry > entry.entry_no
+       ORDER BY moved.before_entry LIMIT 1), ledger.estate) AS estate, sum(entry.tenant) AS tenant, sum(entry.rent) AS rent, sum(entry.late_fee) AS late_fee,
      sum(entry.subsidy) AS subsidy, sum(entry.deposit) AS deposit, sum(entry.money) AS money
+   FROM rent_entry AS entry CROSS JOIN ledger_row AS ledger ON ledger.ledger_key = entry.ledger_key
+   WHERE booked_day BETWEEN +@from AND +@until AND substr(office_id, 1, length(@scope)) = @scope
+   GROUP BY 1`,
+);
+const selectLater = namedStatement<[Days], { readonly estate: string; readonly tenant: number }>(
+  'rent-entry.later',
+  `SELECT estate, sum(entry.tenant) AS tenant
    FROM rent_entry AS entry CROSS JOIN ledger_row AS ledger ON ledger.ledger_key = entry.ledger_key
    WHERE booked_day BETWEEN +@from AND +@until AND substr(office_id, 1, length(@scope)) = @scope
    GROUP BY estate`,
@@ -81,7 +91,7 @@ export function rentRollOf(
     );
     // What is owed now, less what was booked after the last day.
     const later = new Map(
-      selectSums
+      selectLater
         .on(db)
         .all({ scope, from: dayNumber(until) + 1, until: 8_388_606 })
         .map((sums) => [sums.estate, sums.tenant]),

@@ -169,6 +169,18 @@ const inputs: Readonly<Record<string, unknown>> = {
   'leases.find': { text: '马' },
   'leases.get': { leaseId: id },
   'leases.proposal': { caseNo: '' },
+  'leases.swap': {
+    commandId: id,
+    leaseId: id,
+    version: 1,
+    command: {
+      otherLeaseId: id,
+      on: '2026-10-10',
+      reason: 'work',
+      comment: '试',
+      consents: { landlord: '甲', tenant: '乙', other: '丙' },
+    },
+  },
   'leases.home': { unitNo: 'LK-1' },
   'leases.document': { leaseId: id, kind: 'lease-contract' },
   'leases.execute': { commandId: id, leaseId: id, version: 1, command: { type: 'drop', reason: '试' } },

@@ -1,10 +1,12 @@
 import type { ArrearsCommand } from '../../../domain/arrears/commands.ts';
 import type { LeaseCommand } from '../../../domain/lease/commands.ts';
+import type { SwapCommand } from '../../../domain/lease/swap.ts';
 import type { RentCommand } from '../../../domain/rent/commands.ts';
 import type { CommandId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { prepareArrears } from '../../arrears/execute-arrears.ts';
 import { prepareLease } from '../../lease/execute-lease.ts';
+import { prepareSwap } from '../../lease/swap-homes.ts';
 import { prepareRent } from '../../rent/execute-rent.ts';
 import { carriedBook } from './carried-book.ts';
 import type { Decided, Deciding } from './decision.ts';
@@ -43,4 +45,12 @@ export function redecideArrears({ desk, command, actor }: Deciding): Decided {
   const request = { commandId: command.commandId as CommandId, leaseId, version: null, command: saved };
   const prepared = prepareArrears(desk, request, actor);
   return prepared.ok ? ok({ appends: prepared.value.appends, outcome: prepared.value.outcome }) : prepared;
+}
+
+/** A swap on both leases as they are now: one that ended meanwhile, or a home that went to another, undoes all of it. */
+export function redecideSwap({ desk, command, actor }: Deciding): Decided {
+  const { leaseId, command: saved } = command.payload as Saved<SwapCommand>;
+  const request = { commandId: command.commandId as CommandId, leaseId, version: null, command: saved };
+  const prepared = prepareSwap(desk, request, actor);
+  return prepared.ok ? ok({ appends: prepared.value.commit.appends, outcome: prepared.value.outcome }) : prepared;
 }

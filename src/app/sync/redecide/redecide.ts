@@ -15,7 +15,7 @@ import { redecideCalendar } from './redecide-calendar.ts';
 import { redecideDraw } from './redecide-draw.ts';
 import { redecideHold } from './redecide-hold.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
-import { redecideArrears, redecideLease, redecideRent } from './redecide-lease.ts';
+import { redecideArrears, redecideLease, redecideRent, redecideSwap } from './redecide-lease.ts';
 import { redecideFileEnd, redecideKept, redecidePayment } from './redecide-payment.ts';
 import { redecideLibrary } from './redecide-library.ts';
 import { redecidePair } from './redecide-pair.ts';
@@ -41,6 +41,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'conflict.settle': redecideSettled,
   arrears: redecideArrears,
   lease: redecideLease,
+  'lease.swap': redecideSwap,
   library: redecideLibrary,
   'office.register': redecideOffice,
   pair: redecidePair,

@@ -16,6 +16,7 @@ import { ContractPart } from './contract-part.tsx';
 import { HistoryPart } from './history-part.tsx';
 import { LeaseDialog } from './lease-dialog.tsx';
 import { LedgerPart } from './ledger-part.tsx';
+import { SwapDialog } from './swap-dialog.tsx';
 import { PayDialog } from './pay-dialog.tsx';
 import { type LeaseStep, leaseSteps } from './step-form.ts';
 import { leaseRefusal, rentRefusal } from './use-lease.ts';
@@ -87,7 +88,7 @@ function Actions({ view }: { readonly view: LeaseView }) {
   const { t } = useTranslation();
   const navigate = route.useNavigate();
   const { ofRefusal } = useProblemWords();
-  const [open, setOpen] = useState<LeaseStep | 'pay' | null>(null);
+  const [open, setOpen] = useState<LeaseStep | 'pay' | 'swap' | null>(null);
   const [done, setDone] = useState<string | null>(null);
   const { leaseId } = view.lease;
   const mayPay = rentRefusal(view, 'pay');
@@ -140,6 +141,11 @@ function Actions({ view }: { readonly view: LeaseView }) {
             </ActionButton>
           );
         })}
+        {leaseRefusal(view, 'supplement') === null && (
+          <ActionButton size="xs" variant="default" onClick={() => setOpen('swap')}>
+            {t('lease.swap.title')}
+          </ActionButton>
+        )}
         <ActionButton
           size="xs"
           variant="default"
@@ -161,7 +167,10 @@ function Actions({ view }: { readonly view: LeaseView }) {
           onDone={(receiptNo) => finished(t('lease.pay.done', { receiptNo }))}
         />
       )}
-      {open !== null && open !== 'pay' && (
+      {open === 'swap' && (
+        <SwapDialog view={view} onClose={() => setOpen(null)} onDone={() => finished(t('lease.event.homeSwapped'))} />
+      )}
+      {open !== null && open !== 'pay' && open !== 'swap' && (
         <LeaseDialog
           view={view}
           step={open}

@@ -10,6 +10,7 @@ const events = {
   'lease.moved-out.v1': 'lease.event.movedOut',
   'lease.supplemented.v1': 'lease.event.supplemented',
   'lease.tenant-changed.v1': 'lease.event.tenantChanged',
+  'lease.home-swapped.v1': 'lease.event.homeSwapped',
   'lease.ended.v1': 'lease.event.ended',
   'lease.renewed.v1': 'lease.event.renewed',
   'lease.dropped.v1': 'lease.event.dropped',

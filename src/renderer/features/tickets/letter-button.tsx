@@ -2,7 +2,7 @@ import { Button, Group } from '@mantine/core';
 import { IconFileTypeDocx } from '@tabler/icons-react';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { TicketLine } from '../../../contract/tickets.ts';
+import type { TicketLine } from '../../../contract/ticket-line.ts';
 import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
 import { useMay } from '../../api/session.ts';

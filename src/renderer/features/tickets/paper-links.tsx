@@ -3,7 +3,7 @@ import { IconPaperclip } from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketLine } from '../../../contract/tickets.ts';
+import type { TicketLine } from '../../../contract/ticket-line.ts';
 import { client } from '../../api/client.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';

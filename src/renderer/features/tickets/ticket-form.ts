@@ -204,12 +204,7 @@ export function commandOf(command: TicketCommandName, form: TicketForm): TicketC
     case 'assign':
       return { type: command, to: form.to, reason };
     case 'ask-help':
-      return {
-        type: command,
-        units: lines(form.units),
-        question: form.question,
-        ...(form.helpOffice === '' ? {} : { office: form.helpOffice, newTicketId: uuidv7() }),
-      };
+      return helpCommand(form);
     case 'note-help':
       return { type: command, unit: form.unit, text: form.help };
     case 'hand-on':
@@ -245,6 +240,12 @@ export function commandOf(command: TicketCommandName, form: TicketForm): TicketC
     case 'review':
       return endCommand(command, form, comment);
   }
+}
+
+/** An office of the house gets a ticket of its own, with an id chosen here. */
+function helpCommand({ units, question, helpOffice }: TicketForm): TicketCommandInput {
+  const asked = { type: 'ask-help', units: lines(units), question } as const;
+  return helpOffice === '' ? asked : { ...asked, office: helpOffice, newTicketId: uuidv7() };
 }
 
 type OnClocks = Extract<

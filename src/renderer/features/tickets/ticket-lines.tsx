@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { TicketLine } from '../../../contract/tickets.ts';
+import type { TicketLine } from '../../../contract/ticket-line.ts';
 import { instant } from '../../../kernel/instant.ts';
 import { formatInstant } from '../../ui/format.ts';
 import { LetterButton } from './letter-button.tsx';

@@ -1,4 +1,5 @@
 import { leasePaperWords } from './lease-paper.ts';
+import { leaseSwapWords } from './lease-swap.ts';
 import type { SameKeys } from '../same-keys.ts';
 import type { leaseWords as zh } from '../zh/lease.ts';
 
@@ -160,15 +161,13 @@ export const leaseWords: SameKeys<typeof zh> = {
     drop: 'Drop draft',
   },
   what: {
-    explain:
-      'Before signing the tenant is told what they answer for and when the home must be returned (PRH-17). Both, before it can be signed.',
+    explain: 'What the tenant answers for and when the home must be returned is explained first (PRH-17).',
     sign: 'With both signatures the lease holds: the home is let, the ledger opens, the time for filing begins (PRH-19).',
     file: 'The number under which the authority filed the lease (PRH-19).',
     'move-in': 'Read the meters together, hand over the keys, note the state of the home. At least one reading.',
     'move-out': 'Read the meters together, take the keys back, note the state of the home. At least one reading.',
     supplement: 'What both sides agreed besides. The rent standard is changed in the ledger.',
-    'change-tenant':
-      'When rent is paid and the publicity in the estate is over, one of those who live there has the rest of the term.',
+    'change-tenant': 'With dues paid and publicity over, one who lives there takes the remaining term.',
     end: 'The last day of the lease. Rent charged for later days is taken back; once handed back, the home can be let again.',
     drop: 'A dropped draft does not come back.',
   },
@@ -294,6 +293,7 @@ export const leaseWords: SameKeys<typeof zh> = {
     },
     field: { way: 'How', reached: 'Reached', step: 'Step', until: 'Until', instalments: 'Instalments' },
   },
+  swap: leaseSwapWords,
   charge: {
     title: 'Charge run',
     through: 'Charge through',
@@ -374,6 +374,7 @@ export const leaseWords: SameKeys<typeof zh> = {
     movedOut: 'Moved out',
     supplemented: 'Supplement',
     tenantChanged: 'Tenant changed',
+    homeSwapped: 'Homes swapped',
     ended: 'Ended',
     renewed: 'renewed',
     dropped: 'Draft dropped',

@@ -1,4 +1,5 @@
 import { leasePaperWords } from './lease-paper.ts';
+import { leaseSwapWords } from './lease-swap.ts';
 
 export const leaseWords = {
   title: '租约与租金',
@@ -283,6 +284,7 @@ export const leaseWords = {
     },
     field: { way: '方式', reached: '已联系到', step: '措施', until: '暂停至', instalments: '分期' },
   },
+  swap: leaseSwapWords,
   charge: {
     title: '批量计租',
     through: '计租至',
@@ -366,6 +368,7 @@ export const leaseWords = {
     movedOut: '退房交接',
     supplemented: '补充协议',
     tenantChanged: '变更承租人',
+    homeSwapped: '互换房屋',
     ended: '结束租约',
     renewed: '续租',
     dropped: '作废草稿',
