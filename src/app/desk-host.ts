@@ -24,6 +24,7 @@ import type { AgencyClient } from '../agency/agency-client.ts';
 import { agencyLine } from './agency-line.ts';
 import { type ChangeBus, changeBus } from './change-bus.ts';
 import { type CheckRunner, checkRunner } from './checks/check-runner.ts';
+import { type Nightly, nightly } from './comparison/nightly.ts';
 import { resumeDraws, stopDraws } from './draw/draw-runner.ts';
 import { recordFault } from './fault-log.ts';
 import { type OpenDesk, openDesk } from './open-desk.ts';
@@ -77,6 +78,7 @@ interface Held {
   desk: OpenDesk | undefined;
   line: HubLine | undefined;
   checks: CheckRunner | undefined;
+  nightly: Nightly | undefined;
   closed: boolean;
 }
 
@@ -144,7 +146,15 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
 }
 
 function nothingHeld(): Held {
-  return { file: undefined, key: undefined, desk: undefined, line: undefined, checks: undefined, closed: false };
+  return {
+    file: undefined,
+    key: undefined,
+    desk: undefined,
+    line: undefined,
+    checks: undefined,
+    nightly: undefined,
+    closed: false,
+  };
 }
 
 /** An operator's command asks nobody, so a mistake in the file must not keep it from its work. */
@@ -172,13 +182,18 @@ function takeUp(
 ): void {
   held.line?.stop();
   held.checks?.stop();
+  held.nightly?.stop();
+  held.nightly = undefined;
   held.desk = desk;
   held.line = desk === undefined ? undefined : hubLine({ desk, dial });
   held.checks = desk === undefined ? undefined : checkRunner(desk);
   if (staysTogether === true) {
     held.line?.start();
     held.checks?.resume();
-    if (desk !== undefined) resumeDraws(desk);
+    if (desk !== undefined) {
+      resumeDraws(desk);
+      held.nightly = nightly(desk);
+    }
   }
 }
 
@@ -187,6 +202,8 @@ function letGo(held: Held, now: number): void {
   held.closed = true;
   held.line?.stop();
   held.checks?.stop();
+  held.nightly?.stop();
+  held.nightly = undefined;
   held.line = undefined;
   held.checks = undefined;
   if (file === undefined) return;

@@ -1,6 +1,7 @@
 import { calendar } from './calendar.ts';
 import { cases } from './cases.ts';
 import { checks } from './checks.ts';
+import { comparison } from './comparison.ts';
 import { conflicts } from './conflicts.ts';
 import { desk } from './desk.ts';
 import { documents } from './documents.ts';
@@ -40,6 +41,7 @@ export const contract = {
   calendar,
   cases,
   checks,
+  comparison,
   conflicts,
   desk,
   devices,

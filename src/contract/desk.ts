@@ -23,6 +23,7 @@ const topics = [
   'units',
   'selection',
   'leases',
+  'comparison',
 ] as const;
 
 export const topicSchema = z.enum(topics);

@@ -1,6 +1,7 @@
 import { calendarRouter } from './calendar-router.ts';
 import { casesRouter } from './cases-router.ts';
 import { checksRouter } from './checks-router.ts';
+import { comparisonRouter } from './comparison-router.ts';
 import { conflictsRouter } from './conflicts-router.ts';
 import { deskRouter } from './desk-router.ts';
 import { documentsRouter } from './documents-router.ts';
@@ -38,6 +39,7 @@ export const router = os.router({
   calendar: calendarRouter,
   cases: casesRouter,
   checks: checksRouter,
+  comparison: comparisonRouter,
   conflicts: conflictsRouter,
   desk: deskRouter,
   devices: devicesRouter,

@@ -53,6 +53,8 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
       return [orpc.selection.key()];
     case 'leases':
       return [orpc.leases.key(), orpc.rent.key(), orpc.reviews.key(), orpc.renewals.key()];
+    case 'comparison':
+      return [orpc.comparison.key()];
     case 'desk':
       return [orpc.desk.key(), orpc.session.key()];
   }

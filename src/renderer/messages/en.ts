@@ -18,6 +18,7 @@ import { intakeWords } from './en/intake.ts';
 import { leaseWords } from './en/lease.ts';
 import { paymentWords } from './en/payments.ts';
 import { tenancyWords } from './en/tenancy.ts';
+import { comparisonWords } from './en/comparison.ts';
 import { lettersWords } from './en/letters.ts';
 import { libraryWords } from './en/library.ts';
 import { listWords } from './en/list.ts';
@@ -58,6 +59,7 @@ export const en: SameKeys<typeof zh> = {
   lease: leaseWords,
   payments: paymentWords,
   tenancy: tenancyWords,
+  comparison: comparisonWords,
   letters: lettersWords,
   library: libraryWords,
   review: reviewWords,

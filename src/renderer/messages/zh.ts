@@ -16,6 +16,7 @@ import { intakeWords } from './zh/intake.ts';
 import { leaseWords } from './zh/lease.ts';
 import { paymentWords } from './zh/payments.ts';
 import { tenancyWords } from './zh/tenancy.ts';
+import { comparisonWords } from './zh/comparison.ts';
 import { lettersWords } from './zh/letters.ts';
 import { libraryWords } from './zh/library.ts';
 import { listWords } from './zh/list.ts';
@@ -60,6 +61,7 @@ export const zh = {
   lease: leaseWords,
   payments: paymentWords,
   tenancy: tenancyWords,
+  comparison: comparisonWords,
   letters: lettersWords,
   library: libraryWords,
   review: reviewWords,

@@ -326,6 +326,12 @@ const visitRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/visit/visit-page.tsx'), 'VisitPage'),
 });
 
+const comparisonRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/comparison',
+  component: lazyRouteComponent(() => import('../features/comparison/comparison-page.tsx'), 'ComparisonPage'),
+});
+
 const routeTree = rootRoute.addChildren([
   deskRoute.addChildren([
     startRoute,
@@ -372,6 +378,7 @@ const routeTree = rootRoute.addChildren([
     reviewsRoute,
     findVisitRoute,
     visitRoute,
+    comparisonRoute,
   ]),
   ...sheetRoutes,
 ]);

@@ -247,6 +247,16 @@ export const rounds: readonly Round[] = [
         },
       },
       at('visit-find', '/visit'),
+      {
+        name: 'comparison',
+        show: async (page) => {
+          await goTo(page, '/comparison');
+          await settled(page);
+          await page.keyboard.press('b');
+          await expect(page.getByRole('status').filter({ hasText: '核对' })).toBeVisible();
+          await settled(page);
+        },
+      },
       queue('recheck'),
       queue('rejected'),
       letter('receipt', 'district-review'),

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { dueReviews, runCalls } from '../../../src/app/annual-review/call-run.ts';
 import { executeReview } from '../../../src/app/annual-review/execute-review.ts';
 import { loadReview } from '../../../src/app/annual-review/review-stream.ts';
+import { loadLease } from '../../../src/app/lease/lease-stream.ts';
 import type { CallRunEvent } from '../../../src/contract/reviews.ts';
 import type { ReviewCommand } from '../../../src/domain/annual-review/commands.ts';
 import type { BlobHash, CaseId, CommandId, OfficeId } from '../../../src/kernel/ids.ts';
@@ -10,7 +11,8 @@ import { reviewCounts, reviewPage } from '../../../src/store/queries/reviews.ts'
 import { rebuild } from '../../../src/store/rebuild.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 import type { TestStaffName } from '../../support/desk/test-offices.ts';
-import { letHome, on } from '../../support/lease/let-home.ts';
+import { spouse } from '../../support/lease/builders.ts';
+import { giveLease, letHome, on } from '../../support/lease/let-home.ts';
 
 const CITY = '6301' as OfficeId;
 let made: TestDesk;
@@ -96,6 +98,26 @@ describe('the yearly reviews of an office', () => {
       ok: false,
       error: { code: 'reviewed-elsewhere', label: 'XN租2026-01-000001' },
     });
+  });
+
+  it('go on with whoever takes the home over when a tenant dies: the remaining term, and the same year', () => {
+    const leaseId = letHome(made, 1);
+    made.clock.now = on('2027-08-20');
+    expect(give(leaseId, { type: 'call' })).toMatchObject({ ok: true });
+    giveLease(made, leaseId, {
+      type: 'change-tenant',
+      identityNumber: spouse.identityNumber,
+      phone: '19900000002',
+      reason: 'death',
+      publicised: { from: plainDate('2027-08-01'), until: plainDate('2027-08-12') },
+      comment: '配偶继续承租',
+    });
+    expect(loadLease(made.desk.file, leaseId).state?.content).toMatchObject({
+      tenant: { name: spouse.name },
+      term: { until: '2029-09-30' },
+    });
+    expect(give(leaseId, { ...declare, signedBy: spouse.name } as ReviewCommand)).toMatchObject({ ok: true });
+    expect(page('declared')).toMatchObject([{ leaseId, tenantName: spouse.name, year: 2027 }]);
   });
 
   it('answer a repeated command as before, and refuse what somebody has changed meanwhile', () => {

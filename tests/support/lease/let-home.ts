@@ -33,7 +33,7 @@ export function letHome(made: TestDesk, n: number, changes: Partial<LeaseContent
   return leaseId;
 }
 
-function giveLease(made: TestDesk, leaseId: string, command: LeaseCommand): void {
+export function giveLease(made: TestDesk, leaseId: string, command: LeaseCommand): void {
   const { version } = loadLease(made.desk.file, leaseId);
   const request = { commandId: made.desk.newId() as CommandId, leaseId, version, command };
   const done = executeLease(made.desk, request, made.as('streetSupervisor').actor);

@@ -21,6 +21,7 @@ const actions = {
   'rent.export': 'log.action.rent-export',
   'payment.list': 'log.action.payment-list',
   'payment.read-file': 'log.action.payment-read-file',
+  'comparison.last': 'log.action.comparison-last',
   'review.list': 'log.action.review-list',
   'renewal.list': 'log.action.renewal-list',
   'renewal.open': 'log.action.renewal-open',

@@ -50,6 +50,7 @@ export const logWords = {
     'rent-export': 'Exported the rent roll',
     'payment-list': 'Read payments to settle',
     'payment-read-file': 'Read a file of payments',
+    'comparison-last': 'saw the comparison of the books',
     'review-list': 'saw the list of yearly reviews',
     'review-open': 'saw a yearly review',
     'renewal-list': 'saw the list of renewals',

@@ -49,6 +49,7 @@ export const logWords = {
     'rent-export': '导出租金收入',
     'payment-list': '查看待查款项',
     'payment-read-file': '读入收款文件',
+    'comparison-last': '查看账实核对',
     'review-list': '查看年审名单',
     'review-open': '查看年审',
     'renewal-list': '查看续租名单',

@@ -1,0 +1,23 @@
+export const comparisonWords = {
+  title: '账实核对',
+  what: '逐户核对：在住、租约、公示结果、资格、缴租。每天夜里自动核对一次。',
+  run: '现在核对',
+  never: '还没有核对过。按 B 现在核对。',
+  agrees: '{{at}}（{{by}}）核对 {{compared}} 份租约，全部相符。',
+  disagrees: '{{at}}（{{by}}）核对 {{compared}} 份租约，不符 {{found}} 处。',
+  by: { night: '夜间', person: '人工' },
+  column: { kind: '不符情况', by: '最后经办' },
+  kind: {
+    'home-without-lease': '房屋记为已租，没有在租的租约',
+    'lease-without-home': '租约在租，房源台账没有记为租给该户',
+    'two-leases': '一套房有两份在租的租约',
+    'keys-not-back': '租约已结束，房屋没有交还',
+    'term-over': '租期已满，没有续租也没有结束',
+    'no-result': '来源为选房，没有选房结果',
+    'result-without-lease': '已选定房屋，没有租约',
+    'no-case': '来源为选房，没有对应的申请',
+    'case-not-entitled': '申请不在符合条件的状态',
+    'review-failed': '年审不通过，仍然在租',
+    'rent-unpaid': '累计欠缴超过上限',
+  },
+};
