@@ -9,7 +9,7 @@ export const heardWords = {
   none: '—',
   week: 'Week',
   month: 'Month',
-  rate: { response: 'Answered in time', solution: 'Solved', satisfaction: 'Satisfied' },
+  rate: { response: 'In time', solution: 'Solved', satisfaction: 'Satisfied' },
   rateHint: {
     response: 'answered in time ÷ (answered + late without an answer)',
     solution: 'solved ÷ of which it is known',
@@ -20,7 +20,7 @@ export const heardWords = {
   open: { todo: 'In hand', late: 'Late', soon: 'Due soon', supervised: 'Supervised' },
   offices: 'Offices',
   topics: 'Subjects',
-  column: { name: 'Name', received: 'Received', answered: 'Answered', late: 'Late', again: 'Said or done again' },
+  column: { name: 'Name', received: 'Received', answered: 'Answered', late: 'Late', again: 'Again' },
   months: 'Answered in time, twelve months',
   monthPoint: '{{month}}: {{n}} received, in time {{response}}, solved {{solution}}, satisfied {{satisfaction}}',
   areas: 'Subjects by area',
