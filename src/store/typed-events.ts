@@ -3,12 +3,17 @@ import type { LoadedEvent } from './event-row.ts';
 
 const known = new Set(knownEventTypes);
 
+/** The part before the first dot of its events' names. */
+type KindOf<Event extends { readonly type: string }> = Event['type'] extends `${infer Kind}.${string}` ? Kind : never;
+
 /**
  * The events of one kind of stream as its process reads them. What a newer program wrote is left out, as the rows leave
  * it out. The log holds under a known name what the process of that name wrote, so the one cast is here.
  */
-export function typedEvents<Event extends { readonly type: string; readonly actor: string }>(
+export function typedEvents<Event extends { readonly type: string }>(
   events: readonly Pick<LoadedEvent, 'type' | 'payload' | 'actor' | 'wallTime'>[],
+  kind: KindOf<Event>,
 ): readonly Event[] {
-  return events.filter(({ type }) => known.has(type)) as unknown as readonly Event[];
+  const kept: unknown[] = events.filter(({ type }) => type.startsWith(`${kind}.`) && known.has(type));
+  return kept as Event[];
 }

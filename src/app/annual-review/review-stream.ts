@@ -19,5 +19,5 @@ export interface LoadedReview {
 
 export function loadReview(file: Pick<CaseFile, 'load'>, leaseId: string, year: number): LoadedReview {
   const { version, events } = file.load(reviewStream(leaseId, year));
-  return { version, state: foldReview(typedEvents<RecordedReviewEvent>(events)) };
+  return { version, state: foldReview(typedEvents<RecordedReviewEvent>(events, 'review')) };
 }

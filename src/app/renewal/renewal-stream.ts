@@ -16,5 +16,5 @@ export interface LoadedRenewal {
 
 export function loadRenewal(file: Pick<CaseFile, 'load'>, leaseId: string, until: PlainDate): LoadedRenewal {
   const { version, events } = file.load(renewalStream(leaseId, until));
-  return { version, state: foldRenewal(typedEvents<RecordedRenewalEvent>(events)) };
+  return { version, state: foldRenewal(typedEvents<RecordedRenewalEvent>(events, 'renewal')) };
 }

@@ -158,7 +158,7 @@ describe('the day by which a household declares', () => {
     ['29 February in a common year', '2024-12-15', { everyMonths: 12, declareBy: '02-29' }, 2026, '2026-02-28'],
     ['珠海: every three years', '2023-06-01', { everyMonths: 36, declareBy: null }, 2026, '2026-06-01'],
     ['and not in between', '2023-06-01', { everyMonths: 36, declareBy: null }, 2025, undefined],
-  ] as const)('%s', (_what, from, given, year, day) => {
+  ] as const)('%s', (...[, from, given, year, day]) => {
     expect(reviewDueDay(plainDate(from), given, year)).toBe(day);
   });
 });

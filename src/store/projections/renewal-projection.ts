@@ -32,7 +32,7 @@ const deleteRow = namedStatement<[key: number]>('renewal-row.remove', `DELETE FR
 const deleteRows = namedStatement<[]>('renewal-row.clear', `DELETE FROM renewal_row`);
 
 function write(db: Database, { key, events }: ProjectedStream): void {
-  const typed = typedEvents<RecordedRenewalEvent>(events);
+  const typed = typedEvents<RecordedRenewalEvent>(events, 'renewal');
   const first = typed[0];
   if (first === undefined) return;
   const { leaseId, until, office } = first.payload;

@@ -37,7 +37,7 @@ const deleteRow = namedStatement<[key: number]>('review-row.remove', `DELETE FRO
 const deleteRows = namedStatement<[]>('review-row.clear', `DELETE FROM review_row`);
 
 function write(db: Database, { key, events }: ProjectedStream): void {
-  const state = foldReview(typedEvents<RecordedReviewEvent>(events));
+  const state = foldReview(typedEvents<RecordedReviewEvent>(events, 'review'));
   if (state !== undefined) upsertRow.on(db).run(...rowOf(key, state));
 }
 

@@ -15,7 +15,7 @@ import { unitImportStream } from '../../../domain/unit/import-event.ts';
 import type { StaffId } from '../../../kernel/ids.ts';
 import { StoreFault } from '../../../store/store-fault.ts';
 import { importedAt } from '../../../store/queries/estate-list.ts';
-import { commit } from '../../../store/unit-of-work.ts';
+import { type CommitRequest, commit, commitMany } from '../../../store/unit-of-work.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import { refused } from '../../refuse.ts';
 import { bytesOf } from '../../tables/bytes-of.ts';
@@ -38,8 +38,10 @@ export interface UnitImport {
   readonly signal?: AbortSignal | undefined;
 }
 
-/** Homes of one command: some tens of milliseconds of writing. */
+/** Homes of one command: what waits for a person where a command cannot stand after a pull. */
 const GROUP = 250;
+/** Commands of one transaction: the disk is waited for once, and the desk is held for less than a tenth of a second. */
+const TOGETHER = 4;
 /** Lines above the headings: a title, a date, an office. */
 const MOST_LINES_ABOVE = 10;
 
@@ -64,9 +66,13 @@ export async function* importUnits(desk: OpenDesk, wish: UnitImport): AsyncGener
     }
   } catch (error) {
     throw asRefusal(error);
+  } finally {
+    // Whatever ends the reading: homes that were counted are in.
+    run.flush();
   }
   run.end();
   run.write();
+  run.flush();
   yield run.progress(table);
   const millis = Math.round(performance.now() - started);
   const report = { ...run.report(), importedAt: before, millis };
@@ -97,7 +103,10 @@ interface ImportRun {
   /** The last line was read. */
   end(): void;
   pending(): number;
+  /** Closes the open group; it is on the disk with the next flush. */
   write(): void;
+  /** Closed groups are on the disk afterwards. */
+  flush(): void;
   progress(table: TableReader): UnitImportEvent;
   report(): Omit<UnitImportReport, 'importedAt' | 'millis'>;
 }
@@ -111,6 +120,8 @@ function importRun(desk: OpenDesk, wish: UnitImport, importId: string): ImportRu
   let problems: LineProblem[] = [];
   const counts = { rows: 0, added: 0, estates: 0, repeated: 0, refused: 0 };
   let group = 0;
+  let groups = 0;
+  let waiting: CommitRequest[] = [];
   const note = ({ result, isEstate, found }: TakenLine): void => {
     problems.push(...found);
     if (result === undefined) return;
@@ -118,6 +129,13 @@ function importRun(desk: OpenDesk, wish: UnitImport, importId: string): ImportRu
     counts[result] += 1;
     group += 1;
     if (isEstate && result === 'added') counts.estates += 1;
+  };
+  const flush = (): void => {
+    const due = waiting;
+    waiting = [];
+    groups = 0;
+    if (due.length > 0) writeGroups(desk, due);
+    ledger.written();
   };
   return {
     take: (row) => {
@@ -128,10 +146,13 @@ function importRun(desk: OpenDesk, wish: UnitImport, importId: string): ImportRu
     },
     pending: () => group,
     write: () => {
-      if (!isCheck && ledger.appends.length > 0) writeGroup(desk, ledger, signing);
+      if (!isCheck && ledger.appends.length > 0) waiting.push(requestOf(desk, ledger, signing));
       ledger.nextGroup();
       group = 0;
+      groups += 1;
+      if (groups >= TOGETHER) flush();
     },
+    flush,
     progress: (table) => {
       const { estates: _estates, ...shown } = counts;
       const told = problems;
@@ -149,8 +170,12 @@ function looker(actor: Actor): { readonly actor: Actor; readonly second: Actor }
   return { actor, second: { ...actor, staffId: LOOKER, roles: ['supervisor'] } };
 }
 
-function writeGroup(desk: OpenDesk, { appends }: LedgerDesk, { actor, secondBy, importId }: ImportSigning): void {
-  const written = commit(desk.file, {
+function requestOf(
+  desk: OpenDesk,
+  { appends }: LedgerDesk,
+  { actor, secondBy, importId }: ImportSigning,
+): CommitRequest {
+  return {
     commandId: desk.newId(),
     commandName: 'unit.import',
     commandPayload: { importId, secondBy },
@@ -159,8 +184,11 @@ function writeGroup(desk: OpenDesk, { appends }: LedgerDesk, { actor, secondBy, 
     wallTime: desk.now(),
     appends,
     outcome: null,
-  });
-  if (written.kind === 'behind')
+  };
+}
+
+function writeGroups(desk: OpenDesk, groups: readonly CommitRequest[]): void {
+  if (commitMany(desk.file, groups).some(({ kind }) => kind === 'behind'))
     throw new StoreFault('busy', 'busy: another program imported the same homes meanwhile');
   desk.changes.publish('units');
   desk.changes.publish('outbox');

@@ -23,8 +23,10 @@ export interface LedgerDesk {
   readonly appends: readonly StreamAppend[];
   addUnit(append: StreamAppend, unit: UnitParticulars & { readonly unitNo: UnitNo }): void;
   addEstate(append: StreamAppend, estate: EstateState): void;
-  /** After it was written, or thrown away. */
+  /** Its homes go into another command. */
   nextGroup(): void;
+  /** All groups so far were written, or thrown away. */
+  written(): void;
 }
 
 interface Signers {
@@ -66,6 +68,8 @@ export function ledgerDesk(desk: OpenDesk, { actor, second }: Signers, keeps: bo
     },
     nextGroup: () => {
       appends = [];
+    },
+    written: () => {
       if (!keeps) rooms.clear();
     },
   };

@@ -19,7 +19,9 @@ export function FindPage() {
   const navigate = route.useNavigate();
   const live = useLiveText(text);
   const { settled } = live;
-  const [chosen, setChosen] = useState(0);
+  const [at, setAt] = useState({ text: '', row: 0 });
+  // What is typed anew begins at the first again.
+  const chosen = at.text === settled ? at.row : 0;
   const field = useRef<HTMLInputElement>(null);
   const found = useQuery({
     ...orpc.leases.find.queryOptions({ input: { text: settled } }),
@@ -29,7 +31,6 @@ export function FindPage() {
     field.current?.focus();
   }, []);
   useEffect(() => {
-    setChosen(0);
     if (settled !== text) void navigate({ search: settled === '' ? {} : { text: settled }, replace: true });
   }, [settled, text, navigate]);
   const rows =
@@ -39,7 +40,7 @@ export function FindPage() {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     if (step !== 0) {
       event.preventDefault();
-      setChosen((at) => Math.max(0, Math.min(rows.length - 1, at + step)));
+      setAt({ text: settled, row: Math.max(0, Math.min(rows.length - 1, chosen + step)) });
     }
     const row = rows[chosen];
     if (event.key === 'Enter' && row !== undefined) {

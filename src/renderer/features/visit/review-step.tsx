@@ -106,8 +106,9 @@ export function ReviewStep({ view, review, form, onChange, onNext }: ReviewStepP
 
 function Declared({ review: { state, declaredByName, decidedByName } }: { readonly review: ReviewView }) {
   const { t } = useTranslation();
-  if (state?.declared == null) return null;
-  const { on, declaration, changes, signedBy } = state.declared;
+  const declared = state?.declared ?? null;
+  if (state === null || declared === null) return null;
+  const { on, declaration, changes, signedBy } = declared;
   return (
     <dl className={lease.facts}>
       <dt>{t('tenancy.fact.declared')}</dt>
