@@ -77,16 +77,16 @@ function Rows({ rows, status, onChoose }: RowsProps) {
     <Table verticalSpacing={4} horizontalSpacing="xs" withTableBorder highlightOnHover>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={104}>{t('payments.column.paidOn')}</Table.Th>
+          <Table.Th w={96}>{t('payments.column.paidOn')}</Table.Th>
           <Table.Th w={110} className="number">
             {t('payments.column.amount')}
           </Table.Th>
           <Table.Th w={110}>{t('payments.column.payer')}</Table.Th>
           <Table.Th>{t('payments.column.told')}</Table.Th>
-          <Table.Th w={190}>{t('payments.column.why')}</Table.Th>
-          <Table.Th w={170}>{t('payments.column.from')}</Table.Th>
-          <Table.Th w={150}>{t('payments.column.note')}</Table.Th>
-          <Table.Th w={200}>{isOpen ? null : t('payments.column.receipt')}</Table.Th>
+          <Table.Th w={140}>{t('payments.column.why')}</Table.Th>
+          <Table.Th w={160}>{t('payments.column.from')}</Table.Th>
+          <Table.Th w={100}>{t('payments.column.note')}</Table.Th>
+          <Table.Th w={isOpen ? 156 : 200}>{isOpen ? null : t('payments.column.receipt')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
