@@ -17,6 +17,7 @@ import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.ts
 import { ImportProblems } from './import-problems.tsx';
 import { type UnitImportRun, unitImport } from './unit-import-run.ts';
 import classes from './units.module.css';
+import looks from '../../ui/looks.module.css';
 
 type Of<Kind extends UnitImportRun['kind']> = Extract<UnitImportRun, { readonly kind: Kind }>;
 
@@ -218,7 +219,7 @@ function Earlier() {
           <Table.Tbody>
             {data.map((row) => (
               <Table.Tr key={`${row.fileHash} ${String(row.at)}`}>
-                <Table.Td className={classes.long ?? ''}>{row.fileName}</Table.Td>
+                <Table.Td className={looks.long ?? ''}>{row.fileName}</Table.Td>
                 <Table.Td>{formatInstant(instant(row.at))}</Table.Td>
                 <Table.Td>{t('units.signedBy', { byName: row.byName, secondName: row.secondName })}</Table.Td>
                 {(['rows', 'added', 'repeated', 'refused'] as const).map((figure) => (
