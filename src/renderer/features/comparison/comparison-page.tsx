@@ -13,7 +13,6 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount, formatInstant } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
 import looks from '../../ui/looks.module.css';
 
 /** What disagrees between homes, leases, results, cases and rent: looked at every night, and whenever somebody asks. */

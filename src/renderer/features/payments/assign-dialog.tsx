@@ -7,7 +7,6 @@ import { orpc } from '../../api/query.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatDay, formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
 import { useSettle } from './use-settle.ts';
 import looks from '../../ui/looks.module.css';
 

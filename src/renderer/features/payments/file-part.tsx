@@ -11,7 +11,6 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount, formatInstant, formatYuan } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
-import lease from '../lease/lease.module.css';
 import classes from './payments.module.css';
 import { TakenTable } from './taken-table.tsx';
 import { type FileRun, usePaymentFile } from './use-payment-file.ts';

@@ -3,7 +3,6 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { paymentTabs } from '../../routes/lease-search.ts';
 import { useKeys } from '../../shell/keys.ts';
-import lease from '../lease/lease.module.css';
 import { FilePart } from './file-part.tsx';
 import { PaymentList } from './payment-list.tsx';
 import looks from '../../ui/looks.module.css';

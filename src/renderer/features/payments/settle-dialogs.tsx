@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
-import lease from '../lease/lease.module.css';
 import { PaymentLineText, type SettleProps } from './assign-dialog.tsx';
 import { useSettle } from './use-settle.ts';
 import looks from '../../ui/looks.module.css';

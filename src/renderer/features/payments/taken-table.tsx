@@ -2,7 +2,6 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TakenPayment } from '../../../contract/payments.ts';
 import { formatDay, formatYuan } from '../../ui/format.ts';
-import lease from '../lease/lease.module.css';
 import { SHOWN } from './use-payment-file.ts';
 import looks from '../../ui/looks.module.css';
 

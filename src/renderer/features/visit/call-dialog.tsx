@@ -9,7 +9,6 @@ import { orpc } from '../../api/query.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
 import looks from '../../ui/looks.module.css';
 
 interface CallDialogProps {

@@ -7,7 +7,6 @@ import { orpc } from '../../api/query.ts';
 import { useLiveText } from '../../shell/use-live-text.ts';
 import { formatDay, formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
 import classes from './visit.module.css';
 import looks from '../../ui/looks.module.css';
 

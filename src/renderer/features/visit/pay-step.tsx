@@ -9,7 +9,6 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { PayForm, firstPayment } from '../lease/pay-form.tsx';
 import { rentRefusal, useRentCommand } from '../lease/use-lease.ts';
-import lease from '../lease/lease.module.css';
 import { StepTitle } from './step-title.tsx';
 import classes from './visit.module.css';
 import looks from '../../ui/looks.module.css';

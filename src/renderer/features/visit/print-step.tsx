@@ -6,7 +6,6 @@ import type { ReviewView } from '../../../contract/reviews.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useToday } from '../../ui/today.ts';
-import lease from '../lease/lease.module.css';
 import { papersOf } from './papers-of-visit.ts';
 import { StepTitle } from './step-title.tsx';
 import classes from './visit.module.css';

@@ -5,7 +5,6 @@ import { type ContactWay, contactWays } from '../../../domain/arrears/events.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
 import looks from '../../ui/looks.module.css';
 
 interface ReminderProps {

@@ -11,7 +11,6 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
 import { CallDialog } from './call-dialog.tsx';
 import { RenewalTable } from './renewal-table.tsx';
 import { ReviewTable } from './review-table.tsx';

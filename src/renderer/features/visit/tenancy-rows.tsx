@@ -5,7 +5,6 @@ import type { VisitStep } from '../../../contract/visits.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { formatDay, formatDayWithWeekday } from '../../ui/format.ts';
 import { useToday } from '../../ui/today.ts';
-import lease from '../lease/lease.module.css';
 import looks from '../../ui/looks.module.css';
 
 export interface TenancyRow {

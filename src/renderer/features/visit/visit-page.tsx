@@ -11,7 +11,6 @@ import { orpc } from '../../api/query.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { formatInstant } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
 import { PayStep } from './pay-step.tsx';
 import { PrintStep } from './print-step.tsx';
 import { RenewalStep } from './renewal-step.tsx';
