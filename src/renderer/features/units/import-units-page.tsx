@@ -7,11 +7,11 @@ import { useTranslation } from 'react-i18next';
 import { instant } from '../../../kernel/instant.ts';
 import { useProblemWords } from '../../api/problem-words.ts';
 import { orpc } from '../../api/query.ts';
-import { refusalOf } from '../../api/refusal-words.ts';
 import { useMay, useSession } from '../../api/session.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount, formatInstant } from '../../ui/format.ts';
+import { LastOutcome } from '../import/last-outcome.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 import { ImportProblems } from './import-problems.tsx';
@@ -37,7 +37,7 @@ export function ImportUnitsPage() {
       </Title>
       {run.kind !== 'running' && run.kind !== 'done' && (
         <>
-          <LastOutcome run={run} />
+          <LastOutcome run={run} keptKey="units.import.kept" />
           <FileDrop staffId={staffId} />
           <Earlier />
         </>
@@ -86,29 +86,6 @@ function FileDrop({ staffId }: { readonly staffId: string }) {
         </ActionButton>
       </Stack>
     </Dropzone>
-  );
-}
-
-function LastOutcome({ run }: { readonly run: UnitImportRun }) {
-  const { t } = useTranslation();
-  const { ofError } = useProblemWords();
-  if (run.kind === 'stopped') {
-    return (
-      <Note tone="plain" role="status" title={t('units.import.stopped')}>
-        {t(run.mode === 'check' ? 'units.import.nothing' : 'units.import.kept')}
-      </Note>
-    );
-  }
-  if (run.kind !== 'failed') return null;
-  const refusal = refusalOf(run.error);
-  const why =
-    refusal?.code === 'bad-file'
-      ? t(`units.import.badFile.${refusal.reason}` as 'units.import.badFile.damaged')
-      : ofError(run.error);
-  return (
-    <Note tone="late" role="alert" title={`${t('units.import.failed')} · ${run.file.name}`}>
-      {why}
-    </Note>
   );
 }
 
