@@ -1,6 +1,7 @@
 /**
  * Leases of five years: some hundreds lived by commands month by month, the rest copies of their rows under other ids,
- * numbers and names. Of a copied ledger's stream the first and the last event are there, which is what charging reads;
+ * numbers and names. Of a copied ledger's stream the first and the last event are there, which is what charging reads, of
+ * a lease's all;
  * the copied events belong to no chain, so such a file is for measuring alone.
  */
 import { cpSync, rmSync } from 'node:fs';
@@ -55,6 +56,8 @@ function signedLease({ desk, as }: TestDesk, n: number): string {
   const leaseId = desk.newId();
   const name = `租户${String(n)}`;
   const content = aLease({
+    // Some have a result that nobody published: the comparison of the books finds them.
+    origin: n % 10 === 0 ? 'selection' : 'direct',
     home: { ...aLease().home, unitNo: `LK-${String(n)}` as UnitNo, estate: `小区${String(n % 25)}` },
     tenant: {
       name,
@@ -153,7 +156,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   ledger_key: 'ledger_key + @shift',
   device_sequence: 'device_sequence + @shift',
   lease_id: COPIED,
-  stream: `substr(stream, 1, 9) || printf('%04x', @digits) || substr(stream, 14)`,
+  stream: `substr(stream, 1, instr(stream, ':') + 4) || printf('%04x', @digits) || substr(stream, instr(stream, ':') + 9)`,
   lease_no: `lease_no || '-' || @copy`,
   unit_no: `unit_no || '-' || @copy`,
   tenant_name: `@copy || tenant_name`,
@@ -165,7 +168,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   head: `json_set(head, '$.leaseId', (SELECT ${TEXT} FROM (SELECT hex(lease_id) AS h)))`,
 };
 
-const ENDS = `stream BETWEEN 'rent:' AND 'rent;' AND (stream_version = 1 OR position IN (
+const ENDS = `stream BETWEEN 'lease:' AND 'lease;' OR stream BETWEEN 'rent:' AND 'rent;' AND (stream_version = 1 OR position IN (
   SELECT max(position) FROM event WHERE stream BETWEEN 'rent:' AND 'rent;' GROUP BY stream))`;
 
 const TABLES: readonly (readonly [table: string, where: string, own: string])[] = [

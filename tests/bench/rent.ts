@@ -3,7 +3,9 @@
  * the charge run, balances, the list of arrears, the look for a tenant, beside the same SQL run raw in the same run.
  */
 import { loadavg } from 'node:os';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { runComparison } from '../../src/app/comparison/run-comparison.ts';
 import { loadLedger, loadLedgerHead } from '../../src/app/lease/lease-stream.ts';
 import { balanceOn } from '../../src/domain/rent/balance.ts';
 import type { OfficeId } from '../../src/kernel/ids.ts';
@@ -42,7 +44,7 @@ try {
   const copying = performance.now();
   copyLeases(made.desk.file.db, { times, named: leases[0] ?? '' });
   process.stderr.write(`copied to ${String(lived * times)} in ${seconds(copying)} s\n`);
-  const rows = [...readRows(leases), ...(await chargeRows())];
+  const rows = [...readRows(leases), await comparisonRow(), ...(await chargeRows())];
   report(rows);
 } finally {
   made.remove();
@@ -60,12 +62,7 @@ function readRows(leases: readonly string[]): readonly Row[] {
   const at = (index: number): string => leases[(index * 31) % leases.length] ?? '';
   const day = plainDate('2024-06-30');
   const eventsRaw = db.prepare<[string], { payload: string }>(sqlOf('event-log.loaded'));
-  const tipRaw = db.prepare<[string]>(
-    `SELECT stream_version, event_id FROM event WHERE stream = ? ORDER BY stream_version DESC LIMIT 1`,
-  );
-  const headRaw = db.prepare<[unknown], { head: string }>(
-    `SELECT head, events, last_event FROM ledger_row WHERE lease_id = ?`,
-  );
+  const endRaw = db.prepare<[string, unknown], { head: string }>(sqlOf('ledger-row.end'));
   const page = db.prepare(sqlOf('lease-row.page'));
   const arrears = db.prepare<[object], { open: string }>(sqlOf('ledger-row.arrears'));
   const found = db.prepare(sqlOf('lease-row.find'));
@@ -82,10 +79,7 @@ function readRows(leases: readonly string[]): readonly Row[] {
       timedPair(
         500,
         (index) => loadLedgerHead(made.desk.file, at(index)),
-        (index) => {
-          tipRaw.get(`rent:${at(index)}`);
-          return JSON.parse(headRaw.get(packId(at(index)))?.head ?? 'null') as unknown;
-        },
+        (index) => JSON.parse(endRaw.get(`rent:${at(index)}`, packId(at(index)))?.head ?? 'null') as unknown,
       ),
       '≤ 1.5',
     ),
@@ -139,6 +133,29 @@ function readRows(leases: readonly string[]): readonly Row[] {
     ),
     { what: 'rent roll of a month, all estates', ours: micros(roll.p50), peer: '', ratio: null, target: '' },
   ];
+}
+
+/** The comparison of a night: how long it takes, and how long others wait for the thread at most. */
+async function comparisonRow(): Promise<Row> {
+  const held = monitorEventLoopDelay({ resolution: 1 });
+  let told = '';
+  held.enable();
+  const took = await clocked(async () => {
+    for await (const event of runComparison(made.desk, { scope: CITY, by: 'night', signal: undefined })) {
+      if (event.kind !== 'report') continue;
+      const { compared, found } = event.outcome;
+      told = `${String(compared)} compared, ${String(found)} found`;
+    }
+  });
+  held.disable();
+  const longest = `at most ${(held.max / 1e6).toFixed(0)} ms at once`;
+  return {
+    what: `comparison of the books: ${told}`,
+    ours: `${shown(took)}, ${longest}`,
+    peer: '',
+    ratio: null,
+    target: '',
+  };
 }
 
 interface Clocked {

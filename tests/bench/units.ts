@@ -1,6 +1,6 @@
 /**
- * `npm run bench:units -- [--homes N]`: a CSV of N homes, one line in a hundred bad, read into the ledger of homes of an
- * encrypted file, as a person would have it read in.
+ * `npm run bench:units -- [--homes N] [--excel]`: a CSV or an Excel table of N homes, one line in a hundred bad, read into
+ * the ledger of homes of an encrypted file, as a person would have it read in.
  */
 import { mkdtempSync, openAsBlob, rmSync } from 'node:fs';
 import { open } from 'node:fs/promises';
