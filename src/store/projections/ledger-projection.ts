@@ -9,6 +9,7 @@ import { headFrom, knownHead } from '../known-heads.ts';
 import type { AddedEvents, ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { dayNumber } from './case-codes.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** Ledgers: what is owed, what is open since when, and every entry. */
 export const ledgerProjection: Projection = {
@@ -96,7 +97,7 @@ const deleteEntries = namedStatement<[]>('rent-entry.clear', `DELETE FROM rent_e
 const deleteRows = namedStatement<[]>('ledger-row.clear', `DELETE FROM ledger_row`);
 
 function write(db: Database, { key, events }: ProjectedStream): void {
-  const state = foldLedger(events as unknown as readonly RentEvent[]);
+  const state = foldLedger(typedEvents<RentEvent>(events, 'rent'));
   const last = events.at(-1);
   if (state === undefined || last === undefined) return;
   const written = selectRow.on(db).get(key);
@@ -126,7 +127,7 @@ function extend(db: Database, { key, before, lastBefore, events }: AddedEvents):
   const started = knownHead(lastBefore) ?? headWritten(db, { key, before, lastBefore });
   if (started === undefined || last === undefined) return false;
   let head: LedgerHead | undefined = started;
-  const added = events as unknown as readonly RentEvent[];
+  const added = typedEvents<RentEvent>(events, 'rent');
   for (const event of added) head = head === undefined ? undefined : advanceHead(head, event);
   if (head === undefined) return false;
   const place = [key, before, lastBefore];

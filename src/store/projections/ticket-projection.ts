@@ -22,6 +22,7 @@ import { namedStatement } from '../statements.ts';
 import { storedDue } from '../ticket-due.ts';
 import { dayNumber } from './case-codes.ts';
 import { NO_HOLDER, type TicketMark, shelfCodeOf, ticketCodesFingerprint, ticketMarks } from './ticket-codes.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** Tickets in the lists, who may know nothing of them, and what they are found by. */
 export const ticketProjection: Projection = {
@@ -139,7 +140,7 @@ const clearing = [
 ];
 
 function write(db: Database, { key, events }: ProjectedStream): void {
-  const state = foldTicket(events as unknown as readonly RecordedTicketEvent[]);
+  const state = foldTicket(typedEvents<RecordedTicketEvent>(events, 'ticket'));
   if (state === undefined) return;
   upsertRow.on(db).run(rowOf(db, key, state));
   deleteBarred.on(db).run(key);
