@@ -105,7 +105,7 @@ function countRows(): readonly Row[] {
   const { staffId: reader, office: scope } = actor;
   const today = dayNumber(todayOf(made.desk));
   const at = { scope, reader, today, soonUntil: today + 3 };
-  const bare = (name: string) => db.prepare<unknown[]>(namedStatements().get(name) ?? '').raw(true);
+  const bare = (name: string) => db.prepare(namedStatements().get(name) ?? '').raw(true);
   const [shelves, barred, due] = [
     bare('ticket-count.of'),
     bare('ticket-barred.in-scope'),

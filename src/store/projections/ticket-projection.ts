@@ -22,6 +22,7 @@ import { namedStatement } from '../statements.ts';
 import { storedDue } from '../ticket-due.ts';
 import { dayNumber } from './case-codes.ts';
 import { NO_HOLDER, type TicketMark, shelfCodeOf, ticketCodesFingerprint, ticketMarks } from './ticket-codes.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** Tickets in the lists, who may know nothing of them, and what they are found by. */
 export const ticketProjection: Projection = {
@@ -160,7 +161,7 @@ const selectThings = namedStatement<[key: number], Values>(
 
 /** Most steps of a ticket change its row alone: what stands beside it is compared, and written only where it differs. */
 function write(db: Database, { key, events }: ProjectedStream): void {
-  const state = foldTicket(events as unknown as readonly RecordedTicketEvent[]);
+  const state = foldTicket(typedEvents<RecordedTicketEvent>(events, 'ticket'));
   if (state === undefined) return;
   const before = selectName.on(db).get(key);
   const row = rowOf(db, key, state);
