@@ -66,7 +66,7 @@ function choiceOf(desk: OpenDesk, list: TicketList, { staffId }: Actor): TicketC
   }
 }
 
-export function soonUntil(desk: OpenDesk): number {
+function soonUntil(desk: OpenDesk): number {
   return dayNumber(addDays(todayOf(desk), currentPolicy(desk)?.tickets.warnBefore.value ?? 0));
 }
 
