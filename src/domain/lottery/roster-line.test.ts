@@ -75,15 +75,20 @@ describe('a line of the roster', () => {
   it('changed in any byte is read as its JSON says, or refused as its JSON is', async () => {
     const longer = '"extra":0,';
     await fc.assert(
-      fc.asyncProperty(entry, fc.nat(), fc.constantFrom('"', '\\', '{', '}', '[', ']', ',', ':', '0', 'a', ' ', 'Z', '-'), async (one, pick, letter) => {
-        const line = canonicalJson(one);
-        const at = pick % line.length;
-        const changed = line.slice(0, at) + letter + line.slice(at + 1);
-        // A further member keeps a line from being read from its bytes; it changes nothing else.
-        const slow = changed.replace('{', `{${longer}`);
-        const [fast, beside] = [await read(`${changed}\n`), await read(`${slow}\n`)];
-        if (changed.startsWith('{"id"')) expect(fast).toEqual(beside);
-      }),
+      fc.asyncProperty(
+        entry,
+        fc.nat(),
+        fc.constantFrom('"', '\\', '{', '}', '[', ']', ',', ':', '0', 'a', ' ', 'Z', '-'),
+        async (one, pick, letter) => {
+          const line = canonicalJson(one);
+          const at = pick % line.length;
+          const changed = line.slice(0, at) + letter + line.slice(at + 1);
+          // A further member keeps a line from being read from its bytes; it changes nothing else.
+          const slow = changed.replace('{', `{${longer}`);
+          const [fast, beside] = [await read(`${changed}\n`), await read(`${slow}\n`)];
+          if (changed.startsWith('{"id"')) expect(fast).toEqual(beside);
+        },
+      ),
       { numRuns: 1_000 },
     );
   });
