@@ -2,11 +2,10 @@
  * Steps 4 to 7 of the protocol: from seed, roster and units to the result, and nothing else goes in. Whoever has the
  * bundle gets the same rows on any machine.
  */
-import type { DrawEntry, DrawPlan, DrawRound, DrawUnit, ResultRow } from './bundle.ts';
+import type { DrawPlan, DrawRound, DrawUnit, ResultRow } from './bundle.ts';
 import type { Codes } from './codes.ts';
 import { type KeyColumn, type KeysOf, WORDS, orderByKey } from './keys.ts';
-import { type Roster, type Units, rosterOf, unitsOf } from './roster.ts';
-import { rowText } from './result-writer.ts';
+import type { Roster, Units } from './roster.ts';
 
 export interface DrawInput {
   readonly plan: Pick<DrawPlan, 'pools' | 'rounds' | 'reserves' | 'assign'>;
@@ -27,22 +26,6 @@ export interface DrawnRow {
 export interface DrawShare {
   readonly step: 'keys' | 'result';
   readonly share: number;
-}
-
-interface SmallDraw extends Pick<DrawInput, 'plan' | 'seed'> {
-  readonly roster: readonly DrawEntry[];
-  readonly units: readonly DrawUnit[];
-}
-
-/** The rows of `result.ndjson` in their order, for a draw that is small enough to be held as objects. */
-export function draw({ plan, roster, units, seed }: SmallDraw, keysOf: KeysOf): ResultRow[] {
-  const rows: ResultRow[] = [];
-  const input = { plan, roster: rosterOf(roster), units: unitsOf(units), seed };
-  const steps = drawSteps(input, keysOf, (row, keys) => {
-    rows.push(JSON.parse(rowText(row, { ...input, keys })) as ResultRow);
-  });
-  while (steps.next().done !== true);
-  return rows;
 }
 
 type OnRow = (row: DrawnRow, keys: KeyColumn) => void;

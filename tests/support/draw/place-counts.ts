@@ -1,7 +1,7 @@
 /** How often each household of a small plan comes to each place, and how often it should. */
 import { drawHash } from '../../../src/app/draw/draw-hash.ts';
 import type { DrawEntry } from '../../../src/domain/lottery/bundle.ts';
-import { draw } from '../../../src/domain/lottery/draw.ts';
+import { draw } from '../../../src/domain/lottery/small-draw.ts';
 
 const { hex, keys } = drawHash('sha256');
 
