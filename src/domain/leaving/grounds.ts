@@ -1,0 +1,48 @@
+import type { EndReason } from '../lease/state.ts';
+
+export const leavingGrounds = [
+  'voluntary',
+  'not-renewed',
+  'review-failed',
+  'acquired-housing',
+  'other-subsidised',
+  'arrears',
+  'vacant',
+  'sublet',
+  'change-of-use',
+  'damage',
+  'illegal',
+  'deceit',
+] as const;
+
+/** Why a home is left (PRH-26 to PRH-32, PRH-34). */
+export type LeavingGround = (typeof leavingGrounds)[number];
+
+interface GroundRule {
+  readonly rules: readonly string[];
+  readonly endReason: EndReason;
+  /** No new application from the day of the return (PRH-35, PRH-37); null where the ground has none. */
+  readonly ban: 'breach' | 'deceit' | null;
+}
+
+const breach = (rules: readonly string[]): GroundRule => ({
+  rules: [...rules, 'PRH-36', 'PRH-37'],
+  endReason: 'breach',
+  ban: 'breach',
+});
+const plain = (endReason: EndReason, rules: readonly string[]): GroundRule => ({ rules, endReason, ban: null });
+
+export const groundRules: Readonly<Record<LeavingGround, GroundRule>> = {
+  voluntary: plain('voluntary', []),
+  'not-renewed': plain('expired', ['PRH-29', 'PRH-30']),
+  'review-failed': plain('not-entitled', ['PRH-31']),
+  'acquired-housing': plain('not-entitled', ['PRH-31']),
+  'other-subsidised': plain('not-entitled', ['PRH-31']),
+  arrears: plain('breach', ['PRH-28']),
+  vacant: breach(['PRH-26']),
+  sublet: breach(['PRH-26']),
+  'change-of-use': breach(['PRH-26']),
+  damage: breach(['PRH-26']),
+  illegal: breach(['PRH-26']),
+  deceit: { rules: ['PRH-34', 'PRH-35'], endReason: 'breach', ban: 'deceit' },
+};
