@@ -38,6 +38,8 @@ function lookRow(desk: OpenDesk): Row {
   const keys = stored.map(({ facts }) => duplicateKeys(facts, characterSound).map(storedKey));
   const shared = db.prepare<[number, number, number], { case_key: number }>(sqlOf('duplicate-key.sharing'));
   const compared = db.prepare<[number], { facts: string }>(sqlOf('duplicate-case.get'));
+  // Each once before: whoever of the two asks first for pages that nobody read yet would pay for both.
+  for (const one of stored) suspectsOf(db, { ...one, hasEnded: false });
   const pair = timedPair(
     SAMPLES,
     (index) => suspectsOf(db, { ...at(stored, index), hasEnded: false }),

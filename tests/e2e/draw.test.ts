@@ -30,14 +30,21 @@ async function second(page: Page, { account, password }: Person): Promise<void> 
   await dialog(page).locator('input[type=password]').fill(password);
 }
 
+/** Only once the dialog has put the focus there: what is filled in while it moves would land in this field. */
+async function typeSeed(page: Page, value: string): Promise<void> {
+  const field = dialog(page).getByRole('textbox', { name: '字符' });
+  await expect(field).toBeFocused();
+  await field.fill(value);
+}
+
 /** Typed by whoever is signed in, and again by the other on the same screen. */
 async function contribute(page: Page, value: string, other: Person): Promise<void> {
   await button(page, '录入种子').first().click();
-  await dialog(page).getByRole('textbox', { name: '字符' }).fill(value);
+  await typeSeed(page, value);
   await dialog(page).getByRole('button', { name: '录入种子' }).click();
   await expect(done(page, '录入种子')).toBeVisible();
   await button(page, '复录种子').first().click();
-  await dialog(page).getByRole('textbox', { name: '字符' }).fill(value);
+  await typeSeed(page, value);
   await second(page, other);
   await dialog(page).getByRole('button', { name: '复录种子' }).click();
   await expect(done(page, '复录种子')).toBeVisible();

@@ -71,6 +71,7 @@ test('from an intent at the counter to a roster that two people freeze', async (
     await tab(page, '通过').first().click();
     await settled(page);
     await page.keyboard.press('j');
+    await expect(page.getByRole('button', { name: '重新复核' })).toBeVisible();
     await page.keyboard.press('r');
     const dialog = page.getByRole('dialog', { name: '重新复核' });
     await dialog.getByLabel('说明').fill('补看一次');

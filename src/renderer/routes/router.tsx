@@ -5,11 +5,10 @@
 import { createHashHistory, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { type QueueName, queueDefinition } from '../../domain/queue/definitions.ts';
 import { ErrorPage } from '../shell/error-page.tsx';
-import { Shell } from '../shell/shell.tsx';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
-import { leaseSearchSchema, leasesSearchSchema, newLeaseSearchSchema, paymentsSearchSchema } from './lease-search.ts';
-import { findVisitSearchSchema, reviewsSearchSchema, visitSearchSchema } from './visit-search.ts';
+import { deskRoute } from './desk-route.ts';
+import { leaseRoutes } from './lease-routes.ts';
 import { heardSearchSchema } from './heard-search.ts';
 import { librarySearchSchema } from './library-search.ts';
 import { newSearchSchema } from './new-search.ts';
@@ -23,9 +22,6 @@ import { unitsSearchSchema } from './units-search.ts';
 import { rootRoute } from './root-route.ts';
 import { sheetRoutes } from './sheet-routes.ts';
 import { StartPage } from './start-page.tsx';
-
-/** Everything with the bar above and the queues at the side. */
-const deskRoute = createRoute({ getParentRoute: () => rootRoute, id: 'desk', component: Shell });
 
 const startRoute = createRoute({ getParentRoute: () => deskRoute, path: '/', component: StartPage });
 
@@ -277,61 +273,6 @@ const whereRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/waitlist/where-page.tsx'), 'WherePage'),
 });
 
-const leasesRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/leases',
-  validateSearch: leasesSearchSchema,
-  component: lazyRouteComponent(() => import('../features/lease/leases-page.tsx'), 'LeasesPage'),
-});
-
-const newLeaseRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/leases/new',
-  validateSearch: newLeaseSearchSchema,
-  component: lazyRouteComponent(() => import('../features/lease/new-lease-page.tsx'), 'NewLeasePage'),
-});
-
-const paymentsRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/leases/payments',
-  validateSearch: paymentsSearchSchema,
-  component: lazyRouteComponent(() => import('../features/payments/payments-page.tsx'), 'PaymentsPage'),
-});
-
-const leaseRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/lease/$leaseId',
-  validateSearch: leaseSearchSchema,
-  component: lazyRouteComponent(() => import('../features/lease/lease-page.tsx'), 'LeasePage'),
-});
-
-const reviewsRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/reviews',
-  validateSearch: reviewsSearchSchema,
-  component: lazyRouteComponent(() => import('../features/visit/reviews-page.tsx'), 'ReviewsPage'),
-});
-
-const findVisitRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/visit',
-  validateSearch: findVisitSearchSchema,
-  component: lazyRouteComponent(() => import('../features/visit/find-page.tsx'), 'FindPage'),
-});
-
-const visitRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/visit/$leaseId',
-  validateSearch: visitSearchSchema,
-  component: lazyRouteComponent(() => import('../features/visit/visit-page.tsx'), 'VisitPage'),
-});
-
-const comparisonRoute = createRoute({
-  getParentRoute: () => deskRoute,
-  path: '/comparison',
-  component: lazyRouteComponent(() => import('../features/comparison/comparison-page.tsx'), 'ComparisonPage'),
-});
-
 const routeTree = rootRoute.addChildren([
   deskRoute.addChildren([
     startRoute,
@@ -371,14 +312,7 @@ const routeTree = rootRoute.addChildren([
     unitRoute,
     estateRoute,
     importUnitsRoute,
-    leasesRoute,
-    newLeaseRoute,
-    leaseRoute,
-    paymentsRoute,
-    reviewsRoute,
-    findVisitRoute,
-    visitRoute,
-    comparisonRoute,
+    ...leaseRoutes,
   ]),
   ...sheetRoutes,
 ]);

@@ -47,11 +47,20 @@ export function suspectsOf(db: Database, { facts, hasEnded, self }: Asked): read
   }
   for (const each of sharingAny(db, people)) candidates.add(each);
   if (self !== undefined) candidates.delete(self);
+  const digests = new Map<string, string>();
+  // What is shared with one case is often shared with others: a digest costs as much as comparing two households.
+  const digestOnce = (text: string): string => {
+    const known = digests.get(text);
+    if (known !== undefined) return known;
+    const digest = factDigest(text);
+    digests.set(text, digest);
+    return digest;
+  };
   const suspects: Suspect[] = [];
   for (const other of duplicateCases(db, candidates)) {
     const reasons = pairReasons(facts, other.facts, {
       soundOf: characterSound,
-      digest: factDigest,
+      digest: digestOnce,
       isCrowded: (key) => crowds.size > 0 && crowds.has(nameOf(key)),
     });
     if (reasons.length > 0) suspects.push({ other, reasons, score: pairScore(reasons, hasEnded || other.hasEnded) });

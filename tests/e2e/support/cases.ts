@@ -16,6 +16,8 @@ export async function openQueue(page: Page, queue: QueueName): Promise<Locator> 
 export async function queueGrid(page: Page, queue: QueueName): Promise<Locator> {
   const grid = page.getByRole('grid', { name: `${queue}列表` });
   await expect(grid).toHaveAttribute('aria-busy', 'false');
+  // A row that is still being read cannot be opened.
+  await expect(grid.locator('[role=row][aria-busy=true]')).toHaveCount(0);
   return grid;
 }
 

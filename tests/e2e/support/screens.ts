@@ -253,7 +253,7 @@ export const rounds: readonly Round[] = [
           await goTo(page, '/comparison');
           await settled(page);
           await page.keyboard.press('b');
-          await expect(page.getByRole('status').filter({ hasText: '核对' })).toBeVisible();
+          await expect(page.getByRole('status').filter({ hasText: /核对|compared/ })).toBeVisible();
           await settled(page);
         },
       },

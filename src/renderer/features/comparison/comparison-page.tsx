@@ -13,7 +13,7 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount, formatInstant } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** What disagrees between homes, leases, results, cases and rent: looked at every night, and whenever somebody asks. */
 export function ComparisonPage() {
@@ -38,30 +38,30 @@ export function ComparisonPage() {
   };
   useKeys([{ keys: 'B', labelKey: 'comparison.run', scope: 'lease', disabled: !mayRun, run: () => void run() }]);
   return (
-    <section className={lease.page} aria-labelledby="comparison-title">
-      <div className={lease.head}>
-        <h1 id="comparison-title" className={lease.title}>
+    <section className={looks.page} aria-labelledby="comparison-title">
+      <div className={looks.head}>
+        <h1 id="comparison-title" className={looks.title}>
           {t('comparison.title')}
         </h1>
-        <span className={lease.spread} />
+        <span className={looks.spread} />
         {mayRun && (
           <ActionButton size="xs" keys="B" loading={isRunning} onClick={() => void run()}>
             {t('comparison.run')}
           </ActionButton>
         )}
       </div>
-      <p className={lease.quiet}>{t('comparison.what')}</p>
+      <p className={looks.quiet}>{t('comparison.what')}</p>
       {state?.kind === 'progress' && (
         <>
           <Progress aria-label={t('comparison.run')} value={(100 * state.done) / Math.max(1, state.total)} />
-          <p className={lease.quiet} role="status">
+          <p className={looks.quiet} role="status">
             {t('lease.charge.progress', { done: formatCount(state.done), total: formatCount(state.total) })}
           </p>
         </>
       )}
       <ProblemNote error={error ?? last.error} />
       {last.isPending && <Skeleton height={320} animate={false} />}
-      {last.data === null && <p className={lease.quiet}>{t('comparison.never')}</p>}
+      {last.data === null && <p className={looks.quiet}>{t('comparison.never')}</p>}
       {last.data !== null && last.data !== undefined && <Outcome outcome={last.data} />}
     </section>
   );
@@ -71,7 +71,7 @@ function Outcome({ outcome: { at, by, compared, found, findings } }: { readonly 
   const { t } = useTranslation();
   return (
     <>
-      <p role="status" className={found === 0 ? lease.done : lease.late}>
+      <p role="status" className={found === 0 ? looks.done : looks.late}>
         {t(found === 0 ? 'comparison.agrees' : 'comparison.disagrees', {
           at: formatInstant(instant(at)),
           by: t(`comparison.by.${by}`),

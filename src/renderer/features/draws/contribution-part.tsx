@@ -9,6 +9,7 @@ import { formatInstant } from '../../ui/format.ts';
 import { ContributionDialog } from './contribution-dialog.tsx';
 import { type GivenCommand, refusalTo } from './use-draw.ts';
 import classes from './draws.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface ContributionPartProps {
   readonly view: DrawView;
@@ -26,8 +27,8 @@ export function ContributionPart({ view, onDone }: ContributionPartProps) {
     setOpen(null);
   };
   return (
-    <section className={classes.part} aria-labelledby="draw-contributions">
-      <h2 id="draw-contributions" className={classes.partTitle}>
+    <section className={looks.part} aria-labelledby="draw-contributions">
+      <h2 id="draw-contributions" className={looks.partTitle}>
         {t('draws.contributions', { bits: view.entropyBits })}
       </h2>
       <Table verticalSpacing={6} horizontalSpacing="sm" withTableBorder>

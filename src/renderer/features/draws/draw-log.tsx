@@ -9,14 +9,15 @@ import { orpc } from '../../api/query.ts';
 import { formatInstant } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './draws.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** Every step with its event's hash in the case log; it goes into the published bundle. */
 export function DrawLog({ view: { drawId } }: { readonly view: DrawView }) {
   const { t } = useTranslation();
   const { data, error } = useQuery(orpc.draws.log.queryOptions({ input: { drawId } }));
   return (
-    <section className={classes.part} aria-labelledby="draw-log">
-      <h2 id="draw-log" className={classes.partTitle}>
+    <section className={looks.part} aria-labelledby="draw-log">
+      <h2 id="draw-log" className={looks.partTitle}>
         {t('draws.log.title')}
       </h2>
       <ProblemNote error={error} />

@@ -6,6 +6,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { DrawAnswerDialog } from './draw-answer-dialog.tsx';
 import { type GivenCommand, refusalTo } from './use-draw.ts';
 import classes from './draws.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface ObjectionPartProps {
   readonly view: DrawView;
@@ -19,8 +20,8 @@ export function ObjectionPart({ view, onDone }: ObjectionPartProps) {
   const [open, setOpen] = useState<DrawObjectionView | null>(null);
   const refusal = refusalTo(view, 'answer-objection');
   return (
-    <section className={classes.part} aria-labelledby="draw-objections">
-      <h2 id="draw-objections" className={classes.partTitle}>
+    <section className={looks.part} aria-labelledby="draw-objections">
+      <h2 id="draw-objections" className={looks.partTitle}>
         {t('publicity.objection.title')}
       </h2>
       {view.struck.length > 0 && (

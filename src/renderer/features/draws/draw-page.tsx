@@ -22,6 +22,7 @@ import { SelfCheckPart } from './self-check-part.tsx';
 import { SignaturePart } from './signature-part.tsx';
 import { type GivenCommand, grouped } from './use-draw.ts';
 import classes from './draws.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/draws/$drawId');
 
@@ -49,15 +50,15 @@ function Ceremony({ view }: { readonly view: DrawView }) {
   ]);
   const hasResult = view.seed !== null;
   return (
-    <article className={classes.page}>
-      <div className={classes.head}>
+    <article className={looks.page}>
+      <div className={looks.head}>
         <h1 className={classes.title}>{view.title}</h1>
         {view.rehearsal && <RehearsalBadge />}
         <Badge variant="default" radius="sm" size="lg" tt="none">
           {t(`draws.status.${status}`)}
         </Badge>
         <span>{t('draws.size', { households: formatCount(view.households), units: formatCount(view.units) })}</span>
-        <span className={classes.spread} />
+        <span className={looks.spread} />
         <ActionButton size="xs" variant="default" keys="H" onClick={hall}>
           {t('draws.hall.open')}
         </ActionButton>
@@ -69,7 +70,7 @@ function Ceremony({ view }: { readonly view: DrawView }) {
         <CeremonySteps view={view} />
         <div className={classes.main}>
           <DrawBar view={view} onDone={setDone} />
-          <div role="status" className={classes.done}>
+          <div role="status" className={looks.done}>
             {done !== null && t('draws.done', { command: t(`draws.command.${done}`) })}
           </div>
           <Warnings view={view} />
@@ -128,8 +129,8 @@ function Fingerprints({ view }: { readonly view: DrawView }) {
     ['previous', view.previous],
   ] as const;
   return (
-    <section className={classes.part} aria-labelledby="draw-fingerprints">
-      <h2 id="draw-fingerprints" className={classes.partTitle}>
+    <section className={looks.part} aria-labelledby="draw-fingerprints">
+      <h2 id="draw-fingerprints" className={looks.partTitle}>
         {t('draws.fingerprints')}
       </h2>
       <dl className={classes.facts}>

@@ -7,6 +7,7 @@ import { orpc } from '../../api/query.ts';
 import { formatCount, formatDay } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './draws.module.css';
+import looks from '../../ui/looks.module.css';
 
 const PAGE = 100;
 
@@ -22,7 +23,7 @@ export function DrawsPage() {
   );
   const rows = list.data?.pages.flat();
   return (
-    <section className={classes.page} aria-labelledby="draws-title">
+    <section className={looks.page} aria-labelledby="draws-title">
       <h1 id="draws-title" className={classes.title}>
         {t('draws.title')}
       </h1>

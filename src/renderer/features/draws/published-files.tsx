@@ -6,6 +6,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import classes from './draws.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** What leaves the desk: the whole folder for a website, or the bundle that the verifiers take. */
 export function PublishedFiles({ view }: { readonly view: DrawView }) {
@@ -22,8 +23,8 @@ export function PublishedFiles({ view }: { readonly view: DrawView }) {
   const isOut = view.publishedOn !== null;
   const off = view.rehearsal ? t('draws.refusal.rehearsal-never-counts') : isOut ? null : t('draws.export.notYet');
   return (
-    <section className={classes.part} aria-labelledby="draw-files">
-      <h2 id="draw-files" className={classes.partTitle}>
+    <section className={looks.part} aria-labelledby="draw-files">
+      <h2 id="draw-files" className={looks.partTitle}>
         {t('draws.export.title')}
       </h2>
       <p className={classes.quiet}>{t('draws.export.what')}</p>

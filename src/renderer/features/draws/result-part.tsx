@@ -7,6 +7,7 @@ import { orpc } from '../../api/query.ts';
 import { formatCount } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './draws.module.css';
+import looks from '../../ui/looks.module.css';
 
 const PAGE = 20;
 
@@ -29,8 +30,8 @@ export function ResultPart({ view }: { readonly view: DrawView }) {
   const rows = isCode ? (one.data === null || one.data === undefined ? [] : [one.data]) : (page.data ?? []);
   const total = pool === '' ? view.reserves : (view.pools.find(({ id }) => id === pool)?.chosen ?? 0);
   return (
-    <section className={classes.part} aria-labelledby="draw-result">
-      <h2 id="draw-result" className={classes.partTitle}>
+    <section className={looks.part} aria-labelledby="draw-result">
+      <h2 id="draw-result" className={looks.partTitle}>
         {t('draws.result.title')}
       </h2>
       <div className={classes.buttons}>

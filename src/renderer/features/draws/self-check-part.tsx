@@ -12,6 +12,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { SelfCheckLines, SelfCheckWords } from './self-check-lines.tsx';
 import { useSelfCheck } from './use-self-check.ts';
 import classes from './draws.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** How the result lies beside what chance gives: for the office, read only when asked for, since reading is logged. */
 export function SelfCheckPart({ view }: { readonly view: DrawView }) {
@@ -19,8 +20,8 @@ export function SelfCheckPart({ view }: { readonly view: DrawView }) {
   const [isOpen, setOpen] = useState(false);
   if (!useMay('draw.check')) return null;
   return (
-    <section className={classes.part} aria-labelledby="draw-self-check">
-      <h2 id="draw-self-check" className={classes.partTitle}>
+    <section className={looks.part} aria-labelledby="draw-self-check">
+      <h2 id="draw-self-check" className={looks.partTitle}>
         {t('draws.selfCheck.title')}
       </h2>
       <p className={classes.quiet}>{t('draws.selfCheck.what')}</p>

@@ -4,13 +4,14 @@ import { instant } from '../../../kernel/instant.ts';
 import { formatInstant } from '../../ui/format.ts';
 import { SignatureView } from '../../ui/signature-view.tsx';
 import classes from './draws.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** Who stood by and signed, and who is still missing. */
 export function SignaturePart({ view }: { readonly view: DrawView }) {
   const { t } = useTranslation();
   return (
-    <section className={classes.part} aria-labelledby="draw-signatures">
-      <h2 id="draw-signatures" className={classes.partTitle}>
+    <section className={looks.part} aria-labelledby="draw-signatures">
+      <h2 id="draw-signatures" className={looks.partTitle}>
         {t('draws.signatures')}
       </h2>
       {view.openRoles.length > 0 && (

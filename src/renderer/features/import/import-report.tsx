@@ -14,6 +14,7 @@ import classes from './import-report.module.css';
 import { reasonWords } from './reason-words.ts';
 import { reportRows } from './report-rows.ts';
 import { useShownRows } from './use-shown-rows.ts';
+import looks from '../../ui/looks.module.css';
 
 interface ImportReportViewProps {
   readonly name: string;
@@ -129,8 +130,8 @@ function Problems({ problems }: { problems: ImportReport['problems'] }) {
         <Table.Tbody>
           {problems.slice(0, shown).map((problem, index) => (
             <Table.Tr key={index}>
-              <Table.Td className={classes['long'] ?? ''}>{problem.file}</Table.Td>
-              <Table.Td className={classes['long'] ?? ''}>
+              <Table.Td className={looks.long ?? ''}>{problem.file}</Table.Td>
+              <Table.Td className={looks.long ?? ''}>
                 {problem.field === '' ? t('import.report.wholeFile') : <FieldName path={problem.field} />}
               </Table.Td>
               <Table.Td>{reasonWords(problem.reason, t)}</Table.Td>
@@ -156,10 +157,10 @@ function Warnings({ warnings }: { warnings: ImportReport['warnings'] }) {
         <Table.Tbody>
           {warnings.slice(0, shown).map(({ file, field, finding }, index) => (
             <Table.Tr key={index}>
-              <Table.Td w="26%" className={classes['long'] ?? ''}>
+              <Table.Td w="26%" className={looks.long ?? ''}>
                 {file}
               </Table.Td>
-              <Table.Td w="30%" className={classes['long'] ?? ''}>
+              <Table.Td w="30%" className={looks.long ?? ''}>
                 <FieldName path={field} />
               </Table.Td>
               <Table.Td>{t(`finding.${finding}`)}</Table.Td>
@@ -208,7 +209,7 @@ function NewCases({ cases }: { cases: ImportReport['caseNos'] }) {
               <Table.Td>
                 <CaseLink caseId={row.caseId}>{row.caseNo}</CaseLink>
               </Table.Td>
-              <Table.Td className={classes['long'] ?? ''}>{row.externalId}</Table.Td>
+              <Table.Td className={looks.long ?? ''}>{row.externalId}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

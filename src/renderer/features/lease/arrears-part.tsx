@@ -17,6 +17,7 @@ import { type ArrearsForm, arrearsCommandOf, firstArrearsForm } from './arrears-
 import { WordButton } from './word-button.tsx';
 import { nextStepWord } from './next-step-word.ts';
 import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 type Arrears = NonNullable<LeaseView['arrears']>;
 
@@ -25,7 +26,7 @@ export function ArrearsPart({ view }: { readonly view: LeaseView }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<ArrearsCommandType | null>(null);
   const { arrears } = view;
-  if (arrears === null) return <p className={classes.quiet}>{t('lease.empty.ledger')}</p>;
+  if (arrears === null) return <p className={looks.quiet}>{t('lease.empty.ledger')}</p>;
   const { paused, agreement } = arrears.state;
   const offered = arrearsCommandTypes.filter((type) => {
     if (type === 'resume') return paused !== null;
@@ -34,9 +35,9 @@ export function ArrearsPart({ view }: { readonly view: LeaseView }) {
   });
   return (
     <div className={classes.part}>
-      <p className={classes.title}>{nextStepWord(arrears.next, t)}</p>
+      <p className={looks.title}>{nextStepWord(arrears.next, t)}</p>
       {paused !== null && (
-        <p className={classes.quiet}>{t('lease.chase.pausedFor', { until: paused.until, reason: paused.reason })}</p>
+        <p className={looks.quiet}>{t('lease.chase.pausedFor', { until: paused.until, reason: paused.reason })}</p>
       )}
       <div className={classes.buttons}>
         {offered.map((type) => (
@@ -63,7 +64,7 @@ function Instalments({ agreement }: { readonly agreement: NonNullable<Arrears['s
   const { t } = useTranslation();
   return (
     <>
-      <h2 className={classes.partTitle}>{t('lease.chase.agreedOn', { on: agreement.on })}</h2>
+      <h2 className={looks.partTitle}>{t('lease.chase.agreedOn', { on: agreement.on })}</h2>
       <dl className={classes.facts}>
         {agreement.instalments.map(({ dueOn, fen }) => (
           <div key={dueOn} style={{ display: 'contents' }}>
@@ -78,7 +79,7 @@ function Instalments({ agreement }: { readonly agreement: NonNullable<Arrears['s
 
 function Log({ log }: { readonly log: Arrears['log'] }) {
   const { t } = useTranslation();
-  if (log.length === 0) return <p className={classes.quiet}>{t('lease.empty.chase')}</p>;
+  if (log.length === 0) return <p className={looks.quiet}>{t('lease.empty.chase')}</p>;
   return (
     <Table verticalSpacing={4} horizontalSpacing="sm" withTableBorder>
       <Table.Thead>

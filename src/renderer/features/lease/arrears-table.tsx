@@ -7,7 +7,7 @@ import { orpc } from '../../api/query.ts';
 import { formatDay, formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { nextStepWord } from './next-step-word.ts';
-import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 const PAGE = 100;
 
@@ -24,7 +24,7 @@ export function ArrearsTable() {
   const rows = list.data?.pages.flat();
   if (list.isPending) return <Skeleton height={320} animate={false} />;
   if (rows === undefined) return <ProblemNote error={list.error} />;
-  if (rows.length === 0) return <p className={classes.quiet}>{t('lease.empty.arrears')}</p>;
+  if (rows.length === 0) return <p className={looks.quiet}>{t('lease.empty.arrears')}</p>;
   return (
     <>
       <Table verticalSpacing={6} horizontalSpacing="xs" withTableBorder highlightOnHover>
@@ -78,13 +78,11 @@ function Row({ row }: { readonly row: ArrearsRow }) {
       <Table.Td>{formatDay(since)}</Table.Td>
       <Table.Td className="number">{formatYuan(fen)}</Table.Td>
       <Table.Td className="number">{formatYuan(row.owedFen)}</Table.Td>
-      <Table.Td className={isOver ? classes.late : ''}>
+      <Table.Td className={isOver ? looks.late : ''}>
         {t('lease.monthsOf', { n: months, limit: row.monthsLimit })} {isOver && t('lease.overLimit')}
       </Table.Td>
       <Table.Td>{formatDay(row.lastOn)}</Table.Td>
-      <Table.Td className={row.next.do === 'agreement-broken' ? classes.late : ''}>
-        {nextStepWord(row.next, t)}
-      </Table.Td>
+      <Table.Td className={row.next.do === 'agreement-broken' ? looks.late : ''}>{nextStepWord(row.next, t)}</Table.Td>
     </Table.Tr>
   );
 }

@@ -12,7 +12,7 @@ import { formatCount } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
-import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** The charge run of a month, with progress; run again, it finds nothing left to do. */
 export function ChargeDialog({ onClose }: { readonly onClose: () => void }) {
@@ -66,20 +66,20 @@ export function ChargeDialog({ onClose }: { readonly onClose: () => void }) {
             setTyped(value);
           }}
         />
-        <p className={classes.quiet}>{t('lease.charge.waiting', { n: formatCount(n) })}</p>
+        <p className={looks.quiet}>{t('lease.charge.waiting', { n: formatCount(n) })}</p>
         {state?.kind === 'progress' && (
           <>
             <Progress aria-label={t('lease.charge.title')} value={(100 * state.done) / Math.max(1, state.total)} />
-            <p className={classes.quiet} role="status">
+            <p className={looks.quiet} role="status">
               {t('lease.charge.progress', { done: formatCount(state.done), total: formatCount(state.total) })}
             </p>
           </>
         )}
         {state?.kind === 'report' && (
           <div role="status">
-            <p className={classes.done}>{t('lease.charge.done', { n: formatCount(state.charged) })}</p>
+            <p className={looks.done}>{t('lease.charge.done', { n: formatCount(state.charged) })}</p>
             {state.refusedCount > 0 && (
-              <p className={classes.late}>{t('lease.charge.refused', { n: formatCount(state.refusedCount) })}</p>
+              <p className={looks.late}>{t('lease.charge.refused', { n: formatCount(state.refusedCount) })}</p>
             )}
             <List size="sm">
               {state.refused.map(({ leaseId, leaseNo, refusal }) => (

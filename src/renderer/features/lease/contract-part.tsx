@@ -6,6 +6,7 @@ import type { Protocol } from '../../../domain/lease/state.ts';
 import { formatDay, formatDayWithWeekday, formatSquareMetres, formatYuan } from '../../ui/format.ts';
 import { WordButton } from './word-button.tsx';
 import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 type Fact = readonly [label: string, value: string];
 
@@ -51,18 +52,18 @@ export function ContractPart({ view }: { readonly view: LeaseView }) {
   return (
     <div className={classes.columns}>
       <div className={classes.part}>
-        <h2 className={classes.partTitle}>{t('lease.part.parties')}</h2>
+        <h2 className={looks.partTitle}>{t('lease.part.parties')}</h2>
         <Facts facts={parties} />
         {caseNo !== null && lease.content.caseId !== null && (
           <Link to="/case/$caseId" params={{ caseId: lease.content.caseId }}>
             {t('lease.ofCase', { caseNo })}
           </Link>
         )}
-        <h2 className={classes.partTitle}>{t('lease.part.terms')}</h2>
+        <h2 className={looks.partTitle}>{t('lease.part.terms')}</h2>
         <Facts facts={terms} />
       </div>
       <div className={classes.part}>
-        <h2 className={classes.partTitle}>{t('lease.part.steps')}</h2>
+        <h2 className={looks.partTitle}>{t('lease.part.steps')}</h2>
         <Steps view={view} />
         <div className={classes.buttons}>
           <WordButton view={view} kind="lease-contract" />
@@ -70,7 +71,7 @@ export function ContractPart({ view }: { readonly view: LeaseView }) {
             <WordButton key={no} view={view} kind="lease-supplement" no={no} />
           ))}
         </div>
-        <h2 className={classes.partTitle}>{t('lease.part.clauses')}</h2>
+        <h2 className={looks.partTitle}>{t('lease.part.clauses')}</h2>
         <dl className={classes.facts}>
           {clauses
             .filter((clause) => lease.content.clauses[clause] !== '')

@@ -4,12 +4,12 @@ import type { LeaseView } from '../../../contract/leases.ts';
 import { instant } from '../../../kernel/instant.ts';
 import { formatInstant } from '../../ui/format.ts';
 import { eventWord } from './lease-words.ts';
-import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** Who did what to the lease, the newest first. The ledger is the history of its money. */
 export function HistoryPart({ view }: { readonly view: LeaseView }) {
   const { t } = useTranslation();
-  if (view.history.length === 0) return <p className={classes.quiet}>{t('lease.empty.history')}</p>;
+  if (view.history.length === 0) return <p className={looks.quiet}>{t('lease.empty.history')}</p>;
   return (
     <Table verticalSpacing={6} horizontalSpacing="sm" withTableBorder>
       <Table.Thead>

@@ -5,6 +5,7 @@ import { client } from '../../api/client.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface HomeOfLedgerProps {
   readonly unitNo: string;
@@ -33,9 +34,9 @@ export function HomeOfLedger({ unitNo, onTake }: HomeOfLedgerProps) {
       >
         {t('lease.form.fromLedger')}
       </ActionButton>
-      {read.data === null && <span className={classes.late}>{t('lease.form.notInLedger')}</span>}
+      {read.data === null && <span className={looks.late}>{t('lease.form.notInLedger')}</span>}
       {read.data !== null && read.data !== undefined && (
-        <span className={classes.quiet} role="status">
+        <span className={looks.quiet} role="status">
           {t('lease.form.inLedger', { state: t(`units.state.${read.data.state}`) })}
         </span>
       )}

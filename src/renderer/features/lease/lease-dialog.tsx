@@ -9,6 +9,7 @@ import { useToday } from '../../ui/today.ts';
 import { type LeaseStep, type StepField, type StepForm, commandOf, fieldsOf, firstForm } from './step-form.ts';
 import { useLeaseCommand } from './use-lease.ts';
 import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface LeaseDialogProps {
   readonly view: LeaseView;
@@ -37,7 +38,7 @@ export function LeaseDialog({ view, step, onClose, onDone }: LeaseDialogProps) {
       closeButtonProps={{ 'aria-label': t('lease.dialog.close') }}
     >
       <Stack gap="sm">
-        <p className={classes.quiet}>{t(`lease.what.${step}`)}</p>
+        <p className={looks.quiet}>{t(`lease.what.${step}`)}</p>
         <div className={classes.form}>
           {fieldsOf(step, view.lease).map((field) => (
             <Field

@@ -21,6 +21,7 @@ import { PayDialog } from './pay-dialog.tsx';
 import { type LeaseStep, leaseSteps } from './step-form.ts';
 import { leaseRefusal, rentRefusal } from './use-lease.ts';
 import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/lease/$leaseId');
 
@@ -32,7 +33,7 @@ export function LeasePage() {
   if (view.isPending) return <Skeleton height={420} m={14} animate={false} />;
   if (view.data === undefined) {
     return (
-      <section className={classes.page}>
+      <section className={looks.page}>
         <ProblemNote error={view.error} />
         <Link to="/leases">{t('lease.title')}</Link>
       </section>
@@ -47,13 +48,13 @@ function Loaded({ view }: { readonly view: LeaseView }) {
   const navigate = route.useNavigate();
   const { lease, ledger } = view;
   return (
-    <section className={classes.page} aria-labelledby="lease-title">
-      <div className={classes.head}>
-        <h1 id="lease-title" className={classes.title}>
+    <section className={looks.page} aria-labelledby="lease-title">
+      <div className={looks.head}>
+        <h1 id="lease-title" className={looks.title}>
           {lease.leaseNo} {lease.content.tenant.name}
         </h1>
         <span>{t(`lease.status.${lease.status}`)}</span>
-        <span className={classes.quiet}>
+        <span className={looks.quiet}>
           {lease.content.home.estate} {lease.content.home.unitNo}
         </span>
         {ledger !== null && <Owed ledger={ledger} />}
@@ -78,9 +79,9 @@ function Owed({ ledger }: { readonly ledger: NonNullable<LeaseView['ledger']> })
   const { t } = useTranslation();
   const { fen, months } = ledger.arrears;
   if (fen > 0) {
-    return <span className={classes.late}>{t('lease.inArrears', { amount: formatYuan(fen), n: months })}</span>;
+    return <span className={looks.late}>{t('lease.inArrears', { amount: formatYuan(fen), n: months })}</span>;
   }
-  return <span className={classes.done}>{t('lease.notInArrears')}</span>;
+  return <span className={looks.done}>{t('lease.notInArrears')}</span>;
 }
 
 /** The commands that the lease has now; the next of its life is the main one. */
@@ -156,7 +157,7 @@ function Actions({ view }: { readonly view: LeaseView }) {
         </ActionButton>
       </div>
       {done !== null && (
-        <p role="status" className={classes.done}>
+        <p role="status" className={looks.done}>
           {done}
         </p>
       )}

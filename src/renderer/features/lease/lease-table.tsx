@@ -8,7 +8,7 @@ import { orpc } from '../../api/query.ts';
 import { formatDay, formatDayWithWeekday, formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
-import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 const PAGE = 100;
 
@@ -40,7 +40,7 @@ export function LeasesOfStatus({ status }: { readonly status: LeaseStatus }) {
 export function LeaseTable({ rows, empty }: { readonly rows: readonly LeaseRow[]; readonly empty: string }) {
   const { t } = useTranslation();
   const today = useToday();
-  if (rows.length === 0) return <p className={classes.quiet}>{empty}</p>;
+  if (rows.length === 0) return <p className={looks.quiet}>{empty}</p>;
   return (
     <Table verticalSpacing={6} horizontalSpacing="sm" withTableBorder highlightOnHover>
       <Table.Thead>
@@ -70,7 +70,7 @@ export function LeaseTable({ rows, empty }: { readonly rows: readonly LeaseRow[]
             </Table.Td>
             <Table.Td>{t('lease.fromUntil', { from: formatDay(row.from), until: formatDay(row.until) })}</Table.Td>
             <Table.Td>{row.status === 'draft' ? '' : t(`lease.moved.${row.moved}`)}</Table.Td>
-            <Table.Td className={row.fileBy !== null && row.fileBy < today ? classes.late : ''}>
+            <Table.Td className={row.fileBy !== null && row.fileBy < today ? looks.late : ''}>
               {row.fileBy === null ? '' : formatDayWithWeekday(row.fileBy, t)}{' '}
               {row.fileBy !== null && row.fileBy < today && t('lease.late')}
             </Table.Td>

@@ -15,6 +15,7 @@ import { ChargeDialog } from './charge-dialog.tsx';
 import { LeaseTable, LeasesOfStatus } from './lease-table.tsx';
 import { RollPart } from './roll-part.tsx';
 import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/leases');
 
@@ -48,9 +49,9 @@ export function LeasesPage() {
     { keys: 'B', labelKey: 'lease.charge.title', scope: 'lease', disabled: !mayKeep, run: () => setCharging(true) },
   ]);
   return (
-    <section className={classes.page} aria-labelledby="leases-title">
-      <div className={classes.head}>
-        <h1 id="leases-title" className={classes.title}>
+    <section className={looks.page} aria-labelledby="leases-title">
+      <div className={looks.head}>
+        <h1 id="leases-title" className={looks.title}>
           {t('lease.title')}
         </h1>
         <SegmentedControl
@@ -77,7 +78,7 @@ export function LeasesPage() {
             }}
           />
         </form>
-        <span className={classes.spread} />
+        <span className={looks.spread} />
         {mayPay && (
           <ActionButton size="xs" variant="default" keys="I" onClick={() => void goTo({ to: '/leases/payments' })}>
             {t('payments.title')}
@@ -139,7 +140,7 @@ function Found({ text, onClear }: { readonly text: string; readonly onClear: () 
   return (
     <>
       <div className={classes.buttons}>
-        <p className={classes.quiet}>{t('lease.foundFor', { text })}</p>
+        <p className={looks.quiet}>{t('lease.foundFor', { text })}</p>
         <Button size="xs" variant="default" onClick={onClear}>
           {t('lease.clear')}
         </Button>

@@ -15,6 +15,7 @@ import { ReverseDialog } from './reverse-dialog.tsx';
 import { RentDialog, type RentStep } from './rent-dialog.tsx';
 import { rentRefusal, useRentCommand } from './use-lease.ts';
 import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** Each entry with what was owed after it, fen. */
 function owedAfterEach(entries: readonly Entry[]): readonly { readonly entry: Entry; readonly owed: number }[] {
@@ -29,14 +30,14 @@ export function LedgerPart({ view }: { readonly view: LeaseView }) {
   const { t } = useTranslation();
   const { ledger } = view;
   const [reversing, setReversing] = useState<Entry | null>(null);
-  if (ledger === null) return <p className={classes.quiet}>{t('lease.empty.ledger')}</p>;
+  if (ledger === null) return <p className={looks.quiet}>{t('lease.empty.ledger')}</p>;
   const lines = owedAfterEach(ledger.entries);
   return (
     <div className={classes.part}>
       <Figures view={view} ledger={ledger} />
       <RentActions view={view} />
       {lines.length === 0 ? (
-        <p className={classes.quiet}>{t('lease.empty.entries')}</p>
+        <p className={looks.quiet}>{t('lease.empty.entries')}</p>
       ) : (
         <Table verticalSpacing={4} horizontalSpacing="sm" withTableBorder>
           <Table.Thead>
@@ -157,7 +158,7 @@ function Line({ entry, owed, view, onReverse }: LineProps) {
       <Table.Td>{entry.bookedOn}</Table.Td>
       <Table.Td>
         {t(`lease.entry.${entry.kind}`)}
-        {isBack && <span className={classes.quiet}> {t('lease.takenBack')}</span>}
+        {isBack && <span className={looks.quiet}> {t('lease.takenBack')}</span>}
       </Table.Td>
       <Table.Td className={isBack ? classes.reversed : ''}>{about(entry, t)}</Table.Td>
       <Table.Td className="number">{tenant > 0 ? formatYuan(tenant) : ''}</Table.Td>

@@ -20,6 +20,7 @@ import { type LeaseForm, type TextField, contentOf, untilAfter } from './lease-f
 import { HomeOfLedger } from './home-of-ledger.tsx';
 import { type Proposal, formOf, homeText } from './proposed-form.ts';
 import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/leases/new');
 
@@ -31,9 +32,9 @@ export function NewLeasePage() {
   const [typed, setTyped] = useState(caseNo);
   const proposal = useQuery(orpc.leases.proposal.queryOptions({ input: { caseNo } }));
   return (
-    <section className={classes.page} aria-labelledby="new-lease-title">
-      <div className={classes.head}>
-        <h1 id="new-lease-title" className={classes.title}>
+    <section className={looks.page} aria-labelledby="new-lease-title">
+      <div className={looks.head}>
+        <h1 id="new-lease-title" className={looks.title}>
           {t('lease.new')}
         </h1>
         <form
@@ -53,7 +54,7 @@ export function NewLeasePage() {
             }}
           />
         </form>
-        {caseNo !== '' && proposal.data?.case === null && <span className={classes.late}>{t('lease.noCase')}</span>}
+        {caseNo !== '' && proposal.data?.case === null && <span className={looks.late}>{t('lease.noCase')}</span>}
       </div>
       <ProblemNote error={proposal.error} />
       {proposal.isPending && <Skeleton height={420} animate={false} />}
@@ -174,7 +175,7 @@ function Form({ proposal }: { readonly proposal: Proposal }) {
           {t('lease.draft')}
         </ActionButton>
         {asked && problem !== null && (
-          <span className={classes.late} role="alert">
+          <span className={looks.late} role="alert">
             {t('lease.form.look', { field: t(fieldWord(problem)) })}
           </span>
         )}
@@ -222,7 +223,7 @@ function Parties({ form, streets, wrong, field, onChange }: PartiesProps) {
         {form.origin === 'employer' && field('employer')}
       </div>
       {form.occupants.length > 0 && (
-        <p className={classes.quiet}>
+        <p className={looks.quiet}>
           {t('lease.fact.occupants')}：{form.occupants.map(({ name }) => name).join('、')}
         </p>
       )}
@@ -280,12 +281,12 @@ function Rates({ proposal, area, onTake }: RatesProps) {
   const squareMetres = Number(area);
   return (
     <div className={classes.buttons}>
-      <span className={classes.quiet}>{t('lease.form.rates', { policy: proposal.policy })}</span>
-      {proposal.rates.length === 0 && <span className={classes.quiet}>{t('lease.form.noRates')}</span>}
+      <span className={looks.quiet}>{t('lease.form.rates', { policy: proposal.policy })}</span>
+      {proposal.rates.length === 0 && <span className={looks.quiet}>{t('lease.form.noRates')}</span>}
       {proposal.rates.map(({ kind, amount }) => {
         if (kind === 'at-most-of-market') {
           return (
-            <span key={kind} className={classes.quiet}>
+            <span key={kind} className={looks.quiet}>
               {t('lease.form.atMost', { permille: amount })}
             </span>
           );

@@ -11,6 +11,7 @@ import { FEN_DECIMALS, formatScaled, parseScaled } from '../intake/scaled-number
 import { parseTypedDate } from '../intake/typed-date.ts';
 import { useRentCommand } from './use-lease.ts';
 import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** What is typed about a payment. Its id is chosen at the beginning, so that asking again books nothing twice. */
 export interface TypedPayment {
@@ -76,9 +77,7 @@ export function PayForm({ view, form, onChange, onDone }: PayFormProps) {
   );
   return (
     <Stack gap="sm">
-      <p className={classes.quiet}>
-        {t('lease.pay.owed', { owed: formatYuan(owedFen), late: formatYuan(lateFeeFen) })}
-      </p>
+      <p className={looks.quiet}>{t('lease.pay.owed', { owed: formatYuan(owedFen), late: formatYuan(lateFeeFen) })}</p>
       <div className={classes.form}>
         {line('rent', rent.ok ? null : t('lease.dialog.amount'))}
         {line('deposit', held.ok ? null : t('lease.dialog.amount'))}

@@ -11,6 +11,7 @@ import { FEN_DECIMALS, formatScaled, parseScaled } from '../intake/scaled-number
 import { parseTypedDate } from '../intake/typed-date.ts';
 import { useRentCommand } from './use-lease.ts';
 import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 export type RentStep = 'change-standard' | 'refund';
 
@@ -64,7 +65,7 @@ function StandardForm({ view, onClose }: FormProps) {
   const missing = from === undefined ? 'date' : !isAmount ? 'amount' : typed.reason.trim() === '' ? 'reason' : null;
   return (
     <Stack gap="sm">
-      <p className={classes.quiet}>{t('lease.standard.what')}</p>
+      <p className={looks.quiet}>{t('lease.standard.what')}</p>
       <div className={classes.form}>
         {(['from', 'monthly', 'reduction', 'subsidy', 'source', 'reason'] as const).map((name) => (
           <TextInput
@@ -118,7 +119,7 @@ function RefundForm({ view, onClose }: FormProps) {
   const missing = !held.ok || !over.ok ? 'amount' : reason.trim() === '' ? 'reason' : null;
   return (
     <Stack gap="sm">
-      <p className={classes.quiet}>{t('lease.refund.what')}</p>
+      <p className={looks.quiet}>{t('lease.refund.what')}</p>
       <div className={classes.form}>
         <TextInput
           label={t('lease.refund.deposit')}

@@ -7,7 +7,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 import { useRentCommand } from './use-lease.ts';
-import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface ReverseDialogProps {
   readonly view: LeaseView;
@@ -27,7 +27,7 @@ export function ReverseDialog({ view, entry, onClose }: ReverseDialogProps) {
   return (
     <Modal opened onClose={onClose} title={title} closeButtonProps={{ 'aria-label': t('lease.dialog.close') }}>
       <Stack gap="sm">
-        <p className={classes.quiet}>{t(isWaiver ? 'lease.reverse.waiveWhat' : 'lease.reverse.what')}</p>
+        <p className={looks.quiet}>{t(isWaiver ? 'lease.reverse.waiveWhat' : 'lease.reverse.what')}</p>
         <Textarea
           data-autofocus
           label={t('lease.dialog.reason')}

@@ -11,6 +11,7 @@ import { saveFile } from '../../ui/save-file.ts';
 import { useToday } from '../../ui/today.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
 import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** The rent roll: what each estate's leases did from one day to another (PRH-23), and the sheet for the finance office. */
 export function RollPart() {
@@ -64,7 +65,7 @@ export function RollPart() {
       </div>
       <ProblemNote error={roll.error ?? save.error} />
       {roll.isPending && isSound && <Skeleton height={200} animate={false} />}
-      {roll.data?.length === 0 && <p className={classes.quiet}>{t('lease.empty.roll')}</p>}
+      {roll.data?.length === 0 && <p className={looks.quiet}>{t('lease.empty.roll')}</p>}
       {roll.data !== undefined && roll.data.length > 0 && (
         <Table verticalSpacing={6} horizontalSpacing="sm" withTableBorder>
           <Table.Thead>

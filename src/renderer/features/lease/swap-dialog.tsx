@@ -11,7 +11,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
-import classes from './lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface SwapDialogProps {
   readonly view: LeaseView;
@@ -67,7 +67,7 @@ export function SwapDialog({ view, onClose, onDone }: SwapDialogProps) {
       closeButtonProps={{ 'aria-label': t('lease.dialog.close') }}
     >
       <Stack gap="sm">
-        <p className={classes.quiet}>{t('lease.swap.what')}</p>
+        <p className={looks.quiet}>{t('lease.swap.what')}</p>
         <OtherLease own={lease.leaseId} chosen={otherLeaseId} onChoose={setOther} />
         <Group grow>
           {field('on', t('lease.field.on'))}
@@ -153,7 +153,7 @@ function OtherLease({ own, chosen, onChoose }: OtherLeaseProps) {
       </form>
       <ProblemNote error={found.error} />
       {text !== '' && !found.isPending && others.length === 0 && (
-        <p className={classes.quiet}>{t('lease.empty.found')}</p>
+        <p className={looks.quiet}>{t('lease.empty.found')}</p>
       )}
       {others.length > 0 && (
         <Radio.Group label={t('payments.found')} value={chosen} onChange={onChoose}>

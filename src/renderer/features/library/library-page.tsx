@@ -16,6 +16,7 @@ import { ExportButtons } from '../publicity/export-buttons.tsx';
 import { DocumentDialog } from './document-dialog.tsx';
 import { DocumentPart } from './document-part.tsx';
 import classes from './library.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/library');
 
@@ -63,7 +64,7 @@ export function LibraryPage() {
             void navigate({ search: ({ doc }) => ({ doc, ...(checked ? { inForce: true } : {}) }) });
           }}
         />
-        <span className={classes.grow} />
+        <span className={looks.grow} />
         {may && (
           <>
             <ExportButtons

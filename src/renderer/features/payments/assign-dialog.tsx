@@ -7,8 +7,8 @@ import { orpc } from '../../api/query.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatDay, formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
 import { useSettle } from './use-settle.ts';
+import looks from '../../ui/looks.module.css';
 
 export interface SettleProps {
   readonly row: PaymentRow;
@@ -18,7 +18,7 @@ export interface SettleProps {
 /** What is settled, in one line. */
 export function PaymentLineText({ row }: { readonly row: PaymentRow }) {
   return (
-    <p className={lease.quiet}>
+    <p className={looks.quiet}>
       {[formatDay(row.paidOn), formatYuan(row.fen), row.payer, row.told].filter((text) => text !== '').join(' · ')}
     </p>
   );
@@ -46,7 +46,7 @@ export function AssignDialog({ row, onClose }: SettleProps) {
     >
       <Stack gap="sm">
         <PaymentLineText row={row} />
-        <p className={lease.quiet}>{t('payments.what.assign')}</p>
+        <p className={looks.quiet}>{t('payments.what.assign')}</p>
         <form
           onSubmit={(event) => {
             event.preventDefault();
@@ -71,7 +71,7 @@ export function AssignDialog({ row, onClose }: SettleProps) {
         </form>
         <ProblemNote error={found.error ?? settle.error} />
         {text !== '' && !found.isPending && leases.length === 0 && (
-          <p className={lease.quiet}>{t('payments.nothingFound')}</p>
+          <p className={looks.quiet}>{t('payments.nothingFound')}</p>
         )}
         {leases.length > 0 && (
           <Radio.Group label={t('payments.found')} value={leaseId} onChange={setLeaseId}>

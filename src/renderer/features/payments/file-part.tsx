@@ -11,10 +11,10 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount, formatInstant, formatYuan } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
-import lease from '../lease/lease.module.css';
 import classes from './payments.module.css';
 import { TakenTable } from './taken-table.tsx';
 import { type FileRun, usePaymentFile } from './use-payment-file.ts';
+import looks from '../../ui/looks.module.css';
 
 type Reading = ReturnType<typeof usePaymentFile>;
 
@@ -103,7 +103,7 @@ function Running({ run, onStop }: RunningProps) {
   const { t } = useTranslation();
   return (
     <Stack gap="sm">
-      <h2 className={lease.title}>{t(`payments.running.${run.mode}`, { name: run.file.name })}</h2>
+      <h2 className={looks.title}>{t(`payments.running.${run.mode}`, { name: run.file.name })}</h2>
       <Progress.Root size="xl">
         <Progress.Section value={Math.max(1, run.share / 10)} aria-label={t('payments.title')} />
       </Progress.Root>
@@ -162,7 +162,7 @@ function Done({ run, reading }: DoneProps) {
       )}
       {problems.length > 0 && (
         <section aria-label={t('payments.problems')}>
-          <h2 className={lease.title}>{t('payments.problems')}</h2>
+          <h2 className={looks.title}>{t('payments.problems')}</h2>
           <ul>
             {problems.map((problem, index) => (
               <li key={index}>
@@ -209,8 +209,8 @@ function Earlier() {
   const counts = ['rows', 'booked', 'kept', 'repeated', 'bad'] as const;
   return (
     <section aria-label={t('payments.earlier')}>
-      <h2 className={lease.title}>{t('payments.earlier')}</h2>
-      {data?.length === 0 && <p className={lease.quiet}>{t('payments.none')}</p>}
+      <h2 className={looks.title}>{t('payments.earlier')}</h2>
+      {data?.length === 0 && <p className={looks.quiet}>{t('payments.none')}</p>}
       {data !== undefined && data.length > 0 && (
         <Table verticalSpacing={4} horizontalSpacing="sm" withTableBorder>
           <Table.Thead>
@@ -229,7 +229,7 @@ function Earlier() {
           <Table.Tbody>
             {data.map((row) => (
               <Table.Tr key={`${row.fileName} ${String(row.at)}`}>
-                <Table.Td className={classes.long ?? ''}>{row.fileName}</Table.Td>
+                <Table.Td className={looks.long ?? ''}>{row.fileName}</Table.Td>
                 <Table.Td>{formatInstant(instant(row.at))}</Table.Td>
                 <Table.Td>{row.byName}</Table.Td>
                 {counts.map((count) => (

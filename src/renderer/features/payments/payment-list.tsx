@@ -11,7 +11,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import lease from '../lease/lease.module.css';
 import { AssignDialog } from './assign-dialog.tsx';
 import { NoteDialog, ReturnDialog } from './settle-dialogs.tsx';
-import classes from './payments.module.css';
+import looks from '../../ui/looks.module.css';
 
 const PAGE = 100;
 const commands = ['assign', 'return', 'note'] as const satisfies readonly PaymentCommandType[];
@@ -43,12 +43,12 @@ export function PaymentList({ status }: { readonly status: PaymentStatus }) {
   return (
     <>
       {receiptNo !== null && (
-        <p role="status" className={lease.done}>
+        <p role="status" className={looks.done}>
           {t('payments.settled', { receiptNo })}
         </p>
       )}
       {rows.length === 0 ? (
-        <p className={lease.quiet}>{t(`payments.empty.${status}`)}</p>
+        <p className={looks.quiet}>{t(`payments.empty.${status}`)}</p>
       ) : (
         <Rows rows={rows} status={status} onChoose={setChosen} />
       )}
@@ -77,16 +77,16 @@ function Rows({ rows, status, onChoose }: RowsProps) {
     <Table verticalSpacing={4} horizontalSpacing="xs" withTableBorder highlightOnHover>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={104}>{t('payments.column.paidOn')}</Table.Th>
+          <Table.Th w={96}>{t('payments.column.paidOn')}</Table.Th>
           <Table.Th w={110} className="number">
             {t('payments.column.amount')}
           </Table.Th>
           <Table.Th w={110}>{t('payments.column.payer')}</Table.Th>
           <Table.Th>{t('payments.column.told')}</Table.Th>
-          <Table.Th w={190}>{t('payments.column.why')}</Table.Th>
-          <Table.Th w={170}>{t('payments.column.from')}</Table.Th>
-          <Table.Th w={150}>{t('payments.column.note')}</Table.Th>
-          <Table.Th w={200}>{isOpen ? null : t('payments.column.receipt')}</Table.Th>
+          <Table.Th w={140}>{t('payments.column.why')}</Table.Th>
+          <Table.Th w={160}>{t('payments.column.from')}</Table.Th>
+          <Table.Th w={100}>{t('payments.column.note')}</Table.Th>
+          <Table.Th w={isOpen ? 156 : 200}>{isOpen ? null : t('payments.column.receipt')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -94,15 +94,15 @@ function Rows({ rows, status, onChoose }: RowsProps) {
           <Table.Tr key={row.paymentId}>
             <Table.Td>{formatDay(row.paidOn)}</Table.Td>
             <Table.Td className="number">{formatYuan(row.fen)}</Table.Td>
-            <Table.Td className={classes.long ?? ''}>{row.payer}</Table.Td>
-            <Table.Td className={classes.long ?? ''}>
+            <Table.Td className={looks.long ?? ''}>{row.payer}</Table.Td>
+            <Table.Td className={looks.long ?? ''}>
               {[row.told, row.reference].filter((text) => text !== '').join(' · ')}
             </Table.Td>
             <Table.Td>{t(`payments.why.${row.why}`)}</Table.Td>
-            <Table.Td className={classes.long ?? ''}>
+            <Table.Td className={looks.long ?? ''}>
               {row.fileName} {t('payments.atLine', { line: row.line })}
             </Table.Td>
-            <Table.Td className={classes.long ?? ''}>{row.note}</Table.Td>
+            <Table.Td className={looks.long ?? ''}>{row.note}</Table.Td>
             <Table.Td>
               {isOpen ? (
                 <span className={lease.buttons}>

@@ -3,9 +3,9 @@ import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { paymentTabs } from '../../routes/lease-search.ts';
 import { useKeys } from '../../shell/keys.ts';
-import lease from '../lease/lease.module.css';
 import { FilePart } from './file-part.tsx';
 import { PaymentList } from './payment-list.tsx';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/leases/payments');
 
@@ -17,9 +17,9 @@ export function PaymentsPage() {
   const goTo = useNavigate();
   useKeys([{ keys: 'Escape', labelKey: 'lease.title', scope: 'lease', run: () => void goTo({ to: '/leases' }) }]);
   return (
-    <section className={lease.page} aria-labelledby="payments-title">
-      <div className={lease.head}>
-        <h1 id="payments-title" className={lease.title}>
+    <section className={looks.page} aria-labelledby="payments-title">
+      <div className={looks.head}>
+        <h1 id="payments-title" className={looks.title}>
           {t('payments.title')}
         </h1>
         <SegmentedControl

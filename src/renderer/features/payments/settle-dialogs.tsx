@@ -4,9 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
-import lease from '../lease/lease.module.css';
 import { PaymentLineText, type SettleProps } from './assign-dialog.tsx';
 import { useSettle } from './use-settle.ts';
+import looks from '../../ui/looks.module.css';
 
 /** Two people send money back to where it came from. */
 export function ReturnDialog({ row, onClose }: SettleProps) {
@@ -27,7 +27,7 @@ export function ReturnDialog({ row, onClose }: SettleProps) {
     >
       <Stack gap="sm">
         <PaymentLineText row={row} />
-        <p className={lease.quiet}>{t('payments.what.return')}</p>
+        <p className={looks.quiet}>{t('payments.what.return')}</p>
         <TextInput
           label={t('payments.payee')}
           value={payee}

@@ -2,9 +2,8 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TakenPayment } from '../../../contract/payments.ts';
 import { formatDay, formatYuan } from '../../ui/format.ts';
-import lease from '../lease/lease.module.css';
-import classes from './payments.module.css';
 import { SHOWN } from './use-payment-file.ts';
+import looks from '../../ui/looks.module.css';
 
 /** The first lines of a file with what becomes of them. */
 export function TakenTable({ taken }: { readonly taken: readonly TakenPayment[] }) {
@@ -12,7 +11,7 @@ export function TakenTable({ taken }: { readonly taken: readonly TakenPayment[] 
   if (taken.length === 0) return null;
   return (
     <section aria-label={t('payments.preview', { n: SHOWN })}>
-      {taken.length === SHOWN && <p className={lease.quiet}>{t('payments.preview', { n: SHOWN })}</p>}
+      {taken.length === SHOWN && <p className={looks.quiet}>{t('payments.preview', { n: SHOWN })}</p>}
       <Table verticalSpacing={4} horizontalSpacing="sm" withTableBorder>
         <Table.Thead>
           <Table.Tr>
@@ -35,8 +34,8 @@ export function TakenTable({ taken }: { readonly taken: readonly TakenPayment[] 
               <Table.Td>{formatDay(paidOn)}</Table.Td>
               <Table.Td className="number">{formatYuan(fen)}</Table.Td>
               <Table.Td>{payer}</Table.Td>
-              <Table.Td className={classes.long ?? ''}>{reference}</Table.Td>
-              <Table.Td className={why === null ? '' : (lease.due ?? '')}>
+              <Table.Td className={looks.long ?? ''}>{reference}</Table.Td>
+              <Table.Td className={why === null ? '' : (looks.due ?? '')}>
                 {leaseNo ?? (why === null ? '' : t(`payments.why.${why}`))}
               </Table.Td>
             </Table.Tr>

@@ -13,6 +13,7 @@ import { CaseLink } from '../../ui/case-link.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './plans.module.css';
+import looks from '../../ui/looks.module.css';
 
 const ASK_AGAIN_MS = 500;
 
@@ -38,7 +39,7 @@ function Asking({ view: { planId, counts } }: { readonly view: PlanView }) {
   const off = counts.registered === 0 ? t('plans.asking.nobody') : isRunning ? t('plans.asking.running') : null;
   useKeys([{ keys: 'A', labelKey: 'plans.asking.all', scope: 'plan', disabled: off !== null, run: ask.mutate }]);
   return (
-    <div className={classes.part}>
+    <div className={looks.part}>
       <div className={classes.bar}>
         <ActionButton
           size="xs"
@@ -50,7 +51,7 @@ function Asking({ view: { planId, counts } }: { readonly view: PlanView }) {
         >
           {t('plans.asking.all')}
         </ActionButton>
-        <span className={classes.quiet}>{t('plans.asking.what')}</span>
+        <span className={looks.quiet}>{t('plans.asking.what')}</span>
       </div>
       <ProblemNote error={ask.error ?? asking.error} />
       {asking.data !== undefined && asking.data !== null && <Report asking={asking.data} />}
@@ -69,7 +70,7 @@ function Report({ asking: { done, total, asked, running, rows, more } }: { reado
   });
   return (
     <>
-      <div role="status" className={classes.quiet}>
+      <div role="status" className={looks.quiet}>
         {said}
         {running && <Progress value={total === 0 ? 0 : (100 * done) / total} aria-label={t('plans.asking.all')} />}
       </div>

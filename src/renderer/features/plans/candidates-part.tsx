@@ -14,6 +14,7 @@ import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { IntentDialog } from './intent-dialog.tsx';
 import classes from './plans.module.css';
+import looks from '../../ui/looks.module.css';
 
 const PAGE = 100;
 const SETTLE_MS = 250;
@@ -39,7 +40,7 @@ export function CandidatesPart({ view }: { readonly view: PlanView }) {
   const off = offOf(view, may);
   useKeys([{ keys: 'F', labelKey: 'plans.find', scope: 'plan', run: () => field?.focus() }]);
   return (
-    <section className={classes.part}>
+    <section className={looks.part}>
       <div className={classes.bar}>
         <TextInput
           ref={setField}
@@ -53,11 +54,11 @@ export function CandidatesPart({ view }: { readonly view: PlanView }) {
             setText(value);
           }}
         />
-        {off !== null && <span className={classes.due}>{ofRefusal(off)}</span>}
+        {off !== null && <span className={looks.due}>{ofRefusal(off)}</span>}
       </div>
       <ProblemNote error={list.error} />
       {may && list.isPending && <Skeleton height={280} animate={false} />}
-      {rows?.length === 0 && <p className={classes.quiet}>{t('plans.noCandidates')}</p>}
+      {rows?.length === 0 && <p className={looks.quiet}>{t('plans.noCandidates')}</p>}
       {rows !== undefined && rows.length > 0 && (
         <Table verticalSpacing={4} horizontalSpacing="sm" withTableBorder highlightOnHover>
           <Table.Thead>

@@ -8,6 +8,7 @@ import { MIN_ENTROPY_BITS, declaredEntropy } from '../../../domain/lottery/seed.
 import { CommandDialog } from './command-dialog.tsx';
 import { usePlan } from './use-plans.ts';
 import classes from './plans.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface ContributorsDialogProps {
   readonly view: PlanView;
@@ -67,7 +68,7 @@ export function ContributorsDialog({ view, onClose, onDone }: ContributorsDialog
       }}
       onClose={onClose}
     >
-      <p className={classes.quiet}>{t('plans.contributor.why')}</p>
+      <p className={looks.quiet}>{t('plans.contributor.why')}</p>
       {rows.map((_row, at) => (
         <Group key={at} gap="xs" wrap="nowrap">
           <TextInput {...field(at, 'org')} style={{ flex: 2 }} />
@@ -95,7 +96,7 @@ export function ContributorsDialog({ view, onClose, onDone }: ContributorsDialog
         >
           {t('plans.contributor.add')}
         </Button>
-        <span role="status" className={bits >= MIN_ENTROPY_BITS && isWhole ? classes.done : classes.due}>
+        <span role="status" className={bits >= MIN_ENTROPY_BITS && isWhole ? classes.done : looks.due}>
           {t('plans.contributor.bits', { bits, least: MIN_ENTROPY_BITS })}
           {!isWhole && ` · ${t('plans.contributor.incomplete')}`}
         </span>

@@ -4,6 +4,7 @@ import type { Gate } from '../../../domain/allocation/gates.ts';
 import { formatCount } from '../../ui/format.ts';
 import { gateWords } from '../../ui/gate-words.ts';
 import classes from './plans.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** Every open gate in words, with the households that it names. */
 export function GateList({ planId, gates }: { readonly planId: string; readonly gates: readonly Gate[] }) {
@@ -21,7 +22,7 @@ export function GateList({ planId, gates }: { readonly planId: string; readonly 
                 </Link>
               ))}
               {gate.count > gate.cases.length && (
-                <span className={classes.quiet}>
+                <span className={looks.quiet}>
                   {t('plans.gate.more', { n: formatCount(gate.count - gate.cases.length) })}
                 </span>
               )}

@@ -10,7 +10,7 @@ import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.ts
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CommandDialog } from './command-dialog.tsx';
 import { useIntent } from './use-plans.ts';
-import classes from './plans.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface IntentDialogProps {
   readonly view: PlanView;
@@ -69,10 +69,10 @@ function Form({ view, caseId, who, command, onClose, intent }: IntentDialogProps
       onConfirm={confirm}
       onClose={onClose}
     >
-      <p className={classes.quiet}>{who}</p>
+      <p className={looks.quiet}>{who}</p>
       {(command === 'register' || command === 'change') && (
         <>
-          <p className={classes.quiet}>{t('plans.wish.areasWhy', { n: most })}</p>
+          <p className={looks.quiet}>{t('plans.wish.areasWhy', { n: most })}</p>
           {Array.from({ length: Math.min(most, view.areas.length) }, (_, at) => (
             <NativeSelect
               key={at}

@@ -17,6 +17,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { ExplanationLines } from './explanation-lines.tsx';
 import { IntentDialog } from './intent-dialog.tsx';
 import classes from './plans.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface IntentPanelProps {
   readonly view: PlanView;
@@ -43,8 +44,8 @@ export function IntentPanel({ view, caseId, onClose }: IntentPanelProps) {
   return (
     <aside className={classes.side} aria-label={t('plans.household')}>
       <div className={classes.bar}>
-        <h2 className={classes.partTitle}>{data?.applicantName ?? t('plans.household')}</h2>
-        <span className={classes.spread} />
+        <h2 className={looks.partTitle}>{data?.applicantName ?? t('plans.household')}</h2>
+        <span className={looks.spread} />
         <CloseButton aria-label={t('plans.closeSide')} onClick={onClose} />
       </div>
       <ProblemNote error={error} />
@@ -90,9 +91,9 @@ function Household({ view, intent }: { readonly view: PlanView; readonly intent:
   return (
     <>
       <div className={classes.bar}>
-        <span className={classes.quiet}>{intent.number}</span>
+        <span className={looks.quiet}>{intent.number}</span>
         <CaseLink caseId={caseId}>{intent.caseNo}</CaseLink>
-        <span className={classes.quiet}>{intent.streetName}</span>
+        <span className={looks.quiet}>{intent.streetName}</span>
       </div>
       <Progress view={view} intent={intent} />
       {intent.declaration.kind !== 'none' && (
@@ -134,7 +135,7 @@ function Household({ view, intent }: { readonly view: PlanView; readonly intent:
       </div>
       {intent.explanation !== null && (
         <>
-          <h3 className={classes.partTitle}>{t('plans.line')}</h3>
+          <h3 className={looks.partTitle}>{t('plans.line')}</h3>
           <ExplanationLines explanation={intent.explanation} pools={intent.pools} />
         </>
       )}

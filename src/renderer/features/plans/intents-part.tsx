@@ -10,6 +10,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { AskAll } from './ask-all.tsx';
 import { IntentPanel } from './intent-panel.tsx';
 import classes from './plans.module.css';
+import looks from '../../ui/looks.module.css';
 
 const PAGE = 100;
 
@@ -48,10 +49,10 @@ export function IntentsPart({ view, list }: IntentsPartProps) {
   const isShown = chosen !== undefined;
   return (
     <div className={isShown ? classes.split : undefined}>
-      <div className={classes.part}>
+      <div className={looks.part}>
         {list === 'registered' && <AskAll view={view} />}
         {rows.length === 0 ? (
-          <p className={classes.quiet}>{t(`plans.none.${list}`)}</p>
+          <p className={looks.quiet}>{t(`plans.none.${list}`)}</p>
         ) : (
           <IntentTable rows={rows} chosen={chosen} onChoose={open} />
         )}
@@ -119,7 +120,7 @@ function IntentTable({ rows, chosen, onChoose }: IntentTableProps) {
             <Table.Td className={classes.oneLine} title={row.areas.join(t('plans.arrow'))}>
               {row.areas.join(t('plans.arrow'))}
             </Table.Td>
-            <Table.Td className={row.declared === 'none' ? undefined : classes.due}>
+            <Table.Td className={row.declared === 'none' ? undefined : looks.due}>
               {row.declared === 'none' ? '' : t(`plans.declaration.${row.declared}`)}
             </Table.Td>
             <Table.Td className="number">{`${String(row.done)}/${String(row.needed)}`}</Table.Td>

@@ -11,6 +11,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { ConfidenceBadge } from '../policy/confidence-badge.tsx';
 import classes from './plans.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** The statutory parts (PRH-11), the homes, the pools, and the rules of the draw with where they come from. */
 export function PartsPart({ view }: { readonly view: PlanView }) {
@@ -30,10 +31,10 @@ export function PartsPart({ view }: { readonly view: PlanView }) {
   ];
   return (
     <>
-      <section className={classes.part}>
+      <section className={looks.part}>
         <div className={classes.bar}>
-          <h2 className={classes.partTitle}>{t('plans.parts')}</h2>
-          <span className={classes.spread} />
+          <h2 className={looks.partTitle}>{t('plans.parts')}</h2>
+          <span className={looks.spread} />
           <ActionButton
             size="xs"
             variant="default"
@@ -56,9 +57,9 @@ export function PartsPart({ view }: { readonly view: PlanView }) {
       </section>
       <Homes view={view} />
       <Rules view={view} />
-      <section className={classes.part}>
-        <h2 className={classes.partTitle}>{t('plans.contributors', { n: contributions.length, bits: entropy })}</h2>
-        {contributions.length === 0 && <p className={classes.quiet}>{t('plans.noContributors')}</p>}
+      <section className={looks.part}>
+        <h2 className={looks.partTitle}>{t('plans.contributors', { n: contributions.length, bits: entropy })}</h2>
+        {contributions.length === 0 && <p className={looks.quiet}>{t('plans.noContributors')}</p>}
         {contributions.map(({ id, org, label, alphabet, length }) => (
           <span key={id}>{t('plans.contributorLine', { org, label, alphabet, length })}</span>
         ))}
@@ -73,9 +74,9 @@ function Homes({ view: { homes, pools } }: { readonly view: PlanView }) {
     t('plans.pool', { id, area, kind, n: formatCount(units) }),
   );
   return (
-    <section className={classes.part}>
-      <h2 className={classes.partTitle}>{t('plans.homes')}</h2>
-      {homes.length === 0 && <p className={classes.quiet}>{t('plans.noHomes')}</p>}
+    <section className={looks.part}>
+      <h2 className={looks.partTitle}>{t('plans.homes')}</h2>
+      {homes.length === 0 && <p className={looks.quiet}>{t('plans.noHomes')}</p>}
       {homes.length > 0 && (
         <Table verticalSpacing={5} horizontalSpacing="sm" withTableBorder>
           <Table.Thead>
@@ -109,7 +110,7 @@ function Homes({ view: { homes, pools } }: { readonly view: PlanView }) {
         </Table>
       )}
       {pools.length > 0 && (
-        <p className={classes.quiet}>{t('plans.pools', { pools: poolWords.join(t('case.comma')) })}</p>
+        <p className={looks.quiet}>{t('plans.pools', { pools: poolWords.join(t('case.comma')) })}</p>
       )}
     </section>
   );
@@ -160,8 +161,8 @@ function Rules({ view: { rules, sources } }: { readonly view: PlanView }) {
     review: t(`plans.rule.reviewWords.${rules.review.unit}`, { n: rules.review.count }),
   };
   return (
-    <section className={classes.part}>
-      <h2 className={classes.partTitle}>{t('plans.rules', { policy: rules.policy })}</h2>
+    <section className={looks.part}>
+      <h2 className={looks.partTitle}>{t('plans.rules', { policy: rules.policy })}</h2>
       <Table verticalSpacing={5} horizontalSpacing="sm" withTableBorder>
         <Table.Tbody>
           {ruleNames.map((name) => (
@@ -170,7 +171,7 @@ function Rules({ view: { rules, sources } }: { readonly view: PlanView }) {
                 {t(`plans.rule.${name}`)}
               </Table.Th>
               <Table.Td>{words[name]}</Table.Td>
-              <Table.Td w="42%" className={classes.quiet}>
+              <Table.Td w="42%" className={looks.quiet}>
                 {sources[name]?.source}{' '}
                 {sources[name] !== undefined && <ConfidenceBadge confidence={sources[name].confidence} />}
               </Table.Td>

@@ -19,6 +19,7 @@ import { PartsPart } from './parts-part.tsx';
 import { PlanBar } from './plan-bar.tsx';
 import { RosterPart } from './roster-part.tsx';
 import classes from './plans.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/plans/$planId');
 
@@ -59,8 +60,8 @@ function Plan({ view }: { readonly view: PlanView }) {
   ]);
   return (
     <article className={classes.page} aria-labelledby="plan-title">
-      <div className={classes.head}>
-        <h1 id="plan-title" className={classes.title}>
+      <div className={looks.head}>
+        <h1 id="plan-title" className={looks.title}>
           {parts.title}
         </h1>
         <Badge variant="default" radius="sm" size="lg" tt="none">
@@ -68,7 +69,7 @@ function Plan({ view }: { readonly view: PlanView }) {
         </Badge>
         <span>{planNo ?? t('plans.noNumber')}</span>
         <Review view={view} />
-        <span className={classes.spread} />
+        <span className={looks.spread} />
         <ActionButton size="xs" variant="default" keys="P" onClick={print}>
           {t('plans.print')}
         </ActionButton>
@@ -76,7 +77,7 @@ function Plan({ view }: { readonly view: PlanView }) {
           {t('plans.back')}
         </ActionButton>
       </div>
-      <p className={classes.quiet}>
+      <p className={looks.quiet}>
         {view.officeName} ·{' '}
         {t('plans.windowWords', {
           from: formatDayWithWeekday(parts.window.from, t),
@@ -157,5 +158,5 @@ function Review({ view: { review, status, counts } }: { readonly view: PlanView 
     done: formatCount(counts.passed + counts.failed),
     all: formatCount(counts.passed + counts.failed + counts.registered),
   });
-  return <span className={review.overdue && counts.registered > 0 ? classes.late : undefined}>{words}</span>;
+  return <span className={review.overdue && counts.registered > 0 ? looks.late : undefined}>{words}</span>;
 }

@@ -13,6 +13,7 @@ import { formatCount, formatDay } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { PlanForm } from './plan-form.tsx';
 import classes from './plans.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** The allocation plans of the office, of those above it and of those below it. */
 export function PlansPage() {
@@ -28,11 +29,11 @@ export function PlansPage() {
   useKeys([{ keys: 'shift+N', labelKey: 'plans.new', scope: 'plan', disabled: !may || drafting, run: draft }]);
   return (
     <section className={classes.page} aria-labelledby="plans-title">
-      <div className={classes.head}>
-        <h1 id="plans-title" className={classes.title}>
+      <div className={looks.head}>
+        <h1 id="plans-title" className={looks.title}>
           {t('plans.title')}
         </h1>
-        <span className={classes.spread} />
+        <span className={looks.spread} />
         <ActionButton
           keys="shift+N"
           offBecause={may ? null : ofRefusal({ code: 'missing-permission', permission: 'draw.plan' })}
@@ -43,7 +44,7 @@ export function PlansPage() {
       </div>
       <ProblemNote error={error} />
       {isPending && <Skeleton height={320} animate={false} />}
-      {rows?.length === 0 && <p className={classes.quiet}>{t('plans.empty')}</p>}
+      {rows?.length === 0 && <p className={looks.quiet}>{t('plans.empty')}</p>}
       {rows !== undefined && rows.length > 0 && <PlanTable rows={rows} />}
       {drafting && (
         <PlanForm

@@ -13,7 +13,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { StaffList } from './staff-list.tsx';
 import { ExplanationLines } from './explanation-lines.tsx';
 import { GateList } from './gate-list.tsx';
-import classes from './plans.module.css';
+import looks from '../../ui/looks.module.css';
 
 const PAGE = 50;
 const SETTLE_MS = 250;
@@ -36,9 +36,9 @@ export function RosterPart({ view }: { readonly view: PlanView }) {
       {isFrozen(view) ? <Note tone="plain">{t('plans.frozenRoster')}</Note> : <Gates view={view} gates={gates} />}
       <Counts view={view} roster={roster.data} />
       <StaffList staff={roster.data.staff} />
-      <section className={classes.part}>
+      <section className={looks.part}>
         <Group gap="sm">
-          <h2 className={classes.partTitle}>{t('plans.roster', { n: formatCount(households) })}</h2>
+          <h2 className={looks.partTitle}>{t('plans.roster', { n: formatCount(households) })}</h2>
           <TextInput
             size="xs"
             w={260}
@@ -50,7 +50,7 @@ export function RosterPart({ view }: { readonly view: PlanView }) {
               setOffset(0);
             }}
           />
-          <span className={classes.spread} />
+          <span className={looks.spread} />
           {households > PAGE && (
             <>
               <Button
@@ -89,8 +89,8 @@ function isFrozen({ status }: PlanView): boolean {
 function Gates({ view, gates }: { readonly view: PlanView; readonly gates: RosterView['gates'] }) {
   const { t } = useTranslation();
   return (
-    <section className={classes.part} aria-labelledby="gates-title">
-      <h2 id="gates-title" className={classes.partTitle}>
+    <section className={looks.part} aria-labelledby="gates-title">
+      <h2 id="gates-title" className={looks.partTitle}>
         {t('plans.gates', { n: gates.length })}
       </h2>
       {gates.length === 0 ? (
@@ -106,9 +106,9 @@ function Counts({ view, roster }: { readonly view: PlanView; readonly roster: Ro
   const { t } = useTranslation();
   const { approval, counts } = view;
   return (
-    <section className={classes.part}>
-      <h2 className={classes.partTitle}>{t('plans.tierTitle')}</h2>
-      <p className={classes.quiet}>
+    <section className={looks.part}>
+      <h2 className={looks.partTitle}>{t('plans.tierTitle')}</h2>
+      <p className={looks.quiet}>
         {roster.tiers
           .map(({ tier, households }) => t('plans.tierCount', { tier, n: formatCount(households) }))
           .join(t('case.comma'))}
@@ -116,7 +116,7 @@ function Counts({ view, roster }: { readonly view: PlanView; readonly roster: Ro
         {t('plans.declaredCount', { n: formatCount(counts.declared) })}
       </p>
       {approval !== null && (
-        <p className={classes.quiet}>
+        <p className={looks.quiet}>
           {t('plans.approval', {
             on: approval.approvedOn,
             by: approval.byName,
@@ -132,7 +132,7 @@ function Counts({ view, roster }: { readonly view: PlanView; readonly roster: Ro
 function Lines({ entries }: { readonly entries: readonly RosterLine[] }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState<string | null>(null);
-  if (entries.length === 0) return <p className={classes.quiet}>{t('plans.noLines')}</p>;
+  if (entries.length === 0) return <p className={looks.quiet}>{t('plans.noLines')}</p>;
   return (
     <Table verticalSpacing={4} horizontalSpacing="sm" withTableBorder>
       <Table.Thead>

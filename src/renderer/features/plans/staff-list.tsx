@@ -3,15 +3,15 @@ import { useTranslation } from 'react-i18next';
 import type { RosterView } from '../../../contract/plans.ts';
 import { CaseLink } from '../../ui/case-link.tsx';
 import { formatCount } from '../../ui/format.ts';
-import classes from './plans.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** Households in which the accounts of staff know somebody, apart from what they declared. */
 export function StaffList({ staff }: { readonly staff: RosterView['staff'] }) {
   const { t } = useTranslation();
-  if (staff.length === 0) return <p className={classes.quiet}>{t('plans.staff.none')}</p>;
+  if (staff.length === 0) return <p className={looks.quiet}>{t('plans.staff.none')}</p>;
   return (
-    <section className={classes.part} aria-labelledby="staff-title">
-      <h2 id="staff-title" className={classes.partTitle}>
+    <section className={looks.part} aria-labelledby="staff-title">
+      <h2 id="staff-title" className={looks.partTitle}>
         {t('plans.staff.title', { n: formatCount(staff.length) })}
       </h2>
       <Table verticalSpacing={4} horizontalSpacing="sm" withTableBorder>
@@ -33,7 +33,7 @@ export function StaffList({ staff }: { readonly staff: RosterView['staff'] }) {
               </Table.Td>
               <Table.Td>{name}</Table.Td>
               <Table.Td>{t(`plans.staff.${kind}`, { person, staff: staffName })}</Table.Td>
-              <Table.Td className={declared === 'none' ? classes.due : undefined}>
+              <Table.Td className={declared === 'none' ? looks.due : undefined}>
                 {declared === 'none' ? t('plans.staff.nothing') : t(`plans.declaration.${declared}`)}
               </Table.Td>
             </Table.Tr>

@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { refusalTo, usePublicity } from './use-publicity.ts';
 import classes from './publicity.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface AssessmentPartProps {
   readonly view: NoticeView;
@@ -19,13 +20,13 @@ export function AssessmentPart({ view, onDone }: AssessmentPartProps) {
   const { t } = useTranslation();
   const { assessment } = view;
   return (
-    <section className={classes.part}>
-      <h2 className={classes.partTitle}>{t('publicity.assessment.title')}</h2>
+    <section className={looks.part}>
+      <h2 className={looks.partTitle}>{t('publicity.assessment.title')}</h2>
       {assessment === null ? (
         <AssessmentForm view={view} onDone={onDone} />
       ) : (
         <>
-          <p className={classes.quiet}>
+          <p className={looks.quiet}>
             {t('publicity.assessment.by', {
               name: assessment.byName,
               day: assessment.assessedOn,
@@ -52,7 +53,7 @@ function AssessmentForm({ view, onDone }: AssessmentPartProps) {
   const refusal = refusalTo(view, 'assess') ?? null;
   return (
     <>
-      <p className={classes.due}>{t('publicity.assessment.none')}</p>
+      <p className={looks.due}>{t('publicity.assessment.none')}</p>
       <Textarea
         label={t('publicity.assessment.findings')}
         autosize

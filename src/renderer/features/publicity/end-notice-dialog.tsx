@@ -10,7 +10,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 import { timeLimitInWords } from '../../ui/time-limit.ts';
 import { usePublicity } from './use-publicity.ts';
-import classes from './publicity.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface EndNoticeDialogProps {
   readonly view: NoticeView;
@@ -66,7 +66,7 @@ export function EndNoticeDialog({ view, command, onClose, onDone }: EndNoticeDia
           <SecondSignIn legend={t('publicity.dialog.second', { n: view.alone })} signIn={signed} onSignIn={setSigned} />
         )}
         {asked && missing && needsSecond && (
-          <p className={classes.late} role="status">
+          <p className={looks.late} role="status">
             {t('publicity.incomplete.second')}
           </p>
         )}

@@ -5,7 +5,7 @@ import type { PublicityCommandType } from '../../../domain/publicity/commands.ts
 import { CaseLink } from '../../ui/case-link.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { refusalTo, usePublicity } from './use-publicity.ts';
-import classes from './publicity.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface ItemTableProps {
   readonly view: NoticeView;
@@ -50,7 +50,7 @@ export function ItemTable({ view, onDone }: ItemTableProps) {
                 <Table.Td>
                   {item.clashes ? (
                     <Tooltip label={t('publicity.page.clash')}>
-                      <span className={classes.due} tabIndex={0}>
+                      <span className={looks.due} tabIndex={0}>
                         {item.name} ≈
                       </span>
                     </Tooltip>

@@ -20,6 +20,7 @@ import { NoticeBar } from './notice-bar.tsx';
 import { ObjectionPart } from './objection-part.tsx';
 import { ruleInWords } from './rule-words.ts';
 import classes from './publicity.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/publicity/$batchId');
 
@@ -47,15 +48,15 @@ function Notice({ view }: { readonly view: NoticeView }) {
     { keys: 'Escape', labelKey: 'publicity.page.back', scope: 'publicity', run: back },
   ]);
   return (
-    <article className={classes.page}>
-      <div className={classes.head}>
-        <h1 className={classes.title}>{noticeNo ?? t('publicity.noNumber')}</h1>
+    <article className={looks.page}>
+      <div className={looks.head}>
+        <h1 className={looks.title}>{noticeNo ?? t('publicity.noNumber')}</h1>
         <Badge variant="default" radius="sm" size="lg" tt="none">
           {t(`publicity.status.${status}`)}
         </Badge>
         <Period view={view} />
         <span>{t('publicity.page.households', { n: view.items.length })}</span>
-        <span className={classes.spread} />
+        <span className={looks.spread} />
         <ActionButton size="xs" variant="default" keys="P" onClick={print}>
           {t('publicity.page.preview')}
         </ActionButton>
@@ -63,11 +64,11 @@ function Notice({ view }: { readonly view: NoticeView }) {
           {t('publicity.page.back')}
         </ActionButton>
       </div>
-      <p className={classes.quiet}>
+      <p className={looks.quiet}>
         {view.officeName} · {ruleInWords(view, t)}
       </p>
       <NoticeBar view={view} onDone={setDone} />
-      <div role="status" className={classes.done}>
+      <div role="status" className={looks.done}>
         {done !== null && t('publicity.done', { command: t(`publicity.command.${done}`) })}
       </div>
       {status === 'prepared' && view.withoutConsent > 0 && (
@@ -76,10 +77,10 @@ function Notice({ view }: { readonly view: NoticeView }) {
       <BarredNote view={view} />
       {(status === 'prepared' || view.assessment !== null) && <AssessmentPart view={view} onDone={setDone} />}
       {(status === 'published' || status === 'closed') && <ObjectionPart view={view} onDone={setDone} />}
-      <section className={classes.part}>
+      <section className={looks.part}>
         <div className={classes.rule}>
-          <h2 className={classes.partTitle}>{t('publicity.page.list')}</h2>
-          <span className={classes.spread} />
+          <h2 className={looks.partTitle}>{t('publicity.page.list')}</h2>
+          <span className={looks.spread} />
           <ExportButtons
             number={noticeNo ?? ''}
             offBecause={
@@ -89,7 +90,7 @@ function Notice({ view }: { readonly view: NoticeView }) {
           />
         </div>
         {view.exportable && view.period !== null && (
-          <p className={classes.quiet}>{t('publicity.export.until', { day: view.period.dueOn })}</p>
+          <p className={looks.quiet}>{t('publicity.export.until', { day: view.period.dueOn })}</p>
         )}
         <ItemTable view={view} onDone={setDone} />
       </section>
@@ -120,9 +121,9 @@ function Period({ view: { period, status, closedOn } }: { readonly view: NoticeV
   const { t } = useTranslation();
   if (period === null) return null;
   if (status === 'closed')
-    return <span className={classes.quiet}>{`${t('publicity.column.closed')} ${closedOn ?? ''}`}</span>;
+    return <span className={looks.quiet}>{`${t('publicity.column.closed')} ${closedOn ?? ''}`}</span>;
   const day = formatDayWithWeekday(period.dueOn, t);
-  if (period.overdue) return <span className={classes.due}>{t('publicity.page.over', { day })}</span>;
+  if (period.overdue) return <span className={looks.due}>{t('publicity.page.over', { day })}</span>;
   return (
     <span>
       {t('publicity.page.day', { day: period.day, limit: period.limit })} · {t('publicity.page.until', { day })}

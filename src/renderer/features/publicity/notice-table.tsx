@@ -6,7 +6,7 @@ import type { NoticeRow } from '../../../contract/publicity.ts';
 import { orpc } from '../../api/query.ts';
 import { formatCount, formatDayWithWeekday } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import classes from './publicity.module.css';
+import looks from '../../ui/looks.module.css';
 
 const PAGE = 100;
 
@@ -23,7 +23,7 @@ export function NoticeTable({ status }: { readonly status: 'prepared' | 'publish
   const rows = list.data?.pages.flat();
   if (list.isPending) return <Skeleton height={320} animate={false} />;
   if (rows === undefined) return <ProblemNote error={list.error} />;
-  if (rows.length === 0) return <p className={classes.quiet}>{t(`publicity.empty.${status}`)}</p>;
+  if (rows.length === 0) return <p className={looks.quiet}>{t(`publicity.empty.${status}`)}</p>;
   return (
     <>
       <Table verticalSpacing={6} horizontalSpacing="sm" withTableBorder highlightOnHover>
@@ -80,13 +80,13 @@ function Row({ row, status }: RowProps) {
       <Table.Td>
         {row.objections === 0 ? '' : formatCount(row.objections)}{' '}
         {row.openObjections > 0 && (
-          <span className={classes.due}>{t('publicity.open', { n: formatCount(row.openObjections) })}</span>
+          <span className={looks.due}>{t('publicity.open', { n: formatCount(row.openObjections) })}</span>
         )}
       </Table.Td>
       <Table.Td>{on}</Table.Td>
       <Table.Td>
         {row.endsOn !== null && formatDayWithWeekday(row.endsOn, t)}{' '}
-        {row.over && <span className={classes.due}>{t('publicity.overEnd')}</span>}
+        {row.over && <span className={looks.due}>{t('publicity.overEnd')}</span>}
       </Table.Td>
     </Table.Tr>
   );

@@ -12,7 +12,7 @@ import { useToday } from '../../ui/today.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
 import { CaseTicks } from './case-ticks.tsx';
 import { usePublicity } from './use-publicity.ts';
-import classes from './publicity.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface ObjectionDialogProps {
   readonly view: NoticeView;
@@ -102,7 +102,7 @@ export function ObjectionDialog({ view, onClose, onDone }: ObjectionDialogProps)
             ))}
           </Group>
         )}
-        <p className={classes.quiet}>{t('publicity.objection.privacy')}</p>
+        <p className={looks.quiet}>{t('publicity.objection.privacy')}</p>
         <Textarea
           label={t('publicity.objection.text')}
           data-autofocus
@@ -121,7 +121,7 @@ export function ObjectionDialog({ view, onClose, onDone }: ObjectionDialogProps)
           onTicked={setCaseIds}
         />
         {asked && missing !== null && (
-          <p className={classes.late} role="status">
+          <p className={looks.late} role="status">
             {t(`publicity.incomplete.${missing}`)}
           </p>
         )}

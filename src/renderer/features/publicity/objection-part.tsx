@@ -9,6 +9,7 @@ import { formatDayWithWeekday } from '../../ui/format.ts';
 import { AnswerDialog } from './answer-dialog.tsx';
 import { type ObjectionCommand, refusalTo } from './use-publicity.ts';
 import classes from './publicity.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface ObjectionPartProps {
   readonly view: NoticeView;
@@ -23,9 +24,9 @@ export function ObjectionPart({ view, onDone }: ObjectionPartProps) {
     setOpen(null);
   };
   return (
-    <section className={classes.part}>
-      <h2 className={classes.partTitle}>{t('publicity.objection.title')}</h2>
-      {view.objections.length === 0 && <p className={classes.quiet}>{t('publicity.objection.none')}</p>}
+    <section className={looks.part}>
+      <h2 className={looks.partTitle}>{t('publicity.objection.title')}</h2>
+      {view.objections.length === 0 && <p className={looks.quiet}>{t('publicity.objection.none')}</p>}
       {view.objections.map((objection) => (
         <Objection
           key={objection.objectionId}
@@ -79,7 +80,7 @@ function Objection({ view, objection, onOpen }: ObjectionProps) {
       <Concerned view={view} objection={objection} />
       {answer !== null && (
         <>
-          <span className={classes.quiet}>
+          <span className={looks.quiet}>
             {t('publicity.objection.answered', {
               name: answer.byName,
               day: answer.answeredOn,
@@ -140,13 +141,13 @@ function Deadline({ objection: { answer, clock, pausedFor } }: Pick<ObjectionPro
   if (answer !== null) return null;
   if (pausedFor !== null) {
     return (
-      <span className={classes.quiet}>
+      <span className={looks.quiet}>
         {t('publicity.objection.pausedFor', { reason: t(`publicity.objection.pauses.${pausedFor}`) })}
       </span>
     );
   }
   return (
-    <span className={clock.overdue ? classes.late : classes.due}>
+    <span className={clock.overdue ? looks.late : looks.due}>
       {t('publicity.objection.due', { due: formatDayWithWeekday(clock.dueOn, t), day: clock.day, limit: clock.limit })}
     </span>
   );
@@ -162,5 +163,5 @@ function Concerned({ view, objection: { caseIds, answer } }: Omit<ObjectionProps
     const upheld = answer.upheld.includes(caseId);
     return `${named}（${t(upheld ? 'publicity.objection.isUpheld' : 'publicity.objection.notUpheld')}）`;
   });
-  return <span className={classes.quiet}>{words.join(t('case.comma'))}</span>;
+  return <span className={looks.quiet}>{words.join(t('case.comma'))}</span>;
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/query.ts';
 import { formatCount, formatDayWithWeekday } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import classes from './publicity.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** Objections that nobody answered, the first due first. */
 export function ObjectionTable() {
@@ -13,7 +13,7 @@ export function ObjectionTable() {
   const { data: rows, error, isPending } = useQuery(orpc.publicity.objections.queryOptions());
   if (isPending) return <Skeleton height={320} animate={false} />;
   if (error !== null) return <ProblemNote error={error} />;
-  if (rows.length === 0) return <p className={classes.quiet}>{t('publicity.empty.objections')}</p>;
+  if (rows.length === 0) return <p className={looks.quiet}>{t('publicity.empty.objections')}</p>;
   return (
     <Table verticalSpacing={6} horizontalSpacing="sm" withTableBorder highlightOnHover>
       <Table.Thead>
@@ -40,8 +40,8 @@ export function ObjectionTable() {
             <Table.Td>{row.receivedOn}</Table.Td>
             <Table.Td>
               {formatDayWithWeekday(row.dueOn, t)}{' '}
-              {row.paused && <span className={classes.quiet}>{t('publicity.paused')}</span>}
-              {row.overdue && <span className={classes.late}>{t('publicity.late')}</span>}
+              {row.paused && <span className={looks.quiet}>{t('publicity.paused')}</span>}
+              {row.overdue && <span className={looks.late}>{t('publicity.late')}</span>}
             </Table.Td>
           </Table.Tr>
         ))}

@@ -6,7 +6,7 @@ import { NoticeTable } from './notice-table.tsx';
 import { ObjectionTable } from './objection-table.tsx';
 import { RegisterPart } from './register-part.tsx';
 import { WaitingPart } from './waiting-part.tsx';
-import classes from './publicity.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/publicity');
 
@@ -16,9 +16,9 @@ export function PublicityPage() {
   const { tab = 'waiting' } = route.useSearch();
   const navigate = route.useNavigate();
   return (
-    <section className={classes.page} aria-labelledby="publicity-title">
-      <div className={classes.head}>
-        <h1 id="publicity-title" className={classes.title}>
+    <section className={looks.page} aria-labelledby="publicity-title">
+      <div className={looks.head}>
+        <h1 id="publicity-title" className={looks.title}>
           {t('publicity.title')}
         </h1>
         <SegmentedControl

@@ -11,7 +11,7 @@ import { useToday } from '../../ui/today.ts';
 import { TypedDay } from '../intake/typed-day.tsx';
 import { ExportButtons } from './export-buttons.tsx';
 import { PlainTable } from './plain-table.tsx';
-import classes from './publicity.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/publicity');
 
@@ -28,17 +28,17 @@ export function RegisterPart() {
   const total = data?.total ?? 0;
   const empty = t('publicity.empty.register');
   return (
-    <section className={classes.part}>
+    <section className={looks.part}>
       <Group align="end" gap="md">
         <Days from={from} until={until} />
         {data !== undefined && (
-          <span className={classes.quiet} role="status">
+          <span className={looks.quiet} role="status">
             {t('publicity.register.total', { n: formatCount(total) })}
             {data.table.rows.length < total &&
               ` · ${t('publicity.register.shown', { n: formatCount(data.table.rows.length) })}`}
           </span>
         )}
-        <span className={classes.spread} />
+        <span className={looks.spread} />
         <ExportButtons
           number={t('publicity.export.register', period)}
           offBecause={total === 0 ? empty : null}
@@ -49,10 +49,10 @@ export function RegisterPart() {
       {isPending && <Skeleton height={320} animate={false} />}
       {data !== undefined && error === null && (
         <>
-          <h2 className={classes.partTitle} lang="zh-CN">
+          <h2 className={looks.partTitle} lang="zh-CN">
             {data.title}
           </h2>
-          {total === 0 ? <p className={classes.quiet}>{empty}</p> : <PlainTable {...data.table} />}
+          {total === 0 ? <p className={looks.quiet}>{empty}</p> : <PlainTable {...data.table} />}
         </>
       )}
     </section>

@@ -14,6 +14,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { ruleInWords } from './rule-words.ts';
 import { usePublicity } from './use-publicity.ts';
 import classes from './publicity.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** The cases that wait for a notice of this office, by the rule that publishes them. */
 export function WaitingPart() {
@@ -21,7 +22,7 @@ export function WaitingPart() {
   const { data: groups, error, isPending } = useQuery(orpc.publicity.waiting.queryOptions());
   if (isPending) return <Skeleton height={320} animate={false} />;
   if (error !== null) return <ProblemNote error={error} />;
-  if (groups.length === 0) return <p className={classes.quiet}>{t('publicity.empty.waiting')}</p>;
+  if (groups.length === 0) return <p className={looks.quiet}>{t('publicity.empty.waiting')}</p>;
   return groups.map((group, index) => (
     <Group key={JSON.stringify([group.place, group.limit, group.shows])} group={group} isFirst={index === 0} />
   ));
@@ -52,11 +53,11 @@ function Group({ group, isFirst }: { readonly group: WaitingGroup; readonly isFi
     },
   ]);
   return (
-    <section className={classes.part}>
+    <section className={looks.part}>
       <div className={classes.rule}>
-        <h2 className={classes.partTitle}>{ruleInWords(group, t)}</h2>
-        <span className={classes.spread} />
-        <span className={classes.quiet}>
+        <h2 className={looks.partTitle}>{ruleInWords(group, t)}</h2>
+        <span className={looks.spread} />
+        <span className={looks.quiet}>
           {t('publicity.chosen', { n: chosen.length, total: ids.length, most: MOST_ITEMS })}
         </span>
         <ActionButton

@@ -6,6 +6,7 @@ import { ClockBar } from '../../ui/clock-bar.tsx';
 import { formatDay, formatDayWithWeekday } from '../../ui/format.ts';
 import type { QueueColumn } from '../../../domain/queue/definition.ts';
 import classes from './queue-list.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface QueueRowLineProps {
   readonly row: QueueRow | undefined;
@@ -151,7 +152,7 @@ function Last({ row }: { readonly row: QueueRow }) {
 function Due({ row }: { readonly row: QueueRow }) {
   const { t } = useTranslation();
   return (
-    <span role="gridcell" className={`number ${row.clock?.overdue === true ? (classes.late ?? '') : ''}`}>
+    <span role="gridcell" className={`number ${row.clock?.overdue === true ? (looks.late ?? '') : ''}`}>
       {formatDayWithWeekday(row.dueOn, t)}
       {row.dueProvisional && (
         <span className={classes.provisional} title={t('list.provisionalHint')}>

@@ -22,6 +22,7 @@ import { SignDialog } from './sign-dialog.tsx';
 import { StepsPart } from './steps-part.tsx';
 import { useSelection } from './use-selection.ts';
 import classes from './selection.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/selection/$drawId');
 
@@ -57,11 +58,11 @@ function Head({ board }: { readonly board: SelectionBoard }) {
   const { drawId, title, status } = board;
   return (
     <div className={classes.head}>
-      <h1 id="console-title" className={classes.title}>
+      <h1 id="console-title" className={looks.title}>
         {title}
       </h1>
-      <span className={classes.quiet}>{t(`selection.status.${status}`)}</span>
-      <span className={classes.spread} />
+      <span className={looks.quiet}>{t(`selection.status.${status}`)}</span>
+      <span className={looks.spread} />
       <Button
         variant="default"
         size="compact-sm"

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { HomeView } from '../../../contract/selection.ts';
 import { formatSquareMetres } from '../../ui/format.ts';
 import classes from './selection.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface HomeGridProps {
   readonly estates: readonly { readonly id: string; readonly name: string; readonly area: string }[];
@@ -14,7 +15,7 @@ interface HomeGridProps {
 /** Estate by estate, building by building, floor by floor from the top; a state is a word and a shape, not only a colour. */
 export function HomeGrid({ estates, homes, chosen, onPick }: HomeGridProps) {
   const { t } = useTranslation();
-  if (homes.length === 0) return <p className={classes.quiet}>{t('selection.noHomes')}</p>;
+  if (homes.length === 0) return <p className={looks.quiet}>{t('selection.noHomes')}</p>;
   return estates.map(({ id, name, area }) => {
     const ofEstate = homes.filter(({ estateId }) => estateId === id);
     const free = ofEstate.filter(({ status }) => status === 'free').length;
@@ -22,8 +23,8 @@ export function HomeGrid({ estates, homes, chosen, onPick }: HomeGridProps) {
       <section key={id} className={classes.estate} aria-label={name}>
         <h3 className={classes.estateHead}>
           <span>{name}</span>
-          <span className={classes.quiet}>{area}</span>
-          <span className={free === 0 ? classes.late : classes.done}>{t('selection.homesLeft', { n: free })}</span>
+          <span className={looks.quiet}>{area}</span>
+          <span className={free === 0 ? looks.late : looks.done}>{t('selection.homesLeft', { n: free })}</span>
         </h3>
         {[...Map.groupBy(ofEstate, ({ building }) => building)].map(([building, inBuilding]) => (
           <div key={building} className={classes.building}>

@@ -5,6 +5,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { Countdown } from './countdown.tsx';
 import { placeWords } from './place-words.ts';
 import classes from './selection.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface LineColumnProps {
   readonly board: SelectionBoard;
@@ -36,18 +37,18 @@ export function LineColumn(props: LineColumnProps) {
           onChange={onPool}
         />
       )}
-      <p className={classes.quiet}>
+      <p className={looks.quiet}>
         {t('selection.columns.confirmed')} {pool.confirmed} / {pool.places} · {t('selection.columns.open')} {pool.open}
       </p>
       <h2 className={classes.partTitle}>{t('selection.next')}</h2>
-      {first === undefined && <p className={classes.quiet}>{t('selection.nobodyNext')}</p>}
+      {first === undefined && <p className={looks.quiet}>{t('selection.nobodyNext')}</p>}
       <ol className={classes.nextList}>
         {pool.next.map((place) => (
           <li key={place.no}>
             <b>{place.name}</b> <span className={classes.code}>{place.no}</span>
-            <span className={classes.quiet}>{placeWords(place, t)}</span>
+            <span className={looks.quiet}>{placeWords(place, t)}</span>
             {place.unavailable !== null && (
-              <span className={classes.late}>{t(`selection.unavailable.${place.unavailable}`)}</span>
+              <span className={looks.late}>{t(`selection.unavailable.${place.unavailable}`)}</span>
             )}
           </li>
         ))}
@@ -78,13 +79,13 @@ export function LineColumn(props: LineColumnProps) {
           <li key={at.counter} data-own={at.counter === counter}>
             <b>{t('selection.counterNo', { n: at.counter })}</b> {at.place.name}{' '}
             <span className={classes.code}>{at.place.no}</span>
-            <span className={classes.quiet}>
+            <span className={looks.quiet}>
               {at.unit === null ? t('selection.choosing') : t('selection.holding', { unit: at.unit })}
             </span>
             <Countdown until={at.until} deskNow={board.now} />
           </li>
         ))}
-        {board.counters.length === 0 && <li className={classes.quiet}>{t('selection.free')}</li>}
+        {board.counters.length === 0 && <li className={looks.quiet}>{t('selection.free')}</li>}
       </ul>
     </aside>
   );

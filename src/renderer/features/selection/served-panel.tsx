@@ -8,6 +8,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { Countdown } from './countdown.tsx';
 import { placeWords } from './place-words.ts';
 import classes from './selection.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface ServedPanelProps {
   readonly board: SelectionBoard;
@@ -38,20 +39,20 @@ export function ServedPanel(props: ServedPanelProps) {
       </p>
       <p className={classes.servedFacts}>
         <Countdown until={until} deskNow={board.now} />
-        <span className={classes.quiet}>{t('selection.calledTimes', { n: calls })}</span>
+        <span className={looks.quiet}>{t('selection.calledTimes', { n: calls })}</span>
         {late && <span className={classes.due}>{t('selection.late')}</span>}
       </p>
       {known !== null && known !== undefined && (
-        <p className={classes.quiet}>
+        <p className={looks.quiet}>
           {known.allowed === null
             ? t('selection.counted', { n: known.counted })
             : t('selection.countedOf', { n: known.counted, allowed: known.allowed })}
         </p>
       )}
-      {known === null && <p className={classes.late}>{t('selection.noCase')}</p>}
+      {known === null && <p className={looks.late}>{t('selection.noCase')}</p>}
       {drawn !== null && <p>{t('selection.drawn', { unit: drawn })}</p>}
       <h2 className={classes.partTitle}>{t('selection.home')}</h2>
-      {home === undefined ? <p className={classes.quiet}>{t('selection.pickHome')}</p> : <HomeFacts home={home} />}
+      {home === undefined ? <p className={looks.quiet}>{t('selection.pickHome')}</p> : <HomeFacts home={home} />}
       <ProblemNote error={error ?? household.error} />
       <div className={classes.servedActions}>
         {unit === null && drawn === null && (

@@ -7,6 +7,7 @@ import { orpc } from '../../api/query.ts';
 import { formatCount, formatDay } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import classes from './selection.module.css';
+import looks from '../../ui/looks.module.css';
 
 const columns = ['title', 'settledOn', 'status', 'places', 'confirmed', 'open'] as const;
 
@@ -16,7 +17,7 @@ export function SessionsPage() {
   const { data, error, isPending } = useQuery(orpc.selection.sessions.queryOptions());
   return (
     <section className={classes.page} aria-labelledby="selection-title">
-      <h1 id="selection-title" className={classes.title}>
+      <h1 id="selection-title" className={looks.title}>
         {t('selection.title')}
       </h1>
       <ProblemNote error={error} />
@@ -24,7 +25,7 @@ export function SessionsPage() {
       {data?.length === 0 && (
         <div className={classes.empty} role="status">
           <p>{t('selection.none')}</p>
-          <p className={classes.quiet}>{t('selection.noneBody')}</p>
+          <p className={looks.quiet}>{t('selection.noneBody')}</p>
         </div>
       )}
       {data !== undefined && data.length > 0 && (

@@ -7,6 +7,7 @@ import { instant } from '../../../kernel/instant.ts';
 import { orpc } from '../../api/query.ts';
 import { formatInstant } from '../../ui/format.ts';
 import classes from './selection.module.css';
+import looks from '../../ui/looks.module.css';
 
 const LAST = 30;
 
@@ -32,19 +33,19 @@ export function StepsPart({ drawId, onUndo }: StepsPartProps) {
   return (
     <section className={classes.steps} aria-label={t('selection.steps')}>
       <h2 className={classes.partTitle}>{t('selection.steps')}</h2>
-      {data?.length === 0 && <p className={classes.quiet}>{t('selection.noSteps')}</p>}
+      {data?.length === 0 && <p className={looks.quiet}>{t('selection.noSteps')}</p>}
       <ol className={classes.stepList}>
         {data?.map((step, at) => {
           const no = textOf(step.payload['no']);
           const canUndo = onUndo !== null && latest.has(step) && undoable.includes(step.type);
           return (
             <li key={`${String(step.at)} ${String(at)}`}>
-              <time className={classes.quiet}>{formatInstant(instant(step.at)).slice(11)}</time>
+              <time className={looks.quiet}>{formatInstant(instant(step.at)).slice(11)}</time>
               <span>{t(`selection.step.${step.type as SelectionEventType}`)}</span>
               <span className={classes.code}>
                 {no} {textOf(step.payload['unit'])}
               </span>
-              <span className={classes.quiet}>{step.byName}</span>
+              <span className={looks.quiet}>{step.byName}</span>
               {canUndo && (
                 <Button
                   size="compact-xs"

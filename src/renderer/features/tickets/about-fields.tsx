@@ -9,6 +9,7 @@ import { useLiveText } from '../../shell/use-live-text.ts';
 import type { AboutEntry, HearForm } from './hear-form.ts';
 import { ThingInput } from './thing-input.tsx';
 import classes from './tickets.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface AboutFieldsProps {
   readonly form: Pick<HearForm, 'about'>;
@@ -100,7 +101,7 @@ export function AboutFields({ form: { about }, onChange }: AboutFieldsProps) {
           <span>
             {t(`tickets.about.${one.kind}`)} {one.label}
           </span>
-          {one.id !== '' && one.kind !== 'staff' && <span className={classes.quiet}>{t('tickets.form.picked')}</span>}
+          {one.id !== '' && one.kind !== 'staff' && <span className={looks.quiet}>{t('tickets.form.picked')}</span>}
           <Button
             size="compact-xs"
             variant="default"
@@ -112,7 +113,7 @@ export function AboutFields({ form: { about }, onChange }: AboutFieldsProps) {
           </Button>
         </Group>
       ))}
-      {about.some((one) => one.kind === 'staff') && <p className={classes.quiet}>{t('tickets.form.secret')}</p>}
+      {about.some((one) => one.kind === 'staff') && <p className={looks.quiet}>{t('tickets.form.secret')}</p>}
     </fieldset>
   );
 }

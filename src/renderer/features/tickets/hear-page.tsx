@@ -26,6 +26,7 @@ import { type HearField, type HearForm, emptyHearForm, intakeOf, missingInHearin
 import { PapersField } from './papers-field.tsx';
 import { SimilarTickets } from './similar-tickets.tsx';
 import classes from './tickets.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** Somebody is heard: what they say on the left, what is known already on the right. */
 export function HearPage() {
@@ -60,18 +61,18 @@ export function HearPage() {
   ]);
   return (
     <section className={classes.page} aria-labelledby="hear-title">
-      <div className={classes.head}>
-        <h1 id="hear-title" className={classes.title}>
+      <div className={looks.head}>
+        <h1 id="hear-title" className={looks.title}>
           {t('tickets.new')}
         </h1>
-        <div role="status" className={classes.done}>
+        <div role="status" className={looks.done}>
           {taken !== null && (
             <Link to="/tickets/$ticketId" params={{ ticketId: taken.ticketId }}>
               {t('tickets.form.registered', { no: taken.ticketNo })}
             </Link>
           )}
         </div>
-        <span className={classes.spread} />
+        <span className={looks.spread} />
         <ActionButton keys="mod+Enter" loading={receive.isPending} onClick={submit}>
           {t('tickets.command.receive')}
         </ActionButton>

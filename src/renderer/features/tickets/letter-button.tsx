@@ -9,7 +9,7 @@ import { useMay } from '../../api/session.ts';
 import { useCommand } from '../../api/use-command.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
-import classes from './tickets.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface LetterButtonProps {
   readonly ticketId: string;
@@ -49,7 +49,7 @@ export function LetterButton({ ticketId, letter: { kind, step, number, made } }:
         >
           {t(made ? 'tickets.form.letterAgain' : 'tickets.form.makeLetter')} {t(`letters.kind.${kind}`)}
         </Button>
-        <span className={classes.quiet}>{number}</span>
+        <span className={looks.quiet}>{number}</span>
       </Group>
       <ProblemNote error={make.error} />
     </>

@@ -7,6 +7,7 @@ import { client } from '../../api/client.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import type { HeardPaper } from './hear-form.ts';
 import classes from './tickets.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface PapersFieldProps {
   readonly papers: readonly HeardPaper[];
@@ -50,7 +51,7 @@ export function PapersField({ papers, onChange }: PapersFieldProps) {
             </Button>
           )}
         </FileButton>
-        <span className={classes.quiet} role="status">
+        <span className={looks.quiet} role="status">
           {saving === null ? t('tickets.form.papersHint') : t('tickets.form.savingPaper', { name: saving })}
         </span>
         {papers.map(({ hash, name }) => (

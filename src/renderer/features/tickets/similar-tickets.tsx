@@ -7,6 +7,7 @@ import { orpc } from '../../api/query.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import type { HearForm } from './hear-form.ts';
 import classes from './tickets.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface SimilarTicketsProps {
   readonly form: HearForm;
@@ -30,11 +31,11 @@ export function SimilarTickets({ form, onChange }: SimilarTicketsProps) {
   );
   return (
     <section className={classes.part} aria-labelledby="similar-title">
-      <h2 id="similar-title" className={classes.partTitle}>
+      <h2 id="similar-title" className={looks.partTitle}>
         {t('tickets.form.similar')}
       </h2>
       <ProblemNote error={error} />
-      {(data ?? []).length === 0 && <p className={classes.quiet}>{t('tickets.form.noSimilar')}</p>}
+      {(data ?? []).length === 0 && <p className={looks.quiet}>{t('tickets.form.noSimilar')}</p>}
       <ul className={classes.similar}>
         {(data ?? []).map((row) => (
           <li key={row.ticketId}>
@@ -43,8 +44,8 @@ export function SimilarTickets({ form, onChange }: SimilarTicketsProps) {
                 {row.ticketNo}
               </Link>
               <span>{t(`tickets.because.${row.because}`)}</span>
-              <span className={classes.quiet}>{t(`tickets.stage.${row.stage}`)}</span>
-              <span className={classes.spread} />
+              <span className={looks.quiet}>{t(`tickets.stage.${row.stage}`)}</span>
+              <span className={looks.spread} />
               <Button
                 size="compact-xs"
                 variant={form.earlier === row.ticketId ? 'filled' : 'default'}
@@ -57,7 +58,7 @@ export function SimilarTickets({ form, onChange }: SimilarTicketsProps) {
               </Button>
             </div>
             <div>{row.title}</div>
-            <div className={classes.quiet}>{[row.receivedOn ?? '', row.officeName, ...row.about].join(' · ')}</div>
+            <div className={looks.quiet}>{[row.receivedOn ?? '', row.officeName, ...row.about].join(' · ')}</div>
           </li>
         ))}
       </ul>

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { orpc } from '../../api/query.ts';
 import { formatCount, formatDayWithWeekday } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import classes from './tickets.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** Who has how many in hand; whoever has most that are late stands first. */
 export function TeamBoard() {
@@ -12,7 +12,7 @@ export function TeamBoard() {
   const { data, error } = useQuery(orpc.tickets.board.queryOptions());
   if (error !== null) return <ProblemNote error={error} />;
   if (data === undefined) return <Skeleton height={300} animate={false} />;
-  if (data.length === 0) return <p className={classes.quiet}>{t('tickets.empty')}</p>;
+  if (data.length === 0) return <p className={looks.quiet}>{t('tickets.empty')}</p>;
   return (
     <Table verticalSpacing={6} horizontalSpacing="sm" withTableBorder highlightOnHover maw={900}>
       <Table.Thead>
@@ -30,7 +30,7 @@ export function TeamBoard() {
             <Table.Td>{staffId === null ? t('tickets.nobody') : name}</Table.Td>
             <Table.Td>{officeName}</Table.Td>
             <Table.Td className="number">{formatCount(open)}</Table.Td>
-            <Table.Td className={`number ${late > 0 ? (classes.late ?? '') : ''}`}>{formatCount(late)}</Table.Td>
+            <Table.Td className={`number ${late > 0 ? (looks.late ?? '') : ''}`}>{formatCount(late)}</Table.Td>
             <Table.Td>{formatDayWithWeekday(firstDueOn, t)}</Table.Td>
           </Table.Tr>
         ))}

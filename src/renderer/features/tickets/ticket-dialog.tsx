@@ -13,7 +13,7 @@ import { PapersField } from './papers-field.tsx';
 import { TicketFieldInput } from './ticket-field.tsx';
 import { type TicketField, commandOf, emptyTicketForm, fieldsOf, missingIn } from './ticket-form.ts';
 import { type TicketCommandName, useTicket } from './use-ticket.ts';
-import classes from './tickets.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface TicketDialogProps {
   readonly view: TicketView;
@@ -81,7 +81,7 @@ export function TicketDialog({ view, command, onClose, onDone }: TicketDialogPro
         {command === 'answer' && <CitesField cites={cites} onChange={setCites} />}
         {command === 'answer' && <PapersField papers={papers} onChange={setPapers} />}
         {unknown && (
-          <p className={classes.late} role="alert">
+          <p className={looks.late} role="alert">
             {t('refusal.unknown-ticket')}
           </p>
         )}

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketView } from '../../../contract/tickets.ts';
 import classes from './tickets.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** Who, about what, through whom, and what was promised. */
 export function TicketFactsPart({ view }: { readonly view: TicketView }) {
@@ -58,7 +59,7 @@ export function TicketFactsPart({ view }: { readonly view: TicketView }) {
       />
       {extension !== null && extension.granted === null && (
         <Fact name={t('tickets.command.settle-extension')}>
-          <span className={classes.due}>
+          <span className={looks.due}>
             {t('tickets.page.extension', { reason: extension.reason, name: extension.askedByName })}
           </span>
         </Fact>

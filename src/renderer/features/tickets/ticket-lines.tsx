@@ -5,6 +5,7 @@ import { formatInstant } from '../../ui/format.ts';
 import { LetterButton } from './letter-button.tsx';
 import { PaperLinks } from './paper-links.tsx';
 import classes from './tickets.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface TicketLinesProps {
   readonly ticketId: string;
@@ -17,10 +18,10 @@ export function TicketLines({ ticketId, lines, side }: TicketLinesProps) {
   const { t } = useTranslation();
   return (
     <section className={classes.part} data-side={side} aria-labelledby={`ticket-${side}`}>
-      <h2 id={`ticket-${side}`} className={classes.partTitle}>
+      <h2 id={`ticket-${side}`} className={looks.partTitle}>
         {t(`tickets.page.${side}`)}
       </h2>
-      {lines.length === 0 && <p className={classes.quiet}>{t('tickets.page.nothingInside')}</p>}
+      {lines.length === 0 && <p className={looks.quiet}>{t('tickets.page.nothingInside')}</p>}
       <ol className={classes.lines}>
         {lines.map((line) => (
           <li key={`${String(line.at)} ${line.event} ${line.text}`} data-event={line.event}>
@@ -28,8 +29,8 @@ export function TicketLines({ ticketId, lines, side }: TicketLinesProps) {
               <strong>{t(`tickets.event.${line.event}`)}</strong>
               {line.word !== null && <span>{t(`tickets.${line.word}`)}</span>}
               {line.day !== null && <span>{t('tickets.page.onDay', { day: line.day })}</span>}
-              <span className={classes.spread} />
-              <span className={classes.quiet}>
+              <span className={looks.spread} />
+              <span className={looks.quiet}>
                 {line.byName} {formatInstant(instant(line.at))}
               </span>
             </div>

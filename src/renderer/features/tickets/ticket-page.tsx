@@ -14,6 +14,7 @@ import { TicketFactsPart } from './ticket-facts-part.tsx';
 import { TicketLines } from './ticket-lines.tsx';
 import type { TicketCommandName } from './use-ticket.ts';
 import classes from './tickets.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/tickets/$ticketId');
 
@@ -34,8 +35,8 @@ function Ticket({ view }: { readonly view: TicketView }) {
   useKeys([{ keys: 'Escape', labelKey: 'tickets.back', scope: 'tickets', run: back }]);
   return (
     <article className={classes.page} aria-labelledby="ticket-title">
-      <div className={classes.head}>
-        <h1 id="ticket-title" className={classes.title}>
+      <div className={looks.head}>
+        <h1 id="ticket-title" className={looks.title}>
           {view.ticketNo} {view.title}
         </h1>
         <Badge variant="default" radius="sm" size="lg" tt="none">
@@ -44,14 +45,14 @@ function Ticket({ view }: { readonly view: TicketView }) {
         <Badge variant="default" radius="sm" size="lg" tt="none">
           {t(`tickets.stage.${view.stage}`)}
         </Badge>
-        <span className={classes.spread} />
+        <span className={looks.spread} />
         <ActionButton size="xs" variant="default" keys="Escape" onClick={back}>
           {t('tickets.back')}
         </ActionButton>
       </div>
       <Clocks view={view} />
       <TicketBar view={view} onDone={setDone} />
-      <div role="status" className={classes.done}>
+      <div role="status" className={looks.done}>
         {done !== null && t('tickets.done', { command: t(`tickets.command.${done}`) })}
       </div>
       <TicketFactsPart view={view} />
@@ -69,11 +70,11 @@ function Clocks({ view: { clocks } }: { readonly view: TicketView }) {
   return (
     <ul className={classes.clocks}>
       {clocks.map((clock) => (
-        <li key={`${clock.name} ${clock.dueOn}`} className={clock.overdue ? classes.late : undefined}>
+        <li key={`${clock.name} ${clock.dueOn}`} className={clock.overdue ? looks.late : undefined}>
           {dueWords(clock, t)}
           {clock.overdue && ` · ${t('tickets.overdue')}`}
           {clock.provisional && <span title={t('tickets.provisionalHint')}> · {t('tickets.provisional')}</span>}
-          <span className={classes.quiet}> {progressWords(clock, t)}</span>
+          <span className={looks.quiet}> {progressWords(clock, t)}</span>
         </li>
       ))}
     </ul>

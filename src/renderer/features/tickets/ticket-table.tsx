@@ -6,6 +6,7 @@ import type { TicketRowView } from '../../../contract/tickets.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { dueWords } from './clock-words.ts';
 import classes from './tickets.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/tickets');
 
@@ -48,7 +49,7 @@ export function TicketTable({ rows, empty }: TicketTableProps) {
     },
     { keys: 'Enter', labelKey: 'tickets.keys.open', scope: 'tickets', run: open },
   ]);
-  if (rows.length === 0) return <p className={classes.quiet}>{empty}</p>;
+  if (rows.length === 0) return <p className={looks.quiet}>{empty}</p>;
   return (
     <Table className={classes.table} verticalSpacing={5} horizontalSpacing="sm" withTableBorder highlightOnHover>
       <Table.Thead>
@@ -105,20 +106,20 @@ function Marks({ row: { about, supervised, redos, level, orderNo } }: { readonly
   const { t } = useTranslation();
   return (
     <span className={classes.marks}>
-      {about.length > 0 && <span className={classes.quiet}>{about.join('、')}</span>}
-      {orderNo !== '' && <span className={classes.quiet}>12345 {orderNo}</span>}
+      {about.length > 0 && <span className={looks.quiet}>{about.join('、')}</span>}
+      {orderNo !== '' && <span className={looks.quiet}>12345 {orderNo}</span>}
       {level >= 4 && (
         <Badge variant="default" radius="sm" tt="none">
           {t(`tickets.level.l${level === 4 ? 4 : 5}`)}
         </Badge>
       )}
       {redos > 0 && (
-        <Badge variant="default" radius="sm" tt="none" className={classes.due}>
+        <Badge variant="default" radius="sm" tt="none" className={looks.due}>
           {t('tickets.clock.redo')} {redos}
         </Badge>
       )}
       {supervised && (
-        <Badge variant="default" radius="sm" tt="none" className={classes.late}>
+        <Badge variant="default" radius="sm" tt="none" className={looks.late}>
           {t('tickets.lists.supervised')}
         </Badge>
       )}
@@ -128,13 +129,13 @@ function Marks({ row: { about, supervised, redos, level, orderNo } }: { readonly
 
 function Due({ row }: { readonly row: TicketRowView }) {
   const { t } = useTranslation();
-  if (row.stage === 'closed') return <span className={classes.quiet}>{row.closedOn}</span>;
+  if (row.stage === 'closed') return <span className={looks.quiet}>{row.closedOn}</span>;
   if (row.dueOn === null || row.clock === null) {
-    return <span className={classes.quiet}>{t(`tickets.stage.${row.stage}`)}</span>;
+    return <span className={looks.quiet}>{t(`tickets.stage.${row.stage}`)}</span>;
   }
   const words = dueWords({ name: row.clock, dueOn: row.dueOn }, t);
   return (
-    <span className={row.overdue ? classes.late : undefined}>
+    <span className={row.overdue ? looks.late : undefined}>
       {words}
       {row.overdue && ` · ${t('tickets.overdue')}`}
       {row.provisional && <span title={t('tickets.provisionalHint')}> · {t('tickets.provisional')}</span>}

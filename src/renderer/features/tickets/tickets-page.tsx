@@ -17,6 +17,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { TeamBoard } from './team-board.tsx';
 import { TicketTable } from './ticket-table.tsx';
 import classes from './tickets.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/tickets');
 const PAGE = 100;
@@ -66,8 +67,8 @@ export function TicketsPage() {
   ]);
   return (
     <section className={classes.page} aria-labelledby="tickets-title">
-      <div className={classes.head}>
-        <h1 id="tickets-title" className={classes.title}>
+      <div className={looks.head}>
+        <h1 id="tickets-title" className={looks.title}>
           {t('tickets.title')}
         </h1>
         <SegmentedControl
@@ -96,7 +97,7 @@ export function TicketsPage() {
           }}
           {...live.compositionProps}
         />
-        <span className={classes.spread} />
+        <span className={looks.spread} />
         {rolesAllow(roles, 'ticket.import') && (
           <ActionButton size="xs" variant="default" keys="I" onClick={toImport}>
             {t('orders.open')}
@@ -138,9 +139,7 @@ export function TicketsPage() {
 
 function Count({ of, n }: { readonly of: TicketList; readonly n: number | undefined }) {
   const isLate = of === 'late' && (n ?? 0) > 0;
-  return (
-    <span className={`number ${isLate ? (classes.late ?? '') : ''}`}>{n === undefined ? '' : formatCount(n)}</span>
-  );
+  return <span className={`number ${isLate ? (looks.late ?? '') : ''}`}>{n === undefined ? '' : formatCount(n)}</span>;
 }
 
 function Listed({ list }: { readonly list: TicketList }) {

@@ -17,6 +17,7 @@ import { FigureCases } from './figure-cases.tsx';
 import { MonthChart } from './month-chart.tsx';
 import { officeTimeRows } from './office-time-rows.ts';
 import classes from './time.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/time');
 
@@ -96,7 +97,7 @@ function Head({ office, month, data }: HeadProps) {
       >
         {t('time.office.next')}
       </Button>
-      <span className={classes.grow} />
+      <span className={looks.grow} />
       <Button
         size="xs"
         variant="default"

@@ -7,6 +7,7 @@ import { formatCount } from '../../ui/format.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { useShownRows } from '../import/use-shown-rows.ts';
 import classes from './units.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** Every bad line with where it stands and why; all of them go into the file that can be saved. */
 export function ImportProblems({ problems }: { readonly problems: readonly LineProblem[] }) {
@@ -41,7 +42,7 @@ export function ImportProblems({ problems }: { readonly problems: readonly LineP
           {problems.slice(0, shown).map((problem, index) => (
             <Table.Tr key={index}>
               {cellsOf(problem, t).map((cell, at) => (
-                <Table.Td key={at} className={at === 1 ? 'number' : (classes.long ?? '')}>
+                <Table.Td key={at} className={at === 1 ? 'number' : (looks.long ?? '')}>
                   {cell}
                 </Table.Td>
               ))}

@@ -7,16 +7,17 @@ import { useTranslation } from 'react-i18next';
 import { instant } from '../../../kernel/instant.ts';
 import { useProblemWords } from '../../api/problem-words.ts';
 import { orpc } from '../../api/query.ts';
-import { refusalOf } from '../../api/refusal-words.ts';
 import { useMay, useSession } from '../../api/session.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount, formatInstant } from '../../ui/format.ts';
+import { LastOutcome } from '../import/last-outcome.tsx';
 import { Note } from '../../ui/note.tsx';
 import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 import { ImportProblems } from './import-problems.tsx';
 import { type UnitImportRun, unitImport } from './unit-import-run.ts';
 import classes from './units.module.css';
+import looks from '../../ui/looks.module.css';
 
 type Of<Kind extends UnitImportRun['kind']> = Extract<UnitImportRun, { readonly kind: Kind }>;
 
@@ -36,7 +37,7 @@ export function ImportUnitsPage() {
       </Title>
       {run.kind !== 'running' && run.kind !== 'done' && (
         <>
-          <LastOutcome run={run} />
+          <LastOutcome run={run} keptKey="units.import.kept" />
           <FileDrop staffId={staffId} />
           <Earlier />
         </>
@@ -85,29 +86,6 @@ function FileDrop({ staffId }: { readonly staffId: string }) {
         </ActionButton>
       </Stack>
     </Dropzone>
-  );
-}
-
-function LastOutcome({ run }: { readonly run: UnitImportRun }) {
-  const { t } = useTranslation();
-  const { ofError } = useProblemWords();
-  if (run.kind === 'stopped') {
-    return (
-      <Note tone="plain" role="status" title={t('units.import.stopped')}>
-        {t(run.mode === 'check' ? 'units.import.nothing' : 'units.import.kept')}
-      </Note>
-    );
-  }
-  if (run.kind !== 'failed') return null;
-  const refusal = refusalOf(run.error);
-  const why =
-    refusal?.code === 'bad-file'
-      ? t(`units.import.badFile.${refusal.reason}` as 'units.import.badFile.damaged')
-      : ofError(run.error);
-  return (
-    <Note tone="late" role="alert" title={`${t('units.import.failed')} · ${run.file.name}`}>
-      {why}
-    </Note>
   );
 }
 
@@ -218,7 +196,7 @@ function Earlier() {
           <Table.Tbody>
             {data.map((row) => (
               <Table.Tr key={`${row.fileHash} ${String(row.at)}`}>
-                <Table.Td className={classes.long ?? ''}>{row.fileName}</Table.Td>
+                <Table.Td className={looks.long ?? ''}>{row.fileName}</Table.Td>
                 <Table.Td>{formatInstant(instant(row.at))}</Table.Td>
                 <Table.Td>{t('units.signedBy', { byName: row.byName, secondName: row.secondName })}</Table.Td>
                 {(['rows', 'added', 'repeated', 'refused'] as const).map((figure) => (

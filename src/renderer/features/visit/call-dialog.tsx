@@ -9,7 +9,7 @@ import { orpc } from '../../api/query.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface CallDialogProps {
   /** How many the run would call now. */
@@ -51,20 +51,20 @@ export function CallDialog({ waiting, onClose }: CallDialogProps) {
       closeButtonProps={{ 'aria-label': t('lease.dialog.close') }}
     >
       <Stack gap="sm">
-        <p className={lease.quiet}>{t('tenancy.call.waiting', { n: formatCount(waiting) })}</p>
+        <p className={looks.quiet}>{t('tenancy.call.waiting', { n: formatCount(waiting) })}</p>
         {state?.kind === 'progress' && (
           <>
             <Progress aria-label={t('tenancy.call.title')} value={(100 * state.done) / Math.max(1, state.total)} />
-            <p className={lease.quiet} role="status">
+            <p className={looks.quiet} role="status">
               {t('lease.charge.progress', { done: formatCount(state.done), total: formatCount(state.total) })}
             </p>
           </>
         )}
         {state?.kind === 'report' && (
           <div role="status">
-            <p className={lease.done}>{t('tenancy.call.done', { n: formatCount(state.called) })}</p>
+            <p className={looks.done}>{t('tenancy.call.done', { n: formatCount(state.called) })}</p>
             {state.refusedCount > 0 && (
-              <p className={lease.late}>{t('tenancy.call.refused', { n: formatCount(state.refusedCount) })}</p>
+              <p className={looks.late}>{t('tenancy.call.refused', { n: formatCount(state.refusedCount) })}</p>
             )}
             <List size="sm">
               {state.refused.map(({ leaseId, leaseNo, refusal }) => (

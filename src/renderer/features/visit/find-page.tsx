@@ -7,8 +7,8 @@ import { orpc } from '../../api/query.ts';
 import { useLiveText } from '../../shell/use-live-text.ts';
 import { formatDay, formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
 import classes from './visit.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/visit');
 
@@ -50,7 +50,7 @@ export function FindPage() {
   };
   return (
     <section className={classes.page} aria-labelledby="find-title">
-      <h1 id="find-title" className={lease.title}>
+      <h1 id="find-title" className={looks.title}>
         {t('tenancy.find.title')}
       </h1>
       <TextInput
@@ -70,7 +70,7 @@ export function FindPage() {
       <ProblemNote error={found.error} />
       <div role="status" aria-label={t('tenancy.find.results')}>
         {settled !== '' && found.data !== undefined && rows.length === 0 && (
-          <p className={lease.quiet}>{t('tenancy.find.none', { text: settled })}</p>
+          <p className={looks.quiet}>{t('tenancy.find.none', { text: settled })}</p>
         )}
       </div>
       {rows.length > 0 && (

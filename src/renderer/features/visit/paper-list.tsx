@@ -5,8 +5,8 @@ import type { DocumentFile } from '../../../domain/application/document.ts';
 import { formatDay } from '../../ui/format.ts';
 import { saveFile } from '../../ui/save-file.ts';
 import { useToday } from '../../ui/today.ts';
-import lease from '../lease/lease.module.css';
 import classes from './visit.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface PaperListProps {
   readonly papers: readonly TenancyPaper[];
@@ -20,7 +20,7 @@ export function PaperList({ papers, read }: PaperListProps) {
   const look = async (file: DocumentFile): Promise<void> => {
     saveFile(file.name, await read(file));
   };
-  if (papers.length === 0) return <p className={lease.quiet}>{t('tenancy.papers.none')}</p>;
+  if (papers.length === 0) return <p className={looks.quiet}>{t('tenancy.papers.none')}</p>;
   return (
     <ul className={classes.papers}>
       {papers.map(({ type, files, promisedUntil }) => (
@@ -32,7 +32,7 @@ export function PaperList({ papers, read }: PaperListProps) {
             </Anchor>
           ))}
           {files.length === 0 && promisedUntil !== null && (
-            <span className={promisedUntil < today ? lease.late : lease.due}>
+            <span className={promisedUntil < today ? looks.late : looks.due}>
               {t('tenancy.papers.promised', { until: formatDay(promisedUntil) })}
               {promisedUntil < today && ` ${t('lease.late')}`}
             </span>

@@ -6,8 +6,8 @@ import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { client } from '../../api/client.ts';
 import { formatDay } from '../../ui/format.ts';
 import { useUploads } from '../intake/documents/use-uploads.ts';
-import lease from '../lease/lease.module.css';
 import classes from './visit.module.css';
+import looks from '../../ui/looks.module.css';
 
 export interface TypedPaper {
   readonly type: DocumentType;
@@ -87,7 +87,7 @@ export function PapersField({ papers, promisedUntil, onChange }: PapersFieldProp
         {papers.map((paper) => (
           <li key={paper.type}>
             <span>{t(`documentType.${paper.type}`)}</span>
-            <span className={paper.files.length === 0 ? lease.due : ''}>
+            <span className={paper.files.length === 0 ? looks.due : ''}>
               {paper.files.length === 0
                 ? t('tenancy.papers.promised', { until: formatDay(promisedUntil) })
                 : t('tenancy.papers.files', { n: paper.files.length })}

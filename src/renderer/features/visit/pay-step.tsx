@@ -9,9 +9,9 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { PayForm, firstPayment } from '../lease/pay-form.tsx';
 import { rentRefusal, useRentCommand } from '../lease/use-lease.ts';
-import lease from '../lease/lease.module.css';
 import { StepTitle } from './step-title.tsx';
 import classes from './visit.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface PayStepProps {
   readonly view: LeaseView;
@@ -31,7 +31,7 @@ export function PayStep({ view, form, onChange, onNext }: PayStepProps) {
     onChange(null);
   });
   const { ledger } = view;
-  if (ledger === null) return <p className={lease.quiet}>{t('lease.empty.ledger')}</p>;
+  if (ledger === null) return <p className={looks.quiet}>{t('lease.empty.ledger')}</p>;
   const isUncharged = ledger.chargedUntil !== null && ledger.chargedUntil <= today;
   const mayPay = rentRefusal(view, 'pay') ?? null;
   const typed = form === null || form.version !== ledger.version ? firstPayment(view, today) : form;
@@ -67,10 +67,10 @@ export function PayStep({ view, form, onChange, onNext }: PayStepProps) {
           }}
         />
       ) : (
-        <p className={lease.quiet}>{ofRefusal(mayPay)}</p>
+        <p className={looks.quiet}>{ofRefusal(mayPay)}</p>
       )}
       {told !== null && (
-        <p role="status" className={lease.done}>
+        <p role="status" className={looks.done}>
           {told}
         </p>
       )}

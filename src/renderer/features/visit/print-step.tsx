@@ -6,10 +6,10 @@ import type { ReviewView } from '../../../contract/reviews.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { useToday } from '../../ui/today.ts';
-import lease from '../lease/lease.module.css';
 import { papersOf } from './papers-of-visit.ts';
 import { StepTitle } from './step-title.tsx';
 import classes from './visit.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface PrintStepProps {
   readonly view: LeaseView;
@@ -31,7 +31,7 @@ export function PrintStep({ view, review, renewal }: PrintStepProps) {
   return (
     <section className={classes.step} aria-labelledby="step-title">
       <StepTitle of={'print'}>{t('tenancy.step.print')}</StepTitle>
-      {papers.length === 0 && <p className={lease.quiet}>{t('tenancy.print.none')}</p>}
+      {papers.length === 0 && <p className={looks.quiet}>{t('tenancy.print.none')}</p>}
       <ul className={classes.papers}>
         {papers.map((paper) => (
           <li key={paper.kind === 'receipt' ? paper.payment.entryId : paper.kind}>

@@ -5,7 +5,7 @@ import { type ContactWay, contactWays } from '../../../domain/arrears/events.ts'
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface ReminderProps {
   readonly last: { readonly on: PlainDate; readonly way: ContactWay } | undefined;
@@ -20,7 +20,7 @@ export function Reminder({ last, isPending, error, onConfirm }: ReminderProps) {
   const [way, setWay] = useState<ContactWay>('letter');
   return (
     <Group gap="xs" align="center">
-      <span className={lease.quiet}>
+      <span className={looks.quiet}>
         {last === undefined
           ? t('tenancy.remind.never')
           : t('tenancy.remind.last', { on: last.on, way: t(`lease.chase.way.${last.way}`) })}

@@ -18,6 +18,7 @@ import { SignForm } from './sign-form.tsx';
 import { StepTitle } from './step-title.tsx';
 import { useRenewalCommand } from './use-renewal.ts';
 import classes from './visit.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface RenewalStepProps {
   readonly view: LeaseView;
@@ -63,15 +64,15 @@ export function RenewalStep({ view, renewal, form, onChange, onNext }: RenewalSt
     <section className={classes.step} aria-labelledby="step-title">
       <StepTitle of={status}>
         {t('tenancy.renewal.title', { until: formatDay(until) })}{' '}
-        <span className={status === 'failed' ? lease.late : status === 'renewed' ? lease.done : ''}>
+        <span className={status === 'failed' ? looks.late : status === 'renewed' ? looks.done : ''}>
           {t(`tenancy.renewalStatus.${status}`)}
         </span>
       </StepTitle>
-      <p className={isLate ? lease.late : lease.quiet}>
+      <p className={isLate ? looks.late : looks.quiet}>
         {t('tenancy.renewal.due', { due: formatDayWithWeekday(applyBy, t), opens: formatDay(opensOn) })}
         {isLate && ` ${t('tenancy.renewal.lateWhat')}`}
       </p>
-      {!renewal.isInForce && status === 'open' && <p className={lease.late}>{t('refusal.renewal-over')}</p>}
+      {!renewal.isInForce && status === 'open' && <p className={looks.late}>{t('refusal.renewal-over')}</p>}
       {renewal.isInForce && status === 'open' && today >= opensOn && (
         <>
           <RenewalReminder leaseId={leaseId} renewal={renewal} onDone={setTold} />
@@ -83,7 +84,7 @@ export function RenewalStep({ view, renewal, form, onChange, onNext }: RenewalSt
       {status === 'passed' && <SignForm {...formProps} view={view} />}
       {state.applied !== null && <Papers leaseId={leaseId} renewal={renewal} onDone={setTold} />}
       {told !== null && (
-        <p role="status" className={lease.done}>
+        <p role="status" className={looks.done}>
           {told}
         </p>
       )}

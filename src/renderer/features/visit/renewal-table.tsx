@@ -5,8 +5,8 @@ import type { RenewalRow } from '../../../contract/renewals.ts';
 import { orpc } from '../../api/query.ts';
 import type { renewalTabs } from '../../routes/visit-search.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
 import { TenancyRows } from './tenancy-rows.tsx';
+import looks from '../../ui/looks.module.css';
 
 const PAGE = 100;
 
@@ -23,7 +23,7 @@ export function RenewalTable({ list }: { readonly list: (typeof renewalTabs)[num
   const rows = pages.data?.pages.flat();
   if (pages.isPending) return <Skeleton height={320} animate={false} />;
   if (rows === undefined) return <ProblemNote error={pages.error} />;
-  if (rows.length === 0) return <p className={lease.quiet}>{t(`tenancy.renewal.empty.${list}`)}</p>;
+  if (rows.length === 0) return <p className={looks.quiet}>{t(`tenancy.renewal.empty.${list}`)}</p>;
   return (
     <TenancyRows
       rows={rows.map((row) => ({ ...row, day: row.until, isLate: row.status === 'late' || row.isLate }))}

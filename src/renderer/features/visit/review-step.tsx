@@ -11,6 +11,7 @@ import { ReviewAfter } from './review-after.tsx';
 import { ReviewReminder } from './review-reminder.tsx';
 import { StepTitle } from './step-title.tsx';
 import classes from './visit.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface ReviewStepProps {
   readonly view: LeaseView;
@@ -41,11 +42,11 @@ export function ReviewStep({ view, review, form, onChange, onNext }: ReviewStepP
     <section className={classes.step} aria-labelledby="step-title">
       <StepTitle of={status ?? 'none'}>
         {t('tenancy.review.title', { year })}{' '}
-        <span className={status === 'failed' ? lease.late : status === 'passed' ? lease.done : ''}>
+        <span className={status === 'failed' ? looks.late : status === 'passed' ? looks.done : ''}>
           {status === null ? t('tenancy.review.notCalled') : t(`tenancy.reviewStatus.${status}`)}
         </span>
       </StepTitle>
-      <p className={isLate ? lease.late : lease.quiet}>
+      <p className={isLate ? looks.late : looks.quiet}>
         {dueOn === null
           ? t('tenancy.review.notAsked')
           : t('tenancy.review.due', { due: formatDayWithWeekday(dueOn, t), opens: formatDay(opensOn) })}
@@ -96,7 +97,7 @@ export function ReviewStep({ view, review, form, onChange, onNext }: ReviewStepP
         />
       )}
       {told !== null && (
-        <p role="status" className={lease.done}>
+        <p role="status" className={looks.done}>
           {told}
         </p>
       )}

@@ -5,8 +5,8 @@ import type { ReviewRow, reviewLists } from '../../../contract/reviews.ts';
 import { orpc } from '../../api/query.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
-import lease from '../lease/lease.module.css';
 import { TenancyRows } from './tenancy-rows.tsx';
+import looks from '../../ui/looks.module.css';
 
 const PAGE = 100;
 
@@ -24,7 +24,7 @@ export function ReviewTable({ list }: { readonly list: (typeof reviewLists)[numb
   const rows = pages.data?.pages.flat();
   if (pages.isPending) return <Skeleton height={320} animate={false} />;
   if (rows === undefined) return <ProblemNote error={pages.error} />;
-  if (rows.length === 0) return <p className={lease.quiet}>{t(`tenancy.empty.${list}`)}</p>;
+  if (rows.length === 0) return <p className={looks.quiet}>{t(`tenancy.empty.${list}`)}</p>;
   return (
     <TenancyRows
       rows={rows.map((row) => ({

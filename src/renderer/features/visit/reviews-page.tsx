@@ -11,10 +11,10 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
 import { CallDialog } from './call-dialog.tsx';
 import { RenewalTable } from './renewal-table.tsx';
 import { ReviewTable } from './review-table.tsx';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/reviews');
 
@@ -45,9 +45,9 @@ export function ReviewsPage() {
     return n === undefined ? name : `${name} ${formatCount(n)}`;
   };
   return (
-    <section className={lease.page} aria-labelledby="reviews-title">
-      <div className={lease.head}>
-        <h1 id="reviews-title" className={lease.title}>
+    <section className={looks.page} aria-labelledby="reviews-title">
+      <div className={looks.head}>
+        <h1 id="reviews-title" className={looks.title}>
           {t('tenancy.reviews')}
         </h1>
         <SegmentedControl
@@ -67,7 +67,7 @@ export function ReviewsPage() {
           }))}
           onChange={(value) => void navigate({ search: { renewal: renewalTabs.find((known) => known === value) } })}
         />
-        <span className={lease.spread} />
+        <span className={looks.spread} />
         {mayKeep && (
           <ActionButton
             size="xs"

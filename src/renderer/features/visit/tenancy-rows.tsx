@@ -5,7 +5,7 @@ import type { VisitStep } from '../../../contract/visits.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { formatDay, formatDayWithWeekday } from '../../ui/format.ts';
 import { useToday } from '../../ui/today.ts';
-import lease from '../lease/lease.module.css';
+import looks from '../../ui/looks.module.css';
 
 export interface TenancyRow {
   readonly leaseId: string;
@@ -62,10 +62,10 @@ export function TenancyRows({ rows, dayLabel, step, more }: TenancyRowsProps) {
                   {row.estate} {row.unitNo}
                 </Table.Td>
                 <Table.Td>{row.phone}</Table.Td>
-                <Table.Td className={row.isLate ? lease.late : ''}>
+                <Table.Td className={row.isLate ? looks.late : ''}>
                   {formatDayWithWeekday(row.day, t)} {row.isLate && t('lease.late')}
                 </Table.Td>
-                <Table.Td className={isBroken ? lease.late : row.promisedUntil === null ? '' : lease.due}>
+                <Table.Td className={isBroken ? looks.late : row.promisedUntil === null ? '' : looks.due}>
                   {formatDay(row.promisedUntil)} {isBroken && t('lease.late')}
                 </Table.Td>
                 <Table.Td>{formatDay(row.toldOn)}</Table.Td>

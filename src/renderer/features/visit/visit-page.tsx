@@ -11,7 +11,6 @@ import { orpc } from '../../api/query.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { formatInstant } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import lease from '../lease/lease.module.css';
 import { PayStep } from './pay-step.tsx';
 import { PrintStep } from './print-step.tsx';
 import { RenewalStep } from './renewal-step.tsx';
@@ -19,6 +18,7 @@ import { ReviewStep } from './review-step.tsx';
 import { type KeptVisit, useVisitDraft } from './use-visit-draft.ts';
 import { VisitSide } from './visit-side.tsx';
 import classes from './visit.module.css';
+import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/visit/$leaseId');
 
@@ -74,8 +74,8 @@ function Loaded({ view, review, renewal }: LoadedProps) {
   const { leaseNo, content } = view.lease;
   return (
     <section className={classes.page} aria-labelledby="visit-title">
-      <div className={lease.head}>
-        <h1 id="visit-title" className={lease.title}>
+      <div className={looks.head}>
+        <h1 id="visit-title" className={looks.title}>
           {content.tenant.name} {leaseNo}
         </h1>
         <SegmentedControl
@@ -90,11 +90,11 @@ function Loaded({ view, review, renewal }: LoadedProps) {
             goTo(visitSteps.find((known) => known === value));
           }}
         />
-        <span className={lease.spread} />
+        <span className={looks.spread} />
         {kept?.state.kind === 'saved' && (
-          <span className={lease.quiet}>{t('tenancy.kept', { at: formatInstant(instant(kept.state.at)) })}</span>
+          <span className={looks.quiet}>{t('tenancy.kept', { at: formatInstant(instant(kept.state.at)) })}</span>
         )}
-        {kept?.state.kind === 'failed' && <span className={lease.late}>{t('tenancy.notKept')}</span>}
+        {kept?.state.kind === 'failed' && <span className={looks.late}>{t('tenancy.notKept')}</span>}
       </div>
       <div className={classes.body}>
         <VisitSide view={view} review={review} renewal={renewal} />

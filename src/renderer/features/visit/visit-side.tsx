@@ -9,6 +9,7 @@ import { formatDay, formatYuan } from '../../ui/format.ts';
 import { useToday } from '../../ui/today.ts';
 import lease from '../lease/lease.module.css';
 import classes from './visit.module.css';
+import looks from '../../ui/looks.module.css';
 
 interface VisitSideProps {
   readonly view: LeaseView;
@@ -49,14 +50,14 @@ export function VisitSide({ view, review, renewal }: VisitSideProps) {
           </Link>
         </dd>
         <dt>{t('lease.figure.owed')}</dt>
-        <dd className={arrears !== null && arrears.fen > 0 ? lease.late : ''}>
+        <dd className={arrears !== null && arrears.fen > 0 ? looks.late : ''}>
           {formatYuan(owedFen)}
           {arrears !== null && arrears.fen > 0 && ` ${t('tenancy.side.inArrears', { n: arrears.months })}`}
         </dd>
         <dt>{t('lease.fact.deposit')}</dt>
         <dd>{formatYuan(depositFen)}</dd>
         <dt>{t('tenancy.side.review')}</dt>
-        <dd className={isReviewDone ? lease.done : review.dueOn !== null && review.dueOn < today ? lease.late : ''}>
+        <dd className={isReviewDone ? looks.done : review.dueOn !== null && review.dueOn < today ? looks.late : ''}>
           {isReviewDone
             ? t('tenancy.reviewStatus.passed')
             : review.dueOn === null
@@ -72,10 +73,10 @@ export function VisitSide({ view, review, renewal }: VisitSideProps) {
       </dl>
       {promised.length > 0 && (
         <div role="group" aria-label={t('tenancy.side.promised')}>
-          <strong className={lease.due}>{t('tenancy.side.promised')}</strong>
+          <strong className={looks.due}>{t('tenancy.side.promised')}</strong>
           <ul className={classes.papers}>
             {promised.map(({ type, promisedUntil }) => (
-              <li key={type} className={promisedUntil !== null && promisedUntil < today ? lease.late : lease.due}>
+              <li key={type} className={promisedUntil !== null && promisedUntil < today ? looks.late : looks.due}>
                 {t(`documentType.${type}`)} {t('tenancy.papers.promised', { until: formatDay(promisedUntil) })}
               </li>
             ))}
@@ -87,7 +88,7 @@ export function VisitSide({ view, review, renewal }: VisitSideProps) {
 }
 
 function renewalTone({ state: { status }, opensOn, applyBy }: RenewalView, today: PlainDate): string | undefined {
-  if (status === 'renewed') return lease.done;
-  if (status === 'late' || status === 'failed' || (status === 'open' && applyBy < today)) return lease.late;
-  return status === 'open' && opensOn > today ? undefined : lease.due;
+  if (status === 'renewed') return looks.done;
+  if (status === 'late' || status === 'failed' || (status === 'open' && applyBy < today)) return looks.late;
+  return status === 'open' && opensOn > today ? undefined : looks.due;
 }

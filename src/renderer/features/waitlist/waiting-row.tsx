@@ -8,6 +8,7 @@ import { formatCount, formatDay } from '../../ui/format.ts';
 import lines from '../queue/queue-list.module.css';
 import { basisWords, waitedWords } from './waiting-words.ts';
 import classes from './waitlist.module.css';
+import looks from '../../ui/looks.module.css';
 
 /** Least width and share of what is left, by column. */
 export const waitingColumns = [
@@ -75,7 +76,7 @@ function Cells({ row, tied, list, today }: WaitingRowLineProps & { readonly row:
         {basis}
       </span>
       <span role="gridcell">{row.registeredOn}</span>
-      <span role="gridcell" className={`number ${row.limit === 'over' ? (lines.late ?? '') : ''}`}>
+      <span role="gridcell" className={`number ${row.limit === 'over' ? (looks.late ?? '') : ''}`}>
         {row.limit !== 'far' && <IconAlertTriangle size={13} aria-label={t(`waiting.limit.${row.limit}`)} />}{' '}
         {waitedWords(row.monthsWaited, t)}
       </span>

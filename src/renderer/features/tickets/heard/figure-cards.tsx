@@ -4,6 +4,7 @@ import type { FigurePart, HeardFigures } from '../../../../contract/heard.ts';
 import { type RateName, type TicketFigure, rateNames, rateOf, rateText } from '../../../../domain/ticket/rates.ts';
 import { formatCount } from '../../../ui/format.ts';
 import classes from './heard.module.css';
+import looks from '../../../ui/looks.module.css';
 
 interface FigureCardsProps {
   readonly now: TicketFigure;
@@ -87,7 +88,7 @@ export function OpenNow({ open }: Pick<HeardFigures, 'open'>) {
         return (
           <span key={list}>
             {t(`heard.open.${name}`)}{' '}
-            <Link to="/tickets" search={{ list }} className={isLate ? classes.late : classes.figure}>
+            <Link to="/tickets" search={{ list }} className={isLate ? looks.late : classes.figure}>
               {formatCount(open[name])}
             </Link>
           </span>

@@ -5,6 +5,7 @@ import { type TicketFigure, rateNames, rateOf, rateText } from '../../../../doma
 import { formatCount } from '../../../ui/format.ts';
 import { Bar, PartLink } from './figure-cards.tsx';
 import classes from './heard.module.css';
+import looks from '../../../ui/looks.module.css';
 
 /** What a table can open: in the report nothing, there it is paper. */
 interface Linked {
@@ -100,7 +101,7 @@ export function RatesCells({ figure }: { readonly figure: TicketFigure }) {
     <>
       <td className={classes.end}>{formatCount(figure.received)}</td>
       <td className={classes.end}>{formatCount(figure.answered)}</td>
-      <td className={`${classes.end ?? ''} ${late > 0 ? (classes.late ?? '') : ''}`}>{formatCount(late)}</td>
+      <td className={`${classes.end ?? ''} ${late > 0 ? (looks.late ?? '') : ''}`}>{formatCount(late)}</td>
       {rateNames.map((name) => {
         const rate = rateOf(name, figure);
         return (

@@ -9,6 +9,7 @@ import { orpc } from '../../../api/query.ts';
 import { formatCount } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import classes from './heard.module.css';
+import looks from '../../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/heard');
 
@@ -90,7 +91,7 @@ export function TicketLines({ rows, caption }: TicketLinesProps) {
               {row.officeName}
               <div className={classes.quiet}>{row.holderName === '' ? t('tickets.nobody') : row.holderName}</div>
             </td>
-            <td className={`${classes.day ?? ''} ${row.overdue ? (classes.late ?? '') : ''}`}>
+            <td className={`${classes.day ?? ''} ${row.overdue ? (looks.late ?? '') : ''}`}>
               {row.dueOn ?? row.closedOn ?? t('heard.none')}
               {row.overdue && <div>{t('tickets.overdue')}</div>}
             </td>

@@ -14,6 +14,7 @@ import { ExportButtons } from '../../publicity/export-buttons.tsx';
 import { Bar } from './figure-cards.tsx';
 import { TicketLines } from './figure-tickets.tsx';
 import classes from './heard.module.css';
+import looks from '../../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/heard');
 
@@ -123,7 +124,7 @@ function LevelTable({ caption, rows }: { readonly caption: string; readonly rows
             <tr key={key}>
               <th scope="row">{name}</th>
               <td className={classes.end}>{formatCount(all)}</td>
-              <td className={`${classes.end ?? ''} ${bad > 0 ? (classes.late ?? '') : ''}`}>{formatCount(bad)}</td>
+              <td className={`${classes.end ?? ''} ${bad > 0 ? (looks.late ?? '') : ''}`}>{formatCount(bad)}</td>
               <td>
                 {good === null ? t('heard.none') : rateText(good)}
                 <Bar rate={good} />

@@ -15,6 +15,7 @@ import { FigureCards, OpenNow } from './figure-cards.tsx';
 import { OfficesTable, RatesCells, RatesHead, ThingsTable, TopicsTable } from './figure-tables.tsx';
 import { TicketLines } from './figure-tickets.tsx';
 import classes from './heard.module.css';
+import looks from '../../../ui/looks.module.css';
 
 interface WeekReportProps {
   readonly office: OfficeId;
@@ -54,7 +55,7 @@ export function WeekReport({ office, day }: WeekReportProps) {
           <strong>
             {t('heard.report.title')} · {t('heard.report.span', { from: data.from, until: data.until })}
           </strong>
-          <span className={classes.grow} />
+          <span className={looks.grow} />
           {(['word', 'sheet'] as const).map((format) => (
             <ActionButton
               key={format}

@@ -4,11 +4,11 @@ import { useNavigate } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemWords } from '../../../api/problem-words.ts';
-import { refusalOf } from '../../../api/refusal-words.ts';
 import { useMay, useSession } from '../../../api/session.ts';
 import { useKeys } from '../../../shell/keys.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
 import { formatCount } from '../../../ui/format.ts';
+import { LastOutcome } from '../../import/last-outcome.tsx';
 import { Note } from '../../../ui/note.tsx';
 import { type OrderImportRun, orderImport } from './order-import-run.ts';
 import { OrderPreviewTable } from './order-preview.tsx';
@@ -39,7 +39,7 @@ export function ImportOrdersPage() {
       </Group>
       {run.kind !== 'running' && run.kind !== 'done' && (
         <>
-          <LastOutcome run={run} />
+          <LastOutcome run={run} keptKey="orders.kept" />
           <FileDrop staffId={staffId} />
         </>
       )}
@@ -87,29 +87,6 @@ function FileDrop({ staffId }: { readonly staffId: string }) {
         </ActionButton>
       </Stack>
     </Dropzone>
-  );
-}
-
-function LastOutcome({ run }: { readonly run: OrderImportRun }) {
-  const { t } = useTranslation();
-  const { ofError } = useProblemWords();
-  if (run.kind === 'stopped') {
-    return (
-      <Note tone="plain" role="status" title={t('units.import.stopped')}>
-        {t(run.mode === 'check' ? 'units.import.nothing' : 'orders.kept')}
-      </Note>
-    );
-  }
-  if (run.kind !== 'failed') return null;
-  const refusal = refusalOf(run.error);
-  const why =
-    refusal?.code === 'bad-file'
-      ? t(`units.import.badFile.${refusal.reason}` as 'units.import.badFile.damaged')
-      : ofError(run.error);
-  return (
-    <Note tone="late" role="alert" title={`${t('units.import.failed')} · ${run.file.name}`}>
-      {why}
-    </Note>
   );
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { OrderPreview } from '../../../../contract/order-import.ts';
 import { formatCount } from '../../../ui/format.ts';
 import classes from './orders.module.css';
+import looks from '../../../ui/looks.module.css';
 
 /** The first good lines as they come in, so that a wrong column is seen before all of them do. */
 export function OrderPreviewTable({ rows }: { readonly rows: readonly OrderPreview[] }) {
@@ -29,7 +30,7 @@ export function OrderPreviewTable({ rows }: { readonly rows: readonly OrderPrevi
             <Table.Tr key={`${String(row.line)} ${row.orderNo}`}>
               <Table.Td className="number">{row.line}</Table.Td>
               <Table.Td>{row.orderNo}</Table.Td>
-              <Table.Td className={classes.long ?? ''}>{row.title}</Table.Td>
+              <Table.Td className={looks.long ?? ''}>{row.title}</Table.Td>
               <Table.Td>{t(`tickets.subject.${row.subject}`)}</Table.Td>
               <Table.Td>{t(`tickets.topic.${row.topic}`)}</Table.Td>
               <Table.Td>{row.about}</Table.Td>

@@ -7,6 +7,7 @@ import { formatCount } from '../../../ui/format.ts';
 import { saveFile } from '../../../ui/save-file.ts';
 import { useShownRows } from '../../import/use-shown-rows.ts';
 import classes from './orders.module.css';
+import looks from '../../../ui/looks.module.css';
 
 /** Every bad line with where it stands and why; all of them go into the file that can be saved. */
 export function OrderProblems({ problems }: { readonly problems: readonly OrderLineProblem[] }) {
@@ -50,7 +51,7 @@ export function OrderProblems({ problems }: { readonly problems: readonly OrderL
           {problems.slice(0, shown).map((problem, index) => (
             <Table.Tr key={index}>
               {cellsOf(problem).map((cell, at) => (
-                <Table.Td key={at} className={at === 1 ? 'number' : (classes.long ?? '')}>
+                <Table.Td key={at} className={at === 1 ? 'number' : (looks.long ?? '')}>
                   {cell}
                 </Table.Td>
               ))}
