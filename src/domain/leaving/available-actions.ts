@@ -16,9 +16,13 @@ export const leavingRules: Readonly<Record<LeavingCommandType, LeavingRule>> = {
   open: { statuses: ['none', 'withdrawn'], permission: 'lease.keep' },
   hear: { statuses: ['opened', 'notified'], permission: 'lease.keep' },
   notify: { statuses: ['opened'], permission: 'lease.decide' },
-  'set-rent': { statuses: ['notified'], permission: 'rent.decide' },
+  'set-rent': { statuses: ['notified', 'returned'], permission: 'rent.decide' },
+  'sign-transition': { statuses: ['notified'], permission: 'lease.decide' },
+  return: { statuses: ['opened', 'notified'], permission: 'lease.decide' },
+  settle: { statuses: ['returned'], permission: 'rent.decide' },
+  refund: { statuses: ['settled'], permission: 'rent.decide' },
+  'lift-ban': { statuses: ['returned', 'settled', 'finished'], permission: 'lease.decide' },
   withdraw: { statuses: ['opened', 'notified'], permission: 'lease.decide' },
-  close: { statuses: ['notified'], permission: 'lease.decide' },
 };
 
 /** Status, permission, office and own case, in this order: the first that fails is the answer. */
@@ -42,9 +46,14 @@ export interface AvailableLeaving {
 
 export function availableLeaving(state: LeavingState, standing: Standing): readonly AvailableLeaving[] {
   return (Object.keys(leavingRules) as readonly LeavingCommandType[])
-    .filter((command) => leavingRules[command].statuses.includes(state.status))
+    .filter((command) => leavingRules[command].statuses.includes(state.status) && fits(state, command))
     .map((command) => {
       const allowed = mayLeave(state, command, standing);
       return { command, refusal: allowed.ok ? null : allowed.error };
     });
+}
+
+function fits({ status, opened, returned, lifted }: LeavingState, command: LeavingCommandType): boolean {
+  if (command === 'lift-ban') return lifted === null && (returned?.ban ?? null) !== null;
+  return command !== 'return' || status !== 'opened' || opened?.ground === 'voluntary';
 }

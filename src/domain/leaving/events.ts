@@ -1,9 +1,11 @@
-import type { OfficeId } from '../../kernel/ids.ts';
+import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { DocumentFile } from '../application/document.ts';
 import type { Basis } from '../application/events.ts';
+import type { Term } from '../rent/events.ts';
 import type { RentStandard } from '../rent/standard.ts';
 import type { LeavingGround } from './grounds.ts';
+import type { ImposedBan, RentFigures, Settlement } from './record.ts';
 
 /** How a household leaves its home, stream `leaving:<lease>`. */
 export type LeavingEvent =
@@ -18,6 +20,8 @@ export type LeavingEvent =
         readonly since: PlainDate | null;
         readonly evidence: string;
         readonly files: readonly DocumentFile[];
+        /** What the ledger said on the day, where rent is the ground. */
+        readonly figures: RentFigures | null;
         readonly on: PlainDate;
         readonly basis: Basis;
       };
@@ -37,22 +41,56 @@ export type LeavingEvent =
         readonly marketFen: number;
         readonly source: string;
         readonly standards: readonly RentStandard[];
+        /** What the ledger had from the first of those days on: a withdrawal puts it back. */
+        readonly before: readonly RentStandard[];
+        readonly basis: Basis;
+      };
+    }
+  | {
+      readonly type: 'leaving.transition-signed.v1';
+      readonly payload: {
+        readonly on: PlainDate;
+        readonly signedOn: PlainDate;
+        readonly term: Term;
+        /** Fen a month. */
+        readonly monthlyFen: number;
+        readonly landlord: string;
+        readonly tenant: string;
         readonly basis: Basis;
       };
     }
   | { readonly type: 'leaving.withdrawn.v1'; readonly payload: { readonly on: PlainDate; readonly reason: string } }
   /** The home was returned and handed over: the day from which bans run. */
   | {
-      readonly type: 'leaving.closed.v1';
+      readonly type: 'leaving.returned.v1';
       readonly payload: {
         readonly on: PlainDate;
         readonly returnedOn: PlainDate;
-        /** The last day of the ban; null where the ground has none. */
-        readonly bannedUntil: PlainDate | null;
+        /** Null where the ground has none. */
+        readonly ban: ImposedBan | null;
         /** The last day for giving the deposit back; null where the policy names none. */
         readonly refundBy: PlainDate | null;
         readonly basis: Basis;
       };
+    }
+  | {
+      readonly type: 'leaving.settled.v1';
+      readonly payload: { readonly on: PlainDate; readonly settlement: Settlement; readonly basis: Basis };
+    }
+  | {
+      readonly type: 'leaving.refunded.v1';
+      readonly payload: {
+        readonly on: PlainDate;
+        readonly refundId: string;
+        readonly depositFen: number;
+        readonly aheadFen: number;
+        readonly payee: string;
+        readonly reason: string;
+      };
+    }
+  | {
+      readonly type: 'leaving.ban-lifted.v1';
+      readonly payload: { readonly on: PlainDate; readonly reason: string; readonly secondBy: StaffId };
     };
 
 export type LeavingEventType = LeavingEvent['type'];
