@@ -12,6 +12,8 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
+import { LeaseDialog } from '../lease/lease-dialog.tsx';
+import { leaseRefusal } from '../lease/use-lease.ts';
 import { LeavingDialog } from './leaving-dialog.tsx';
 import { LeavingFacts } from './leaving-facts.tsx';
 import { leavingRefusal } from './use-leaving.ts';
@@ -79,37 +81,44 @@ function Actions({ view, of }: LoadedProps) {
   const { t } = useTranslation();
   const { ofRefusal } = useProblemWords();
   const { ground = view.suggested } = route.useSearch();
-  const [open, setOpen] = useState<LeavingCommandType | null>(null);
-  const [done, setDone] = useState<LeavingCommandType | null>(null);
+  const [open, setOpen] = useState<LeavingCommandType | 'move-out' | null>(null);
+  const [done, setDone] = useState<string | null>(null);
   const next = course.find((type) => leavingRefusal(view, type) !== undefined);
   const others = beside.filter(
     (type) =>
       leavingRefusal(view, type) !== undefined &&
       (type !== 'sign-transition' || (view.hasTransition && view.state.transition === null)),
   );
-  const { leaseId } = of.lease;
-  const isBack = view.handedOverOn !== null;
-  const off = next === undefined ? null : (leavingRefusal(view, next) ?? null);
+  // The protocol of moving out comes before the return, and is the lease's.
+  const handOver = next === 'return' && view.handedOverOn === null ? leaseRefusal(of, 'move-out') : undefined;
+  const main = handOver === undefined ? next : 'move-out';
+  const off = handOver ?? (next === undefined ? null : (leavingRefusal(view, next) ?? null));
+  const wordOf = (what: LeavingCommandType | 'move-out'): string =>
+    what === 'move-out' ? t('lease.command.move-out') : t(`leaving.command.${what}`);
+  const finished = (what: LeavingCommandType | 'move-out'): void => {
+    setOpen(null);
+    setDone(wordOf(what));
+  };
   useKeys([
     {
       keys: 'B',
       labelKey: 'leaving.next',
       scope: 'lease',
-      disabled: next === undefined || off !== null,
-      run: () => setOpen(next ?? null),
+      disabled: main === undefined || off !== null,
+      run: () => setOpen(main ?? null),
     },
   ]);
   return (
     <>
       <div className={lease.buttons}>
-        {next !== undefined && (
+        {main !== undefined && (
           <ActionButton
             size="xs"
             keys="B"
             offBecause={off === null ? null : ofRefusal(off)}
-            onClick={() => setOpen(next)}
+            onClick={() => setOpen(main)}
           >
-            {t(`leaving.command.${next}`)}
+            {wordOf(main)}
           </ActionButton>
         )}
         {others.map((type) => {
@@ -126,28 +135,30 @@ function Actions({ view, of }: LoadedProps) {
             </ActionButton>
           );
         })}
-        {!isBack && next === 'return' && (
-          <Link to="/lease/$leaseId" params={{ leaseId }}>
-            {t('leaving.toProtocol')}
-          </Link>
-        )}
       </div>
       {done !== null && (
         <p role="status" className={looks.done}>
-          {t('lease.done', { command: t(`leaving.command.${done}`) })}
+          {t('lease.done', { command: done })}
         </p>
       )}
-      {open !== null && (
+      {open === 'move-out' && (
+        <LeaseDialog
+          view={of}
+          step="move-out"
+          onClose={() => setOpen(null)}
+          onDone={() => {
+            finished('move-out');
+          }}
+        />
+      )}
+      {open !== null && open !== 'move-out' && (
         <LeavingDialog
           type={open}
           view={view}
           lease={of}
           ground={ground}
           onClose={() => setOpen(null)}
-          onDone={(type) => {
-            setOpen(null);
-            setDone(type);
-          }}
+          onDone={finished}
         />
       )}
     </>

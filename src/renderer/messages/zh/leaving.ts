@@ -11,7 +11,6 @@ export const leavingWords = {
   notBegun: '还没有开始腾退。',
   noBan: '不限制再次申请',
   banUntil: '至 {{until}} 不得再次申请（自交房之日起算）',
-  toProtocol: '到租约登记交房',
   toLeaving: '办理腾退',
   rentFrom: '{{from}} 起租金',
   perMonth: '每月 {{amount}}',
