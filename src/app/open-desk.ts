@@ -15,6 +15,7 @@ import { hubState } from '../store/sync/hub-state.ts';
 import type { ChangeBus } from './change-bus.ts';
 import { type Pack, livePack, versionOn } from './policy/pack.ts';
 import type { ReferenceData } from './reference/reference-data.ts';
+import { typedEvents } from '../store/typed-events.ts';
 
 const profileSchema = z.object({
   office: z.string().transform((text) => text as OfficeId),
@@ -104,5 +105,5 @@ export function currentPolicy(desk: OpenDesk): PolicyVersion | undefined {
 
 export function settingsOf(desk: OpenDesk): Settings {
   const { events } = desk.file.load(SETTINGS_STREAM);
-  return foldSettings(events as unknown as readonly SettingsEvent[]);
+  return foldSettings(typedEvents<SettingsEvent>(events, 'settings'));
 }

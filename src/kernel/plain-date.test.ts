@@ -73,6 +73,20 @@ describe('days', () => {
     );
   });
 
+  it('are those of the engine’s own calendar, over four centuries and at their ends', () => {
+    const start = Date.UTC(1799, 11, 28);
+    const dayOfEngine = (n: number): string => new Date(start + n * 86_400_000).toISOString().slice(0, 10);
+    const first = plainDate(dayOfEngine(0));
+    for (let n = 0; n < 146_100; n += 1) {
+      const date = addDays(first, n);
+      if (date !== dayOfEngine(n) || daysBetween(first, date) !== n) expect(date).toBe(dayOfEngine(n));
+    }
+    expect(addDays(first, 146_100)).toBe(dayOfEngine(146_100));
+    expect(addDays(plainDate('0001-03-01'), -1)).toBe('0001-02-28');
+    expect(addDays(plainDate('9999-12-30'), 1)).toBe('9999-12-31');
+    expect(() => addDays('not a day' as typeof first, 40)).toThrow(InvariantError);
+  });
+
   it('are rebuilt from their parts', () => {
     fc.assert(
       fc.property(anyDate, (date) => {

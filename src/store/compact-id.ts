@@ -5,12 +5,34 @@
  */
 export type StoredId = Buffer | string;
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const LENGTH = 36;
+const NO_DIGIT = -1;
+/** What a character stands for as a digit of sixteen, by its code. */
+const values = Int8Array.from({ length: 128 }, (_, code) => '0123456789abcdef'.indexOf(String.fromCharCode(code)));
 
 export function packId(id: string): StoredId {
-  if (!UUID.test(id)) return id;
-  const hex = id.slice(0, 8) + id.slice(9, 13) + id.slice(14, 18) + id.slice(19, 23) + id.slice(24);
-  return Buffer.from(hex, 'hex');
+  if (id.length !== LENGTH) return id;
+  const bytes = Buffer.allocUnsafe(16);
+  let at = 0;
+  // Digit by digit: an expression that is tried first, and a text without dashes, take three times as long.
+  for (let index = 0; index < LENGTH; index += 2) {
+    if (index === 8 || index === 13 || index === 18 || index === 23) {
+      if (id.charCodeAt(index) !== DASH) return id;
+      index += 1;
+    }
+    const upper = values[id.charCodeAt(index)] ?? NO_DIGIT;
+    const lower = values[id.charCodeAt(index + 1)] ?? NO_DIGIT;
+    if (upper < 0 || lower < 0) return id;
+    bytes[at] = (upper << 4) | lower;
+    at += 1;
+  }
+  return bytes;
+}
+
+/** Whether two ids of the disk are the same. Bytes are compared as bytes: as text, many of them look alike. */
+export function isSameId(one: StoredId, other: StoredId): boolean {
+  if (typeof one === 'string' || typeof other === 'string') return one === other;
+  return one.equals(other);
 }
 
 export function unpackId(stored: StoredId): string {

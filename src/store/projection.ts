@@ -91,9 +91,16 @@ export function project(db: Database, set: ProjectionSet, history: readonly LogE
   return history.length - events.length;
 }
 
-const selectPlace = namedStatement<[stream: string, version: number], { position: number; event_id: StoredId }>(
-  'projection.place',
-  `SELECT position, event_id FROM event WHERE stream = ? AND stream_version = ?`,
+/** By the index alone: the first event of an old stream lies in a page that nobody else asks for. */
+const selectFirst = namedStatement<[stream: string], number>(
+  'projection.first-position',
+  `SELECT position FROM event WHERE stream = ? AND stream_version = 1`,
+  'first column',
+);
+const selectIdAt = namedStatement<[stream: string, version: number], StoredId>(
+  'projection.id-at',
+  `SELECT event_id FROM event WHERE stream = ? AND stream_version = ?`,
+  'first column',
 );
 
 interface Added {
@@ -107,10 +114,10 @@ export function extendRows(db: Database, set: ProjectionSet, { stream, before, a
   const all = set.byKind.get(streamKindOf(stream)) ?? [];
   if (all.some(({ extend }) => extend === undefined)) return false;
   const events = added.flatMap(({ envelope }) => set.catalogue.decode(envelope) ?? []);
-  const first = selectPlace.on(db).get(stream, 1);
-  const last = selectPlace.on(db).get(stream, before);
-  if (events.length < added.length || first === undefined || last === undefined) return false;
-  const extended = { stream, key: first.position, before, lastBefore: last.event_id, events };
+  const key = selectFirst.on(db).get(stream);
+  const lastBefore = selectIdAt.on(db).get(stream, before);
+  if (events.length < added.length || key === undefined || lastBefore === undefined) return false;
+  const extended = { stream, key, before, lastBefore, events };
   return all.every((projection) => projection.extend?.(db, extended) === true);
 }
 

@@ -3,20 +3,24 @@
  * the charge run, balances, the list of arrears, the look for a tenant, beside the same SQL run raw in the same run.
  */
 import { loadavg } from 'node:os';
+import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { parseArgs } from 'node:util';
+import { runComparison } from '../../src/app/comparison/run-comparison.ts';
 import { loadLedger, loadLedgerHead } from '../../src/app/lease/lease-stream.ts';
 import { balanceOn } from '../../src/domain/rent/balance.ts';
 import type { OfficeId } from '../../src/kernel/ids.ts';
 import { invariant } from '../../src/kernel/invariant.ts';
 import { addDays, plainDate } from '../../src/kernel/plain-date.ts';
 import { packId } from '../../src/store/compact-id.ts';
+import type { Database } from '../../src/store/connection.ts';
 import { dayNumber } from '../../src/store/projections/case-codes.ts';
 import { arrearsPage, findLeases, leasePage } from '../../src/store/queries/leases.ts';
 import { rentRollOf } from '../../src/store/queries/rent-figures.ts';
 import { namedStatements } from '../../src/store/statements.ts';
 import { testDesk } from '../support/desk/test-desk.ts';
 import { type Row, micros, pairRow, round, timed, timedPair } from './measure.ts';
-import { NEXT_MONTH, chargeAll, copyLeases, liveLeases } from './rent-city.ts';
+import { bareChargeRun } from './rent-bare.ts';
+import { NEXT_MONTH, chargeAll, copyLeases, copyOf, liveLeases } from './rent-city.ts';
 
 const { values } = parseArgs({
   options: {
@@ -29,12 +33,6 @@ const lived = Number(values.lived);
 const times = Math.round(Number(values.leases) / lived);
 if (!Number.isSafeInteger(times) || times < 1) throw new Error('--leases: at least as many as --lived');
 
-const SAME_ROWS = [
-  ['event', 'position', `type = 'rent.charged.v1'`],
-  ['command', 'first_position', `name = 'rent.charge'`],
-  ['outbox', 'sequence', `name = 'rent.charge'`],
-] as const;
-
 const CITY = '6301' as OfficeId;
 const made = await testDesk();
 const seconds = (since: number): string => ((performance.now() - since) / 1_000).toFixed(1);
@@ -44,9 +42,9 @@ try {
   const leases = await liveLeases(made, lived);
   process.stderr.write(`${String(lived)} leases lived in ${seconds(started)} s\n`);
   const copying = performance.now();
-  copyLeases(made.desk.file.db, times);
+  copyLeases(made.desk.file.db, { times, named: leases[0] ?? '' });
   process.stderr.write(`copied to ${String(lived * times)} in ${seconds(copying)} s\n`);
-  const rows = [...readRows(leases), ...(await chargeRows())];
+  const rows = [...readRows(leases), await comparisonRow(), ...(await chargeRows())];
   report(rows);
 } finally {
   made.remove();
@@ -64,8 +62,7 @@ function readRows(leases: readonly string[]): readonly Row[] {
   const at = (index: number): string => leases[(index * 31) % leases.length] ?? '';
   const day = plainDate('2024-06-30');
   const eventsRaw = db.prepare<[string], { payload: string }>(sqlOf('event-log.loaded'));
-  const tipRaw = db.prepare<[string]>(sqlOf('ledger-row.tip'));
-  const headRaw = db.prepare<[unknown], { head: string }>(sqlOf('ledger-row.head'));
+  const endRaw = db.prepare<[string, unknown], { head: string }>(sqlOf('ledger-row.end'));
   const page = db.prepare(sqlOf('lease-row.page'));
   const arrears = db.prepare<[object], { open: string }>(sqlOf('ledger-row.arrears'));
   const found = db.prepare(sqlOf('lease-row.find'));
@@ -82,10 +79,7 @@ function readRows(leases: readonly string[]): readonly Row[] {
       timedPair(
         500,
         (index) => loadLedgerHead(made.desk.file, at(index)),
-        (index) => {
-          tipRaw.get(`rent:${at(index)}`);
-          return JSON.parse(headRaw.get(packId(at(index)))?.head ?? 'null') as unknown;
-        },
+        (index) => JSON.parse(endRaw.get(`rent:${at(index)}`, packId(at(index)))?.head ?? 'null') as unknown,
       ),
       '≤ 1.5',
     ),
@@ -141,6 +135,29 @@ function readRows(leases: readonly string[]): readonly Row[] {
   ];
 }
 
+/** The comparison of a night: how long it takes, and how long others wait for the thread at most. */
+async function comparisonRow(): Promise<Row> {
+  const held = monitorEventLoopDelay({ resolution: 1 });
+  let told = '';
+  held.enable();
+  const took = await clocked(async () => {
+    for await (const event of runComparison(made.desk, { scope: CITY, by: 'night', signal: undefined })) {
+      if (event.kind !== 'report') continue;
+      const { compared, found } = event.outcome;
+      told = `${String(compared)} compared, ${String(found)} found`;
+    }
+  });
+  held.disable();
+  const longest = `at most ${(held.max / 1e6).toFixed(0)} ms at once`;
+  return {
+    what: `comparison of the books: ${told}`,
+    ours: `${shown(took)}, ${longest}`,
+    peer: '',
+    ratio: null,
+    target: '',
+  };
+}
+
 interface Clocked {
   readonly wall: number;
   readonly cpu: number;
@@ -158,69 +175,45 @@ function shown({ wall, cpu }: Clocked): string {
   return `${(wall / 1_000).toFixed(1)} s, ${(cpu / 1_000).toFixed(1)} s of the processor`;
 }
 
-/** The run itself, and as many rows written by bare statements in groups of the same size. */
+/** The run itself, and the same run by bare statements on a copy of the file as it was before. */
 async function chargeRows(): Promise<readonly Row[]> {
-  let charged = 0;
-  const ours = await clocked(async () => {
-    charged = await chargeAll(made, NEXT_MONTH);
-  });
-  const raw = await rawRun(charged);
-  return [
-    {
-      what: `charge run of ${String(charged)} leases`,
-      ours: shown(ours),
-      peer: `${shown(raw)} (its rows alone)`,
-      ratio: round(ours.cpu / raw.cpu),
-      target: '< 30 s',
-    },
-  ];
+  const before = copyOf(made);
+  try {
+    let run = { charged: 0, longest: 0 };
+    const ours = await clocked(async () => {
+      run = await chargeAll(made, NEXT_MONTH);
+    });
+    const { actor } = made.as('citySupervisor');
+    let bare = 0;
+    const peer = await clocked(() => {
+      bare = bareChargeRun(before.file, { actor: actor.staffId, office: actor.office });
+    });
+    const [written, same] = [ledgersOf(made.desk.file.db), ledgersOf(before.file.db)];
+    invariant(bare === run.charged && written === same, `not the same: ${written} and ${same}`);
+    return [
+      {
+        what: `charge run of ${String(run.charged)} leases`,
+        ours: `${shown(ours)}, at most ${run.longest.toFixed(0)} ms at once`,
+        peer: shown(peer),
+        ratio: round(ours.cpu / peer.cpu),
+        target: '≤ 1.5, < 30 s',
+      },
+    ];
+  } finally {
+    before.remove();
+  }
 }
 
-/** The rows that the run wrote, written once more into tables of the same shape; ledgers are updated in place. */
-function rawRun(count: number): Promise<Clocked> {
-  const { db } = made.desk.file;
-  const rows = SAME_ROWS.map(([table, key, where]) => {
-    const { sql } = db
-      .prepare<[string], { sql: string }>(`SELECT sql FROM sqlite_schema WHERE name = ?`)
-      .get(table) ?? {
-      sql: '',
-    };
-    db.exec(sql.replace(`CREATE TABLE ${table}`, `CREATE TABLE raw_${table}`));
-    const written = db
-      .prepare<[number], Record<string, unknown>>(`SELECT * FROM ${table} WHERE ${where} ORDER BY ${key} DESC LIMIT +?`)
-      .all(count)
-      .reverse();
-    const names = Object.keys(written[0] ?? {});
-    const insert = db.prepare<[Record<string, unknown>]>(
-      `INSERT INTO raw_${table} (${names.join(', ')}) VALUES (${names.map((name) => `@${name}`).join(', ')})`,
-    );
-    return { written, insert };
-  });
-  const keys = db
-    .prepare<[], { ledger_key: number; head: string; open: string }>(
-      `SELECT ledger_key, head, open FROM ledger_row ORDER BY ledger_key`,
+/** What both runs have to come to. */
+function ledgersOf(db: Database): string {
+  const sums = db
+    .prepare(
+      `SELECT count(*) AS ledgers, sum(owed) AS owed, sum(events) AS events, sum(open_rank) AS open,
+         sum(overdue_day) AS overdue, sum(next_day) AS next, (SELECT sum(tenant) FROM rent_entry) AS tenant,
+         (SELECT count(*) FROM event) AS written, (SELECT count(*) FROM outbox) AS waiting FROM ledger_row`,
     )
-    .all();
-  const update = db.prepare<[string, string, number]>(
-    `UPDATE ledger_row SET owed = owed + 1, open_rank = open_rank - 1, head = ?, open = ? WHERE ledger_key = ?`,
-  );
-  const entry = db.prepare<[number]>(`INSERT INTO rent_entry VALUES (?, 9999, 20000, 0, 1, -1, 0, 0, 0, 0)`);
-  return clocked(() => {
-    for (let from = 0; from < count; from += 300) {
-      db.transaction(() => {
-        for (let at = from; at < Math.min(count, from + 300); at += 1) {
-          for (const { written, insert } of rows) {
-            const row = written[at];
-            if (row !== undefined) insert.run(row);
-          }
-          const ledger = keys[at];
-          if (ledger === undefined) continue;
-          update.run(ledger.head, ledger.open, ledger.ledger_key);
-          entry.run(ledger.ledger_key);
-        }
-      }).immediate();
-    }
-  });
+    .get();
+  return JSON.stringify(sums);
 }
 
 function report(rows: readonly Row[]): void {

@@ -1,7 +1,8 @@
 /**
  * Fault 12: a crash at every statement of every migration, on a desk of the version before with cases, drafts and
- * accounts in it. Each place is tried twice: by an error inside the process and by SIGKILL of a process that migrates.
- * What is left must be the old file, row for row; the next start must bring it to the newest with everything in it.
+ * accounts in it. Each place is tried twice, on the same file: by an error inside the process, then by SIGKILL of a
+ * process that migrates. What is left must be the old file each time, row for row; the next start must bring it to the
+ * newest with everything in it.
  */
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
@@ -63,7 +64,7 @@ export function crashMigrations(seed: number): FaultReport {
       hunt.acknowledged += old.saved.length;
       // After the last statement come two more places: before and after the file's version is raised.
       for (let place = 0; place < migration.statements.length + 2; place += 1) {
-        for (const crash of [crashByError, crashByKill]) crashAt(hunt, old, { migration, place, crash });
+        crashAt(hunt, old, { migration, place });
       }
     }
   } finally {
@@ -109,18 +110,20 @@ function fillDeskTables(db: Database): void {
 interface Crash {
   readonly migration: Migration;
   readonly place: number;
-  readonly crash: (hunt: Hunt, folder: string, at: { readonly number: number; readonly place: number }) => boolean;
 }
 
-function crashAt(hunt: Hunt, old: OldDesk, { migration, place, crash }: Crash): void {
+function crashAt(hunt: Hunt, old: OldDesk, { migration, place }: Crash): void {
   const { number } = migration;
-  const where = `${crash.name}, migration ${String(number)}, statement ${String(place)}`;
+  const where = `migration ${String(number)}, statement ${String(place)}`;
   const folder = join(hunt.root, 'crashed');
   rmSync(folder, { recursive: true, force: true });
   cpSync(old.folder, folder, { recursive: true });
-  hunt.tried += 1;
-  if (!crash(hunt, folder, { number, place })) hunt.problems.push(`${where}: was not reached`);
-  if (withDatabase(hunt, folder, contentOf) !== old.content) hunt.problems.push(`${where}: not the old file`);
+  for (const crash of [crashByError, crashByKill]) {
+    hunt.tried += 1;
+    if (!crash(hunt, folder, { number, place })) hunt.problems.push(`${crash.name}, ${where}: was not reached`);
+    if (withDatabase(hunt, folder, contentOf) !== old.content)
+      hunt.problems.push(`${crash.name}, ${where}: not the old file`);
+  }
   const desk = openFaultDesk(folder, hunt.dataKey.toString('hex'));
   try {
     if (fileVersion(desk.file.db) !== allMigrations.length)

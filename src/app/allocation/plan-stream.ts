@@ -3,6 +3,7 @@ import { type IntentState, type RecordedIntentEvent, foldIntent } from '../../do
 import type { PlanState } from '../../domain/allocation/state.ts';
 import type { CaseId } from '../../kernel/ids.ts';
 import type { CaseFile } from '../../store/case-file.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 export function planStream(planId: string): string {
   return `plan:${planId}`;
@@ -34,7 +35,7 @@ export interface LoadedPlan {
 /** Undefined when there is no such plan. */
 export function loadPlan(file: Loading, planId: string): LoadedPlan | undefined {
   const { version, events } = file.load(planStream(planId));
-  const state = foldPlan(events as unknown as readonly RecordedPlanEvent[]);
+  const state = foldPlan(typedEvents<RecordedPlanEvent>(events, 'plan'));
   return state === undefined ? undefined : { version, state };
 }
 
@@ -46,5 +47,5 @@ export interface LoadedIntent {
 
 export function loadIntent(file: Loading, planId: string, caseId: CaseId): LoadedIntent {
   const { version, events } = file.load(intentStream(planId, caseId));
-  return { version, state: foldIntent(events as unknown as readonly RecordedIntentEvent[]) };
+  return { version, state: foldIntent(typedEvents<RecordedIntentEvent>(events, 'intent')) };
 }

@@ -5,6 +5,7 @@ import type { ApplicationState } from '../../domain/application/state.ts';
 import { type ClaimEvent, type ClaimState, FREE_CLAIM, evolveClaim } from '../../domain/claim/claim.ts';
 import type { CaseId } from '../../kernel/ids.ts';
 import type { CaseFile } from '../../store/case-file.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 export function applicationStream(caseId: CaseId): string {
   return `application:${caseId}`;
@@ -30,7 +31,7 @@ export interface LoadedApplication {
 /** Undefined when there is no such case. */
 export function loadApplication(file: Pick<CaseFile, 'loadSteps'>, caseId: CaseId): LoadedApplication | undefined {
   const { version, events } = file.loadSteps(applicationStream(caseId));
-  const state = foldApplication(events as unknown as readonly RecordedEvent[]);
+  const state = foldApplication(typedEvents<RecordedEvent>(events, 'application'));
   return state === undefined ? undefined : { version, state };
 }
 
@@ -42,6 +43,6 @@ export interface LoadedClaim {
 export function loadClaim(file: CaseFile, stream: string): LoadedClaim {
   const { version, events } = file.load(stream);
   let state: ClaimState = FREE_CLAIM;
-  for (const event of events as unknown as readonly ClaimEvent[]) state = evolveClaim(state, event);
+  for (const event of typedEvents<ClaimEvent>(events, 'claim')) state = evolveClaim(state, event);
   return { version, state };
 }

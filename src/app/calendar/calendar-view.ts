@@ -14,6 +14,7 @@ import type { OpenDesk } from '../open-desk.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { currentYear, notTheCity } from './announce-calendar.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 /** Rows that a preview shows; the count tells of the rest. */
 const SHOWN = 50;
@@ -23,7 +24,7 @@ export function shownYears(desk: OpenDesk): ShownYear[] {
   return yearsOf(desk.file.db).map((calendar) => {
     const { version, events } = desk.file.load(calendarStream(calendar.year));
     const last = events.at(-1);
-    const { reason = '', secondBy } = (last as unknown as CalendarEvent | undefined)?.payload ?? {};
+    const { reason = '', secondBy } = typedEvents<CalendarEvent>(events, 'calendar').at(-1)?.payload ?? {};
     return {
       calendar: asInput(calendar),
       workingDays: workingDaysIn(calendar),

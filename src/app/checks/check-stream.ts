@@ -2,6 +2,7 @@ import { type RecordedCheckEvent, foldChecks } from '../../domain/agency-check/e
 import type { ChecksState } from '../../domain/agency-check/state.ts';
 import type { CaseId } from '../../kernel/ids.ts';
 import type { CaseFile } from '../../store/case-file.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 /** The checks of a case are a stream beside its own (domain/agency-check/events.ts). */
 export function checkStream(caseId: CaseId): string {
@@ -16,5 +17,5 @@ export interface LoadedChecks {
 
 export function loadChecks(file: Pick<CaseFile, 'load'>, caseId: CaseId): LoadedChecks {
   const { version, events } = file.load(checkStream(caseId));
-  return { version, state: foldChecks(events as unknown as readonly RecordedCheckEvent[]) };
+  return { version, state: foldChecks(typedEvents<RecordedCheckEvent>(events, 'check')) };
 }

@@ -3,7 +3,7 @@
  * others are answered in between. What it found is kept until the next one; it writes no event and mends nothing.
  */
 import { type Comparison, type ComparisonRun, type Finding, comparisonSchema } from '../../contract/comparison.ts';
-import { findingsOfHome, findingsOfLease } from '../../domain/comparison/compare.ts';
+import { type FindingKind, findingsOfHome, findingsOfLease } from '../../domain/comparison/compare.ts';
 import { reviewStatuses } from '../../domain/annual-review/state.ts';
 import type { CaseId, OfficeId, UnitNo } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
@@ -45,13 +45,15 @@ export async function* runComparison(desk: OpenDesk, { scope, by, signal }: Aske
   const findings: Finding[] = [];
   let found = 0;
   let compared = 0;
-  const note = (more: readonly Finding[]): void => {
-    found += more.length;
-    findings.push(...more.slice(0, MOST_KEPT - findings.length));
+  const note = (kinds: readonly FindingKind[], told: () => Told): void => {
+    found += kinds.length;
+    const more = kinds.slice(0, MOST_KEPT - findings.length);
+    // Who wrote last is asked for what is kept: it reads two streams.
+    if (more.length > 0) findings.push(...more.map((kind) => ({ kind, ...told() })));
   };
   for (let after = 0; signal?.aborted !== true;) {
     const rows = leaseBooks(desk.file.db, { scope, after, limit: PAGE });
-    for (const row of rows) note(ofLease(desk, row, { ...limits, chosen }));
+    for (const row of rows) note(kindsOfLease(desk, row, { ...limits, chosen }), () => toldOfLease(desk, row));
     compared += rows.length;
     yield { kind: 'progress', done: Math.min(compared, total), total };
     await new Promise((resolve) => setImmediate(resolve));
@@ -61,7 +63,8 @@ export async function* runComparison(desk: OpenDesk, { scope, by, signal }: Aske
   }
   for (let after = 0; signal?.aborted !== true;) {
     const rows = homesWithoutLease(desk.file.db, { after, limit: PAGE });
-    for (const row of rows) note(ofHome(desk, row, chosen));
+    for (const row of rows)
+      note(findingsOfHome({ isLet: row.isLet, isChosen: chosen.has(row.unitNo) }), () => toldOfHome(desk, row));
     await new Promise((resolve) => setImmediate(resolve));
     const last = rows.at(-1);
     if (last === undefined || rows.length < PAGE) break;
@@ -87,11 +90,15 @@ interface Limits {
   readonly chosen: ReadonlySet<string>;
 }
 
-function ofLease(desk: OpenDesk, row: LeaseBookRow, { today, monthsLimit, chosen }: Limits): readonly Finding[] {
-  const { leaseId, leaseNo, unitNo, estate } = row;
+function kindsOfLease(
+  desk: OpenDesk,
+  row: LeaseBookRow,
+  { today, monthsLimit, chosen }: Limits,
+): readonly FindingKind[] {
+  const { leaseId, unitNo } = row;
   const caseId = loadLease(desk.file, leaseId).state?.content.caseId ?? null;
   const late = row.open.filter(([day]) => (dateOfDay(day) ?? today) < today);
-  const kinds = findingsOfLease(
+  return findingsOfLease(
     {
       ...row,
       isChosen: chosen.has(unitNo),
@@ -101,20 +108,21 @@ function ofLease(desk: OpenDesk, row: LeaseBookRow, { today, monthsLimit, chosen
     },
     { today, monthsLimit },
   );
-  if (kinds.length === 0) return [];
-  const touched = lastTouch(desk, leaseStream(leaseId));
-  return kinds.map((kind) => ({ kind, unitNo, leaseId, leaseNo, estate, ...touched }));
+}
+
+type Told = Omit<Finding, 'kind'>;
+
+function toldOfLease(desk: OpenDesk, { leaseId, leaseNo, unitNo, estate }: LeaseBookRow): Told {
+  return { unitNo, leaseId, leaseNo, estate, ...lastTouch(desk, leaseStream(leaseId)) };
 }
 
 function statusOf(desk: OpenDesk, caseId: CaseId) {
   return loadApplication(desk.file, caseId)?.state.status;
 }
 
-function ofHome(desk: OpenDesk, { unitNo, isLet }: HomeBookRow, chosen: ReadonlySet<string>): readonly Finding[] {
-  const kinds = findingsOfHome({ isLet, isChosen: chosen.has(unitNo) });
-  if (kinds.length === 0) return [];
+function toldOfHome(desk: OpenDesk, { unitNo }: HomeBookRow): Told {
   const touched = lastTouch(desk, unitStream(unitNo as UnitNo));
-  return kinds.map((kind) => ({ kind, unitNo, leaseId: null, leaseNo: '', estate: '', ...touched }));
+  return { unitNo, leaseId: null, leaseNo: '', estate: '', ...touched };
 }
 
 /** Homes that a session of choosing gave to somebody. */

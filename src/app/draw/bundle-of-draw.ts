@@ -4,13 +4,11 @@ import { type DrawState, confirmedValues } from '../../domain/draw/state.ts';
 import { linesOf } from '../../domain/lottery/lines.ts';
 import { canonicalJson } from '../../kernel/canonical-json.ts';
 import { invariant } from '../../kernel/invariant.ts';
-import { readStream } from '../../store/event-log.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import type { ZipFile } from '../publicity/zip-writer.ts';
 import { staffName } from '../staff/staff-stream.ts';
-import { drawStream } from './draw-stream.ts';
+import { drawHistory } from './draw-stream.ts';
 import { aboutOf } from './draw-view.ts';
-import type { DrawEvent } from '../../domain/draw/events.ts';
 
 /** The state must have a result. */
 export function bundleOfDraw(desk: OpenDesk, state: DrawState): readonly ZipFile[] {
@@ -32,14 +30,14 @@ export function bundleOfDraw(desk: OpenDesk, state: DrawState): readonly ZipFile
 /** Each line is an event of the city's case log: its hash, and the hash before it on the same desk. */
 function logOf(desk: OpenDesk, drawId: string): string {
   return linesOf(
-    readStream(desk.file.db, drawStream(drawId)).map(({ envelope }) => {
-      const { streamVersion, type, wallTime, actor, device, deviceSequence, previousHash, hash, payload } = envelope;
+    drawHistory(desk, drawId).map((event) => {
+      const { streamVersion, type, wallTime, actor, device, deviceSequence, previousHash, hash } = event;
       return {
         step: streamVersion,
         type,
         at: new Date(wallTime).toISOString(),
         by: staffName(desk, actor),
-        about: aboutOf({ type, payload } as unknown as DrawEvent),
+        about: aboutOf(event),
         device,
         deviceSequence,
         previousHash,

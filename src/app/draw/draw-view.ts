@@ -12,10 +12,9 @@ import type { BlobHash } from '../../kernel/ids.ts';
 import { poolCounts } from '../../store/queries/result-rows.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
-import { readStream } from '../../store/event-log.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { drawProgress } from './draw-runner.ts';
-import { type LoadedDraw, drawStream } from './draw-stream.ts';
+import { type LoadedDraw, drawHistory } from './draw-stream.ts';
 import { runningProgram } from './program.ts';
 import { resultSet, rowsOf } from './result-lines.ts';
 
@@ -172,17 +171,14 @@ function objectionView(desk: OpenDesk, { recordedBy, clock, answer, ...objection
 
 /** The log of the ceremony: each line stands for an event of the case log and carries its hash. */
 export function drawLog(desk: OpenDesk, drawId: string): readonly DrawLogLine[] {
-  return readStream(desk.file.db, drawStream(drawId)).map(({ envelope }) => {
-    const { streamVersion, type, wallTime, actor, hash, payload } = envelope;
-    return {
-      version: streamVersion,
-      type,
-      at: wallTime,
-      byName: staffName(desk, actor),
-      about: aboutOf({ type, payload } as unknown as DrawEvent),
-      hash,
-    };
-  });
+  return drawHistory(desk, drawId).map((event) => ({
+    version: event.streamVersion,
+    type: event.type,
+    at: event.wallTime,
+    byName: staffName(desk, event.actor),
+    about: aboutOf(event),
+    hash: event.hash,
+  }));
 }
 
 /** Never a typed value: the first typing is for the second person not to see. */

@@ -8,6 +8,7 @@ import type { CaseFile } from '../../store/case-file.ts';
 import { factDigest, isCrowd, sharing, storedKey } from '../../store/duplicates/duplicate-rows.ts';
 import { characterSound } from '../../store/projections/character-sound.ts';
 import { type LoadedApplication, loadApplication } from '../application/application-stream.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 export function pairStream({ low, high }: PairId): string {
   return `pair:${low}.${high}`;
@@ -51,6 +52,6 @@ export function loadPair(file: CaseFile, one: CaseId, other: CaseId): LoadedPair
             return isCrowd(stored, sharing(file.db, stored));
           },
         });
-  const state = foldPair(events as unknown as readonly RecordedPairEvent[]);
+  const state = foldPair(typedEvents<RecordedPairEvent>(events, 'pair'));
   return { id, version, lowCase, highCase, low: lowCase.state, high: highCase.state, state, reasons };
 }

@@ -16,6 +16,7 @@ import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { type LoadedPair, pairStream } from './pair-stream.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 const MOST_SHOWN = 10;
 
@@ -49,7 +50,7 @@ export function suspectsOfCase(desk: OpenDesk, caseId: CaseId, actor: Actor): re
 
 function outcomeOf(desk: OpenDesk, { low, high }: PairRow) {
   const { events } = desk.file.load(pairStream(pairIdOf(low.caseId, high.caseId)));
-  return foldPair(events as unknown as readonly RecordedPairEvent[]).decision?.outcome ?? null;
+  return foldPair(typedEvents<RecordedPairEvent>(events, 'pair')).decision?.outcome ?? null;
 }
 
 /** What is out of reach is said to be there, with nobody's name: who may see it settles it. */

@@ -7,11 +7,12 @@ import { applicationStream } from '../application/application-stream.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 /** Step by step, in whose hands, paused for what; what lasts is reckoned up to today. */
 export function caseTimeView(desk: OpenDesk, caseId: CaseId): CaseTimeView {
   const { events } = desk.file.load(applicationStream(caseId));
-  const time = caseTime(events as unknown as readonly TimedEvent[]);
+  const time = caseTime(typedEvents<TimedEvent>(events, 'application'));
   invariant(time, 'a case has a history');
   const { receivedOn, decidedOn, steps } = time;
   const today = todayOf(desk);

@@ -7,6 +7,7 @@ import type { CaseId, StaffId } from '../../kernel/ids.ts';
 import type { CaseFile } from '../../store/case-file.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { staffName } from '../staff/staff-stream.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 /** Who holds a case is a stream beside its own (domain/hold/events.ts). */
 export function holdStream(caseId: CaseId): string {
@@ -21,7 +22,7 @@ export interface LoadedHold {
 
 export function loadHold(file: Pick<CaseFile, 'load'>, caseId: CaseId): LoadedHold {
   const { version, events } = file.load(holdStream(caseId));
-  return { version, state: foldHold(events as unknown as readonly RecordedHoldEvent[]) };
+  return { version, state: foldHold(typedEvents<RecordedHoldEvent>(events, 'hold')) };
 }
 
 /** The refusal for whoever would take a step of a case that somebody else holds now. */

@@ -5,6 +5,7 @@ import { foldLedger } from '../../domain/rent/evolve.ts';
 import type { LedgerState } from '../../domain/rent/state.ts';
 import type { CaseFile } from '../../store/case-file.ts';
 import { type LedgerEnd, ledgerEnd } from '../../store/queries/ledger-heads.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 export function leaseStream(leaseId: string): string {
   return `lease:${leaseId}`;
@@ -25,12 +26,12 @@ interface Loaded<State> {
 
 export function loadLease(file: Loading, leaseId: string): Loaded<LeaseState> {
   const { version, events } = file.load(leaseStream(leaseId));
-  return { version, state: foldLease(events as unknown as readonly RecordedLeaseEvent[]) };
+  return { version, state: foldLease(typedEvents<RecordedLeaseEvent>(events, 'lease')) };
 }
 
 export function loadLedger(file: Loading, leaseId: string): Loaded<LedgerState> {
   const { version, events } = file.load(rentStream(leaseId));
-  return { version, state: foldLedger(events as unknown as readonly RentEvent[]) };
+  return { version, state: foldLedger(typedEvents<RentEvent>(events, 'rent')) };
 }
 
 /** Where a ledger ends, without its entries; undefined where all of it has to be read. */

@@ -17,6 +17,8 @@ import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { leaseStream, loadLedger, rentStream } from './lease-stream.ts';
+import { typedEvents } from '../../store/typed-events.ts';
+import type { LoadedEvent } from '../../store/event-row.ts';
 
 /** A lease with its money as of today, and what may be done with both. */
 export function leaseView(
@@ -66,11 +68,11 @@ function arrearsView(desk: OpenDesk, leaseId: string, ledger: LedgerState): Leas
     version,
     state,
     next: proposedStep(desk, leaseId, { state, arrears: arrearsOn(ledger, todayOf(desk)) }),
-    log: events
-      .map(({ type, payload, wallTime: at, actor }) => ({
+    log: typedEvents<ArrearsEvent & Pick<LoadedEvent, 'actor' | 'wallTime'>>(events, 'arrears')
+      .map(({ wallTime: at, actor, ...event }) => ({
         at,
         byName: staffName(desk, actor as StaffId),
-        event: { type, payload } as unknown as ArrearsEvent,
+        event,
       }))
       .toReversed(),
   };

@@ -51,7 +51,7 @@ export function prepareLeaving(
   const loaded = loadLeaving(desk.file, leaseId);
   if (version !== null && version !== loaded.version) return err({ code: 'changed-meanwhile' });
   const ledger = loadLedger(desk.file, leaseId);
-  const rentFacts = rentFactsOf(desk, standingOf(lease), { actor, receiptNo: '' });
+  const rentFacts = rentFactsOf(desk, standingOf(lease), { actor, calendar: desk.calendar, receiptNo: '' });
   // What the ledger refuses at the settlement is told below, where its events are made.
   const settlement = (): Settlement => {
     const settled = ledger.state === undefined ? undefined : settledLedger(ledger.state, rentFacts);

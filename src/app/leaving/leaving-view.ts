@@ -19,7 +19,7 @@ import { loadLeaving } from './leaving-stream.ts';
 export function leavingView(desk: OpenDesk, lease: LeaseState, actor: Actor): Result<LeavingView, AnyRefusal> {
   const { version, state } = loadLeaving(desk.file, lease.leaseId);
   const ledger = loadLedger(desk.file, lease.leaseId).state;
-  const rentFacts = rentFactsOf(desk, standingOf(lease), { actor, receiptNo: '' });
+  const rentFacts = rentFactsOf(desk, standingOf(lease), { actor, calendar: desk.calendar, receiptNo: '' });
   const settled = ledger === undefined || state.status !== 'returned' ? undefined : settledLedger(ledger, rentFacts);
   const preview = settled?.ok === true ? settled.value.settlement : null;
   const settlement = () => preview ?? { heldFen: 0, setOffFen: 0, owedFen: 0, depositFen: 0, aheadFen: 0 };

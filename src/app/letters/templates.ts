@@ -19,6 +19,7 @@ import { repeatedOutcome } from '../repeated-outcome.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 const BUILT_IN = 'built-in';
 
@@ -35,7 +36,7 @@ export function templateFor(desk: OpenDesk, office: OfficeId, kind: TemplateKind
   for (const each of templateOffices(office)) {
     const stream = templateStream(each, kind);
     const { version, events } = desk.file.load(stream);
-    const file = templateNow(events as unknown as readonly TemplateEvent[]);
+    const file = templateNow(typedEvents<TemplateEvent>(events, 'template'));
     if (file !== undefined) return { id: `${stream}@${String(version)}`, office: each, file };
   }
   return { id: BUILT_IN, office: null, file: null };
@@ -95,6 +96,6 @@ export function templateAppends(
 ): Result<CommitRequest['appends'], AnyRefusal> {
   const stream = templateStream(office, command.kind);
   const { version, events } = desk.file.load(stream);
-  const decision = decideTemplate(command, templateNow(events as unknown as readonly TemplateEvent[]), office);
+  const decision = decideTemplate(command, templateNow(typedEvents<TemplateEvent>(events, 'template')), office);
   return decision.ok ? ok([{ stream, expectedVersion: version, events: decision.value }]) : decision;
 }

@@ -1,5 +1,6 @@
 import { type LibraryDocument, type RecordedLibraryEvent, foldDocument } from '../../domain/library/document.ts';
 import type { CaseFile } from '../../store/case-file.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 export function libraryStream(docId: string): string {
   return `library:${docId}`;
@@ -13,6 +14,6 @@ export interface LoadedDocument {
 /** Undefined when there is no such document. */
 export function loadDocument(file: Pick<CaseFile, 'load'>, docId: string): LoadedDocument | undefined {
   const { version, events } = file.load(libraryStream(docId));
-  const state = foldDocument(events as unknown as readonly RecordedLibraryEvent[]);
+  const state = foldDocument(typedEvents<RecordedLibraryEvent>(events, 'library'));
   return state === undefined ? undefined : { version, state };
 }

@@ -1,6 +1,7 @@
 import { paymentStream } from '../../domain/payment/events.ts';
 import { type PaymentState, type RecordedPaymentEvent, foldPayment } from '../../domain/payment/state.ts';
 import type { CaseFile } from '../../store/case-file.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 export interface LoadedPayment {
   /** 0 before there is one. */
@@ -10,5 +11,5 @@ export interface LoadedPayment {
 
 export function loadPayment(file: Pick<CaseFile, 'load'>, paymentId: string): LoadedPayment {
   const { version, events } = file.load(paymentStream(paymentId));
-  return { version, state: foldPayment(events as unknown as readonly RecordedPaymentEvent[]) };
+  return { version, state: foldPayment(typedEvents<RecordedPaymentEvent>(events, 'payment')) };
 }

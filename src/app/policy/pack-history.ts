@@ -4,17 +4,19 @@ import type { OpenDesk } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { policyStream } from './pack.ts';
+import { typedEvents } from '../../store/typed-events.ts';
+import type { LoadedEvent } from '../../store/event-row.ts';
 
 /** Who proposed, issued, refused or took back what, the last first. */
 export function packHistory(desk: OpenDesk, pack: string): PolicyEntry[] {
   const { events } = desk.file.load(policyStream(pack));
-  return events
+  return typedEvents<RecordedPolicyEvent & LoadedEvent>(events, 'policy')
     .map((event) => ({
       eventId: event.id,
       at: event.wallTime,
       actorName: staffName(desk, event.actor),
       officeName: officeName(desk, event.office),
-      ...told(event as unknown as RecordedPolicyEvent),
+      ...told(event),
     }))
     .reverse();
 }

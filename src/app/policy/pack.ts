@@ -17,6 +17,7 @@ import { streamTip } from '../../store/event-log.ts';
 import type { PolicyFile } from '../reference/policy-file.ts';
 import type { PolicyCity, ReferenceData } from '../reference/reference-data.ts';
 import { type Standing, checkVersion } from './check-version.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 /** One version of a pack, as it is written and, where this program can read it, complete. */
 export interface PackVersion {
@@ -52,7 +53,7 @@ export function loadPack(
   const source = reference.cities.find((city) => city.id === id);
   if (source === undefined) return undefined;
   const { version: streamVersion, events } = file.load(policyStream(id));
-  const state = foldPack(events as unknown as readonly RecordedPolicyEvent[]);
+  const state = foldPack(typedEvents<RecordedPolicyEvent>(events, 'policy'));
   const days = new Set<string>(state.issued.map(({ proposal }) => proposal.effectiveFrom));
   const shipped = source.file.versions.filter(({ effectiveFrom }) => !days.has(effectiveFrom));
   const written = [...shipped.map((version) => shippedText(version, source)), ...state.issued.map(issuedText)].sort(

@@ -1,6 +1,7 @@
 import { type RecordedPublicityEvent, foldNotice } from '../../domain/publicity/evolve.ts';
 import type { NoticeState } from '../../domain/publicity/state.ts';
 import type { CaseFile } from '../../store/case-file.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 export function publicityStream(batchId: string): string {
   return `publicity:${batchId}`;
@@ -14,6 +15,6 @@ export interface LoadedNotice {
 /** Undefined when there is no such notice. */
 export function loadNotice(file: Pick<CaseFile, 'load'>, batchId: string): LoadedNotice | undefined {
   const { version, events } = file.load(publicityStream(batchId));
-  const state = foldNotice(events as unknown as readonly RecordedPublicityEvent[]);
+  const state = foldNotice(typedEvents<RecordedPublicityEvent>(events, 'publicity'));
   return state === undefined ? undefined : { version, state };
 }

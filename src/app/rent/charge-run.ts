@@ -51,11 +51,11 @@ function chargeGroup(
   { actor }: SignedIn,
 ) {
   const command: RentCommand = { type: 'charge', through };
-  const book = numberBook(desk);
+  const group = { actor, book: numberBook(desk), calendar: desk.calendar };
   const refused: { leaseId: string; leaseNo: string; refusal: AnyRefusal }[] = [];
   const commits = leases.flatMap((leaseId) => {
     const request = { commandId: desk.newId() as CommandId, leaseId, version: null, command };
-    const prepared = prepareRent(desk, request, { actor, book });
+    const prepared = prepareRent(desk, request, group);
     if (prepared.ok) return [prepared.value.commit];
     const leaseNo = loadLease(desk.file, leaseId).state?.leaseNo ?? '';
     if (prepared.error.code !== 'nothing-to-charge') refused.push({ leaseId, leaseNo, refusal: prepared.error });

@@ -1,6 +1,7 @@
 /** A command on the ledger of a lease: decide, append, number the receipt, in one unit of work. */
 import type { AnyRefusal } from '../../contract/errors.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
+import type { CityCalendar } from '../../domain/calendar/city-calendar.ts';
 import { nextWorkingDayFrom } from '../../domain/calendar/deadline.ts';
 import { householdOf } from '../../domain/lease/available-actions.ts';
 import type { LeaseState } from '../../domain/lease/state.ts';
@@ -44,13 +45,20 @@ export function executeRent(desk: OpenDesk, request: RentRequest, actor: Actor):
   return ok(prepared.value.outcome);
 }
 
+interface Preparing {
+  readonly actor: Actor;
+  readonly book: NumberBook;
+  /** For a group that is written at once: asked of the desk once. */
+  readonly calendar?: CityCalendar;
+}
+
 /** Everything but the write. */
 export function prepareRent(
   desk: OpenDesk,
   { commandId, leaseId, version, command }: RentRequest,
-  { actor, book }: { readonly actor: Actor; readonly book: NumberBook },
+  { actor, book, calendar = desk.calendar }: Preparing,
 ): Result<{ readonly commit: CommitRequest; readonly outcome: RentOutcome }, AnyRefusal> {
-  const decided = decideOn(desk, { leaseId, command, actor, receiptNo: book.paymentNo });
+  const decided = decideOn(desk, { leaseId, command, actor, calendar, receiptNo: book.paymentNo });
   if (decided === undefined) return err({ code: 'unknown-lease' });
   const { decision, version: before } = decided;
   if (version !== null && version !== before) return err({ code: 'changed-meanwhile' });
@@ -87,6 +95,7 @@ interface Asked {
   readonly leaseId: string;
   readonly command: RentCommand;
   readonly actor: Actor;
+  readonly calendar: CityCalendar;
   readonly receiptNo: string;
 }
 
@@ -134,14 +143,14 @@ export function standingOf({ content, movedOut }: LeaseState): OfLease {
 export function rentFactsOf(
   desk: OpenDesk,
   lease: OfLease,
-  { actor, receiptNo }: Pick<Asked, 'actor' | 'receiptNo'>,
+  { actor, calendar, receiptNo }: Pick<Asked, 'actor' | 'calendar' | 'receiptNo'>,
 ): RentFacts {
   return {
     ...lease,
     today: todayOf(desk),
     actor,
     colleague: (staffId) => activeActor(desk, staffId),
-    workingDayFrom: (day) => nextWorkingDayFrom(desk.calendar, day).date,
+    workingDayFrom: (day) => nextWorkingDayFrom(calendar, day).date,
     receiptNo,
   };
 }

@@ -2,10 +2,12 @@ import type { AnyRefusal } from '../../contract/errors.ts';
 import type { SelectionSlip } from '../../contract/selection.ts';
 import type { SelectionEvent } from '../../domain/selection/events.ts';
 import { placeOf } from '../../domain/selection/line.ts';
-import type { EstateId, StaffId } from '../../kernel/ids.ts';
+import type { EstateId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
+import type { Envelope } from '../../protocol/envelope.ts';
 import { readStream } from '../../store/event-log.ts';
 import { hubState } from '../../store/sync/hub-state.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
@@ -31,32 +33,31 @@ export function selectionSlip(desk: OpenDesk, settled: SettledDraw, no: string):
   const home = homeView(desk, settled, turn.unit);
   const recorded = confirmationOf(desk, draw.drawId, no);
   if (household === null || home === undefined || recorded === undefined) return err({ code: 'unknown-case' });
-  const { event, envelope } = recorded;
   const estate = loadEstate(desk.file, home.estateId as EstateId).state;
   const hub = hubState(desk.file.db);
   return ok({
     slipNo: turn.slipNo,
     title: draw.title,
     officeName: officeName(desk, draw.office),
-    confirmedOn: event.payload.confirmedOn,
+    confirmedOn: recorded.payload.confirmedOn,
     household,
     place: placeViewer(desk, settled, state)(place),
     home,
     estateName: estate?.name ?? home.estateId,
     estateAddress: estate?.address ?? '',
-    householdStrokes: event.payload.householdSignature,
-    officeStrokes: event.payload.officeSignature,
-    servedBy: staffName(desk, envelope.actor as StaffId),
+    householdStrokes: recorded.payload.householdSignature,
+    officeStrokes: recorded.payload.officeSignature,
+    servedBy: staffName(desk, recorded.actor),
     acknowledged:
-      hub === undefined || envelope.device !== desk.file.device.id || envelope.deviceSequence <= hub.headSequence,
+      hub === undefined || recorded.device !== desk.file.device.id || recorded.deviceSequence <= hub.headSequence,
   });
 }
 
-type Confirmed = Extract<SelectionEvent, { readonly type: 'selection.confirmed.v1' }>;
+type ConfirmedEvent = Extract<SelectionEvent, { readonly type: 'selection.confirmed.v1' }> & Envelope;
 
-function confirmationOf(desk: OpenDesk, drawId: string, no: string) {
-  const envelope = readStream(desk.file.db, selectionStream(drawId))
-    .map((event) => event.envelope)
-    .findLast(({ type, payload }) => type === 'selection.confirmed.v1' && payload['no'] === no);
-  return envelope === undefined ? undefined : { envelope, event: envelope as unknown as Confirmed };
+function confirmationOf(desk: OpenDesk, drawId: string, no: string): ConfirmedEvent | undefined {
+  const envelopes = readStream(desk.file.db, selectionStream(drawId)).map(({ envelope }) => envelope);
+  return typedEvents<SelectionEvent & Envelope>(envelopes, 'selection')
+    .filter((event) => event.type === 'selection.confirmed.v1')
+    .findLast(({ payload }) => payload.no === no);
 }

@@ -3,6 +3,7 @@ import { foldSelection } from '../../domain/selection/evolve.ts';
 import { NO_SELECTION, type SelectionState } from '../../domain/selection/state.ts';
 import type { CaseFile, LoadedStream } from '../../store/case-file.ts';
 import { streamHashAt } from '../../store/event-log.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 export function selectionStream(drawId: string): string {
   return `selection:${drawId}`;
@@ -35,7 +36,7 @@ export function loadSelection(file: CaseFile, drawId: string): LoadedSelection {
   const from = stands ? before : NOTHING;
   const { version, events } = file.loadAfter(stream, from.version);
   if (version === from.version) return from;
-  const state = foldSelection(events as unknown as readonly SelectionEvent[], from.state);
+  const state = foldSelection(typedEvents<SelectionEvent>(events, 'selection'), from.state);
   const now = { version, state, tip: streamHashAt(file.db, stream, version) };
   sessions.set(drawId, now);
   return now;

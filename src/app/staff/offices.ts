@@ -8,6 +8,7 @@ import { commit } from '../../store/unit-of-work.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import type { SignedIn } from '../session/signed-in.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 /** A province has some 2,000 streets; a city never comes near. */
 const MAX_OFFICES = 10_000;
@@ -18,7 +19,7 @@ export function officeStream(id: string): string {
 
 export function officeOf(desk: OpenDesk, id: string): Office | undefined {
   const { events } = desk.file.load(officeStream(id));
-  return foldOffice(events as unknown as readonly OfficeEvent[]);
+  return foldOffice(typedEvents<OfficeEvent>(events, 'office'));
 }
 
 export function officeName(desk: OpenDesk, id: string): string {

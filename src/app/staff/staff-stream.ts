@@ -1,6 +1,7 @@
 import { type StaffEvent, type StaffState, foldStaff } from '../../domain/staff/staff.ts';
 import { streamsWithPrefix } from '../../store/event-log.ts';
 import type { OpenDesk } from '../open-desk.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 /** Far above any city's staff; the list is shown whole. */
 const MAX_STAFF = 20_000;
@@ -21,7 +22,7 @@ export interface LoadedStaff {
 
 export function loadStaff(desk: OpenDesk, staffId: string): LoadedStaff | undefined {
   const { version, events } = desk.file.load(staffStream(staffId));
-  const state = foldStaff(events as unknown as readonly StaffEvent[]);
+  const state = foldStaff(typedEvents<StaffEvent>(events, 'staff'));
   return state === undefined ? undefined : { version, state };
 }
 

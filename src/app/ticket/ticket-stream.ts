@@ -6,6 +6,7 @@ import { foldTicket } from '../../domain/ticket/evolve.ts';
 import type { TicketState } from '../../domain/ticket/state.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import type { CaseFile } from '../../store/case-file.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 export function ticketStream(ticketId: string): string {
   return `ticket:${ticketId}`;
@@ -20,7 +21,7 @@ type Loading = Pick<CaseFile, 'load'>;
 
 /** What happened to a ticket, oldest first; nothing where there is none. */
 export function ticketEvents(file: Loading, ticketId: string): readonly RecordedTicketEvent[] {
-  return file.load(ticketStream(ticketId)).events as unknown as readonly RecordedTicketEvent[];
+  return typedEvents<RecordedTicketEvent>(file.load(ticketStream(ticketId)).events, 'ticket');
 }
 
 /** Undefined when there is no such ticket. */

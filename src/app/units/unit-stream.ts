@@ -5,6 +5,7 @@ import { foldUnit } from '../../domain/unit/evolve.ts';
 import type { UnitState } from '../../domain/unit/state.ts';
 import type { EstateId, UnitNo } from '../../kernel/ids.ts';
 import type { CaseFile } from '../../store/case-file.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 export function unitStream(unitNo: UnitNo): string {
   return `unit:${unitNo}`;
@@ -24,7 +25,7 @@ export interface LoadedUnit {
 
 export function loadUnit(file: Loading, unitNo: UnitNo): LoadedUnit {
   const { version, events } = file.load(unitStream(unitNo));
-  return { version, state: foldUnit(events as unknown as readonly UnitEvent[]) };
+  return { version, state: foldUnit(typedEvents<UnitEvent>(events, 'unit')) };
 }
 
 export interface LoadedEstate {
@@ -34,5 +35,5 @@ export interface LoadedEstate {
 
 export function loadEstate(file: Loading, estateId: EstateId): LoadedEstate {
   const { version, events } = file.load(estateStream(estateId));
-  return { version, state: foldEstate(events as unknown as readonly EstateEvent[]) };
+  return { version, state: foldEstate(typedEvents<EstateEvent>(events, 'estate')) };
 }

@@ -5,6 +5,7 @@ import { foldWaiting } from '../../domain/waitlist/evolve.ts';
 import type { WaitingState } from '../../domain/waitlist/state.ts';
 import type { CaseId } from '../../kernel/ids.ts';
 import type { CaseFile } from '../../store/case-file.ts';
+import { typedEvents } from '../../store/typed-events.ts';
 
 /** A household's place in the list is a stream beside the case's own. */
 export function waitingStream(caseId: CaseId): string {
@@ -27,7 +28,7 @@ export interface LoadedWaiting {
 
 export function loadWaiting(file: Loading, caseId: CaseId): LoadedWaiting {
   const { version, events } = file.load(waitingStream(caseId));
-  return { version, state: foldWaiting(events as unknown as readonly WaitingEvent[]) };
+  return { version, state: foldWaiting(typedEvents<WaitingEvent>(events, 'waiting')) };
 }
 
 export interface LoadedBans {
@@ -37,5 +38,5 @@ export interface LoadedBans {
 
 export function loadBans(file: Loading, stream: string): LoadedBans {
   const { version, events } = file.load(stream);
-  return { version, bans: foldBans(events as unknown as readonly BanEvent[]) };
+  return { version, bans: foldBans(typedEvents<BanEvent>(events, 'ban')) };
 }

@@ -3,6 +3,7 @@ import type { Database } from '../connection.ts';
 import { countDueDays } from '../due-days.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** The years of the calendar as the city announced them. All clocks are counted again whenever one changes. */
 export const calendarProjection: Projection = {
@@ -32,7 +33,7 @@ const clear = namedStatement<[]>('announced-year.clear', `DELETE FROM announced_
 
 function write(db: Database, { key, stream, events }: ProjectedStream): void {
   const last = events.at(-1);
-  const content = announcedYear(events as unknown as readonly CalendarEvent[]);
+  const content = announcedYear(typedEvents<CalendarEvent>(events, 'calendar'));
   // What stands on the stream of one year about another is no calendar; the hub lets nobody write it but administrators.
   if (last === undefined || content === undefined || stream !== `calendar:${String(content.year)}`) return;
   upsert.on(db).run(key, content.year, last.id, JSON.stringify(content));

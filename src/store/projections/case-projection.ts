@@ -25,6 +25,7 @@ import {
   statusCodes,
 } from './case-codes.ts';
 import { nameReadings } from './name-readings.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** The row of a case in the queues, and what it is found by. */
 export const caseProjection: Projection = {
@@ -105,8 +106,8 @@ function folded(events: readonly Envelope[]): {
 } {
   let state: ApplicationState | undefined;
   let stepVersion = 0;
-  for (const event of events) {
-    const next = evolve(state, event as unknown as RecordedEvent);
+  for (const event of typedEvents<RecordedEvent & Envelope>(events, 'application')) {
+    const next = evolve(state, event);
     if (state === undefined || queueOf(state.status) !== queueOf(next.status)) stepVersion = event.streamVersion;
     state = next;
   }

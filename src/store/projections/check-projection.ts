@@ -7,6 +7,7 @@ import type { Database } from '../connection.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { dayNumber } from './case-codes.ts';
 import { namedStatement } from '../statements.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** The figures of a case's checks in the lists. */
 export const checkProjection: Projection = {
@@ -47,7 +48,7 @@ function write(db: Database, { key, events }: ProjectedStream): void {
   const { caseId, street } = (first?.payload ?? {}) as { readonly caseId?: string; readonly street?: OfficeId };
   // Both kinds of event that may begin the stream say whose checks they are.
   if (caseId === undefined || street === undefined) return;
-  const figures = checkFigures(foldChecks(events as unknown as readonly RecordedCheckEvent[]));
+  const figures = checkFigures(foldChecks(typedEvents<RecordedCheckEvent>(events, 'check')));
   const application = `application:${caseId}`;
   const closed = selectClosed.on(db).get(application)?.closed ?? 0;
   upsertRow.on(db).run(key, packId(caseId), application, street, districtOf(street), ...valuesOf(figures), closed);

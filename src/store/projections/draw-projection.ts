@@ -5,6 +5,7 @@ import { type StoredId, packId } from '../compact-id.ts';
 import { namedStatement } from '../statements.ts';
 import type { Projection } from '../projection.ts';
 import { dayNumber } from './case-codes.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** Public draws in their list. */
 export const drawProjection: Projection = {
@@ -12,7 +13,7 @@ export const drawProjection: Projection = {
   version: '1',
   streamKind: 'draw',
   write(db, { key, events }) {
-    const state = foldDraw(events as unknown as readonly RecordedDrawEvent[]);
+    const state = foldDraw(typedEvents<RecordedDrawEvent>(events, 'draw'));
     if (state !== undefined) upsertDraw.on(db).run(...drawRow(key, state));
   },
   remove(db, key) {

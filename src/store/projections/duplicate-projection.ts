@@ -24,6 +24,7 @@ import {
 import { type Suspect, storedKeysOf, suspectsOf } from '../duplicates/suspects.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
+import { typedEvents } from '../typed-events.ts';
 
 export const duplicateProjection: Projection = {
   name: 'duplicate',
@@ -84,7 +85,7 @@ const deleteKeys = namedStatement<[]>('duplicate-key.clear', `DELETE FROM duplic
 const deleteCases = namedStatement<[]>('duplicate-case.clear', `DELETE FROM duplicate_case`);
 
 function write(db: Database, { key, events }: ProjectedStream): void {
-  const state = foldApplication(events as unknown as readonly RecordedEvent[]);
+  const state = foldApplication(typedEvents<RecordedEvent>(events, 'application'));
   if (state === undefined) return;
   const facts = duplicateFactsOf(state.content, state.receivedOn);
   const now: DuplicateCase = {

@@ -3,6 +3,7 @@ import { foldEstate } from '../../domain/estate/state.ts';
 import type { Database } from '../connection.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** The rows of estates. */
 export const estateProjection: Projection = {
@@ -33,7 +34,7 @@ const clearRows = namedStatement<[]>('estate-row.clear', `DELETE FROM estate_row
 
 function write(db: Database, { key, events }: ProjectedStream): void {
   if (events[0]?.type !== 'estate.registered.v1') return;
-  const estate = foldEstate(events as unknown as readonly EstateEvent[]);
+  const estate = foldEstate(typedEvents<EstateEvent>(events, 'estate'));
   if (estate === undefined) return;
   const { estateId, name, area, office, address, location, manager } = estate;
   const { longitude, latitude } = location ?? { longitude: null, latitude: null };

@@ -5,6 +5,7 @@ import type { Database } from '../connection.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { codesFingerprint, queueCodes } from './case-codes.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** Who holds a case, and what holders are to be told. */
 export const holdProjection: Projection = {
@@ -46,7 +47,7 @@ const clearNotices = namedStatement<[]>('hold-notice.clear', `DELETE FROM hold_n
 function write(db: Database, { key, events }: ProjectedStream): void {
   const { caseId } = (events[0]?.payload ?? {}) as { readonly caseId?: string };
   if (caseId === undefined) return;
-  const state = foldHold(events as unknown as readonly RecordedHoldEvent[]);
+  const state = foldHold(typedEvents<RecordedHoldEvent>(events, 'hold'));
   writeHold(db, { key, caseId, state });
   deleteNotices.on(db).run(key);
   for (const { version, staffId, kind, by, at, reason } of state.notices) {

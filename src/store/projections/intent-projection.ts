@@ -11,6 +11,7 @@ import type { Database } from '../connection.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { dayNumber, programmeCodes } from './case-codes.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** Intents for plans, with what the roster is built from. */
 export const intentProjection: Projection = {
@@ -43,7 +44,7 @@ const deleteCounts = namedStatement<[]>('intent-count.clear', `DELETE FROM inten
 
 function write(db: Database, { key, events }: ProjectedStream): void {
   if (events[0]?.type !== 'intent.registered.v1') return;
-  const state = foldIntent(events as unknown as readonly RecordedIntentEvent[]);
+  const state = foldIntent(typedEvents<RecordedIntentEvent>(events, 'intent'));
   if (state !== undefined) upsertIntent.on(db).run(...rowOf(key, state));
 }
 

@@ -127,6 +127,7 @@ const known: Readonly<Record<KnownType, true>> = {
   'ticket.promised.v1': true,
   'ticket.promise-kept.v1': true,
   'ticket.noted.v1': true,
+  'ticket.papers-added.v1': true,
   'ticket.answered.v1': true,
   'ticket.called-back.v1': true,
   'ticket.sent-back.v1': true,

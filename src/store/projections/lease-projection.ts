@@ -6,6 +6,7 @@ import type { Database } from '../connection.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { dayNumber } from './case-codes.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** Leases in the lists, and found by tenant, number, phone, home or address. */
 export const leaseProjection: Projection = {
@@ -37,7 +38,7 @@ const deleteRow = namedStatement<[key: number]>('lease-row.remove', `DELETE FROM
 const deleteRows = namedStatement<[]>('lease-row.clear', `DELETE FROM lease_row`);
 
 function write(db: Database, { key, events }: ProjectedStream): void {
-  const state = foldLease(events as unknown as readonly RecordedLeaseEvent[]);
+  const state = foldLease(typedEvents<RecordedLeaseEvent>(events, 'lease'));
   if (state !== undefined) upsertRow.on(db).run(...rowOf(key, state));
 }
 

@@ -3,11 +3,13 @@ import { type Entry, entryOf, isBooking } from '../../domain/rent/entry.ts';
 import { type RentEvent, paymentWays } from '../../domain/rent/events.ts';
 import { foldLedger } from '../../domain/rent/evolve.ts';
 import { type LedgerHead, advanceHead, headOf } from '../../domain/rent/head.ts';
-import { type StoredId, packId } from '../compact-id.ts';
+import { type StoredId, isSameId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
+import { headFrom, knownHead } from '../known-heads.ts';
 import type { AddedEvents, ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { dayNumber } from './case-codes.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** Ledgers: what is owed, what is open since when, and every entry. */
 export const ledgerProjection: Projection = {
@@ -50,14 +52,22 @@ const upsertRow = namedStatement<(number | string | StoredId)[]>(
      overdue_day = excluded.overdue_day, open_rank = excluded.open_rank, open = excluded.open,
      head = excluded.head, last_event = excluded.last_event, events = excluded.events`,
 );
+/** Where it is clear that the row is there, and is of the same estate: two of its indexes are left alone. */
+const updateRow = namedStatement<(number | string | StoredId)[]>(
+  'ledger-row.extend',
+  `UPDATE ledger_row SET next_day = ?, owed = ?, deposit = ?, overdue_day = ?, open_rank = ?, open = ?, head = ?,
+     last_event = ?, events = ?
+   WHERE ledger_key = ? AND events = ? AND last_event = ?`,
+);
 const insertEntry = namedStatement<number[]>(
   'rent-entry.insert',
   `INSERT INTO rent_entry (ledger_key, entry_no, booked_day, kind, tenant, rent, late_fee, subsidy, deposit, money)
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
-const selectHead = namedStatement<[key: number], { last_event: StoredId; events: number; head: string }>(
+const selectHead = namedStatement<[key: number, events: number, last: StoredId], string>(
   'ledger-row.head-written',
-  `SELECT last_event, events, head FROM ledger_row WHERE ledger_key = ?`,
+  `SELECT head FROM ledger_row WHERE ledger_key = ? AND events = ? AND last_event = ?`,
+  'first column',
 );
 const insertPayment = namedStatement<(number | string)[]>(
   'rent-payment.insert',
@@ -87,19 +97,21 @@ const deleteEntries = namedStatement<[]>('rent-entry.clear', `DELETE FROM rent_e
 const deleteRows = namedStatement<[]>('ledger-row.clear', `DELETE FROM ledger_row`);
 
 function write(db: Database, { key, events }: ProjectedStream): void {
-  const state = foldLedger(events as unknown as readonly RentEvent[]);
+  const state = foldLedger(typedEvents<RentEvent>(events, 'rent'));
   const last = events.at(-1);
   if (state === undefined || last === undefined) return;
   const written = selectRow.on(db).get(key);
   // Entries are never edited: what the same events gave before stands. Where the history became another, all are new.
   const before = written === undefined ? undefined : events[written.events - 1];
-  const isLonger = before !== undefined && String(packId(before.id)) === String(written?.last_event);
+  const isLonger = before !== undefined && written !== undefined && isSameId(packId(before.id), written.last_event);
   if (written !== undefined && !isLonger) {
     deleteEntriesOf.on(db).run(key);
     deleteMovesOf.on(db).run(key);
   }
   const from = isLonger ? (countEntries.on(db).get(key)?.n ?? 0) : 0;
-  upsertRow.on(db).run(...rowOf(key, headOf(state)), packId(last.id), events.length);
+  const head = headOf(state);
+  const fixed = [key, packId(head.leaseId), head.office, head.estate];
+  upsertRow.on(db).run(...fixed, ...movingOf(head), packId(last.id), events.length);
   for (const [index, entry] of state.entries.slice(from).entries()) {
     insertEntry.on(db).run(...entryRow(key, from + index, entry));
   }
@@ -111,17 +123,16 @@ function write(db: Database, { key, events }: ProjectedStream): void {
 
 /** What charges and pays adds its own rows to the head that stands; all else is written from the whole ledger. */
 function extend(db: Database, { key, before, lastBefore, events }: AddedEvents): boolean {
-  const written = selectHead.on(db).get(key);
-  if (written === undefined || written.events !== before || String(written.last_event) !== String(lastBefore)) {
-    return false;
-  }
-  const started = JSON.parse(written.head) as LedgerHead;
-  let head: LedgerHead | undefined = started;
-  const added = events as unknown as readonly RentEvent[];
-  for (const event of added) head = head === undefined ? undefined : advanceHead(head, event);
   const last = events.at(-1);
-  if (head === undefined || last === undefined) return false;
-  upsertRow.on(db).run(...rowOf(key, head), packId(last.id), before + events.length);
+  const started = knownHead(lastBefore) ?? headWritten(db, { key, before, lastBefore });
+  if (started === undefined || last === undefined) return false;
+  let head: LedgerHead | undefined = started;
+  const added = typedEvents<RentEvent>(events, 'rent');
+  for (const event of added) head = head === undefined ? undefined : advanceHead(head, event);
+  if (head === undefined) return false;
+  const place = [key, before, lastBefore];
+  const { changes } = updateRow.on(db).run(...movingOf(head), packId(last.id), before + events.length, ...place);
+  if (changes === 0) return false;
   let no = started.entryCount;
   for (const event of added) {
     if (!isBooking(event)) continue;
@@ -131,6 +142,14 @@ function extend(db: Database, { key, before, lastBefore, events }: AddedEvents):
     no += 1;
   }
   return true;
+}
+
+type Place = Pick<AddedEvents, 'key' | 'before' | 'lastBefore'>;
+
+/** Undefined where the row does not stand there. */
+function headWritten(db: Database, { key, before, lastBefore }: Place): LedgerHead | undefined {
+  const text = selectHead.on(db).get(key, before, lastBefore);
+  return text === undefined ? undefined : headFrom(text, lastBefore);
 }
 
 interface EntryPlace {
@@ -147,13 +166,10 @@ function insertPaid(db: Database, { key, no }: EntryPlace, entry: Entry): void {
     .run(key, no, entryId, paymentWays.indexOf(way), reference, receiptNo, dayNumber(paidOn), fen, stands);
 }
 
-function rowOf(key: number, head: LedgerHead): (number | string | StoredId)[] {
+/** What of a row changes with an entry. */
+function movingOf(head: LedgerHead): (number | string)[] {
   const { open, next, term } = head;
   return [
-    key,
-    packId(head.leaseId),
-    head.office,
-    head.estate,
     dayNumber(next > term.until ? null : next),
     head.owedFen,
     head.heldFen,

@@ -5,6 +5,7 @@ import type { Database } from '../connection.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { dayNumber } from './case-codes.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** Policy documents in their list, and what they are found by: title, number, source and every word of the newest text. */
 export const libraryProjection: Projection = {
@@ -46,7 +47,7 @@ const clearSearch = namedStatement<[]>(
 );
 
 function write(db: Database, { key, events }: ProjectedStream): void {
-  const document = foldDocument(events as unknown as readonly LibraryEvent[]);
+  const document = foldDocument(typedEvents<LibraryEvent>(events, 'library'));
   const last = document?.versions.at(-1);
   if (document === undefined || last === undefined) return;
   const { text, title, number, source } = last;

@@ -5,6 +5,7 @@ import type { Database } from '../connection.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { isSettledBy } from './duplicate-projection.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /**
  * What was decided on which pair. The pair's own row follows, whichever of the two is written first: the other
@@ -63,7 +64,7 @@ const updateDecided = namedStatement<[{ readonly decided: number; readonly low: 
 );
 
 function write(db: Database, { key, events }: ProjectedStream): void {
-  const recorded = events as unknown as readonly RecordedPairEvent[];
+  const recorded = typedEvents<RecordedPairEvent>(events, 'pair');
   const { decision } = foldPair(recorded);
   const first = recorded[0];
   if (first === undefined || decision === null) return;

@@ -6,6 +6,8 @@ import type { Database } from '../connection.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { dayNumber } from './case-codes.ts';
+import { typedEvents } from '../typed-events.ts';
+import type { Envelope } from '../../protocol/envelope.ts';
 
 /** Payments that wait for somebody to settle them. */
 export const paymentProjection: Projection = {
@@ -62,7 +64,7 @@ const deleteFile = namedStatement<[key: number]>('payment-file.remove', `DELETE 
 const deleteFiles = namedStatement<[]>('payment-file.clear', `DELETE FROM payment_file`);
 
 function writePayment(db: Database, { key, events }: ProjectedStream): void {
-  const state = foldPayment(events as unknown as readonly RecordedPaymentEvent[]);
+  const state = foldPayment(typedEvents<RecordedPaymentEvent>(events, 'payment'));
   if (state === undefined) return;
   const { payment, from, assigned } = state;
   const told = [payment.leaseNo, payment.unitNo, payment.note].filter((text) => text !== '').join(' · ');
@@ -91,10 +93,9 @@ function writePayment(db: Database, { key, events }: ProjectedStream): void {
 }
 
 function writeFile(db: Database, { key, events }: ProjectedStream): void {
-  const last = events.at(-1);
-  if (last?.type !== 'payment-file.read.v1') return;
-  const { fileHash, fileName, format, rows, booked, bookedFen, kept, repeated, bad } =
-    last.payload as unknown as PaymentFileEvent['payload'];
+  const last = typedEvents<PaymentFileEvent & Envelope>(events, 'payment-file').at(-1);
+  if (last === undefined) return;
+  const { fileHash, fileName, format, rows, booked, bookedFen, kept, repeated, bad } = last.payload;
   const counts = [rows, booked, bookedFen, kept, repeated, bad] as const;
   upsertFile.on(db).run(key, last.office, fileHash, fileName, format, ...counts, last.wallTime, packId(last.actor));
 }

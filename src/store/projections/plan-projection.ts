@@ -5,6 +5,7 @@ import type { Database } from '../connection.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { dayNumber } from './case-codes.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** Allocation plans in their list. */
 export const planProjection: Projection = {
@@ -35,7 +36,7 @@ const deletePlans = namedStatement<[]>('plan-row.clear', `DELETE FROM plan_row`)
 
 function write(db: Database, { key, events }: ProjectedStream): void {
   if (events[0]?.type !== 'plan.drafted.v1') return;
-  const state = foldPlan(events as unknown as readonly RecordedPlanEvent[]);
+  const state = foldPlan(typedEvents<RecordedPlanEvent>(events, 'plan'));
   if (state === undefined) return;
   upsertPlan
     .on(db)

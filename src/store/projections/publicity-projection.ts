@@ -6,6 +6,7 @@ import type { Database } from '../connection.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { dayNumber } from './case-codes.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** Notices of publicity and their objections in the lists. */
 export const publicityProjection: Projection = {
@@ -48,7 +49,7 @@ const deleteObjections = namedStatement<[]>('objection-row.clear', `DELETE FROM 
 const deleteNotices = namedStatement<[]>('notice-row.clear', `DELETE FROM notice_row`);
 
 function write(db: Database, { key, events }: ProjectedStream): void {
-  const state = foldNotice(events as unknown as readonly RecordedPublicityEvent[]);
+  const state = foldNotice(typedEvents<RecordedPublicityEvent>(events, 'publicity'));
   if (state === undefined) return;
   upsertNotice.on(db).run(...noticeRow(key, state));
   deleteObjectionsOf.on(db).run(key);

@@ -6,6 +6,7 @@ import type { Database } from '../connection.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { dayNumber } from './case-codes.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** Why households did not take a home; the session itself has no rows (decisions/0029). */
 export const selectionProjection: Projection = {
@@ -36,7 +37,7 @@ type Recorded = SelectionEvent & { readonly streamVersion: number };
 function write(db: Database, { key, events }: ProjectedStream): void {
   deleteReasons.on(db).run(key);
   // The catalogue gives known events in their newest version.
-  for (const { version, unit, reason, on } of reasonsTold(events as unknown as readonly Recorded[])) {
+  for (const { version, unit, reason, on } of reasonsTold(typedEvents<Recorded>(events, 'selection'))) {
     insertReason.on(db).run(key, version, releaseReasons.indexOf(reason), unit, dayNumber(on));
   }
 }

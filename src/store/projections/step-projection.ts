@@ -8,6 +8,7 @@ import { calendarOf, forgetCount } from '../due-days.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { codesFingerprint, dayNumber, pausesText, statusCodes } from './case-codes.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** The step of the row that stands for the whole way from receipt to decision; no status has this code. */
 export const WHOLE = -1;
@@ -47,7 +48,7 @@ const deleteSteps = namedStatement<[key: number]>('case-step.remove', `DELETE FR
 const deleteAll = namedStatement<[]>('case-step.clear', `DELETE FROM case_step`);
 
 function write(db: Database, { key, events }: ProjectedStream): void {
-  const history = events as unknown as readonly TimedEvent[];
+  const history = typedEvents<TimedEvent>(events, 'application');
   const time = caseTime(history);
   const first = history[0];
   if (time === undefined || first?.type !== 'application.submitted.v1') return;

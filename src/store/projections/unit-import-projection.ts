@@ -3,6 +3,8 @@ import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
+import { typedEvents } from '../typed-events.ts';
+import type { Envelope } from '../../protocol/envelope.ts';
 
 /** Files that were read into the ledger of homes: the last time that each was. */
 export const unitImportProjection: Projection = {
@@ -31,10 +33,9 @@ const deleteRow = namedStatement<[key: number]>('unit-import.remove', `DELETE FR
 const clearRows = namedStatement<[]>('unit-import.clear', `DELETE FROM unit_import`);
 
 function write(db: Database, { key, events }: ProjectedStream): void {
-  const last = events.at(-1);
-  if (last?.type !== 'unit-import.finished.v1') return;
-  const { fileHash, fileName, rows, added, repeated, refused, secondBy } =
-    last.payload as unknown as UnitImportEvent['payload'];
+  const last = typedEvents<UnitImportEvent & Envelope>(events, 'unit-import').at(-1);
+  if (last === undefined) return;
+  const { fileHash, fileName, rows, added, repeated, refused, secondBy } = last.payload;
   const counts = [rows, added, repeated, refused] as const;
   upsertRow.on(db).run(key, fileHash, fileName, ...counts, last.wallTime, packId(last.actor), packId(secondBy));
 }

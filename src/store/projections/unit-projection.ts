@@ -10,6 +10,7 @@ import type { ProjectedStream, Projection } from '../projection.ts';
 import { namedStatement } from '../statements.ts';
 import { NO_DAY, dayNumber } from './case-codes.ts';
 import { unitPlace } from './unit-place.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** The rows of homes, and why they came free again. */
 export const unitProjection: Projection = {
@@ -51,12 +52,13 @@ const clearCounts = namedStatement<[]>('unit-count.clear', `DELETE FROM unit_cou
 
 function write(db: Database, { key, events }: ProjectedStream): void {
   if (events[0]?.type !== 'unit.registered.v1') return;
-  const unit = foldUnit(events as unknown as readonly UnitEvent[]);
+  const recorded = typedEvents<UnitEvent & { readonly streamVersion: number }>(events, 'unit');
+  const unit = foldUnit(recorded);
   if (unit === undefined) return;
   upsertRow.on(db).run(...rowOf(key, unit));
   if (events.length === 1) return;
   deleteReasons.on(db).run(key);
-  for (const event of events as unknown as readonly (UnitEvent & { readonly streamVersion: number })[]) {
+  for (const event of recorded) {
     if (event.type !== 'unit.released.v1' || event.payload.reason === null) continue;
     const { cause, reason } = event.payload;
     const codes = [releaseCauses.indexOf(cause), releaseReasons.indexOf(reason)] as const;

@@ -13,6 +13,7 @@ import { namedStatement } from '../statements.ts';
 import { clearPlaces, placeEntry, unplaceEntry } from '../waiting-order.ts';
 import { dayNumber, programmeCodes } from './case-codes.ts';
 import { orderedText } from './ordered-text.ts';
+import { typedEvents } from '../typed-events.ts';
 
 /** Raised when a household's place is reckoned otherwise from the same facts. */
 const ORDER_VERSION = '2';
@@ -52,7 +53,7 @@ const deleteRows = namedStatement<[]>('waiting-entry.clear', `DELETE FROM waitin
 
 function write(db: Database, { key, events }: ProjectedStream): void {
   if (events[0]?.type !== 'waiting.registered.v1') return;
-  const state = foldWaiting(events as unknown as readonly WaitingEvent[]);
+  const state = foldWaiting(typedEvents<WaitingEvent>(events, 'waiting'));
   if (state === undefined) return;
   upsertRow.on(db).run(...rowOf(key, state));
   if (state.left !== null) {

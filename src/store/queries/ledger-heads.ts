@@ -3,16 +3,23 @@ import { type PaymentWay, paymentWays } from '../../domain/rent/events.ts';
 import type { LedgerHead } from '../../domain/rent/head.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
+import { headFrom } from '../known-heads.ts';
 import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
 
-const selectHead = namedStatement<[lease: StoredId], { head: string; events: number; last_event: StoredId }>(
-  'ledger-row.head',
-  `SELECT head, events, last_event FROM ledger_row WHERE lease_id = ?`,
-);
-const selectTip = namedStatement<[stream: string], { stream_version: number; event_id: StoredId }>(
-  'ledger-row.tip',
-  `SELECT stream_version, event_id FROM event WHERE stream = ? ORDER BY stream_version DESC LIMIT 1`,
+interface EndRow {
+  readonly head: string;
+  readonly events: number;
+  readonly last_event: StoredId;
+}
+
+const selectEnd = namedStatement<[stream: string, lease: StoredId], EndRow>(
+  'ledger-row.end',
+  // The row counts where it stands at the stream's last event.
+  `SELECT ledger.head, ledger.events, ledger.last_event
+   FROM ledger_row AS ledger CROSS JOIN event AS tip ON tip.position = (
+     SELECT position FROM event WHERE stream = ? ORDER BY stream_version DESC LIMIT 1)
+   WHERE ledger.lease_id = ? AND tip.stream_version = ledger.events AND tip.event_id = ledger.last_event`,
 );
 
 export interface LedgerEnd {
@@ -26,12 +33,8 @@ export interface LedgerEnd {
  */
 export function ledgerEnd(db: Database, leaseId: string, stream: string): LedgerEnd | undefined {
   return guarded(db.name, () => {
-    const row = selectHead.on(db).get(packId(leaseId));
-    const tip = row === undefined ? undefined : selectTip.on(db).get(stream);
-    if (row === undefined || tip === undefined) return undefined;
-    const stands = row.events === tip.stream_version && String(row.last_event) === String(tip.event_id);
-    // The row's text was written by the projection from the same type.
-    return stands ? { version: row.events, head: JSON.parse(row.head) as LedgerHead } : undefined;
+    const row = selectEnd.on(db).get(stream, packId(leaseId));
+    return row === undefined ? undefined : { version: row.events, head: headFrom(row.head, row.last_event) };
   });
 }
 

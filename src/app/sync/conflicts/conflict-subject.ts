@@ -33,6 +33,7 @@ import type { SignedIn } from '../../session/signed-in.ts';
 import { staffName } from '../../staff/staff-stream.ts';
 import { waitingStream } from '../../waitlist/waiting-stream.ts';
 import type { ThreeStates } from './conflict-fields.ts';
+import { typedEvents } from '../../../store/typed-events.ts';
 
 export interface ConflictSubject {
   readonly stream: string;
@@ -120,15 +121,18 @@ export function caseOfSubject({ before, mine, since }: ConflictSubject): Applica
 function caseOf(events: readonly LoadedEvent[]): ApplicationState | undefined {
   const first = events[0]?.type;
   return first === 'application.submitted.v1'
-    ? foldApplication(events as unknown as readonly RecordedEvent[])
+    ? foldApplication(typedEvents<RecordedEvent>(events, 'application'))
     : undefined;
 }
 
 /** CMP-09: whoever is named in the ticket learns nothing of a conflict about it either. */
-function isBarred({ stream, before, since }: ConflictSubject, { actor }: SignedIn): boolean {
+function isBarred({ stream, before, mine, since }: ConflictSubject, { actor }: SignedIn): boolean {
   if (!stream.startsWith(ticketStream(''))) return false;
-  const state = foldTicket([...before, ...since] as unknown as readonly RecordedTicketEvent[]);
-  return state !== undefined && !mayKnow(state, actor.staffId);
+  // Who is named only in what was put aside is told nothing either: it may still be sent again.
+  return [since, mine].some((then) => {
+    const state = foldTicket(typedEvents<RecordedTicketEvent>([...before, ...then], 'ticket'));
+    return state !== undefined && !mayKnow(state, actor.staffId);
+  });
 }
 
 /** Who may see it: whose office covers the case; where it is about no case, an administrator and whoever gave the command. */
@@ -153,15 +157,15 @@ function shownState(desk: OpenDesk, stream: string, events: readonly LoadedEvent
     case 'application':
       return shownCase(desk, caseOf(events));
     case 'staff': {
-      const staff = foldStaff(events as unknown as readonly StaffEvent[]);
+      const staff = foldStaff(typedEvents<StaffEvent>(events, 'staff'));
       if (staff === undefined) return undefined;
       const { name, account, roles, office, active, identityNumber } = staff;
       return { name, account, roles, office, active, identityNumber: maskIdentityNumber(identityNumber) };
     }
     case 'calendar':
-      return announcedYear(events as unknown as readonly CalendarEvent[]);
+      return announcedYear(typedEvents<CalendarEvent>(events, 'calendar'));
     case 'settings':
-      return foldSettings(events as unknown as readonly SettingsEvent[]);
+      return foldSettings(typedEvents<SettingsEvent>(events, 'settings'));
     case 'draw':
       return shownDraw(events);
     case 'publicity':
@@ -171,7 +175,7 @@ function shownState(desk: OpenDesk, stream: string, events: readonly LoadedEvent
     case 'policy':
       return shownPack(events);
     case 'office':
-      return foldOffice(events as unknown as readonly OfficeEvent[]);
+      return foldOffice(typedEvents<OfficeEvent>(events, 'office'));
     default:
       return undefined;
   }
@@ -179,7 +183,7 @@ function shownState(desk: OpenDesk, stream: string, events: readonly LoadedEvent
 
 /** Homes and rules are on the plan's page. */
 function shownPlan(events: readonly LoadedEvent[]): unknown {
-  const plan = foldPlan(events as unknown as readonly RecordedPlanEvent[]);
+  const plan = foldPlan(typedEvents<RecordedPlanEvent>(events, 'plan'));
   if (plan === undefined) return undefined;
   const { status, planNo, parts, contributions } = plan;
   const { from, until } = parts.window;
@@ -195,7 +199,7 @@ function shownPlan(events: readonly LoadedEvent[]): unknown {
 
 /** What waits and what was issued last, by their days: the versions themselves are on the page of the policy. */
 function shownPack(events: readonly LoadedEvent[]): unknown {
-  const { proposal, issued } = foldPack(events as unknown as readonly RecordedPolicyEvent[]);
+  const { proposal, issued } = foldPack(typedEvents<RecordedPolicyEvent>(events, 'policy'));
   return {
     proposedFrom: proposal?.effectiveFrom ?? null,
     proposalReason: proposal?.reason ?? null,
@@ -205,7 +209,7 @@ function shownPack(events: readonly LoadedEvent[]): unknown {
 
 /** What two desks could have done differently to a draw. */
 function shownDraw(events: readonly LoadedEvent[]): unknown {
-  const state = foldDraw(events as unknown as readonly RecordedDrawEvent[]);
+  const state = foldDraw(typedEvents<RecordedDrawEvent>(events, 'draw'));
   if (state === undefined) return undefined;
   const { title, planHash, result, contributions, signatures, publishedOn, voided } = state;
   return {
@@ -222,7 +226,7 @@ function shownDraw(events: readonly LoadedEvent[]): unknown {
 
 /** Where the notice stands; who is in it is on its page. */
 function shownNotice(events: readonly LoadedEvent[]): unknown {
-  const state = foldNotice(events as unknown as readonly RecordedPublicityEvent[]);
+  const state = foldNotice(typedEvents<RecordedPublicityEvent>(events, 'publicity'));
   if (state === undefined) return undefined;
   const { status, noticeNo, caseIds, publishedOn, period, closedOn, objections } = state;
   return {

@@ -9,6 +9,7 @@ import { err, ok } from '../../../kernel/result.ts';
 import { type CalendarAnnouncement, currentYear, notTheCity, secondSigner } from '../../calendar/announce-calendar.ts';
 import { type Decided, type Deciding, missingPermission } from './decision.ts';
 import { stateSeen } from './state-seen.ts';
+import { typedEvents } from '../../../store/typed-events.ts';
 
 /** Without a second person from before one was asked for: a year that must be decided again is then announced anew. */
 type SavedAnnouncement = Pick<CalendarAnnouncement, 'calendar' | 'reason'> & { readonly secondBy?: StaffId };
@@ -24,8 +25,8 @@ export function redecideCalendar(deciding: Deciding): Decided {
   const { calendar, reason, secondBy } = command.payload as SavedAnnouncement;
   const stream = calendarStream(calendar.year);
   const { version, events } = desk.file.load(stream);
-  const seen = stateSeen(deciding, stream, (history) => announcedYear(history as unknown as readonly CalendarEvent[]));
-  const now = announcedYear(events as unknown as readonly CalendarEvent[]);
+  const seen = stateSeen(deciding, stream, (history) => announcedYear(typedEvents<CalendarEvent>(history, 'calendar')));
+  const now = announcedYear(typedEvents<CalendarEvent>(events, 'calendar'));
   const decision = announceYear(
     { calendar, reason, by: actor.staffId, second: secondSigner(desk, secondBy) },
     currentYear(desk, calendar.year),

@@ -11,6 +11,7 @@ import type { OpenDesk } from '../../open-desk.ts';
 import { beyondCarried, carriedWaitingNumber } from './carried-counters.ts';
 import type { Decided, Deciding } from './decision.ts';
 import { stateSeen } from './state-seen.ts';
+import { typedEvents } from '../../../store/typed-events.ts';
 
 /** What the outbox keeps of `application.*` (execute.ts). */
 interface SavedCaseCommand {
@@ -55,7 +56,7 @@ function contentSeen(deciding: Deciding, caseId: CaseId): string {
 }
 
 function contentOf(events: readonly Pick<Envelope, 'type' | 'payload' | 'actor'>[]): string {
-  return JSON.stringify(foldApplication(events as unknown as readonly RecordedEvent[])?.content ?? null);
+  return JSON.stringify(foldApplication(typedEvents<RecordedEvent>(events, 'application'))?.content ?? null);
 }
 
 /** A receipt that was printed keeps its number: the events that are put aside give theirs to those that follow. */

@@ -9,6 +9,7 @@ import { officeOf, officeStream } from '../../staff/offices.ts';
 import { mergeFields } from '../merge-fields.ts';
 import { type Decided, type Deciding, missingPermission } from './decision.ts';
 import { stateSeen } from './state-seen.ts';
+import { typedEvents } from '../../../store/typed-events.ts';
 
 /** Two changes of the settings go together where they touch other settings. */
 export function redecideSettings(deciding: Deciding): Decided {
@@ -17,7 +18,7 @@ export function redecideSettings(deciding: Deciding): Decided {
   if (forbidden !== undefined) return err(forbidden);
   const { settings: saved, reason } = command.payload as { readonly settings: Settings; readonly reason: string };
   const before = stateSeen(deciding, SETTINGS_STREAM, (events) =>
-    foldSettings(events as unknown as readonly SettingsEvent[]),
+    foldSettings(typedEvents<SettingsEvent>(events, 'settings')),
   );
   // A setting that a command of an older program does not know stays as it was.
   const mine = { ...before, ...saved };

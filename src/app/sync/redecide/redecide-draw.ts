@@ -8,6 +8,7 @@ import type { Envelope } from '../../../protocol/envelope.ts';
 import { NOTE_REFUSAL, prepareDrawCommand } from '../../draw/execute-draw.ts';
 import { drawStream, loadDraw } from '../../draw/draw-stream.ts';
 import type { Decided, Deciding } from './decision.ts';
+import { typedEvents } from '../../../store/typed-events.ts';
 
 /** What the outbox keeps of `draw.*` (draw/execute-draw.ts). */
 interface SavedDrawCommand {
@@ -45,9 +46,8 @@ function noted(desk: Deciding['desk'], { drawId, note }: SavedRefusal): Decided 
 
 /** What this desk had computed: it needs not be computed again to be compared. */
 function computedIn(events: readonly Envelope[]): ComputedResult | undefined {
-  const drawn = events.find(({ type }) => type === 'draw.drawn.v1');
+  const drawn = typedEvents<DrawEvent>(events, 'draw').find((event) => event.type === 'draw.drawn.v1');
   if (drawn === undefined) return undefined;
-  type Drawn = Extract<DrawEvent, { readonly type: 'draw.drawn.v1' }>['payload'];
-  const { result: file, seed, resultHash, chosen, reserves } = drawn.payload as unknown as Drawn;
+  const { result: file, seed, resultHash, chosen, reserves } = drawn.payload;
   return { seed, resultHash, file, chosen, reserves };
 }

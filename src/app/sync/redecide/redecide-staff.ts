@@ -9,6 +9,7 @@ import { loadStaff, staffStream } from '../../staff/staff-stream.ts';
 import { mergeFields } from '../merge-fields.ts';
 import { type Decided, type Deciding, missingPermission } from './decision.ts';
 import { stateSeen } from './state-seen.ts';
+import { typedEvents } from '../../../store/typed-events.ts';
 
 /** What the outbox keeps of `staff.*` (manage-staff.ts). */
 interface SavedStaffCommand {
@@ -25,7 +26,7 @@ export function redecideStaff(deciding: Deciding): Decided {
   const stream = staffStream(staffId);
   const loaded = loadStaff(desk, staffId);
   const before = stateSeen<StaffState | undefined>(deciding, stream, (events) =>
-    foldStaff(events as unknown as readonly StaffEvent[]),
+    foldStaff(typedEvents<StaffEvent>(events, 'staff')),
   );
   const carried = carriedCommand(saved, before, loaded?.state);
   if (!carried.ok) return carried;

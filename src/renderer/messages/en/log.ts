@@ -110,5 +110,11 @@ export const logWords = {
     noDay: 'no such day',
     clear: 'Clear filters',
   },
-  kind: { cases: 'cases and documents', lists: 'lists and search', files: 'exported files', sessions: 'signing in' },
+  kind: {
+    cases: 'cases and documents',
+    lists: 'lists and search',
+    tickets: 'what is heard',
+    files: 'exported files',
+    sessions: 'signing in',
+  },
 };

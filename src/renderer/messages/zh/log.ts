@@ -109,5 +109,5 @@ export const logWords = {
     noDay: '不是日期',
     clear: '清除筛选',
   },
-  kind: { cases: '案卷与材料', lists: '列表与搜索', files: '导出文件', sessions: '登录' },
+  kind: { cases: '案卷与材料', lists: '列表与搜索', tickets: '诉求', files: '导出文件', sessions: '登录' },
 };

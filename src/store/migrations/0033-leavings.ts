@@ -6,8 +6,8 @@ const counted = (row: 'new' | 'old', by: 1 | -1): string =>
 const forgetEmpty = `DELETE FROM leaving_count WHERE n = 0;`;
 
 /** Households that leave, by where they stand and the day by which something is due. */
-export const migration0032: Migration = {
-  number: 32,
+export const migration0033: Migration = {
+  number: 33,
   name: 'leavings',
   statements: [
     `CREATE TABLE leaving_row (
