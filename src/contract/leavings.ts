@@ -69,7 +69,7 @@ const leavingRowSchema = z.object({
 
 export type LeavingRow = z.infer<typeof leavingRowSchema>;
 
-export const leavingListSchema = z.enum([
+const leavingListSchema = z.enum([
   'opened',
   'moving',
   'overdue',
