@@ -69,15 +69,7 @@ const leavingRowSchema = z.object({
 
 export type LeavingRow = z.infer<typeof leavingRowSchema>;
 
-const leavingListSchema = z.enum([
-  'opened',
-  'moving',
-  'overdue',
-  'returned',
-  'settled',
-  'finished',
-  'withdrawn',
-]);
+const leavingListSchema = z.enum(['opened', 'moving', 'overdue', 'returned', 'settled', 'finished', 'withdrawn']);
 
 const leavingViewSchema = z.object({
   /** 0 while nobody began one. */
