@@ -9,6 +9,7 @@ import {
   IconDevices,
   IconDice5,
   IconDoorEnter,
+  IconDoorExit,
   IconFileImport,
   IconFilePlus,
   IconFileTypeDocx,
@@ -73,6 +74,7 @@ export const places = [
   { name: 'visit', to: '/visit', needs: 'lease.read', module: 'leases', icon: IconFriends, keys: 'alt+V' },
   { name: 'leases', to: '/leases', needs: 'lease.read', module: 'leases', icon: IconHome, keys: 'alt+Z' },
   { name: 'reviews', to: '/reviews', needs: 'lease.read', module: 'leases', icon: IconClipboardCheck, keys: 'alt+X' },
+  { name: 'leavings', to: '/leavings', needs: 'lease.read', module: 'leases', icon: IconDoorExit, keys: 'alt+E' },
   { name: 'comparison', to: '/comparison', needs: 'lease.read', module: 'homes', icon: IconScaleOutline, keys: null },
   {
     name: 'conflicts',
@@ -112,9 +114,12 @@ export const places = [
 
 export type Place = (typeof places)[number];
 
+/** Pages of one thing whose list has another address. */
+const ROOTS: Readonly<Record<string, string>> = { lease: 'leases', leaving: 'leavings' };
+
 /** The module that a screen belongs to: that of its place, and cases for the lists, a case and what leads to one. */
 export function moduleOf(pathname: string): ModuleName {
   const [, first = ''] = pathname.split('/');
-  const root = first === 'lease' ? '/leases' : `/${first}`;
+  const root = `/${ROOTS[first] ?? first}`;
   return places.find(({ to }) => to === root)?.module ?? 'cases';
 }
