@@ -15,6 +15,7 @@ import { LeavingFields } from './leaving-fields.tsx';
 import { type LeavingForm, commandOf, firstForm } from './leaving-form.ts';
 import { useLeavingCommand } from './use-leaving.ts';
 import looks from '../../ui/looks.module.css';
+import { useIsSaving } from '../../api/files-under-way.ts';
 
 interface LeavingDialogProps {
   readonly type: LeavingCommandType;
@@ -37,11 +38,13 @@ export function LeavingDialog({ type, view, lease, ground, onClose, onDone }: Le
   );
   const give = useLeavingCommand(leaseId, view, onDone);
   const command = commandOf(type, form, view);
+  const isSaving = useIsSaving();
+  const missing = type === 'return' ? t('refusal.not-handed-over') : t('lease.dialog.incomplete');
+  const off = isSaving ? t('intake.documents.stillSaving') : command === undefined ? missing : null;
   const confirm = (): void => {
-    if (command !== undefined && !give.isPending) give.mutate(command);
+    if (command !== undefined && off === null && !give.isPending) give.mutate(command);
   };
   useKeys([{ keys: 'mod+Enter', labelKey: 'lease.dialog.confirm', scope: 'lease', inFields: true, run: confirm }]);
-  const missing = type === 'return' ? t('refusal.not-handed-over') : t('lease.dialog.incomplete');
   return (
     <Modal
       opened
@@ -55,12 +58,7 @@ export function LeavingDialog({ type, view, lease, ground, onClose, onDone }: Le
         <LeavingFields type={type} view={view} form={form} onChange={setForm} />
         <ProblemNote error={give.error} />
         <Group justify="flex-end">
-          <ActionButton
-            keys="mod+Enter"
-            loading={give.isPending}
-            offBecause={command === undefined ? missing : null}
-            onClick={confirm}
-          >
+          <ActionButton keys="mod+Enter" loading={give.isPending} offBecause={off} onClick={confirm}>
             {t(`leaving.command.${type}`)}
           </ActionButton>
         </Group>
