@@ -15,15 +15,20 @@ export function OrderProblems({ problems }: { readonly problems: readonly OrderL
   const { ofRefusal } = useProblemWords();
   const { shown, next, more } = useShownRows(problems.length);
   if (problems.length === 0) return null;
+  // Only a workbook has sheets.
+  const hasSheets = problems.some(({ sheet }) => sheet !== '');
   const columns = [
-    ...(['sheet', 'line'] as const).map((name) => t(`units.import.column.${name}`)),
+    ...(hasSheets ? [t('units.import.column.sheet')] : []),
+    t('units.import.column.line'),
     t('orders.column.orderNo'),
     ...(['field', 'why'] as const).map((name) => t(`units.import.column.${name}`)),
   ];
   const cellsOf = ({ sheet, line, orderNo, column, code, value, refusal }: OrderLineProblem): readonly string[] => [
-    ...[sheet, line === 0 ? '' : String(line), orderNo, column === null ? '' : t(`orders.column.${column}`)],
+    ...(hasSheets ? [sheet] : []),
+    ...[line === 0 ? '' : String(line), orderNo, column === null ? '' : t(`orders.column.${column}`)],
     refusal === null ? t(`orders.problem.${code}`, { value }) : ofRefusal(refusal),
   ];
+  const lineAt = hasSheets ? 1 : 0;
   const title = t('units.import.problems', { n: formatCount(problems.length) });
   const save = (): void => {
     const text = csvText([columns, ...problems.map((problem) => [...cellsOf(problem)])]);
@@ -41,7 +46,7 @@ export function OrderProblems({ problems }: { readonly problems: readonly OrderL
         <Table.Thead>
           <Table.Tr>
             {columns.map((name, at) => (
-              <Table.Th key={name} className={at === 1 ? 'number' : ''}>
+              <Table.Th key={name} className={at === lineAt ? 'number' : ''}>
                 {name}
               </Table.Th>
             ))}
@@ -51,7 +56,7 @@ export function OrderProblems({ problems }: { readonly problems: readonly OrderL
           {problems.slice(0, shown).map((problem, index) => (
             <Table.Tr key={index}>
               {cellsOf(problem).map((cell, at) => (
-                <Table.Td key={at} className={at === 1 ? 'number' : (looks.long ?? '')}>
+                <Table.Td key={at} className={at === lineAt ? 'number' : (looks.long ?? '')}>
                   {cell}
                 </Table.Td>
               ))}
