@@ -77,6 +77,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'case-check.clear': 'a rebuild removes all rows',
   'review-row.clear': 'a rebuild removes all rows',
   'renewal-row.clear': 'a rebuild removes all rows',
+  'leaving-row.clear': 'a rebuild removes all rows',
   'case-hold.clear': 'a rebuild removes all rows',
   'search.library': 'the full-text index drives',
   'library-row.all': 'a city has some hundred policy documents',

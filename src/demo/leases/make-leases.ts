@@ -24,6 +24,7 @@ import { pickEthnicity, pickName, pickSurname } from '../people/names.ts';
 import { randomFor } from '../random-for.ts';
 import { type DemoEstate, demoEstates } from '../units/estates.ts';
 import type { LeaseOffice } from './lease-office.ts';
+import { playEarlyLeavings, playLeavings } from './play-leavings.ts';
 import { playRenewals } from './play-renewals.ts';
 import { playReviews } from './play-reviews.ts';
 import * as words from './lease-words.ts';
@@ -59,6 +60,8 @@ export async function makeLeases({ desk, people, clock, seed }: LeaseStage): Pro
   const leases = homes.map((home, index) => leaseOf(home, { first, random: randomFor(seed, index, 310), index, desk }));
   const taken = leases.slice(0, LEASES);
   for (const [index, lease] of taken.entries()) takeOver(office, lease, { on: first, isFiled: index % 8 !== 7 });
+  const leaseIds = taken.map(({ leaseId }) => leaseId);
+  const leavingOffice = { ...office, second: second.staffId };
   for (let month = 0; month < MONTHS; month += 1) {
     const day = addMonths(first, month);
     clock.now = Math.min(end, momentOn(day));
@@ -67,6 +70,7 @@ export async function makeLeases({ desk, people, clock, seed }: LeaseStage): Pro
     for (const lease of taken) if (pays(lease, month, 'in-time')) payOff(office, lease);
     clock.now = Math.min(end, momentOn(addDays(day, 25)));
     for (const lease of taken) if (pays(lease, month, 'late')) payOff(office, lease);
+    if (month === 1) playEarlyLeavings(leavingOffice, leaseIds);
   }
   clock.now = end - DAY;
   for (const { leaseId, content } of leases.slice(LEASES)) give(office, leaseId, { type: 'draft', content });
@@ -74,10 +78,8 @@ export async function makeLeases({ desk, people, clock, seed }: LeaseStage): Pro
   if (leaving !== undefined) leave(office, leaving, chinaDateOf(instant(clock.now)));
   await readStatement(office, taken, chinaDateOf(instant(clock.now)));
   playReviews(office);
-  playRenewals(
-    office,
-    taken.map(({ leaseId }) => leaseId),
-  );
+  playRenewals(office, leaseIds);
+  playLeavings(leavingOffice, leaseIds);
   clock.now = end;
 }
 

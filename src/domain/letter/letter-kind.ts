@@ -23,6 +23,11 @@ export type TicketLetterKind = (typeof ticketLetterKinds)[number];
 /** What is written about what is heard. */
 const reportKinds = ['weekly-report'] as const;
 
+/** The papers of a household that leaves: the notice with its rights, a short lease, the settlement. */
+const leavingDocuments = ['leaving-notice', 'leaving-transition', 'leaving-settlement'] as const;
+
+export type LeavingDocument = (typeof leavingDocuments)[number];
+
 /** The contract of a lease, its supplements, and what is written about rent that is not paid. */
 export const leaseDocuments = [
   'lease-contract',
@@ -30,6 +35,7 @@ export const leaseDocuments = [
   'arrears-reminder',
   'arrears-agreement',
   'arrears-order',
+  ...leavingDocuments,
 ] as const;
 
 export type LeaseDocument = (typeof leaseDocuments)[number];

@@ -55,6 +55,8 @@ export const logWords = {
     'review-open': 'saw a yearly review',
     'renewal-list': 'saw the list of renewals',
     'renewal-open': 'saw a renewal',
+    'leaving-list': 'Read a list of leavings',
+    'leaving-open': 'Opened a leaving',
     'print-visit': 'printed the papers of a visit',
     'waiting-where': 'Asked for a place',
     'waiting-page': 'Looked at the waiting list',

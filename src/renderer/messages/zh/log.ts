@@ -54,6 +54,8 @@ export const logWords = {
     'review-open': '查看年审',
     'renewal-list': '查看续租名单',
     'renewal-open': '查看续租',
+    'leaving-list': '查看腾退名单',
+    'leaving-open': '查看腾退',
     'print-visit': '打印办理材料',
     'waiting-where': '查询轮候位置',
     'waiting-page': '查看轮候名册',
