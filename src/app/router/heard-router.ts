@@ -1,6 +1,7 @@
 import { ticketsOfArea } from '../ticket/heard-areas.ts';
 import { weekSheets, weekTitle, weekValues } from '../ticket/week-paper.ts';
-import { type Looking, heardFigures, heardWeek, ticketsAbout, ticketsOfFigure } from '../ticket/heard-figures.ts';
+import { heardFigures, heardWeek, ticketsAbout, ticketsOfFigure } from '../ticket/heard-figures.ts';
+import type { Looking } from '../ticket/looking.ts';
 import { heardRatings, ratingsOfGroup } from '../ticket/heard-ratings.ts';
 import { ratingsPaper } from '../ticket/ratings-paper.ts';
 import { fillDocx } from '../letters/fill-docx.ts';

@@ -12,8 +12,8 @@ import {
   thingsOfSpan,
   ticketsPlacedAt,
 } from '../../store/queries/ticket-figures.ts';
-import { type OpenDesk, todayOf } from '../open-desk.ts';
-import type { Looking } from './heard-figures.ts';
+import type { OpenDesk } from '../open-desk.ts';
+import { type Looking, looked } from './looking.ts';
 import { rowView } from './ticket-lists.ts';
 
 const MOST_LISTED = 200;
@@ -40,12 +40,12 @@ export interface AreaWish {
 /** The tickets that one 片区 counts, the newest first. */
 export function ticketsOfArea(
   desk: OpenDesk,
-  { actor, office }: Looking,
+  looking: Looking,
   { month, kinds, area }: AreaWish,
 ): TicketRowView[] {
   const from = plainDate(`${month}-01`);
   const until = addDays(addMonths(from, 1), -1);
-  const span = { scope: office, reader: actor.staffId, today: todayOf(desk), kinds, from, until };
+  const span = { ...looked(desk, looking), kinds, from, until };
   const within = placedIn(desk, span).filter(({ estate }) => estate.area === area);
   const things = new Map(within.map(({ thing }) => [`${thing.kind} ${thing.value}`, thing]));
   return [...things.values()]

@@ -24,18 +24,13 @@ import { ticketsByMark } from '../../store/queries/ticket-search.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { areasOf } from './heard-areas.ts';
+import { type Looking, looked } from './looking.ts';
 import { rowView, ticketCounts, ticketListPage } from './ticket-lists.ts';
 
 const MONTHS = 12;
 const MOST_BEHIND = 200;
 const MOST_RETURNING = 12;
 const MOST_LISTED = 100;
-
-/** Who looks, at what: the office of the figures is at or below their own. */
-export interface Looking {
-  readonly actor: Actor;
-  readonly office: OfficeId;
-}
 
 export function heardFigures(
   desk: OpenDesk,
@@ -137,10 +132,6 @@ export function ticketsAbout(
 ): TicketRowView[] {
   const at = { scope: office, reader: actor.staffId, mark: kind, value, limit: MOST_BEHIND };
   return ticketsByMark(desk.file.db, at).map((row) => rowView(desk, row));
-}
-
-export function looked(desk: OpenDesk, { actor, office }: Looking): Pick<FigureSpan, 'scope' | 'reader' | 'today'> {
-  return { scope: office, reader: actor.staffId, today: todayOf(desk) };
 }
 
 function named(desk: OpenDesk, figures: ReadonlyMap<OfficeId, TicketFigure>): HeardFigures['offices'] {
