@@ -23,14 +23,13 @@ export type TicketLetterKind = (typeof ticketLetterKinds)[number];
 /** What is written about what is heard. */
 const reportKinds = ['weekly-report'] as const;
 
+/** What is written about rent that is not paid. */
+export const arrearsLetters = ['arrears-reminder', 'arrears-agreement', 'arrears-order'] as const;
+
+export type ArrearsLetter = (typeof arrearsLetters)[number];
+
 /** The contract of a lease, its supplements, and what is written about rent that is not paid. */
-export const leaseDocuments = [
-  'lease-contract',
-  'lease-supplement',
-  'arrears-reminder',
-  'arrears-agreement',
-  'arrears-order',
-] as const;
+export const leaseDocuments = ['lease-contract', 'lease-supplement', ...arrearsLetters] as const;
 
 export type LeaseDocument = (typeof leaseDocuments)[number];
 

@@ -30,6 +30,7 @@ import { migration0028 } from './0028-library.ts';
 import { migration0029 } from './0029-ticket-tallies.ts';
 import { migration0030 } from './0030-renewals.ts';
 import { migration0031 } from './0031-swaps.ts';
+import { migration0032 } from './0032-arrears.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -64,4 +65,5 @@ export const allMigrations: readonly Migration[] = [
   migration0029,
   migration0030,
   migration0031,
+  migration0032,
 ];
