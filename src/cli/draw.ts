@@ -28,9 +28,9 @@ export async function verify({ path, no, json }: DrawCall): Promise<void> {
     if (json) say(JSON.stringify({ ok: false, ...verified.error }));
     throw new CommandFailure(`不一致 does not hold: ${wordsOf(verified.error)}`);
   }
-  const { frozen, seed, resultHash, resultText } = verified.value;
+  const { frozen, seed, resultHash, result } = verified.value;
   const { plan, planHash } = frozen;
-  const outcome = no === undefined ? undefined : outcomeOf(no, resultText);
+  const outcome = no === undefined ? undefined : outcomeOf(no, result, drawTools);
   if (json) {
     say(JSON.stringify({ ok: true, planHash, seed, resultHash, ...(outcome === undefined ? {} : { no, outcome }) }));
     return;
@@ -54,12 +54,12 @@ export async function compute({ path, json }: DrawCall): Promise<void> {
   if (!seedText.ok) throw new CommandFailure(`${seedText.error.file}: ${seedText.error.problem}`);
   const given = parseValues(seedText.value);
   if (!given.ok) throw new CommandFailure(wordsOf({ part: 'line', found: given.error }));
-  const parts: string[] = [];
-  const computed = computeDraw(frozen.value, given.value.values, { onText: (part) => parts.push(part) });
+  const parts: Buffer[] = [];
+  const computed = computeDraw(frozen.value, given.value.values, { onPart: (part) => parts.push(Buffer.from(part)) });
   if (!computed.ok) throw new CommandFailure(`不能摇号 cannot be drawn: ${wordsOf(computed.error)}`);
   const { seed, resultHash } = computed.value;
   const seedFile = canonicalJson({ planHash: frozen.value.planHash, values: given.value.values, seed, resultHash });
-  writeFileSync(join(path, 'result.ndjson'), parts.join(''));
+  writeFileSync(join(path, 'result.ndjson'), Buffer.concat(parts));
   writeFileSync(join(path, 'seed.json'), seedFile);
   say(json ? JSON.stringify({ ok: true, seed, resultHash }) : `种子 seed ${seed}\n结果 result ${resultHash}`);
 }

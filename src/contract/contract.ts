@@ -22,6 +22,7 @@ import { policies } from './policies.ts';
 import { publicity } from './publicity.ts';
 import { queue } from './queue.ts';
 import { rent } from './rent.ts';
+import { leavings } from './leavings.ts';
 import { renewals } from './renewals.ts';
 import { reviews } from './reviews.ts';
 import { search } from './search.ts';
@@ -65,6 +66,7 @@ export const contract = {
   queue,
   rent,
   renewals,
+  leavings,
   reviews,
   search,
   selection,

@@ -4,6 +4,7 @@ import type { CheckRefusal } from '../domain/agency-check/refusal.ts';
 import type { Refusal } from '../domain/application/refusal.ts';
 import type { DrawRefusal } from '../domain/draw/refusal.ts';
 import type { HoldRefusal } from '../domain/hold/refusal.ts';
+import type { LeavingRefusal } from '../domain/leaving/refusal.ts';
 import type { RenewalRefusal } from '../domain/renewal/refusal.ts';
 import type { ReviewRefusal } from '../domain/annual-review/refusal.ts';
 import type { ArrearsRefusal } from '../domain/arrears/refusal.ts';
@@ -76,6 +77,7 @@ export type AnyRefusal =
   | PairRefusal
   | ReviewRefusal
   | RenewalRefusal
+  | LeavingRefusal
   | ArrearsRefusal
   | LeaseRefusal
   | LibraryRefusal

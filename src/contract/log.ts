@@ -4,7 +4,7 @@ import { procedure } from './procedure.ts';
 import { plainDateSchema, staffIdSchema } from './schemas/primitives.ts';
 
 /** What a reading is about, as one asks for it. */
-export const readingKinds = ['cases', 'lists', 'files', 'sessions'] as const;
+export const readingKinds = ['cases', 'lists', 'tickets', 'files', 'sessions'] as const;
 
 /** Everything that is left out lets all pass. */
 const accessFiltersSchema = z.object({

@@ -4,6 +4,7 @@ import type { BuiltEntry } from '../domain/allocation/entry.ts';
 import type { Gate } from '../domain/allocation/gates.ts';
 import { declarationKinds } from '../domain/allocation/intent-events.ts';
 import { intentStatuses } from '../domain/allocation/intent-state.ts';
+import { lateIntents } from '../domain/allocation/late-intent.ts';
 import type { EstateSummary } from '../domain/allocation/plan-unit.ts';
 import { planStatuses } from '../domain/allocation/state.ts';
 import type { EntryExplanation } from '../domain/allocation/entry.ts';
@@ -265,6 +266,8 @@ const intentViewSchema = z.object({
   /** As the line would stand in the roster, by the household as it is now. */
   explanation: shown<EntryExplanation>().nullable(),
   pools: z.array(z.string()),
+  /** What of it came after the freeze, and so does not count in this draw. */
+  late: z.enum(lateIntents).nullable(),
   actions: z.array(shown<AvailableOnIntent>()),
 });
 

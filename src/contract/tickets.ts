@@ -111,6 +111,7 @@ export const ticketCommandSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('promise'), what: commentSchema, by: plainDateSchema }),
   z.object({ type: z.literal('keep-promise'), promise: z.int().min(0).max(1000), comment: commentSchema }),
   z.object({ type: z.literal('note'), text: commentSchema }),
+  z.object({ type: z.literal('add-papers'), attachments: attachmentsSchema, text: commentSchema }),
   z.object({
     type: z.literal('answer'),
     text: commentSchema,

@@ -9,7 +9,7 @@ import type { OfficeId } from '../kernel/ids.ts';
  *   hold:…          the same, for who holds the case
  *   intent:…        the same, for a household's intent for a plan: the stream names both (decisions/0023)
  *   ticket:…        the office that handles it, which its first event names (decisions/0025)
- *   lease:…, rent:…, arrears:…, review:…, renewal:…
+ *   lease:…, rent:…, arrears:…, review:…, renewal:…, leaving:…
  *                   the street in whose reach the home lies, which the first event of each names
  *   pair:…          the lowest office that covers both streets, which its first event names
  *   calendar:, claim:, draw:, library:, office:, policy:, selection:, staff:, settings:, template:
@@ -43,7 +43,7 @@ const CITY_WIDE = new Set([
 ]);
 
 /** Streams of a lease; of some there is one for each year or term, named behind a dot. */
-const OF_LEASE = new Set(['lease', 'rent', 'arrears', 'review', 'renewal']);
+const OF_LEASE = new Set(['lease', 'rent', 'arrears', 'review', 'renewal', 'leaving']);
 
 export interface ScopedEvent {
   readonly stream: string;

@@ -10,6 +10,7 @@ import { drawProjection } from './projections/draw-projection.ts';
 import { holdProjection } from './projections/hold-projection.ts';
 import { duplicateProjection } from './projections/duplicate-projection.ts';
 import { publicityProjection } from './projections/publicity-projection.ts';
+import { leavingProjection } from './projections/leaving-projection.ts';
 import { renewalProjection } from './projections/renewal-projection.ts';
 import { reviewProjection } from './projections/review-projection.ts';
 import { leaseProjection } from './projections/lease-projection.ts';
@@ -55,5 +56,6 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   paymentFileProjection,
   reviewProjection,
   renewalProjection,
+  leavingProjection,
   selectionProjection,
 ]);

@@ -1,4 +1,4 @@
-import { type StoredId, unpackId } from './compact-id.ts';
+import { type StoredId, packId, unpackId } from './compact-id.ts';
 import type { Database } from './connection.ts';
 import { namedStatement } from './statements.ts';
 
@@ -55,6 +55,19 @@ export function addToOutbox(
   const payload = JSON.stringify(command.payload ?? null);
   const { lastInsertRowid } = insertItem.on(db).run(command.commandId, command.name, payload, command.at, command.at);
   return Number(lastInsertRowid);
+}
+
+const selectWaiting = namedStatement<[commandId: StoredId], number>(
+  'outbox.has',
+  `SELECT 1 FROM command CROSS JOIN outbox
+     ON outbox.sequence = command.outbox_sequence AND outbox.command_id = command.command_id
+   WHERE command.command_id = ? AND outbox.state = 'waiting'`,
+  'first column',
+);
+
+/** Whether the hub has not acknowledged a command yet. */
+export function isWaiting(db: Database, commandId: string): boolean {
+  return selectWaiting.on(db).get(packId(commandId)) !== undefined;
 }
 
 /** Oldest first, after a sequence: the order in which commands are sent. */

@@ -21,7 +21,9 @@ import './queries/self-check-facts.ts';
 import './queries/ticket-counts.ts';
 import './queries/ticket-figures.ts';
 import './queries/ticket-lists.ts';
+import './queries/ticket-months.ts';
 import './queries/ticket-ratings.ts';
+import './queries/ticket-returning.ts';
 import './queries/ticket-search.ts';
 import './queries/result-rows.ts';
 import './queries/estate-list.ts';
@@ -77,6 +79,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'case-check.clear': 'a rebuild removes all rows',
   'review-row.clear': 'a rebuild removes all rows',
   'renewal-row.clear': 'a rebuild removes all rows',
+  'leaving-row.clear': 'a rebuild removes all rows',
   'case-hold.clear': 'a rebuild removes all rows',
   'search.library': 'the full-text index drives',
   'library-row.all': 'a city has some hundred policy documents',
@@ -84,9 +87,9 @@ const allowedScans: Readonly<Record<string, string>> = {
   'search.tickets.city': 'the full-text index drives',
   'search.tickets.district': 'the full-text index drives',
   'search.tickets.street': 'the full-text index drives',
-  'ticket-search.has': 'one row of a virtual table by its id',
   'ticket-search.remove': 'one row of a virtual table by its id',
   'ticket-row.clear': 'a rebuild removes all rows',
+  'ticket-thing.clear': 'a rebuild removes all rows',
   'ticket-row.supervised-count': 'the partial index holds those under supervision alone',
   'waiting-place.clear': 'a rebuild removes all rows',
   'ledger-row.estates': 'the rent roll counts every ledger, by a covering index',

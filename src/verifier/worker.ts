@@ -1,5 +1,6 @@
 /** Recomputes beside the page, which so stays alive whatever the size of the draw. */
 import type { RosterEntry } from '../domain/lottery/bundle.ts';
+import { placeOfCode } from '../domain/lottery/codes.ts';
 import type { DrawTools } from '../domain/lottery/draw-hash.ts';
 import { checkProof, proofMismatch } from '../domain/lottery/line-proof.ts';
 import { outcomeOf } from '../domain/lottery/outcome-of.ts';
@@ -58,12 +59,12 @@ async function verify(files: readonly NamedFile[]): Promise<void> {
   tell({ kind: 'holds', draw: { plan, planHash, seed, resultHash, values, milliseconds } });
 }
 
-function found({ frozen, resultText }: VerifiedDraw, no: string): Found {
+function found({ frozen, result }: VerifiedDraw, no: string): Found {
   const { rows, lines } = frozen.roster;
-  const place = rows.findIndex((entry) => entry.no === no);
+  const place = placeOfCode(rows.numbers, no);
   if (place === -1) return { outcome: { kind: 'not-in-roster' }, entry: undefined };
   const entry = JSON.parse(tools.textOf(lines.at(place))) as RosterEntry;
-  return { outcome: outcomeOf(no, resultText), entry };
+  return { outcome: outcomeOf(no, result, tools), entry };
 }
 
 function tellOfProof(text: string): void {

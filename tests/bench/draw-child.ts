@@ -4,7 +4,7 @@ import { closeSync, openSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openBundle } from '../../src/app/draw/bundle-files.ts';
 import { drawHash, drawTools } from '../../src/app/draw/draw-hash.ts';
-import type { DrawEntry } from '../../src/domain/lottery/bundle.ts';
+import { codeAt } from '../../src/domain/lottery/codes.ts';
 import { computeDraw } from '../../src/domain/lottery/compute-draw.ts';
 import {
   type ComputableDraw,
@@ -12,7 +12,7 @@ import {
   computable,
   readFrozen,
 } from '../../src/domain/lottery/frozen-bundle.ts';
-import { entryKey, orderByKey } from '../../src/domain/lottery/keys.ts';
+import { WORDS, orderByKey } from '../../src/domain/lottery/keys.ts';
 import { merkleRoot } from '../../src/domain/lottery/merkle.ts';
 import { parseValues } from '../../src/domain/lottery/parse-bundle.ts';
 import { verifyDraw } from '../../src/domain/lottery/verify-draw.ts';
@@ -68,7 +68,7 @@ async function computableBundle(): Promise<{ draw: ComputableDraw; values: Reado
 async function memory(): Promise<void> {
   const { draw, values } = await computableBundle();
   const file = openSync(join(folder, 'again.ndjson'), 'w');
-  unwrap(computeDraw(draw, values, { onText: (part) => void writeSync(file, part) }));
+  unwrap(computeDraw(draw, values, { onPart: (part) => void writeSync(file, part) }));
   closeSync(file);
   say({ peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1_024) });
 }
@@ -76,20 +76,20 @@ async function memory(): Promise<void> {
 async function time(): Promise<void> {
   const { frozen, values } = await frozenBundle();
   const { plan, roster, units, hash } = frozen;
-  const tickets = roster.rows.reduce((sum, entry) => sum + entry.tickets, 0);
-  const unitKeys = plan.assign === 'unit' ? units.rows.length : 0;
+  const tickets = roster.rows.tickets.reduce((sum, each) => sum + each, 0);
+  const unitKeys = plan.assign === 'unit' ? units.rows.count : 0;
   let resultLength = 0;
   const drawOnce = (): void => {
     merkleRoot(roster.lines, hash.tree);
     merkleRoot(units.lines, hash.tree);
     resultLength = 0;
-    unwrap(computeDraw(frozen, values, { onText: (part) => (resultLength += part.length) }));
+    unwrap(computeDraw(frozen, values, { onPart: (part) => void (resultLength += part.length) }));
   };
   drawOnce();
-  const bareRootOnce = bareLoop(frozen, { leaves: roster.rows.length, tickets: 0, resultLength: 0 });
+  const bareRootOnce = bareLoop(frozen, { leaves: roster.rows.count, tickets: 0, resultLength: 0 });
   const bareUnitsOnce = bareLoop(
     { ...frozen, roster: frozen.units },
-    { leaves: units.rows.length, tickets: unitKeys, resultLength },
+    { leaves: units.rows.count, tickets: unitKeys, resultLength },
   );
   const bareTickets = bareLoop(frozen, { leaves: 0, tickets, resultLength: 0 });
   const bareOnce = (): void => {
@@ -103,14 +103,19 @@ async function time(): Promise<void> {
     () => merkleRoot(roster.lines, hash.tree),
     bareRootOnce,
   ]);
-  const keys = roster.rows.map((entry: DrawEntry) => entryKey('0'.repeat(64), entry, hash.hex));
+  const { count, numbers } = roster.rows;
+  const { lowest } = hash.keys('0'.repeat(64));
+  const keys = new Uint32Array(WORDS * count);
+  for (let place = 0; place < count; place += 1) {
+    keys.set(lowest(numbers, place, roster.rows.tickets[place] ?? 0), WORDS * place);
+  }
   const splicing = spliceTime();
-  const [order = 0] = best([() => orderByKey(keys, (index) => roster.rows[index]?.no ?? '')]);
+  const [order = 0] = best([() => orderByKey(keys, numbers)]);
   const read = unwrap(await openBundle(folder));
   const before = process.cpuUsage();
   unwrap(await verifyDraw(read, drawTools));
   const verify = milliseconds(process.cpuUsage(before));
-  const calls = 2 * (roster.rows.length + units.rows.length) + tickets + unitKeys;
+  const calls = 2 * (roster.rows.count + units.rows.count) + tickets + unitKeys;
   say({ size, tickets, calls, bare, draw, bareRoot, root, verify, order, ...splicing } satisfies DrawFigures);
 }
 
@@ -120,13 +125,13 @@ function bareLoop(
     roster,
     planHash,
   }: Pick<FrozenBundle, 'planHash'> & {
-    roster: Pick<FrozenBundle['roster'], 'lines'> & { rows: readonly { no: string }[] };
+    roster: Pick<FrozenBundle['roster'], 'lines'> & { rows: Pick<FrozenBundle['roster']['rows'], 'count' | 'numbers'> };
   },
   { leaves, tickets, resultLength }: { leaves: number; tickets: number; resultLength: number },
 ): () => void {
-  const ring = Array.from({ length: Math.min(RING, roster.rows.length) }, (_, index) => index);
+  const ring = Array.from({ length: Math.min(RING, roster.rows.count) }, (_, index) => index);
   const lines = ring.map((index) => Buffer.concat([Buffer.of(0), roster.lines.at(index)]));
-  const texts = ring.map((index) => Buffer.from(`${planHash}:${roster.rows[index]?.no ?? ''}#0`).toString());
+  const texts = ring.map((index) => Buffer.from(`${planHash}:${codeAt(roster.rows.numbers, index)}#0`).toString());
   const pair = Buffer.alloc(65, 1);
   return () => {
     for (let index = 0; index < leaves; index += 1) {

@@ -5,7 +5,7 @@
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { todayOf } from '../../src/app/open-desk.ts';
-import { heardFigures } from '../../src/app/ticket/heard-figures.ts';
+import { heardFigures, heardWeek } from '../../src/app/ticket/heard-figures.ts';
 import { similarTickets, ticketCounts } from '../../src/app/ticket/ticket-lists.ts';
 import { parseSearch } from '../../src/domain/search/search-query.ts';
 import { pairsOf, tokenKind } from '../../src/domain/search/tokens-of.ts';
@@ -14,7 +14,7 @@ import { invariant } from '../../src/kernel/invariant.ts';
 import { packId } from '../../src/store/compact-id.ts';
 import { dayNumber } from '../../src/store/projections/case-codes.ts';
 import { shelfCode, ticketMarks } from '../../src/store/projections/ticket-codes.ts';
-import { dueCount, heldCount, shelfCounts, supervisedCount } from '../../src/store/queries/ticket-counts.ts';
+import { ticketTally } from '../../src/store/queries/ticket-counts.ts';
 import { type TicketChoice, ticketPage } from '../../src/store/queries/ticket-lists.ts';
 import { searchTickets, similarTitles, ticketsByMark } from '../../src/store/queries/ticket-search.ts';
 import { namedStatements } from '../../src/store/statements.ts';
@@ -103,38 +103,31 @@ function listRows(): readonly Row[] {
 function countRows(): readonly Row[] {
   const { actor } = made.as('citySupervisor');
   const { staffId: reader, office: scope } = actor;
-  const at = { scope, reader };
   const today = dayNumber(todayOf(made.desk));
-  const shelves = db.prepare<[string]>(namedStatements().get('ticket-count.of') ?? '');
-  const barred = raw('ticket-barred.counts');
-  const hidden = raw('ticket-barred.in-hand');
-  const due = raw('ticket-due-count.sum');
-  const held = raw('ticket-held-count.of');
-  const supervised = raw('ticket-row.supervised-count');
-  const bound = { scope, reader: packId(reader), shelf: shelfCode('to-do') };
-  const ours = (): void => {
-    shelfCounts(db, at);
-    for (const holder of [reader, null]) heldCount(db, { ...at, holder });
-    dueCount(db, { ...at, from: 0, until: today });
-    dueCount(db, { ...at, from: today, until: today + 3 });
-    supervisedCount(db, at);
-  };
-  const bare = (): void => {
+  const at = { scope, reader, today, soonUntil: today + 3 };
+  const bare = (name: string) => db.prepare(namedStatements().get(name) ?? '').raw(true);
+  const [shelves, barred, due] = [
+    bare('ticket-count.of'),
+    bare('ticket-barred.in-scope'),
+    bare('ticket-due-count.sum'),
+  ];
+  const [held, supervised] = [bare('ticket-held-count.of'), bare('ticket-row.supervised-count')];
+  const own = packId(reader);
+  const todo = shelfCode('to-do');
+  const raws = (): void => {
     shelves.all('*');
-    barred.all(bound);
-    for (const holder of [packId(reader), '']) {
-      held.get({ holder, scope: '*' });
-      hidden.all(bound);
-    }
-    due.get({ scope: '*', from: 0, until: today });
-    hidden.all(bound);
-    due.get({ scope: '*', from: today, until: today + 3 });
-    hidden.all(bound);
-    supervised.get(bound);
+    due.get(today, today, '*', today + 3);
+    for (const holder of [own, '']) held.get(holder, '*');
+    supervised.get(todo, today, scope, scope);
+    barred.all(own, scope, scope);
   };
-  const all = timed(100, () => ticketCounts(made.desk, actor));
+  const all = timed(300, () => ticketCounts(made.desk, actor));
   return [
-    pairRow('all counts of the lists, whole city', timedPair(100, ours, bare), TARGET),
+    pairRow(
+      'all counts of the lists, whole city',
+      timedPair(1_000, () => ticketTally(db, at), raws),
+      TARGET,
+    ),
     { what: 'the same as the screen asks for them', ours: micros(all.p50), peer: '', ratio: null, target: '< 16 ms' },
   ];
 }
@@ -205,8 +198,10 @@ function alikeRows(): readonly Row[] {
 function figureRows(): readonly Row[] {
   const { actor } = made.as('citySupervisor');
   const wish = { month: todayOf(made.desk).slice(0, 7), kinds: [] };
-  const month = timed(5, () => heardFigures(made.desk, { actor, office: actor.office }, wish));
+  const month = timed(20, () => heardFigures(made.desk, { actor, office: actor.office }, wish));
+  const week = timed(20, () => heardWeek(made.desk, { actor, office: actor.office }, todayOf(made.desk)));
   return [
+    { what: 'the weekly report, whole city', ours: micros(week.p50), peer: '', ratio: null, target: '' },
     {
       what: 'figures of a month and twelve before it, whole city',
       ours: micros(month.p50),

@@ -1,4 +1,5 @@
 /** What an applicant takes home before the draw: their line, why it is as it is, their salt, and the proof (anju-proof/1). */
+import { setImmediate as turn } from 'node:timers/promises';
 import type { SlipView } from '../../contract/plans.ts';
 import type { AnyRefusal } from '../../contract/errors.ts';
 import type { SealedEntry } from '../../domain/allocation/prepared-draw.ts';
@@ -63,7 +64,7 @@ async function slipsOf(blobs: BlobStore, draw: DrawState): Promise<Slips | undef
   if (before?.planHash === draw.planHash) return before;
   const { sealed } = draw;
   if (sealed === null || !blobs.has(sealed)) return undefined;
-  const frozen = await readFrozenDraw(blobs, draw);
+  const frozen = await readFrozenDraw(blobs, draw, turn);
   if (!frozen.ok) return undefined;
   const slips = {
     planHash: draw.planHash,

@@ -25,7 +25,7 @@ import { repeatedOutcome } from '../repeated-outcome.ts';
 import { activeActor } from '../staff/active-actor.ts';
 import { bannedMember } from '../waitlist/banned-member.ts';
 import { loadWaiting } from '../waitlist/waiting-stream.ts';
-import { frozenElsewhere } from './frozen-elsewhere.ts';
+import { frozenElsewhere, standsInRoster } from './frozen-elsewhere.ts';
 import { type LoadedPlan, intentClaimStream, intentStream, loadIntent, loadPlan } from './plan-stream.ts';
 
 export interface IntentRequest {
@@ -72,8 +72,9 @@ export function prepareIntent(
   const application = loadApplication(desk.file, caseId)?.state;
   if (application === undefined) return err({ code: 'unknown-case' });
   const intent = loadIntent(desk.file, planId, caseId);
+  const inRoster = () => standsInRoster(desk, plan.state, intent.state?.waitingNo ?? '');
   if (request.version !== null && request.version !== intent.version) return err({ code: 'changed-meanwhile' });
-  const facts = intentFacts(desk, { actor, book, command, plan, application });
+  const facts = intentFacts(desk, { actor, book, command, plan, application, inRoster });
   if (!facts.ok) return facts;
   const decision = decideIntent(command, intent.state, facts.value);
   if (!decision.ok) return decision;
@@ -110,11 +111,12 @@ interface Given {
   readonly command: IntentCommand;
   readonly plan: LoadedPlan;
   readonly application: ApplicationState;
+  readonly inRoster: IntentFacts['inRoster'];
 }
 
 function intentFacts(
   desk: OpenDesk,
-  { actor, book, command, plan, application }: Given,
+  { actor, book, command, plan, application, inRoster }: Given,
 ): Result<IntentFacts, AnyRefusal> {
   const policy = currentPolicy(desk);
   if (policy === undefined) return err({ code: 'no-policy' });
@@ -130,6 +132,7 @@ function intentFacts(
     application,
     waiting: loadWaiting(desk.file, caseId).state,
     elsewhere: planElsewhere(desk, caseId, plan.state.planId),
+    inRoster,
     banned: () => bannedMember(desk, content.members),
     openDuplicate: () => pairsOfCase(desk.file.db, caseId).some(({ isDecided, hasEnded }) => !isDecided && !hasEnded),
     assess: () => {

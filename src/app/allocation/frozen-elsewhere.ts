@@ -3,12 +3,24 @@
  * the freeze: the household's place in the plan is let go, and it is drawn for all the same.
  */
 import { rosterNoOf } from '../../domain/allocation/entry.ts';
+import type { PlanState } from '../../domain/allocation/state.ts';
 import type { CaseId } from '../../kernel/ids.ts';
 import { intentsOfCase } from '../../store/queries/intents.ts';
 import { loadDraw } from '../draw/draw-stream.ts';
 import { numbersNotIn } from '../draw/roster-numbers.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { loadPlan } from './plan-stream.ts';
+
+/** Whether a number stands in the roster of a plan that was frozen; undefined where none was, or it is not here yet. */
+export function standsInRoster(
+  { file }: Pick<OpenDesk, 'file'>,
+  { drawId }: Pick<PlanState, 'drawId'>,
+  waitingNo: string,
+): boolean | undefined {
+  const draw = drawId === null ? undefined : loadDraw(file, drawId)?.state;
+  if (draw === undefined || !file.blobs.has(draw.files.roster.hash)) return undefined;
+  return numbersNotIn(file.blobs, draw, [rosterNoOf(waitingNo)]).length === 0;
+}
 
 /** The title of another plan that is frozen with the household in it; undefined when there is none. */
 export function frozenElsewhere({ file }: OpenDesk, caseId: CaseId, planId: string): string | undefined {

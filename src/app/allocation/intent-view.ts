@@ -5,6 +5,7 @@ import { missingAnswers } from '../../domain/allocation/decide-review.ts';
 import { type ReviewedHousehold, builtEntry, rosterNoOf } from '../../domain/allocation/entry.ts';
 import { shapesOf } from '../../domain/allocation/household-shape.ts';
 import type { IntentState } from '../../domain/allocation/intent-state.ts';
+import { isPastFreeze, lateIntent } from '../../domain/allocation/late-intent.ts';
 import { poolsOf } from '../../domain/allocation/pools.ts';
 import type { PlanState } from '../../domain/allocation/state.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
@@ -21,6 +22,7 @@ import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { loadWaiting } from '../waitlist/waiting-stream.ts';
+import { standsInRoster } from './frozen-elsewhere.ts';
 import { planRoster } from './plan-roster.ts';
 import type { LoadedIntent, LoadedPlan } from './plan-stream.ts';
 
@@ -75,6 +77,7 @@ export function intentView(
   const household = state?.passed?.reviewed ?? householdNow(application, { on, waiting });
   const line = household === undefined ? undefined : lineOf(plan, { household, state, application });
   const persons = content.members.map(({ identityNumber }) => identityNumber);
+  const inRoster = isPastFreeze(plan.status) ? standsInRoster(desk, plan, state?.waitingNo ?? '') : undefined;
   const view: unknown = {
     version,
     caseId,
@@ -95,6 +98,7 @@ export function intentView(
     failed: failedView(desk, state),
     explanation: line?.explanation ?? null,
     pools: line?.pools ?? [],
+    late: lateIntent(plan.status, state?.status, inRoster),
     actions: [...availableOnIntent({ plan, intent: state, street: application.street, persons }, actor)],
   };
   return view as IntentView;

@@ -9,8 +9,9 @@ import { owedNow } from '../../domain/rent/balance.ts';
 import { arrearsOn } from '../../domain/rent/outstanding.ts';
 import type { CommandId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
-import { type CommitRequest, commit } from '../../store/unit-of-work.ts';
+import { type CommitRequest, type StreamAppend, commit } from '../../store/unit-of-work.ts';
 import { loadLease, loadLedger } from '../lease/lease-stream.ts';
+import { prepareLeaving } from '../leaving/execute-leaving.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import { arrearsStream, loadArrears } from './arrears-stream.ts';
@@ -75,6 +76,10 @@ export function prepareArrears(
   });
   if (!decision.ok) return decision;
   const outcome = { version: loaded.version + decision.value.length };
+  const begun =
+    command.type === 'take-step' && command.step === 'order'
+      ? leavingBegun(desk, { leaseId, note: command.note, actor })
+      : [];
   return ok({
     commandId,
     commandName: nameOf(command),
@@ -82,9 +87,23 @@ export function prepareArrears(
     actor: actor.staffId,
     office: actor.office,
     wallTime: desk.now(),
-    appends: [{ stream: arrearsStream(leaseId), expectedVersion: loaded.version, events: decision.value }],
+    appends: [{ stream: arrearsStream(leaseId), expectedVersion: loaded.version, events: decision.value }, ...begun],
     outcome,
   });
+}
+
+/**
+ * The order to pay or leave begins the leaving where more months are unpaid than PRH-28 allows, with what the ledger
+ * says as evidence; the notice with the day is a supervisor's. Nothing where one runs, or the ground is not given yet.
+ */
+function leavingBegun(
+  desk: OpenDesk,
+  { leaseId, note, actor }: { readonly leaseId: string; readonly note: string; readonly actor: Actor },
+): readonly StreamAppend[] {
+  const command = { type: 'open', ground: 'arrears', since: null, evidence: note, files: [] } as const;
+  const request = { commandId: desk.newId() as CommandId, leaseId, version: null, command };
+  const prepared = prepareLeaving(desk, request, actor);
+  return prepared.ok ? prepared.value.commit.appends : [];
 }
 
 function nameOf(command: ArrearsCommand): string {

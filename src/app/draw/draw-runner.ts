@@ -111,19 +111,18 @@ async function computedOf(desk: OpenDesk, state: DrawState): Promise<Result<Comp
   const told = tellerOf(desk, state.drawId);
   told({ step: 'reading', share: 0 });
   await turn();
-  const frozen = await computableDraw(file.blobs, state);
+  const frozen = await computableDraw(file.blobs, state, turn);
   if (!frozen.ok)
     return err({ code: 'bundle-unfit', part: frozen.error.part === 'values' ? 'plan' : frozen.error.part });
   const parts: Buffer[] = [];
   const steps = computeSteps(frozen.value, confirmedValues(state), (part) => parts.push(Buffer.from(part)));
   let step = steps.next();
   for (; step.done !== true; step = steps.next()) {
-    told({ step: 'keys', share: Math.floor(step.value * 1_000) });
+    told({ step: step.value.step, share: Math.floor(step.value.share * 1_000) });
     await turn();
     if (runs(file).stopped) return err({ code: 'draw-not-now', status: 'drawing' });
   }
   if (!step.value.ok) return err({ code: 'contributions-open', ids: [] });
-  told({ step: 'result', share: 0 });
   await turn();
   if (runs(file).stopped) return err({ code: 'draw-not-now', status: 'drawing' });
   const result = Buffer.concat(parts);
@@ -133,8 +132,12 @@ async function computedOf(desk: OpenDesk, state: DrawState): Promise<Result<Comp
 }
 
 /** The bundle itself, with all its bytes, is gone when the keys are computed. */
-async function computableDraw(blobs: BlobStore, state: DrawState): Promise<Result<ComputableDraw, BundleProblem>> {
-  const frozen = await readFrozenDraw(blobs, state);
+async function computableDraw(
+  blobs: BlobStore,
+  state: DrawState,
+  turn: () => Promise<void>,
+): Promise<Result<ComputableDraw, BundleProblem>> {
+  const frozen = await readFrozenDraw(blobs, state, turn);
   return frozen.ok ? ok(computable(frozen.value)) : frozen;
 }
 

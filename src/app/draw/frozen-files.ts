@@ -24,17 +24,21 @@ function readerOf(blobs: Blobs, files: Readonly<Partial<Record<BundleFileName, B
   };
 }
 
-/** Reads and checks a frozen bundle: its plan, its roots, its counts. */
+/** Reads and checks a frozen bundle: its plan, its roots, its counts; others have their `turn` meanwhile. */
 export function readFrozenDraw(
   blobs: Blobs,
   { files }: Pick<DrawState, 'files'>,
+  turn: () => Promise<void>,
 ): Promise<Result<FrozenBundle, BundleProblem>> {
   const { plan, roster, units } = files;
   const names = { 'plan.json': plan.hash, 'roster.ndjson': roster.hash, 'units.ndjson': units.hash };
-  return readFrozen(readerOf(blobs, names), drawTools);
+  return readFrozen(readerOf(blobs, names), { ...drawTools, turn });
 }
 
-/** The first part of what was prepared that does not hold together; undefined when all of it does. */
+/**
+ * The first part of what was prepared that does not hold together; undefined when all of it does. In one go: what is
+ * frozen must be what the city had when its gates were looked at.
+ */
 export async function unfitPart(blobs: Blobs, prepared: PreparedDraw): Promise<UnfitPart | undefined> {
   const files = {
     'plan.json': prepared.planDocument,

@@ -20,6 +20,7 @@ import { freeHome, letHome } from './home-of-lease.ts';
 import { leaveWaitingList } from './leave-waiting-list.ts';
 import { leaseFactsOf } from './lease-facts.ts';
 import { leaseStream, loadLease, loadLedger, rentStream } from './lease-stream.ts';
+import { releaseHousehold } from './release-household.ts';
 
 export interface LeaseRequest {
   readonly commandId: CommandId;
@@ -122,11 +123,11 @@ function hangingAppends(
     if (event.type === 'lease.ended.v1') {
       appends.push(...termAppend(desk, state, event.payload));
       if (state.movedIn === null || state.movedOut !== null) {
-        appends.push(...freeHome(desk, state, event.payload));
+        appends.push(...freeHome(desk, state, event.payload), ...releaseHousehold(desk, state));
       }
     }
     if (event.type === 'lease.moved-out.v1' && state.ended !== null) {
-      appends.push(...freeHome(desk, state, state.ended));
+      appends.push(...freeHome(desk, state, state.ended), ...releaseHousehold(desk, state));
     }
   }
   return ok(appends);

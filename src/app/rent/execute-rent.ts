@@ -4,6 +4,7 @@ import type { Actor } from '../../domain/application/available-actions.ts';
 import type { CityCalendar } from '../../domain/calendar/city-calendar.ts';
 import { nextWorkingDayFrom } from '../../domain/calendar/deadline.ts';
 import { householdOf } from '../../domain/lease/available-actions.ts';
+import type { LeaseState } from '../../domain/lease/state.ts';
 import type { RentCommand } from '../../domain/rent/commands.ts';
 import { decideOnHead, decideRent } from '../../domain/rent/decide.ts';
 import type { RentDecision, RentFacts } from '../../domain/rent/facts.ts';
@@ -111,7 +112,7 @@ function decideOn(desk: OpenDesk, asked: Asked): Decided | undefined {
   const lease = loadLease(desk.file, leaseId).state;
   if (lease === undefined) return undefined;
   const { version, state } = loadLedger(desk.file, leaseId);
-  return { version, decision: decideRent(command, state, rentFactsOf(desk, householdOf(lease.content), asked)) };
+  return { version, decision: decideRent(command, state, rentFactsOf(desk, standingOf(lease), asked)) };
 }
 
 function decideOnEnd(
@@ -124,20 +125,31 @@ function decideOnEnd(
   if (found === undefined) return undefined;
   // The charge run takes everybody alike: nobody's household is asked for.
   const lease = command.type === 'charge' ? undefined : loadLease(desk.file, leaseId).state;
-  const household = lease === undefined ? [] : householdOf(lease.content);
+  const standing = lease === undefined ? { household: [], isHomeReturned: false } : standingOf(lease);
   const decision = decideOnHead(command, found.head, {
-    ...rentFactsOf(desk, household, asked),
+    ...rentFactsOf(desk, standing, asked),
     paidBefore: (payment) => receiptOfPayment(desk.file.db, leaseId, payment),
   });
   return decision === undefined ? undefined : { version: found.version, decision };
 }
 
-function rentFactsOf(desk: OpenDesk, household: readonly string[], { actor, calendar, receiptNo }: Asked): RentFacts {
+type OfLease = Pick<RentFacts, 'household' | 'isHomeReturned'>;
+
+export function standingOf({ content, movedOut }: LeaseState): OfLease {
+  return { household: householdOf(content), isHomeReturned: movedOut !== null };
+}
+
+/** What the rules of a ledger ask, of the day. */
+export function rentFactsOf(
+  desk: OpenDesk,
+  lease: OfLease,
+  { actor, calendar, receiptNo }: Pick<Asked, 'actor' | 'calendar' | 'receiptNo'>,
+): RentFacts {
   return {
+    ...lease,
     today: todayOf(desk),
     actor,
     colleague: (staffId) => activeActor(desk, staffId),
-    household,
     workingDayFrom: (day) => nextWorkingDayFrom(calendar, day).date,
     receiptNo,
   };

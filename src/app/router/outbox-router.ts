@@ -4,22 +4,25 @@ import { hubState } from '../../store/sync/hub-state.ts';
 import { recordedCommand } from '../../store/unit-of-work.ts';
 import { loadApplication } from '../application/application-stream.ts';
 import type { OpenDesk } from '../open-desk.ts';
+import { hiddenCommands, hiddenWaiting } from '../ticket/hidden-commands.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { os } from './guarded.ts';
 
 export const outboxRouter = {
   summary: os.outbox.summary.handler(({ context }) => {
-    const { db } = context.desk().file;
+    const desk = context.desk();
+    const { db } = desk.file;
     const state = hubState(db);
     return {
-      waiting: outboxCounts(db).waiting,
+      waiting: outboxCounts(db).waiting - hiddenWaiting(desk, context.person().actor.staffId),
       hub: state?.url ?? null,
       lastSyncedAt: state?.lastSyncedAt ?? null,
     };
   }),
   list: os.outbox.list.handler(({ context, input }) => {
     const desk = context.desk();
-    return latestOutbox(desk.file.db, input.before, input.limit).map((item) => ({
+    const hidden = hiddenCommands(desk, context.person().actor.staffId);
+    return shownItems(desk, input, hidden).map((item) => ({
       sequence: item.sequence,
       commandId: item.commandId,
       name: item.name,
@@ -33,6 +36,19 @@ export const outboxRouter = {
     }));
   }),
 };
+
+/** A page without what this person may know nothing of (CMP-09), filled up from what follows. */
+function shownItems(
+  desk: OpenDesk,
+  { before, limit }: { readonly before: number | null; readonly limit: number },
+  hidden: ReadonlySet<string>,
+): readonly OutboxItem[] {
+  const page = latestOutbox(desk.file.db, before, limit);
+  const shown = page.filter(({ commandId }) => !hidden.has(commandId));
+  const last = page.at(-1);
+  if (shown.length === page.length || page.length < limit || last === undefined) return shown;
+  return [...shown, ...shownItems(desk, { before: last.sequence, limit: limit - shown.length }, hidden)];
+}
 
 /** The number of the case that a waiting command is about; null where it is about none. */
 function caseNoOf(desk: OpenDesk, { name, payload }: OutboxItem): string | null {

@@ -12,6 +12,7 @@ import { heardRouter } from './heard-router.ts';
 import { holdsRouter } from './holds-router.ts';
 import { intakeRouter } from './intake-router.ts';
 import { leasesRouter, rentRouter } from './leases-router.ts';
+import { leavingsRouter } from './leavings-router.ts';
 import { renewalsRouter } from './renewals-router.ts';
 import { reviewsRouter } from './reviews-router.ts';
 import { visitsRouter } from './visits-router.ts';
@@ -63,6 +64,7 @@ export const router = os.router({
   queue: queueRouter,
   rent: rentRouter,
   renewals: renewalsRouter,
+  leavings: leavingsRouter,
   reviews: reviewsRouter,
   visits: visitsRouter,
   search: searchRouter,

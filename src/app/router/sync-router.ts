@@ -1,4 +1,5 @@
 import type { SyncStatus } from '../../contract/sync.ts';
+import type { StaffId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import { codeWithMark } from '../../protocol/enrolment-code.ts';
 import type { DevicesAnswer } from '../../protocol/messages.ts';
@@ -14,10 +15,16 @@ import type { HubClient, HubResult } from '../sync/hub-client.ts';
 import { refusalOfFailure } from '../sync/hub-failure.ts';
 import type { HubLine } from '../sync/hub-line.ts';
 import { joinCity } from '../sync/join.ts';
+import { hiddenWaiting } from '../ticket/hidden-commands.ts';
 import { type CallContext, os } from './guarded.ts';
 
 export const syncRouter = {
-  status: os.sync.status.handler(({ context }) => lineOf(context).status()),
+  status: os.sync.status.handler(({ context }) => {
+    const status = lineOf(context).status();
+    const staffId = context.connection.session?.staffId;
+    const hidden = staffId === undefined ? 0 : hiddenWaiting(context.desk(), staffId as StaffId);
+    return { ...status, waiting: status.waiting - hidden };
+  }),
   connect: os.sync.connect.handler(async ({ context, input }) => {
     valueOrRefuse(await connectDesk(context.desk(), input, context.host.dial));
     return together(context);

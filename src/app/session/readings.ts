@@ -7,6 +7,7 @@ import type { CaseId, OfficeId } from '../../kernel/ids.ts';
 import { addDays } from '../../kernel/plain-date.ts';
 import { type AccessPage, accessPage } from '../../store/access-log.ts';
 import { caseIdOfNumber } from '../../store/queries/beside-lists.ts';
+import { ticketsBarredTo } from '../../store/queries/ticket-counts.ts';
 import { loadApplication } from '../application/application-stream.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { allStaff, staffName } from '../staff/staff-stream.ts';
@@ -25,6 +26,7 @@ const actionsOf = {
   cases: ['case', 'document', 'draft'],
   lists: ['queue', 'search', 'staff', 'conflict', 'mass'],
   files: ['carry'],
+  tickets: ['ticket'],
   sessions: ['session'],
 } as const satisfies Record<NonNullable<AccessFilters['kind']>, readonly string[]>;
 
@@ -43,11 +45,22 @@ export function readings(desk: OpenDesk, { before, limit, filters = {} }: Wanted
     ...(filters.to === undefined ? {} : { until: startOfChinaDay(addDays(filters.to, 1)) }),
   };
   const numberOf = rememberedCaseNumbers(desk);
-  return accessPage(desk.file.db, page).map(({ actor, ...entry }) => ({
-    ...entry,
-    actorName: staffName(desk, actor),
-    caseNo: /^(?:case|document)\./.test(entry.action) ? numberOf(entry.subject) : null,
-  }));
+  return shownEntries(desk, page, new Set(ticketsBarredTo(desk.file.db, by.actor.staffId))).map(
+    ({ actor, ...entry }) => ({
+      ...entry,
+      actorName: staffName(desk, actor),
+      caseNo: /^(?:case|document)\./.test(entry.action) ? numberOf(entry.subject) : null,
+    }),
+  );
+}
+
+/** A page without readings of tickets of which this person may know nothing (CMP-09), filled up from what follows. */
+function shownEntries(desk: OpenDesk, page: AccessPage, hidden: ReadonlySet<string>): ReturnType<typeof accessPage> {
+  const read = accessPage(desk.file.db, page);
+  const shown = read.filter(({ action, subject }) => !(action.startsWith('ticket.') && hidden.has(subject)));
+  const last = read.at(-1);
+  if (shown.length === read.length || read.length < page.limit || last === undefined) return shown;
+  return [...shown, ...shownEntries(desk, { ...page, before: last.id, limit: page.limit - shown.length }, hidden)];
 }
 
 /** The city sees all, tries at unknown accounts included; below it, an office sees its own people. */

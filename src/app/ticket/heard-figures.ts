@@ -6,10 +6,9 @@ import { searchText } from '../../domain/search/search-text.ts';
 import { type TicketKind, type TicketTopic, ticketKinds, ticketTopics } from '../../domain/ticket/kinds.ts';
 import { type TicketFigure, emptyFigure } from '../../domain/ticket/rates.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
-import { type PlainDate, addDays, addMonths, addYears, plainDate, weekdayOf } from '../../kernel/plain-date.ts';
+import { type PlainDate, addDays, addMonths, plainDate, weekdayOf } from '../../kernel/plain-date.ts';
 import { dayNumber } from '../../store/projections/case-codes.ts';
 import { estateRows } from '../../store/queries/estate-list.ts';
-import { dueCount, shelfCounts, supervisedCount } from '../../store/queries/ticket-counts.ts';
 import {
   type FigureSpan,
   type PlacedThing,
@@ -18,15 +17,16 @@ import {
   figuresByKind,
   figuresByOffice,
   figuresByTopic,
-  returningThings,
   sumOf,
   thingsOfSpan,
   ticketsBehind,
 } from '../../store/queries/ticket-figures.ts';
+import { monthNumber, monthSums, sumsBy } from '../../store/queries/ticket-months.ts';
+import { returningThings } from '../../store/queries/ticket-returning.ts';
 import { ticketsByMark } from '../../store/queries/ticket-search.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
-import { rowView, soonUntil, ticketListPage } from './ticket-lists.ts';
+import { rowView, ticketCounts, ticketListPage } from './ticket-lists.ts';
 
 const MONTHS = 12;
 const MOST_BEHIND = 200;
@@ -53,15 +53,21 @@ export function heardFigures(
     until: addDays(addMonths(start, 1), -1),
   });
   const now = spanOf(first);
+  const last = monthNumber(first);
+  const sums = monthSums(db, { ...now, from: last - MONTHS + 1, until: last });
+  const byMonth = sumsBy(sums, (sum) => sum.month);
+  const ofMonth = sums.filter((sum) => sum.month === last);
   const months = Array.from({ length: MONTHS }, (_, index) => addMonths(first, index + 1 - MONTHS));
-  const sums = months.map((day) => sumOf(figuresByKind(db, spanOf(day)).values()));
   return {
     month,
-    total: sums.at(-1) ?? emptyFigure,
-    before: sums.at(-2) ?? emptyFigure,
-    months: months.map((day, index) => ({ month: day.slice(0, 7), figure: sums[index] ?? emptyFigure })),
-    offices: officeFigures(desk, now),
-    topics: topicFigures(desk, now),
+    total: byMonth.get(last) ?? emptyFigure,
+    before: byMonth.get(last - 1) ?? emptyFigure,
+    months: months.map((day) => ({ month: day.slice(0, 7), figure: byMonth.get(monthNumber(day)) ?? emptyFigure })),
+    offices: named(
+      desk,
+      sumsBy(ofMonth, (sum) => sum.office),
+    ),
+    topics: byReceived(sumsBy(ofMonth, (sum) => sum.topic)),
     areas: areasOf(desk, thingsOfSpan(db, now)),
     things: returned(desk, now),
     open: openNow(desk, { actor, office }),
@@ -102,8 +108,8 @@ export function heardWeek(desk: OpenDesk, { actor, office }: Looking, day: Plain
       return { day: on, received: at(perDay.received), answered: at(perDay.answered), closed: at(perDay.closed) };
     }),
     kinds: ticketKinds.map((kind) => ({ kind, figure: kinds.get(kind) ?? emptyFigure })),
-    offices: officeFigures(desk, now),
-    topics: topicFigures(desk, now),
+    offices: named(desk, figuresByOffice(db, now)),
+    topics: byReceived(figuresByTopic(db, now)),
     things: returned(desk, now),
     open: openNow(desk, { actor, office }),
     late: listed('late'),
@@ -139,39 +145,31 @@ export function looked(desk: OpenDesk, { actor, office }: Looking): Pick<FigureS
   return { scope: office, reader: actor.staffId, today: todayOf(desk) };
 }
 
-function officeFigures(desk: OpenDesk, span: FigureSpan): HeardFigures['offices'] {
-  return [...figuresByOffice(desk.file.db, span)]
+function named(desk: OpenDesk, figures: ReadonlyMap<OfficeId, TicketFigure>): HeardFigures['offices'] {
+  return [...figures]
     .map(([office, figure]) => ({ office, name: officeName(desk, office), figure }))
-    .sort((a, b) => b.figure.received - a.figure.received);
+    .sort((a, b) => b.figure.received - a.figure.received || (a.office < b.office ? -1 : 1));
 }
 
-function topicFigures(desk: OpenDesk, span: FigureSpan): { topic: TicketTopic; figure: TicketFigure }[] {
-  return [...figuresByTopic(desk.file.db, span)]
+function byReceived(figures: ReadonlyMap<TicketTopic, TicketFigure>): { topic: TicketTopic; figure: TicketFigure }[] {
+  return [...figures]
     .map(([topic, figure]) => ({ topic, figure }))
     .sort((a, b) => b.figure.received - a.figure.received);
 }
 
-/** In the year that ends with the period. */
+/** In the twelve months up to that in which the period ends. */
 function returned(desk: OpenDesk, span: FigureSpan): HeardFigures['things'] {
-  const since = addDays(addYears(span.until, -1), 1);
   const names = new Map(estateRows(desk.file.db).map(({ estateId, name }) => [searchText(estateId), name]));
   return (['estate', 'unit'] as const)
-    .flatMap((kind) => returningThings(desk.file.db, span, { kind, since, limit: MOST_RETURNING }))
+    .flatMap((kind) => returningThings(desk.file.db, span, { kind, limit: MOST_RETURNING }))
     .map((thing) => ({ ...thing, label: names.get(thing.value) ?? thing.label }))
     .sort((a, b) => b.all - a.all || b.now - a.now)
     .slice(0, MOST_RETURNING);
 }
 
 function openNow(desk: OpenDesk, { actor, office }: Looking): HeardFigures['open'] {
-  const { db } = desk.file;
-  const at = { scope: office, reader: actor.staffId };
-  const today = dayNumber(todayOf(desk));
-  return {
-    todo: shelfCounts(db, at)['to-do'],
-    late: dueCount(db, { ...at, from: 0, until: today }),
-    soon: dueCount(db, { ...at, from: today, until: soonUntil(desk) + 1 }),
-    supervised: supervisedCount(db, at),
-  };
+  const { 'to-do': todo, late, soon, supervised } = ticketCounts(desk, { ...actor, office });
+  return { todo, late, soon, supervised };
 }
 
 /**

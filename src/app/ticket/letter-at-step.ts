@@ -114,6 +114,7 @@ function ownValues(desk: OpenDesk, event: RecordedTicketEvent, left: Left): Temp
     case 'ticket.promised.v1':
     case 'ticket.promise-kept.v1':
     case 'ticket.noted.v1':
+    case 'ticket.papers-added.v1':
     case 'ticket.called-back.v1':
     case 'ticket.sent-back.v1':
     case 'ticket.closed.v1':

@@ -25,6 +25,10 @@ const inside = (text: string, more: Partial<Said> = {}): Said => ({
   ...more,
 });
 
+function joined(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== '').join(' · ');
+}
+
 /** One event as a line of the ticket's history. */
 export function ticketLine(event: RecordedTicketEvent, names: LineNames): Said {
   switch (event.type) {
@@ -39,7 +43,7 @@ export function ticketLine(event: RecordedTicketEvent, names: LineNames): Said {
     case 'ticket.reclassified.v1':
       return inside(event.payload.reason, { word: `kind.${event.payload.kind}` });
     case 'ticket.assigned.v1':
-      return inside([names.staff(event.payload.to), event.payload.reason].filter((text) => text !== '').join(' · '));
+      return inside(joined(names.staff(event.payload.to), event.payload.reason));
     case 'ticket.help-asked.v1':
       return inside(`${event.payload.units.join('、')}：${event.payload.question}`);
     case 'ticket.helped.v1':
@@ -49,15 +53,15 @@ export function ticketLine(event: RecordedTicketEvent, names: LineNames): Said {
     case 'ticket.paused.v1':
       return inside(event.payload.comment, { word: `pause.${event.payload.reason}` });
     case 'ticket.resumed.v1':
+    case 'ticket.sent-back.v1':
       return inside(event.payload.comment);
     case 'ticket.noted.v1':
+    case 'ticket.papers-added.v1':
       return inside(event.payload.text);
     case 'ticket.called-back.v1': {
       const { reached, satisfaction, comment } = event.payload;
       return inside(comment, { word: reached ? `satisfaction.${satisfaction}` : 'notReached' });
     }
-    case 'ticket.sent-back.v1':
-      return inside(event.payload.comment);
     case 'ticket.supervised.v1':
       return inside(event.payload.instruction, { word: `cause.${event.payload.cause}` });
     case 'ticket.recused.v1':

@@ -8,7 +8,7 @@ import type { TicketState } from '../../domain/ticket/state.ts';
 import { parseSearch } from '../../domain/search/search-query.ts';
 import { addDays } from '../../kernel/plain-date.ts';
 import { dateOfDay, dayNumber } from '../../store/projections/case-codes.ts';
-import { dueCount, heldCount, shelfCounts, supervisedCount, teamBoard } from '../../store/queries/ticket-counts.ts';
+import { heldCount, teamBoard, ticketTally } from '../../store/queries/ticket-counts.ts';
 import { type TicketChoice, type TicketRow, ticketPage } from '../../store/queries/ticket-lists.ts';
 import { searchTickets, similarTitles, ticketsByMark } from '../../store/queries/ticket-search.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
@@ -28,9 +28,18 @@ const LAST = Number.MAX_SAFE_INTEGER;
 
 /** A page of a list as this person may see it. */
 export function ticketListPage(desk: OpenDesk, { list, ...wish }: ListWish, actor: Actor): TicketRowView[] {
-  const choice = choiceOf(desk, list, actor);
-  const rows = ticketPage(desk.file.db, { ...wish, choice, scope: actor.office, reader: actor.staffId });
-  return rows.map((row) => rowView(desk, row));
+  const pageOf = (of: TicketChoice): readonly TicketRow[] =>
+    ticketPage(desk.file.db, { ...wish, choice: of, scope: actor.office, reader: actor.staffId });
+  const rows = pageOf(choiceOf(desk, list, actor));
+  // CMP-08: what is late is under supervision by itself, and stands where its day puts it.
+  const whole = list === 'supervised' ? merged(rows, pageOf(choiceOf(desk, 'late', actor))) : rows;
+  return whole.slice(0, wish.limit).map((row) => rowView(desk, row));
+}
+
+/** Two pages of the same order as one. */
+function merged(one: readonly TicketRow[], other: readonly TicketRow[]): readonly TicketRow[] {
+  const all = new Map([...one, ...other].map((row) => [row.ticketId, row]));
+  return [...all.values()].sort((a, b) => a.cursor.day - b.cursor.day || a.cursor.key - b.cursor.key);
 }
 
 function choiceOf(desk: OpenDesk, list: TicketList, { staffId }: Actor): TicketChoice {
@@ -57,22 +66,13 @@ function choiceOf(desk: OpenDesk, list: TicketList, { staffId }: Actor): TicketC
   }
 }
 
-export function soonUntil(desk: OpenDesk): number {
+function soonUntil(desk: OpenDesk): number {
   return dayNumber(addDays(todayOf(desk), currentPolicy(desk)?.tickets.warnBefore.value ?? 0));
 }
 
 export function ticketCounts(desk: OpenDesk, { office: scope, staffId: reader }: Actor): TicketCounts {
-  const { db } = desk.file;
   const today = dayNumber(todayOf(desk));
-  const at = { scope, reader };
-  return {
-    ...shelfCounts(db, at),
-    mine: heldCount(db, { ...at, holder: reader }),
-    unowned: heldCount(db, { ...at, holder: null }),
-    late: dueCount(db, { ...at, from: 0, until: today }),
-    soon: dueCount(db, { ...at, from: today, until: soonUntil(desk) + 1 }),
-    supervised: supervisedCount(db, at),
-  };
+  return ticketTally(desk.file.db, { scope, reader, today, soonUntil: soonUntil(desk) });
 }
 
 export function rowView(desk: OpenDesk, { office, holder, ...row }: TicketRow): TicketRowView {
@@ -151,7 +151,7 @@ export function boardOf(desk: OpenDesk, { office: scope, staffId: reader }: Acto
 }
 
 /** Who could be given it: whose office covers it, who handles tickets, and who may know of it. */
-export function ticketColleagues(desk: OpenDesk, state: TicketState, { office }: Actor) {
+export function ticketColleagues(desk: OpenDesk, state: TicketState, { office, staffId: reader }: Actor) {
   return allStaff(desk)
     .filter((staff) => staff.active && rolesAllow(staff.roles, 'ticket.handle'))
     .filter((staff) => covers(staff.office, state.office) && covers(office, staff.office))
@@ -160,7 +160,7 @@ export function ticketColleagues(desk: OpenDesk, state: TicketState, { office }:
       staffId,
       name,
       officeName: officeName(desk, own),
-      open: heldCount(desk.file.db, { scope: own, reader: staffId, holder: staffId }),
+      open: heldCount(desk.file.db, { scope: own, reader, holder: staffId }),
     }));
 }
 

@@ -2,7 +2,7 @@ import type { TicketView } from '../../contract/tickets.ts';
 import type { TicketEventName, TicketLine } from '../../contract/ticket-line.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import { availableOnTicket } from '../../domain/ticket/available-actions.ts';
-import { clocksOf, timedClocks } from '../../domain/ticket/clocks.ts';
+import { clocksOf, supervisionOn, timedClocks } from '../../domain/ticket/clocks.ts';
 import type { Attachment, RecordedTicketEvent } from '../../domain/ticket/events.ts';
 import { evolveTicket, foldTicket } from '../../domain/ticket/evolve.ts';
 import type { TicketState } from '../../domain/ticket/state.ts';
@@ -24,6 +24,7 @@ export function ticketView(desk: OpenDesk, { state, version }: LoadedTicket, act
     answers: _answers,
     calls: _calls,
     letters: _letters,
+    finding: _finding,
     first,
     holder,
     barred,
@@ -60,7 +61,7 @@ export function ticketView(desk: OpenDesk, { state, version }: LoadedTicket, act
             reason: state.extension.reason,
             granted: state.extension.granted,
           },
-    supervision: [...state.supervision],
+    supervision: [...supervisionOn(state, desk.calendar, todayOf(desk))],
     reviews: [...state.reviews],
     closed:
       state.closed === null
@@ -82,8 +83,7 @@ function nameOfEvent(type: RecordedTicketEvent['type']): TicketEventName {
 /** The papers that came with an event. */
 function attachmentsOf(event: RecordedTicketEvent): Attachment[] {
   if (event.type === 'ticket.letter-kept.v1') return [{ name: event.payload.file.name, hash: event.payload.file.hash }];
-  const isPaper = event.type === 'ticket.received.v1' || event.type === 'ticket.answered.v1';
-  return isPaper ? [...event.payload.attachments] : [];
+  return 'attachments' in event.payload ? [...event.payload.attachments] : [];
 }
 
 interface AtStep {

@@ -1,3 +1,5 @@
+import type { LeavingGround } from '../../domain/leaving/grounds.ts';
+
 export const landlord = '西宁市住房保障中心（演示）';
 export const signer = '住房保障中心经办人';
 export const employer = '西宁某机械制造有限公司（演示）';
@@ -20,3 +22,16 @@ export const agreed = '两次缴清，逾期恢复催缴';
 export const unreached = '无人接听';
 export const grandchild = '新增一名家庭成员，收入略有增加';
 export const bought = '已购买商品住房';
+
+export const valuation = '住建局 2026 年市场租金评估';
+
+export const hearing = '称房屋由亲属临时借住，已要求其搬出';
+
+/** What shows the grounds of those who leave. */
+export const evidence: Partial<Record<LeavingGround, string>> = {
+  'acquired-housing': '不动产登记核验：本人名下新购住房一套',
+  'change-of-use': '入户检查：房屋用作仓库，现场照片',
+  sublet: '邻里反映、入户检查：承租人不在此居住，实际使用人承认按月付租',
+  'other-subsidised': '名册比对：已承租另一套保障性租赁住房',
+  voluntary: '随子女到外地居住',
+};

@@ -25,6 +25,7 @@ import { randomFor } from '../random-for.ts';
 import { type DemoEstate, demoEstates } from '../units/estates.ts';
 import { chaseArrears } from './chase-arrears.ts';
 import type { LeaseOffice } from './lease-office.ts';
+import { playEarlyLeavings, playLeavings } from './play-leavings.ts';
 import { playRenewals } from './play-renewals.ts';
 import { playReviews } from './play-reviews.ts';
 import * as words from './lease-words.ts';
@@ -60,6 +61,8 @@ export async function makeLeases({ desk, people, clock, seed }: LeaseStage): Pro
   const leases = homes.map((home, index) => leaseOf(home, { first, random: randomFor(seed, index, 310), index, desk }));
   const taken = leases.slice(0, LEASES);
   for (const [index, lease] of taken.entries()) takeOver(office, lease, { on: first, isFiled: index % 8 !== 7 });
+  const leaseIds = taken.map(({ leaseId }) => leaseId);
+  const leavingOffice = { ...office, second: second.staffId };
   for (let month = 0; month < MONTHS; month += 1) {
     const day = addMonths(first, month);
     clock.now = Math.min(end, momentOn(day));
@@ -68,6 +71,7 @@ export async function makeLeases({ desk, people, clock, seed }: LeaseStage): Pro
     for (const lease of taken) if (pays(lease, month, 'in-time')) payOff(office, lease);
     clock.now = Math.min(end, momentOn(addDays(day, 25)));
     for (const lease of taken) if (pays(lease, month, 'late')) payOff(office, lease);
+    if (month === 1) playEarlyLeavings(leavingOffice, leaseIds);
   }
   clock.now = end - DAY;
   for (const { leaseId, content } of leases.slice(LEASES)) give(office, leaseId, { type: 'draft', content });
@@ -79,10 +83,8 @@ export async function makeLeases({ desk, people, clock, seed }: LeaseStage): Pro
     taken.map(({ leaseId }) => leaseId),
   );
   playReviews(office);
-  playRenewals(
-    office,
-    taken.map(({ leaseId }) => leaseId),
-  );
+  playRenewals(office, leaseIds);
+  playLeavings(leavingOffice, leaseIds);
   clock.now = end;
 }
 

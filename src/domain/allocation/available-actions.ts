@@ -7,6 +7,7 @@ import { type Permission, rolesAllow } from '../staff/role.ts';
 import type { PlanCommandType } from './commands.ts';
 import type { IntentCommandType } from './intent-commands.ts';
 import type { IntentState, IntentStatus } from './intent-state.ts';
+import { isPastFreeze } from './late-intent.ts';
 import type { AllocationRefusal } from './refusal.ts';
 import type { PlanState, PlanStatus } from './state.ts';
 
@@ -54,6 +55,8 @@ interface IntentRule {
   /** Where the intent stands; `none`: there is none, or it was withdrawn. */
   readonly on: readonly (IntentStatus | 'none')[];
   readonly plan: readonly PlanStatus[];
+  /** Also in a plan that is past this, of an intent that came too late for its roster (late-intent.ts). */
+  readonly alsoLate?: true;
   readonly permission: Permission;
 }
 
@@ -65,7 +68,12 @@ export const intentRules: Readonly<Record<IntentCommandType, IntentRule>> = {
   change: { on: ['registered'], plan: ['published'], permission: 'draw.intent' },
   // A roster that was signed before is signed anew: its digest names who declared.
   declare: { on: ['registered', 'passed'], plan: ['published', ...REVIEWING], permission: 'draw.intent' },
-  withdraw: { on: ['registered', 'passed'], plan: ['published', ...REVIEWING], permission: 'draw.intent' },
+  withdraw: {
+    on: ['registered', 'passed'],
+    plan: ['published', ...REVIEWING],
+    alsoLate: true,
+    permission: 'draw.intent',
+  },
   'pass-review': { on: ['registered'], plan: REVIEWING, permission: 'draw.review' },
   'fail-review': { on: ['registered', 'passed'], plan: REVIEWING, permission: 'draw.review' },
   'reopen-review': { on: ['passed', 'failed'], plan: REVIEWING, permission: 'draw.review' },
@@ -86,7 +94,8 @@ export function mayOnIntent(
   actor: Actor,
 ): Result<null, AllocationRefusal> {
   const rule = intentRules[command];
-  if (!rule.plan.includes(plan.status)) return err({ code: 'plan-not-now', status: plan.status });
+  const isLate = rule.alsoLate === true && intent?.status === 'registered' && isPastFreeze(plan.status);
+  if (!isLate && !rule.plan.includes(plan.status)) return err({ code: 'plan-not-now', status: plan.status });
   const misplaced = misplacedIntent(intent?.status, rule.on);
   if (misplaced !== undefined) return err(misplaced);
   const { permission } = rule;

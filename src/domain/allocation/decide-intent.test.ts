@@ -103,7 +103,13 @@ describe('an intent (PRH-13)', () => {
     for (const plan of [open, closed, approved]) {
       expect(givenIntent(plan, registering).when(withdraw).then('intent.withdrawn.v1').status).toBe('withdrawn');
     }
-    givenIntent(frozen, registering).when(withdraw).refused({ code: 'plan-not-now', status: 'frozen' });
+    const late = givenIntent(frozen, registering);
+    late.when(withdraw).refused({ code: 'plan-not-now', status: 'frozen' });
+    // It came from a desk without a line and never into the roster: its place is let go.
+    const outside = { ...withdraw, with: { inRoster: () => false } };
+    expect(late.when(outside).then('intent.withdrawn.v1').status).toBe('withdrawn');
+    late.when({ ...withdraw, with: { inRoster: () => undefined } }).refused({ code: 'plan-not-now', status: 'frozen' });
+    givenIntent(frozen, registering, passing).when(outside).refused({ code: 'plan-not-now', status: 'frozen' });
     given.when(byClerk({ type: 'withdraw', comment: '' })).refused({ code: 'comment-missing' });
     // Who withdrew may come back while the window is open.
     const again = givenIntent(open, registering, byClerk({ type: 'withdraw', comment: '家庭决定' }));

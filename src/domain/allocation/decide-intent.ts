@@ -9,6 +9,7 @@ import type { IntentCommand } from './intent-commands.ts';
 import type { Declaration, IntentEvent } from './intent-events.ts';
 import type { IntentFacts } from './intent-facts.ts';
 import type { IntentState } from './intent-state.ts';
+import { isPastFreeze } from './late-intent.ts';
 import { areasOf, kindOfRule, poolsOf } from './pools.ts';
 import type { AllocationRefusal } from './refusal.ts';
 
@@ -116,7 +117,9 @@ function checkedDeclaration({ kind, detail }: Declaration): Result<Declaration, 
   return detail.trim() === '' ? err({ code: 'declaration-empty' }) : ok({ kind, detail: detail.trim() });
 }
 
-function withdraw(comment: string, { today }: IntentFacts): IntentDecision {
+/** Once the roster is frozen, only an intent that never came into it: its place is let go for another plan. */
+function withdraw(comment: string, { today, plan, inRoster }: IntentFacts): IntentDecision {
+  if (isPastFreeze(plan.status) && inRoster() !== false) return err({ code: 'plan-not-now', status: plan.status });
   if (comment.trim() === '') return err({ code: 'comment-missing' });
   return ok([{ type: 'intent.withdrawn.v1', payload: { comment, withdrawnOn: today } }]);
 }

@@ -20,6 +20,8 @@ export interface IntentFacts {
   readonly waiting: WaitingState | undefined;
   /** What the other plan is called for which the household has registered; undefined when there is none. */
   readonly elsewhere: string | undefined;
+  /** Whether the household's line stands in this plan's frozen roster; undefined where that is not at hand. */
+  readonly inRoster: () => boolean | undefined;
   readonly banned: () => BannedRefusal | undefined;
   readonly openDuplicate: () => boolean;
   /** The conditions of the policy by declaration and checks as they are today, and the checks themselves. */

@@ -5,6 +5,7 @@ import type { DrawHash } from '../lottery/draw-hash.ts';
 import { linesOf } from '../lottery/lines.ts';
 import { merkleRoot } from '../lottery/merkle.ts';
 import { type DrawProblem, planProblems, rosterProblems, unitProblems } from '../lottery/plan-problems.ts';
+import { rosterOf, unitsOf } from '../lottery/roster.ts';
 import type { EntryExplanation } from './entry.ts';
 import { type EstateSummary, summaryOf } from './plan-unit.ts';
 import { drawUnits, kindInWords } from './pools.ts';
@@ -107,7 +108,7 @@ export function preparedDraw(given: PreparingDraw): PreparedDraw | undefined {
 
 /** What the draw protocol would not take; empty when the bundle can be frozen. */
 export function protocolProblems({ plan, roster, units }: PreparedDraw): readonly DrawProblem[] {
-  return [...planProblems(plan), ...rosterProblems(plan, roster), ...unitProblems(plan, units)];
+  return [...planProblems(plan), ...rosterProblems(plan, rosterOf(roster)), ...unitProblems(plan, unitsOf(units))];
 }
 
 /** The documents of a freeze, byte for byte as they are published and sealed. */

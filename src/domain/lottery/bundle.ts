@@ -83,8 +83,4 @@ export interface ResultRow {
 }
 
 /** Lower-case hex digest of a text's UTF-8 bytes under the plan's hash. */
-export interface HexHash {
-  (text: string): string;
-  /** The smallest digest of `start` with 0, 1, 2 … behind it, where a hash has a quicker way than one by one. */
-  readonly lowest?: (start: string, tickets: number) => string;
-}
+export type HexHash = (text: string) => string;

@@ -1,5 +1,6 @@
 import type { HashName } from './bundle.ts';
 import { parseCanonical } from './canonical-line.ts';
+import { placeOfCode } from './codes.ts';
 import type { DrawTools } from './draw-hash.ts';
 import type { FrozenBundle } from './frozen-bundle.ts';
 import { type TreeLevels, inclusionProof, provesInclusion, treeLevels } from './merkle.ts';
@@ -40,10 +41,9 @@ export function lineProver(
   { textOf }: Pick<DrawTools, 'textOf'>,
 ): (no: string) => LineProof | undefined {
   let levels: TreeLevels | undefined;
-  const places = new Map(roster.rows.map(({ no }, index) => [no, index]));
   return (no) => {
-    const place = places.get(no);
-    if (place === undefined) return undefined;
+    const place = placeOfCode(roster.rows.numbers, no);
+    if (place === -1) return undefined;
     levels ??= treeLevels(roster.lines, hash.tree);
     const { index, size, path } = inclusionProof(levels, place);
     const head = { protocol: 'anju-proof/1' as const, drawId: plan.drawId, planHash, hash: plan.hash };

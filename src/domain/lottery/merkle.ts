@@ -11,33 +11,65 @@ export interface TreeHash {
   readonly node: (left: string, right: string) => string;
   /** `H("")`: the root of a tree without leaves. */
   readonly empty: string;
-  /** The root of all lines, where a hash has a quicker way than leaf by leaf and node by node. */
-  readonly root?: (lines: Iterable<TreeLine>) => string;
+  /** A root that grows line by line, where a hash has a quicker way than texts. */
+  readonly running?: () => RunningRoot;
 }
 
-/** The root over all lines in their order. Keeps one digest per level, so a million lines cost no memory. */
-export function merkleRoot(lines: Iterable<TreeLine>, hash: TreeHash): string {
-  if (hash.root !== undefined) return hash.root(lines);
+export interface RunningRoot {
+  readonly add: (line: TreeLine) => void;
+  /** Lower-case hex of the root over all lines so far; the root is spent. */
+  readonly end: () => string;
+}
+
+/** The two kinds of node in whatever form a hash gives its digests quickest. */
+export interface NodeHash<Digest> {
+  readonly leaf: (line: TreeLine) => Digest;
+  readonly node: (left: Digest, right: Digest) => Digest;
+}
+
+/** Keeps one digest per level, so a million lines cost no memory. `end` gives undefined for no lines at all. */
+export function growingRoot<Digest>({ leaf, node }: NodeHash<Digest>): {
+  readonly add: (line: TreeLine) => void;
+  readonly end: () => Digest | undefined;
+} {
   // A full subtree of 2^k leaves waits at level k until its sibling is full: the bits of the number of leaves so far.
-  const waiting: (string | undefined)[] = [];
-  for (const line of lines) {
-    let digest = hash.leaf(line);
-    let level = 0;
-    for (;;) {
-      const left = waiting[level];
-      if (left === undefined) break;
-      digest = hash.node(left, digest);
-      waiting[level] = undefined;
-      level += 1;
-    }
-    waiting[level] = digest;
-  }
-  // The rest of §2.1.1: smaller subtrees are right children of larger ones.
-  let root: string | undefined;
-  for (const digest of waiting) {
-    if (digest !== undefined) root = root === undefined ? digest : hash.node(digest, root);
-  }
-  return root ?? hash.empty;
+  const waiting: (Digest | undefined)[] = [];
+  return {
+    add: (line) => {
+      let digest = leaf(line);
+      let level = 0;
+      for (;;) {
+        const left = waiting[level];
+        if (left === undefined) break;
+        digest = node(left, digest);
+        waiting[level] = undefined;
+        level += 1;
+      }
+      waiting[level] = digest;
+    },
+    // The rest of §2.1.1: smaller subtrees are right children of larger ones.
+    end: () => {
+      let root: Digest | undefined;
+      for (const digest of waiting) {
+        if (digest !== undefined) root = root === undefined ? digest : node(digest, root);
+      }
+      return root;
+    },
+  };
+}
+
+/** The root over lines that are added one by one. */
+export function runningRoot(hash: TreeHash): RunningRoot {
+  if (hash.running !== undefined) return hash.running();
+  const { add, end } = growingRoot(hash);
+  return { add, end: () => end() ?? hash.empty };
+}
+
+/** The root over all lines in their order. */
+export function merkleRoot(lines: Iterable<TreeLine>, hash: TreeHash): string {
+  const root = runningRoot(hash);
+  for (const line of lines) root.add(line);
+  return root.end();
 }
 
 /** What shows that a line stands in a tree: its place, the size of the tree and the siblings from leaf to root. */

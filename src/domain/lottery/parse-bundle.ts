@@ -1,10 +1,13 @@
 /** From the bytes of the bundle's files to what they say. What is not exactly canonical is refused with its line. */
 import { type Result, err, ok } from '../../kernel/result.ts';
-import { DRAW_PROTOCOL, type DrawEntry, type DrawPlan, type DrawUnit, type RosterEntry } from './bundle.ts';
+import { DRAW_PROTOCOL, type DrawPlan, type DrawUnit, type RosterEntry } from './bundle.ts';
 import { type CanonicalProblem, parseCanonical } from './canonical-line.ts';
 import type { DrawTools } from './draw-hash.ts';
 import { type LineFile, lineFile } from './line-file.ts';
-import { type Shape, count, digest, either, fields, integer, listOf, oneOf, recordOf, text, truth } from './shape.ts';
+import { type Roster, type Units, rosterBuilder, unitsBuilder } from './roster.ts';
+import { entryInLine } from './roster-line.ts';
+import { count, digest, either, fields, integer, listOf, oneOf, recordOf, text, truth } from './shape.ts';
+import { turns } from './turns.ts';
 
 export interface LineProblem {
   readonly file: string;
@@ -77,59 +80,77 @@ export function parseValues(line: string): Result<Pick<SeedFile, 'values'>, Line
   return placed(parseCanonical(line, valuesShape), { file: 'seed.json', line: 1 });
 }
 
-/** The rows of an NDJSON file, and its lines as they are. */
-export interface ParsedLines<Row> {
-  readonly rows: readonly Row[];
+/** The rows of an NDJSON file as columns, and its lines as they are. */
+export interface ParsedLines<Rows> {
+  readonly rows: Rows;
   readonly lines: LineFile;
 }
 
-type Reading = Pick<DrawTools, 'textOf' | 'onProgress'>;
+type Reading = Pick<DrawTools, 'textOf' | 'onProgress' | 'turn'>;
 
-/** Of each entry what the draw needs; the same preferences are kept once. */
-export function parseRoster(bytes: Uint8Array, reading: Reading): Result<ParsedLines<DrawEntry>, LineProblem> {
-  const known = new Map<string, readonly string[]>();
-  const once = (pools: readonly string[]): readonly string[] => {
-    const name = pools.join('\n');
-    const before = known.get(name);
-    if (before === undefined) known.set(name, pools);
-    // A code with a line feed in it is none, and is not taken for two.
-    return before?.length === pools.length && before.every((pool, at) => pool === pools[at]) ? before : pools;
-  };
-  const kept = ({ no, pools, tier, tickets }: RosterEntry): DrawEntry => ({ no, pools: once(pools), tier, tickets });
-  return parseLines(bytes, { file: 'roster.ndjson', shape: entryShape, kept, reading });
+/** Of each entry what the draw needs. */
+export async function parseRoster(
+  bytes: Uint8Array,
+  reading: Reading,
+): Promise<Result<ParsedLines<Roster>, LineProblem>> {
+  const file = 'roster.ndjson';
+  const lines = lineFile(bytes);
+  if (lines === undefined) return unended(file, bytes);
+  const roster = rosterBuilder(lines.count);
+  const wrong = await eachLine({ file, lines, reading }, (line) => {
+    const found = entryInLine(line);
+    if (found !== undefined) {
+      roster.copy(line, found);
+      return undefined;
+    }
+    const entry = parseCanonical(reading.textOf(line), entryShape);
+    if (!entry.ok) return entry.error;
+    roster.add(entry.value);
+    return undefined;
+  });
+  return wrong ?? ok({ rows: roster.built(), lines });
 }
 
-export function parseUnits(bytes: Uint8Array, reading: Reading): Result<ParsedLines<DrawUnit>, LineProblem> {
-  const kept = ({ no, pool }: DrawUnit): DrawUnit => ({ no, pool });
-  return parseLines(bytes, { file: 'units.ndjson', shape: unitShape, kept, reading });
+export async function parseUnits(
+  bytes: Uint8Array,
+  reading: Reading,
+): Promise<Result<ParsedLines<Units>, LineProblem>> {
+  const file = 'units.ndjson';
+  const lines = lineFile(bytes);
+  if (lines === undefined) return unended(file, bytes);
+  const units = unitsBuilder(lines.count);
+  const wrong = await eachLine({ file, lines, reading }, (line) => {
+    const unit = parseCanonical(reading.textOf(line), unitShape);
+    if (!unit.ok) return unit.error;
+    units.add(unit.value);
+    return undefined;
+  });
+  return wrong ?? ok({ rows: units.built(), lines });
 }
 
-interface LineReading<Read, Row> {
+interface LineReading {
   readonly file: string;
-  readonly shape: Shape<Read>;
-  readonly kept: (row: Read) => Row;
+  readonly lines: LineFile;
   readonly reading: Reading;
 }
 
-const PROGRESS_EVERY = 4_096;
+/** The first line of which `take` names a problem; undefined when there is none. */
+async function eachLine(
+  { file, lines, reading }: LineReading,
+  take: (line: Uint8Array) => CanonicalProblem | undefined,
+): Promise<Result<never, LineProblem> | undefined> {
+  let wrong: LineProblem | undefined;
+  await turns({ ...reading, step: 'lines', count: lines.count }, (place) => {
+    if (wrong !== undefined) return;
+    const problem = take(lines.at(place));
+    if (problem !== undefined) wrong = { file, line: place + 1, ...problem };
+  });
+  return wrong === undefined ? undefined : err(wrong);
+}
 
-function parseLines<Read, Row>(
-  bytes: Uint8Array,
-  { file, shape, kept, reading }: LineReading<Read, Row>,
-): Result<ParsedLines<Row>, LineProblem> {
-  const lines = lineFile(bytes);
-  if (lines === undefined) {
-    const line = bytes.reduce((feeds, byte) => feeds + (byte === 10 ? 1 : 0), 1);
-    return err({ file, line, problem: 'no-final-line-feed', field: '' });
-  }
-  const rows: Row[] = [];
-  for (const line of lines) {
-    const row = parseCanonical(reading.textOf(line), shape);
-    if (!row.ok) return placed(row, { file, line: rows.length + 1 });
-    rows.push(kept(row.value));
-    if (rows.length % PROGRESS_EVERY === 0) reading.onProgress?.('lines', rows.length / lines.count);
-  }
-  return ok({ rows, lines });
+function unended(file: string, bytes: Uint8Array): Result<never, LineProblem> {
+  const line = bytes.reduce((feeds, byte) => feeds + (byte === 10 ? 1 : 0), 1);
+  return err({ file, line, problem: 'no-final-line-feed', field: '' });
 }
 
 function placed<T>(

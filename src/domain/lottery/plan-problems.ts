@@ -1,4 +1,6 @@
-import type { DrawEntry, DrawPlan, DrawUnit } from './bundle.ts';
+import type { DrawPlan } from './bundle.ts';
+import { type Codes, codeAt, compareCodes } from './codes.ts';
+import type { Roster, Units } from './roster.ts';
 import { MIN_ENTROPY_BITS, declaredEntropy } from './seed.ts';
 
 /** Why a plan, a roster or the units cannot be drawn on; `subject` names the pool, number or contribution. */
@@ -55,41 +57,65 @@ function roundProblems(
   ];
 }
 
-/** Everything that is wrong with the roster, in its order. */
-export function rosterProblems(plan: Pick<DrawPlan, 'pools'>, roster: readonly DrawEntry[]): DrawProblem[] {
+/** Everything that is wrong with the roster: first with its order, then entry by entry. */
+export function* rosterProblems(plan: Pick<DrawPlan, 'pools'>, roster: Roster): Generator<DrawProblem> {
   const pools = new Set(plan.pools.map(({ id }) => id));
-  return [...orderProblems(roster), ...roster.flatMap((entry) => entryProblems(entry, pools))];
-}
-
-function entryProblems(entry: DrawEntry, pools: ReadonlySet<string>): DrawProblem[] {
-  const problems: DrawProblem[] = [];
-  const { no, pools: wished } = entry;
-  if (!CODE.test(no)) problems.push(named('bad-code')(no));
-  if (wished.length === 0 || wished.length > MAX_PREFERENCES || new Set(wished).size < wished.length) {
-    problems.push(named('bad-preferences')(no));
+  const isFit = roster.lists.map(
+    (list) => list.length > 0 && list.length <= MAX_PREFERENCES && new Set(list).size === list.length,
+  );
+  const isKnown = roster.lists.map((list) => list.every((id) => pools.has(id)));
+  const { count, numbers, wishes, tiers, tickets } = roster;
+  yield* orderProblems(numbers);
+  for (let place = 0; place < count; place += 1) {
+    const wish = wishes[place] ?? 0;
+    const mayHave = tickets[place] ?? 0;
+    if (!isCode(numbers, place)) yield named('bad-code')(codeAt(numbers, place));
+    if (isFit[wish] !== true) yield named('bad-preferences')(codeAt(numbers, place));
+    if (isKnown[wish] !== true) yield named('unknown-pool')(codeAt(numbers, place));
+    if (!isPositive(tiers[place] ?? 0)) yield named('bad-tier')(codeAt(numbers, place));
+    if (!isPositive(mayHave) || mayHave > MAX_TICKETS) yield named('bad-tickets')(codeAt(numbers, place));
   }
-  if (!wished.every((id) => pools.has(id))) problems.push(named('unknown-pool')(no));
-  if (!isPositive(entry.tier)) problems.push(named('bad-tier')(no));
-  if (!isPositive(entry.tickets) || entry.tickets > MAX_TICKETS) problems.push(named('bad-tickets')(no));
-  return problems;
 }
 
-/** Everything that is wrong with the units, in their order. */
-export function unitProblems(plan: Pick<DrawPlan, 'pools'>, units: readonly DrawUnit[]): DrawProblem[] {
+/** Everything that is wrong with the units: first with their order, then with codes, then with pools. */
+export function* unitProblems(plan: Pick<DrawPlan, 'pools'>, units: Units): Generator<DrawProblem> {
   const pools = new Set(plan.pools.map(({ id }) => id));
-  return [
-    ...orderProblems(units),
-    ...units.filter(({ no }) => !CODE.test(no)).map(({ no }) => named('bad-code')(no)),
-    ...units.filter(({ pool }) => !pools.has(pool)).map(({ no }) => named('unknown-pool')(no)),
-  ];
+  const isKnown = units.pools.map((id) => pools.has(id));
+  const { count, numbers, poolOf } = units;
+  yield* orderProblems(numbers);
+  for (let place = 0; place < count; place += 1) {
+    if (!isCode(numbers, place)) yield named('bad-code')(codeAt(numbers, place));
+  }
+  for (let place = 0; place < count; place += 1) {
+    if (isKnown[poolOf[place] ?? 0] !== true) yield named('unknown-pool')(codeAt(numbers, place));
+  }
 }
 
-function orderProblems(lines: readonly { readonly no: string }[]): DrawProblem[] {
-  return lines.flatMap(({ no }, index) => {
-    const before = lines[index - 1]?.no;
-    if (before === undefined || before < no) return [];
-    return [named(before === no ? 'doubled' : 'unsorted')(no)];
-  });
+function* orderProblems(numbers: Codes): Generator<DrawProblem> {
+  for (let place = 1; place < numbers.count; place += 1) {
+    const difference = compared(numbers, place - 1, place);
+    if (difference >= 0) yield named(difference === 0 ? 'doubled' : 'unsorted')(codeAt(numbers, place));
+  }
+}
+
+function compared(numbers: Codes, left: number, right: number): number {
+  if (numbers.foreign.size === 0) return compareCodes(numbers, left, right);
+  const [one, other] = [codeAt(numbers, left), codeAt(numbers, right)];
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+const MAX_CODE = 32;
+const [ZERO, NINE, A, Z, HYPHEN] = [0x30, 0x39, 0x41, 0x5a, 0x2d];
+
+/** As `CODE`, on the bytes. */
+function isCode({ bytes, starts, foreign }: Codes, place: number): boolean {
+  const [from, to] = [starts[place] ?? 0, starts[place + 1] ?? 0];
+  if (to === from || to - from > MAX_CODE || foreign.has(place)) return false;
+  for (let at = from; at < to; at += 1) {
+    const byte = bytes[at] ?? 0;
+    if (!((byte >= ZERO && byte <= NINE) || (byte >= A && byte <= Z) || byte === HYPHEN)) return false;
+  }
+  return true;
 }
 
 function named(problem: DrawProblem['problem']): (subject: string) => DrawProblem {

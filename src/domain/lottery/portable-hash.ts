@@ -4,43 +4,37 @@
  * public; nothing secret depends on the time that it takes. Checked against OpenSSL at every length of several blocks.
  */
 import type { BlockHash } from './block-hash.ts';
-import type { HashName, HexHash } from './bundle.ts';
+import { blockKeys } from './block-keys.ts';
+import type { HashName } from './bundle.ts';
 import type { DrawHash, HexStream } from './draw-hash.ts';
-import { lowestOf } from './keys.ts';
+import type { KeysOf } from './keys.ts';
 import type { TreeHash, TreeLine } from './merkle.ts';
 import { portableRoot } from './portable-root.ts';
-import { runningHash } from './running-hash.ts';
+import { hexHash, runningHash } from './running-hash.ts';
 import { sha256 } from './sha256.ts';
 import { sm3 } from './sm3.ts';
-import { ticketHash } from './ticket-hash.ts';
 
 const BLOCK_HASHES: Readonly<Record<HashName, BlockHash>> = { sha256, sm3 };
 
 export function portableHash(name: HashName): DrawHash {
   const hash = BLOCK_HASHES[name];
-  const hex = textHash(hash);
-  return { hex, tree: treeHash(hash), stream: () => stream(hash) };
+  return { hex: hexHash(hash), tree: treeHash(hash), keys: portableKeys(name), stream: () => stream(hash) };
+}
+
+/** The keys of a draw: quicker so than by a platform's hash, which would begin with the seed's block for each ticket. */
+export function portableKeys(name: HashName): KeysOf {
+  return blockKeys(BLOCK_HASHES[name]);
 }
 
 function stream(hash: BlockHash): HexStream {
   const sum = runningHash(hash);
-  return { update: sum.text, digest: sum.hex };
-}
-
-/** Any text; short ones that begin alike, as all tickets do with the seed, the quicker way. */
-function textHash(hash: BlockHash): HexHash {
-  const sum = runningHash(hash);
-  const ticket = ticketHash(hash);
-  const hex = (text: string): string => {
-    const short = ticket.text(text);
-    if (short !== undefined) return short;
-    sum.reset();
-    sum.text(text);
-    return sum.hex();
+  return {
+    update: (part) => {
+      if (typeof part === 'string') sum.text(part);
+      else sum.bytes(part);
+    },
+    digest: sum.hex,
   };
-  const lowest = (start: string, tickets: number): string =>
-    ticket.lowest(start, tickets) ?? lowestOf(hex, start, tickets);
-  return Object.assign(hex, { lowest });
 }
 
 function treeHash(hash: BlockHash): TreeHash {
@@ -62,7 +56,7 @@ function treeHash(hash: BlockHash): TreeHash {
   };
   sum.reset();
   const empty = sum.hex();
-  return { leaf, node, empty, root: (lines) => portableRoot(lines, hash) ?? empty };
+  return { leaf, node, empty, running: () => portableRoot(hash, empty) };
 }
 
 /** Digests come from `hexOf`, or were checked to be 64 lower-case digits. */

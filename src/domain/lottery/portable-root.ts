@@ -3,46 +3,50 @@
  * node by node each would be written and read again. A page that checks a hundred thousand lines feels it.
  */
 import type { BlockHash } from './block-hash.ts';
-import type { TreeLine } from './merkle.ts';
+import { WORDS } from './keys.ts';
+import type { RunningRoot, TreeLine } from './merkle.ts';
 import { BLOCK, hexOf, runningHash } from './running-hash.ts';
 
-const WORDS = 8;
 /** More leaves than 2^40 there are not. */
 const LEVELS = 40;
 /** 0x01, left, right. */
 const NODE_BITS = 65 * 8;
 
-/** Undefined for no lines at all. */
-export function portableRoot(lines: Iterable<TreeLine>, hash: BlockHash): string | undefined {
+/** `empty`: the root of no lines at all. */
+export function portableRoot(hash: BlockHash, empty: string): RunningRoot {
   const sum = runningHash(hash);
   const join = nodeOf(hash);
-  // A full subtree of 2^k leaves waits at level k until its sibling is full, as in merkleRoot.
+  // A full subtree of 2^k leaves waits at level k until its sibling is full, as in growingRoot.
   const waiting = Array.from({ length: LEVELS }, () => new Int32Array(WORDS));
   const isWaiting = new Uint8Array(LEVELS);
   const digest = new Int32Array(WORDS);
-  for (const line of lines) {
-    sum.reset();
-    sum.byte(0);
-    if (typeof line === 'string') sum.text(line);
-    else sum.bytes(line);
-    digest.set(sum.end());
-    let level = 0;
-    while (isWaiting[level] === 1) {
-      join(waiting[level] ?? digest, digest, digest);
-      isWaiting[level] = 0;
-      level += 1;
-    }
-    waiting[level]?.set(digest);
-    isWaiting[level] = 1;
-  }
-  let hasRoot = false;
-  for (const [level, left] of waiting.entries()) {
-    if (isWaiting[level] !== 1) continue;
-    if (hasRoot) join(left, digest, digest);
-    else digest.set(left);
-    hasRoot = true;
-  }
-  return hasRoot ? hexOf(digest) : undefined;
+  return {
+    add: (line: TreeLine) => {
+      sum.reset();
+      sum.byte(0);
+      if (typeof line === 'string') sum.text(line);
+      else sum.bytes(line);
+      digest.set(sum.end());
+      let level = 0;
+      while (isWaiting[level] === 1) {
+        join(waiting[level] ?? digest, digest, digest);
+        isWaiting[level] = 0;
+        level += 1;
+      }
+      waiting[level]?.set(digest);
+      isWaiting[level] = 1;
+    },
+    end: () => {
+      let hasRoot = false;
+      for (const [level, left] of waiting.entries()) {
+        if (isWaiting[level] !== 1) continue;
+        if (hasRoot) join(left, digest, digest);
+        else digest.set(left);
+        hasRoot = true;
+      }
+      return hasRoot ? hexOf(digest) : empty;
+    },
+  };
 }
 
 /** `H(0x01 ‖ left ‖ right)`: every word of the message lies one byte across two words of the digests. */

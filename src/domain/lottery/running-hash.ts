@@ -76,6 +76,16 @@ export function runningHash({ start, compress }: BlockHash): RunningHash {
   return { reset, byte, bytes, text, end, hex };
 }
 
+/** Of any text. */
+export function hexHash(hash: BlockHash): (text: string) => string {
+  const sum = runningHash(hash);
+  return (text) => {
+    sum.reset();
+    sum.text(text);
+    return sum.hex();
+  };
+}
+
 /** Four digits for each 16 bits. */
 const HEX = Array.from({ length: 0x1_0000 }, (_, value) => value.toString(16).padStart(4, '0'));
 

@@ -1,5 +1,5 @@
 import { type Result, err, ok } from '../../kernel/result.ts';
-import { type ReadBundleFile, readText } from './bundle-source.ts';
+import { type ReadBundleFile, readText, readUtf8 } from './bundle-source.ts';
 import { type ComputedDraw, computeDraw } from './compute-draw.ts';
 import type { DrawTools } from './draw-hash.ts';
 import { type BundleProblem, type FrozenBundle, readFrozen } from './frozen-bundle.ts';
@@ -19,7 +19,7 @@ export interface VerifiedDraw extends ComputedDraw {
   /** What was drawn in public, by contribution id. */
   readonly values: ContributionValues;
   /** `result.ndjson`, published and computed alike. */
-  readonly resultText: string;
+  readonly result: Uint8Array;
 }
 
 /** Recomputes everything and compares byte for byte. */
@@ -30,10 +30,10 @@ export async function verifyDraw(read: ReadBundleFile, tools: DrawTools): Promis
   if (!seedText.ok) return err({ part: 'file', found: seedText.error });
   const published = parseSeed(seedText.value);
   if (!published.ok) return err({ part: 'line', found: published.error });
-  const resultText = await readText(read, 'result.ndjson', tools);
-  if (!resultText.ok) return err({ part: 'file', found: resultText.error });
-  const compared = comparison(resultText.value);
-  const computed = computeDraw(frozen.value, published.value.values, { ...tools, onText: compared.next });
+  const result = await readUtf8(read, 'result.ndjson', tools);
+  if (!result.ok) return err({ part: 'file', found: result.error });
+  const compared = comparison(result.value, tools);
+  const computed = computeDraw(frozen.value, published.value.values, { ...tools, onPart: compared.next });
   if (!computed.ok) return computed;
   const { planHash } = frozen.value;
   const { seed, resultHash } = computed.value;
@@ -44,7 +44,7 @@ export async function verifyDraw(read: ReadBundleFile, tools: DrawTools): Promis
     differs('result-hash', published.value.resultHash, resultHash);
   if (different !== undefined) return err({ part: 'difference', found: different });
   const { values } = published.value;
-  return ok({ frozen: frozen.value, values, seed, resultHash, resultText: resultText.value });
+  return ok({ frozen: frozen.value, values, seed, resultHash, result: result.value });
 }
 
 function differs(
@@ -57,41 +57,57 @@ function differs(
 
 interface Comparison {
   /** The next part of what was computed: whole lines. */
-  readonly next: (part: string) => void;
+  readonly next: (part: Uint8Array) => void;
   readonly difference: () => DrawDifference | undefined;
 }
 
-function comparison(published: string): Comparison {
+const LINE_FEED = 10;
+
+function comparison(published: Uint8Array, { textOf }: Pick<DrawTools, 'textOf'>): Comparison {
   let at = 0;
   let line = 1;
   let found: DrawDifference | undefined;
-  const compare = (part: string): void => {
-    const [theirs, ours] = [published.slice(at).split('\n', linesIn(part) + 1), part.split('\n')];
-    const first = theirs.findIndex((text, index) => text !== ours[index]);
-    const index = first === -1 ? theirs.length : first;
-    found = { part: 'result', line: line + index, published: theirs[index] ?? '', computed: ours[index] ?? '' };
+  const name = (part: Uint8Array, same: number): DrawDifference => {
+    const from = part.lastIndexOf(LINE_FEED, same - 1) + 1;
+    const [theirs, ours] = [lineFrom(published, at + from), lineFrom(part, from)].map(textOf);
+    const place = line + feedsIn(part.subarray(0, from));
+    // Only the line feed is missing.
+    if (theirs === ours) return { part: 'result', line: place + 1, published: '', computed: '' };
+    return { part: 'result', line: place, published: theirs ?? '', computed: ours ?? '' };
   };
   return {
     next: (part) => {
       if (found !== undefined) return;
-      if (!published.startsWith(part, at)) {
-        compare(part);
+      const same = sameBytes(published, at, part);
+      if (same < part.length) {
+        found = name(part, same);
         return;
       }
       at += part.length;
-      line += linesIn(part);
+      line += feedsIn(part);
     },
     difference: () => {
       if (found === undefined && at < published.length) {
-        found = { part: 'result', line, published: published.slice(at).split('\n', 1)[0] ?? '', computed: '' };
+        found = { part: 'result', line, published: textOf(lineFrom(published, at)), computed: '' };
       }
       return found;
     },
   };
 }
 
-function linesIn(part: string): number {
-  let lines = 0;
-  for (let at = part.indexOf('\n'); at !== -1; at = part.indexOf('\n', at + 1)) lines += 1;
-  return lines;
+function sameBytes(published: Uint8Array, at: number, part: Uint8Array): number {
+  let same = 0;
+  while (same < part.length && part[same] === published[at + same]) same += 1;
+  return same;
+}
+
+function lineFrom(bytes: Uint8Array, from: number): Uint8Array {
+  const end = bytes.indexOf(LINE_FEED, from);
+  return bytes.subarray(from, end === -1 ? bytes.length : end);
+}
+
+function feedsIn(part: Uint8Array): number {
+  let feeds = 0;
+  for (let at = part.indexOf(LINE_FEED); at !== -1; at = part.indexOf(LINE_FEED, at + 1)) feeds += 1;
+  return feeds;
 }

@@ -135,10 +135,11 @@ function refund(command: Of<'refund'>, state: LedgerState, facts: RentFacts): Re
   return ok([{ type: 'rent.refunded.v1', payload }]);
 }
 
-/** The lease is over when its last day is, and all its days are charged. */
-function runningRefusal(state: LedgerState, { today }: RentFacts): RentRefusal | undefined {
+/** The lease is over when its last day is, or the keys came back on that day, and all its days are charged. */
+function runningRefusal(state: LedgerState, { today, isHomeReturned }: RentFacts): RentRefusal | undefined {
   const { until } = state.term;
-  return today > until && firstUncharged(state) > until ? undefined : { code: 'lease-running', until };
+  const isOver = isHomeReturned ? today >= until : today > until;
+  return isOver && firstUncharged(state) > until ? undefined : { code: 'lease-running', until };
 }
 
 function signature(

@@ -14,6 +14,8 @@ export interface RentFacts {
   readonly household: readonly string[];
   /** The day, or the first working day after it when it is a rest day (DAY-07). */
   readonly workingDayFrom: (day: PlainDate) => PlainDate;
+  /** The keys are back: the lease's last day may be settled on that day. */
+  readonly isHomeReturned: boolean;
   /** The next free number of this desk, used by a payment. */
   readonly receiptNo: string;
 }

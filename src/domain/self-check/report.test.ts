@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { seededRandom } from '../../kernel/random.ts';
 import type { DrawEntry } from '../lottery/bundle.ts';
+import { rosterOf, unitsOf } from '../lottery/roster.ts';
 import { chanceDraw } from './chance-draw.ts';
 import type { LineFacts } from './dimension.ts';
 import { type SelfCheck, type SelfCheckInput, beside, drawsFor, selfCheckSteps } from './report.ts';
@@ -53,10 +54,11 @@ describe('a count beside other draws', () => {
 });
 
 describe('other draws of a plan', () => {
-  const share = (input: Parameters<typeof chanceDraw>[0], place: number, draws = 4_000): number => {
+  const share = (input: Pick<SelfCheckInput, 'plan' | 'roster' | 'units'>, place: number, draws = 4_000): number => {
+    const columns = { plan: input.plan, roster: rosterOf(input.roster), units: unitsOf(input.units) };
     const random = seededRandom(3);
     let chosen = 0;
-    for (let n = 0; n < draws; n += 1) chosen += chanceDraw(input, random)[place] ?? 0;
+    for (let n = 0; n < draws; n += 1) chosen += chanceDraw(columns, random)[place] ?? 0;
     return chosen / draws;
   };
 

@@ -4,7 +4,8 @@
  * one of a hundred is marked by chance alone, and the report says so.
  */
 import { seededRandom } from '../../kernel/random.ts';
-import type { DrawEntry } from '../lottery/bundle.ts';
+import type { DrawEntry, DrawUnit } from '../lottery/bundle.ts';
+import { rosterOf, unitsOf } from '../lottery/roster.ts';
 import { type ChanceInput, chanceDraw } from './chance-draw.ts';
 import type { CheckDimension, CheckGroup, LineFacts } from './dimension.ts';
 import { checkGroups } from './groups.ts';
@@ -47,7 +48,9 @@ export function drawsFor(households: number): number {
   return Math.max(FEWEST_DRAWS, Math.min(MOST_DRAWS, Math.floor(WORK / Math.max(1, households))));
 }
 
-export interface SelfCheckInput extends ChanceInput {
+export interface SelfCheckInput extends Pick<ChanceInput, 'plan'> {
+  readonly roster: readonly DrawEntry[];
+  readonly units: readonly DrawUnit[];
   /** Numbers that were chosen. */
   readonly chosen: ReadonlySet<string>;
   readonly facts: ReadonlyMap<string, LineFacts>;
@@ -64,8 +67,9 @@ export function* selfCheckSteps(input: SelfCheckInput): Generator<number, SelfCh
   const found = measures(Uint8Array.from(roster, ({ no }) => (chosen.has(no) ? 1 : 0)));
   const simulated = found.map(() => new Uint32Array(draws));
   const random = seededRandom(input.seed);
+  const columns = { plan: input.plan, roster: rosterOf(roster), units: unitsOf(input.units) };
   for (let draw = 0; draw < draws; draw += 1) {
-    const counts = measures(chanceDraw(input, random));
+    const counts = measures(chanceDraw(columns, random));
     for (const [at, each] of simulated.entries()) each[draw] = counts[at] ?? 0;
     yield (draw + 1) / draws;
   }

@@ -287,6 +287,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'ticket.promised.v1': ['ticket.handle'],
   'ticket.promise-kept.v1': ['ticket.handle'],
   'ticket.noted.v1': ['ticket.handle'],
+  'ticket.papers-added.v1': ['ticket.receive'],
   'ticket.answered.v1': ['ticket.handle'],
   'ticket.called-back.v1': ['ticket.handle'],
   'ticket.sent-back.v1': ['ticket.handle'],

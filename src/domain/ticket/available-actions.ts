@@ -48,6 +48,7 @@ export const ticketRules: Readonly<Record<OnTicket, TicketRule>> = {
   'ask-help': rule(RUNNING, held),
   'note-help': rule(RUNNING),
   note: rule([...LIVE, 'closed']),
+  'add-papers': rule([...LIVE, 'closed'], { permission: 'ticket.receive' }),
   'call-back': rule(['answered'], { kinds: ['hotline', 'rating'] }),
   appeal: rule(['handling', 'answered'], { kinds: ['rating'] }),
   recheck: rule(['received', 'handling', 'answered'], { kinds: ['rating'], permission: 'ticket.supervise' }),

@@ -6,6 +6,7 @@ import { type CityCalendar } from '../calendar/city-calendar.ts';
 import { clockProgress } from '../calendar/clock-progress.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { TimeLimit } from '../policy/time-limit.ts';
+import type { SupervisionCause } from './kinds.ts';
 import { type TicketLimitName, limitNamed } from './limits.ts';
 import { type TicketState, type TicketStop, openPromises } from './state.ts';
 
@@ -165,6 +166,19 @@ export function timedClocks(
   return clocks
     .map((running) => timed(running, calendar, today))
     .sort((a, b) => Number(stands(a)) - Number(stands(b)) || (a.dueOn < b.dueOn ? -1 : 1));
+}
+
+/**
+ * CMP-08: why a ticket is under supervision today. What is late is so by itself, from the day after its last, without an
+ * event; what was said or done has its own cause on record.
+ */
+export function supervisionOn(
+  state: TicketState,
+  calendar: CityCalendar,
+  today: PlainDate,
+): readonly SupervisionCause[] {
+  const isLate = timedClocks(clocksOf(state), calendar, today).some(({ overdue }) => overdue);
+  return isLate && !state.supervision.includes('overdue') ? ['overdue', ...state.supervision] : state.supervision;
 }
 
 function stands({ paused, overdue }: TimedTicketClock): boolean {

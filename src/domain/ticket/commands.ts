@@ -56,6 +56,8 @@ export type TicketCommand =
   | { readonly type: 'keep-promise'; readonly promise: number; readonly comment: string }
   /** Between colleagues: the citizen never reads it. */
   | { readonly type: 'note'; readonly text: string }
+  /** Pictures and PDFs that come later, with what they show. */
+  | { readonly type: 'add-papers'; readonly attachments: readonly Attachment[]; readonly text: string }
   | {
       readonly type: 'answer';
       readonly text: string;

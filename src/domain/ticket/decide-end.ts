@@ -8,6 +8,7 @@ import { decidePetition } from './decide-petition.ts';
 import { decideRating } from './decide-rating.ts';
 import type { TicketEvent } from './events.ts';
 import type { TicketFacts } from './facts.ts';
+import type { AnswerOutcome } from './kinds.ts';
 import { limitNamed } from './limits.ts';
 import { letterNumber } from './letter-number.ts';
 import type { TicketState } from './state.ts';
@@ -119,9 +120,20 @@ function answer(
     type: 'ticket.answered.v1',
     payload: { ...said, ...(cited.length === 0 ? {} : { cites: cited }) },
   };
-  if (state.assists === null) return ok([answered]);
+  if (state.assists === null) return ok([answered, ...refusing(outcome, state)]);
   // What helps is told to the lead, who answers the citizen.
   return ok([answered, { type: 'ticket.closed.v1', payload: { reason: 'helped', comment: '' } }]);
+}
+
+/**
+ * CMP-08, EVA-05: nothing is done about what this office was bound to: a bad rating that was found to be true, what was
+ * given to it by name, what came back to be done again.
+ */
+function refusing(outcome: AnswerOutcome, state: TicketState): readonly TicketEvent[] {
+  const isTrue = state.kind === 'rating' && state.finding !== 'doubtful';
+  const isBound = isTrue || state.from !== null || state.redos + state.reopened > 0;
+  if (outcome !== 'not-solved' || !isBound || state.supervision.includes('refused')) return [];
+  return [{ type: 'ticket.supervised.v1', payload: { cause: 'refused', instruction: '' } }];
 }
 
 /** CMP-07: satisfied ends it; dissatisfied sends it back once, then the supervisor has it. */

@@ -3,7 +3,7 @@ import { covers } from '../office/office.ts';
 import { rolesAllow } from '../staff/role.ts';
 import type { TicketCommand } from './commands.ts';
 import { type TicketDecision, isEmpty, refusedFor } from './decision.ts';
-import type { Intake } from './events.ts';
+import type { Intake, TicketEvent } from './events.ts';
 import type { TicketFacts } from './facts.ts';
 import { limitsOfKind } from './limits.ts';
 import type { TicketRefusal } from './refusal.ts';
@@ -27,7 +27,17 @@ export function decideReceive({ intake }: Receive, state: TicketState | undefine
   const problem = problemOf(intake, facts);
   if (problem !== undefined) return err(problem);
   const limits = limitsOfKind(policy, intake.kind);
-  return ok([{ type: 'ticket.received.v1', payload: { ...intake, ticketId, ticketNo, limits } }]);
+  return ok([
+    { type: 'ticket.received.v1', payload: { ...intake, ticketId, ticketNo, limits } },
+    ...saidAThirdTime(intake, facts),
+  ]);
+}
+
+/** CMP-08: what is said for the third time has had a bad effect, whatever was done about it. */
+function saidAThirdTime({ earlier }: Intake, facts: TicketFacts): readonly TicketEvent[] {
+  const before = earlier === null ? undefined : facts.ticketOf(earlier);
+  if (before === undefined || before.earlier === null) return [];
+  return [{ type: 'ticket.supervised.v1', payload: { cause: 'bad-effect', instruction: '' } }];
 }
 
 function problemOf(intake: Intake, facts: TicketFacts): TicketRefusal | undefined {

@@ -8,9 +8,10 @@ import {
   ticketPolicy,
 } from '../../../tests/support/ticket/given-ticket.ts';
 import { anActor, citySupervisor, clerk } from '../../../tests/support/application/builders.ts';
-import type { OfficeId, StaffId } from '../../kernel/ids.ts';
+import type { BlobHash, OfficeId, StaffId } from '../../kernel/ids.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
 import { availableOnTicket } from './available-actions.ts';
+import { supervisionOn } from './clocks.ts';
 import { decideTicket } from './decide.ts';
 import { limitsOfKind, ticketLimitNames } from './limits.ts';
 import { outcomeOf } from './outcome.ts';
@@ -315,6 +316,54 @@ describe('the answer and what comes after (CMP-07, CMP-08)', () => {
     expect(given.did({ type: 'supervise', cause: 'refused', instruction: '两日内办结' }).state().supervision).toEqual([
       'refused',
     ]);
+  });
+
+  it('is supervised by itself when it is said a third time, or by several people together (CMP-08)', () => {
+    const intake = anIntake({ more: { earlier: 'before' } });
+    const said = (earlier: string | null) => {
+      const before = { ...givenTicket().state(), earlier };
+      const facts = { ...ticketFacts(clerk, '2026-06-15'), ticketOf: () => before };
+      const decided = decideTicket({ type: 'receive', intake }, undefined, facts);
+      return decided.ok ? decided.value.slice(1) : decided.error;
+    };
+    expect(said(null)).toEqual([]);
+    expect(said('first')).toEqual([
+      { type: 'ticket.supervised.v1', payload: { cause: 'bad-effect', instruction: '' } },
+    ]);
+    const joint = (representatives: readonly string[]) =>
+      givenTicket({ kind: 'petition', more: { representatives } }).state().supervision;
+    expect([joint([]), joint(['甲']), joint(['甲', '乙'])]).toEqual([[], [], ['bad-effect']]);
+  });
+
+  it('is supervised by itself when nothing is done about what the office was bound to (CMP-08, EVA-05)', () => {
+    const unsolved = { ...answered, outcome: 'not-solved' } as const;
+    expect(opened().answer(unsolved)).toBe('answered');
+    const again = opened().did(answered).did(dissatisfied);
+    expect(again.answer(answered)).toBe('answered');
+    expect(again.did(unsolved).state().supervision).toEqual(['refused']);
+    const rated = (finding: 'fix-now' | 'doubtful') =>
+      givenTicket({ kind: 'rating', level: 5 }).did({ type: 'contact', reached: true, finding, comment: '已联系' });
+    expect(rated('fix-now').answer(unsolved)).toBe('answered supervised');
+    expect(rated('doubtful').answer(unsolved)).toBe('answered');
+  });
+
+  it('is supervised from the day after its last, without anybody saying so (CMP-08)', () => {
+    const given = opened();
+    const on = (day: string) => supervisionOn(given.state(), ticketFacts(clerk, day).calendar, plainDate(day));
+    expect([on('2026-06-23'), on('2026-06-24')]).toEqual([[], ['overdue']]);
+    given.on('2026-06-24').did(answered);
+    expect(on('2026-06-24')).toEqual([]);
+  });
+
+  it('takes papers that come later, from whoever hears people, also after the end', () => {
+    const paper = { name: '漏水照片.jpg', hash: 'a'.repeat(64) as BlobHash };
+    const given = opened().did(answered).did(satisfied);
+    const add = { type: 'add-papers', attachments: [paper], text: '群众补交' } as const;
+    expect(given.answer({ ...add, attachments: [] })).toBe('papers-missing');
+    expect(given.did(add).events.at(-1)).toEqual({
+      type: 'ticket.papers-added.v1',
+      payload: { attachments: [paper], text: '群众补交' },
+    });
   });
 
   it('is sorted anew with a reason', () => {

@@ -37,6 +37,7 @@ function decideOn(
     case 'ask-help':
     case 'note-help':
     case 'note':
+    case 'add-papers':
     case 'supervise':
     case 'recuse':
     case 'correct-caller':
@@ -75,6 +76,7 @@ type Keeping = Given<
   | 'ask-help'
   | 'note-help'
   | 'note'
+  | 'add-papers'
   | 'supervise'
   | 'recuse'
   | 'correct-caller'
@@ -99,6 +101,11 @@ function decideKeeping(command: Keeping, state: TicketState, facts: TicketFacts)
     case 'note':
       if (isEmpty(command.text)) return refusedFor('words-missing');
       return ok([{ type: 'ticket.noted.v1', payload: { text: command.text.trim() } }]);
+    case 'add-papers': {
+      const { attachments, text } = command;
+      if (attachments.length === 0) return refusedFor('papers-missing');
+      return ok([{ type: 'ticket.papers-added.v1', payload: { attachments, text: text.trim() } }]);
+    }
     case 'supervise': {
       const { cause, instruction } = command;
       if (isEmpty(instruction)) return refusedFor('words-missing');

@@ -133,6 +133,10 @@ export type TicketEvent =
     }
   | { readonly type: 'ticket.noted.v1'; readonly payload: { readonly text: string } }
   | {
+      readonly type: 'ticket.papers-added.v1';
+      readonly payload: { readonly attachments: readonly Attachment[]; readonly text: string };
+    }
+  | {
       readonly type: 'ticket.answered.v1';
       readonly payload: {
         readonly text: string;

@@ -3,7 +3,7 @@ import type { StaffId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { RecordedTicketEvent } from './events.ts';
-import { type CloseReason, type RatingLevel, isBad } from './kinds.ts';
+import { type CloseReason, type RatingLevel, type SupervisionCause, isBad } from './kinds.ts';
 import type { TicketState } from './state.ts';
 
 export function foldTicket(events: Iterable<RecordedTicketEvent>): TicketState | undefined {
@@ -46,14 +46,21 @@ function received({ payload, actor, wallTime }: Received): TicketState {
     redoneFrom: null,
     redos: 0,
     reopened: 0,
-    supervision: intake.earlier === null ? [] : ['repeated'],
+    supervision: fromTheStart(intake),
     linkedTo: null,
     contactedOn: null,
+    finding: null,
     appeal: null,
     reviews: [],
     letters: [],
     closed: counted ? { reason: 'counted', on, by: actor } : null,
   };
+}
+
+/** CMP-08: said again, or said by several people together. */
+function fromTheStart({ earlier, representatives }: Received['payload']): readonly SupervisionCause[] {
+  const isJoint = representatives.length > 1;
+  return [...(earlier === null ? [] : (['repeated'] as const)), ...(isJoint ? (['bad-effect'] as const) : [])];
 }
 
 /** EVA-03: a bad rating under a name is looked into; all others are counted. */
@@ -77,9 +84,8 @@ function evolveLater(state: TicketState, event: Later, on: PlainDate): TicketSta
     case 'ticket.assigned.v1':
       return { ...state, holder: event.payload.to };
     case 'ticket.returned.v1':
-      return event.payload.to === 'hotline'
-        ? closed(state, 'not-ours', { on, by: event.actor })
-        : { ...state, stage: 'returned', holder: null };
+      if (event.payload.to === 'hotline') return closed(state, 'not-ours', { on, by: event.actor });
+      return { ...state, stage: 'returned', holder: null };
     case 'ticket.reclassified.v1': {
       const { kind, subject, limits } = event.payload;
       const sorted = { ...state, kind, subject, limits, extension: null };
@@ -96,6 +102,7 @@ function evolveLater(state: TicketState, event: Later, on: PlainDate): TicketSta
       return { ...state, letters: [...state.letters, event.payload] };
     case 'ticket.helped.v1':
     case 'ticket.noted.v1':
+    case 'ticket.papers-added.v1':
       return state;
     case 'ticket.supervised.v1':
       return { ...state, supervision: [...state.supervision, event.payload.cause] };
@@ -208,6 +215,7 @@ function evolveOwnKind(state: TicketState, event: OfOwnKind, on: PlainDate): Tic
         stage: 'handling',
         acceptedOn: state.acceptedOn ?? on,
         contactedOn: state.contactedOn ?? on,
+        finding: event.payload.finding,
         first: state.first ?? event.actor,
         holder: state.holder ?? event.actor,
       };

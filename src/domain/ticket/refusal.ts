@@ -5,6 +5,7 @@ import type { TicketStage } from './state.ts';
 export const ticketProblems = [
   'known-already',
   'words-missing',
+  'papers-missing',
   'in-future',
   'rating-missing',
   'not-a-rating',

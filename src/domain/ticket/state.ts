@@ -1,7 +1,15 @@
 import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { Intake } from './events.ts';
-import type { AnswerOutcome, CloseReason, ReviewLevel, Satisfaction, SupervisionCause, TicketPause } from './kinds.ts';
+import type {
+  AnswerOutcome,
+  CloseReason,
+  ContactFinding,
+  ReviewLevel,
+  Satisfaction,
+  SupervisionCause,
+  TicketPause,
+} from './kinds.ts';
 import type { TicketLimits } from './limits.ts';
 import type { KeptTicketLetter } from './kept-letter.ts';
 
@@ -110,6 +118,8 @@ export interface TicketState extends Intake {
   readonly supervision: readonly SupervisionCause[];
   readonly linkedTo: string | null;
   readonly contactedOn: PlainDate | null;
+  /** What the last contact about a rating found; null before. */
+  readonly finding: ContactFinding | null;
   readonly appeal: { readonly by: StaffId; readonly on: PlainDate; readonly struck: boolean | null } | null;
   readonly reviews: readonly PetitionReview[];
   readonly letters: readonly KeptTicketLetter[];

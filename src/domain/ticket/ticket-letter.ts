@@ -38,6 +38,7 @@ export function ticketLetterOf(
     case 'ticket.promised.v1':
     case 'ticket.promise-kept.v1':
     case 'ticket.noted.v1':
+    case 'ticket.papers-added.v1':
     case 'ticket.called-back.v1':
     case 'ticket.sent-back.v1':
     case 'ticket.closed.v1':

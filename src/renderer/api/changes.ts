@@ -52,7 +52,7 @@ function keysOf(topic: Topic): readonly (readonly unknown[])[] {
     case 'selection':
       return [orpc.selection.key()];
     case 'leases':
-      return [orpc.leases.key(), orpc.rent.key(), orpc.reviews.key(), orpc.renewals.key()];
+      return [orpc.leases.key(), orpc.rent.key(), orpc.reviews.key(), orpc.renewals.key(), orpc.leavings.key()];
     case 'comparison':
       return [orpc.comparison.key()];
     case 'desk':

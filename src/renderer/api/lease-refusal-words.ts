@@ -6,6 +6,7 @@ const leaseCodes = [
   'lease-not-now',
   'review-not-now',
   'renewal-not-now',
+  'leaving-not-now',
   'clauses-missing',
   'signatures-missing',
   'tenant-owes',
@@ -27,6 +28,8 @@ export function leaseInWords(refusal: LeaseWords, t: TFunction): string {
       return t('refusal.review-not-now', { status: t(`tenancy.reviewStatus.${refusal.status}`) });
     case 'renewal-not-now':
       return t('refusal.renewal-not-now', { status: t(`tenancy.renewalStatus.${refusal.status}`) });
+    case 'leaving-not-now':
+      return t('refusal.leaving-not-now', { status: t(`leaving.status.${refusal.status}`) });
     case 'clauses-missing':
       return t('refusal.clauses-missing', {
         clauses: refusal.clauses.map((clause) => t(`lease.clause.${clause}`)).join('、'),

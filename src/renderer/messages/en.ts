@@ -17,6 +17,7 @@ import { importWords } from './en/import.ts';
 import { intakeWords } from './en/intake.ts';
 import { leaseWords } from './en/lease.ts';
 import { paymentWords } from './en/payments.ts';
+import { leavingWords } from './en/leaving.ts';
 import { tenancyWords } from './en/tenancy.ts';
 import { comparisonWords } from './en/comparison.ts';
 import { lettersWords } from './en/letters.ts';
@@ -59,6 +60,7 @@ export const en: SameKeys<typeof zh> = {
   lease: leaseWords,
   payments: paymentWords,
   tenancy: tenancyWords,
+  leaving: leavingWords,
   comparison: comparisonWords,
   letters: lettersWords,
   library: libraryWords,

@@ -15,6 +15,7 @@ import { importWords } from './zh/import.ts';
 import { intakeWords } from './zh/intake.ts';
 import { leaseWords } from './zh/lease.ts';
 import { paymentWords } from './zh/payments.ts';
+import { leavingWords } from './zh/leaving.ts';
 import { tenancyWords } from './zh/tenancy.ts';
 import { comparisonWords } from './zh/comparison.ts';
 import { lettersWords } from './zh/letters.ts';
@@ -61,6 +62,7 @@ export const zh = {
   lease: leaseWords,
   payments: paymentWords,
   tenancy: tenancyWords,
+  leaving: leavingWords,
   comparison: comparisonWords,
   letters: lettersWords,
   library: libraryWords,

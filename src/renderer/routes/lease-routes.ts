@@ -2,6 +2,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { deskRoute } from './desk-route.ts';
 import { leaseSearchSchema, leasesSearchSchema, newLeaseSearchSchema, paymentsSearchSchema } from './lease-search.ts';
+import { leavingSearchSchema, leavingsSearchSchema } from './leaving-search.ts';
 import { findVisitSearchSchema, reviewsSearchSchema, visitSearchSchema } from './visit-search.ts';
 
 const leasesRoute = createRoute({
@@ -53,6 +54,20 @@ const visitRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/visit/visit-page.tsx'), 'VisitPage'),
 });
 
+const leavingsRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/leavings',
+  validateSearch: leavingsSearchSchema,
+  component: lazyRouteComponent(() => import('../features/leaving/leavings-page.tsx'), 'LeavingsPage'),
+});
+
+const leavingRoute = createRoute({
+  getParentRoute: () => deskRoute,
+  path: '/leaving/$leaseId',
+  validateSearch: leavingSearchSchema,
+  component: lazyRouteComponent(() => import('../features/leaving/leaving-page.tsx'), 'LeavingPage'),
+});
+
 const comparisonRoute = createRoute({
   getParentRoute: () => deskRoute,
   path: '/comparison',
@@ -67,5 +82,7 @@ export const leaseRoutes = [
   reviewsRoute,
   findVisitRoute,
   visitRoute,
+  leavingsRoute,
+  leavingRoute,
   comparisonRoute,
 ] as const;

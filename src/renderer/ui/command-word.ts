@@ -9,6 +9,8 @@ import type { IntentCommandType } from '../../domain/allocation/intent-commands.
 import { actionRules } from '../../domain/application/available-actions.ts';
 import { type DrawCommandType, drawCommandTypes } from '../../domain/draw/command-type.ts';
 import { pairCommandTypes } from '../../domain/duplicate/commands.ts';
+import { leavingRules } from '../../domain/leaving/available-actions.ts';
+import type { LeavingCommandType } from '../../domain/leaving/commands.ts';
 import { renewalRules } from '../../domain/renewal/available-actions.ts';
 import type { RenewalCommandType } from '../../domain/renewal/commands.ts';
 import { reviewRules } from '../../domain/annual-review/available-actions.ts';
@@ -75,6 +77,7 @@ export function commandWord(name: string, t: TFunction): string {
   if (paid !== undefined) return t(`payments.command.${paid}`);
   if (folder === 'review' && isReviewCommand(type)) return t(`tenancy.command.${type}`);
   if (folder === 'renewal' && isRenewalCommand(type)) return t(`tenancy.renewal.command.${type}`);
+  if (folder === 'leaving' && isLeavingCommand(type)) return t(`leaving.command.${type}`);
   const chased = folder === 'arrears' ? arrearsCommandTypes.find((known) => known === type) : undefined;
   if (chased !== undefined) return t(`lease.chase.command.${chased}`);
   if (name === 'lease.swap') return t('lease.swap.title');
@@ -92,6 +95,10 @@ function isSelectionCommand(type: string): type is SelectionCommandType {
 
 function isRenewalCommand(type: string): type is RenewalCommandType {
   return Object.hasOwn(renewalRules, type);
+}
+
+function isLeavingCommand(type: string): type is LeavingCommandType {
+  return Object.hasOwn(leavingRules, type);
 }
 
 function isReviewCommand(type: string): type is ReviewCommandType {

@@ -30,7 +30,9 @@ import { migration0028 } from './0028-library.ts';
 import { migration0029 } from './0029-ticket-tallies.ts';
 import { migration0030 } from './0030-renewals.ts';
 import { migration0031 } from './0031-swaps.ts';
-import { migration0032 } from './0032-arrears.ts';
+import { migration0032 } from './0032-ticket-months.ts';
+import { migration0033 } from './0033-leavings.ts';
+import { migration0034 } from './0034-arrears.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -66,4 +68,6 @@ export const allMigrations: readonly Migration[] = [
   migration0030,
   migration0031,
   migration0032,
+  migration0033,
+  migration0034,
 ];

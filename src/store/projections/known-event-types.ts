@@ -11,6 +11,7 @@ import type { DrawEventType } from '../../domain/draw/events.ts';
 import type { HoldEventType } from '../../domain/hold/events.ts';
 import type { PairEventType } from '../../domain/duplicate/events.ts';
 import type { ReviewEventType } from '../../domain/annual-review/events.ts';
+import type { LeavingEventType } from '../../domain/leaving/events.ts';
 import type { RenewalEventType } from '../../domain/renewal/events.ts';
 import type { ArrearsEvent } from '../../domain/arrears/events.ts';
 import type { LeaseEventType } from '../../domain/lease/events.ts';
@@ -42,6 +43,7 @@ type KnownType =
   | IntentEventType
   | ReviewEventType
   | RenewalEventType
+  | LeavingEventType
   | ArrearsEvent['type']
   | LeaseEventType
   | RentEvent['type']
@@ -125,6 +127,7 @@ const known: Readonly<Record<KnownType, true>> = {
   'ticket.promised.v1': true,
   'ticket.promise-kept.v1': true,
   'ticket.noted.v1': true,
+  'ticket.papers-added.v1': true,
   'ticket.answered.v1': true,
   'ticket.called-back.v1': true,
   'ticket.sent-back.v1': true,
@@ -294,6 +297,16 @@ const known: Readonly<Record<KnownType, true>> = {
   'renewal.papers-brought.v1': true,
   'renewal.reviewed.v1': true,
   'renewal.signed.v1': true,
+  'leaving.opened.v1': true,
+  'leaving.heard.v1': true,
+  'leaving.notified.v1': true,
+  'leaving.rent-set.v1': true,
+  'leaving.transition-signed.v1': true,
+  'leaving.withdrawn.v1': true,
+  'leaving.returned.v1': true,
+  'leaving.settled.v1': true,
+  'leaving.refunded.v1': true,
+  'leaving.ban-lifted.v1': true,
 };
 
 export const knownEventTypes: readonly string[] = Object.keys(known);

@@ -27,7 +27,7 @@ import { typedEvents } from '../typed-events.ts';
 /** Tickets in the lists, who may know nothing of them, and what they are found by. */
 export const ticketProjection: Projection = {
   name: 'ticket',
-  version: `5 ${ticketCodesFingerprint}`,
+  version: `6 ${ticketCodesFingerprint}`,
   streamKind: 'ticket',
   write,
   remove(db, key) {
@@ -129,6 +129,8 @@ const clearThings = namedStatement<[]>('ticket-thing.clear', `DELETE FROM ticket
 const clearCounts = namedStatement<[]>('ticket-count.clear', `DELETE FROM ticket_count`);
 const clearDueCounts = namedStatement<[]>('ticket-due-count.clear', `DELETE FROM ticket_due_count`);
 const clearHeldCounts = namedStatement<[]>('ticket-held-count.clear', `DELETE FROM ticket_held_count`);
+const clearMonths = namedStatement<[]>('ticket-month.clear', `DELETE FROM ticket_month`);
+const clearThingMonths = namedStatement<[]>('ticket-thing-month.clear', `DELETE FROM ticket_thing_month`);
 const clearSearch = namedStatement<[]>(
   'ticket-search.clear',
   `INSERT INTO ticket_search (ticket_search) VALUES ('delete-all')`,
@@ -136,33 +138,70 @@ const clearSearch = namedStatement<[]>(
 
 const clearing = [
   ...[clearRows, clearBarred, clearMarks, clearThings],
-  ...[clearCounts, clearDueCounts, clearHeldCounts, clearSearch],
+  ...[clearCounts, clearDueCounts, clearHeldCounts, clearMonths, clearThingMonths, clearSearch],
 ];
 
+const selectName = namedStatement<[key: number], { caller_name: string }>(
+  'ticket-row.caller-name',
+  `SELECT caller_name FROM ticket_row WHERE ticket_key = ?`,
+);
+const selectBarred = namedStatement<[key: number], { staff: StoredId }>(
+  'ticket-barred.of-ticket',
+  `SELECT staff FROM ticket_barred WHERE ticket_key = ?`,
+);
+const selectMarks = namedStatement<[key: number], { kind: number; value: string }>(
+  'ticket-mark.of-ticket',
+  `SELECT kind, value FROM ticket_mark WHERE ticket_key = ?`,
+);
+const selectThings = namedStatement<[key: number], Values>(
+  'ticket-thing.of-ticket',
+  `SELECT kind, received_day, value, ticket_key, id, label, office_id, ticket_kind, topic, placed, level
+   FROM ticket_thing WHERE ticket_key = ?`,
+);
+
+/** Most steps of a ticket change its row alone: what stands beside it is compared, and written only where it differs. */
 function write(db: Database, { key, events }: ProjectedStream): void {
   const state = foldTicket(typedEvents<RecordedTicketEvent>(events, 'ticket'));
   if (state === undefined) return;
-  upsertRow.on(db).run(rowOf(db, key, state));
-  deleteBarred.on(db).run(key);
-  for (const staffId of state.barred) insertBarred.on(db).run(packId(staffId), key);
-  deleteMarks.on(db).run(key);
-  for (const { kind, value } of marksOf(state)) insertMark.on(db).run(ticketMarks.indexOf(kind), value, key);
-  deleteThings.on(db).run(key);
-  for (const thing of thingsOf(key, state)) insertThing.on(db).run(thing);
-  const last = events.at(-1)?.type;
-  // What it is found by is said at intake; only the caller is ever corrected.
-  if (events.length === 1 || last === 'ticket.caller-corrected.v1' || !isIndexed(db, key)) {
+  const before = selectName.on(db).get(key);
+  const row = rowOf(db, key, state);
+  upsertRow.on(db).run(row);
+  const barred = state.barred.map((staffId) => ({ staff: packId(staffId) }));
+  if (!isSame(selectBarred.on(db).all(key), barred)) {
+    deleteBarred.on(db).run(key);
+    for (const { staff } of barred) insertBarred.on(db).run(staff, key);
+  }
+  const marks = marksOf(state);
+  const isMarked = isSame(selectMarks.on(db).all(key), marks);
+  if (!isMarked) {
+    deleteMarks.on(db).run(key);
+    for (const { kind, value } of marks) insertMark.on(db).run(kind, value, key);
+  }
+  const things = thingsOf(key, state);
+  if (!isSame(selectThings.on(db).all(key), things)) {
+    deleteThings.on(db).run(key);
+    for (const thing of things) insertThing.on(db).run(thing);
+  }
+  // What it is found by is said at intake; only the caller is ever corrected, and their numbers are marks.
+  if (before === undefined || !isMarked || before.caller_name !== row['caller_name']) {
     upsertSearch.on(db).run(key, tokensOf(searchable(state)));
   }
 }
 
-const selectIndexed = namedStatement<[key: number], { found: number }>(
-  'ticket-search.has',
-  `SELECT 1 AS found FROM ticket_search WHERE rowid = ?`,
-);
+/** In any order. */
+function isSame(stored: readonly object[], wanted: readonly object[]): boolean {
+  const texts = (rows: readonly object[]): readonly string[] => [...new Set(rows.map((row) => textOf(row)))].sort();
+  if (stored.length === 0 || wanted.length === 0) return stored.length === wanted.length;
+  const [one, other] = [texts(stored), texts(wanted)];
+  return one.length === other.length && one.every((text, at) => text === other[at]);
+}
 
-function isIndexed(db: Database, key: number): boolean {
-  return selectIndexed.on(db).get(key) !== undefined;
+function textOf(row: object): string {
+  return JSON.stringify(
+    Object.entries(row)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, value]: readonly [string, unknown]) => (value instanceof Uint8Array ? [...value] : value)),
+  );
 }
 
 function searchable(state: TicketState): Parameters<typeof tokensOf>[0] {
@@ -177,7 +216,7 @@ function searchable(state: TicketState): Parameters<typeof tokensOf>[0] {
   };
 }
 
-function marksOf({ caller, about }: TicketState): readonly { readonly kind: TicketMark; readonly value: string }[] {
+function marksOf({ caller, about }: TicketState): readonly { readonly kind: number; readonly value: string }[] {
   const marks = about.flatMap((thing) => [
     { kind: thing.kind, value: markValue(thing) },
     // A home is found by its estate too, as what is near.
@@ -187,7 +226,9 @@ function marksOf({ caller, about }: TicketState): readonly { readonly kind: Tick
     { kind: 'phone' as const, value: searchText(caller?.phone ?? '') },
     { kind: 'identity' as const, value: searchText(caller?.identityNumber ?? '') },
   ];
-  return [...own, ...marks].filter(({ value }) => value !== '');
+  return [...own, ...marks]
+    .filter(({ value }) => value !== '')
+    .map(({ kind, value }) => ({ kind: markCode(kind), value }));
 }
 
 /**
@@ -200,7 +241,7 @@ function thingsOf(key: number, state: TicketState): readonly Values[] {
   return about
     .filter((thing) => thing.kind === 'estate' || thing.kind === 'unit' || thing.kind === 'window')
     .map((thing) => ({
-      kind: ticketMarks.indexOf(thing.kind),
+      kind: markCode(thing.kind),
       received_day: dayNumber(receivedOn),
       value: markValue(thing),
       ticket_key: key,
@@ -212,6 +253,10 @@ function thingsOf(key: number, state: TicketState): readonly Values[] {
       placed: thing === placing ? 1 : 0,
       level: appeal?.struck === true ? 0 : (rating?.level ?? 0),
     }));
+}
+
+function markCode(kind: TicketMark): number {
+  return ticketMarks.indexOf(kind);
 }
 
 function markValue({ id, label }: { readonly id: string; readonly label: string }): string {

@@ -7,50 +7,44 @@ import { type Shelf, shelfCode, shelves } from '../projections/ticket-codes.ts';
 import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
 
-interface Counted {
-  readonly shelf: number;
-  readonly n: number;
-}
+type Count = readonly [code: number, n: number];
 
-const selectCounts = namedStatement<[scope: string], Counted>(
+const selectShelves = namedStatement<[scope: string], Count>(
   'ticket-count.of',
   `SELECT shelf, n FROM ticket_count WHERE scope = ?`,
+  'arrays',
 );
-const selectBarred = namedStatement<[{ readonly reader: StoredId; readonly scope: string }], Counted>(
-  'ticket-barred.counts',
-  `SELECT t.shelf, 1 AS n FROM ticket_barred AS b CROSS JOIN ticket_row AS t ON t.ticket_key = b.ticket_key
-   WHERE b.staff = @reader AND substr(t.office_id, 1, length(@scope)) = @scope`,
-);
-
-interface Due {
-  readonly scope: string;
-  readonly from: number;
-  readonly until: number;
-}
-
-const sumDue = namedStatement<[Due], { readonly n: number }>(
-  'ticket-due-count.sum',
-  `SELECT coalesce(sum(n), 0) AS n FROM ticket_due_count
-   WHERE scope = @scope AND due_day >= @from AND due_day < @until`,
-);
-const selectHeld = namedStatement<[{ readonly holder: StoredId; readonly scope: string }], { readonly n: number }>(
-  'ticket-held-count.of',
-  `SELECT n FROM ticket_held_count WHERE holder = @holder AND scope = @scope`,
-);
-/** Tickets in hand of which the reader may know nothing: a handful, looked at one by one. */
-const selectBarredRows = namedStatement<
-  [{ readonly reader: StoredId; readonly scope: string; readonly shelf: number }],
-  { readonly due_day: number; readonly holder: StoredId }
+/** Tickets of which the reader may know nothing: a handful, looked at one by one. */
+const selectBarred = namedStatement<
+  [reader: StoredId, scope: string, again: string],
+  readonly [shelf: number, dueDay: number, holder: StoredId, supervised: number]
 >(
-  'ticket-barred.in-hand',
-  `SELECT t.due_day, t.holder FROM ticket_barred AS b CROSS JOIN ticket_row AS t ON t.ticket_key = b.ticket_key
-   WHERE b.staff = @reader AND t.shelf = @shelf AND substr(t.office_id, 1, length(@scope)) = @scope`,
+  'ticket-barred.in-scope',
+  `SELECT t.shelf, t.due_day, t.holder, t.supervised
+   FROM ticket_barred AS b CROSS JOIN ticket_row AS t ON t.ticket_key = b.ticket_key
+   WHERE b.staff = ? AND substr(t.office_id, 1, length(?)) = ?`,
+  'arrays',
 );
-const countSupervised = namedStatement<[{ readonly scope: string; readonly reader: StoredId }], { readonly n: number }>(
+const sumDue = namedStatement<
+  [today: number, again: number, scope: string, soonUntil: number],
+  readonly [late: number, soon: number]
+>(
+  'ticket-due-count.sum',
+  `SELECT coalesce(sum(CASE WHEN due_day < ? THEN n END), 0), coalesce(sum(CASE WHEN due_day >= ? THEN n END), 0)
+   FROM ticket_due_count WHERE scope = ? AND due_day >= 0 AND due_day <= ?`,
+  'arrays',
+);
+const selectHeld = namedStatement<[holder: StoredId, scope: string], number>(
+  'ticket-held-count.of',
+  `SELECT n FROM ticket_held_count WHERE holder = ? AND scope = ?`,
+  'first column',
+);
+/** Under supervision for something else than being late in hand: those are counted by their days. */
+const countSupervised = namedStatement<[todo: number, today: number, scope: string, again: string], number>(
   'ticket-row.supervised-count',
-  `SELECT count(*) AS n FROM ticket_row AS t WHERE t.supervised = 1
-     AND substr(t.office_id, 1, length(@scope)) = @scope
-     AND NOT EXISTS (SELECT 1 FROM ticket_barred AS b WHERE b.staff = @reader AND b.ticket_key = t.ticket_key)`,
+  `SELECT count(*) FROM ticket_row AS t WHERE t.supervised = 1 AND NOT (t.shelf = ? AND t.due_day < ?)
+     AND substr(t.office_id, 1, length(?)) = ?`,
+  'first column',
 );
 
 export interface Counting {
@@ -58,17 +52,44 @@ export interface Counting {
   readonly reader: StaffId;
 }
 
-export function shelfCounts(db: Database, { scope, reader }: Counting): Readonly<Record<Shelf, number>> {
-  const counts: Record<Shelf, number> = { 'to-do': 0, waiting: 0, answered: 0, returned: 0, closed: 0 };
-  const add = ({ shelf, n }: Counted, sign: 1 | -1): void => {
-    const name = shelves[shelf];
-    if (name !== undefined) counts[name] += sign * n;
-  };
+export interface TicketTally extends Readonly<Record<Shelf, number>> {
+  /** In the reader's hand, and in nobody's. */
+  readonly mine: number;
+  readonly unowned: number;
+  /** To do and past their last day; due by `soonUntil`. */
+  readonly late: number;
+  readonly soon: number;
+  /** With an order of a supervisor or a cause of its own, late ones among them (CMP-08). */
+  readonly supervised: number;
+}
+
+const NOBODY = '';
+
+/** How many lie on each list, in days since 1970. */
+export function ticketTally(
+  db: Database,
+  { scope, reader, today, soonUntil }: Counting & { readonly today: number; readonly soonUntil: number },
+): TicketTally {
+  const counts = { 'to-do': 0, waiting: 0, answered: 0, returned: 0, closed: 0 } satisfies Record<Shelf, number>;
+  const [own, whole, todo] = [packId(reader), tallyScope(scope), shelfCode('to-do')];
   return guarded(db.name, () => {
-    const level = levelOf(scope);
-    for (const row of selectCounts.on(db).all(level === 'city' ? '*' : scope)) add(row, 1);
-    for (const row of selectBarred.on(db).all({ reader: packId(reader), scope })) add(row, -1);
-    return counts;
+    for (const [shelf, n] of selectShelves.on(db).all(whole)) counts[shelves[shelf] ?? 'closed'] += n;
+    const [allLate = 0, allSoon = 0] = sumDue.on(db).get(today, today, whole, soonUntil) ?? [];
+    let [late, soon] = [allLate, allSoon];
+    let mine = selectHeld.on(db).get(own, whole) ?? 0;
+    let unowned = selectHeld.on(db).get(NOBODY, whole) ?? 0;
+    let beside = countSupervised.on(db).get(todo, today, scope, scope) ?? 0;
+    for (const [shelf, dueDay, holder, supervised] of selectBarred.on(db).all(own, scope, scope)) {
+      counts[shelves[shelf] ?? 'closed'] -= 1;
+      const isLate = shelf === todo && dueDay < today;
+      if (isLate) late -= 1;
+      else if (supervised === 1) beside -= 1;
+      if (shelf !== todo) continue;
+      if (!isLate && dueDay <= soonUntil) soon -= 1;
+      if (holder === NOBODY) unowned -= 1;
+      else if (unpackId(holder) === reader) mine -= 1;
+    }
+    return { ...counts, mine, unowned, late, soon, supervised: beside + late };
   });
 }
 
@@ -76,38 +97,27 @@ function tallyScope(scope: OfficeId): string {
   return levelOf(scope) === 'city' ? '*' : scope;
 }
 
-/** Those to do whose last day lies in [from, until), in days since 1970. */
-export function dueCount(
-  db: Database,
-  { scope, reader, from, until }: Counting & { readonly from: number; readonly until: number },
-): number {
+/** Those to do that somebody has in hand, as far as the reader may know of them. */
+export function heldCount(db: Database, { scope, reader, holder }: Counting & { readonly holder: StaffId }): number {
+  const held = packId(holder);
   return guarded(db.name, () => {
-    const all = sumDue.on(db).get({ scope: tallyScope(scope), from, until })?.n ?? 0;
-    const hidden = barredInHand(db, { scope, reader }).filter(({ due_day }) => due_day >= from && due_day < until);
-    return all - hidden.length;
+    const all = selectHeld.on(db).get(held, tallyScope(scope)) ?? 0;
+    const hidden = selectBarred.on(db).all(packId(reader), scope, scope);
+    const isTheirs = (other: StoredId): boolean => other !== NOBODY && unpackId(other) === holder;
+    return all - hidden.filter(([shelf, , other]) => shelf === shelfCode('to-do') && isTheirs(other)).length;
   });
 }
 
-/** Those to do that somebody has in hand; of null, that nobody has. */
-export function heldCount(
-  db: Database,
-  { scope, reader, holder }: Counting & { readonly holder: StaffId | null },
-): number {
-  const held = holder === null ? '' : packId(holder);
-  return guarded(db.name, () => {
-    const all = selectHeld.on(db).get({ holder: held, scope: tallyScope(scope) })?.n ?? 0;
-    const isSame = (other: StoredId): boolean =>
-      holder === null ? other === '' : other !== '' && unpackId(other) === holder;
-    return all - barredInHand(db, { scope, reader }).filter((row) => isSame(row.holder)).length;
-  });
-}
+const selectBarredTo = namedStatement<[reader: StoredId], StoredId>(
+  'ticket-barred.of-staff',
+  `SELECT t.ticket_id FROM ticket_barred AS b CROSS JOIN ticket_row AS t ON t.ticket_key = b.ticket_key
+   WHERE b.staff = ?`,
+  'first column',
+);
 
-function barredInHand(db: Database, { scope, reader }: Counting) {
-  return selectBarredRows.on(db).all({ reader: packId(reader), scope, shelf: shelfCode('to-do') });
-}
-
-export function supervisedCount(db: Database, { scope, reader }: Counting): number {
-  return guarded(db.name, () => countSupervised.on(db).get({ scope, reader: packId(reader) })?.n ?? 0);
+/** The tickets of which somebody may know nothing. */
+export function ticketsBarredTo(db: Database, reader: StaffId): readonly string[] {
+  return guarded(db.name, () => selectBarredTo.on(db).all(packId(reader)).map(unpackId));
 }
 
 interface BoardRow {

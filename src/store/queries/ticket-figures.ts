@@ -93,7 +93,7 @@ function figured(span: FigureSpan): Figured {
   return { ...parametersOf(span), today: dayNumber(span.today), todo: shelfCode('to-do') };
 }
 
-function parametersOf({ scope, reader, from, until, kinds }: FigureSpan): SpanParameters {
+export function parametersOf({ scope, reader, from, until, kinds }: FigureSpan): SpanParameters {
   return {
     scope,
     reader: packId(reader),
@@ -167,39 +167,6 @@ export function countsByDay(db: Database, span: FigureSpan, event: DayEvent): Re
 }
 
 export type ThingKind = 'estate' | 'unit';
-
-export interface ReturningThing {
-  readonly kind: ThingKind;
-  /** Its id in the register, or what people called it, folded as for search. */
-  readonly value: string;
-  readonly label: string;
-  /** In the span. */
-  readonly now: number;
-  /** Since `since`, the span among it. */
-  readonly all: number;
-}
-
-const returning = namedStatement<
-  [SpanParameters & { readonly kind: number; readonly since: number; readonly limit: number }],
-  { value: string; label: string; now: number; all_since: number }
->(
-  'ticket-thing.returning',
-  `SELECT t.value, max(t.label) AS label, sum(t.received_day >= @from) AS now, count(*) AS all_since
-   FROM ticket_thing AS t WHERE t.kind = @kind AND t.received_day >= @since AND t.received_day <= @until
-     AND substr(t.office_id, 1, length(@scope)) = @scope AND (@kinds >> t.ticket_kind) & 1 = 1 AND ${NOT_BARRED}
-   GROUP BY t.value HAVING now > 0 AND all_since > 1 ORDER BY all_since DESC, now DESC, t.value LIMIT +@limit`,
-);
-
-/** Homes or estates that tickets of the span are about, and that came more than once since a day. */
-export function returningThings(
-  db: Database,
-  span: FigureSpan,
-  { kind, since, limit }: { readonly kind: ThingKind; readonly since: PlainDate; readonly limit: number },
-): readonly ReturningThing[] {
-  const at = { ...parametersOf(span), kind: ticketMarks.indexOf(kind), since: dayNumber(since), limit };
-  const rows = guarded(db.name, () => returning.on(db).all(at));
-  return rows.map(({ all_since: all, ...row }) => ({ ...row, kind, all }));
-}
 
 const placedThings = namedStatement<
   [SpanParameters & { readonly kind: number }],

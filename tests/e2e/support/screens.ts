@@ -247,6 +247,20 @@ export const rounds: readonly Round[] = [
         },
       },
       at('visit-find', '/visit'),
+      at('leavings-suggested', '/leavings?tab=suggested'),
+      at('leavings-settled', '/leavings?tab=settled'),
+      at('leavings', '/leavings'),
+      {
+        name: 'leaving',
+        show: async (page) => {
+          await goTo(page, '/leavings?tab=overdue');
+          await settled(page);
+          await page.getByRole('table').getByRole('link').first().click();
+          await expect(page.locator('#leaving-title')).toBeVisible();
+          await settled(page);
+        },
+      },
+      byKey('leaving-return', 'b', dialog),
       {
         name: 'comparison',
         show: async (page) => {

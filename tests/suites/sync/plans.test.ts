@@ -118,6 +118,36 @@ describe('a plan on several desks', () => {
     }
   });
 
+  it('that was frozen over a registration on its way tells both desks so, and lets the household go to another', async () => {
+    const { planId, caseId } = await opened();
+    const hall = planDesk(made.hall);
+    const late = hall.household(2);
+    hall.registers(planId, caseId);
+    await made.syncAll();
+    // In the window, without a line.
+    planDesk(street).registers(planId, late);
+    later(21);
+    hall.planned(planId, { type: 'close-intents' });
+    hall.passes(planId, caseId);
+    hall.planned(planId, { type: 'declare-contributors', contributions: threeContributors });
+    hall.planned(planId, { type: 'approve-roster', secondBy: hall.second() });
+    // Its homes are kept by neither plan yet.
+    const other = hall.openPlan({ title: '另一批', estateIds: ['CD01'] });
+    expect(await rosterGates(made.hall).freezes(planId)).toMatchObject({ ok: true });
+    await made.syncAll();
+    for (const each of made.desks) await each.line.documents()?.fetchAll();
+    const lateAt = (at: CityDesk, who: CaseId) => planDesk(at).late(planId, who);
+    for (const at of [made.hall, street])
+      expect([lateAt(at, late), lateAt(at, caseId)]).toEqual(['registration', null]);
+    const withdraw = { type: 'withdraw', comment: '冻结后传到，已告知家庭' } as const;
+    expect(planDesk(street).intend(planId, caseId, withdraw)).toMatchObject({ error: { code: 'plan-not-now' } });
+    expect(planDesk(street).intend(planId, late, withdraw)).toMatchObject({ ok: true });
+    planDesk(street).registers(other, late, ['城东区']);
+    await made.syncAll();
+    expect(loadIntent(made.hall.desk.file, other, late).state?.status).toBe('registered');
+    expect([lateAt(made.hall, late), openItems(street), openItems(made.hall)]).toEqual([null, [], []]);
+  });
+
   it('that two desks closed is closed once, and a roster signed over a withdrawal is not the one that is frozen', async () => {
     const { planId, caseId } = await opened();
     const hall = planDesk(made.hall);

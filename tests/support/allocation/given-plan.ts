@@ -199,6 +199,7 @@ function intentFacts(plan: PlanState, { by, day = 0, with: otherwise }: IntentSt
     elsewhere: undefined,
     banned: () => undefined,
     openDuplicate: () => false,
+    inRoster: () => true,
     assess: () => ({ evaluation: anEvaluation(), cells: [aCell('answered'), aCell('none'), aCell('not-needed')] }),
     numbers: { noticeNo: '通2026-01' },
     ...otherwise,

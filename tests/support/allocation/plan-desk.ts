@@ -2,6 +2,7 @@
 import { expect } from 'vitest';
 import { executeIntent } from '../../../src/app/allocation/execute-intent.ts';
 import { executePlan } from '../../../src/app/allocation/execute-plan.ts';
+import { standsInRoster } from '../../../src/app/allocation/frozen-elsewhere.ts';
 import { loadIntent, loadPlan } from '../../../src/app/allocation/plan-stream.ts';
 import { loadApplication } from '../../../src/app/application/application-stream.ts';
 import { executeCheck } from '../../../src/app/checks/execute-check.ts';
@@ -13,6 +14,7 @@ import { loadWaiting } from '../../../src/app/waitlist/waiting-stream.ts';
 import { freshRound } from '../../../src/demo/cases/fresh-round.ts';
 import type { PlanCommand } from '../../../src/domain/allocation/commands.ts';
 import type { IntentCommand } from '../../../src/domain/allocation/intent-commands.ts';
+import { type LateIntent, lateIntent } from '../../../src/domain/allocation/late-intent.ts';
 import type { PlanParts } from '../../../src/domain/allocation/plan-parts.ts';
 import type { PlanState } from '../../../src/domain/allocation/state.ts';
 import type { ApplicationContent } from '../../../src/domain/application/content.ts';
@@ -127,6 +129,12 @@ export function planDesk(made: TestDesk) {
     expect(intend(planId, caseId, { type: 'register', areas, declaration })).toMatchObject({ ok: true });
   };
 
+  const late = (planId: string, caseId: CaseId): LateIntent | null => {
+    const { state } = loadIntent(made.desk.file, planId, caseId);
+    const inRoster = standsInRoster(made.desk, plan(planId), state?.waitingNo ?? '');
+    return lateIntent(plan(planId).status, state?.status, inRoster);
+  };
+
   const asked = new Set<CaseId>();
   /** Every registry is asked anew and answers as declared. */
   const answers = (caseId: CaseId): void => {
@@ -159,5 +167,19 @@ export function planDesk(made: TestDesk) {
     made.clock.now += 21 * DAY;
     planned(planId, { type: 'close-intents' });
   };
-  return { homes, plan, onPlan, planned, openPlan, household, intend, registers, answers, passes, closed, second };
+  return {
+    homes,
+    plan,
+    onPlan,
+    planned,
+    openPlan,
+    household,
+    intend,
+    registers,
+    late,
+    answers,
+    passes,
+    closed,
+    second,
+  };
 }

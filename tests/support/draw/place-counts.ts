@@ -1,9 +1,9 @@
 /** How often each household of a small plan comes to each place, and how often it should. */
 import { drawHash } from '../../../src/app/draw/draw-hash.ts';
 import type { DrawEntry } from '../../../src/domain/lottery/bundle.ts';
-import { draw } from '../../../src/domain/lottery/draw.ts';
+import { draw } from '../../../src/domain/lottery/small-draw.ts';
 
-const { hex } = drawHash('sha256');
+const { hex, keys } = drawHash('sha256');
 
 export interface SmallPlan {
   /** Tickets of each household. */
@@ -24,7 +24,7 @@ export function placeCounts({ tickets, draws, name }: SmallPlan): number[][] {
   const counts = tickets.map(() => tickets.map(() => 0));
   const plan = { pools: [{ id: 'A', label: '' }], rounds: [], reserves: 'by-key', assign: 'order' } as const;
   for (let index = 0; index < draws; index += 1) {
-    const rows = draw({ plan, roster, units: [], seed: hex(`${name} ${String(index)}`) }, hex);
+    const rows = draw({ plan, roster, units: [], seed: hex(`${name} ${String(index)}`) }, keys);
     for (const [place, { no }] of rows.entries()) count(counts, place, Number(no.slice(1)));
   }
   return counts;
@@ -46,7 +46,7 @@ export function unitCounts({ units, draws, name }: { units: number; draws: numbe
     units: numbers.map((no) => ({ no, pool: 'A' })),
   };
   for (let index = 0; index < draws; index += 1) {
-    const rows = draw({ ...input, seed: hex(`${name} ${String(index)}`) }, hex);
+    const rows = draw({ ...input, seed: hex(`${name} ${String(index)}`) }, keys);
     for (const { rank, unit = '' } of rows) count(counts, rank - 1, Number(unit.slice(1)));
   }
   return counts;

@@ -127,10 +127,10 @@ async function sealed(
     ]),
   );
   const frozen = unwrap(await readFrozen(readerOf(files), drawTools));
-  const parts: string[] = [];
-  const computed = unwrap(computeDraw(frozen, values, { onText: (part) => parts.push(part) }));
+  const parts: Buffer[] = [];
+  const computed = unwrap(computeDraw(frozen, values, { onPart: (part) => parts.push(Buffer.from(part)) }));
   const seedFile = canonicalJson({ planHash: frozen.planHash, values, ...computed });
-  return { ...files, 'seed.json': seedFile, 'result.ndjson': parts.join('') };
+  return { ...files, 'seed.json': seedFile, 'result.ndjson': Buffer.concat(parts).toString() };
 }
 
 function distinct(count: number, next: () => string): string[] {

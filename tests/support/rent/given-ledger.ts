@@ -67,6 +67,7 @@ export function factsOn({ on, actor, household, receiptNo }: Omit<Step, 'command
     colleague: (staffId) => [cashier, head, secondHead].find((person) => person.staffId === staffId),
     household: household ?? [],
     workingDayFrom: (day) => day,
+    isHomeReturned: false,
     receiptNo: receiptNo ?? `XN收2026-01-${on}`,
   };
 }

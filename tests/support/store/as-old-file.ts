@@ -2,7 +2,7 @@ import type { Database } from '../../../src/store/connection.ts';
 
 /** Filled by triggers as the rows come that they count, or by nobody. */
 const NOT_COPIED =
-  /^((outbox|queue|check|mark|unit|intent|review|renewal|ticket|ticket_due|ticket_held)_count|waiting_bucket|(case|ticket|library)_search.*|sqlite_.*)$/;
+  /^((outbox|queue|check|mark|unit|intent|review|renewal|leaving|ticket|ticket_due|ticket_held)_count|waiting_bucket|(case|ticket|library)_search.*|sqlite_.*)$/;
 
 /**
  * Copies the rows of a desk into an empty file of an older version, as far as that version has the tables and columns:

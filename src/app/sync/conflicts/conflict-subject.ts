@@ -126,10 +126,13 @@ function caseOf(events: readonly LoadedEvent[]): ApplicationState | undefined {
 }
 
 /** CMP-09: whoever is named in the ticket learns nothing of a conflict about it either. */
-function isBarred({ stream, before, since }: ConflictSubject, { actor }: SignedIn): boolean {
+function isBarred({ stream, before, mine, since }: ConflictSubject, { actor }: SignedIn): boolean {
   if (!stream.startsWith(ticketStream(''))) return false;
-  const state = foldTicket(typedEvents<RecordedTicketEvent>([...before, ...since], 'ticket'));
-  return state !== undefined && !mayKnow(state, actor.staffId);
+  // Who is named only in what was put aside is told nothing either: it may still be sent again.
+  return [since, mine].some((then) => {
+    const state = foldTicket(typedEvents<RecordedTicketEvent>([...before, ...then], 'ticket'));
+    return state !== undefined && !mayKnow(state, actor.staffId);
+  });
 }
 
 /** Who may see it: whose office covers the case; where it is about no case, an administrator and whoever gave the command. */

@@ -21,7 +21,7 @@ import { redecideLibrary } from './redecide-library.ts';
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
 import { redecidePublicity } from './redecide-publicity.ts';
-import { redecideRenewal, redecideReview } from './redecide-tenancy.ts';
+import { redecideLeaving, redecideRenewal, redecideReview } from './redecide-tenancy.ts';
 import { redecideSelection } from './redecide-selection.ts';
 import { redecideTemplate } from './redecide-template.ts';
 import { redecideOwnPassword, redecideStaff } from './redecide-staff.ts';
@@ -54,6 +54,7 @@ const registry: Readonly<Record<string, (deciding: Deciding) => Decided>> = {
   'payment.finish-file': redecideFileEnd,
   review: redecideReview,
   renewal: redecideRenewal,
+  leaving: redecideLeaving,
   'settings.change': redecideSettings,
   staff: redecideStaff,
   template: redecideTemplate,

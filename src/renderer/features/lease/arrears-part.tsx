@@ -1,5 +1,6 @@
 import { Group, Modal, NativeSelect, Stack, Switch, Table, TextInput, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeaseView } from '../../../contract/leases.ts';
@@ -30,7 +31,8 @@ export function ArrearsPart({ view }: { readonly view: LeaseView }) {
   const [open, setOpen] = useState<Offered | null>(null);
   const { arrears } = view;
   if (arrears === null) return <p className={looks.quiet}>{t('lease.empty.ledger')}</p>;
-  const { paused, agreement } = arrears.state;
+  const { paused, agreement, lastStep } = arrears.state;
+  const isOrdered = lastStep?.step === 'order' || lastStep?.step === 'court';
   const offered = arrearsCommandTypes.filter((type): type is Offered => {
     if (type === 'make-letter') return false;
     if (type === 'resume') return paused !== null;
@@ -54,6 +56,11 @@ export function ArrearsPart({ view }: { readonly view: LeaseView }) {
         <WordButton view={view} kind="arrears-reminder" />
         {agreement !== null && <WordButton view={view} kind="arrears-agreement" />}
         <WordButton view={view} kind="arrears-order" />
+        {isOrdered && (
+          <Link to="/leaving/$leaseId" params={{ leaseId: view.lease.leaseId }} search={{ ground: 'arrears' }}>
+            {t('leaving.toLeaving')}
+          </Link>
+        )}
       </div>
       {agreement !== null && <Instalments agreement={agreement} />}
       <Log log={arrears.log} />

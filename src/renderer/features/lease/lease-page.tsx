@@ -142,6 +142,15 @@ function Actions({ view }: { readonly view: LeaseView }) {
             </ActionButton>
           );
         })}
+        {view.lease.status !== 'draft' && view.lease.status !== 'dropped' && (
+          <ActionButton
+            size="xs"
+            variant="default"
+            onClick={() => void navigate({ to: '/leaving/$leaseId', params: { leaseId } })}
+          >
+            {t('leaving.toLeaving')}
+          </ActionButton>
+        )}
         {leaseRefusal(view, 'supplement') === null && (
           <ActionButton size="xs" variant="default" onClick={() => setOpen('swap')}>
             {t('lease.swap.title')}

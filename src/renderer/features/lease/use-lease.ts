@@ -17,6 +17,7 @@ export function useLeaseCommand({ version, lease }: LeaseView, onDone: () => voi
     onSuccess: async () => {
       command.renew();
       await queries.invalidateQueries({ queryKey: orpc.leases.key() });
+      await queries.invalidateQueries({ queryKey: orpc.leavings.key() });
       onDone();
     },
     onError: command.onError,

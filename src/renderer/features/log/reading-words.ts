@@ -25,6 +25,8 @@ const actions = {
   'review.list': 'log.action.review-list',
   'renewal.list': 'log.action.renewal-list',
   'renewal.open': 'log.action.renewal-open',
+  'leaving.list': 'log.action.leaving-list',
+  'leaving.open': 'log.action.leaving-open',
   'lease.print-visit': 'log.action.print-visit',
   'review.open': 'log.action.review-open',
   'review.document': 'log.action.document-read',

@@ -1,7 +1,5 @@
-import { Button, Group, Progress, Stack, Table, Text } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
+import { Button, Group, Stack, Table } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instant } from '../../../kernel/instant.ts';
 import { useProblemWords } from '../../api/problem-words.ts';
@@ -11,6 +9,9 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount, formatInstant, formatYuan } from '../../ui/format.ts';
 import { Note } from '../../ui/note.tsx';
+import { BadLines } from '../import/bad-lines.tsx';
+import { FileDrop } from '../import/file-drop.tsx';
+import { ReadingBar } from '../import/reading-bar.tsx';
 import classes from './payments.module.css';
 import { TakenTable } from './taken-table.tsx';
 import { type FileRun, usePaymentFile } from './use-payment-file.ts';
@@ -20,54 +21,34 @@ type Reading = ReturnType<typeof usePaymentFile>;
 
 /** A file is previewed first; then what has its lease is booked, and the rest waits for somebody. */
 export function FilePart() {
+  const { t } = useTranslation();
   const reading = usePaymentFile();
   const { run } = reading;
-  if (run.kind === 'running') return <Running run={run} onStop={reading.stop} />;
+  if (run.kind === 'running') {
+    return (
+      <ReadingBar
+        title={t(`payments.running.${run.mode}`, { name: run.file.name })}
+        label={t('payments.title')}
+        share={run.share}
+        told={t('payments.read', { rows: formatCount(run.rows) })}
+        onStop={reading.stop}
+      />
+    );
+  }
   if (run.kind === 'done') return <Done run={run} reading={reading} />;
   return (
     <Stack gap="sm">
       <LastOutcome run={run} />
       <FileDrop
+        words={{ pick: 'payments.pick', drop: 'payments.drop', hint: 'payments.hint' }}
+        scope="lease"
+        offBecause={null}
         onFile={(file) => {
           reading.read(file, 'check');
         }}
       />
       <Earlier />
     </Stack>
-  );
-}
-
-function FileDrop({ onFile }: { readonly onFile: (file: File) => void }) {
-  const { t } = useTranslation();
-  const open = useRef<() => void>(null);
-  const pick = (): void => {
-    open.current?.();
-  };
-  useKeys([{ keys: 'F', labelKey: 'payments.pick', scope: 'lease', run: pick }]);
-  return (
-    <Dropzone
-      multiple={false}
-      openRef={open}
-      activateOnClick={false}
-      activateOnKeyboard={false}
-      enablePointerEvents
-      inputProps={{ 'aria-label': t('payments.pick') }}
-      onDrop={([file]) => {
-        if (file !== undefined) onFile(file);
-      }}
-    >
-      <Stack gap="sm" align="center" justify="center" mih={150}>
-        <Text size="md" fw={600}>
-          {t('payments.drop')}
-        </Text>
-        <Text size="sm" c="var(--quiet)">
-          {t('payments.hint')}
-        </Text>
-        <ActionButton keys="F" onClick={pick}>
-          {t('payments.pick')}
-        </ActionButton>
-      </Stack>
-    </Dropzone>
   );
 }
 
@@ -91,29 +72,6 @@ function LastOutcome({ run }: { readonly run: FileRun }) {
     <Note tone="late" role="alert" title={`${t('payments.failed')} · ${run.file.name}`}>
       {why}
     </Note>
-  );
-}
-
-interface RunningProps {
-  readonly run: Extract<FileRun, { kind: 'running' }>;
-  readonly onStop: () => void;
-}
-
-function Running({ run, onStop }: RunningProps) {
-  const { t } = useTranslation();
-  return (
-    <Stack gap="sm">
-      <h2 className={looks.title}>{t(`payments.running.${run.mode}`, { name: run.file.name })}</h2>
-      <Progress.Root size="xl">
-        <Progress.Section value={Math.max(1, run.share / 10)} aria-label={t('payments.title')} />
-      </Progress.Root>
-      <Group justify="space-between">
-        <Text role="status">{t('payments.read', { rows: formatCount(run.rows) })}</Text>
-        <Button variant="default" onClick={onStop}>
-          {t('payments.stop')}
-        </Button>
-      </Group>
-    </Stack>
   );
 }
 
@@ -160,20 +118,21 @@ function Done({ run, reading }: DoneProps) {
           </Button>
         </Group>
       )}
-      {problems.length > 0 && (
-        <section aria-label={t('payments.problems')}>
-          <h2 className={looks.title}>{t('payments.problems')}</h2>
-          <ul>
-            {problems.map((problem, index) => (
-              <li key={index}>
-                {problem.line > 0 && `${problem.sheet} ${t('payments.atLine', { line: problem.line })} `}
-                {problem.field !== null && `${t(`payments.field.${problem.field}`)} `}
-                {t(`payments.problem.${problem.code}`, { value: problem.value })}
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
+      <BadLines
+        columns={[
+          { name: t('units.import.column.sheet'), width: '18%' },
+          { name: t('units.import.column.line'), width: '10%', isNumber: true },
+          { name: t('units.import.column.field'), width: '18%' },
+          { name: t('units.import.column.why') },
+        ]}
+        rows={problems.map(({ sheet, line, field, code, value }) => [
+          sheet,
+          line === 0 ? '' : String(line),
+          field === null ? '' : t(`payments.field.${field}`),
+          t(`payments.problem.${code}`, { value }),
+        ])}
+        fileName={`${report.fileName} ${t('payments.problems')}`}
+      />
       <TakenTable taken={taken} />
     </Stack>
   );

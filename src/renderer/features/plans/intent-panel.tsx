@@ -95,6 +95,11 @@ function Household({ view, intent }: { readonly view: PlanView; readonly intent:
         <CaseLink caseId={caseId}>{intent.caseNo}</CaseLink>
         <span className={looks.quiet}>{intent.streetName}</span>
       </div>
+      {intent.late !== null && (
+        <Note tone="late" title={t(`plans.late.${intent.late}`)}>
+          {t(`plans.late.what.${intent.late}`)}
+        </Note>
+      )}
       <Progress view={view} intent={intent} />
       {intent.declaration.kind !== 'none' && (
         <Note tone="due" title={t(`plans.declaration.${intent.declaration.kind}`)}>

@@ -3,9 +3,11 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { IntentRow, PlanView } from '../../../contract/plans.ts';
+import { isPastFreeze } from '../../../domain/allocation/late-intent.ts';
 import { orpc } from '../../api/query.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { formatDay } from '../../ui/format.ts';
+import { Note } from '../../ui/note.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { AskAll } from './ask-all.tsx';
 import { IntentPanel } from './intent-panel.tsx';
@@ -50,7 +52,12 @@ export function IntentsPart({ view, list }: IntentsPartProps) {
   return (
     <div className={isShown ? classes.split : undefined}>
       <div className={looks.part}>
-        {list === 'registered' && <AskAll view={view} />}
+        {list === 'registered' && !isPastFreeze(view.status) && <AskAll view={view} />}
+        {list === 'registered' && isPastFreeze(view.status) && rows.length > 0 && (
+          <Note tone="late" title={t('plans.late.list', { n: view.counts.registered })}>
+            {t('plans.late.what.registration')}
+          </Note>
+        )}
         {rows.length === 0 ? (
           <p className={looks.quiet}>{t(`plans.none.${list}`)}</p>
         ) : (

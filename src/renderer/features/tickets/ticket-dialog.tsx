@@ -1,7 +1,7 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { type KeyboardEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { TicketView } from '../../../contract/tickets.ts';
+import type { TicketCommandInput, TicketView } from '../../../contract/tickets.ts';
 import { client } from '../../api/client.ts';
 import { isComposing } from '../../shell/key-listener.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
@@ -46,8 +46,7 @@ export function TicketDialog({ view, command, onClose, onDone }: TicketDialogPro
       return;
     }
     const given = commandOf(command, { ...form, ticket });
-    const whole = given.type === 'answer' ? { ...given, attachments: [...papers], cites: [...cites] } : given;
-    give.mutate(whole, { onSuccess: onDone });
+    give.mutate(withPapers(given, papers, cites), { onSuccess: onDone });
   };
   // The desk's keys are silent behind a dialog: this one is the dialog's own.
   const onKeyDown = (event: KeyboardEvent): void => {
@@ -79,7 +78,7 @@ export function TicketDialog({ view, command, onClose, onDone }: TicketDialogPro
           />
         ))}
         {command === 'answer' && <CitesField cites={cites} onChange={setCites} />}
-        {command === 'answer' && <PapersField papers={papers} onChange={setPapers} />}
+        {(command === 'answer' || command === 'add-papers') && <PapersField papers={papers} onChange={setPapers} />}
         {unknown && (
           <p className={looks.late} role="alert">
             {t('refusal.unknown-ticket')}
@@ -102,6 +101,16 @@ export function TicketDialog({ view, command, onClose, onDone }: TicketDialogPro
       </Stack>
     </Modal>
   );
+}
+
+/** What is picked beside the form's own fields. */
+function withPapers(
+  given: TicketCommandInput,
+  papers: readonly HeardPaper[],
+  cites: readonly string[],
+): TicketCommandInput {
+  if (given.type === 'answer') return { ...given, attachments: [...papers], cites: [...cites] };
+  return given.type === 'add-papers' ? { ...given, attachments: [...papers] } : given;
 }
 
 /** People know tickets by their numbers. */

@@ -108,6 +108,7 @@ export const fieldsOf: Readonly<Record<TicketCommandName, readonly TicketField[]
   promise: ['what', 'by'],
   'keep-promise': ['promise', 'comment'],
   note: ['note'],
+  'add-papers': ['comment'],
   answer: ['answer', 'outcome'],
   'call-back': ['reached', 'solved', 'satisfaction', 'comment'],
   close: ['closeReason', 'comment'],
@@ -127,6 +128,7 @@ export const fieldsOf: Readonly<Record<TicketCommandName, readonly TicketField[]
 const OPTIONAL: Partial<Readonly<Record<TicketCommandName, readonly TicketField[]>>> = {
   assign: ['reason'],
   'ask-help': ['helpOffice', 'units'],
+  'add-papers': ['comment'],
   resume: ['comment'],
   'keep-promise': ['comment'],
   'call-back': ['comment'],
@@ -213,6 +215,8 @@ export function commandOf(command: TicketCommandName, form: TicketForm): TicketC
       return { type: command, staffId: form.staff, reason };
     case 'note':
       return { type: command, text: form.note };
+    case 'add-papers':
+      return { type: command, attachments: [], text: comment };
     case 'supervise':
       return { type: command, cause: one(supervisionCauses, form.cause), instruction: form.instruction };
     case 'correct-caller': {

@@ -1,8 +1,7 @@
-import { Button, Group, Progress, Stack, Table, Text, Title } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
+import { Button, Group, Stack, Table, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { instant } from '../../../kernel/instant.ts';
 import { useProblemWords } from '../../api/problem-words.ts';
@@ -11,7 +10,10 @@ import { useMay, useSession } from '../../api/session.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount, formatInstant } from '../../ui/format.ts';
+import { FileDrop } from '../import/file-drop.tsx';
 import { LastOutcome } from '../import/last-outcome.tsx';
+import { ReadingBar } from '../import/reading-bar.tsx';
+import { readSoFar } from '../import/read-so-far.ts';
 import { Note } from '../../ui/note.tsx';
 import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 import { ImportProblems } from './import-problems.tsx';
@@ -21,13 +23,13 @@ import looks from '../../ui/looks.module.css';
 
 type Of<Kind extends UnitImportRun['kind']> = Extract<UnitImportRun, { readonly kind: Kind }>;
 
-const PICK_KEY = 'F';
-
 /** A file is looked at first; then two people sign, and its good lines come in. */
 export function ImportUnitsPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { staffId } = useSession();
+  const { ofRefusal } = useProblemWords();
+  const may = useMay('unit.manage');
   const run = unitImport.use(staffId);
   useKeys([{ keys: 'Escape', labelKey: 'units.back', scope: 'form', run: () => void navigate({ to: '/homes' }) }]);
   return (
@@ -38,79 +40,28 @@ export function ImportUnitsPage() {
       {run.kind !== 'running' && run.kind !== 'done' && (
         <>
           <LastOutcome run={run} keptKey="units.import.kept" />
-          <FileDrop staffId={staffId} />
+          <FileDrop
+            words={{ pick: 'units.import.pick', drop: 'units.import.drop', hint: 'units.import.hint' }}
+            scope="form"
+            offBecause={may ? null : ofRefusal({ code: 'missing-permission', permission: 'unit.manage' })}
+            onFile={(file) => {
+              unitImport.start({ file, mode: 'check', second: null, staffId });
+            }}
+          />
           <Earlier />
         </>
       )}
-      {run.kind === 'running' && <Running run={run} />}
+      {run.kind === 'running' && (
+        <ReadingBar
+          title={t(`units.import.running.${run.mode}`, { name: run.file.name })}
+          label={t('units.import.title')}
+          share={run.gathered.share}
+          told={readSoFar(t, run.gathered)}
+          onStop={unitImport.stop}
+        />
+      )}
       {run.kind === 'done' && <Done run={run} staffId={staffId} />}
     </div>
-  );
-}
-
-function FileDrop({ staffId }: { readonly staffId: string }) {
-  const { t } = useTranslation();
-  const { ofRefusal } = useProblemWords();
-  const may = useMay('unit.manage');
-  const open = useRef<() => void>(null);
-  const pick = (): void => {
-    open.current?.();
-  };
-  useKeys([{ keys: PICK_KEY, labelKey: 'units.import.pick', scope: 'form', disabled: !may, run: pick }]);
-  return (
-    <Dropzone
-      multiple={false}
-      disabled={!may}
-      openRef={open}
-      activateOnClick={false}
-      activateOnKeyboard={false}
-      enablePointerEvents
-      inputProps={{ 'aria-label': t('units.import.pick') }}
-      onDrop={([file]) => {
-        if (file !== undefined) unitImport.start({ file, mode: 'check', second: null, staffId });
-      }}
-    >
-      <Stack gap="sm" align="center" justify="center" mih={170}>
-        <Text size="md" fw={600}>
-          {t('units.import.drop')}
-        </Text>
-        <Text size="sm" c="var(--quiet)">
-          {t('units.import.hint')}
-        </Text>
-        <ActionButton
-          keys={PICK_KEY}
-          offBecause={may ? null : ofRefusal({ code: 'missing-permission', permission: 'unit.manage' })}
-          onClick={pick}
-        >
-          {t('units.import.pick')}
-        </ActionButton>
-      </Stack>
-    </Dropzone>
-  );
-}
-
-function Running({ run }: { readonly run: Of<'running'> }) {
-  const { t } = useTranslation();
-  return (
-    <Stack gap="sm">
-      <Title order={2} size="h5">
-        {t(`units.import.running.${run.mode}`, { name: run.file.name })}
-      </Title>
-      <Progress.Root size="xl">
-        <Progress.Section value={Math.max(1, run.gathered.share / 10)} aria-label={t('units.import.title')} />
-      </Progress.Root>
-      <Group justify="space-between">
-        <Text role="status">
-          {t('units.import.read', {
-            rows: formatCount(run.gathered.rows),
-            bad: formatCount(run.gathered.problems.length),
-          })}
-        </Text>
-        <Button variant="default" onClick={unitImport.stop}>
-          {t('units.import.stop')}
-        </Button>
-      </Group>
-    </Stack>
   );
 }
 

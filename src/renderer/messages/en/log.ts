@@ -55,6 +55,8 @@ export const logWords = {
     'review-open': 'saw a yearly review',
     'renewal-list': 'saw the list of renewals',
     'renewal-open': 'saw a renewal',
+    'leaving-list': 'Read a list of leavings',
+    'leaving-open': 'Opened a leaving',
     'print-visit': 'printed the papers of a visit',
     'waiting-where': 'Asked for a place',
     'waiting-page': 'Looked at the waiting list',
@@ -108,5 +110,11 @@ export const logWords = {
     noDay: 'no such day',
     clear: 'Clear filters',
   },
-  kind: { cases: 'cases and documents', lists: 'lists and search', files: 'exported files', sessions: 'signing in' },
+  kind: {
+    cases: 'cases and documents',
+    lists: 'lists and search',
+    tickets: 'what is heard',
+    files: 'exported files',
+    sessions: 'signing in',
+  },
 };

@@ -9,7 +9,6 @@ export const paymentWords: SameKeys<typeof zh> = {
   pick: 'Choose a file',
   running: { check: 'Previewing {{name}}', import: 'Booking {{name}}' },
   read: '{{rows}} lines read',
-  stop: 'Stop',
   stopped: 'Stopped. What was booked stays; read the file again to go on.',
   failed: 'Not read to its end',
   badFile: {

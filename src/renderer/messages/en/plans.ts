@@ -212,6 +212,20 @@ export const plansWords: SameKeys<typeof zh> = {
     relative: 'Relative of staff',
     detail: 'Who, at which office, how related',
   },
+  late: {
+    registration: 'The roster was frozen when this registration arrived',
+    withdrawal: 'The roster was frozen when this withdrawal arrived',
+    review: 'The roster was frozen when this review was opened again',
+    list: '{{n}} registrations arrived after the freeze',
+    what: {
+      registration:
+        'It was registered at a desk without a line and arrived after the freeze: it is in no roster and takes no part in this draw. Tell the household, and withdraw the intent, so that it can register for another plan.',
+      withdrawal:
+        'It was withdrawn at a desk without a line and arrived after the freeze: the household is in the roster and is drawn for all the same; it may decline what it gets. Tell the household.',
+      review:
+        'The review was opened again at a desk without a line, after the freeze: the draw goes by the frozen roster. Whoever does not qualify is for an objection while the result is public.',
+    },
+  },
   none: {
     registered: 'Nobody waits for the re-review.',
     passed: 'Nobody has passed yet.',

@@ -33,6 +33,7 @@ export const shellWords: SameKeys<typeof zh> = {
     leases: 'Leases and rent',
     visit: 'One visit',
     reviews: 'Review and renewal',
+    leavings: 'Leaving',
     comparison: 'Comparison',
     where: 'Where am I?',
     tickets: 'Heard',

@@ -171,6 +171,7 @@ export const ticketWords = {
     promise: 'Promise',
     'keep-promise': 'Promise kept',
     note: 'Note',
+    'add-papers': 'Add papers',
     answer: 'Answer',
     'call-back': 'Call back',
     close: 'Close',
@@ -204,6 +205,7 @@ export const ticketWords = {
     promised: 'Promised',
     'promise-kept': 'Promise kept',
     noted: 'Note',
+    'papers-added': 'Papers added',
     answered: 'Answered',
     'called-back': 'Called back',
     'sent-back': 'Sent back to be done again',
@@ -346,6 +348,7 @@ export const ticketWords = {
   why: {
     'known-already': 'This was taken down already.',
     'words-missing': 'Please write the words or the reason.',
+    'papers-missing': 'Choose a file first.',
     'in-future': 'The day is not right: not after today, not before the last answer.',
     'rating-missing': 'A rating needs a level.',
     'not-a-rating': 'Only a rating has a level.',

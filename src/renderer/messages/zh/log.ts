@@ -54,6 +54,8 @@ export const logWords = {
     'review-open': '查看年审',
     'renewal-list': '查看续租名单',
     'renewal-open': '查看续租',
+    'leaving-list': '查看腾退名单',
+    'leaving-open': '查看腾退',
     'print-visit': '打印办理材料',
     'waiting-where': '查询轮候位置',
     'waiting-page': '查看轮候名册',
@@ -107,5 +109,5 @@ export const logWords = {
     noDay: '不是日期',
     clear: '清除筛选',
   },
-  kind: { cases: '案卷与材料', lists: '列表与搜索', files: '导出文件', sessions: '登录' },
+  kind: { cases: '案卷与材料', lists: '列表与搜索', tickets: '诉求', files: '导出文件', sessions: '登录' },
 };

@@ -7,7 +7,6 @@ export const paymentWords = {
   pick: '选择文件',
   running: { check: '正在预览 {{name}}', import: '正在入账 {{name}}' },
   read: '已读 {{rows}} 行',
-  stop: '停止',
   stopped: '已停止。已入账的保留，再读一次文件会接着办。',
   failed: '没有读完',
   badFile: {

@@ -29,6 +29,7 @@ export const shellWords = {
     leases: '租约与租金',
     visit: '一窗办结',
     reviews: '年审续租',
+    leavings: '腾退',
     comparison: '账实核对',
     where: '轮候位置查询',
     homes: '房源台账',

@@ -165,6 +165,7 @@ export const ticketWords = {
     promise: '记下承诺',
     'keep-promise': '承诺已兑现',
     note: '内部备注',
+    'add-papers': '补充附件',
     answer: '答复',
     'call-back': '回访',
     close: '办结',
@@ -198,6 +199,7 @@ export const ticketWords = {
     promised: '承诺',
     'promise-kept': '承诺已兑现',
     noted: '备注',
+    'papers-added': '补充附件',
     answered: '答复',
     'called-back': '回访',
     'sent-back': '发回重办',
@@ -339,6 +341,7 @@ export const ticketWords = {
   why: {
     'known-already': '已经登记过了。',
     'words-missing': '请写明内容或理由。',
+    'papers-missing': '请先选择附件。',
     'in-future': '日期不对：不能晚于今天，也不能早于上一次答复。',
     'rating-missing': '服务评价要选评价等次。',
     'not-a-rating': '只有服务评价才有评价等次。',

@@ -1,14 +1,15 @@
-import { Button, Group, Progress, Stack, Text, Title } from '@mantine/core';
-import { Dropzone } from '@mantine/dropzone';
+import { Button, Group, Stack, Title } from '@mantine/core';
 import { useNavigate } from '@tanstack/react-router';
-import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useProblemWords } from '../../../api/problem-words.ts';
 import { useMay, useSession } from '../../../api/session.ts';
 import { useKeys } from '../../../shell/keys.ts';
 import { ActionButton } from '../../../ui/action-button.tsx';
 import { formatCount } from '../../../ui/format.ts';
+import { FileDrop } from '../../import/file-drop.tsx';
 import { LastOutcome } from '../../import/last-outcome.tsx';
+import { ReadingBar } from '../../import/reading-bar.tsx';
+import { readSoFar } from '../../import/read-so-far.ts';
 import { Note } from '../../../ui/note.tsx';
 import { type OrderImportRun, orderImport } from './order-import-run.ts';
 import { OrderPreviewTable } from './order-preview.tsx';
@@ -17,13 +18,13 @@ import classes from './orders.module.css';
 
 type Of<Kind extends OrderImportRun['kind']> = Extract<OrderImportRun, { readonly kind: Kind }>;
 
-const PICK_KEY = 'F';
-
 /** A file of the hotline's orders is looked at first; then its good lines come in, each order once. */
 export function ImportOrdersPage() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { staffId } = useSession();
+  const { ofRefusal } = useProblemWords();
+  const may = useMay('ticket.import');
   const run = orderImport.use(staffId);
   const back = (): void => void navigate({ to: '/tickets', search: {} });
   useKeys([{ keys: 'Escape', labelKey: 'tickets.back', scope: 'tickets', run: back }]);
@@ -40,76 +41,27 @@ export function ImportOrdersPage() {
       {run.kind !== 'running' && run.kind !== 'done' && (
         <>
           <LastOutcome run={run} keptKey="orders.kept" />
-          <FileDrop staffId={staffId} />
+          <FileDrop
+            words={{ pick: 'orders.pick', drop: 'orders.drop', hint: 'orders.hint' }}
+            scope="tickets"
+            offBecause={may ? null : ofRefusal({ code: 'missing-permission', permission: 'ticket.import' })}
+            onFile={(file) => {
+              orderImport.start({ file, mode: 'check', staffId });
+            }}
+          />
         </>
       )}
-      {run.kind === 'running' && <Running run={run} />}
+      {run.kind === 'running' && (
+        <ReadingBar
+          title={t(`units.import.running.${run.mode}`, { name: run.file.name })}
+          label={t('orders.title')}
+          share={run.gathered.share}
+          told={readSoFar(t, run.gathered)}
+          onStop={orderImport.stop}
+        />
+      )}
       {run.kind === 'done' && <Done run={run} staffId={staffId} />}
     </div>
-  );
-}
-
-function FileDrop({ staffId }: { readonly staffId: string }) {
-  const { t } = useTranslation();
-  const { ofRefusal } = useProblemWords();
-  const may = useMay('ticket.import');
-  const open = useRef<() => void>(null);
-  const pick = (): void => {
-    open.current?.();
-  };
-  useKeys([{ keys: PICK_KEY, labelKey: 'orders.pick', scope: 'tickets', disabled: !may, run: pick }]);
-  return (
-    <Dropzone
-      multiple={false}
-      disabled={!may}
-      openRef={open}
-      activateOnClick={false}
-      activateOnKeyboard={false}
-      enablePointerEvents
-      inputProps={{ 'aria-label': t('orders.pick') }}
-      onDrop={([file]) => {
-        if (file !== undefined) orderImport.start({ file, mode: 'check', staffId });
-      }}
-    >
-      <Stack gap="sm" align="center" justify="center" mih={170}>
-        <Text size="md" fw={600}>
-          {t('orders.drop')}
-        </Text>
-        <Text size="sm" c="var(--quiet)">
-          {t('orders.hint')}
-        </Text>
-        <ActionButton
-          keys={PICK_KEY}
-          offBecause={may ? null : ofRefusal({ code: 'missing-permission', permission: 'ticket.import' })}
-          onClick={pick}
-        >
-          {t('orders.pick')}
-        </ActionButton>
-      </Stack>
-    </Dropzone>
-  );
-}
-
-function Running({ run }: { readonly run: Of<'running'> }) {
-  const { t } = useTranslation();
-  const { share, rows, problems } = run.gathered;
-  return (
-    <Stack gap="sm">
-      <Title order={2} size="h5">
-        {t(`units.import.running.${run.mode}`, { name: run.file.name })}
-      </Title>
-      <Progress.Root size="xl">
-        <Progress.Section value={Math.max(1, share / 10)} aria-label={t('orders.title')} />
-      </Progress.Root>
-      <Group justify="space-between">
-        <Text role="status">
-          {t('units.import.read', { rows: formatCount(rows), bad: formatCount(problems.length) })}
-        </Text>
-        <Button variant="default" onClick={orderImport.stop}>
-          {t('units.import.stop')}
-        </Button>
-      </Group>
-    </Stack>
   );
 }
 

@@ -1,71 +1,22 @@
-import { Button, Group, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OrderLineProblem } from '../../../../contract/order-import.ts';
 import { useProblemWords } from '../../../api/problem-words.ts';
-import { csvText } from '../../../ui/csv.ts';
-import { formatCount } from '../../../ui/format.ts';
-import { saveFile } from '../../../ui/save-file.ts';
-import { useShownRows } from '../../import/use-shown-rows.ts';
-import classes from './orders.module.css';
-import looks from '../../../ui/looks.module.css';
+import { BadLines } from '../../import/bad-lines.tsx';
 
-/** Every bad line with where it stands and why; all of them go into the file that can be saved. */
+/** The orders that did not come in, line by line. */
 export function OrderProblems({ problems }: { readonly problems: readonly OrderLineProblem[] }) {
   const { t } = useTranslation();
   const { ofRefusal } = useProblemWords();
-  const { shown, next, more } = useShownRows(problems.length);
-  if (problems.length === 0) return null;
   const columns = [
-    ...(['sheet', 'line'] as const).map((name) => t(`units.import.column.${name}`)),
-    t('orders.column.orderNo'),
-    ...(['field', 'why'] as const).map((name) => t(`units.import.column.${name}`)),
+    { name: t('units.import.column.sheet') },
+    { name: t('units.import.column.line'), width: '10%', isNumber: true },
+    { name: t('orders.column.orderNo') },
+    { name: t('units.import.column.field') },
+    { name: t('units.import.column.why'), width: '38%' },
   ];
-  const cellsOf = ({ sheet, line, orderNo, column, code, value, refusal }: OrderLineProblem): readonly string[] => [
+  const rows = problems.map(({ sheet, line, orderNo, column, code, value, refusal }) => [
     ...[sheet, line === 0 ? '' : String(line), orderNo, column === null ? '' : t(`orders.column.${column}`)],
     refusal === null ? t(`orders.problem.${code}`, { value }) : ofRefusal(refusal),
-  ];
-  const title = t('units.import.problems', { n: formatCount(problems.length) });
-  const save = (): void => {
-    const text = csvText([columns, ...problems.map((problem) => [...cellsOf(problem)])]);
-    saveFile(`${t('orders.problemFile')}.csv`, new Blob([text], { type: 'text/csv;charset=utf-8' }));
-  };
-  return (
-    <section aria-label={title}>
-      <Group justify="space-between">
-        <h2 className={classes.under}>{title}</h2>
-        <Button size="xs" variant="default" onClick={save}>
-          {t('units.import.saveProblems')}
-        </Button>
-      </Group>
-      <Table verticalSpacing={4} horizontalSpacing="sm" layout="fixed" withTableBorder>
-        <Table.Thead>
-          <Table.Tr>
-            {columns.map((name, at) => (
-              <Table.Th key={name} className={at === 1 ? 'number' : ''}>
-                {name}
-              </Table.Th>
-            ))}
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {problems.slice(0, shown).map((problem, index) => (
-            <Table.Tr key={index}>
-              {cellsOf(problem).map((cell, at) => (
-                <Table.Td key={at} className={at === 1 ? 'number' : (looks.long ?? '')}>
-                  {cell}
-                </Table.Td>
-              ))}
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      {next > 0 && (
-        <Group justify="center" p="xs">
-          <Button size="xs" variant="default" onClick={more}>
-            {t('units.import.more', { n: formatCount(next) })}
-          </Button>
-        </Group>
-      )}
-    </section>
-  );
+  ]);
+  return <BadLines columns={columns} rows={rows} fileName={t('orders.problemFile')} />;
 }

@@ -4,8 +4,8 @@ import type { Migration } from '../migrate.ts';
 const NO_DAY = '8388607';
 
 /** Leases whose arrears wait until a day, and those whose tenants pay by an agreement. */
-export const migration0032: Migration = {
-  number: 32,
+export const migration0034: Migration = {
+  number: 34,
   name: 'arrears',
   statements: [
     `CREATE TABLE arrears_row (

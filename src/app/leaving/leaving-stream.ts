@@ -1,0 +1,19 @@
+import { type RecordedLeavingEvent, type LeavingState, foldLeaving } from '../../domain/leaving/state.ts';
+import type { CaseFile } from '../../store/case-file.ts';
+import { typedEvents } from '../../store/typed-events.ts';
+
+/** How a household leaves is a stream beside its lease. */
+export function leavingStream(leaseId: string): string {
+  return `leaving:${leaseId}`;
+}
+
+export interface LoadedLeaving {
+  /** 0 while nobody began one. */
+  readonly version: number;
+  readonly state: LeavingState;
+}
+
+export function loadLeaving(file: Pick<CaseFile, 'load'>, leaseId: string): LoadedLeaving {
+  const { version, events } = file.load(leavingStream(leaseId));
+  return { version, state: foldLeaving(typedEvents<RecordedLeavingEvent>(events, 'leaving')) };
+}

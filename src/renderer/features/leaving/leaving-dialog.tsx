@@ -1,0 +1,70 @@
+import { Group, Modal, Stack } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { uuidv7 } from 'uuidv7';
+import type { LeaseView } from '../../../contract/leases.ts';
+import type { LeavingView } from '../../../contract/leavings.ts';
+import type { LeavingCommandType } from '../../../domain/leaving/commands.ts';
+import type { LeavingGround } from '../../../domain/leaving/grounds.ts';
+import { useSession } from '../../api/session.ts';
+import { useKeys } from '../../shell/keys.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { ProblemNote } from '../../ui/problem-note.tsx';
+import { useToday } from '../../ui/today.ts';
+import { LeavingFields } from './leaving-fields.tsx';
+import { type LeavingForm, commandOf, firstForm } from './leaving-form.ts';
+import { useLeavingCommand } from './use-leaving.ts';
+import looks from '../../ui/looks.module.css';
+
+interface LeavingDialogProps {
+  readonly type: LeavingCommandType;
+  readonly view: LeavingView;
+  readonly lease: LeaseView;
+  /** The ground that the way here named. */
+  readonly ground: LeavingGround;
+  readonly onClose: () => void;
+  readonly onDone: (type: LeavingCommandType) => void;
+}
+
+/** One step of a leaving: what it means, its fields, and the button. */
+export function LeavingDialog({ type, view, lease, ground, onClose, onDone }: LeavingDialogProps) {
+  const { t } = useTranslation();
+  const today = useToday();
+  const officer = useSession().name;
+  const { leaseId, content } = lease.lease;
+  const [form, setForm] = useState<LeavingForm>(() =>
+    firstForm({ view, ground, today, tenant: content.tenant.name, officer, refundId: uuidv7() }),
+  );
+  const give = useLeavingCommand(leaseId, view, onDone);
+  const command = commandOf(type, form, view);
+  const confirm = (): void => {
+    if (command !== undefined && !give.isPending) give.mutate(command);
+  };
+  useKeys([{ keys: 'mod+Enter', labelKey: 'lease.dialog.confirm', scope: 'lease', inFields: true, run: confirm }]);
+  const missing = type === 'return' ? t('refusal.not-handed-over') : t('lease.dialog.incomplete');
+  return (
+    <Modal
+      opened
+      size="lg"
+      onClose={onClose}
+      title={t(`leaving.command.${type}`)}
+      closeButtonProps={{ 'aria-label': t('lease.dialog.close') }}
+    >
+      <Stack gap="sm">
+        <p className={looks.quiet}>{t(`leaving.what.${type}`)}</p>
+        <LeavingFields type={type} view={view} form={form} onChange={setForm} />
+        <ProblemNote error={give.error} />
+        <Group justify="flex-end">
+          <ActionButton
+            keys="mod+Enter"
+            loading={give.isPending}
+            offBecause={command === undefined ? missing : null}
+            onClick={confirm}
+          >
+            {t(`leaving.command.${type}`)}
+          </ActionButton>
+        </Group>
+      </Stack>
+    </Modal>
+  );
+}
