@@ -34,12 +34,7 @@ const leavingDocuments = ['leaving-notice', 'leaving-transition', 'leaving-settl
 export type LeavingDocument = (typeof leavingDocuments)[number];
 
 /** The contract of a lease, its supplements, and what is written about rent that is not paid. */
-export const leaseDocuments = [
-  'lease-contract',
-  'lease-supplement',
-  ...arrearsLetters,
-  ...leavingDocuments,
-] as const;
+export const leaseDocuments = ['lease-contract', 'lease-supplement', ...arrearsLetters, ...leavingDocuments] as const;
 
 export type LeaseDocument = (typeof leaseDocuments)[number];
 
