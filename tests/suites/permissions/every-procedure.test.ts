@@ -216,6 +216,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'rent.toCharge': { through: '2026-10-31' },
   'rent.chargeAll': { through: '2026-10-31' },
   'rent.arrears': {},
+  'rent.arrearsCounts': undefined,
   'rent.roll': { from: '2026-01-01', until: '2026-12-31' },
   'payments.readFile': { file: new File(['x'], 'x.csv'), mode: 'check' },
   'payments.list': { status: 'open' },
