@@ -38,11 +38,7 @@ export interface AreaWish {
 }
 
 /** The tickets that one 片区 counts, the newest first. */
-export function ticketsOfArea(
-  desk: OpenDesk,
-  looking: Looking,
-  { month, kinds, area }: AreaWish,
-): TicketRowView[] {
+export function ticketsOfArea(desk: OpenDesk, looking: Looking, { month, kinds, area }: AreaWish): TicketRowView[] {
   const from = plainDate(`${month}-01`);
   const until = addDays(addMonths(from, 1), -1);
   const span = { ...looked(desk, looking), kinds, from, until };
