@@ -8,6 +8,8 @@ import { arrearsOn, openRent } from '../../domain/rent/outstanding.ts';
 import { yuanInWords } from '../../domain/rent/yuan-in-words.ts';
 import { loadArrears } from '../arrears/arrears-stream.ts';
 import { monthsLimitOf } from '../arrears/proposed-step.ts';
+import { leavingDocumentValues } from '../leaving/leaving-document.ts';
+import { dayInWords, yuan } from '../letters/chinese-forms.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { refused } from '../refuse.ts';
 import { officeName } from '../staff/offices.ts';
@@ -39,6 +41,10 @@ export function leaseDocumentValues(desk: OpenDesk, lease: LeaseState, { kind, n
     case 'arrears-reminder':
     case 'arrears-order':
       return { ...leaseValues(desk, lease), ...arrearsValues(desk, lease) };
+    case 'leaving-notice':
+    case 'leaving-transition':
+    case 'leaving-settlement':
+      return { ...leaseValues(desk, lease), ...leavingDocumentValues(desk, lease, kind) };
     case 'arrears-agreement':
       return { ...leaseValues(desk, lease), ...arrearsValues(desk, lease), ...agreementValues(desk, lease) };
   }
@@ -133,14 +139,4 @@ function cycleInWords({ cycleMonths, inAdvance, dueDaysBefore }: PaymentTerms): 
   const every = cycleMonths === 1 ? '每月' : `每 ${String(cycleMonths)} 个月`;
   if (!inAdvance) return `租金${every}缴纳一次，期末缴清`;
   return `租金${every}缴纳一次，每期开始 ${String(dueDaysBefore)} 日前缴清`;
-}
-
-function dayInWords(day: string): string {
-  const [year = '', month = '', date = ''] = day.split('-');
-  return `${year}年${String(Number(month))}月${String(Number(date))}日`;
-}
-
-function yuan(fen: number): string {
-  const whole = Math.abs(fen);
-  return `${fen < 0 ? '-' : ''}${String(Math.floor(whole / 100))}.${String(whole % 100).padStart(2, '0')}`;
 }

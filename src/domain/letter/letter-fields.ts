@@ -56,6 +56,26 @@ export const templateFields: Readonly<Record<TemplateKind, TemplateFields>> = {
   'arrears-reminder': { plain: [...ofArrears], lists: { 欠缴: ['序号', '月份', '应缴日', '金额'] } },
   'arrears-agreement': { plain: [...ofArrears, '约定日期'], lists: { 分期: ['序号', '日期', '金额'] } },
   'arrears-order': { plain: [...ofArrears], lists: { 欠缴: ['序号', '月份', '应缴日', '金额'] } },
+  'leaving-notice': {
+    plain: [
+      ...ofLease,
+      ...['事由', '条款', '起始日期', '证据', '欠缴说明', '陈述申辩', '通知日期', '腾退期限'],
+      ...['租金说明', '市场租金', '限制申请'],
+    ],
+    lists: {},
+  },
+  'leaving-transition': {
+    plain: [...ofLease, '过渡签订日期', '过渡起始', '过渡截止', '过渡月租', '过渡月租大写'],
+    lists: {},
+  },
+  'leaving-settlement': {
+    plain: [
+      ...ofLease,
+      ...['结算日期', '退回日期', '持有保证金', '抵扣', '尚欠', '尚欠大写', '应退保证金', '应退预缴'],
+      ...['应退合计', '应退大写', '退款期限', '限制至'],
+    ],
+    lists: { 读数: ['序号', '仪表', '读数'] },
+  },
   'petition-acceptance': { plain: [...ofTicket, '期限', '期限说明'], lists: {} },
   'petition-extension': { plain: [...ofTicket, '说明', '期限', '期限说明'], lists: {} },
   'petition-decision': { plain: [...ofTicket, '结论', '答复', '救济'], lists: { 依据: LINE } },

@@ -244,6 +244,7 @@ describe('a demo city', () => {
       'arrears:',
       'review:',
       'renewal:',
+      'leaving:',
       'plan:',
       'intent:',
       'draw:',

@@ -1,13 +1,19 @@
+import PizZip from 'pizzip';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { identityClaimStream, loadClaim } from '../../../src/app/application/application-stream.ts';
+import { executeArrears } from '../../../src/app/arrears/execute-arrears.ts';
 import { executeLeaving } from '../../../src/app/leaving/execute-leaving.ts';
 import { loadLeaving } from '../../../src/app/leaving/leaving-stream.ts';
 import { leavingView } from '../../../src/app/leaving/leaving-view.ts';
+import { leaseDocumentValues } from '../../../src/app/lease/lease-document.ts';
 import { loadLease, loadLedger } from '../../../src/app/lease/lease-stream.ts';
+import { fillDocx } from '../../../src/app/letters/fill-docx.ts';
+import { builtInTemplate } from '../../../src/app/letters/templates.ts';
 import { todayOf } from '../../../src/app/open-desk.ts';
 import { executeRent } from '../../../src/app/rent/execute-rent.ts';
 import { bannedMember } from '../../../src/app/waitlist/banned-member.ts';
 import type { LeavingCommand } from '../../../src/domain/leaving/commands.ts';
+import type { LeavingDocument } from '../../../src/domain/letter/letter-kind.ts';
 import { owedNow } from '../../../src/domain/rent/balance.ts';
 import type { RentCommand } from '../../../src/domain/rent/commands.ts';
 import { standingCharges } from '../../../src/domain/rent/state.ts';
@@ -84,6 +90,14 @@ const protocolOn = (day: string) => ({
   photos: [],
 });
 
+function wordsOf(leaseId: string, kind: LeavingDocument): string {
+  const values = leaseDocumentValues(made.desk, loadedLease(leaseId), { kind, no: null });
+  const xml = new PizZip(fillDocx(builtInTemplate(made.desk, kind), values)).file('word/document.xml')?.asText() ?? '';
+  const words = xml.replaceAll(/<[^>]*>/g, '');
+  expect(words).not.toMatch(/[{}]|undefined/);
+  return words;
+}
+
 function chargeThrough(leaseId: string, day: string): void {
   book(leaseId, { type: 'charge', through: plainDate(day) });
 }
@@ -111,7 +125,10 @@ describe('who leaves for arrears', () => {
     expect(leave(leaseId, open('arrears'))).toMatchObject({ error: { code: 'ground-too-early', months: 6 } });
     made.clock.now = on('2027-05-10');
     chargeThrough(leaseId, '2027-05-31');
-    leaves(leaseId, open('arrears'));
+    // The order to pay or leave begins the leaving.
+    const order = { type: 'take-step', step: 'order', note: '' } as const;
+    const ordered = { commandId: newCommand(), leaseId, version: 0, command: order };
+    expect(executeArrears(made.desk, ordered, made.as('hall').actor)).toMatchObject({ ok: true });
     expect(loadLeaving(made.desk.file, leaseId).state.opened?.figures).toMatchObject({ months: 7, lateFen: 210_000 });
     expect(leave(leaseId, notify, 'hall')).toMatchObject({ error: { code: 'missing-permission' } });
     leaves(leaseId, { type: 'hear', statement: '失业半年' }, notify);
@@ -177,6 +194,14 @@ describe('who leaves after a breach', () => {
     expect(bannedMember(made.desk, [member])).toMatchObject(banned);
     expect(held()).toBeNull();
     expect(loadClaim(made.desk.file, homeClaimStream('LK-3-2' as UnitNo)).state.holder).toBeNull();
+    leaves(leaseId, { type: 'settle' });
+    const notice = wordsOf(leaseId, 'leaving-notice');
+    for (const part of ['第二十七条', '2026年12月5日', '自违规之日起按市场租金', '60 日内申请行政复议', '不得再次申请'])
+      expect(notice).toContain(part);
+    const sheet = wordsOf(leaseId, 'leaving-settlement');
+    for (const part of ['1. 水表：12', '退回日期：2026年11月20日', '持有保证金：1000.00', '至2031年11月19日'])
+      expect(sheet).toContain(part);
+    expect(() => wordsOf(leaseId, 'leaving-transition')).toThrow();
     leaves(leaseId, { type: 'lift-ban', reason: '复议撤销', secondBy: secondBy() });
     expect(bannedMember(made.desk, [member])).toBeUndefined();
   });

@@ -13,6 +13,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { LeaseDialog } from '../lease/lease-dialog.tsx';
+import { WordButton } from '../lease/word-button.tsx';
 import { leaseRefusal } from '../lease/use-lease.ts';
 import { LeavingDialog } from './leaving-dialog.tsx';
 import { LeavingFacts } from './leaving-facts.tsx';
@@ -70,6 +71,18 @@ function Loaded({ view, of }: LoadedProps) {
       <Actions view={view} of={of} />
       <LeavingFacts view={view} lease={of} />
     </section>
+  );
+}
+
+/** What there is on paper, from the office's own templates. */
+function Papers({ view: { state }, of }: LoadedProps) {
+  if (state.notified === null && state.settled === null) return null;
+  return (
+    <div className={lease.buttons}>
+      {state.notified !== null && <WordButton view={of} kind="leaving-notice" />}
+      {state.transition !== null && <WordButton view={of} kind="leaving-transition" />}
+      {state.settled !== null && <WordButton view={of} kind="leaving-settlement" />}
+    </div>
   );
 }
 
@@ -136,6 +149,7 @@ function Actions({ view, of }: LoadedProps) {
           );
         })}
       </div>
+      <Papers view={view} of={of} />
       {done !== null && (
         <p role="status" className={looks.done}>
           {t('lease.done', { command: done })}

@@ -35,6 +35,9 @@ export const lettersWords = {
     'arrears-reminder': 'Rent reminder',
     'arrears-agreement': 'Agreement on instalments',
     'arrears-order': 'Order to pay or leave',
+    'leaving-notice': 'Notice to leave',
+    'leaving-transition': 'Transition lease',
+    'leaving-settlement': 'Settlement',
   },
   templates: {
     title: 'Letter templates',
