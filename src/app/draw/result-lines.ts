@@ -17,7 +17,7 @@ export function resultSet({ db, blobs }: Pick<CaseFile, 'db' | 'blobs'>, state: 
 }
 
 /** Each row of a result with the masked name that the roster has for its number. */
-export function* namedLines(result: Uint8Array, roster: Uint8Array): Generator<ResultLine> {
+function* namedLines(result: Uint8Array, roster: Uint8Array): Generator<ResultLine> {
   const names = new Map<string, string>();
   for (const entry of rowsOf<RosterEntry>(roster)) names.set(entry.no, entry.name);
   yield* withNames(result, names);
