@@ -28,6 +28,7 @@ import './queries/ticket-search.ts';
 import './queries/result-rows.ts';
 import './queries/estate-list.ts';
 import './queries/unit-list.ts';
+import './queries/arrears.ts';
 import './queries/leases.ts';
 import './queries/ledger-heads.ts';
 import './queries/payments.ts';
@@ -50,6 +51,7 @@ import { namedStatements } from './statements.ts';
 /** Whole tables may be read only here, each with its reason. */
 const allowedScans: Readonly<Record<string, string>> = {
   'access-log.page': 'the lists of people and kinds that come with the question',
+  'arrears-row.counts': 'one row of three counts, each from a covering index',
   'announced-year.all': 'a row for each year that the city announced',
   'announced-year.tips': 'a row for each year that the city announced',
   'backup.tables': 'the list of tables is a page long',

@@ -35,6 +35,7 @@ test('a version is proposed, issued by a second person, and old decisions keep t
 
   await test.step('the administrator drafts a version; each change says what it rests on', async () => {
     await changeTo(page, clerk, administrator);
+    await page.getByRole('link', { name: '管理', exact: true }).click();
     await page.getByRole('link', { name: '政策', exact: true }).click();
     await expect(page.getByRole('table', { name: '内容' })).toContainText('街道初审');
     await page.keyboard.press('e');

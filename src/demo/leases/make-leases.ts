@@ -23,6 +23,7 @@ import { demoCityOffice } from '../city/offices.ts';
 import { pickEthnicity, pickName, pickSurname } from '../people/names.ts';
 import { randomFor } from '../random-for.ts';
 import { type DemoEstate, demoEstates } from '../units/estates.ts';
+import { chaseArrears } from './chase-arrears.ts';
 import type { LeaseOffice } from './lease-office.ts';
 import { playEarlyLeavings, playLeavings } from './play-leavings.ts';
 import { playRenewals } from './play-renewals.ts';
@@ -79,6 +80,10 @@ export async function makeLeases({ desk, people, clock, seed }: LeaseStage): Pro
   const [leaving] = taken;
   if (leaving !== undefined) leave(office, leaving, chinaDateOf(instant(clock.now)));
   await readStatement(office, taken, chinaDateOf(instant(clock.now)));
+  chaseArrears(
+    office,
+    taken.map(({ leaseId }) => leaseId),
+  );
   playReviews(office);
   playRenewals(office, leaseIds);
   playLeavings(leavingOffice, leaseIds);

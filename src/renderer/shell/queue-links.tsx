@@ -18,10 +18,30 @@ type Definition = QueueDefinition & { readonly name: QueueName };
 /** The lists of the desk that the person may see, by kind, each with its count. */
 export function QueueLinks() {
   const { t } = useTranslation();
-  const { roles } = useSession();
   const { data: counts } = useQuery(orpc.queue.counts.queryOptions());
+  const lists = useLists();
+  return queueKinds.map((kind) => {
+    const ofKind = lists.filter((list) => list.kind === kind);
+    if (ofKind.length === 0) return null;
+    return (
+      <section key={kind} className={classes.group} aria-label={t(`shell.lists.${kind}`)}>
+        {ofKind.map((list) => (
+          <QueueLink key={list.name} list={list} badge={counts?.find(({ queue }) => queue === list.name)} />
+        ))}
+      </section>
+    );
+  });
+}
+
+function useLists(): readonly Definition[] {
+  const { roles } = useSession();
+  return queueDefinitions.filter(({ permission }) => rolesAllow(roles, permission));
+}
+
+/** The keys of the lists lead to them from everywhere, whether or not they are shown. */
+export function useQueueKeys(): void {
   const navigate = useNavigate();
-  const lists: readonly Definition[] = queueDefinitions.filter(({ permission }) => rolesAllow(roles, permission));
+  const lists = useLists();
   useKeys(
     lists.flatMap(({ name, keys }) =>
       keys === null
@@ -35,17 +55,6 @@ export function QueueLinks() {
           },
     ),
   );
-  return queueKinds.map((kind) => {
-    const ofKind = lists.filter((list) => list.kind === kind);
-    if (ofKind.length === 0) return null;
-    return (
-      <section key={kind} className={classes.group} aria-label={t(`shell.lists.${kind}`)}>
-        {ofKind.map((list) => (
-          <QueueLink key={list.name} list={list} badge={counts?.find(({ queue }) => queue === list.name)} />
-        ))}
-      </section>
-    );
-  });
 }
 
 interface QueueLinkProps {

@@ -1,32 +1,35 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { rolesAllow } from '../../domain/staff/role.ts';
 import { useSession } from '../api/session.ts';
 import { formatCount } from '../ui/format.ts';
-import { type Place, places } from './places.ts';
-import { QueueLinks } from './queue-links.tsx';
+import { ModuleLinks } from './module-links.tsx';
+import { type Place, moduleOf, places } from './places.ts';
+import { QueueLinks, useQueueKeys } from './queue-links.tsx';
 import classes from './shell.module.css';
 import { useSync } from './sync/use-sync.ts';
 
-/** The queues with their counts, and the other places the person may go to. */
+/** The lists and places of the module that the screen belongs to, and at the foot the way to every other. */
 export function SideNav() {
   const { t } = useTranslation();
   const { roles } = useSession();
+  const current = useLocation({ select: ({ pathname }) => moduleOf(pathname) });
+  useQueueKeys();
   const mine = places.filter((place) => rolesAllow(roles, place.needs));
+  const here = mine.filter((place) => place.module === current);
   return (
     <nav className={classes.side} aria-label={t('shell.place.queues')}>
-      <QueueLinks />
-      {(['work', 'manage'] as const).map((group) => {
-        const inGroup = mine.filter((place) => place.group === group);
-        if (inGroup.length === 0) return null;
-        return (
-          <section key={group} className={classes.group} aria-label={t(`shell.place.${group}`)}>
-            {inGroup.map((place) => (
+      <div className={classes.lists}>
+        {current === 'cases' && <QueueLinks />}
+        {here.length > 0 && (
+          <section className={classes.group} aria-label={t(`shell.module.${current}`)}>
+            {here.map((place) => (
               <PlaceLink key={place.name} place={place} />
             ))}
           </section>
-        );
-      })}
+        )}
+      </div>
+      <ModuleLinks places={mine} current={current} />
     </nav>
   );
 }

@@ -6,10 +6,12 @@ export type QueueName =
 
 /** The queue by its link at the side, its rows read. */
 export async function openQueue(page: Page, queue: QueueName): Promise<Locator> {
-  await page
-    .getByRole('navigation', { name: '待办' })
-    .getByRole('link', { name: new RegExp(`^${queue} ?(，|$)`) })
-    .click();
+  const side = page.getByRole('navigation', { name: '待办' });
+  const link = side.getByRole('link', { name: new RegExp(`^${queue} ?(，|$)`) });
+  const cases = side.getByRole('link', { name: /^办件/ });
+  await expect(cases).toBeVisible();
+  if ((await cases.getAttribute('aria-current')) === null) await cases.click();
+  await link.click();
   return queueGrid(page, queue);
 }
 
