@@ -294,6 +294,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'heard.figures': { office: '6301', month: '2026-10' },
   'heard.behind': { office: '6301', month: '2026-10', part: 'received' },
   'heard.about': { office: '6301', kind: 'estate', value: '丽康瑞居' },
+  'heard.area': { office: '6301', month: '2026-10', area: '城西区' },
   'heard.ratings': { office: '6301', month: '2026-10' },
   'heard.ratingGroup': { office: '6301', month: '2026-10', topic: 'other', key: '' },
   'heard.publishRatings': { office: '6301', month: '2026-10', format: 'website' },
