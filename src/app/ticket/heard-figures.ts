@@ -1,7 +1,6 @@
 /** What is heard in figures, as one person may see them (CMP-09). */
 import type { FigurePart, HeardFigures, HeardWeek } from '../../contract/heard.ts';
 import type { TicketRowView } from '../../contract/tickets.ts';
-import type { Actor } from '../../domain/application/available-actions.ts';
 import { searchText } from '../../domain/search/search-text.ts';
 import { type TicketKind, type TicketTopic, ticketKinds } from '../../domain/ticket/kinds.ts';
 import { type TicketFigure, emptyFigure } from '../../domain/ticket/rates.ts';

@@ -39,6 +39,8 @@ export interface LeaseStage {
 
 const LEASES = 25;
 const MONTHS = 6;
+/** Never paid, for more months than PRH-28 allows. */
+const OWING = 8;
 const DAY = 86_400_000;
 /** How tenants pay: in time, a few weeks late, nothing for the last months, nothing at all. */
 const HABITS = ['in-time', 'in-time', 'in-time', 'late', 'in-time', 'stopped', 'in-time', 'in-time', 'never'] as const;
@@ -155,6 +157,7 @@ function leaseOf({ estate, unitNo, area, monthlyFen }: LetHome, { desk, first, r
 
 /** Some have lived there for years: their review is due about now, or their term comes to its end. */
 function termOf(index: number, first: PlainDate): LeaseContent['term'] {
+  if (index === OWING) return { from: addMonths(first, -3), until: addDays(addMonths(first, 33), -1) };
   const day = (index % 7) * 9 - 20;
   if (index % 5 === 1) return { from: addDays(addMonths(first, MONTHS - 12), day), until: addDays(first, 1_460 + day) };
   if (index % 4 === 2)

@@ -7,8 +7,8 @@ import type { LeavingView } from '../../../contract/leavings.ts';
 import type { LeavingCommandType } from '../../../domain/leaving/commands.ts';
 import type { LeavingGround } from '../../../domain/leaving/grounds.ts';
 import { useSession } from '../../api/session.ts';
-import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { LeavingFields } from './leaving-fields.tsx';
@@ -40,13 +40,13 @@ export function LeavingDialog({ type, view, lease, ground, onClose, onDone }: Le
   const confirm = (): void => {
     if (command !== undefined && !give.isPending) give.mutate(command);
   };
-  useKeys([{ keys: 'mod+Enter', labelKey: 'lease.dialog.confirm', scope: 'lease', inFields: true, run: confirm }]);
   const missing = type === 'return' ? t('refusal.not-handed-over') : t('lease.dialog.incomplete');
   return (
     <Modal
       opened
       size="lg"
       onClose={onClose}
+      onKeyDown={onConfirmKey(confirm)}
       title={t(`leaving.command.${type}`)}
       closeButtonProps={{ 'aria-label': t('lease.dialog.close') }}
     >
@@ -56,6 +56,7 @@ export function LeavingDialog({ type, view, lease, ground, onClose, onDone }: Le
         <ProblemNote error={give.error} />
         <Group justify="flex-end">
           <ActionButton
+            {...(type === 'settle' || type === 'return' ? { 'data-autofocus': true } : {})}
             keys="mod+Enter"
             loading={give.isPending}
             offBecause={command === undefined ? missing : null}

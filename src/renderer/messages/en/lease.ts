@@ -292,7 +292,6 @@ export const leaseWords: SameKeys<typeof zh> = {
   },
   dialog: {
     close: 'Close',
-    confirm: 'Confirm',
     amount: 'An amount with two decimals at most.',
     date: 'A day such as 2026-10-01.',
     reason: 'Reason',

@@ -289,7 +289,6 @@ export const leaseWords = {
   },
   dialog: {
     close: '关闭',
-    confirm: '确认',
     amount: '请填写金额，最多两位小数。',
     date: '请填写日期，如 2026-10-01。',
     reason: '请填写原因',
