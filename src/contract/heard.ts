@@ -43,6 +43,8 @@ const figuresSchema = z.object({
   topics: z.array(z.object({ topic: topicSchema, figure: figureSchema })),
   /** How many tickets of each 片区 are about each matter; empty: no home or estate of the register was named. */
   areas: z.array(z.object({ area: z.string(), total: z.int(), counts: z.record(topicSchema, z.int()) })),
+  /** The same by estate, where the map shows them. */
+  places: z.array(z.object({ estateId: z.string(), n: z.int() })),
   things: z.array(thingSchema),
   /** As things stand today. */
   open: z.object({ todo: z.int(), late: z.int(), soon: z.int(), supervised: z.int() }),
@@ -129,6 +131,10 @@ export const heard = {
   /** The tickets about a home or an estate, the newest first; at most 200. Logged as reading. */
   about: procedure('ticket.figures')
     .input(z.object({ ...ofOffice, kind: z.enum(['estate', 'unit']), value: z.string().max(200) }))
+    .output(z.array(ticketRowSchema)),
+  /** The tickets of a month whose first home or estate lies in a 片区, the newest first; at most 200. Logged as reading. */
+  area: procedure('ticket.figures')
+    .input(z.object({ ...ofOffice, month: monthSchema, kinds: kindsSchema, area: z.string().max(100) }))
     .output(z.array(ticketRowSchema)),
   /** Ratings of a month: levels, what they touched, unnamed bad ones in groups. */
   ratings: procedure('ticket.figures')

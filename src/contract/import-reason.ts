@@ -45,6 +45,8 @@ export const importReasonCodes = [
   'no-applicant',
   'member-twice',
   'banned',
+  // what was said
+  'not-taken',
   // the package
   'unknown-format',
   'other-city',

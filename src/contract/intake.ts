@@ -26,6 +26,8 @@ export const importReportSchema = z.object({
   problems: z.array(importProblemSchema),
   /** What came in and does not go together, for whoever looks at it next; nothing is refused for it. */
   warnings: z.array(z.object({ file: z.string(), field: z.string(), finding: z.enum(findingCodes) })),
+  /** What was heard, where the package brings any. */
+  ticketNos: z.array(z.object({ externalId: z.string(), ticketId: z.string(), ticketNo: z.string() })),
   caseNos: z.array(z.object({ externalId: z.string(), caseId: caseIdSchema, caseNo: z.string() })),
   millis: z.int(),
 });

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { arrearsLists } from '../domain/arrears/arrears-list.ts';
 import type { ArrearsEvent } from '../domain/arrears/events.ts';
 import { arrearsSteps, contactWays } from '../domain/arrears/events.ts';
 import type { NextStep } from '../domain/arrears/next-step.ts';
@@ -136,8 +137,12 @@ const arrearsRowSchema = z.object({
   /** PRH-28 or the city's own: so many months unpaid let the landlord end the lease. */
   monthsLimit: z.int(),
   next: shown<NextStep>(),
-  /** The last contact or step; null where nobody did anything. */
+  /** The last contact, letter or step; null where nobody did anything. */
   lastOn: plainDateSchema.nullable(),
+  /** Left alone until the day is over, and why. */
+  paused: z.object({ until: plainDateSchema, reason: z.string() }).nullable(),
+  /** Since when instalments are agreed. */
+  agreedOn: plainDateSchema.nullable(),
 });
 
 export type ArrearsRow = z.infer<typeof arrearsRowSchema>;
@@ -187,15 +192,21 @@ export const rent = {
   chargeAll: procedure('rent.keep')
     .input(z.object({ through: plainDateSchema }))
     .output(eventIterator(chargeRunSchema)),
-  /** Leases with rent past its day: the oldest first, of one day the largest. */
+  /**
+   * Leases with rent past its day: the oldest first, of one day the largest; or those that are left alone until a day,
+   * or pay by an agreement.
+   */
   arrears: procedure('lease.read')
     .input(
       z.object({
+        list: z.enum(arrearsLists).default('all'),
         after: z.object({ day: z.int(), rank: z.int(), key: z.int() }).nullable().default(null),
         limit: z.int().min(1).max(200).default(100),
       }),
     )
     .output(z.array(arrearsRowSchema)),
+  /** How many stand in each of these lists. */
+  arrearsCounts: procedure('lease.read').output(z.object({ all: z.int(), paused: z.int(), agreed: z.int() })),
   /** The rent roll: one line for each estate. PRH-23 keeps income and spending apart. */
   roll: procedure('lease.read').input(daysSchema).output(z.array(rollLineSchema)),
   /** The same as an Excel sheet for the finance office. */

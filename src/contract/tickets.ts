@@ -61,7 +61,8 @@ export const intakeSchema = z.object({
   kind: z.enum(ticketKinds),
   subject: z.enum(ticketClasses),
   channel: z.enum(ticketChannels),
-  orderNo: lineSchema(60),
+  /** Of the hotline's order, or of the app that sent it. */
+  orderNo: lineSchema(110),
   caller: callerSchema.nullable(),
   representatives: z.array(lineSchema(50)).max(100),
   title: lineSchema(100),

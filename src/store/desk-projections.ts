@@ -1,5 +1,6 @@
 import { type EventCatalogue, eventCatalogue } from './event-catalogue.ts';
 import { type ProjectionSet, projectionSet } from './projection.ts';
+import { arrearsProjection } from './projections/arrears-projection.ts';
 import { calendarProjection } from './projections/calendar-projection.ts';
 import { caseProjection } from './projections/case-projection.ts';
 import { checkProjection } from './projections/check-projection.ts';
@@ -50,6 +51,7 @@ export const deskProjections: ProjectionSet = projectionSet(deskCatalogue, [
   unitImportProjection,
   leaseProjection,
   ledgerProjection,
+  arrearsProjection,
   paymentProjection,
   paymentFileProjection,
   reviewProjection,

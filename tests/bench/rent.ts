@@ -14,7 +14,8 @@ import { addDays, plainDate } from '../../src/kernel/plain-date.ts';
 import { packId } from '../../src/store/compact-id.ts';
 import type { Database } from '../../src/store/connection.ts';
 import { dayNumber } from '../../src/store/projections/case-codes.ts';
-import { arrearsPage, findLeases, leasePage } from '../../src/store/queries/leases.ts';
+import { arrearsCounts, arrearsPage } from '../../src/store/queries/arrears.ts';
+import { findLeases, leasePage } from '../../src/store/queries/leases.ts';
 import { rentRollOf } from '../../src/store/queries/rent-figures.ts';
 import { namedStatements } from '../../src/store/statements.ts';
 import { testDesk } from '../support/desk/test-desk.ts';
@@ -65,6 +66,7 @@ function readRows(leases: readonly string[]): readonly Row[] {
   const endRaw = db.prepare<[string, unknown], { head: string }>(sqlOf('ledger-row.end'));
   const page = db.prepare(sqlOf('lease-row.page'));
   const arrears = db.prepare<[object], { open: string }>(sqlOf('ledger-row.arrears'));
+  const counts = db.prepare(sqlOf('arrears-row.counts'));
   const found = db.prepare(sqlOf('lease-row.find'));
   const listed = { scope: CITY, limit: 100 };
   const first = { ...listed, today: dayNumber(today), day: -1, rank: 0, key: 0 };
@@ -108,10 +110,19 @@ function readRows(leases: readonly string[]): readonly Row[] {
       'arrears, the oldest 100, what is open parsed by both',
       timedPair(
         200,
-        () => arrearsPage(db, { scope: CITY, today, after: null, limit: 100 }),
+        () => arrearsPage(db, { scope: CITY, list: 'all', today, after: null, limit: 100 }),
         () => arrears.all(first).map(({ open }) => JSON.parse(open) as unknown),
       ),
       '≤ 1.5, < 16 ms',
+    ),
+    pairRow(
+      'how many are in arrears, left alone, agreed with',
+      timedPair(
+        100,
+        () => arrearsCounts(db, { scope: CITY, today }),
+        () => counts.get({ scope: CITY, today: dayNumber(today) }),
+      ),
+      '< 16 ms',
     ),
     pairRow(
       'a tenant by name',

@@ -160,11 +160,19 @@ test('a lease from the draft to its receipt', async ({ desk: page, folder }) => 
     await dialog(page).getByLabel('说明').fill('住院');
     await dialog(page).getByRole('button', { name: '暂停催缴' }).click();
     await expect(page.getByText('暂停催缴至 2099-01-31：住院')).toBeVisible();
+    await button(page, '租金催缴通知书（Word）').click();
+    await expect(page.getByRole('cell', { name: '已制作《租金催缴通知书》' })).toBeVisible();
     await settled(page);
     await shot(page, 'chase');
     expect(await violations(page, 'chase')).toEqual([]);
     await goTo(page, '/leases?tab=arrears');
     await expect(page.getByRole('row').filter({ hasText: leaseNo })).toContainText('暂停至 2099-01-31');
+    await page.getByText(/^暂停催缴 \d/).click();
+    await expect(page).toHaveURL(/late=paused/);
+    await expect(page.getByRole('row').filter({ hasText: leaseNo })).toContainText('住院');
+    await page.getByText(/^分期缴纳 \d/).click();
+    await expect(page.getByRole('row').filter({ hasText: leaseNo })).toBeVisible();
+    await shot(page, 'agreed');
   });
 
   await test.step('the same home is not let again', async () => {

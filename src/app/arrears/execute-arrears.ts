@@ -3,6 +3,7 @@ import type { AnyRefusal } from '../../contract/errors.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import type { ArrearsCommand } from '../../domain/arrears/commands.ts';
 import { decideArrears } from '../../domain/arrears/decide.ts';
+import type { ArrearsLetter } from '../../domain/letter/letter-kind.ts';
 import { householdOf } from '../../domain/lease/available-actions.ts';
 import { owedNow } from '../../domain/rent/balance.ts';
 import { arrearsOn } from '../../domain/rent/outstanding.ts';
@@ -37,6 +38,18 @@ export function executeArrears(
   if (commit(desk.file, prepared.value).kind === 'behind') return err({ code: 'changed-meanwhile' });
   for (const topic of ['leases', 'outbox'] as const) desk.changes.publish(topic);
   return ok(prepared.value.outcome as { readonly version: number });
+}
+
+/**
+ * A letter about arrears that somebody had made stands in the log of contacts by itself, once a day. Who may read and
+ * not keep the rent makes it all the same: then nobody notes it.
+ */
+export function noteLetterMade(
+  desk: OpenDesk,
+  { leaseId, letter, actor }: { readonly leaseId: string; readonly letter: ArrearsLetter; readonly actor: Actor },
+): void {
+  const commandId = desk.newId() as CommandId;
+  executeArrears(desk, { commandId, leaseId, version: null, command: { type: 'make-letter', letter } }, actor);
 }
 
 /** Everything but the write. */

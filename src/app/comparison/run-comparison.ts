@@ -25,7 +25,7 @@ import { loadSelection, selectionStream } from '../selection/selection-stream.ts
 import { staffName } from '../staff/staff-stream.ts';
 import { unitStream } from '../units/unit-stream.ts';
 
-const PAGE = 500;
+const PAGE = 200;
 /** A list of thousands is read by nobody: the rest is counted. */
 const MOST_KEPT = 1_000;
 const MOST_SESSIONS = 1_000;

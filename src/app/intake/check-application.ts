@@ -2,6 +2,7 @@
  * One application of a package, from its file to what can be saved. Nothing is written here; the first stage that
  * fails ends the check, with everything that this stage found.
  */
+import type { z } from 'zod';
 import { MAX_DOCUMENT_BYTES } from '../../contract/documents.ts';
 import type { ApplicationCommand } from '../../domain/application/commands.ts';
 import type { CaseDocument, DocumentFile } from '../../domain/application/document.ts';
@@ -56,7 +57,7 @@ export async function checkApplication(
   listed: IntakePackage['applications'][number],
 ): Promise<CheckedApplication> {
   const { desk, manifest, seen } = context;
-  const read = await readApplication(context, listed);
+  const read = await readListed(context, listed, packageApplicationSchema);
   if (!read.ok) return { kind: 'refused', problems: read.error };
   const { applicationId } = read.value;
   if (seen.has(applicationId)) {
@@ -74,14 +75,16 @@ export async function checkApplication(
   return { kind: 'ready', application: { file: listed.file, applicationId, command, pages }, bytes };
 }
 
-async function readApplication(
-  { zip }: PackageContext,
+/** A JSON file that the package lists, checked against its hash and its form. */
+export async function readListed<Value>(
+  { zip }: Pick<PackageContext, 'zip'>,
   listed: IntakePackage['applications'][number],
-): Promise<Result<PackageApplication, readonly FieldProblem[]>> {
+  schema: z.ZodType<Value>,
+): Promise<Result<Value, readonly FieldProblem[]>> {
   const read = await zip.read(listed.file, packageLimits.applicationFile);
   if (!read.ok) return err([fieldProblem('', read.error.code)]);
   if (blobHashOf(read.value) !== listed.sha256) return err([fieldProblem('', 'hash-differs')]);
-  return readJson(read.value, packageApplicationSchema);
+  return readJson(read.value, schema);
 }
 
 function placeProblems({ desk, by }: PackageContext, application: PackageApplication): readonly FieldProblem[] {
@@ -135,8 +138,9 @@ interface FilePartProblem {
   readonly reason: string;
 }
 
-async function readDocumentFile(
-  { zip }: PackageContext,
+/** A document file, told by its first bytes; `left` bytes may still be read. */
+export async function readDocumentFile(
+  { zip }: Pick<PackageContext, 'zip'>,
   { path, sha256, name }: ListedFile,
   left: number,
 ): Promise<Result<{ readonly file: DocumentFile; readonly page: Uint8Array }, FilePartProblem>> {

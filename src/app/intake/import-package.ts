@@ -1,5 +1,5 @@
 /**
- * Brings an intake package in (docs/intake-package.md).
+ * Brings an intake package in (docs/intake-package.md): its applications, then what was said in the app.
  *
  * What must stay true: a package whose ZIP or package.json is broken changes nothing. An application is in whole, with
  * its document files, or not at all. Groups are committed one after the other; between them the desk does other work,
@@ -17,7 +17,8 @@ import type { PlainDate } from '../../kernel/plain-date.ts';
 import { refused } from '../refuse.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { type PackageContext, type ReadyApplication, checkApplication } from './check-application.ts';
-import type { FieldProblem } from './field-problems.ts';
+import { type FieldProblem, fieldProblem } from './field-problems.ts';
+import { importHeard } from './import-heard.ts';
 import { type IntakePackage, PACKAGE_FILE, intakePackageSchema, packageLimits } from './package-format.ts';
 import { readJson } from './read-json.ts';
 import { type SavedGroup, saveGroup } from './save-group.ts';
@@ -68,7 +69,7 @@ export async function* importPackage(
       groupBytes += checked.bytes;
     }
     const done = index + 1;
-    if (done === total || group.length >= GROUP || groupBytes >= GROUP_BYTES) {
+    if (done === manifest.applications.length || group.length >= GROUP || groupBytes >= GROUP_BYTES) {
       addGroup(report, await saveGroup(desk, group, by));
       group = [];
       groupBytes = 0;
@@ -79,8 +80,35 @@ export async function* importPackage(
       await setImmediate();
     }
   }
+  yield* takeHeard(report, { ...context, seen: new Set() }, signal);
+  if (signal?.aborted === true) return;
   report.millis = Math.round(performance.now() - started);
   yield { kind: 'report', report };
+}
+
+/** What was said in the app, after the applications. */
+async function* takeHeard(
+  report: ImportReport,
+  context: PackageContext,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ImportEvent, void> {
+  const heard = context.manifest.heard ?? [];
+  const before = report.total - heard.length;
+  for (const [index, listed] of heard.entries()) {
+    if (signal?.aborted === true) return;
+    const taken = await importHeard(context, listed);
+    if (taken.kind === 'refused') refuse(report, listed.file, taken.problems);
+    else if (taken.kind === 'repeated') report.repeated += 1;
+    else {
+      const { externalId, ticketId, ticketNo } = taken;
+      report.imported += 1;
+      report.ticketNos.push({ externalId, ticketId, ticketNo });
+    }
+    if ((index + 1) % CHECK_STEP === 0 || index + 1 === heard.length) {
+      yield { kind: 'progress', phase: 'saving', done: before + index + 1, total: report.total };
+      await setImmediate();
+    }
+  }
 }
 
 async function opened(file: Blob): Promise<ZipReader> {
@@ -98,7 +126,8 @@ async function manifestOf(desk: OpenDesk, zip: ZipReader): Promise<IntakePackage
     if (wrongFormat !== undefined) throw badPackage({ field: '', reason: importReason('unknown-format') });
     throw badPackage(parsed.error[0] ?? { field: '', reason: importReason('not-json') });
   }
-  const { city } = parsed.value;
+  const { city, applications, heard = [] } = parsed.value;
+  if (applications.length + heard.length === 0) throw badPackage(fieldProblem('applications', 'too-few', '1'));
   if (city !== cityOf(desk.profile.office)) throw badPackage({ field: '', reason: importReason('other-city', city) });
   return parsed.value;
 }
@@ -112,9 +141,9 @@ function badPackage({ field, reason }: FieldProblem): Error {
   });
 }
 
-function emptyReport({ packageId, sender, applications }: IntakePackage): ImportReport {
-  const counts = { total: applications.length, imported: 0, repeated: 0, refused: 0, millis: 0 };
-  return { packageId, sender, ...counts, problems: [], warnings: [], caseNos: [] };
+function emptyReport({ packageId, sender, applications, heard = [] }: IntakePackage): ImportReport {
+  const counts = { total: applications.length + heard.length, imported: 0, repeated: 0, refused: 0, millis: 0 };
+  return { packageId, sender, ...counts, problems: [], warnings: [], caseNos: [], ticketNos: [] };
 }
 
 function refuse(report: ImportReport, file: string, problems: readonly FieldProblem[]): void {

@@ -1,7 +1,15 @@
 /** The intake package `anju-intake/1` as docs/intake-package.md describes it: every word of it is checked here. */
 import { z } from 'zod';
 import { documentTypes } from '../../domain/application/document.ts';
-import { applicationContentSchema } from '../../contract/schemas/application.ts';
+import {
+  aboutKinds,
+  ratingLevels,
+  ratingPlaces,
+  ticketClasses,
+  ticketKinds,
+  ticketTopics,
+} from '../../domain/ticket/kinds.ts';
+import { applicationContentSchema, commentSchema } from '../../contract/schemas/application.ts';
 import { lineSchema, officeIdSchema, plainDateSchema } from '../../contract/schemas/primitives.ts';
 
 const PACKAGE_FORMAT = 'anju-intake/1';
@@ -29,8 +37,12 @@ export const intakePackageSchema = z.strictObject({
   city: z.string().regex(/^\d{4}$/),
   applications: z
     .array(z.strictObject({ file: z.string().regex(/^applications\/[^/]{1,120}\.json$/), sha256 }))
-    .min(1)
     .max(20_000),
+  /** What citizens said in the app: complaints, suggestions, ratings, petitions. Older senders leave it out. */
+  heard: z
+    .array(z.strictObject({ file: z.string().regex(/^heard\/[^/]{1,120}\.json$/), sha256 }))
+    .max(20_000)
+    .optional(),
 });
 
 export type IntakePackage = z.output<typeof intakePackageSchema>;
@@ -59,3 +71,29 @@ export const packageApplicationSchema = z.strictObject({
 });
 
 export type PackageApplication = z.output<typeof packageApplicationSchema>;
+
+/** Something that was said in the app, as a ticket begins with it (domain/ticket/events.ts). */
+export const packageHeardSchema = z.strictObject({
+  heardId: idSchema,
+  office: officeIdSchema,
+  receivedOn: plainDateSchema,
+  kind: z.enum(ticketKinds),
+  subject: z.enum(ticketClasses),
+  topic: z.enum(ticketTopics),
+  title: lineSchema(100).min(1),
+  text: commentSchema,
+  /** Null where no name was given. */
+  caller: z
+    .strictObject({ name: lineSchema(50).min(1), phone: lineSchema(30), identityNumber: lineSchema(30) })
+    .nullable(),
+  representatives: z.array(lineSchema(50).min(1)).max(100),
+  about: z
+    .array(z.strictObject({ kind: z.enum(aboutKinds), id: lineSchema(100), label: lineSchema(200).min(1) }))
+    .max(20),
+  rating: z
+    .strictObject({ level: z.literal(ratingLevels), place: z.enum(ratingPlaces), of: lineSchema(100) })
+    .nullable(),
+  files: z.array(packageFileSchema).max(20),
+});
+
+export type PackageHeard = z.output<typeof packageHeardSchema>;

@@ -17,3 +17,9 @@ export function loadLeaving(file: Pick<CaseFile, 'load'>, leaseId: string): Load
   const { version, events } = file.load(leavingStream(leaseId));
   return { version, state: foldLeaving(typedEvents<RecordedLeavingEvent>(events, 'leaving')) };
 }
+
+/** Begun and not withdrawn. */
+export function isLeaving(file: Pick<CaseFile, 'load'>, leaseId: string): boolean {
+  const { status } = loadLeaving(file, leaseId).state;
+  return status !== 'none' && status !== 'withdrawn';
+}

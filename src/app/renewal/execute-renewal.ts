@@ -20,6 +20,7 @@ import { type Result, err, ok } from '../../kernel/result.ts';
 import type { StreamAppend } from '../../store/unit-of-work.ts';
 import { loadApplication } from '../application/application-stream.ts';
 import { entitlementOf } from '../lease/entitlement.ts';
+import { isLeaving } from '../leaving/leaving-stream.ts';
 import { type Prepared, executeOnLease } from '../lease/execute-on-lease.ts';
 import { leaseStream, loadLease, loadLedger, rentStream } from '../lease/lease-stream.ts';
 import { type OpenDesk, currentPolicy, settingsOf, todayOf } from '../open-desk.ts';
@@ -130,8 +131,8 @@ export function renewalFactsOf(desk: OpenDesk, lease: LeaseState, { until, actor
       leaseId,
       office: content.office,
       origin: content.origin,
-      // A term that was renewed meanwhile is over for whoever still looks at it.
-      isInForce: status === 'signed' && content.term.until === until,
+      // A term that was renewed meanwhile is over for whoever still looks at it; who leaves has none to renew.
+      isInForce: status === 'signed' && content.term.until === until && !isLeaving(desk.file, leaseId),
       until,
     },
     policy: {

@@ -1,5 +1,7 @@
+import { ticketsOfArea } from '../ticket/heard-areas.ts';
 import { weekSheets, weekTitle, weekValues } from '../ticket/week-paper.ts';
-import { type Looking, heardFigures, heardWeek, ticketsAbout, ticketsOfFigure } from '../ticket/heard-figures.ts';
+import { heardFigures, heardWeek, ticketsAbout, ticketsOfFigure } from '../ticket/heard-figures.ts';
+import type { Looking } from '../ticket/looking.ts';
 import { heardRatings, ratingsOfGroup } from '../ticket/heard-ratings.ts';
 import { ratingsPaper } from '../ticket/ratings-paper.ts';
 import { fillDocx } from '../letters/fill-docx.ts';
@@ -24,6 +26,11 @@ export const heardRouter = {
     const looking = lookingAt(context, office);
     note(context, wish.value.slice(0, 40));
     return ticketsAbout(context.desk(), looking, wish);
+  }),
+  area: os.heard.area.handler(({ context, input: { office, ...wish } }) => {
+    const looking = lookingAt(context, office);
+    note(context, wish.area.slice(0, 40));
+    return ticketsOfArea(context.desk(), looking, wish);
   }),
   ratings: os.heard.ratings.handler(({ context, input: { office, month } }) =>
     heardRatings(context.desk(), lookingAt(context, office), month),

@@ -4,17 +4,13 @@ import type { DocumentFile } from '../../domain/application/document.ts';
 import type { LeaseState } from '../../domain/lease/state.ts';
 import type { rentCommandSchema } from '../../contract/rent.ts';
 import type { RentCommand } from '../../domain/rent/commands.ts';
+import { arrearsLetters } from '../../domain/letter/letter-kind.ts';
 import { arrearsOf } from '../../domain/rent/outstanding.ts';
-import {
-  type LeaseRow as StoredRow,
-  arrearsPage,
-  findLeases,
-  leasePage,
-  leasesToFile,
-} from '../../store/queries/leases.ts';
+import { arrearsCounts, arrearsPage } from '../../store/queries/arrears.ts';
+import { type LeaseRow as StoredRow, findLeases, leasePage, leasesToFile } from '../../store/queries/leases.ts';
 import { leasesToCharge, rentRollOf } from '../../store/queries/rent-figures.ts';
 import { loadArrears } from '../arrears/arrears-stream.ts';
-import { executeArrears } from '../arrears/execute-arrears.ts';
+import { executeArrears, noteLetterMade } from '../arrears/execute-arrears.ts';
 import { monthsLimitOf, proposedStep } from '../arrears/proposed-step.ts';
 import { executeLease } from '../lease/execute-lease.ts';
 import { homeProposal } from '../lease/home-proposal.ts';
@@ -80,7 +76,10 @@ export const leasesRouter = {
     const { state } = leaseInSight(desk, leaseId, person);
     noteReading(desk, person, { action: 'lease.document', subject: leaseId, detail: kind });
     const { bytes } = await templateBytes(context, state.content.office, kind);
-    return wordBlob(fillDocx(bytes, leaseDocumentValues(desk, state, { kind, no })));
+    const file = wordBlob(fillDocx(bytes, leaseDocumentValues(desk, state, { kind, no })));
+    const letter = arrearsLetters.find((one) => one === kind);
+    if (letter !== undefined) noteLetterMade(desk, { leaseId, letter, actor: person.actor });
+    return file;
   }),
   proposal: os.leases.proposal.handler(({ context, input: { caseNo } }) => {
     const desk = context.desk();
@@ -125,17 +124,17 @@ export const rentRouter = {
   chargeAll: os.rent.chargeAll.handler(({ context, input, signal }) =>
     runCharges(context.desk(), input, { person: context.person(), signal }),
   ),
-  arrears: os.rent.arrears.handler(({ context, input: { after, limit } }) => {
+  arrears: os.rent.arrears.handler(({ context, input: { list, after, limit } }) => {
     const desk = context.desk();
     const person = context.person();
     noteReading(desk, person, { action: 'rent.arrears', subject: '', atMostEvery: LIST_READING_MS });
     const today = todayOf(desk);
     const monthsLimit = monthsLimitOf(desk);
-    return arrearsPage(desk.file.db, { scope: person.actor.office, today, after, limit }).map(
+    return arrearsPage(desk.file.db, { scope: person.actor.office, list, today, after, limit }).map(
       ({ place, open, owedFen, leaseId, leaseNo, tenantName, estate, unitNo, address }) => {
         const arrears = arrearsOf(open, today);
         const { state } = loadArrears(desk.file, leaseId);
-        const days = [state.lastContact?.on, state.lastStep?.on].filter((day) => day !== undefined).sort();
+        const days = [state.lastContact, state.lastStep, state.lastLetter].flatMap((last) => last?.on ?? []).sort();
         return {
           place,
           leaseId,
@@ -149,9 +148,15 @@ export const rentRouter = {
           monthsLimit,
           next: proposedStep(desk, leaseId, { state, arrears }),
           lastOn: days.at(-1) ?? null,
+          paused: state.paused,
+          agreedOn: state.agreement?.on ?? null,
         };
       },
     );
+  }),
+  arrearsCounts: os.rent.arrearsCounts.handler(({ context }) => {
+    const desk = context.desk();
+    return arrearsCounts(desk.file.db, { scope: context.person().actor.office, today: todayOf(desk) });
   }),
   roll: os.rent.roll.handler(({ context, input }) => [
     ...rentRollOf(context.desk().file.db, { ...input, scope: context.person().actor.office }),

@@ -19,7 +19,7 @@ import { type NumberBook, countersUsedBy, numberBook } from '../application/numb
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import { ticketFactsOf } from './ticket-facts.ts';
-import { loadTicket, onceClaimStream, ticketFor, ticketStream } from './ticket-stream.ts';
+import { loadTicket, onceClaimStreams, ticketFor, ticketStream } from './ticket-stream.ts';
 
 export interface TicketRequest {
   readonly commandId: CommandId;
@@ -148,14 +148,17 @@ function onceClaim(
   desk: OpenDesk,
   received: Extract<TicketEvent, { readonly type: 'ticket.received.v1' }>['payload'],
 ): Result<readonly StreamAppend[], AnyRefusal> {
-  const stream = onceClaimStream(received);
-  if (stream === null) return ok([]);
-  const { version, state } = loadClaim(desk.file, stream);
-  if (isTakenByOther(state, received.ticketId)) {
-    return err({ code: 'ticket-refused', why: received.orderNo === '' ? 'rated-already' : 'order-known' });
+  const appends: StreamAppend[] = [];
+  for (const stream of onceClaimStreams(received)) {
+    const { version, state } = loadClaim(desk.file, stream);
+    if (isTakenByOther(state, received.ticketId)) {
+      const isOrder = received.orderNo !== '' && appends.length === 0;
+      return err({ code: 'ticket-refused', why: isOrder ? 'order-known' : 'rated-already' });
+    }
+    const payload = { holder: received.ticketId, label: received.ticketNo };
+    appends.push({ stream, expectedVersion: version, events: [{ type: 'claim.taken.v1', payload }] });
   }
-  const payload = { holder: received.ticketId, label: received.ticketNo };
-  return ok([{ stream, expectedVersion: version, events: [{ type: 'claim.taken.v1', payload }] }]);
+  return ok(appends);
 }
 
 /** The same matter at another office, on the clock that runs already, answered for by whoever had it first (CMP-10). */

@@ -1,9 +1,8 @@
 /** What is heard in figures, as one person may see them (CMP-09). */
 import type { FigurePart, HeardFigures, HeardWeek } from '../../contract/heard.ts';
 import type { TicketRowView } from '../../contract/tickets.ts';
-import type { Actor } from '../../domain/application/available-actions.ts';
 import { searchText } from '../../domain/search/search-text.ts';
-import { type TicketKind, type TicketTopic, ticketKinds, ticketTopics } from '../../domain/ticket/kinds.ts';
+import { type TicketKind, type TicketTopic, ticketKinds } from '../../domain/ticket/kinds.ts';
 import { type TicketFigure, emptyFigure } from '../../domain/ticket/rates.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import { type PlainDate, addDays, addMonths, plainDate, weekdayOf } from '../../kernel/plain-date.ts';
@@ -11,14 +10,11 @@ import { dayNumber } from '../../store/projections/case-codes.ts';
 import { estateRows } from '../../store/queries/estate-list.ts';
 import {
   type FigureSpan,
-  type PlacedThing,
   countsByDay,
-  estateOfUnit,
   figuresByKind,
   figuresByOffice,
   figuresByTopic,
   sumOf,
-  thingsOfSpan,
   ticketsBehind,
 } from '../../store/queries/ticket-figures.ts';
 import { monthNumber, monthSums, sumsBy } from '../../store/queries/ticket-months.ts';
@@ -26,18 +22,14 @@ import { returningThings } from '../../store/queries/ticket-returning.ts';
 import { ticketsByMark } from '../../store/queries/ticket-search.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
+import { areasOf } from './heard-areas.ts';
+import { type Looking, looked } from './looking.ts';
 import { rowView, ticketCounts, ticketListPage } from './ticket-lists.ts';
 
 const MONTHS = 12;
 const MOST_BEHIND = 200;
 const MOST_RETURNING = 12;
 const MOST_LISTED = 100;
-
-/** Who looks, at what: the office of the figures is at or below their own. */
-export interface Looking {
-  readonly actor: Actor;
-  readonly office: OfficeId;
-}
 
 export function heardFigures(
   desk: OpenDesk,
@@ -68,7 +60,7 @@ export function heardFigures(
       sumsBy(ofMonth, (sum) => sum.office),
     ),
     topics: byReceived(sumsBy(ofMonth, (sum) => sum.topic)),
-    areas: areasOf(desk, thingsOfSpan(db, now)),
+    ...areasOf(desk, now),
     things: returned(desk, now),
     open: openNow(desk, { actor, office }),
   };
@@ -141,10 +133,6 @@ export function ticketsAbout(
   return ticketsByMark(desk.file.db, at).map((row) => rowView(desk, row));
 }
 
-export function looked(desk: OpenDesk, { actor, office }: Looking): Pick<FigureSpan, 'scope' | 'reader' | 'today'> {
-  return { scope: office, reader: actor.staffId, today: todayOf(desk) };
-}
-
 function named(desk: OpenDesk, figures: ReadonlyMap<OfficeId, TicketFigure>): HeardFigures['offices'] {
   return [...figures]
     .map(([office, figure]) => ({ office, name: officeName(desk, office), figure }))
@@ -170,42 +158,4 @@ function returned(desk: OpenDesk, span: FigureSpan): HeardFigures['things'] {
 function openNow(desk: OpenDesk, { actor, office }: Looking): HeardFigures['open'] {
   const { 'to-do': todo, late, soon, supervised } = ticketCounts(desk, { ...actor, office });
   return { todo, late, soon, supervised };
-}
-
-/**
- * Which 片区 the tickets of a period are about: of the estate in the register, whether it was picked, named, or told by a
- * home of it. What the register does not know is in none.
- */
-function areasOf(desk: OpenDesk, things: readonly PlacedThing[]): HeardFigures['areas'] {
-  const estates = estateRows(desk.file.db);
-  const byId = new Map(estates.map((estate) => [estate.estateId as string, estate]));
-  const byName = estates.map((estate) => ({ estate, name: searchText(estate.name) }));
-  const estateOf = ({ kind, id, value }: PlacedThing) => {
-    const known = byId.get(kind === 'unit' && id !== '' ? (estateOfUnit(desk.file.db, id) ?? '') : id);
-    if (known !== undefined) return known;
-    // The longest name: of 新城 and 新城东苑 the second is meant.
-    const named = byName.filter(({ name }) => name !== '' && value.startsWith(name));
-    return named.sort((a, b) => b.name.length - a.name.length)[0]?.estate;
-  };
-  const placed = things.flatMap((thing) => {
-    const estate = estateOf(thing);
-    return estate === undefined ? [] : [{ area: estate.area, topic: thing.topic, n: thing.n }];
-  });
-  return [...Map.groupBy(placed, ({ area }) => area)]
-    .map(([area, of]) => ({
-      area,
-      total: of.reduce((sum, { n }) => sum + n, 0),
-      counts: countsByTopic(of),
-    }))
-    .sort((a, b) => b.total - a.total);
-}
-
-function countsByTopic(
-  of: readonly { readonly topic: TicketTopic; readonly n: number }[],
-): Record<TicketTopic, number> {
-  const counts = ticketTopics.map((topic) => {
-    const n = of.filter((one) => one.topic === topic).reduce((sum, one) => sum + one.n, 0);
-    return [topic, n] as const;
-  });
-  return Object.fromEntries(counts) as Record<TicketTopic, number>;
 }

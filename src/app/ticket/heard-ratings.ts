@@ -16,7 +16,7 @@ import {
 } from '../../store/queries/ticket-ratings.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { officeName } from '../staff/offices.ts';
-import { type Looking, looked } from './heard-figures.ts';
+import { type Looking, looked } from './looking.ts';
 import { rowView } from './ticket-lists.ts';
 
 const MOST_GROUPS = 100;

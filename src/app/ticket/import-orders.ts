@@ -7,7 +7,6 @@
  * middle loses nothing. A group is prepared and committed without a pause; between groups the desk does other work.
  * Memory does not grow with the file, but for its order numbers.
  */
-import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { OrderImportEvent, OrderLineProblem, OrderPreview } from '../../contract/order-import.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
@@ -25,7 +24,8 @@ import { officeName } from '../staff/offices.ts';
 import { TableFault } from '../tables/table-row.ts';
 import { prepareTicket } from './execute-ticket.ts';
 import { type OrderFile, type OrderFileRow, openOrders } from './order-rows.ts';
-import { onceClaimStream } from './ticket-stream.ts';
+import { outsideId } from './outside-id.ts';
+import { onceClaimStreams } from './ticket-stream.ts';
 
 export interface OrderImport {
   readonly file: Blob;
@@ -140,11 +140,11 @@ function orderGroup(desk: OpenDesk, actor: Actor) {
         };
       }
       seen.set(orderNo, row.line);
-      const claim = onceClaimStream(intake.value);
-      if (claim !== null && loadClaim(desk.file, claim).state.holder !== null) return { kind: 'repeated' };
+      const claims = onceClaimStreams(intake.value);
+      if (claims.some((claim) => loadClaim(desk.file, claim).state.holder !== null)) return { kind: 'repeated' };
       const request = {
-        commandId: idOf('command', orderNo) as CommandId,
-        ticketId: idOf('ticket', orderNo),
+        commandId: outsideId(`anju-order/1 command ${orderNo}`) as CommandId,
+        ticketId: outsideId(`anju-order/1 ticket ${orderNo}`),
         version: 0,
         command: { type: 'receive', intake: intake.value },
       } as const;
@@ -180,10 +180,4 @@ function previewOf(desk: OpenDesk, { line }: OrderFileRow, intake: Intake): Orde
     about: about.map(({ label }) => label).join('、'),
     dueOn: orderDueOn,
   };
-}
-
-/** The same order has the same ids at every desk: two that import it while apart have one command. */
-function idOf(what: 'command' | 'ticket', orderNo: string): string {
-  const hex = createHash('sha256').update(`anju-order/1 ${what} ${orderNo}`).digest('hex');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

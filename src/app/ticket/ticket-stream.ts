@@ -40,12 +40,12 @@ export function ticketFor(file: Loading, ticketId: string, actor: Actor): Loaded
 }
 
 /**
- * What there is only one of: an order of the hotline, a rating of a visit or matter (EVA-01). Nothing of it is in the
- * name of the stream. Null where the intake is neither.
+ * What there is only one of: an order of the hotline or a message of the app, a rating of a visit or matter (EVA-01).
+ * Nothing of it is in the name of the stream.
  */
-export function onceClaimStream({ orderNo, rating }: Pick<Intake, 'orderNo' | 'rating'>): string | null {
-  if (orderNo !== '') return claimOf(`order ${orderNo}`);
-  return rating === null || rating.of === '' ? null : claimOf(`rating ${rating.place} ${rating.of}`);
+export function onceClaimStreams({ orderNo, rating }: Pick<Intake, 'orderNo' | 'rating'>): readonly string[] {
+  const rated = rating === null || rating.of === '' ? [] : [claimOf(`rating ${rating.place} ${rating.of}`)];
+  return [...(orderNo === '' ? [] : [claimOf(`order ${orderNo}`)]), ...rated];
 }
 
 function claimOf(text: string): string {

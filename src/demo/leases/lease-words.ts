@@ -17,6 +17,9 @@ export const clauses = {
 
 export const statementName = '西宁银行到账明细';
 export const statementColumns = ['交易流水号', '交易日期', '贷方发生额', '对方户名', '租约编号', '房源编号', '摘要'];
+export const ill = '承租人住院治疗，家属称出院后缴清';
+export const agreed = '两次缴清，逾期恢复催缴';
+export const unreached = '无人接听';
 export const grandchild = '新增一名家庭成员，收入略有增加';
 export const bought = '已购买商品住房';
 

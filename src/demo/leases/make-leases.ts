@@ -23,6 +23,7 @@ import { demoCityOffice } from '../city/offices.ts';
 import { pickEthnicity, pickName, pickSurname } from '../people/names.ts';
 import { randomFor } from '../random-for.ts';
 import { type DemoEstate, demoEstates } from '../units/estates.ts';
+import { chaseArrears } from './chase-arrears.ts';
 import type { LeaseOffice } from './lease-office.ts';
 import { playEarlyLeavings, playLeavings } from './play-leavings.ts';
 import { playRenewals } from './play-renewals.ts';
@@ -38,6 +39,8 @@ export interface LeaseStage {
 
 const LEASES = 25;
 const MONTHS = 6;
+/** Never paid, for more months than PRH-28 allows. */
+const OWING = 8;
 const DAY = 86_400_000;
 /** How tenants pay: in time, a few weeks late, nothing for the last months, nothing at all. */
 const HABITS = ['in-time', 'in-time', 'in-time', 'late', 'in-time', 'stopped', 'in-time', 'in-time', 'never'] as const;
@@ -77,6 +80,10 @@ export async function makeLeases({ desk, people, clock, seed }: LeaseStage): Pro
   const [leaving] = taken;
   if (leaving !== undefined) leave(office, leaving, chinaDateOf(instant(clock.now)));
   await readStatement(office, taken, chinaDateOf(instant(clock.now)));
+  chaseArrears(
+    office,
+    taken.map(({ leaseId }) => leaseId),
+  );
   playReviews(office);
   playRenewals(office, leaseIds);
   playLeavings(leavingOffice, leaseIds);
@@ -150,6 +157,7 @@ function leaseOf({ estate, unitNo, area, monthlyFen }: LetHome, { desk, first, r
 
 /** Some have lived there for years: their review is due about now, or their term comes to its end. */
 function termOf(index: number, first: PlainDate): LeaseContent['term'] {
+  if (index === OWING) return { from: addMonths(first, -3), until: addDays(addMonths(first, 33), -1) };
   const day = (index % 7) * 9 - 20;
   if (index % 5 === 1) return { from: addDays(addMonths(first, MONTHS - 12), day), until: addDays(first, 1_460 + day) };
   if (index % 4 === 2)

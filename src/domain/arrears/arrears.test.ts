@@ -22,6 +22,7 @@ const facts: ArrearsFacts = {
 const commands: Readonly<Record<ArrearsCommand['type'], ArrearsCommand>> = {
   contact: { type: 'contact', way: 'phone', reached: true, note: '下周缴' },
   'take-step': { type: 'take-step', step: 'remind', note: '' },
+  'make-letter': { type: 'make-letter', letter: 'arrears-reminder' },
   pause: { type: 'pause', until: day('2026-12-31'), reason: '住院' },
   resume: { type: 'resume', reason: '出院' },
   agree: { type: 'agree', instalments: [{ dueOn: day('2026-12-01'), fen: 60_000 }], note: '' },
@@ -66,6 +67,18 @@ describe('what is recorded about arrears', () => {
     expect(refusal(commands.agree, {}, agreed)).toEqual({ code: 'agreed-already' });
     expect(after([commands.agree, '2026-11-20'], [commands['end-agreement'], '2026-12-05']).agreement).toBeNull();
     expect(after([commands.pause, '2026-11-20'], [commands.resume, '2026-11-25']).paused).toBeNull();
+  });
+
+  it('notes a letter that was made, the same one of a day once', () => {
+    const made = after([commands['make-letter'], '2026-11-20']);
+    expect(made).toMatchObject({ lastLetter: { on: '2026-11-20', letter: 'arrears-reminder' }, lastStep: null });
+    expect(decideArrears(commands['make-letter'], made, facts)).toEqual({ ok: true, value: [] });
+    const order: ArrearsCommand = { type: 'make-letter', letter: 'arrears-order' };
+    expect(decideArrears(order, made, facts)).toMatchObject({ value: [{ payload: { letter: 'arrears-order' } }] });
+    const later = { ...facts, today: day('2026-11-21') };
+    expect(decideArrears(commands['make-letter'], made, later)).toMatchObject({
+      value: [{ type: 'arrears.letter-made.v1' }],
+    });
   });
 
   it('agrees on instalments that go on, have amounts, and are no more than is owed', () => {

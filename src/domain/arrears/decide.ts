@@ -13,6 +13,7 @@ import type { ArrearsState } from './state.ts';
 export const arrearsPermissions: Readonly<Record<ArrearsCommandType, Permission>> = {
   contact: 'rent.keep',
   'take-step': 'rent.keep',
+  'make-letter': 'rent.keep',
   pause: 'rent.decide',
   resume: 'rent.decide',
   agree: 'rent.decide',
@@ -47,6 +48,12 @@ export function decideArrears(command: ArrearsCommand, state: ArrearsState, fact
     case 'take-step':
       if (lateFen <= 0) return err({ code: 'nothing-late' });
       return ok([{ type: 'arrears.step-taken.v1', payload: { ...of, step: command.step, note: command.note } }]);
+    case 'make-letter': {
+      const { letter } = command;
+      // Printed again on the same day, it is the same letter.
+      const isSame = state.lastLetter?.on === on && state.lastLetter.letter === letter;
+      return ok(isSame ? [] : [{ type: 'arrears.letter-made.v1', payload: { ...of, letter } }]);
+    }
     case 'pause':
       if (command.until < on) return err({ code: 'pause-not-ahead' });
       if (command.reason.trim() === '') return err({ code: 'comment-missing' });

@@ -1,4 +1,5 @@
 import type { OfficeId } from '../../kernel/ids.ts';
+import type { ArrearsLetter } from '../letter/letter-kind.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 
 export const contactWays = ['phone', 'message', 'letter', 'visit', 'office'] as const;
@@ -34,6 +35,8 @@ export type ArrearsEvent =
       readonly type: 'arrears.step-taken.v1';
       readonly payload: OfLease & { readonly step: ArrearsStep; readonly note: string };
     }
+  /** A letter was filled, to be handed out: that it reached anybody is a contact. */
+  | { readonly type: 'arrears.letter-made.v1'; readonly payload: OfLease & { readonly letter: ArrearsLetter } }
   /** Nothing is asked until the day is over. */
   | {
       readonly type: 'arrears.paused.v1';

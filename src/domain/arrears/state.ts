@@ -1,4 +1,5 @@
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { ArrearsLetter } from '../letter/letter-kind.ts';
 import type { ArrearsEvent, ArrearsStep, ContactWay, Instalment } from './events.ts';
 
 export interface Agreement {
@@ -10,11 +11,18 @@ export interface Agreement {
 export interface ArrearsState {
   readonly lastContact: { readonly on: PlainDate; readonly way: ContactWay; readonly reached: boolean } | null;
   readonly lastStep: { readonly on: PlainDate; readonly step: ArrearsStep } | null;
+  readonly lastLetter: { readonly on: PlainDate; readonly letter: ArrearsLetter } | null;
   readonly paused: { readonly until: PlainDate; readonly reason: string } | null;
   readonly agreement: Agreement | null;
 }
 
-export const UNTOUCHED: ArrearsState = { lastContact: null, lastStep: null, paused: null, agreement: null };
+export const UNTOUCHED: ArrearsState = {
+  lastContact: null,
+  lastStep: null,
+  lastLetter: null,
+  paused: null,
+  agreement: null,
+};
 
 function evolve(state: ArrearsState, event: ArrearsEvent): ArrearsState {
   switch (event.type) {
@@ -24,6 +32,8 @@ function evolve(state: ArrearsState, event: ArrearsEvent): ArrearsState {
     }
     case 'arrears.step-taken.v1':
       return { ...state, lastStep: { on: event.payload.on, step: event.payload.step } };
+    case 'arrears.letter-made.v1':
+      return { ...state, lastLetter: { on: event.payload.on, letter: event.payload.letter } };
     case 'arrears.paused.v1':
       return { ...state, paused: { until: event.payload.until, reason: event.payload.reason } };
     case 'arrears.resumed.v1':

@@ -23,20 +23,18 @@ export type TicketLetterKind = (typeof ticketLetterKinds)[number];
 /** What is written about what is heard. */
 const reportKinds = ['weekly-report'] as const;
 
+/** What is written about rent that is not paid. */
+export const arrearsLetters = ['arrears-reminder', 'arrears-agreement', 'arrears-order'] as const;
+
+export type ArrearsLetter = (typeof arrearsLetters)[number];
+
 /** The papers of a household that leaves: the notice with its rights, a short lease, the settlement. */
 const leavingDocuments = ['leaving-notice', 'leaving-transition', 'leaving-settlement'] as const;
 
 export type LeavingDocument = (typeof leavingDocuments)[number];
 
 /** The contract of a lease, its supplements, and what is written about rent that is not paid. */
-export const leaseDocuments = [
-  'lease-contract',
-  'lease-supplement',
-  'arrears-reminder',
-  'arrears-agreement',
-  'arrears-order',
-  ...leavingDocuments,
-] as const;
+export const leaseDocuments = ['lease-contract', 'lease-supplement', ...arrearsLetters, ...leavingDocuments] as const;
 
 export type LeaseDocument = (typeof leaseDocuments)[number];
 

@@ -11,6 +11,7 @@ import { changeTerm, decideRent } from './decide.ts';
 import type { RentEvent } from './events.ts';
 import { evolveLedger, foldLedger } from './evolve.ts';
 import { advanceHead, headOf } from './head.ts';
+import { changeOccupation } from './occupation.ts';
 import { receiptGaps } from './receipt-gaps.ts';
 import { standardOn } from './rent-lines.ts';
 import { rentRoll } from './rent-roll.ts';
@@ -75,6 +76,13 @@ function act(
   if (random.chance(0.08)) {
     const length = random.integer(0, 400);
     return changeTerm(state, { until: addDays(state.term.from, length), reason: '变更' }, { today });
+  }
+  if (random.chance(0.05)) {
+    // A household that leaves: who stays pays market rent from a day on, to a day before or after the term.
+    const until = addDays(state.term.from, random.integer(0, 400));
+    const from = addDays(state.term.from, random.integer(0, 300));
+    const market = { from, monthlyFen: random.integer(2_000, 300_000), reductionFen: 0, subsidyFen: 0, source: '评估' };
+    return changeOccupation(state, { until, standards: random.chance(0.7) ? [market] : [], reason: '腾退' }, { today });
   }
   const command = someCommand(state, today, random);
   const receiptNo = `XN收2026-01-${String(desk.receipts + 1).padStart(6, '0')}`;

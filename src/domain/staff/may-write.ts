@@ -220,6 +220,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'lease.dropped.v1': ['lease.keep'],
   'arrears.contacted.v1': ['rent.keep'],
   'arrears.step-taken.v1': ['rent.keep'],
+  'arrears.letter-made.v1': ['rent.keep'],
   'arrears.paused.v1': ['rent.decide'],
   'arrears.resumed.v1': ['rent.decide'],
   'arrears.agreed.v1': ['rent.decide'],

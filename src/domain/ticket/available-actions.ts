@@ -105,8 +105,31 @@ export interface AvailableTicket {
 
 const order = Object.keys(ticketRules).filter((name) => name !== 'keep-letter') as readonly OnBar[];
 
-/** What fits where the ticket stands, each with the reason why this actor cannot do it. */
+/** What comes next where it stands, the first that this person can do: what others wait for before what may be done. */
+const nextSteps: Readonly<Record<TicketStage, readonly OnBar[]>> = {
+  received: ['recheck', 'accept', 'contact'],
+  handling: ['recheck', 'settle-extension', 'answer'],
+  waiting: ['settle-extension', 'resume'],
+  answered: ['recheck', 'call-back', 'ask-review'],
+  'under-review': ['resume', 'review'],
+  returned: ['hand-on'],
+  closed: [],
+};
+
+/** What fits where the ticket stands, the next step first, each with the reason why this actor cannot do it. */
 export function availableOnTicket(state: TicketState, actor: Actor): readonly AvailableTicket[] {
+  const all = fitting(state, actor);
+  // Somebody else's is taken over before it is answered.
+  const isTheirs = (step: OnBar): boolean => step === 'answer' && state.holder !== actor.staffId;
+  const next = nextSteps[state.stage].find(
+    (step) => !isTheirs(step) && all.some(({ command, refusal }) => command === step && refusal === null),
+  );
+  return next === undefined
+    ? all
+    : [...all.filter(({ command }) => command === next), ...all.filter(({ command }) => command !== next)];
+}
+
+function fitting(state: TicketState, actor: Actor): readonly AvailableTicket[] {
   return order
     .filter((command) => ticketRules[command].stages.includes(state.stage) && fits(state, command))
     .filter((command) => command !== 'take' || state.holder !== actor.staffId)

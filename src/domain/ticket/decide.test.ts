@@ -449,6 +449,13 @@ describe('a supervisor of the city', () => {
     expect(actions.find(({ command }) => command === 'settle-extension')).toBeUndefined();
     expect(actions.filter(({ refusal }) => refusal !== null)).toEqual([]);
     expect(actions[0]?.command).toBe('take');
-    expect(availableOnTicket(opened().state(), clerk)[0]?.command).toBe('answer');
+    const first = (given: ReturnType<typeof opened>, who = clerk) => availableOnTicket(given.state(), who)[0]?.command;
+    expect(first(opened())).toBe('answer');
+    expect([first(opened().did(answered)), first(opened().did(answered), citySupervisor)]).toEqual([
+      'call-back',
+      'call-back',
+    ]);
+    const asked = opened().did({ type: 'ask-extension', reason: '等配件' });
+    expect([first(asked), first(asked, citySupervisor)]).toEqual(['answer', 'settle-extension']);
   });
 });

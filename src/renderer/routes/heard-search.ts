@@ -23,6 +23,8 @@ export const heardSearchSchema = z.object({
   /** The home or estate whose tickets are listed. */
   thing: z.enum(['estate', 'unit']).optional().catch(undefined),
   value: z.string().max(200).optional().catch(undefined),
+  /** The 片区 whose tickets are listed. */
+  area: z.string().max(100).optional().catch(undefined),
   /** The group of unnamed bad ratings that is listed. */
   group: z.string().max(4000).optional().catch(undefined),
 });

@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { arrearsLists } from '../../domain/arrears/arrears-list.ts';
 
 export const leaseTabs = ['signed', 'draft', 'to-file', 'arrears', 'ended', 'roll'] as const;
 
 /** Which list of leases is open, or who is looked for, as it stands in the address. */
 export const leasesSearchSchema = z.object({
   tab: z.enum(leaseTabs).optional().catch(undefined),
+  /** Of the list of arrears. */
+  late: z.enum(arrearsLists).optional().catch(undefined),
   find: z.string().max(60).optional().catch(undefined),
 });
 

@@ -32,6 +32,7 @@ import { migration0030 } from './0030-renewals.ts';
 import { migration0031 } from './0031-swaps.ts';
 import { migration0032 } from './0032-ticket-months.ts';
 import { migration0033 } from './0033-leavings.ts';
+import { migration0034 } from './0034-arrears.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -68,4 +69,5 @@ export const allMigrations: readonly Migration[] = [
   migration0031,
   migration0032,
   migration0033,
+  migration0034,
 ];

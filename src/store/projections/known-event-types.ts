@@ -221,6 +221,7 @@ const known: Readonly<Record<KnownType, true>> = {
   'lease.dropped.v1': true,
   'arrears.contacted.v1': true,
   'arrears.step-taken.v1': true,
+  'arrears.letter-made.v1': true,
   'arrears.paused.v1': true,
   'arrears.resumed.v1': true,
   'arrears.agreed.v1': true,

@@ -16,7 +16,7 @@ import { dayNumber } from './case-codes.ts';
 /** Households that leave, in the lists: by where they stand and the day of what comes next. */
 export const leavingProjection: Projection = {
   name: 'leaving',
-  version: '1',
+  version: '2',
   streamKind: 'leaving',
   write,
   remove(db, key) {
@@ -61,7 +61,7 @@ function dueDay({ status, opened, notified, returned, settled, refunded, withdra
     case 'returned':
       return returned?.returnedOn ?? null;
     case 'settled':
-      return returned?.refundBy ?? settled?.on ?? null;
+      return settled?.refundBy ?? null;
     case 'finished':
       return refunded?.on ?? settled?.on ?? null;
     case 'withdrawn':

@@ -5,7 +5,7 @@ import type { OfficeId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type StoredId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
-import { dateOfDay, dayNumber } from '../projections/case-codes.ts';
+import { dateOfDay } from '../projections/case-codes.ts';
 import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
 
@@ -40,7 +40,7 @@ export interface OpenLine {
   readonly month: string;
 }
 
-interface StoredLease {
+export interface StoredLease {
   readonly lease_key: number;
   readonly lease_id: StoredId;
   readonly lease_no: string;
@@ -60,7 +60,7 @@ interface StoredLease {
   readonly open: string | null;
 }
 
-const COLUMNS = `lease.lease_key, lease.lease_id, lease_no, lease.office_id, lease.estate, unit_no, address, tenant_name,
+export const LEASE_COLUMNS = `lease.lease_key, lease.lease_id, lease_no, lease.office_id, lease.estate, unit_no, address, tenant_name,
   state, origin, from_day, until_day, signed_day, file_day, moved, owed, open`;
 const JOINED = `LEFT JOIN ledger_row AS ledger ON ledger.lease_id = lease.lease_id`;
 const SEEN = `substr(lease.office_id, 1, length(@scope)) = @scope`;
@@ -72,17 +72,17 @@ interface Page {
 
 const selectByState = namedStatement<[Page & { readonly state: number; readonly before: number }], StoredLease>(
   'lease-row.page',
-  `SELECT ${COLUMNS} FROM lease_row AS lease ${JOINED}
+  `SELECT ${LEASE_COLUMNS} FROM lease_row AS lease ${JOINED}
    WHERE state = +@state AND lease_key < +@before AND ${SEEN} ORDER BY lease_key DESC LIMIT +@limit`,
 );
 const selectToFile = namedStatement<[Page], StoredLease>(
   'lease-row.to-file',
-  `SELECT ${COLUMNS} FROM lease_row AS lease ${JOINED}
+  `SELECT ${LEASE_COLUMNS} FROM lease_row AS lease ${JOINED}
    WHERE file_day < 8388607 AND ${SEEN} ORDER BY file_day, lease_key LIMIT +@limit`,
 );
 const selectFound = namedStatement<[Page & { readonly text: string; readonly end: string }], StoredLease>(
   'lease-row.find',
-  `SELECT ${COLUMNS} FROM lease_row AS lease ${JOINED}
+  `SELECT ${LEASE_COLUMNS} FROM lease_row AS lease ${JOINED}
    WHERE (lease_no = @text OR unit_no = @text OR identity_number = @text OR phone = @text
      OR (tenant_name >= @text AND tenant_name < @end) OR (address >= @text AND address < @end)) AND ${SEEN}
    LIMIT +@limit`,
@@ -117,58 +117,7 @@ export function findLeases(
   return guarded(db.name, () => selectFound.on(db).all({ scope, text, end, limit })).map(leaseRow);
 }
 
-interface ArrearsPage {
-  readonly scope: string;
-  readonly today: number;
-  readonly day: number;
-  readonly rank: number;
-  readonly key: number;
-  readonly limit: number;
-}
-
-interface StoredArrears extends StoredLease {
-  readonly overdue_day: number;
-  readonly open_rank: number;
-  readonly ledger_key: number;
-}
-
-const selectArrears = namedStatement<[ArrearsPage], StoredArrears>(
-  'ledger-row.arrears',
-  `SELECT ${COLUMNS}, overdue_day, open_rank, ledger_key
-   FROM ledger_row AS ledger CROSS JOIN lease_row AS lease ON lease.lease_id = ledger.lease_id
-   WHERE overdue_day < 8388607 AND overdue_day < +@today AND (overdue_day, open_rank, ledger_key) > (+@day, +@rank, +@key)
-     AND substr(ledger.office_id, 1, length(@scope)) = @scope
-   ORDER BY overdue_day, open_rank, ledger_key LIMIT +@limit`,
-);
-
-/** Where a page of arrears ended. */
-export interface ArrearsPlace {
-  readonly day: number;
-  readonly rank: number;
-  readonly key: number;
-}
-
-export interface ArrearsSelection {
-  readonly scope: OfficeId;
-  readonly today: PlainDate;
-  readonly after: ArrearsPlace | null;
-  readonly limit: number;
-}
-
-/** Leases with rent past its day: the oldest first, of one day the largest. */
-export function arrearsPage(
-  db: Database,
-  { scope, today, after, limit }: ArrearsSelection,
-): readonly (LeaseRow & { readonly place: ArrearsPlace })[] {
-  const { day, rank, key } = after ?? { day: -1, rank: 0, key: 0 };
-  const page = { scope, today: dayNumber(today), day, rank, key, limit };
-  return guarded(db.name, () => selectArrears.on(db).all(page)).map((row) => ({
-    ...leaseRow(row),
-    place: { day: row.overdue_day, rank: row.open_rank, key: row.ledger_key },
-  }));
-}
-
-function leaseRow(row: StoredLease): LeaseRow {
+export function leaseRow(row: StoredLease): LeaseRow {
   const open = JSON.parse(row.open ?? '[]') as readonly (readonly [number, number, string])[];
   return {
     cursor: row.lease_key,

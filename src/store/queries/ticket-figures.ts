@@ -201,6 +201,27 @@ export function thingsOfSpan(db: Database, span: FigureSpan): readonly PlacedThi
   );
 }
 
+const placedAt = namedStatement<
+  [SpanParameters & { readonly kind: number; readonly value: string; readonly limit: number }],
+  StoredTicket
+>(
+  'ticket-thing.tickets',
+  `SELECT ${TICKET_COLUMNS} FROM ticket_thing AS p CROSS JOIN ticket_row AS t ON t.ticket_key = p.ticket_key
+   WHERE p.kind = @kind AND p.value = @value AND p.received_day >= @from AND p.received_day <= @until AND p.placed = 1
+     AND substr(t.office_id, 1, length(@scope)) = @scope AND (@kinds >> t.kind) & 1 = 1 AND ${NOT_BARRED}
+   ORDER BY p.received_day DESC, p.ticket_key DESC LIMIT +@limit`,
+);
+
+/** Tickets of the span that are first of all about a home or estate, the newest first. */
+export function ticketsPlacedAt(
+  db: Database,
+  span: FigureSpan,
+  { kind, value, limit }: Pick<PlacedThing, 'kind' | 'value'> & { readonly limit: number },
+): readonly TicketRow[] {
+  const at = { ...parametersOf(span), kind: ticketMarks.indexOf(kind), value, limit };
+  return guarded(db.name, () => placedAt.on(db).all(at).map(ticketRow));
+}
+
 const selectEstateOf = namedStatement<[unitNo: string], { estate_id: string }>(
   'unit-row.estate-of',
   `SELECT estate_id FROM unit_row WHERE unit_no = ?`,

@@ -192,14 +192,25 @@ export const rounds: readonly Round[] = [
         },
       },
       at('tickets', '/tickets'),
+      at('tickets-supervised', '/tickets?list=supervised'),
+      at('tickets-team', '/tickets?list=team'),
       at('tickets-answered', '/tickets?list=answered'),
       { name: 'ticket', show: (page) => openTicket(page, '租金扣了两次') },
+      byKey('ticket-call-back', '1', dialog),
+      {
+        name: 'petition',
+        show: async (page) => {
+          await goTo(page, '/tickets?list=to-do');
+          await openTicket(page, '对上一批选房顺序不服');
+        },
+      },
       at('hear', '/hear'),
       at('library', '/library'),
       at('library-document', '/library?doc=0192f0c0-0000-7000-8000-0000000b0001'),
       at('orders-import', '/tickets/import'),
       at('heard', '/heard'),
       at('heard-late', '/heard?part=late'),
+      at('heard-area', `/heard?area=${encodeURIComponent('海湖新区')}`),
       at('heard-week', '/heard?view=week'),
       at('heard-ratings', '/heard?view=ratings'),
       at('leases', '/leases'),

@@ -2,12 +2,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { executeReview } from '../../../src/app/annual-review/execute-review.ts';
 import { loadReview } from '../../../src/app/annual-review/review-stream.ts';
 import { executeLease } from '../../../src/app/lease/execute-lease.ts';
-import { loadLease } from '../../../src/app/lease/lease-stream.ts';
+import { executeLeaving } from '../../../src/app/leaving/execute-leaving.ts';
+import { loadLeaving } from '../../../src/app/leaving/leaving-stream.ts';
+import { loadLease, loadLedger } from '../../../src/app/lease/lease-stream.ts';
 import { todayOf } from '../../../src/app/open-desk.ts';
 import { executeRenewal } from '../../../src/app/renewal/execute-renewal.ts';
 import { loadRenewal } from '../../../src/app/renewal/renewal-stream.ts';
 import type { ReviewCommand } from '../../../src/domain/annual-review/commands.ts';
 import type { LeaseCommand } from '../../../src/domain/lease/commands.ts';
+import type { LeavingCommand } from '../../../src/domain/leaving/commands.ts';
 import type { RenewalCommand } from '../../../src/domain/renewal/commands.ts';
 import type { CommandId, UnitNo } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
@@ -90,7 +93,13 @@ const declare = (changes: string): ReviewCommand => ({
 const openConflicts = () =>
   [hall, street].flatMap((at) => [...conflictPage(at.desk.file.db, { state: 'open', before: null, limit: 10 })]);
 
-describe('reviews and renewals between desks that are apart', () => {
+function leave(at: CityDesk, [who, leaseId]: readonly [TestStaffName, string], command: LeavingCommand) {
+  const { version } = loadLeaving(at.desk.file, leaseId);
+  const request = { commandId: at.desk.newId() as CommandId, leaseId, version, command };
+  return executeLeaving(at.desk, request, at.as(who).actor);
+}
+
+describe('reviews, renewals and leavings between desks that are apart', () => {
   it('a household that both called is called once, and nobody has to look', async () => {
     const leaseId = letHome(1);
     await made.syncAll();
@@ -136,5 +145,32 @@ describe('reviews and renewals between desks that are apart', () => {
     expect(at[0]).toEqual(at[1]);
     expect(at[0]?.version).toBe(1);
     expect(openConflicts()).toHaveLength(before + 1);
+  });
+
+  it('a household that both began to lead out leaves once, on the ground that came first', async () => {
+    const leaseId = letHome(4);
+    await made.syncAll();
+    const before = openConflicts().length;
+    const open = (evidence: string): LeavingCommand => ({
+      type: 'open',
+      ground: 'acquired-housing',
+      since: null,
+      evidence,
+      files: [],
+    });
+    expect(leave(hall, ['citySupervisor', leaseId], open('不动产登记'))).toMatchObject({ ok: true });
+    expect(leave(street, ['streetSupervisor', leaseId], open('邻居反映'))).toMatchObject({ ok: true });
+    const notify = { type: 'notify', leaveBy: null } as const;
+    expect(leave(street, ['streetSupervisor', leaseId], notify)).toMatchObject({ ok: true });
+    await made.syncAll();
+    const at = [hall, street].map(({ desk }) => loadLeaving(desk.file, leaseId));
+    expect(at[0]).toEqual(at[1]);
+    // The notice stands on the leaving that came first; the second beginning is for a person to look at.
+    expect(at[0]).toMatchObject({ version: 2, state: { status: 'notified' } });
+    const ledgers = [hall, street].map(({ desk }) => loadLedger(desk.file, leaseId));
+    expect(ledgers[0]).toEqual(ledgers[1]);
+    const items = openConflicts();
+    expect(items).toHaveLength(before + 1);
+    expect(JSON.stringify(items)).toContain('leaving-not-now');
   });
 });

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { executeLeaving } from '../../../src/app/leaving/execute-leaving.ts';
+import { loadLeaving } from '../../../src/app/leaving/leaving-stream.ts';
 import { loadLease, loadLedger } from '../../../src/app/lease/lease-stream.ts';
 import { executeRent } from '../../../src/app/rent/execute-rent.ts';
 import { executeRenewal } from '../../../src/app/renewal/execute-renewal.ts';
 import { loadRenewal } from '../../../src/app/renewal/renewal-stream.ts';
 import { renewalHorizon, renewalView } from '../../../src/app/renewal/renewal-view.ts';
+import type { LeavingCommand } from '../../../src/domain/leaving/commands.ts';
 import type { RenewalCommand } from '../../../src/domain/renewal/commands.ts';
 import type { CommandId, OfficeId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
@@ -107,5 +110,19 @@ describe('renewals of an office', () => {
     made.clock.now = on('2029-10-01');
     const other = letHome(made, 2);
     expect(give(other, apply)).toMatchObject({ error: { code: 'renewal-over' } });
+  });
+
+  it('are not of a household that leaves, unless that is withdrawn', () => {
+    const leaseId = letHome(made, 1);
+    made.clock.now = on('2029-06-20');
+    const leave = (command: LeavingCommand): void => {
+      const { version } = loadLeaving(made.desk.file, leaseId);
+      const request = { commandId: made.desk.newId() as CommandId, leaseId, version, command };
+      expect(executeLeaving(made.desk, request, made.as('streetSupervisor').actor)).toMatchObject({ ok: true });
+    };
+    leave({ type: 'open', ground: 'acquired-housing', since: null, evidence: '不动产登记', files: [] });
+    expect(give(leaseId, apply)).toMatchObject({ error: { code: 'renewal-over' } });
+    leave({ type: 'withdraw', reason: '已转让' });
+    expect(give(leaseId, apply)).toMatchObject({ ok: true });
   });
 });

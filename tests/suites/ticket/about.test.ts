@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { todayOf } from '../../../src/app/open-desk.ts';
 import { executeTicket } from '../../../src/app/ticket/execute-ticket.ts';
+import { ticketsOfArea } from '../../../src/app/ticket/heard-areas.ts';
 import { heardFigures } from '../../../src/app/ticket/heard-figures.ts';
 import { similarTickets } from '../../../src/app/ticket/ticket-lists.ts';
 import { loadTicket } from '../../../src/app/ticket/ticket-stream.ts';
@@ -92,7 +93,19 @@ describe('what a ticket is about, out of the registers', () => {
     heard({ about: [{ kind: 'estate', id: '', label: '某小区' }] });
     const wish = { month: todayOf(made.desk).slice(0, 7), kinds: [] };
     const looking = { actor: made.as('citySupervisor').actor, office: testOffices.city.id };
-    const { areas } = heardFigures(made.desk, looking, wish);
+    const { areas, places } = heardFigures(made.desk, looking, wish);
+    expect(places).toEqual([{ estateId: ESTATE, n: 2 }]);
+    expect(ticketsOfArea(made.desk, looking, { ...wish, area: '海湖新区' })).toHaveLength(2);
+    const { actor: named } = made.as('secondCitySupervisor');
+    const about = [
+      { kind: 'estate' as const, id: ESTATE, label: '海湖馨苑' },
+      { kind: 'staff' as const, id: named.staffId, label: '海市' },
+    ];
+    heard({ about });
+    const asNamed = { actor: named, office: testOffices.city.id };
+    expect(ticketsOfArea(made.desk, looking, { ...wish, area: '海湖新区' })).toHaveLength(3);
+    expect(ticketsOfArea(made.desk, asNamed, { ...wish, area: '海湖新区' })).toHaveLength(2);
+    expect(heardFigures(made.desk, asNamed, wish).places).toEqual(places);
     expect(areas.map(({ area, total, counts }) => [area, total, counts.repair, counts.rent])).toEqual([
       ['海湖新区', 2, 1, 1],
     ]);

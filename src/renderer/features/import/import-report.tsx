@@ -1,6 +1,6 @@
-import { Button, Group, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, Paper, SimpleGrid, Stack, Table, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconPrinter, IconTableDown } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ImportReport } from '../../../contract/intake.ts';
 import { useSession } from '../../api/session.ts';
@@ -69,6 +69,7 @@ export function ImportReportView({ name, report, onAgain }: ImportReportViewProp
       {report.problems.length > 0 && <Problems problems={report.problems} />}
       {report.warnings.length > 0 && <Warnings warnings={report.warnings} />}
       {report.caseNos.length > 0 && <NewCases cases={report.caseNos} />}
+      {report.ticketNos.length > 0 && <NewTickets tickets={report.ticketNos} />}
     </Stack>
   );
 }
@@ -210,6 +211,43 @@ function NewCases({ cases }: { cases: ImportReport['caseNos'] }) {
                 <CaseLink caseId={row.caseId}>{row.caseNo}</CaseLink>
               </Table.Td>
               <Table.Td className={looks.long ?? ''}>{row.externalId}</Table.Td>
+            </Table.Tr>
+          ))}
+        </Table.Tbody>
+      </Table>
+      <More next={next} onMore={more} />
+    </Paper>
+  );
+}
+
+/** What was heard: each is the way to its page. */
+function NewTickets({ tickets }: { tickets: ImportReport['ticketNos'] }) {
+  const { t } = useTranslation();
+  const { shown, next, more } = useShownRows(tickets.length);
+  return (
+    <Paper withBorder component="section" aria-labelledby="import-tickets">
+      <Title order={3} size="h5" p="md" pb="xs" id="import-tickets">
+        {t('import.report.tickets', { n: formatCount(tickets.length) })}
+      </Title>
+      <Table verticalSpacing={6} horizontalSpacing="md" layout="fixed">
+        <Table.Thead>
+          <Table.Tr>
+            <Table.Th w="26%">{t('import.report.ticketNo')}</Table.Th>
+            <Table.Th>{t('import.report.externalId')}</Table.Th>
+          </Table.Tr>
+        </Table.Thead>
+        <Table.Tbody>
+          {tickets.slice(0, shown).map(({ ticketId, ticketNo, externalId }) => (
+            <Table.Tr key={ticketId}>
+              <Table.Td>
+                <Anchor
+                  fz="inherit"
+                  renderRoot={(props) => <Link to="/tickets/$ticketId" params={{ ticketId }} {...props} />}
+                >
+                  {ticketNo}
+                </Anchor>
+              </Table.Td>
+              <Table.Td className={looks.long ?? ''}>{externalId}</Table.Td>
             </Table.Tr>
           ))}
         </Table.Tbody>

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next';
+import { ticketProblems } from '../../../domain/ticket/refusal.ts';
 import { importReasonOf } from '../../../contract/import-reason.ts';
 
 const identityProblems = ['empty', 'length', 'character', 'birth-date', 'birth-in-future', 'checksum'] as const;
@@ -11,6 +12,8 @@ export function reasonWords(reason: string, t: TFunction): string {
   if (code === 'too-short' && detail === '1') return t('import.reason.missing');
   const words = t(`import.reason.${code}`);
   const problem = code === 'not-an-identity-number' ? identityProblems.find((known) => known === detail) : undefined;
+  const why = code === 'not-taken' ? ticketProblems.find((known) => known === detail) : undefined;
+  if (why !== undefined) return t(`tickets.why.${why}`);
   const shown = problem === undefined ? detail : t(`import.identityProblem.${problem}`);
   return shown === '' ? words : t('import.withDetail', { reason: words, detail: shown });
 }

@@ -22,6 +22,7 @@ const report: ImportReport = {
   warnings: [
     { file: 'applications/A-1.json', field: 'content.employment.creditCode', finding: 'credit-code-checksum' },
   ],
+  ticketNos: [{ externalId: 'h1', ticketId: '00000000-0000-7000-8000-000000000002', ticketNo: 'XN诉2026-01-000001' }],
   caseNos: [{ externalId: 'a1', caseId: '00000000-0000-7000-8000-000000000001' as CaseId, caseNo: 'XN2026-01-000001' }],
   millis: 12,
 };
@@ -45,6 +46,7 @@ describe('the report as a table', () => {
         '统一社会信用代码 (content.employment.creditCode)',
         '统一社会信用代码校验位不符，请对照执照；确认无误可以保留',
       ],
+      ['已导入', 'h1', 'XN诉2026-01-000001', '', '', ''],
       ['已导入', 'a1', 'XN2026-01-000001', '', '', ''],
     ]);
   });

@@ -24,6 +24,7 @@ export function reportRows(report: ImportReport, t: TFunction): readonly (readon
       `${fieldWords(field, t)} (${field})`,
       t(`finding.${finding}`),
     ]),
+    ...report.ticketNos.map((row) => [t('import.report.imported'), row.externalId, row.ticketNo, '', '', '']),
     ...report.caseNos.map((row) => [t('import.report.imported'), row.externalId, row.caseNo, '', '', '']),
   ];
 }

@@ -1,7 +1,6 @@
 /** What is typed about arrears, and the command that it makes; undefined while a part cannot be read. */
 import type { LeaseView } from '../../../contract/leases.ts';
 import type { ArrearsCommandInput } from '../../../contract/rent.ts';
-import type { ArrearsCommandType } from '../../../domain/arrears/commands.ts';
 import { arrearsSteps, contactWays } from '../../../domain/arrears/events.ts';
 import { FEN_DECIMALS, parseScaled } from '../intake/scaled-number.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
@@ -22,7 +21,10 @@ export function firstArrearsForm({ arrears }: LeaseView): ArrearsForm {
   return { way: 'phone', reached: 'yes', step, until: '', instalments: '', note: '' };
 }
 
-export function arrearsCommandOf(type: ArrearsCommandType, form: ArrearsForm): ArrearsCommandInput | undefined {
+export function arrearsCommandOf(
+  type: ArrearsCommandInput['type'],
+  form: ArrearsForm,
+): ArrearsCommandInput | undefined {
   const { note } = form;
   const isWordless = note.trim() === '';
   switch (type) {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeaseView } from '../../../contract/leases.ts';
 import type { ArrearsCommandInput } from '../../../contract/rent.ts';
-import { type ArrearsCommandType, arrearsCommandTypes } from '../../../domain/arrears/commands.ts';
+import { arrearsCommandTypes } from '../../../domain/arrears/commands.ts';
 import { arrearsSteps, contactWays } from '../../../domain/arrears/events.ts';
 import { instant } from '../../../kernel/instant.ts';
 import { client } from '../../api/client.ts';
@@ -20,17 +20,21 @@ import { nextStepWord } from './next-step-word.ts';
 import classes from './lease.module.css';
 import looks from '../../ui/looks.module.css';
 
+/** What a person asks for; that a letter was made is noted by itself. */
+type Offered = ArrearsCommandInput['type'];
+
 type Arrears = NonNullable<LeaseView['arrears']>;
 
 /** What is done about unpaid rent: the proposed next step, pause and agreement, and every contact. */
 export function ArrearsPart({ view }: { readonly view: LeaseView }) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState<ArrearsCommandType | null>(null);
+  const [open, setOpen] = useState<Offered | null>(null);
   const { arrears } = view;
   if (arrears === null) return <p className={looks.quiet}>{t('lease.empty.ledger')}</p>;
   const { paused, agreement, lastStep } = arrears.state;
   const isOrdered = lastStep?.step === 'order' || lastStep?.step === 'court';
-  const offered = arrearsCommandTypes.filter((type) => {
+  const offered = arrearsCommandTypes.filter((type): type is Offered => {
+    if (type === 'make-letter') return false;
     if (type === 'resume') return paused !== null;
     if (type === 'end-agreement') return agreement !== null;
     return type !== 'agree' || agreement === null;
@@ -103,16 +107,18 @@ function Log({ log }: { readonly log: Arrears['log'] }) {
             <Table.Td>{formatInstant(instant(at))}</Table.Td>
             <Table.Td>{byName}</Table.Td>
             <Table.Td>
-              {type === 'arrears.contacted.v1'
-                ? t(payload.reached ? 'lease.chase.reached' : 'lease.chase.notReached', {
-                    way: t(`lease.chase.way.${payload.way}`),
-                  })
-                : type === 'arrears.step-taken.v1'
-                  ? t(`lease.chase.step.${payload.step}`)
-                  : t(`lease.chase.event.${type}`)}
+              {type === 'arrears.letter-made.v1'
+                ? t('lease.chase.made', { letter: t(`letters.kind.${payload.letter}`) })
+                : type === 'arrears.contacted.v1'
+                  ? t(payload.reached ? 'lease.chase.reached' : 'lease.chase.notReached', {
+                      way: t(`lease.chase.way.${payload.way}`),
+                    })
+                  : type === 'arrears.step-taken.v1'
+                    ? t(`lease.chase.step.${payload.step}`)
+                    : t(`lease.chase.event.${type}`)}
             </Table.Td>
             <Table.Td>
-              {'note' in payload ? payload.note : payload.reason}
+              {'note' in payload ? payload.note : 'reason' in payload ? payload.reason : ''}
               {type === 'arrears.paused.v1' && ` ${t('lease.chase.until', { until: payload.until })}`}
             </Table.Td>
           </Table.Tr>
@@ -125,7 +131,7 @@ function Log({ log }: { readonly log: Arrears['log'] }) {
 interface ArrearsDialogProps {
   readonly view: LeaseView;
   readonly version: number;
-  readonly type: ArrearsCommandType;
+  readonly type: Offered;
   readonly onClose: () => void;
 }
 

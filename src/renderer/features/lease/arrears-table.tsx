@@ -1,22 +1,52 @@
-import { Button, Skeleton, Table } from '@mantine/core';
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Button, SegmentedControl, Skeleton, Table } from '@mantine/core';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ArrearsRow } from '../../../contract/rent.ts';
+import { type ArrearsList, arrearsLists } from '../../../domain/arrears/arrears-list.ts';
 import { orpc } from '../../api/query.ts';
-import { formatDay, formatYuan } from '../../ui/format.ts';
+import { formatCount, formatDay, formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { nextStepWord } from './next-step-word.ts';
+import classes from './lease.module.css';
 import looks from '../../ui/looks.module.css';
 
 const PAGE = 100;
 
-/** Leases with rent past its day: the oldest first, of one day the largest; what PRH-28 counts beside it. */
-export function ArrearsTable() {
+/**
+ * Leases with rent past its day, the oldest first, of one day the largest, with what PRH-28 counts beside it; those that
+ * are left alone, and those with an agreement, each with their number.
+ */
+export function ArrearsTable({ list: shown }: { readonly list: ArrearsList }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const counts = useQuery(orpc.rent.arrearsCounts.queryOptions()).data;
+  return (
+    <>
+      <SegmentedControl
+        size="xs"
+        className={classes.lists}
+        aria-label={t('lease.lateLists.label')}
+        value={shown}
+        data={arrearsLists.map((value) => ({
+          value,
+          label: `${t(`lease.lateLists.${value}`)} ${counts === undefined ? '' : formatCount(counts[value])}`,
+        }))}
+        onChange={(value) => {
+          const late = arrearsLists.find((known) => known === value && known !== 'all');
+          void navigate({ to: '/leases', search: { tab: 'arrears', late } });
+        }}
+      />
+      <Rows key={shown} shown={shown} />
+    </>
+  );
+}
+
+function Rows({ shown }: { readonly shown: ArrearsList }) {
   const { t } = useTranslation();
   const list = useInfiniteQuery(
     orpc.rent.arrears.infiniteOptions({
-      input: (after: ArrearsRow['place'] | null) => ({ after, limit: PAGE }),
+      input: (after: ArrearsRow['place'] | null) => ({ list: shown, after, limit: PAGE }),
       initialPageParam: null as ArrearsRow['place'] | null,
       getNextPageParam: (page) => (page.length < PAGE ? undefined : page.at(-1)?.place),
     }),
@@ -24,7 +54,7 @@ export function ArrearsTable() {
   const rows = list.data?.pages.flat();
   if (list.isPending) return <Skeleton height={320} animate={false} />;
   if (rows === undefined) return <ProblemNote error={list.error} />;
-  if (rows.length === 0) return <p className={looks.quiet}>{t('lease.empty.arrears')}</p>;
+  if (rows.length === 0) return <p className={looks.quiet}>{t(`lease.lateLists.empty.${shown}`)}</p>;
   return (
     <>
       <Table verticalSpacing={6} horizontalSpacing="xs" withTableBorder highlightOnHover>
@@ -43,11 +73,13 @@ export function ArrearsTable() {
             <Table.Th w={128}>{t('lease.column.months')}</Table.Th>
             <Table.Th w={104}>{t('lease.column.lastOn')}</Table.Th>
             <Table.Th w={150}>{t('lease.column.next')}</Table.Th>
+            {shown === 'paused' && <Table.Th w={170}>{t('lease.column.why')}</Table.Th>}
+            {shown === 'agreed' && <Table.Th w={104}>{t('lease.column.agreedOn')}</Table.Th>}
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
           {rows.map((row) => (
-            <Row key={row.leaseId} row={row} />
+            <Row key={row.leaseId} row={row} shown={shown} />
           ))}
         </Table.Tbody>
       </Table>
@@ -60,7 +92,7 @@ export function ArrearsTable() {
   );
 }
 
-function Row({ row }: { readonly row: ArrearsRow }) {
+function Row({ row, shown }: { readonly row: ArrearsRow; readonly shown: ArrearsList }) {
   const { t } = useTranslation();
   const { months, fen, since } = row.arrears;
   const isOver = months > row.monthsLimit;
@@ -83,6 +115,8 @@ function Row({ row }: { readonly row: ArrearsRow }) {
       </Table.Td>
       <Table.Td>{formatDay(row.lastOn)}</Table.Td>
       <Table.Td className={row.next.do === 'agreement-broken' ? looks.late : ''}>{nextStepWord(row.next, t)}</Table.Td>
+      {shown === 'paused' && <Table.Td>{row.paused?.reason}</Table.Td>}
+      {shown === 'agreed' && <Table.Td>{formatDay(row.agreedOn)}</Table.Td>}
     </Table.Tr>
   );
 }

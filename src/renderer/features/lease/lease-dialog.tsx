@@ -3,8 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeaseView } from '../../../contract/leases.ts';
 import type { DocumentFile } from '../../../domain/application/document.ts';
-import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { FilesField } from '../visit/files-field.tsx';
@@ -46,12 +46,12 @@ export function LeaseDialog({ view, step, onClose, onDone }: LeaseDialogProps) {
   const confirm = (): void => {
     if (command !== undefined && off === null && !give.isPending) give.mutate(command);
   };
-  useKeys([{ keys: 'mod+Enter', labelKey: 'lease.dialog.confirm', scope: 'lease', inFields: true, run: confirm }]);
   return (
     <Modal
       opened
       size="lg"
       onClose={onClose}
+      onKeyDown={onConfirmKey(confirm)}
       title={t(`lease.command.${step}`)}
       closeButtonProps={{ 'aria-label': t('lease.dialog.close') }}
     >

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ArrearsList } from '../../../domain/arrears/arrears-list.ts';
 import { rolesAllow } from '../../../domain/staff/role.ts';
 import { orpc } from '../../api/query.ts';
 import { useSession } from '../../api/session.ts';
@@ -22,7 +23,7 @@ const route = getRouteApi('/desk/leases');
 /** Leases by where they stand, what is to be filed, who owes rent, and the rent roll. */
 export function LeasesPage() {
   const { t } = useTranslation();
-  const { tab = 'signed', find = '' } = route.useSearch();
+  const { tab = 'signed', find = '', late = 'all' } = route.useSearch();
   const navigate = route.useNavigate();
   const goTo = useNavigate();
   const roles = useSession().roles;
@@ -96,7 +97,7 @@ export function LeasesPage() {
         )}
       </div>
       {find === '' ? (
-        <Tab tab={tab} />
+        <Tab tab={tab} late={late} />
       ) : (
         <Found
           text={find}
@@ -111,7 +112,7 @@ export function LeasesPage() {
   );
 }
 
-function Tab({ tab }: { readonly tab: (typeof leaseTabs)[number] }) {
+function Tab({ tab, late }: { readonly tab: (typeof leaseTabs)[number]; readonly late: ArrearsList }) {
   switch (tab) {
     case 'draft':
     case 'signed':
@@ -120,7 +121,7 @@ function Tab({ tab }: { readonly tab: (typeof leaseTabs)[number] }) {
     case 'to-file':
       return <ToFile />;
     case 'arrears':
-      return <ArrearsTable />;
+      return <ArrearsTable list={late} />;
     case 'roll':
       return <RollPart />;
   }

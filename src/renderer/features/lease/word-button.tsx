@@ -1,8 +1,9 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LeaseView } from '../../../contract/leases.ts';
 import type { LeaseDocument } from '../../../domain/letter/letter-kind.ts';
 import { client } from '../../api/client.ts';
+import { orpc } from '../../api/query.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
@@ -18,11 +19,14 @@ interface WordButtonProps {
 export function WordButton({ view, kind, no }: WordButtonProps) {
   const { t, i18n } = useTranslation();
   const { leaseId, leaseNo } = view.lease;
+  const queries = useQueryClient();
   const zh = i18n.getFixedT('zh');
   const make = useMutation({
     mutationFn: () => client.leases.document({ leaseId, kind, no: no ?? null }),
-    onSuccess: (file) => {
+    onSuccess: async (file) => {
       saveFile(`${zh(`letters.kind.${kind}`)} ${leaseNo}${no === undefined ? '' : `-${String(no)}`}.docx`, file);
+      // A letter about arrears is noted with them.
+      await queries.invalidateQueries({ queryKey: orpc.leases.get.key({ input: { leaseId } }) });
     },
   });
   return (

@@ -7,8 +7,8 @@ import type { LeavingView } from '../../../contract/leavings.ts';
 import type { LeavingCommandType } from '../../../domain/leaving/commands.ts';
 import type { LeavingGround } from '../../../domain/leaving/grounds.ts';
 import { useSession } from '../../api/session.ts';
-import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { LeavingFields } from './leaving-fields.tsx';
@@ -44,12 +44,12 @@ export function LeavingDialog({ type, view, lease, ground, onClose, onDone }: Le
   const confirm = (): void => {
     if (command !== undefined && off === null && !give.isPending) give.mutate(command);
   };
-  useKeys([{ keys: 'mod+Enter', labelKey: 'lease.dialog.confirm', scope: 'lease', inFields: true, run: confirm }]);
   return (
     <Modal
       opened
       size="lg"
       onClose={onClose}
+      onKeyDown={onConfirmKey(confirm)}
       title={t(`leaving.command.${type}`)}
       closeButtonProps={{ 'aria-label': t('lease.dialog.close') }}
     >
@@ -58,7 +58,13 @@ export function LeavingDialog({ type, view, lease, ground, onClose, onDone }: Le
         <LeavingFields type={type} view={view} form={form} onChange={setForm} />
         <ProblemNote error={give.error} />
         <Group justify="flex-end">
-          <ActionButton keys="mod+Enter" loading={give.isPending} offBecause={off} onClick={confirm}>
+          <ActionButton
+            {...(type === 'settle' || type === 'return' ? { 'data-autofocus': true } : {})}
+            keys="mod+Enter"
+            loading={give.isPending}
+            offBecause={off}
+            onClick={confirm}
+          >
             {t(`leaving.command.${type}`)}
           </ActionButton>
         </Group>

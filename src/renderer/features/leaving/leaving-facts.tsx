@@ -120,13 +120,20 @@ async function look(leaseId: string, hash: string, name: string): Promise<void> 
   saveFile(name, await client.leavings.document({ leaseId, hash }));
 }
 
+/** Market rent is owed for a day that is over: from the breach, or after the time for moving out (PRH-32, PRH-36). */
+function owesMarketRent({ state: { status, opened, notified } }: LeavingView, until: string): boolean {
+  if (opened === null || notified === null || (status !== 'notified' && status !== 'returned')) return false;
+  return groundRules[opened.ground].marketRent !== 'afterwards' || notified.leaveBy < until;
+}
+
 /** Rents from their days on, what is owed, and the settlement: before it what it would come to. */
 function Money({ view, lease }: LeavingFactsProps) {
   const { t } = useTranslation();
   const today = useToday();
   const { rentSet, settled, returned } = view.state;
   const settlement = settled?.settlement ?? view.settlement;
-  const refundBy = returned?.refundBy ?? null;
+  const refundBy = settled?.refundBy ?? null;
+  const isUnpriced = rentSet === null && owesMarketRent(view, returned?.returnedOn ?? today);
   const isLate = view.state.status === 'settled' && refundBy !== null && refundBy < today;
   return (
     <div className={classes.part}>
@@ -142,6 +149,12 @@ function Money({ view, lease }: LeavingFactsProps) {
             <dd>{t('leaving.perMonth', { amount: formatYuan(monthlyFen) })}</dd>
           </div>
         ))}
+        {isUnpriced && (
+          <>
+            <dt>{t('leaving.field.market')}</dt>
+            <dd className={looks.due}>{t('leaving.unpriced')}</dd>
+          </>
+        )}
         {refundBy !== null && (
           <>
             <dt>{t('leaving.fact.refundBy')}</dt>

@@ -53,6 +53,7 @@ export function LeavingFields({ type, view, form, onChange }: LeavingFieldsProps
       <div className={lease.form}>
         {type === 'open' && (
           <NativeSelect
+            data-autofocus
             label={t('leaving.field.ground')}
             value={form.ground}
             data={leavingGrounds.map((value) => ({ value, label: t(`leaving.ground.${value}`) }))}
@@ -61,9 +62,10 @@ export function LeavingFields({ type, view, form, onChange }: LeavingFieldsProps
             }}
           />
         )}
-        {linesOf(type, form).map((name) => (
+        {linesOf(type, form).map((name, index) => (
           <TextInput
             key={name}
+            data-autofocus={type !== 'open' && index === 0 ? true : undefined}
             label={t(`leaving.field.${name}`)}
             value={form[name]}
             onChange={({ currentTarget: { value } }) => {
@@ -73,6 +75,7 @@ export function LeavingFields({ type, view, form, onChange }: LeavingFieldsProps
         ))}
         {worded.includes(type) && (
           <Textarea
+            data-autofocus={type === 'open' || type === 'refund' ? undefined : true}
             className={lease.wide ?? ''}
             autosize
             minRows={3}

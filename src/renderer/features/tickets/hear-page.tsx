@@ -177,7 +177,7 @@ function HearFields({ form, missing, onChange }: HearFieldsProps) {
       <Line field="identityNumber" {...{ form, onChange }} error={null} off={form.anonymous} />
       {form.kind !== 'petition' && (
         <Checkbox
-          className={classes.wide}
+          className={classes.beside}
           label={t('tickets.form.anonymous')}
           checked={form.anonymous}
           onChange={({ currentTarget: { checked } }) => {

@@ -34,7 +34,7 @@ export function TicketLines({ ticketId, lines, side }: TicketLinesProps) {
                 {line.byName} {formatInstant(instant(line.at))}
               </span>
             </div>
-            {line.text !== '' && <p className={classes.text}>{line.text}</p>}
+            {line.text !== '' && line.text !== line.letter?.number && <p className={classes.text}>{line.text}</p>}
             {line.letter !== null && <LetterButton ticketId={ticketId} letter={line.letter} />}
             <PaperLinks ticketId={ticketId} papers={line.attachments} />
           </li>

@@ -57,10 +57,10 @@ export function TicketTable({ rows, empty }: TicketTableProps) {
           <Table.Th w={170}>{t('tickets.column.no')}</Table.Th>
           <Table.Th w={110}>{t('tickets.column.kind')}</Table.Th>
           <Table.Th>{t('tickets.column.title')}</Table.Th>
-          <Table.Th w={90}>{t('tickets.column.caller')}</Table.Th>
+          <Table.Th w={100}>{t('tickets.column.caller')}</Table.Th>
           <Table.Th w={130}>{t('tickets.column.office')}</Table.Th>
           <Table.Th w={80}>{t('tickets.column.holder')}</Table.Th>
-          <Table.Th w={230}>{t('tickets.column.due')}</Table.Th>
+          <Table.Th w={250}>{t('tickets.column.due')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -16,6 +16,7 @@ import { Reminder } from './reminder.tsx';
 import { SettleForm } from './settle-form.tsx';
 import { SignForm } from './sign-form.tsx';
 import { StepTitle } from './step-title.tsx';
+import { ToLeaving } from './to-leaving.tsx';
 import { useRenewalCommand } from './use-renewal.ts';
 import classes from './visit.module.css';
 import looks from '../../ui/looks.module.css';
@@ -74,6 +75,11 @@ export function RenewalStep({ view, renewal, form, onChange, onNext }: RenewalSt
         {isLate && ` ${t('tenancy.renewal.lateWhat')}`}
       </p>
       {!renewal.isInForce && status === 'open' && <p className={looks.late}>{t('refusal.renewal-over')}</p>}
+      {(status === 'failed' || until < today) && status !== 'renewed' && (
+        <p>
+          <ToLeaving leaseId={leaseId} ground="not-renewed" />
+        </p>
+      )}
       {renewal.isInForce && status === 'open' && today >= opensOn && (
         <>
           <RenewalReminder leaseId={leaseId} renewal={renewal} onDone={setTold} />

@@ -9,6 +9,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { ReasonDialog } from '../../ui/reason-dialog.tsx';
 import { PaperList } from './paper-list.tsx';
 import { PapersField, type TypedPaper } from './papers-field.tsx';
+import { ToLeaving } from './to-leaving.tsx';
 import { reviewRefusal, useReviewCommand } from './use-review.ts';
 import { useIsSaving } from '../../api/files-under-way.ts';
 
@@ -38,6 +39,7 @@ export function ReviewAfter({ leaseId, review, onDone }: ReviewAfterProps) {
       <PapersField papers={brought} promisedUntil={null} onChange={setBrought} />
       <ProblemNote error={give.error} />
       <Group gap="xs">
+        {state?.status === 'failed' && <ToLeaving leaseId={leaseId} ground="review-failed" />}
         <ActionButton
           size="xs"
           variant="default"

@@ -24,6 +24,7 @@ export const heardWords = {
   months: 'Answered in time, twelve months',
   monthPoint: '{{month}}: {{n}} received, in time {{response}}, solved {{solution}}, satisfied {{satisfaction}}',
   areas: 'Subjects by area',
+  map: 'Map of what each area says',
   area: 'Area',
   total: 'Total',
   noAreas: 'No home or estate of the ledger was named in this period',

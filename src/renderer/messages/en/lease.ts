@@ -1,4 +1,5 @@
 import { leasePaperWords } from './lease-paper.ts';
+import { leaseChaseWords } from './lease-chase.ts';
 import { leaseSwapWords } from './lease-swap.ts';
 import type { SameKeys } from '../same-keys.ts';
 import type { leaseWords as zh } from '../zh/lease.ts';
@@ -51,14 +52,22 @@ export const leaseWords: SameKeys<typeof zh> = {
     ended: 'No lease has ended yet.',
     dropped: 'No draft was dropped.',
     'to-file': 'Every signed lease is filed.',
-    arrears: 'Nobody is in arrears.',
     found: 'Nothing found. Check what you typed.',
     roll: 'Nothing is booked yet.',
     ledger: 'The ledger begins with the signature.',
     entries: 'Nothing is booked yet. Charge the rent first.',
     history: 'Nothing has happened yet.',
   },
+  lateLists: {
+    label: 'Lists of arrears',
+    all: 'All',
+    paused: 'Paused',
+    agreed: 'By agreement',
+    empty: { all: 'Nobody is in arrears.', paused: 'Nothing is paused.', agreed: 'Nobody pays by an agreement.' },
+  },
   column: {
+    why: 'Why paused',
+    agreedOn: 'Agreed on',
     lastOn: 'Last contact',
     next: 'Next step',
     leaseNo: 'Lease',
@@ -255,38 +264,7 @@ export const leaseWords: SameKeys<typeof zh> = {
     source: 'Ground',
     reason: 'Reason',
   },
-  chase: {
-    pausedFor: 'Paused until {{until}}: {{reason}}',
-    agreedOn: 'Instalments agreed on {{on}}',
-    reached: '{{way}}, reached',
-    notReached: '{{way}}, not reached',
-    until: 'until {{until}}',
-    instalmentsHow: 'A line for each: day and amount, e.g. 2026-12-01 500',
-    way: { phone: 'phone', message: 'message', letter: 'letter', visit: 'visit', office: 'came in' },
-    step: { remind: 'reminder', visit: 'visit', order: 'order to pay or leave', court: 'court' },
-    next: {
-      paused: 'Paused until {{until}}',
-      watch: 'Agreement kept, next {{next}}',
-      broken: 'Agreement broken, {{amount}} yuan missing',
-      wait: 'Wait until {{until}}',
-      step: 'Next: {{step}}',
-    },
-    command: {
-      contact: 'Record contact',
-      'take-step': 'Record step',
-      pause: 'Pause',
-      resume: 'Go on',
-      agree: 'Agree on instalments',
-      'end-agreement': 'End agreement',
-    },
-    event: {
-      'arrears.paused.v1': 'Paused',
-      'arrears.resumed.v1': 'Gone on',
-      'arrears.agreed.v1': 'Agreed on instalments',
-      'arrears.agreement-ended.v1': 'Agreement ended',
-    },
-    field: { way: 'How', reached: 'Reached', step: 'Step', until: 'Until', instalments: 'Instalments' },
-  },
+  chase: leaseChaseWords,
   swap: leaseSwapWords,
   charge: {
     title: 'Charge run',
@@ -314,7 +292,6 @@ export const leaseWords: SameKeys<typeof zh> = {
   },
   dialog: {
     close: 'Close',
-    confirm: 'Confirm',
     amount: 'An amount with two decimals at most.',
     date: 'A day such as 2026-10-01.',
     reason: 'Reason',

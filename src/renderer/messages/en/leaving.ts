@@ -15,6 +15,7 @@ export const leavingWords: SameKeys<typeof zh> = {
   banUntil: 'No new application until {{until}} (counted from the return)',
   toLeaving: 'Leaving',
   rentFrom: 'Rent from {{from}}',
+  unpriced: 'Owed, and not set yet',
   perMonth: '{{amount}} a month',
   transitionOf: '{{from}} to {{until}}, {{amount}} a month',
   arrearsNow: '{{n}} months are unpaid now, {{amount}}; the limit is {{limit}}.',

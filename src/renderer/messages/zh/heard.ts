@@ -24,6 +24,7 @@ export const heardWords = {
   months: '近十二个月按时答复率',
   monthPoint: '{{month}}：收到 {{n}} 件，按时答复率 {{response}}，解决率 {{solution}}，满意率 {{satisfaction}}',
   areas: '各片区反映的事项',
+  map: '各片区诉求分布图',
   area: '片区',
   total: '合计',
   noAreas: '本期没有点明房源台账中的小区或房屋',

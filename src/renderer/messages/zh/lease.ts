@@ -1,4 +1,5 @@
 import { leasePaperWords } from './lease-paper.ts';
+import { leaseChaseWords } from './lease-chase.ts';
 import { leaseSwapWords } from './lease-swap.ts';
 
 export const leaseWords = {
@@ -49,14 +50,22 @@ export const leaseWords = {
     ended: '还没有结束的租约。',
     dropped: '没有作废的草稿。',
     'to-file': '没有待备案的租约。',
-    arrears: '没有欠缴。',
     found: '没有找到。请核对后再查。',
     roll: '还没有账目。',
     ledger: '签订之后才有账目。',
     entries: '还没有记账。按“计租”计收租金。',
     history: '还没有经过。',
   },
+  lateLists: {
+    label: '欠缴名单',
+    all: '全部',
+    paused: '暂停催缴',
+    agreed: '分期缴纳',
+    empty: { all: '没有欠缴。', paused: '没有暂停催缴的租约。', agreed: '没有分期缴纳的租约。' },
+  },
   column: {
+    why: '暂停原因',
+    agreedOn: '约定日期',
     lastOn: '最近催缴',
     next: '下一步',
     leaseNo: '租约号',
@@ -252,38 +261,7 @@ export const leaseWords = {
     source: '依据',
     reason: '原因',
   },
-  chase: {
-    pausedFor: '暂停催缴至 {{until}}：{{reason}}',
-    agreedOn: '{{on}} 约定分期',
-    reached: '{{way}}，已联系到',
-    notReached: '{{way}}，未联系到',
-    until: '至 {{until}}',
-    instalmentsHow: '每行一期：日期 金额，如 2026-12-01 500',
-    way: { phone: '电话', message: '短信', letter: '信函', visit: '上门', office: '来访' },
-    step: { remind: '催缴', visit: '上门催缴', order: '责令限期缴清或腾退', court: '申请法院' },
-    next: {
-      paused: '暂停至 {{until}}',
-      watch: '履行分期，下期 {{next}}',
-      broken: '分期违约，差 {{amount}} 元',
-      wait: '等待至 {{until}}',
-      step: '建议：{{step}}',
-    },
-    command: {
-      contact: '记联系',
-      'take-step': '记催缴措施',
-      pause: '暂停催缴',
-      resume: '恢复催缴',
-      agree: '约定分期',
-      'end-agreement': '终止分期',
-    },
-    event: {
-      'arrears.paused.v1': '暂停催缴',
-      'arrears.resumed.v1': '恢复催缴',
-      'arrears.agreed.v1': '约定分期',
-      'arrears.agreement-ended.v1': '终止分期',
-    },
-    field: { way: '方式', reached: '已联系到', step: '措施', until: '暂停至', instalments: '分期' },
-  },
+  chase: leaseChaseWords,
   swap: leaseSwapWords,
   charge: {
     title: '批量计租',
@@ -311,7 +289,6 @@ export const leaseWords = {
   },
   dialog: {
     close: '关闭',
-    confirm: '确认',
     amount: '请填写金额，最多两位小数。',
     date: '请填写日期，如 2026-10-01。',
     reason: '请填写原因',

@@ -13,6 +13,7 @@ export const leavingWords = {
   banUntil: '至 {{until}} 不得再次申请（自交房之日起算）',
   toLeaving: '办理腾退',
   rentFrom: '{{from}} 起租金',
+  unpriced: '应按市场租金计租，尚未核定',
   perMonth: '每月 {{amount}}',
   transitionOf: '{{from}} 至 {{until}}，每月 {{amount}}',
   arrearsNow: '现累计欠缴 {{n}} 个月，共 {{amount}}；上限 {{limit}} 个月。',

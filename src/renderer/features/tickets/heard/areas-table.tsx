@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeardFigures } from '../../../../contract/heard.ts';
@@ -9,7 +10,7 @@ import classes from './heard.module.css';
 const MOST_SHADE = 45;
 
 /** 片区 by matter: the more tickets, the fuller the cell, and the number in each. */
-export function AreasTable({ areas }: Pick<HeardFigures, 'areas'>) {
+export function AreasTable({ areas, chosen }: Pick<HeardFigures, 'areas'> & { readonly chosen: string | undefined }) {
   const { t } = useTranslation();
   const topics = ticketTopics.filter((topic) => areas.some(({ counts }) => counts[topic] > 0));
   const most = Math.max(1, ...areas.flatMap(({ counts }) => topics.map((topic) => counts[topic])));
@@ -34,8 +35,24 @@ export function AreasTable({ areas }: Pick<HeardFigures, 'areas'>) {
       </thead>
       <tbody>
         {areas.map(({ area, counts, total }) => (
-          <tr key={area}>
-            <th scope="row">{area}</th>
+          <tr key={area} data-chosen={area === chosen}>
+            <th scope="row">
+              <Link
+                from="/heard"
+                to="/heard"
+                search={(at) => ({
+                  ...at,
+                  area,
+                  part: undefined,
+                  topic: undefined,
+                  thing: undefined,
+                  value: undefined,
+                })}
+                className={classes.figure}
+              >
+                {area}
+              </Link>
+            </th>
             {topics.map((topic) => {
               const n = counts[topic];
               return (

@@ -146,7 +146,7 @@ export function ThingsTable({ things, linked }: Pick<HeardFigures, 'things'> & L
                 <Link
                   from="/heard"
                   to="/heard"
-                  search={(at) => ({ ...at, thing: kind, value, part: undefined, topic: undefined })}
+                  search={(at) => ({ ...at, thing: kind, value, area: undefined, part: undefined, topic: undefined })}
                   className={classes.figure}
                 >
                   {label}

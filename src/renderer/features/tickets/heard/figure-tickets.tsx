@@ -22,30 +22,31 @@ interface FigureTicketsProps {
 /** The tickets that the chosen figure counts, the newest first. */
 export function FigureTickets({ office, month, kinds }: FigureTicketsProps) {
   const { t } = useTranslation();
-  const { part, topic = null, thing, value } = route.useSearch();
+  const { part, topic = null, thing, value, area } = route.useSearch();
   const isThing = thing !== undefined && value !== undefined;
+  const isArea = !isThing && area !== undefined;
   const behind = useQuery(
     orpc.heard.behind.queryOptions({
-      input: part === undefined || isThing ? skipToken : { office, month, kinds, part, topic },
+      input: part === undefined || isThing || isArea ? skipToken : { office, month, kinds, part, topic },
     }),
   );
   const about = useQuery(
     orpc.heard.about.queryOptions({ input: isThing ? { office, kind: thing, value } : skipToken }),
   );
-  if (part === undefined && !isThing) {
+  const within = useQuery(orpc.heard.area.queryOptions({ input: isArea ? { office, month, kinds, area } : skipToken }));
+  if (part === undefined && !isThing && !isArea) {
     return (
-      <aside className={classes.list}>
+      <aside>
         <p className={classes.quiet}>{t('heard.choose')}</p>
       </aside>
     );
   }
-  const { data, error } = isThing ? about : behind;
+  const { data, error } = isThing ? about : isArea ? within : behind;
   const figure = part === undefined ? '' : t(`heard.part.${part}`);
-  const what = isThing
-    ? t('heard.things')
-    : [topic === null ? '' : t(`tickets.topic.${topic}`), figure].filter((text) => text !== '').join(' · ');
+  const counted = [topic === null ? '' : t(`tickets.topic.${topic}`), figure].filter((text) => text !== '').join(' · ');
+  const what = isThing ? t('heard.things') : isArea ? area : counted;
   return (
-    <aside className={classes.list} aria-label={what}>
+    <aside aria-label={what}>
       <ProblemNote error={error} />
       {data === undefined && error === null && <Skeleton height={240} animate={false} />}
       {data !== undefined && (

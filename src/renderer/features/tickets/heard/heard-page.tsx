@@ -15,6 +15,7 @@ import { AreasTable } from './areas-table.tsx';
 import { FigureCards, OpenNow } from './figure-cards.tsx';
 import { OfficesTable, ThingsTable, TopicsTable } from './figure-tables.tsx';
 import { FigureTickets } from './figure-tickets.tsx';
+import { HeatMap } from './heat-map.tsx';
 import { MonthBars } from './month-bars.tsx';
 import { Ratings } from './ratings.tsx';
 import { WeekReport } from './week-report.tsx';
@@ -125,13 +126,16 @@ function Month({
       <div className={classes.figures}>
         <FigureCards now={data.total} before={data.before} beforeWord="heard.before" />
         <OpenNow open={data.open} />
+        <AreasTable areas={data.areas} chosen={search.area} />
         <OfficesTable offices={data.offices} linked />
         <TopicsTable topics={data.topics} linked />
         <MonthBars months={data.months} />
-        <AreasTable areas={data.areas} />
         <ThingsTable things={data.things} linked />
       </div>
-      <FigureTickets office={office} month={month} kinds={kinds} />
+      <div className={classes.list}>
+        <HeatMap areas={data.areas} places={data.places} />
+        <FigureTickets office={office} month={month} kinds={kinds} />
+      </div>
     </div>
   );
 }

@@ -33,11 +33,14 @@ interface EstateMapProps {
   readonly counts: ReadonlyMap<string, number>;
   readonly chosen: Chosen;
   readonly base: BaseMapView;
+  /** What the map is called, and what its areas are shaded by; homes by default. */
+  readonly label: string;
+  readonly heat?: ReadonlyMap<string, number>;
   readonly onChoose: (chosen: Chosen) => void;
 }
 
 /** Estates and areas where they lie; a click chooses as the list at the side does, which a keyboard goes through. */
-export function EstateMap({ estates, counts, chosen, base, onChoose }: EstateMapProps) {
+export function EstateMap({ estates, counts, chosen, base, label, heat, onChoose }: EstateMapProps) {
   const { t } = useTranslation();
   const [able] = useState(hasWebGl);
   const { frame, map } = useMap(able, base, onChoose);
@@ -45,20 +48,17 @@ export function EstateMap({ estates, counts, chosen, base, onChoose }: EstateMap
   const { area, estate } = chosen;
   useEffect(() => {
     known.current = estates;
-    void map
-      ?.getSource<GeoJSONSource>('estates')
-      ?.setData(estateFeatures({ estates, counts, chosen: { area, estate } }));
-    void map?.getSource<GeoJSONSource>('areas')?.setData(areaFeatures({ estates, counts, chosen: { area, estate } }));
-  }, [map, estates, counts, area, estate]);
+    const shown = { estates, counts, heat, chosen: { area, estate } };
+    void map?.getSource<GeoJSONSource>('estates')?.setData(estateFeatures(shown));
+    void map?.getSource<GeoJSONSource>('areas')?.setData(areaFeatures(shown));
+  }, [map, estates, counts, heat, area, estate]);
   const isKnown = estates.length > 0;
   useEffect(() => {
     // Looks elsewhere when something else is chosen, not when a count changes.
     if (map !== null && isKnown) lookAt(map, known.current, { area, estate });
   }, [map, isKnown, area, estate]);
   if (!able) return <p className={classes.note}>{t('units.map.unable')}</p>;
-  return (
-    <div ref={frame} className={classes.map} role="region" aria-label={t('units.map.label')} aria-busy={map === null} />
-  );
+  return <div ref={frame} className={classes.map} role="region" aria-label={label} aria-busy={map === null} />;
 }
 
 function useMap(able: boolean, base: BaseMapView, onChoose: (chosen: Chosen) => void) {

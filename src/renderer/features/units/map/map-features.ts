@@ -6,6 +6,8 @@ interface Shown {
   /** Homes that fit the filters, by estate. */
   readonly counts: ReadonlyMap<string, number>;
   readonly chosen: { readonly area: string | undefined; readonly estate: string | undefined };
+  /** What is counted of each area in place of its homes: the more, the fuller its ground. */
+  readonly heat?: ReadonlyMap<string, number> | undefined;
 }
 
 /** GeoJSON (RFC 7946), as far as this map uses it. */
@@ -45,14 +47,17 @@ export function estateFeatures({ estates, counts, chosen }: Shown): Shapes {
 }
 
 /** The ground of each area and, over its middle, its name with what fits in it. */
-export function areaFeatures({ estates, counts, chosen }: Shown): Shapes {
+export function areaFeatures({ estates, counts, chosen, heat }: Shown): Shapes {
   const areas = Map.groupBy(estates, ({ area }) => area);
+  const most = Math.max(1, ...(heat?.values() ?? []));
   const features = [...areas].flatMap(([area, within]): Shape[] => {
     const points = within.flatMap(placed);
     const middle = middleOf(points);
     if (middle === undefined) return [];
-    const n = within.reduce((sum, { estateId }) => sum + (counts.get(estateId) ?? 0), 0);
-    const properties = { area, n, label: `${area} ${n.toLocaleString('en')}`, chosen: chosen.area === area };
+    const homes = within.reduce((sum, { estateId }) => sum + (counts.get(estateId) ?? 0), 0);
+    const n = heat === undefined ? homes : (heat.get(area) ?? 0);
+    const share = heat === undefined ? 0 : n / most;
+    const properties = { area, n, share, label: `${area} ${n.toLocaleString('en')}`, chosen: chosen.area === area };
     const ring = groundAround(points).map((corner) => [...corner]);
     return [
       { type: 'Feature', geometry: { type: 'Polygon', coordinates: [ring] }, properties },

@@ -36,7 +36,14 @@ export function MapPart({ filters, chosen, onChoose }: MapPartProps) {
   return (
     <section className={classes.part}>
       <Suspense fallback={<Loader size="sm" m="auto" />}>
-        <EstateMap estates={estates} counts={counts} chosen={chosen} base={base.data} onChoose={onChoose} />
+        <EstateMap
+          estates={estates}
+          counts={counts}
+          chosen={chosen}
+          base={base.data}
+          label={t('units.map.label')}
+          onChoose={onChoose}
+        />
       </Suspense>
       <p className={classes.foot}>
         {t(`units.map.base.${base.data.state}`)}

@@ -91,7 +91,10 @@ function ownLayers(ink: Ink): readonly LayerSpecification[] {
       type: 'fill',
       source: 'areas',
       filter: ['==', ['geometry-type'], 'Polygon'],
-      paint: { 'fill-color': ink.area, 'fill-opacity': ['case', isChosen, 0.22, 0.08] },
+      paint: {
+        'fill-color': ink.area,
+        'fill-opacity': ['+', ['case', isChosen, 0.22, 0.08], ['*', 0.5, ['get', 'share']]],
+      },
     },
     {
       id: 'area-edges',

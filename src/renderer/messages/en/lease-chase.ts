@@ -1,0 +1,35 @@
+/** What is done about unpaid rent. */
+export const leaseChaseWords = {
+  made: 'Letter made: {{letter}}',
+  pausedFor: 'Paused until {{until}}: {{reason}}',
+  agreedOn: 'Instalments agreed on {{on}}',
+  reached: '{{way}}, reached',
+  notReached: '{{way}}, not reached',
+  until: 'until {{until}}',
+  instalmentsHow: 'A line for each: day and amount, e.g. 2026-12-01 500',
+  way: { phone: 'phone', message: 'message', letter: 'letter', visit: 'visit', office: 'came in' },
+  step: { remind: 'reminder', visit: 'visit', order: 'order to pay or leave', court: 'court' },
+  next: {
+    paused: 'Paused until {{until}}',
+    watch: 'Agreement kept, next {{next}}',
+    broken: 'Agreement broken, {{amount}} yuan missing',
+    wait: 'Wait until {{until}}',
+    step: 'Next: {{step}}',
+  },
+  command: {
+    contact: 'Record contact',
+    'take-step': 'Record step',
+    'make-letter': 'Note a letter',
+    pause: 'Pause',
+    resume: 'Go on',
+    agree: 'Agree on instalments',
+    'end-agreement': 'End agreement',
+  },
+  event: {
+    'arrears.paused.v1': 'Paused',
+    'arrears.resumed.v1': 'Gone on',
+    'arrears.agreed.v1': 'Agreed on instalments',
+    'arrears.agreement-ended.v1': 'Agreement ended',
+  },
+  field: { way: 'How', reached: 'Reached', step: 'Step', until: 'Until', instalments: 'Instalments' },
+};
