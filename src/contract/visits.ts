@@ -46,6 +46,8 @@ export const visitDraftSchema = z.object({
     })
     .nullable()
     .catch(null),
+  /** Where the visit stood; null at its beginning. */
+  step: z.enum(visitSteps).nullable().catch(null),
 });
 
 export type VisitDraft = z.infer<typeof visitDraftSchema>;

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { CommandId } from '../../kernel/ids.ts';
 import type { FileLine, PaymentLine } from '../../domain/payment/events.ts';
 
 /**
@@ -8,6 +9,18 @@ import type { FileLine, PaymentLine } from '../../domain/payment/events.ts';
 export function paymentIdOf({ way, reference, fen, paidOn }: PaymentLine, { fileHash, sheet, line }: FileLine): string {
   const said =
     reference === '' ? ['line', fileHash, sheet, String(line)] : ['number', way, reference, String(fen), paidOn];
+  return idFrom(said);
+}
+
+/**
+ * The command that takes a payment down at a desk: the same whenever this desk reads it again, another at every other
+ * desk. A command is one desk's own; that two of them mean the same money, the payment's id says.
+ */
+export function paymentCommandId(paymentId: string, device: string): CommandId {
+  return idFrom(['command', device, paymentId]) as CommandId;
+}
+
+function idFrom(said: readonly string[]): string {
   const hex = createHash('sha256').update(JSON.stringify(said)).digest('hex');
   const parts = [
     hex.slice(0, 8),

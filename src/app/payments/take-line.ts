@@ -11,7 +11,7 @@ import { type CommitRequest, recordedCommand } from '../../store/unit-of-work.ts
 import type { NumberBook } from '../application/numbers.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { prepareRent } from '../rent/execute-rent.ts';
-import { paymentIdOf } from './payment-id.ts';
+import { paymentCommandId, paymentIdOf } from './payment-id.ts';
 
 export type LineTaken =
   | { readonly kind: 'repeated' }
@@ -62,19 +62,26 @@ export function takeLine(
   const lease = matched.value;
   const sameDay = `${lease.leaseId} ${String(fen)} ${paidOn}`;
   if (seen.has(sameDay) || hasSamePayment(db, lease.leaseId, payment)) return keep('doubled');
-  const prepared = prepareRent(desk, requestOf(paymentId, payment, lease), { actor, book });
+  const prepared = prepareRent(
+    desk,
+    requestOf({ paymentId, commandId: paymentCommandId(paymentId, desk.file.device.id) }, payment, lease),
+    { actor, book },
+  );
   if (!prepared.ok)
     return prepared.error.code === 'paid-already' ? { kind: 'repeated' } : keep(reasonOf(prepared.error));
   return { kind: 'booked', lease, commit: prepared.value.commit, marks: [paymentId, sameDay] };
 }
 
-/** The id of the payment is that of the command: a file that is read again finds what was written. */
+/** The command's id is made from that of the payment: a file that is read again finds what was written. */
 function isKnown({ file }: OpenDesk, paymentId: string): boolean {
-  return recordedCommand(file.db, paymentId) !== undefined || streamVersion(file.db, paymentStream(paymentId)) > 0;
+  // Older programs gave the command the payment's own id.
+  const commands = [paymentCommandId(paymentId, file.device.id), paymentId];
+  if (commands.some((commandId) => recordedCommand(file.db, commandId) !== undefined)) return true;
+  return streamVersion(file.db, paymentStream(paymentId)) > 0;
 }
 
 function requestOf(
-  paymentId: string,
+  { paymentId, commandId }: { readonly paymentId: string; readonly commandId: CommandId },
   { fen, way, payer, reference, paidOn }: PaymentLine,
   { leaseId, tenantName }: PayableLease,
 ) {
@@ -88,7 +95,7 @@ function requestOf(
     reference,
     paidOn,
   } as const;
-  return { commandId: paymentId as CommandId, leaseId, version: null, command };
+  return { commandId, leaseId, version: null, command };
 }
 
 function reasonOf({ code }: AnyRefusal): KeptReason {
@@ -105,7 +112,7 @@ interface Kept {
 function keeping(desk: OpenDesk, kept: Kept, { staffId, office }: Actor): CommitRequest {
   const events = [{ type: 'payment.kept.v1', payload: { ...kept, keptOn: todayOf(desk) } }];
   return {
-    commandId: kept.paymentId,
+    commandId: paymentCommandId(kept.paymentId, desk.file.device.id),
     commandName: 'payment.keep',
     commandPayload: kept,
     actor: staffId,

@@ -4,6 +4,8 @@ import { keptPage } from './documents-router.ts';
 import { os } from './guarded.ts';
 import { leaseInSight } from './lease-in-sight.ts';
 
+const VISIT_MS = 12 * 3_600_000;
+
 export const visitsRouter = {
   put: os.visits.put.handler(({ context, input }) => keptPage(context.desk(), input.file)),
   draft: os.visits.draft.handler(({ context, input: { leaseId } }) => {
@@ -13,7 +15,9 @@ export const visitsRouter = {
     const { staffId } = person.actor;
     const kept = draftOf(desk.file.db, visitDraftId(leaseId, staffId), staffId);
     const read = visitDraftSchema.safeParse(kept?.form);
-    return read.success ? read.data : null;
+    if (kept === undefined || !read.success) return null;
+    // A visit is of a day: what was typed waits longer, the place in it does not.
+    return desk.now() - kept.savedAt > VISIT_MS ? { ...read.data, step: null } : read.data;
   }),
   keep: os.visits.keep.handler(({ context, input: { leaseId, draft } }) => {
     const desk = context.desk();

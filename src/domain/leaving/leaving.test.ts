@@ -132,10 +132,9 @@ describe('leaving', () => {
       notified: { leaveBy: '2027-01-28' },
       returned: {
         returnedOn: '2027-01-20',
-        refundBy: '2027-02-20',
         ban: { until: '2032-01-19', bans: ['ban:digest'] },
       },
-      settled: { settlement: { depositFen: 60_000 } },
+      settled: { settlement: { depositFen: 60_000 }, refundBy: '2027-02-20' },
     });
     expect(given(...steps, [commands.refund])).toMatchObject({ status: 'finished', refunded: { depositFen: 60_000 } });
     expect(given(...steps, [commands['lift-ban']]).lifted).toMatchObject({ reason: '法院撤销' });

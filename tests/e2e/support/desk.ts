@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { electronProgram, openElectronDesk } from '../../e2e-electron/electron-desk.ts';
 import { withPatience } from './painted.ts';
 import { type Base, folderFrom } from './bases.ts';
-import { enterHost, startHost } from './host.ts';
+import { type RunningHost, enterHost, startHost } from './host.ts';
 import { passphrase } from './people.ts';
 
 interface DeskFixtures {
@@ -53,6 +53,19 @@ async function inChromium(
   use: Use,
 ): Promise<void> {
   const host = await startHost(folder, begin === 'city' ? ['--demo', 'small'] : []);
+  const { page, close } = await enterPage(browser, host, complaints);
+  await pastPassphrase(page, begin);
+  await use(page);
+  await close();
+  await host.stop();
+}
+
+/** A window of its own on a running host. */
+export async function enterPage(
+  browser: Browser,
+  host: Pick<RunningHost, 'url'>,
+  complaints: string[],
+): Promise<{ readonly page: Page; readonly close: () => Promise<void> }> {
   const { origin, cookie } = await enterHost(host.url);
   const context = await browser.newContext();
   const [name = '', value = ''] = cookie.split('=');
@@ -60,10 +73,7 @@ async function inChromium(
   const page = await context.newPage();
   listen(page, complaints);
   await page.goto(origin);
-  await pastPassphrase(page, begin);
-  await use(page);
-  await context.close();
-  await host.stop();
+  return { page, close: () => context.close() };
 }
 
 async function inElectron({ base: begin, folder, complaints }: Opened, use: Use): Promise<void> {

@@ -16,6 +16,8 @@ export interface RunningHost {
   readonly url: string;
   /** Ends it as a person would, and waits until the case file is closed. */
   stop(): Promise<void>;
+  /** Ends it as a power cut would: nothing is closed or finished. */
+  kill(): Promise<void>;
 }
 
 const START_MS = 30_000;
@@ -56,6 +58,10 @@ export async function startHost(data: string, more: readonly string[] = [], ahea
     url,
     stop: async () => {
       if (child.exitCode === null) child.kill('SIGTERM');
+      await ended;
+    },
+    kill: async () => {
+      child.kill('SIGKILL');
       await ended;
     },
   };

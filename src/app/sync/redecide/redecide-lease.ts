@@ -5,6 +5,7 @@ import type { RentCommand } from '../../../domain/rent/commands.ts';
 import type { CommandId } from '../../../kernel/ids.ts';
 import { ok } from '../../../kernel/result.ts';
 import { prepareArrears } from '../../arrears/execute-arrears.ts';
+import { loadLedger } from '../../lease/lease-stream.ts';
 import { prepareLease } from '../../lease/execute-lease.ts';
 import { prepareSwap } from '../../lease/swap-homes.ts';
 import { prepareRent } from '../../rent/execute-rent.ts';
@@ -27,16 +28,24 @@ export function redecideLease({ desk, command, actor }: Deciding): Decided {
   return ok({ appends, outcome, ...(also === undefined ? {} : { also }) });
 }
 
-/** A command on a ledger. What another desk charged is charged; a receipt that was printed keeps its number. */
+/** A command on a ledger. What another desk charged is charged, a line of a bank that it booked is booked; a receipt that was printed keeps its number. */
 export function redecideRent({ desk, command, actor }: Deciding): Decided {
   const { leaseId, command: saved } = command.payload as Saved<RentCommand>;
   const request = { commandId: command.commandId as CommandId, leaseId, version: null, command: saved };
   const prepared = prepareRent(desk, request, { actor, book: carriedBook(desk, command.events) });
   if (!prepared.ok) {
-    return prepared.error.code === 'nothing-to-charge' ? ok({ appends: [], outcome: null }) : prepared;
+    const { code } = prepared.error;
+    const isDone = code === 'nothing-to-charge' || (code === 'paid-already' && isInLedger(desk, leaseId, saved));
+    return isDone ? ok({ appends: [], outcome: null }) : prepared;
   }
   const { appends, outcome, also } = prepared.value.commit;
   return ok({ appends, outcome, ...(also === undefined ? {} : { also }) });
+}
+
+/** The same line of a bank's file, which another desk read too: not a second payment under the same number. */
+function isInLedger(desk: Deciding['desk'], leaseId: string, command: RentCommand): boolean {
+  const entries = loadLedger(desk.file, leaseId).state?.entries ?? [];
+  return command.type === 'pay' && entries.some(({ entryId }) => entryId === command.paymentId);
 }
 
 /** What was done about arrears was done: only a pause or agreement that somebody else ended meanwhile is refused. */

@@ -52,11 +52,13 @@ interface LoadedProps {
 
 function Loaded({ view, review, renewal }: LoadedProps) {
   const { t } = useTranslation();
-  const { step = 'review' } = route.useSearch();
   const navigate = route.useNavigate();
   const kept = useVisitDraft(view.lease.leaseId);
+  const step = route.useSearch().step ?? kept?.draft.step ?? 'review';
   const goTo = (next: VisitStep | undefined): void => {
-    if (next !== undefined) void navigate({ search: { step: next }, replace: true });
+    if (next === undefined) return;
+    kept?.change({ step: next });
+    void navigate({ search: { step: next }, replace: true });
   };
   const next = (): void => {
     goTo(visitSteps[visitSteps.indexOf(step) + 1]);
@@ -124,7 +126,7 @@ function Step({ step, parts: { view, review, renewal }, kept: { draft, change },
           review={review}
           form={draft.review}
           onChange={(form) => {
-            change({ ...draft, review: form });
+            change({ review: form });
           }}
           onNext={onNext}
         />
@@ -136,7 +138,7 @@ function Step({ step, parts: { view, review, renewal }, kept: { draft, change },
           renewal={renewal}
           form={draft.renewal}
           onChange={(form) => {
-            change({ ...draft, renewal: form });
+            change({ renewal: form });
           }}
           onNext={onNext}
         />
@@ -147,7 +149,7 @@ function Step({ step, parts: { view, review, renewal }, kept: { draft, change },
           view={view}
           form={draft.pay}
           onChange={(form) => {
-            change({ ...draft, pay: form });
+            change({ pay: form });
           }}
           onNext={onNext}
         />
