@@ -46,7 +46,7 @@ async function contribute(page: Page, value: string, other: Person): Promise<voi
   await button(page, '复录种子').first().click();
   await typeSeed(page, value);
   await second(page, other);
-  await dialog(page).getByRole('button', { name: '复录种子' }).click();
+  await page.keyboard.press('Control+Enter');
   await expect(done(page, '复录种子')).toBeVisible();
 }
 

@@ -32,7 +32,9 @@ test('payments of a bank are booked or wait for somebody', async ({ desk: page, 
     ];
     await (await chooser).setFiles({ name: '明细.csv', mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
     await expect(page.getByRole('status').filter({ hasText: '预览完成' })).toBeVisible();
-    await expect(page.getByText('第 4 行')).toBeVisible();
+    await expect(
+      page.getByRole('region', { name: /^问题/ }).getByRole('cell', { name: '4', exact: true }),
+    ).toBeVisible();
     await settled(page);
     await shot(page, 'payments-preview');
     expect(await violations(page, 'payments-preview')).toEqual([]);

@@ -95,7 +95,7 @@ test('a batch is published, an objection upheld and another not, the others pass
       const answer = page.getByRole('dialog');
       if (upheld) await answer.getByRole('checkbox').first().check();
       await answer.getByLabel('调查结果（书面答复）').fill(upheld ? '经查名下另有住房' : '经查不属实');
-      await answer.getByRole('button', { name: '答复异议', exact: true }).click();
+      await page.keyboard.press('Control+Enter');
       await expect(page.getByRole('dialog')).toBeHidden();
       await expect(done(page, '答复异议')).toBeVisible();
       await settled(page);

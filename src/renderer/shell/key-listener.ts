@@ -43,10 +43,13 @@ function isField(target: EventTarget | null): boolean {
   );
 }
 
-/** Enter and space press the focused button, arrows move within the focused group, whatever they mean on the screen. */
-function ownsKey({ key, target }: KeyboardEvent): boolean {
+/**
+ * Enter and space press the focused button, arrows move within the focused group, whatever they mean on the screen. With
+ * Ctrl or ⌘ they are the screen's.
+ */
+function ownsKey({ key, target, ctrlKey, metaKey }: KeyboardEvent): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (key === 'Enter' || key === ' ') return target.matches(PRESSED_BY_ENTER);
+  if (key === 'Enter' || key === ' ') return !ctrlKey && !metaKey && target.matches(PRESSED_BY_ENTER);
   return key.startsWith('Arrow') && target.matches(MOVED_BY_ARROWS);
 }
 

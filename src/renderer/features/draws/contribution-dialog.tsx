@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrawCommandInput, DrawView } from '../../../contract/draws.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
-import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
@@ -11,6 +10,7 @@ import { useToday } from '../../ui/today.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
 import { type GivenCommand, useDraw } from './use-draw.ts';
 import classes from './draws.module.css';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface ContributionDialogProps {
   readonly view: DrawView;
@@ -41,11 +41,11 @@ export function ContributionDialog({ view, contribution, onClose, onDone }: Cont
     if (!isFit || command === undefined || (needsSecond && second === null) || run.isPending) return;
     run.mutate(command);
   };
-  useKeys([{ keys: 'mod+Enter', labelKey: 'case.decision.confirmKey', scope: 'draw', inFields: true, run: confirm }]);
   const title = t(entered ? 'draws.command.confirm-contribution' : 'draws.command.enter-contribution');
   return (
     <Modal
       opened
+      onKeyDown={onConfirmKey(confirm)}
       size="lg"
       onClose={onClose}
       title={title}

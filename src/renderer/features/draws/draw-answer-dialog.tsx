@@ -2,10 +2,10 @@ import { Button, Checkbox, Group, Modal, Stack, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrawObjectionView, DrawView } from '../../../contract/draws.ts';
-import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { type GivenCommand, useDraw } from './use-draw.ts';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface DrawAnswerDialogProps {
   readonly view: DrawView;
@@ -27,11 +27,11 @@ export function DrawAnswerDialog({ view, objection, onClose, onDone }: DrawAnswe
     if (isMissing || run.isPending) return;
     run.mutate({ type: 'answer-objection', objectionId: objection.objectionId, upheld, result: text });
   };
-  useKeys([{ keys: 'mod+Enter', labelKey: 'case.decision.confirmKey', scope: 'draw', inFields: true, run: confirm }]);
   const title = t('draws.command.answer-objection');
   return (
     <Modal
       opened
+      onKeyDown={onConfirmKey(confirm)}
       size="lg"
       onClose={onClose}
       title={title}

@@ -7,12 +7,12 @@ import type { DrawView } from '../../../contract/draws.ts';
 import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 import { type GivenCommand, useDraw } from './use-draw.ts';
 import classes from './draws.module.css';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface DrawDialogProps {
   readonly view: DrawView;
@@ -39,11 +39,11 @@ export function DrawDialog({ view, command, onClose, onDone, onRehearsal }: Draw
     if (command === 'rehearse') rehearse.mutate(second);
     else run.mutate(command === 'void' ? { type: 'void', reason, second } : { type: command, second });
   };
-  useKeys([{ keys: 'mod+Enter', labelKey: 'case.decision.confirmKey', scope: 'draw', inFields: true, run: confirm }]);
   const title = command === 'rehearse' ? t('draws.rehearse') : t(`draws.command.${command}`);
   return (
     <Modal
       opened
+      onKeyDown={onConfirmKey(confirm)}
       size="lg"
       onClose={onClose}
       title={title}

@@ -4,13 +4,13 @@ import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import type { DrawView } from '../../../contract/draws.ts';
 import { objectionChannels } from '../../../domain/publicity/events.ts';
-import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
 import { type GivenCommand, useDraw } from './use-draw.ts';
 import classes from './draws.module.css';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface DrawObjectionDialogProps {
   readonly view: DrawView;
@@ -51,11 +51,13 @@ export function DrawObjectionDialog({ view, onClose, onDone }: DrawObjectionDial
       receivedOn,
     });
   };
-  useKeys([{ keys: 'mod+Enter', labelKey: 'case.decision.confirmKey', scope: 'draw', inFields: true, run: confirm }]);
   const title = t('draws.command.raise-objection');
   return (
     <Modal
       opened
+      onKeyDown={(event) => {
+        onConfirmKey(confirm)(event);
+      }}
       size="lg"
       onClose={onClose}
       title={title}

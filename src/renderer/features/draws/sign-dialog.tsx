@@ -4,12 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import type { DrawView } from '../../../contract/draws.ts';
 import { signerRoles } from '../../../domain/draw/events.ts';
-import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SignaturePad } from '../../ui/signature-pad.tsx';
 import { type GivenCommand, grouped, useDraw } from './use-draw.ts';
 import classes from './draws.module.css';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface SignDialogProps {
   readonly view: DrawView;
@@ -34,10 +34,12 @@ export function SignDialog({ view, onClose, onDone }: SignDialogProps) {
     if (missing !== null || run.isPending) return;
     run.mutate({ type: 'sign', signatureId: signatureId.current, role, name, organisation, strokes });
   };
-  useKeys([{ keys: 'mod+Enter', labelKey: 'case.decision.confirmKey', scope: 'draw', inFields: true, run: confirm }]);
   return (
     <Modal
       opened
+      onKeyDown={(event) => {
+        onConfirmKey(confirm)(event);
+      }}
       size="xl"
       onClose={onClose}
       title={t('draws.command.sign')}

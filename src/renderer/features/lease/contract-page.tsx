@@ -8,6 +8,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import letters from '../letters/letter.module.css';
 import { usePrintTools } from './print-tools.tsx';
 import { yuanInWords } from '../../../domain/rent/yuan-in-words.ts';
+import { lateFeeWords, paymentWords } from './lease-words.ts';
 
 const route = getRouteApi('/lease/$leaseId/contract');
 
@@ -61,11 +62,8 @@ export function ContractPage() {
           words: yuanInWords(own),
           source: rent.source,
         }),
-        t(payment.inAdvance ? 'lease.payment.advance' : 'lease.payment.after', {
-          n: payment.cycleMonths,
-          days: payment.dueDaysBefore,
-        }),
-        t('lease.payment.lateFee', { permille: payment.lateFeePermillePerDay }),
+        paymentWords(payment, t),
+        lateFeeWords(payment, t),
         t('lease.paper.depositText', { amount: formatYuan(depositFen), words: yuanInWords(depositFen) }),
       ].join('\n'),
     ],

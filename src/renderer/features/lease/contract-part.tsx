@@ -8,6 +8,7 @@ import { HandedOver } from './handed-over.tsx';
 import { WordButton } from './word-button.tsx';
 import classes from './lease.module.css';
 import looks from '../../ui/looks.module.css';
+import { lateFeeWords, paymentWords } from './lease-words.ts';
 
 type Fact = readonly [label: string, value: ReactNode];
 
@@ -20,7 +21,7 @@ export function ContractPart({ view }: { readonly view: LeaseView }) {
     [t('lease.fact.landlord'), landlord],
     [t('lease.fact.tenant'), `${tenant.name} ${tenant.identityNumber}`],
     [t('lease.fact.phone'), tenant.phone],
-    [t('lease.fact.occupants'), tenant.occupants.map(({ name }) => name).join('、')],
+    [t('lease.fact.occupants'), tenant.occupants.map(({ name }) => name).join('、') || '—'],
     ...(employer === '' ? [] : [[t('lease.fact.employer'), employer] as const]),
     [t('lease.fact.origin'), t(`lease.origin.${origin}`)],
     [t('lease.fact.office'), officeName],
@@ -28,7 +29,7 @@ export function ContractPart({ view }: { readonly view: LeaseView }) {
   const terms: readonly Fact[] = [
     [t('lease.fact.home'), `${home.estate} ${home.unitNo}，${home.address}`],
     [t('lease.fact.area'), `${formatSquareMetres(home.area)} m²`],
-    [t('lease.fact.description'), home.description],
+    [t('lease.fact.description'), home.description || '—'],
     [t('lease.fact.term'), t('lease.fromUntil', { ...term })],
     [t('lease.fact.rent'), t('lease.aMonth', { amount: formatYuan(rent.monthlyFen) })],
     ...(rent.reductionFen + rent.subsidyFen === 0
@@ -40,14 +41,8 @@ export function ContractPart({ view }: { readonly view: LeaseView }) {
           ] as const,
         ]),
     [t('lease.fact.source'), rent.source],
-    [
-      t('lease.fact.payment'),
-      t(payment.inAdvance ? 'lease.payment.advance' : 'lease.payment.after', {
-        n: payment.cycleMonths,
-        days: payment.dueDaysBefore,
-      }),
-    ],
-    [t('lease.fact.lateFee'), t('lease.payment.lateFee', { permille: payment.lateFeePermillePerDay })],
+    [t('lease.fact.payment'), paymentWords(payment, t)],
+    [t('lease.fact.lateFee'), lateFeeWords(payment, t)],
     [t('lease.fact.deposit'), formatYuan(depositFen)],
   ];
   return (

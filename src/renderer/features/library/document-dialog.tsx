@@ -1,19 +1,19 @@
 import { Button, FileButton, Group, Modal, NativeSelect, Stack, TextInput, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
 import type { LibraryView } from '../../../contract/library.ts';
 import { pageMediaTypes } from '../../../domain/application/document.ts';
 import { type DocumentClass, documentClasses } from '../../../domain/library/document.ts';
 import { client } from '../../api/client.ts';
-import { isComposing } from '../../shell/key-listener.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
 import { useLibrary } from './use-library.ts';
 import classes from './library.module.css';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface DocumentDialogProps {
   /** Null for a new document; else the next version of this one. */
@@ -71,11 +71,6 @@ export function DocumentDialog({ view, onClose, onDone }: DocumentDialogProps) {
       },
     });
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
-    event.preventDefault();
-    submit();
-  };
   const bound = (field: Field) => ({
     label: t(`library.field.${field}`),
     value: form[field],
@@ -90,7 +85,7 @@ export function DocumentDialog({ view, onClose, onDone }: DocumentDialogProps) {
       opened
       size="xl"
       title={title}
-      onKeyDown={onKeyDown}
+      onKeyDown={onConfirmKey(submit)}
       onClose={onClose}
       closeButtonProps={{ 'aria-label': t('tickets.form.cancel') }}
     >

@@ -1,9 +1,9 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isComposing } from '../../shell/key-listener.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface CommandDialogProps {
   readonly title: string;
@@ -29,17 +29,11 @@ export function CommandDialog({
   const submit = (): void => {
     if (!pending) onConfirm();
   };
-  // The desk's keys are silent behind a dialog: this one is the dialog's own.
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
-    event.preventDefault();
-    submit();
-  };
   return (
     <Modal
       opened
       size={size}
-      onKeyDown={onKeyDown}
+      onKeyDown={onConfirmKey(submit)}
       onClose={onClose}
       title={title}
       closeButtonProps={{ 'aria-label': t('plans.dialog.cancel') }}

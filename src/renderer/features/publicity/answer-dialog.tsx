@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import type { NoticeView, ObjectionView } from '../../../contract/publicity.ts';
 import type { PublicityCommandType } from '../../../domain/publicity/commands.ts';
 import { objectionPauses } from '../../../domain/publicity/events.ts';
-import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { CaseTicks } from './case-ticks.tsx';
 import { type ObjectionCommand, usePublicity } from './use-publicity.ts';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface AnswerDialogProps {
   readonly view: NoticeView;
@@ -37,12 +37,10 @@ export function AnswerDialog({ view, objection, command, onClose, onDone }: Answ
     } else if (command === 'pause-objection') run.mutate({ type: command, objectionId, reason, comment: text });
     else run.mutate({ type: command, objectionId, comment: text });
   };
-  useKeys([
-    { keys: 'mod+Enter', labelKey: 'case.decision.confirmKey', scope: 'publicity', inFields: true, run: confirm },
-  ]);
   return (
     <Modal
       opened
+      onKeyDown={onConfirmKey(confirm)}
       size="lg"
       onClose={onClose}
       title={t(`publicity.command.${command}`)}

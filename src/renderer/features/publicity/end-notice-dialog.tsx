@@ -4,13 +4,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { NoticeView } from '../../../contract/publicity.ts';
 import type { PublicityCommandType } from '../../../domain/publicity/commands.ts';
-import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 import { timeLimitInWords } from '../../ui/time-limit.ts';
 import { usePublicity } from './use-publicity.ts';
 import looks from '../../ui/looks.module.css';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface EndNoticeDialogProps {
   readonly view: NoticeView;
@@ -36,12 +36,10 @@ export function EndNoticeDialog({ view, command, onClose, onDone }: EndNoticeDia
     if (missing || run.isPending) return;
     run.mutate(command === 'drop' ? { type: 'drop', reason } : { type: command, second });
   };
-  useKeys([
-    { keys: 'mod+Enter', labelKey: 'case.decision.confirmKey', scope: 'publicity', inFields: true, run: confirm },
-  ]);
   return (
     <Modal
       opened
+      onKeyDown={onConfirmKey(confirm)}
       size="lg"
       onClose={onClose}
       title={t(`publicity.command.${command}`)}

@@ -5,7 +5,6 @@ import { uuidv7 } from 'uuidv7';
 import type { NoticeView } from '../../../contract/publicity.ts';
 import type { PublicityCommandType } from '../../../domain/publicity/commands.ts';
 import { objectionChannels } from '../../../domain/publicity/events.ts';
-import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
@@ -13,6 +12,7 @@ import { parseTypedDate } from '../intake/typed-date.ts';
 import { CaseTicks } from './case-ticks.tsx';
 import { usePublicity } from './use-publicity.ts';
 import looks from '../../ui/looks.module.css';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface ObjectionDialogProps {
   readonly view: NoticeView;
@@ -49,12 +49,12 @@ export function ObjectionDialog({ view, onClose, onDone }: ObjectionDialogProps)
       receivedOn,
     });
   };
-  useKeys([
-    { keys: 'mod+Enter', labelKey: 'case.decision.confirmKey', scope: 'publicity', inFields: true, run: confirm },
-  ]);
   return (
     <Modal
       opened
+      onKeyDown={(event) => {
+        onConfirmKey(confirm)(event);
+      }}
       size="xl"
       onClose={onClose}
       title={t('publicity.command.raise-objection')}

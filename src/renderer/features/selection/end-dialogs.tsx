@@ -1,13 +1,13 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SelectionBoard } from '../../../contract/selection.ts';
 import { client } from '../../api/client.ts';
-import { isComposing } from '../../shell/key-listener.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SecondSignIn, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 import { useSelection } from './use-selection.ts';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface ReasonedProps {
   readonly title: string;
@@ -34,15 +34,10 @@ function Reasoned(props: ReasonedProps) {
     setAsked(true);
     if (!missing && ready && !isPending) onGive(reason);
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
-    event.preventDefault();
-    submit();
-  };
   return (
     <Modal
       opened
-      onKeyDown={onKeyDown}
+      onKeyDown={onConfirmKey(submit)}
       onClose={onClose}
       title={title}
       closeButtonProps={{ 'aria-label': t('selection.cancel') }}

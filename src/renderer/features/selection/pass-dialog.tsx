@@ -1,15 +1,15 @@
 import { Button, Checkbox, Group, Modal, Radio, Stack, Textarea } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AtCounter, SelectionBoard } from '../../../contract/selection.ts';
 import { type Passing, passings } from '../../../domain/selection/rules.ts';
 import { type ReleaseReason, releaseReasons } from '../../../domain/unit/release.ts';
 import { type OfferExcuse, offerExcuses } from '../../../domain/waitlist/reasons.ts';
 import { client } from '../../api/client.ts';
-import { isComposing } from '../../shell/key-listener.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useSelection } from './use-selection.ts';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface PassDialogProps {
   readonly board: SelectionBoard;
@@ -48,16 +48,11 @@ export function PassDialog({ board, mine, unit, onClose }: PassDialogProps) {
   const submit = (): void => {
     if (!give.isPending) give.mutate({ passing });
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
-    event.preventDefault();
-    submit();
-  };
   return (
     <Modal
       opened
       size="lg"
-      onKeyDown={onKeyDown}
+      onKeyDown={onConfirmKey(submit)}
       onClose={onClose}
       title={t('selection.passTitle', { name: mine.place.name })}
       closeButtonProps={{ 'aria-label': t('selection.cancel') }}

@@ -1,9 +1,8 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TicketCommandInput, TicketView } from '../../../contract/tickets.ts';
 import { client } from '../../api/client.ts';
-import { isComposing } from '../../shell/key-listener.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
@@ -15,6 +14,7 @@ import { type TicketField, commandOf, emptyTicketForm, fieldsOf, missingIn } fro
 import { type TicketCommandName, useTicket } from './use-ticket.ts';
 import looks from '../../ui/looks.module.css';
 import { useIsSaving } from '../../api/files-under-way.ts';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface TicketDialogProps {
   readonly view: TicketView;
@@ -50,17 +50,11 @@ export function TicketDialog({ view, command, onClose, onDone }: TicketDialogPro
     const given = commandOf(command, { ...form, ticket });
     give.mutate(withPapers(given, papers, cites), { onSuccess: onDone });
   };
-  // The desk's keys are silent behind a dialog: this one is the dialog's own.
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
-    event.preventDefault();
-    void submit();
-  };
   return (
     <Modal
       opened
       size="lg"
-      onKeyDown={onKeyDown}
+      onKeyDown={onConfirmKey(() => void submit())}
       onClose={onClose}
       title={t(`tickets.command.${command}`)}
       closeButtonProps={{ 'aria-label': t('tickets.form.cancel') }}

@@ -1,14 +1,14 @@
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, type ReactNode, useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CommandId } from '../../../kernel/ids.ts';
 import { orpc } from '../../api/query.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { isComposing } from '../../shell/key-listener.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SecondSignIn, type SignInForm, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface SignedDialogProps {
   readonly title: string;
@@ -39,16 +39,11 @@ export function SignedDialog({ title, children, onClose, isReady, onAsked, send 
     onAsked();
     if (isReady && !give.isPending) give.mutate();
   };
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
-    event.preventDefault();
-    submit();
-  };
   return (
     <Modal
       opened
       size="lg"
-      onKeyDown={onKeyDown}
+      onKeyDown={onConfirmKey(submit)}
       onClose={onClose}
       title={title}
       closeButtonProps={{ 'aria-label': t('units.form.cancel') }}

@@ -1,18 +1,18 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type KeyboardEvent, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../contract/cases.ts';
 import type { WaitingView } from '../../../contract/waitlist.ts';
 import type { WaitingCommandType } from '../../../domain/waitlist/commands.ts';
 import { orpc } from '../../api/query.ts';
 import { useCommand } from '../../api/use-command.ts';
-import { isComposing } from '../../shell/key-listener.ts';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SecondSignIn } from '../../ui/second-sign-in.tsx';
 import { WaitingFields } from './waiting-fields.tsx';
 import { type WaitingForm, emptyForm, missingFields, needsSecond, sendForm } from './waiting-form.ts';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 
 interface WaitingDialogProps {
   readonly view: CaseView;
@@ -48,18 +48,12 @@ export function WaitingDialog({ view, waiting, command, onClose }: WaitingDialog
     setAsked(true);
     if (missing.length === 0 && !give.isPending) give.mutate(form, { onSuccess: onClose });
   };
-  // The desk's keys are silent behind a dialog: this one is the dialog's own.
-  const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event.nativeEvent)) return;
-    event.preventDefault();
-    submit();
-  };
   const body = bodies[command];
   return (
     <Modal
       opened
       size="lg"
-      onKeyDown={onKeyDown}
+      onKeyDown={onConfirmKey(submit)}
       onClose={onClose}
       title={t(`waiting.command.${command}`)}
       closeButtonProps={{ 'aria-label': t('waiting.form.cancel') }}

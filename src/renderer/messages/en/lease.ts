@@ -119,9 +119,13 @@ export const leaseWords: SameKeys<typeof zh> = {
     standard: 'Rent a month (yuan)',
   },
   payment: {
-    advance: 'Every {{n}} months in advance, due {{days}} days before',
-    after: 'Every {{n}} months afterwards, due on the last day',
+    month: 'Every month',
+    months: 'Every {{n}} months',
+    advance: '{{every}} in advance, due {{days}} days before',
+    onFirstDay: '{{every}} in advance, due on the first day',
+    after: '{{every}} afterwards, due on the last day',
     lateFee: '{{permille}}‰ of a month’s rent for each day late',
+    noLateFee: 'No late fee',
   },
   clause: {
     use: 'Use and rules of use',

@@ -117,9 +117,13 @@ export const leaseWords = {
     standard: '现行月租（元）',
   },
   payment: {
-    advance: '每 {{n}} 个月预缴，周期开始前 {{days}} 日缴清',
-    after: '每 {{n}} 个月后缴，周期最后一日缴清',
+    month: '每月',
+    months: '每 {{n}} 个月',
+    advance: '{{every}}预缴，每期开始前 {{days}} 日缴清',
+    onFirstDay: '{{every}}预缴，每期首日缴清',
+    after: '{{every}}后缴，每期最后一日缴清',
     lateFee: '逾期每日按月租金的 {{permille}}‰ 计收违约金',
+    noLateFee: '不计收违约金',
   },
   clause: {
     use: '用途和使用要求',
