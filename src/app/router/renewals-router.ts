@@ -1,5 +1,6 @@
 import { renewalCounts, renewalPage } from '../../store/queries/renewals.ts';
 import { todayOf } from '../open-desk.ts';
+import { renewalLetters } from '../letters/reminder-letters.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
 import { executeRenewal } from '../renewal/execute-renewal.ts';
 import { loadRenewal } from '../renewal/renewal-stream.ts';
@@ -7,6 +8,7 @@ import { applyByOf, renewalHorizon, renewalView } from '../renewal/renewal-view.
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { pageOf } from './documents-router.ts';
 import { os } from './guarded.ts';
+import { templateBytes, wordBlob } from './letters-router.ts';
 import { leaseInSight } from './lease-in-sight.ts';
 
 export const renewalsRouter = {
@@ -37,6 +39,17 @@ export const renewalsRouter = {
     const person = context.person();
     leaseInSight(desk, input.leaseId, person);
     return valueOrRefuse(executeRenewal(desk, input, person.actor));
+  }),
+  letters: os.renewals.letters.handler(async ({ context, input: { of } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    for (const { leaseId } of of) {
+      leaseInSight(desk, leaseId, person);
+      noteReading(desk, person, { action: 'lease.document', subject: leaseId, detail: 'renewal-reminder' });
+    }
+    const { bytes: template } = await templateBytes(context, person.actor.office, 'renewal-reminder');
+    const { bytes, made, left } = renewalLetters(desk, of, { template, actor: person.actor });
+    return { file: wordBlob(bytes), made, left };
   }),
   document: os.renewals.document.handler(async ({ context, input: { leaseId, until, hash } }) => {
     const desk = context.desk();
