@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ReminderLetter } from '../../../domain/letter/letter-kind.ts';
@@ -31,7 +32,7 @@ export function LettersButton({ kind, n, about, make }: LettersButtonProps) {
   });
   const { data } = making;
   return (
-    <>
+    <Group gap="xs" align="center">
       <ActionButton
         size="xs"
         variant="default"
@@ -50,6 +51,6 @@ export function LettersButton({ kind, n, about, make }: LettersButtonProps) {
         </span>
       )}
       <ProblemNote error={making.error} />
-    </>
+    </Group>
   );
 }
