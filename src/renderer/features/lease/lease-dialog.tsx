@@ -2,14 +2,25 @@ import { Checkbox, Group, Modal, NativeSelect, Stack, TextInput, Textarea } from
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeaseView } from '../../../contract/leases.ts';
+import type { DocumentFile } from '../../../domain/application/document.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { onConfirmKey } from '../../ui/confirm-key.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
-import { type LeaseStep, type StepField, type StepForm, commandOf, fieldsOf, firstForm } from './step-form.ts';
+import { FilesField } from '../visit/files-field.tsx';
+import {
+  type LeaseStep,
+  type StepField,
+  type StepForm,
+  commandOf,
+  fieldsOf,
+  firstForm,
+  hasPhotos,
+} from './step-form.ts';
 import { useLeaseCommand } from './use-lease.ts';
 import classes from './lease.module.css';
 import looks from '../../ui/looks.module.css';
+import { useIsSaving } from '../../api/files-under-way.ts';
 
 interface LeaseDialogProps {
   readonly view: LeaseView;
@@ -24,9 +35,16 @@ export function LeaseDialog({ view, step, onClose, onDone }: LeaseDialogProps) {
   const today = useToday();
   const [form, setForm] = useState<StepForm>(() => firstForm(step, view.lease, today));
   const give = useLeaseCommand(view, onDone);
-  const command = commandOf(step, form);
+  const [photos, setPhotos] = useState<readonly DocumentFile[]>([]);
+  const command = commandOf(step, form, photos);
+  const isSaving = useIsSaving();
+  const off = isSaving
+    ? t('intake.documents.stillSaving')
+    : command === undefined
+      ? t('lease.dialog.incomplete')
+      : null;
   const confirm = (): void => {
-    if (command !== undefined && !give.isPending) give.mutate(command);
+    if (command !== undefined && off === null && !give.isPending) give.mutate(command);
   };
   return (
     <Modal
@@ -52,14 +70,10 @@ export function LeaseDialog({ view, step, onClose, onDone }: LeaseDialogProps) {
             />
           ))}
         </div>
+        {hasPhotos(step) && <FilesField label={t('lease.paper.photos')} files={photos} onChange={setPhotos} />}
         <ProblemNote error={give.error} />
         <Group justify="flex-end">
-          <ActionButton
-            keys="mod+Enter"
-            loading={give.isPending}
-            offBecause={command === undefined ? t('lease.dialog.incomplete') : null}
-            onClick={confirm}
-          >
+          <ActionButton keys="mod+Enter" loading={give.isPending} offBecause={off} onClick={confirm}>
             {t(`lease.command.${step}`)}
           </ActionButton>
         </Group>
