@@ -26,6 +26,7 @@ import { activeActor } from '../staff/active-actor.ts';
 import { bannedMember } from '../waitlist/banned-member.ts';
 import { loadWaiting } from '../waitlist/waiting-stream.ts';
 import { frozenElsewhere, standsInRoster } from './frozen-elsewhere.ts';
+import { noteEdit } from './note-edit.ts';
 import { type LoadedPlan, intentClaimStream, intentStream, loadIntent, loadPlan } from './plan-stream.ts';
 
 export interface IntentRequest {
@@ -49,7 +50,10 @@ export function executeIntent(desk: OpenDesk, request: IntentRequest, actor: Act
   if (!repeated.ok) return repeated;
   if (repeated.value !== undefined) return ok(repeated.value.outcome as IntentOutcome);
   const prepared = prepareIntent(desk, request, { actor });
-  if (!prepared.ok) return prepared;
+  if (!prepared.ok) {
+    noteEdit(desk, { planId: request.planId, command: 'edit-intent', code: prepared.error.code, actor });
+    return prepared;
+  }
   if (commit(desk.file, prepared.value.commit).kind === 'behind') return err({ code: 'changed-meanwhile' });
   for (const topic of ['plans', 'outbox'] as const) desk.changes.publish(topic);
   return ok(prepared.value.outcome);

@@ -19,6 +19,7 @@ import { loadDraw } from '../draw/draw-stream.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import { activeActor } from '../staff/active-actor.ts';
 import { unitAppends } from '../units/unit-appends.ts';
+import { noteEdit } from './note-edit.ts';
 import { planRoster } from './plan-roster.ts';
 import { loadPlan, planStream } from './plan-stream.ts';
 import { vacantUnits } from './plan-units.ts';
@@ -42,7 +43,11 @@ export function executePlan(desk: OpenDesk, request: PlanRequest, actor: Actor):
   if (!repeated.ok) return repeated;
   if (repeated.value !== undefined) return ok(repeated.value.outcome as PlanOutcome);
   const prepared = preparePlan(desk, request, { actor });
-  if (!prepared.ok) return prepared;
+  if (!prepared.ok) {
+    const attempted = command.type === 'record-freeze' ? 'freeze' : 'edit-plan';
+    noteEdit(desk, { planId: request.planId, command: attempted, code: prepared.error.code, actor });
+    return prepared;
+  }
   if (commit(desk.file, prepared.value.commit).kind === 'behind') return err({ code: 'changed-meanwhile' });
   for (const topic of ['plans', 'units', 'outbox'] as const) desk.changes.publish(topic);
   return ok(prepared.value.outcome);

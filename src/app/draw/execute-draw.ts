@@ -18,7 +18,6 @@ import type { PolicyVersion } from '../../domain/policy/policy.ts';
 import type { TimeLimit } from '../../domain/policy/time-limit.ts';
 import type { CommandId, StaffId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
-import { recordAccess } from '../../store/access-log.ts';
 import { isVoidedPlan } from '../../store/queries/draws.ts';
 import { type CommitRequest, commit } from '../../store/unit-of-work.ts';
 import { clockOf } from '../application/case-facts.ts';
@@ -27,6 +26,7 @@ import { repeatedOutcome } from '../repeated-outcome.ts';
 import { activeActor } from '../staff/active-actor.ts';
 import { drawStream, loadDraw } from './draw-stream.ts';
 import { bundleFacts, unfitPart } from './frozen-files.ts';
+import { noteAttempt } from './note-attempt.ts';
 import { runningProgram } from './program.ts';
 import { numbersNotIn } from './roster-numbers.ts';
 
@@ -88,7 +88,8 @@ export function executeDraw(
   if (before.value !== undefined) return ok(before.value.outcome as DrawOutcome);
   const prepared = prepareDrawCommand(desk, request, executing);
   if (!prepared.ok) {
-    tellRefusal(desk, { drawId, command, refusal: prepared.error, actor: executing.actor });
+    const { actor } = executing;
+    if (isTold(prepared.error)) noteAttempt(desk, { drawId, command: command.type, code: prepared.error.code, actor });
     return prepared;
   }
   if (commit(desk.file, prepared.value.commit).kind === 'behind') return err({ code: 'changed-meanwhile' });
@@ -200,46 +201,6 @@ function resultIsPublicFor({ publicity }: PolicyVersion): TimeLimit {
   const [rule] = [...rules.filter(({ at }) => at === 'city'), ...rules];
   return rule?.limit ?? { count: 0, unit: 'working' };
 }
-
-interface Refused {
-  readonly drawId: string;
-  readonly command: DrawCommand;
-  readonly refusal: AnyRefusal;
-  readonly actor: Actor;
-}
-
-/** In the draw's own log; before there is one, in the desk's log of accesses. */
-function tellRefusal(desk: OpenDesk, { drawId, command, refusal, actor }: Refused): void {
-  if (!isTold(refusal)) return;
-  const loaded = loadDraw(desk.file, drawId);
-  if (loaded === undefined) {
-    const action = 'draw.attempt-refused';
-    const detail = `${command.type} ${refusal.code}`;
-    recordAccess(desk.file.db, { at: desk.now(), actor: actor.staffId, action, subject: drawId, detail });
-    return;
-  }
-  const note = { command: command.type, code: refusal.code, attemptedOn: todayOf(desk) };
-  commit(desk.file, {
-    commandId: desk.newId(),
-    commandName: NOTE_REFUSAL,
-    commandPayload: { drawId, note },
-    actor: actor.staffId,
-    office: actor.office,
-    wallTime: desk.now(),
-    appends: [
-      {
-        stream: drawStream(drawId),
-        expectedVersion: loaded.version,
-        events: [{ type: 'draw.attempt-refused.v1', payload: note }],
-      },
-    ],
-    outcome: null,
-  });
-  for (const topic of ['draws', 'outbox'] as const) desk.changes.publish(topic);
-}
-
-/** The desk's own command under which a refused attempt is kept. */
-export const NOTE_REFUSAL = 'draw.note-refusal';
 
 function nameOf(command: DrawCommand): string {
   return `draw.${command.type}`;

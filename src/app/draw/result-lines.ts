@@ -5,6 +5,7 @@ import type { ResultRow, RosterEntry } from '../../domain/lottery/bundle.ts';
 import { lineFile } from '../../domain/lottery/line-file.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { CaseFile } from '../../store/case-file.ts';
+import { type Pace, paced } from '../pace.ts';
 import { type ResultLine, keepResultRows, resultSetOf } from '../../store/queries/result-rows.ts';
 
 /** The key under which the result's rows are found; reads the document in where nobody has yet. */
@@ -16,9 +17,23 @@ export function resultSet({ db, blobs }: Pick<CaseFile, 'db' | 'blobs'>, state: 
 }
 
 /** Each row of a result with the masked name that the roster has for its number. */
-export function* namedLines(result: Uint8Array, roster: Uint8Array): Generator<ResultLine> {
+function* namedLines(result: Uint8Array, roster: Uint8Array): Generator<ResultLine> {
   const names = new Map<string, string>();
   for (const entry of rowsOf<RosterEntry>(roster)) names.set(entry.no, entry.name);
+  yield* withNames(result, names);
+}
+
+/** The same in turns. */
+export async function namedInTurns(result: Uint8Array, roster: Uint8Array, pace: Pace): Promise<readonly ResultLine[]> {
+  const names = new Map<string, string>();
+  for (const entry of rowsOf<RosterEntry>(roster)) {
+    names.set(entry.no, entry.name);
+    if (pace.isDue()) await pace.turn();
+  }
+  return paced(withNames(result, names), pace);
+}
+
+function* withNames(result: Uint8Array, names: ReadonlyMap<string, string>): Generator<ResultLine> {
   for (const { no, pool, rank, round, unit } of rowsOf<ResultRow>(result)) {
     yield { no, pool, rank, round, name: names.get(no) ?? '', unit: unit ?? '' };
   }

@@ -12,27 +12,55 @@ import { chinaDateOf, chinaTimeOf, instant } from '../../kernel/instant.ts';
 import type { ResultLine } from '../../store/queries/result-rows.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { pdfLists } from '../pdf/pdf-lists.ts';
-import { escapeXml, workbookOf } from '../publicity/sheet.ts';
-import { type ZipFile, zipOf } from '../publicity/zip-writer.ts';
+import { type Pace, paced, pacer } from '../pace.ts';
+import { escapeXml, pacedWorkbook } from '../publicity/sheet.ts';
+import { type ZipFile, pacedZip } from '../publicity/zip-writer.ts';
 import { officeName } from '../staff/offices.ts';
 import { bundleOfDraw } from './bundle-of-draw.ts';
 import { readMeOf } from './read-me.ts';
-import { namedLines, rowsOf } from './result-lines.ts';
+import { namedInTurns, rowsOf } from './result-lines.ts';
 
-/** `resources`: where the program keeps the verifier program; the page lies in the build beside it. */
-export function websiteOfDraw(desk: OpenDesk, state: DrawState, resources: string): Uint8Array<ArrayBuffer> {
+/**
+ * `resources`: where the program keeps the verifier program; the page lies in the build beside it. Made in turns: the
+ * folder of a hundred thousand households takes seconds, in which the desk goes on.
+ */
+export async function websiteOfDraw(
+  desk: OpenDesk,
+  state: DrawState,
+  resources: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const pace = pacer();
   const bundle = bundleOfDraw(desk, state);
-  return zipOf([
-    { name: 'index.html', content: pageOf(desk, state) },
-    { name: 'result.xlsx', content: resultSheet(desk, state) },
-    { name: 'roster.xlsx', content: rosterSheet(desk, state) },
-    { name: 'result.pdf', content: resultPdf(desk, state, resources) },
-    { name: 'roster.pdf', content: rosterPdf(desk, state, resources) },
-    { name: 'bundle.zip', content: zipOf(bundle) },
+  const given: Given = {
+    desk,
+    state,
+    resources,
+    pace,
+    lines: await linesOfResult(desk, state, pace),
+    roster: await rosterRows(desk, state, pace),
+  };
+  const files: ZipFile[] = [
+    { name: 'index.html', content: await pageOf(given) },
+    { name: 'result.xlsx', content: await resultSheet(given) },
+    { name: 'roster.xlsx', content: await rosterSheet(given) },
+    { name: 'result.pdf', content: await resultPdf(given) },
+    { name: 'roster.pdf', content: await rosterPdf(given) },
+    { name: 'bundle.zip', content: await pacedZip(bundle, pace) },
     ...bundle.map(({ name, content }) => ({ name: `bundle/${name}`, content })),
     ...verifiers(resources),
     { name: 'README.txt', content: readMeOf(state) },
-  ]);
+  ];
+  return pacedZip(files, pace);
+}
+
+/** What the files are made of, read once. */
+interface Given {
+  readonly desk: OpenDesk;
+  readonly state: DrawState;
+  readonly resources: string;
+  readonly pace: Pace;
+  readonly lines: readonly ResultLine[];
+  readonly roster: readonly (readonly string[])[];
 }
 
 /** The page is there once the program was built; the program that checks without it always. */
@@ -44,9 +72,9 @@ function verifiers(resources: string): readonly ZipFile[] {
   ];
 }
 
-function linesOfResult({ file }: OpenDesk, { result, files }: DrawState): readonly ResultLine[] {
+function linesOfResult({ file }: OpenDesk, { result, files }: DrawState, pace: Pace): Promise<readonly ResultLine[]> {
   invariant(result, 'only a drawn draw is published');
-  return [...namedLines(file.blobs.get(result.file.hash), file.blobs.get(files.roster.hash))];
+  return namedInTurns(file.blobs.get(result.file.hash), file.blobs.get(files.roster.hash), pace);
 }
 
 const COLUMNS = ['顺序', '登记号', '姓名', '轮次', '房号'] as const;
@@ -73,35 +101,41 @@ function headOf(desk: OpenDesk, state: DrawState): readonly string[] {
   ];
 }
 
-function resultSheet(desk: OpenDesk, state: DrawState): Uint8Array {
+async function resultSheet({ desk, state, lines, pace }: Given): Promise<Uint8Array> {
   const labels = new Map(state.pools.map(({ id, label }) => [id, label]));
-  return workbookOf({
+  const sheet = {
     name: '摇号结果',
     heading: [state.title, ...headOf(desk, state), `结果指纹：${state.result?.resultHash ?? ''}`],
     columns: ['房源组', ...COLUMNS],
-    rows: linesOfResult(desk, state).map((line) => [labels.get(line.pool) ?? '候补', ...cellsOf(line)]),
-  });
+    rows: lines.map((line) => [labels.get(line.pool) ?? '候补', ...cellsOf(line)]),
+  };
+  return pacedWorkbook(sheet, pace);
 }
 
 const ROSTER_COLUMNS = ['登记号', '姓名', '房源组（按志愿）', '档', '签数'] as const;
 
-function rosterRows(desk: OpenDesk, state: DrawState): readonly (readonly string[])[] {
-  const rows = [...rowsOf<RosterEntry>(desk.file.blobs.get(state.files.roster.hash))];
+async function rosterRows(
+  { file }: OpenDesk,
+  { files }: DrawState,
+  pace: Pace,
+): Promise<readonly (readonly string[])[]> {
+  const rows = await paced(rowsOf<RosterEntry>(file.blobs.get(files.roster.hash)), pace);
   return rows.map(({ no, name, pools, tier, tickets }) => [no, name, pools.join(' '), String(tier), String(tickets)]);
 }
 
-function rosterSheet(desk: OpenDesk, state: DrawState): Uint8Array {
-  return workbookOf({
+async function rosterSheet({ state, roster, pace }: Given): Promise<Uint8Array> {
+  const sheet = {
     name: '冻结名册',
     heading: [`${state.title}：冻结名册（姓名已隐去）`, `名册指纹：${state.rosterRoot}`],
     columns: ROSTER_COLUMNS,
-    rows: rosterRows(desk, state),
-  });
+    rows: roster,
+  };
+  return pacedWorkbook(sheet, pace);
 }
 
 /** The lists by pool for a notice board: the font is inside, so that they look the same everywhere. */
-function resultPdf(desk: OpenDesk, state: DrawState, resources: string): Uint8Array {
-  const byPool = Map.groupBy(linesOfResult(desk, state), ({ pool }) => pool);
+function resultPdf({ desk, state, lines: all, resources, pace }: Given): Promise<Uint8Array> {
+  const byPool = Map.groupBy(all, ({ pool }) => pool);
   const lists = [...state.pools, { id: '', label: '候补' }].flatMap(({ id, label }) => {
     const lines = byPool.get(id) ?? [];
     return lines.length === 0 ? [] : [{ heading: headingOf(label, lines), rows: lines.map(cellsOf) }];
@@ -113,18 +147,18 @@ function resultPdf(desk: OpenDesk, state: DrawState, resources: string): Uint8Ar
     widths: [10, 34, 18, 10, 28],
     lists,
   };
-  return pdfLists(paper, resources);
+  return pdfLists(paper, resources, pace);
 }
 
-function rosterPdf(desk: OpenDesk, state: DrawState, resources: string): Uint8Array {
+function rosterPdf({ state, roster, resources, pace }: Given): Promise<Uint8Array> {
   const paper = {
     title: `${state.title}：冻结名册`,
     lines: [`名册指纹：${state.rosterRoot}`, MASKED],
     columns: ROSTER_COLUMNS,
     widths: [34, 18, 30, 8, 10],
-    lists: [{ heading: '', rows: rosterRows(desk, state) }],
+    lists: [{ heading: '', rows: roster }],
   };
-  return pdfLists(paper, resources);
+  return pdfLists(paper, resources, pace);
 }
 
 const MASKED = '姓名已作隐去处理。每户可凭回执上的盐值证明名册中的哪一行是自己的。';
@@ -133,9 +167,12 @@ function headingOf(label: string, { length }: readonly ResultLine[]): string {
   return `${label}（${String(length)} 户）`;
 }
 
-function pageOf(desk: OpenDesk, state: DrawState): string {
-  const byPool = Map.groupBy(linesOfResult(desk, state), ({ pool }) => pool);
-  const lists = [...state.pools, { id: '', label: '候补' }].map(({ id, label }) => listOf(label, byPool.get(id) ?? []));
+async function pageOf({ desk, state, lines, pace }: Given): Promise<string> {
+  const byPool = Map.groupBy(lines, ({ pool }) => pool);
+  const lists: string[] = [];
+  for (const { id, label } of [...state.pools, { id: '', label: '候补' }]) {
+    lists.push((await paced(listOf(label, byPool.get(id) ?? []), pace)).join(''));
+  }
   const fingerprints = [
     ['方案指纹', state.planHash],
     ['名册指纹', state.rosterRoot],
@@ -170,21 +207,18 @@ ${lists.join('\n')}
 `;
 }
 
-function listOf(label: string, lines: readonly ResultLine[]): string {
-  if (lines.length === 0) return '';
-  const rows = lines.map(
-    (line) =>
-      `<tr>${cellsOf(line)
-        .map((cell) => `<td>${escapeXml(cell)}</td>`)
-        .join('')}</tr>`,
-  );
-  return `<h2>${escapeXml(headingOf(label, lines))}</h2>
+function* listOf(label: string, lines: readonly ResultLine[]): Generator<string> {
+  if (lines.length === 0) return;
+  yield `<h2>${escapeXml(headingOf(label, lines))}</h2>
 <table>
 <thead><tr>${COLUMNS.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
 <tbody>
-${rows.join('\n')}
-</tbody>
-</table>`;
+`;
+  for (const line of lines) {
+    const cells = cellsOf(line).map((cell) => `<td>${escapeXml(cell)}</td>`);
+    yield `<tr>${cells.join('')}</tr>\n`;
+  }
+  yield '</tbody>\n</table>';
 }
 
 const STYLE = `body{margin:0;background:#fff;color:#1a1a1a;font:16px/1.7 "Noto Sans CJK SC","Microsoft YaHei","PingFang SC",sans-serif}

@@ -86,7 +86,7 @@ function settlementValues({ returned, settled }: LeavingState, { movedOut }: Lea
     应退预缴: yuan(aheadFen),
     应退合计: yuan(back),
     应退大写: yuanInWords(back),
-    退款期限: returned.refundBy === null ? '' : dayInWords(returned.refundBy),
+    退款期限: settled.refundBy === null ? '' : dayInWords(settled.refundBy),
     限制至: returned.ban === null ? '' : dayInWords(returned.ban.until),
     读数: (movedOut?.readings ?? []).map(({ meter, reading }, index) => ({
       序号: String(index + 1),

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { pacer } from '../pace.ts';
 import { pdfLists } from './pdf-lists.ts';
 
 const RESOURCES = fileURLToPath(new URL('../../../resources', import.meta.url));
@@ -38,7 +39,7 @@ const paper = (rows: number) => ({
 
 describe('lists as PDF', () => {
   it('can be read back, searched and copied, in Chinese and Latin', async () => {
-    const { pages, title } = await read(pdfLists(paper(2), RESOURCES));
+    const { pages, title } = await read(await pdfLists(paper(2), RESOURCES, pacer()));
     expect(title).toBe('西宁市第三批公租房摇号结果');
     expect(pages).toHaveLength(1);
     for (const text of [
@@ -53,7 +54,11 @@ describe('lists as PDF', () => {
   });
 
   it('carry their font with the used characters alone, on as many pages as it takes', async () => {
-    const pdf = pdfLists(paper(400), RESOURCES);
+    let turns = 0;
+    const everyTime = { isDue: () => true, turn: () => Promise.resolve(void (turns += 1)) };
+    const pdf = await pdfLists(paper(400), RESOURCES, everyTime);
+    // Others have their turn within every page.
+    expect(turns).toBeGreaterThan(400);
     const { pages } = await read(pdf);
     expect(pages.length).toBeGreaterThan(8);
     expect(pages.every((page) => page.includes('登记号'))).toBe(true);
@@ -64,7 +69,8 @@ describe('lists as PDF', () => {
 
   it('show a sign for a character that the font does not have, and are the same each time', async () => {
     const odd = { ...paper(1), title: '𫔭𠮷' };
-    expect((await read(pdfLists(odd, RESOURCES))).pages[0]).toContain('〓〓');
-    expect(pdfLists(odd, RESOURCES).equals(pdfLists(odd, RESOURCES))).toBe(true);
+    expect((await read(await pdfLists(odd, RESOURCES, pacer()))).pages[0]).toContain('〓〓');
+    const [one, again] = [await pdfLists(odd, RESOURCES, pacer()), await pdfLists(odd, RESOURCES, pacer())];
+    expect(one.equals(again)).toBe(true);
   });
 });

@@ -1,8 +1,10 @@
 /**
  * Lists on A4 with the font inside, so that they look the same and can be printed on every machine: a title, some lines,
- * then a table for each list with its head on every page, and the number of the page.
+ * then a table for each list with its head on every page, and the number of the page. Written in turns: a hundred thousand rows take
+ * seconds.
  */
 import { type PdfFonts, embedded, pdfFonts } from './pdf-fonts.ts';
+import type { Pace } from '../pace.ts';
 import { pdfObjects, pdfText } from './pdf-objects.ts';
 
 export interface PdfList {
@@ -30,21 +32,24 @@ const TITLE = 15;
 const HEADING = 11;
 const FOOT = { x: PAGE.width / 2 - 20, y: 30, size: SIZE } as const;
 
-export function pdfLists(paper: PdfPaper, resources: string): Buffer {
+export async function pdfLists(paper: PdfPaper, resources: string, pace: Pace): Promise<Buffer> {
   const fonts = pdfFonts(resources);
   const objects = pdfObjects();
   const pack = (content: string): number => objects.stream(Buffer.from(content, 'latin1'));
   // Packed as it ends: two thousand pages are never held as text.
   const pages: number[] = [];
-  writePages(paper, fonts, (content) => pages.push(pack(content)));
+  await writePages(paper, fonts, { pace, ended: (content) => pages.push(pack(content)) });
   const [tree, resourcesOf] = [objects.reserve(), objects.reserve()];
   const count = pages.length;
-  const kids = pages.map((page, place) => {
+  const kids: number[] = [];
+  for (const [place, page] of pages.entries()) {
+    if (pace.isDue()) await pace.turn();
     const foot = pack(textAt(fonts, FOOT, `${String(place + 1)} / ${String(count)}`));
-    return objects.add(
+    const kid = objects.add(
       `<</Type/Page/Parent ${String(tree)} 0 R/MediaBox[0 0 ${String(PAGE.width)} ${String(PAGE.height)}]/Resources ${String(resourcesOf)} 0 R/Contents[${String(page)} 0 R ${String(foot)} 0 R]>>`,
     );
-  });
+    kids.push(kid);
+  }
   objects.fill(
     tree,
     `<</Type/Pages/Count ${String(count)}/Kids[${kids.map((kid) => `${String(kid)} 0 R`).join(' ')}]>>`,
@@ -108,11 +113,11 @@ class Sheets {
   }
 }
 
-function writePages(
+async function writePages(
   { title, lines, columns, widths, lists }: PdfPaper,
   fonts: PdfFonts,
-  ended: (content: string) => void,
-): void {
+  { ended, pace }: { readonly ended: (content: string) => void; readonly pace: Pace },
+): Promise<void> {
   const edges: number[] = [PAGE.side];
   for (const width of widths) edges.push((edges.at(-1) ?? 0) + (WIDTH * width) / 100);
   const inner = widths.map((width) => (WIDTH * width) / 100 - 2 * PADDING);
@@ -146,6 +151,7 @@ function writePages(
     isInTable = true;
     sheets.row(head, edges);
     for (const cells of rows) {
+      if (pace.isDue()) await pace.turn();
       const row = folded(cells);
       sheets.room(Math.max(...row.map(({ length }) => length)) * LEADING + PADDING);
       sheets.row(row, edges);

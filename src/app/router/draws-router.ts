@@ -13,9 +13,10 @@ import { rehearse } from '../draw/rehearse.ts';
 import { resultSet } from '../draw/result-lines.ts';
 import { selfCheck } from '../draw/self-check.ts';
 import { selfCheckSheet } from '../draw/self-check-sheet.ts';
+import { pacer } from '../pace.ts';
 import { websiteOfDraw } from '../draw/website-of-draw.ts';
 import type { OpenDesk } from '../open-desk.ts';
-import { zipOf } from '../publicity/zip-writer.ts';
+import { pacedZip } from '../publicity/zip-writer.ts';
 import { refused, valueOrRefuse } from '../refuse.ts';
 import { LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { secondPerson } from '../session/second-person.ts';
@@ -61,14 +62,16 @@ export const drawsRouter = {
     if (full.type === 'start') runDrawInBackground(desk, request.drawId, actor);
     return outcome;
   }),
-  export: os.draws.export.handler(({ context, input: { drawId, what } }) => {
+  export: os.draws.export.handler(async ({ context, input: { drawId, what } }) => {
     const desk = context.desk();
     const { state } = drawOf(desk, drawId);
     if (state.rehearsal) throw refused({ code: 'rehearsal-never-counts' });
     if (state.publishedOn === null) throw refused({ code: 'draw-not-now', status: state.status });
     noteReading(desk, context.person(), { action: 'draw.export', subject: drawId, detail: what });
     const zip =
-      what === 'bundle' ? zipOf(bundleOfDraw(desk, state)) : websiteOfDraw(desk, state, context.host.options.resources);
+      what === 'bundle'
+        ? await pacedZip(bundleOfDraw(desk, state), pacer())
+        : await websiteOfDraw(desk, state, context.host.options.resources);
     return new Blob([zip], { type: 'application/zip' });
   }),
   selfCheck: os.draws.selfCheck.handler(({ context, input: { drawId } }) => {

@@ -12,6 +12,7 @@ import { openConflictCount } from '../../store/sync/conflicts.ts';
 import { outboxCounts } from '../../store/outbox.ts';
 import { recordFault } from '../fault-log.ts';
 import type { OpenDesk } from '../open-desk.ts';
+import { changedByOthers } from './changed-by-others.ts';
 import { type CarriedReport, carryAll } from './carry/carrier.ts';
 import type { Dial } from './dial.ts';
 import { type DocumentCourier, documentCourier } from './document-courier.ts';
@@ -186,8 +187,7 @@ function noteReport(line: Line, report: SyncReport): void {
   if ((before?.phase === 'first' && report.phase !== 'first') || office !== line.office) topics.push('desk');
   line.office = office;
   if (before?.phase !== report.phase || before.attempts !== report.attempts) topics.push('outbox');
-  if (report.applied !== null && report.applied.events > 0)
-    topics.push('cases', 'waiting', 'tickets', 'staff', 'settings', 'policies');
+  if (report.applied !== null && report.applied.events > 0) topics.push(...changedByOthers);
   if (report.applied !== null && report.applied.rebased.length > 0) topics.push('outbox', 'cases');
   if (report.applied !== null && report.applied.conflicts.length > 0) topics.push('conflicts', 'outbox', 'cases');
   tell(line, topics);

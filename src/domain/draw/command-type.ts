@@ -15,3 +15,8 @@ export const drawCommandTypes = [
 ] as const;
 
 export type DrawCommandType = (typeof drawCommandTypes)[number];
+
+/** What was asked for and refused: a command of the draw, or a change of what is frozen for it (plan, homes, intents). */
+export const attemptedCommands = [...drawCommandTypes, 'edit-plan', 'edit-intent'] as const;
+
+export type AttemptedCommand = (typeof attemptedCommands)[number];

@@ -4,7 +4,7 @@ import type { Basis } from '../application/events.ts';
 import type { Clock } from '../application/state.ts';
 import type { Contribution, DrawPlan, HashName } from '../lottery/bundle.ts';
 import type { ObjectionChannel, Objector } from '../publicity/events.ts';
-import type { DrawCommandType } from './command-type.ts';
+import type { AttemptedCommand } from './command-type.ts';
 
 /** A file of the draw, kept as an encrypted document that is named by the SHA-256 of its bytes. */
 export interface KeptFile {
@@ -197,7 +197,7 @@ export type DrawEvent =
   /** Somebody with the right to conduct the draw asked for what its rules forbid. */
   | {
       readonly type: 'draw.attempt-refused.v1';
-      readonly payload: { readonly command: DrawCommandType; readonly code: string; readonly attemptedOn: PlainDate };
+      readonly payload: { readonly command: AttemptedCommand; readonly code: string; readonly attemptedOn: PlainDate };
     };
 
 export type DrawEventType = DrawEvent['type'];

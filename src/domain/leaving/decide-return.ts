@@ -28,8 +28,7 @@ export function returnHome(
   const ban = grounds === null ? ok(null) : imposed({ grounds, returnedOn, secondBy }, facts);
   if (!ban.ok) return ban;
   const basis = { rules, policy: policy.id, values: {} };
-  const refundBy = facts.refundBy(returnedOn);
-  return ok([{ type: 'leaving.returned.v1', payload: { on, returnedOn, ban: ban.value, refundBy, basis } }]);
+  return ok([{ type: 'leaving.returned.v1', payload: { on, returnedOn, ban: ban.value, basis } }]);
 }
 
 interface Imposing {
@@ -46,10 +45,12 @@ function imposed({ grounds, returnedOn, secondBy }: Imposing, facts: LeavingFact
   return ok({ grounds, until, bans: facts.banStreams, secondBy: second.value });
 }
 
+/** What is left is given back within the policy's days from the settlement (domain reference §2.3, 徐州). */
 export function settle(facts: LeavingFacts): LeavingDecision {
   const payload = {
     on: facts.today,
     settlement: facts.settlement(),
+    refundBy: facts.refundBy(facts.today),
     basis: { rules: ['PRH-32'], policy: facts.policy.id, values: {} },
   };
   return ok([{ type: 'leaving.settled.v1', payload }]);

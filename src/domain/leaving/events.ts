@@ -68,14 +68,18 @@ export type LeavingEvent =
         readonly returnedOn: PlainDate;
         /** Null where the ground has none. */
         readonly ban: ImposedBan | null;
-        /** The last day for giving the deposit back; null where the policy names none. */
-        readonly refundBy: PlainDate | null;
         readonly basis: Basis;
       };
     }
   | {
       readonly type: 'leaving.settled.v1';
-      readonly payload: { readonly on: PlainDate; readonly settlement: Settlement; readonly basis: Basis };
+      readonly payload: {
+        readonly on: PlainDate;
+        readonly settlement: Settlement;
+        /** The last day for giving back what is left; null where the policy names none. */
+        readonly refundBy: PlainDate | null;
+        readonly basis: Basis;
+      };
     }
   | {
       readonly type: 'leaving.refunded.v1';

@@ -40,7 +40,7 @@ export interface LeavingFacts extends Standing {
   readonly standards: readonly RentStandard[];
   /** The streams of the tenant's bans. */
   readonly banStreams: readonly string[];
-  /** The last day for giving the deposit back, from a day on; null where the policy names none. */
+  /** The last day for giving the deposit back, counted from a settlement; null where the policy names none. */
   readonly refundBy: (from: PlainDate) => PlainDate | null;
   /** What comes out once all days are charged and the deposit has met what is owed. */
   readonly settlement: () => Settlement;

@@ -132,10 +132,9 @@ describe('leaving', () => {
       notified: { leaveBy: '2027-01-28' },
       returned: {
         returnedOn: '2027-01-20',
-        refundBy: '2027-02-20',
         ban: { until: '2032-01-19', bans: ['ban:digest'] },
       },
-      settled: { settlement: { depositFen: 60_000 } },
+      settled: { settlement: { depositFen: 60_000 }, refundBy: '2027-02-20' },
     });
     expect(given(...steps, [commands.refund])).toMatchObject({ status: 'finished', refunded: { depositFen: 60_000 } });
     expect(given(...steps, [commands['lift-ban']]).lifted).toMatchObject({ reason: '法院撤销' });
@@ -247,6 +246,8 @@ describe('leaving', () => {
     expect(refusal(open('review-failed'), { failedReview: { leaveBy: null } })).toBeUndefined();
     expect(refusal(open('sublet'))).toEqual({ code: 'breach-day-missing' });
     expect(refusal({ ...commands.open, evidence: ' ' } as LeavingCommand)).toEqual({ code: 'evidence-missing' });
+    const wordless = { ...open('review-failed'), evidence: '' } as LeavingCommand;
+    expect(refusal(wordless, { failedReview: { leaveBy: null } })).toBeUndefined();
     expect(refusal(open('sublet', '2026-11-29'))).toEqual({ code: 'day-in-future' });
     expect(refusal(open('sublet', '2024-09-30'))).toEqual({ code: 'day-too-early', earliest: '2024-10-01' });
     const lease = { ...facts.lease, isLivedIn: false };

@@ -39,9 +39,12 @@ export interface LeavingState {
     readonly on: PlainDate;
     readonly returnedOn: PlainDate;
     readonly ban: ImposedBan | null;
+  } | null;
+  readonly settled: {
+    readonly on: PlainDate;
+    readonly settlement: Settlement;
     readonly refundBy: PlainDate | null;
   } | null;
-  readonly settled: { readonly on: PlainDate; readonly settlement: Settlement } | null;
   readonly refunded: { readonly on: PlainDate; readonly depositFen: number; readonly aheadFen: number } | null;
   readonly lifted: { readonly on: PlainDate; readonly reason: string } | null;
   readonly withdrawn: { readonly on: PlainDate; readonly reason: string } | null;
@@ -89,13 +92,13 @@ function evolve(state: LeavingState, event: RecordedLeavingEvent): LeavingState 
     case 'leaving.withdrawn.v1':
       return { ...state, status: 'withdrawn', withdrawn: event.payload };
     case 'leaving.returned.v1': {
-      const { on, returnedOn, ban, refundBy } = event.payload;
-      return { ...state, status: 'returned', returned: { on, returnedOn, ban, refundBy } };
+      const { on, returnedOn, ban } = event.payload;
+      return { ...state, status: 'returned', returned: { on, returnedOn, ban } };
     }
     case 'leaving.settled.v1': {
-      const { on, settlement } = event.payload;
+      const { on, settlement, refundBy } = event.payload;
       const isLeft = settlement.depositFen + settlement.aheadFen > 0;
-      return { ...state, status: isLeft ? 'settled' : 'finished', settled: { on, settlement } };
+      return { ...state, status: isLeft ? 'settled' : 'finished', settled: { on, settlement, refundBy } };
     }
     case 'leaving.refunded.v1': {
       const { on, depositFen, aheadFen } = event.payload;

@@ -61,7 +61,7 @@ function dueDay({ status, opened, notified, returned, settled, refunded, withdra
     case 'returned':
       return returned?.returnedOn ?? null;
     case 'settled':
-      return returned?.refundBy ?? null;
+      return settled?.refundBy ?? null;
     case 'finished':
       return refunded?.on ?? settled?.on ?? null;
     case 'withdrawn':

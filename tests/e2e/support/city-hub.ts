@@ -1,4 +1,4 @@
-/** The city's hub as its operator runs it: the built program, on a PostgreSQL server. */
+/** The city's hub as its operator runs it: the built program, on a PostgreSQL server or on a database in its own folder. */
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -13,17 +13,17 @@ const program = resolve(projectRoot, 'dist/node/anju.js');
 /** No desk asks for it: the port is taken when the hub starts first and kept, so that it comes back where it was. */
 export class CityHub {
   readonly #folder = join(mkdtempSync(join(tmpdir(), 'anju-e2e-hub-')), 'hub');
-  readonly #database: string;
+  readonly #database: string | undefined;
   #port = '0';
   #child: ReturnType<typeof spawn> | undefined;
 
-  constructor(database: string) {
+  constructor(database?: string) {
     this.#database = database;
   }
 
   /** The options that say where its log and its documents lie. */
   get place(): readonly string[] {
-    return ['--folder', this.#folder, '--database', this.#database];
+    return ['--folder', this.#folder, ...(this.#database === undefined ? [] : ['--database', this.#database])];
   }
 
   /** A one-time code for a city's first desk. */

@@ -8,11 +8,13 @@ import { planView } from '../../../src/app/allocation/plan-view.ts';
 import { loadPlan } from '../../../src/app/allocation/plan-stream.ts';
 import { freezePlan } from '../../../src/app/allocation/freeze-plan.ts';
 import { freezeDraw } from '../../../src/app/draw/execute-draw.ts';
+import { drawLog } from '../../../src/app/draw/draw-view.ts';
 import { drawTools, drawHash } from '../../../src/app/draw/draw-hash.ts';
 import { readFrozen } from '../../../src/domain/lottery/frozen-bundle.ts';
 import type { Gate } from '../../../src/domain/allocation/gates.ts';
 import type { CaseId, CommandId, OfficeId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
+import { accessPage } from '../../../src/store/access-log.ts';
 import { drawPage } from '../../../src/store/queries/draws.ts';
 import { intentCounts } from '../../../src/store/queries/plans.ts';
 import { deskProjections } from '../../../src/store/desk-projections.ts';
@@ -194,6 +196,39 @@ describe('the roster', () => {
     expect(loadPlan(made.desk.file, planId)?.state).toMatchObject({ status: 'frozen', drawId: planId });
     expect(await ask()).toMatchObject({ ok: false, error: { code: 'plan-not-now' } });
     expect(drawPage(made.desk.file.db, { before: null, limit: 9 })).toHaveLength(1);
+  });
+
+  it('does not change any more once it is frozen, and who tried stands in the log of the draw', async () => {
+    const [first, second] = [1, 2].map((n) => on.household(n));
+    invariant(first !== undefined && second !== undefined, 'two households');
+    const planId = reviewedPlan([first]);
+    on.planned(planId, { type: 'approve-roster', secondBy: on.second() });
+    const { actor } = made.as('citySupervisor');
+    const freeze = () =>
+      freezePlan(made.desk, { commandId: made.desk.newId() as CommandId, planId, secondBy: on.second() }, actor);
+    expect(await freeze()).toMatchObject({ ok: true });
+    const frozen = loadPlan(made.desk.file, planId);
+    const refused = { ok: false, error: { code: 'plan-not-now', status: 'frozen' } };
+    expect(on.onPlan(planId, { type: 'declare-contributors', contributions: threeContributors })).toEqual(refused);
+    expect(on.onPlan(planId, { type: 'drop', reason: '另行安排' })).toEqual(refused);
+    expect(on.onPlan(planId, { type: 'approve-roster', secondBy: on.second() })).toEqual(refused);
+    expect(await freeze()).toEqual(refused);
+    // A street's clerk cannot write into the draw: the desk's own log has it.
+    expect(on.intend(planId, first, { type: 'withdraw', comment: '家庭决定' })).toEqual(refused);
+    const register = { type: 'register', areas: ['海湖新区'], declaration: { kind: 'none', detail: '' } } as const;
+    expect(on.intend(planId, second, register)).toEqual(refused);
+    expect(loadPlan(made.desk.file, planId)).toEqual(frozen);
+    const told = drawLog(made.desk, planId).filter(({ type }) => type === 'draw.attempt-refused.v1');
+    expect(told.map(({ about }) => about)).toEqual([
+      'edit-plan plan-not-now',
+      'edit-plan plan-not-now',
+      'edit-plan plan-not-now',
+      'freeze plan-not-now',
+    ]);
+    expect(accessPage(made.desk.file.db, { before: null, limit: 2 })).toMatchObject([
+      { action: 'draw.attempt-refused', subject: planId, detail: 'edit-intent plan-not-now' },
+      { action: 'draw.attempt-refused', subject: planId, detail: 'edit-intent plan-not-now' },
+    ]);
   });
 
   it('is refused by each gate in turn', () => {

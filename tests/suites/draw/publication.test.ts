@@ -37,7 +37,7 @@ it('a published folder holds by the verifier, names every step, and gives no dra
   signAll(made, draw.drawId);
   publishDraw(made, draw.drawId);
   const state = drawNow(made, draw.drawId);
-  const files = zipContents(websiteOfDraw(made.desk, state, RESOURCES));
+  const files = zipContents(await websiteOfDraw(made.desk, state, RESOURCES));
   const path = join(place, 'bundle.zip');
   writeFileSync(path, files.get('bundle.zip') ?? '');
   const verified = unwrap(await verifyDraw(unwrap(await openBundle(path)), drawTools));

@@ -87,7 +87,7 @@ it('compares a result by street, officer and telephone, for the office alone', a
   expect(sheet).toContain('内部资料，不对外公布');
   signAll(made, drawId);
   publishDraw(made, drawId);
-  const site = zipContents(websiteOfDraw(made.desk, drawNow(made, drawId), RESOURCES));
+  const site = zipContents(await websiteOfDraw(made.desk, drawNow(made, drawId), RESOURCES));
   for (const [name, content] of site) {
     if (name === 'verifier.html' || name === 'bundle/log.ndjson') continue;
     expect([name, content.includes('马街')]).toEqual([name, false]);

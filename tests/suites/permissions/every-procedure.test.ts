@@ -184,6 +184,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'leases.home': { unitNo: 'LK-1' },
   'leases.document': { leaseId: id, kind: 'lease-contract' },
   'leases.execute': { commandId: id, leaseId: id, version: 1, command: { type: 'drop', reason: '试' } },
+  'leases.photo': { leaseId: id, hash: 'a'.repeat(64) },
   'leases.printed': { leaseId: id, what: 'contract' },
   'renewals.list': { list: 'open' },
   'renewals.get': { leaseId: id },

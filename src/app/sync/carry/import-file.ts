@@ -14,6 +14,7 @@ import type { HubLine } from '../hub-line.ts';
 import { namedDocuments } from '../named-documents.ts';
 import { redecider } from '../redecide/redecide.ts';
 import { slicesOf } from '../slices.ts';
+import { changedByOthers } from '../changed-by-others.ts';
 import { type CarriedDocument, type CarryFile, readCarryFile } from './carry-file.ts';
 
 export type ImportedFile = z.output<NonNullable<(typeof sync.importFile)['~orpc']['outputSchema']>>;
@@ -85,7 +86,7 @@ async function takeOrdered(desk: OpenDesk, { file, page, state }: Ordered): Prom
     if (!applied.ok) return err({ code: 'bad-file', reason: 'not-trusted' });
     events += applied.value.events;
   }
-  for (const topic of ['cases', 'staff', 'settings', 'policies', 'outbox', 'conflicts', 'sync'] as const) {
+  for (const topic of [...changedByOthers, 'outbox', 'conflicts', 'sync'] as const) {
     desk.changes.publish(topic);
   }
   const repeated = page.batches.filter((batch) => batch.hubSequence <= state.cursor).length;

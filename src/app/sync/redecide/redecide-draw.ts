@@ -1,11 +1,12 @@
-import type { DrawCommandType } from '../../../domain/draw/command-type.ts';
+import type { AttemptedCommand } from '../../../domain/draw/command-type.ts';
 import type { DrawCommand } from '../../../domain/draw/commands.ts';
 import type { DrawEvent } from '../../../domain/draw/events.ts';
 import type { ComputedResult } from '../../../domain/draw/facts.ts';
 import type { CommandId } from '../../../kernel/ids.ts';
 import { err, ok } from '../../../kernel/result.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
-import { NOTE_REFUSAL, prepareDrawCommand } from '../../draw/execute-draw.ts';
+import { prepareDrawCommand } from '../../draw/execute-draw.ts';
+import { NOTE_REFUSAL } from '../../draw/note-attempt.ts';
 import { drawStream, loadDraw } from '../../draw/draw-stream.ts';
 import type { Decided, Deciding } from './decision.ts';
 import { typedEvents } from '../../../store/typed-events.ts';
@@ -18,7 +19,7 @@ interface SavedDrawCommand {
 
 interface SavedRefusal {
   readonly drawId: string;
-  readonly note: { readonly command: DrawCommandType; readonly code: string; readonly attemptedOn: string };
+  readonly note: { readonly command: AttemptedCommand; readonly code: string; readonly attemptedOn: string };
 }
 
 /**

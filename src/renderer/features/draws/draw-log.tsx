@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { DrawLogLine, DrawView } from '../../../contract/draws.ts';
-import { drawCommandTypes } from '../../../domain/draw/command-type.ts';
+import { type AttemptedCommand, attemptedCommands } from '../../../domain/draw/command-type.ts';
 import { instant } from '../../../kernel/instant.ts';
 import { orpc } from '../../api/query.ts';
 import { formatInstant } from '../../ui/format.ts';
@@ -75,6 +75,11 @@ function stepWord({ type }: DrawLogLine, t: TFunction): string {
 function aboutWord({ type, about }: DrawLogLine, t: TFunction): string {
   if (type !== 'draw.attempt-refused.v1') return about.length === 64 ? `${about.slice(0, 16)}…` : about;
   const [command = '', code = ''] = about.split(' ');
-  const known = drawCommandTypes.find((type_) => type_ === command);
-  return t('draws.log.refused', { command: known === undefined ? command : t(`draws.command.${known}`), code });
+  const known = attemptedCommands.find((attempted) => attempted === command);
+  return t('draws.log.refused', { command: known === undefined ? command : attemptedWord(known, t), code });
+}
+
+function attemptedWord(command: AttemptedCommand, t: TFunction): string {
+  if (command === 'edit-plan' || command === 'edit-intent') return t(`draws.attempted.${command}`);
+  return t(`draws.command.${command}`);
 }

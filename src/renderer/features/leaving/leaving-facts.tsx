@@ -132,7 +132,7 @@ function Money({ view, lease }: LeavingFactsProps) {
   const today = useToday();
   const { rentSet, settled, returned } = view.state;
   const settlement = settled?.settlement ?? view.settlement;
-  const refundBy = returned?.refundBy ?? null;
+  const refundBy = settled?.refundBy ?? null;
   const isUnpriced = rentSet === null && owesMarketRent(view, returned?.returnedOn ?? today);
   const isLate = view.state.status === 'settled' && refundBy !== null && refundBy < today;
   return (

@@ -21,6 +21,7 @@ import { ToLeaving } from './to-leaving.tsx';
 import { useRenewalCommand } from './use-renewal.ts';
 import classes from './visit.module.css';
 import looks from '../../ui/looks.module.css';
+import { useIsSaving } from '../../api/files-under-way.ts';
 
 interface RenewalStepProps {
   readonly view: LeaseView;
@@ -170,6 +171,7 @@ function Applied({ renewal: { state } }: { readonly renewal: RenewalView }) {
 
 function Papers({ leaseId, renewal, onDone }: PartProps) {
   const { t } = useTranslation();
+  const isSaving = useIsSaving();
   const [brought, setBrought] = useState<TypedPaper[]>([]);
   const give = useRenewalCommand(leaseId, renewal, () => {
     setBrought([]);
@@ -185,7 +187,9 @@ function Papers({ leaseId, renewal, onDone }: PartProps) {
         style={{ alignSelf: 'start' }}
         size="xs"
         variant="default"
-        offBecause={brought.length === 0 ? t('refusal.supplement-empty') : null}
+        offBecause={
+          isSaving ? t('intake.documents.stillSaving') : brought.length === 0 ? t('refusal.supplement-empty') : null
+        }
         onClick={() => {
           give.mutate({ type: 'bring', papers: brought });
         }}

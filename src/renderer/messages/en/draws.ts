@@ -236,6 +236,7 @@ export const drawsWords: SameKeys<typeof zh> = {
     void: 'Void',
     'note-refusal': 'Note a refused attempt',
   },
+  attempted: { 'edit-plan': 'Change the frozen plan', 'edit-intent': 'Change an intent after the freeze' },
   part: {
     file: 'a file is missing or unreadable',
     line: 'a file has another format',

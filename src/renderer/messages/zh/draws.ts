@@ -232,6 +232,7 @@ export const drawsWords = {
     void: '作废',
     'note-refusal': '记录被拒操作',
   },
+  attempted: { 'edit-plan': '冻结后改动方案', 'edit-intent': '冻结后改动家庭的意向' },
   part: {
     file: '文件缺失或读不出',
     line: '文件格式不符',
