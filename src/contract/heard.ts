@@ -47,7 +47,14 @@ const figuresSchema = z.object({
   places: z.array(z.object({ estateId: z.string(), n: z.int() })),
   things: z.array(thingSchema),
   /** As things stand today. */
-  open: z.object({ todo: z.int(), late: z.int(), soon: z.int(), supervised: z.int() }),
+  open: z.object({
+    todo: z.int(),
+    late: z.int(),
+    soon: z.int(),
+    supervised: z.int(),
+    /** Answered or ended, since the desk began: the figure of the report. */
+    handled: z.int(),
+  }),
 });
 
 export type HeardFigures = z.infer<typeof figuresSchema>;

@@ -8,7 +8,7 @@ import { tenantChangeReasons } from '../domain/lease/events.ts';
 import { type LeaseState, endReasons, leaseStatuses, meters } from '../domain/lease/state.ts';
 import type { AvailableRent } from '../domain/rent/available-actions.ts';
 import { procedure } from './procedure.ts';
-import { commentSchema, identityNumberSchema } from './schemas/application.ts';
+import { commentSchema, documentFileSchema, identityNumberSchema } from './schemas/application.ts';
 import {
   areaSchema,
   blobHashSchema,
@@ -73,7 +73,7 @@ const protocolSchema = z.object({
   readings: z.array(z.object({ meter: z.enum(meters), reading: lineSchema(30) })).max(8),
   keys: z.int().min(0).max(50),
   defects: textSchema(2_000),
-  photos: z.array(blobHashSchema).max(40),
+  photos: z.array(documentFileSchema).max(40),
 });
 
 const leaseCommandSchema = z.discriminatedUnion('type', [
@@ -211,6 +211,10 @@ export const leases = {
   home: procedure('lease.keep')
     .input(z.object({ unitNo: lineSchema(40) }))
     .output(homeProposalSchema.nullable()),
+  /** A photo of moving in or out. The reading is logged. */
+  photo: procedure('lease.read')
+    .input(z.object({ leaseId: leaseIdSchema, hash: blobHashSchema }))
+    .output(z.instanceof(Blob)),
   /** A paper about the lease, filled into the office's Word template. */
   document: procedure('lease.read')
     .input(

@@ -2,7 +2,9 @@
  * A lease at the office: drafted with all its parts, explained, signed, filed, charged, paid with a receipt on paper; a
  * home that somebody has is refused, and who owes stands in the list of arrears.
  */
+import { readFileSync } from 'node:fs';
 import { type Locator, type Page, expect } from '@playwright/test';
+import { samplePng } from '../support/intake/sample-files.ts';
 import { violations } from './support/axe.ts';
 import { goTo, test } from './support/desk.ts';
 import { accountsOf, settled } from './support/screens.ts';
@@ -86,6 +88,24 @@ test('a lease from the draft to its receipt', async ({ desk: page, folder }) => 
       .click();
     await expect(page.getByText('备2026-7')).toBeVisible();
     await shot(page, 'signed');
+  });
+
+  await test.step('the home is handed over with meters read and a photo, which opens again', async () => {
+    await button(page, '入住交接').click();
+    await dialog(page).getByLabel('水表').fill('00412');
+    const photo = { name: '厨房.png', mimeType: 'image/png', buffer: Buffer.from(samplePng(7)) };
+    const chooser = page.waitForEvent('filechooser');
+    await dialog(page).getByRole('button', { name: '照片' }).click();
+    await (await chooser).setFiles(photo);
+    await expect(dialog(page).getByText('厨房.png')).toBeVisible();
+    await dialog(page)
+      .getByRole('button', { name: /入住交接/ })
+      .click();
+    await expect(done(page, '已办理：入住交接')).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '厨房.png' }).click();
+    expect(readFileSync(await (await download).path())).toEqual(photo.buffer);
+    await shot(page, 'handed-over');
   });
 
   await test.step('charged, paid, and the receipt on paper', async () => {

@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { LeaseRow } from '../../contract/leases.ts';
+import type { DocumentFile } from '../../domain/application/document.ts';
+import type { LeaseState } from '../../domain/lease/state.ts';
 import type { rentCommandSchema } from '../../contract/rent.ts';
 import type { RentCommand } from '../../domain/rent/commands.ts';
 import { arrearsLetters } from '../../domain/letter/letter-kind.ts';
@@ -16,6 +18,7 @@ import { leaseDocumentValues } from '../lease/lease-document.ts';
 import { fillDocx } from '../letters/fill-docx.ts';
 import { leaseProposal } from '../lease/lease-proposal.ts';
 import { swapHomes } from '../lease/swap-homes.ts';
+import { loadLease } from '../lease/lease-stream.ts';
 import { leaseView } from '../lease/lease-view.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { valueOrRefuse } from '../refuse.ts';
@@ -27,6 +30,7 @@ import { secondPerson } from '../session/second-person.ts';
 import { os } from './guarded.ts';
 import { templateBytes, wordBlob } from './letters-router.ts';
 import { leaseInSight } from './lease-in-sight.ts';
+import { refuseMissing, tenancyPage } from './tenancy-files.ts';
 
 const MOST_FOUND = 50;
 const MOST_TO_FILE = 500;
@@ -83,8 +87,13 @@ export const leasesRouter = {
     noteReading(desk, person, { action: 'lease.find', subject: '' });
     return leaseProposal(desk, caseNo, person.actor.office);
   }),
-  execute: os.leases.execute.handler(({ context, input }) =>
-    valueOrRefuse(executeLease(context.desk(), input, context.person().actor)),
+  execute: os.leases.execute.handler(({ context, input }) => {
+    const desk = context.desk();
+    if ('photos' in input.command) refuseMissing(desk, input.command.photos);
+    return valueOrRefuse(executeLease(desk, input, context.person().actor));
+  }),
+  photo: os.leases.photo.handler(({ context, input: { leaseId, hash } }) =>
+    tenancyPage(context, { leaseId, hash, among: ({ file }) => protocolPhotos(loadLease(file, leaseId).state) }),
   ),
   printed: os.leases.printed.handler(({ context, input: { leaseId, what } }) => {
     const desk = context.desk();
@@ -169,4 +178,9 @@ async function commandOf(desk: OpenDesk, input: z.output<typeof rentCommandSchem
 
 function rowOf({ office: _office, open, ...row }: StoredRow): LeaseRow {
   return { ...row, open: [...open] };
+}
+
+/** Of moving in and out. */
+function protocolPhotos(lease: LeaseState | undefined): readonly DocumentFile[] {
+  return [lease?.movedIn, lease?.movedOut].flatMap((protocol) => protocol?.photos ?? []);
 }

@@ -6,12 +6,12 @@ import { executeLeaving } from '../leaving/execute-leaving.ts';
 import { loadLeaving } from '../leaving/leaving-stream.ts';
 import { leavingView } from '../leaving/leaving-view.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
-import { refused, valueOrRefuse } from '../refuse.ts';
+import { valueOrRefuse } from '../refuse.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { secondPerson } from '../session/second-person.ts';
-import { pageOf } from './documents-router.ts';
 import { os } from './guarded.ts';
 import { leaseInSight } from './lease-in-sight.ts';
+import { refuseMissing, tenancyPage } from './tenancy-files.ts';
 
 const MOST_SUGGESTED = 200;
 
@@ -44,19 +44,17 @@ export const leavingsRouter = {
     const desk = context.desk();
     const person = context.person();
     leaseInSight(desk, request.leaseId, person);
+    if (command.type === 'open') refuseMissing(desk, command.files);
     const full = await commandOf(desk, command);
     return valueOrRefuse(executeLeaving(desk, { ...request, command: full }, person.actor));
   }),
-  document: os.leavings.document.handler(async ({ context, input: { leaseId, hash } }) => {
-    const desk = context.desk();
-    const person = context.person();
-    leaseInSight(desk, leaseId, person);
-    const { opened } = loadLeaving(desk.file, leaseId).state;
-    const file = opened?.files.find((known) => known.hash === hash);
-    if (file === undefined) throw refused({ code: 'unknown-document' });
-    noteReading(desk, person, { action: 'review.document', subject: leaseId, detail: hash.slice(0, 12) });
-    return new Blob([new Uint8Array(await pageOf(context, file.hash))], { type: file.mediaType });
-  }),
+  document: os.leavings.document.handler(({ context, input: { leaseId, hash } }) =>
+    tenancyPage(context, {
+      leaseId,
+      hash,
+      among: ({ file }) => loadLeaving(file, leaseId).state.opened?.files ?? [],
+    }),
+  ),
 };
 
 async function commandOf(desk: OpenDesk, input: z.output<typeof leavingCommandSchema>): Promise<LeavingCommand> {

@@ -1,13 +1,15 @@
 import { renewalCounts, renewalPage } from '../../store/queries/renewals.ts';
 import { todayOf } from '../open-desk.ts';
-import { refused, valueOrRefuse } from '../refuse.ts';
+import { renewalLetters } from '../letters/reminder-letters.ts';
+import { valueOrRefuse } from '../refuse.ts';
 import { executeRenewal } from '../renewal/execute-renewal.ts';
 import { loadRenewal } from '../renewal/renewal-stream.ts';
 import { applyByOf, renewalHorizon, renewalView } from '../renewal/renewal-view.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
-import { pageOf } from './documents-router.ts';
 import { os } from './guarded.ts';
+import { templateBytes, wordBlob } from './letters-router.ts';
 import { leaseInSight } from './lease-in-sight.ts';
+import { refuseMissing, tenancyPage } from './tenancy-files.ts';
 
 export const renewalsRouter = {
   list: os.renewals.list.handler(({ context, input }) => {
@@ -36,16 +38,29 @@ export const renewalsRouter = {
     const desk = context.desk();
     const person = context.person();
     leaseInSight(desk, input.leaseId, person);
+    if ('papers' in input.command)
+      refuseMissing(
+        desk,
+        input.command.papers.flatMap(({ files }) => files),
+      );
     return valueOrRefuse(executeRenewal(desk, input, person.actor));
   }),
-  document: os.renewals.document.handler(async ({ context, input: { leaseId, until, hash } }) => {
+  letters: os.renewals.letters.handler(async ({ context, input: { of } }) => {
     const desk = context.desk();
     const person = context.person();
-    leaseInSight(desk, leaseId, person);
-    const { papers } = loadRenewal(desk.file, leaseId, until).state;
-    const file = papers.flatMap(({ files }) => files).find((known) => known.hash === hash);
-    if (file === undefined) throw refused({ code: 'unknown-document' });
-    noteReading(desk, person, { action: 'review.document', subject: leaseId, detail: hash.slice(0, 12) });
-    return new Blob([new Uint8Array(await pageOf(context, file.hash))], { type: file.mediaType });
+    for (const { leaseId } of of) {
+      leaseInSight(desk, leaseId, person);
+      noteReading(desk, person, { action: 'lease.document', subject: leaseId, detail: 'renewal-reminder' });
+    }
+    const { bytes: template } = await templateBytes(context, person.actor.office, 'renewal-reminder');
+    const { bytes, made, left } = renewalLetters(desk, of, { template, actor: person.actor });
+    return { file: wordBlob(bytes), made, left };
   }),
+  document: os.renewals.document.handler(({ context, input: { leaseId, until, hash } }) =>
+    tenancyPage(context, {
+      leaseId,
+      hash,
+      among: ({ file }) => loadRenewal(file, leaseId, until).state.papers.flatMap(({ files }) => files),
+    }),
+  ),
 };

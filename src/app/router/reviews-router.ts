@@ -3,11 +3,13 @@ import { dueReviews, runCalls } from '../annual-review/call-run.ts';
 import { executeReview } from '../annual-review/execute-review.ts';
 import { loadReview } from '../annual-review/review-stream.ts';
 import { reviewView } from '../annual-review/review-view.ts';
-import { refused, valueOrRefuse } from '../refuse.ts';
+import { reviewLetters } from '../letters/reminder-letters.ts';
+import { valueOrRefuse } from '../refuse.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
-import { pageOf } from './documents-router.ts';
 import { os } from './guarded.ts';
+import { templateBytes, wordBlob } from './letters-router.ts';
 import { leaseInSight } from './lease-in-sight.ts';
+import { refuseMissing, tenancyPage } from './tenancy-files.ts';
 
 export const reviewsRouter = {
   list: os.reviews.list.handler(({ context, input }) => {
@@ -32,19 +34,32 @@ export const reviewsRouter = {
     const desk = context.desk();
     const person = context.person();
     leaseInSight(desk, input.leaseId, person);
+    if ('papers' in input.command)
+      refuseMissing(
+        desk,
+        input.command.papers.flatMap(({ files }) => files),
+      );
     return valueOrRefuse(executeReview(desk, input, person.actor));
   }),
   callAll: os.reviews.callAll.handler(({ context, signal }) =>
     runCalls(context.desk(), { person: context.person(), signal }),
   ),
-  document: os.reviews.document.handler(async ({ context, input: { leaseId, year, hash } }) => {
+  letters: os.reviews.letters.handler(async ({ context, input: { of } }) => {
     const desk = context.desk();
     const person = context.person();
-    leaseInSight(desk, leaseId, person);
-    const papers = loadReview(desk.file, leaseId, year).state?.papers ?? [];
-    const file = papers.flatMap(({ files }) => files).find((known) => known.hash === hash);
-    if (file === undefined) throw refused({ code: 'unknown-document' });
-    noteReading(desk, person, { action: 'review.document', subject: leaseId, detail: hash.slice(0, 12) });
-    return new Blob([new Uint8Array(await pageOf(context, file.hash))], { type: file.mediaType });
+    for (const { leaseId } of of) {
+      leaseInSight(desk, leaseId, person);
+      noteReading(desk, person, { action: 'lease.document', subject: leaseId, detail: 'review-reminder' });
+    }
+    const { bytes: template } = await templateBytes(context, person.actor.office, 'review-reminder');
+    const { bytes, made, left } = reviewLetters(desk, of, { template, actor: person.actor });
+    return { file: wordBlob(bytes), made, left };
   }),
+  document: os.reviews.document.handler(({ context, input: { leaseId, year, hash } }) =>
+    tenancyPage(context, {
+      leaseId,
+      hash,
+      among: ({ file }) => loadReview(file, leaseId, year).state?.papers.flatMap(({ files }) => files) ?? [],
+    }),
+  ),
 };

@@ -156,6 +156,6 @@ function returned(desk: OpenDesk, span: FigureSpan): HeardFigures['things'] {
 }
 
 function openNow(desk: OpenDesk, { actor, office }: Looking): HeardFigures['open'] {
-  const { 'to-do': todo, late, soon, supervised } = ticketCounts(desk, { ...actor, office });
-  return { todo, late, soon, supervised };
+  const { 'to-do': todo, late, soon, supervised, answered, closed } = ticketCounts(desk, { ...actor, office });
+  return { todo, late, soon, supervised, handled: answered + closed };
 }

@@ -96,7 +96,7 @@ const FIGURES = ['收到', '答复', '按时', '逾期未答', '按时答复率'
 export function weekSheets(week: HeardWeek): readonly Sheet[] {
   const { open } = week;
   const title = weekTitle(week);
-  const now = `截至 ${week.asOf}：在办 ${String(open.todo)} 件，逾期 ${String(open.late)} 件，即将到期 ${String(open.soon)} 件，督办 ${String(open.supervised)} 件`;
+  const now = `截至 ${week.asOf}：在办 ${String(open.todo)} 件，逾期 ${String(open.late)} 件，即将到期 ${String(open.soon)} 件，督办 ${String(open.supervised)} 件，累计办理 ${String(open.handled)} 件`;
   return [
     {
       name: '总体',

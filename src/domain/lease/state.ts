@@ -1,5 +1,6 @@
-import type { BlobHash, StaffId } from '../../kernel/ids.ts';
+import type { StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
+import type { DocumentFile } from '../application/document.ts';
 import type { Term } from '../rent/events.ts';
 import type { LeaseContent, Tenant } from './content.ts';
 
@@ -24,7 +25,7 @@ export interface Protocol {
   readonly keys: number;
   /** What is damaged or missing; empty when nothing is. */
   readonly defects: string;
-  readonly photos: readonly BlobHash[];
+  readonly photos: readonly DocumentFile[];
   readonly recordedBy: StaffId;
 }
 

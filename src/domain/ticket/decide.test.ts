@@ -10,12 +10,15 @@ import {
 import { anActor, citySupervisor, clerk } from '../../../tests/support/application/builders.ts';
 import type { BlobHash, OfficeId, StaffId } from '../../kernel/ids.ts';
 import { plainDate } from '../../kernel/plain-date.ts';
-import { availableOnTicket } from './available-actions.ts';
+import type { Actor } from '../application/available-actions.ts';
+import { type Role, roles } from '../staff/role.ts';
+import { invariant } from '../../kernel/invariant.ts';
+import { availableOnTicket, mayOnTicket, ticketRules } from './available-actions.ts';
 import { supervisionOn } from './clocks.ts';
 import { decideTicket } from './decide.ts';
 import { limitsOfKind, ticketLimitNames } from './limits.ts';
 import { outcomeOf } from './outcome.ts';
-import { hasEnded, statusOfStage } from './state.ts';
+import { type TicketState, hasEnded, statusOfStage } from './state.ts';
 
 const answered = { type: 'answer', text: '已修好', outcome: 'solved', attachments: [] } as const;
 const satisfied = { type: 'call-back', reached: true, solved: true, satisfaction: 'satisfied', comment: '' } as const;
@@ -457,5 +460,41 @@ describe('a supervisor of the city', () => {
     ]);
     const asked = opened().did({ type: 'ask-extension', reason: '等配件' });
     expect([first(asked), first(asked, citySupervisor)]).toEqual(['answer', 'settle-extension']);
+  });
+});
+
+describe('every command', () => {
+  const handlers: readonly Role[] = ['clerk', 'hall', 'supervisor'];
+  const supervisors: readonly Role[] = ['supervisor'];
+  const bySupervisor = ['settle-extension', 'recheck', 'hand-on', 'assign', 'supervise'];
+  const commands = Object.keys(ticketRules) as readonly (keyof typeof ticketRules)[];
+
+  it.each(commands)('%s is for those who may, in their office or above, and for nobody whom it names', (command) => {
+    const { stages, kinds } = ticketRules[command];
+    const [stage, kind] = [stages[0], kinds[0]];
+    invariant(stage !== undefined && kind !== undefined, 'a command has a place');
+    const state = { ...givenTicket().state(), stage, kind, holder: clerk.staffId };
+    const answer = (actor: Actor, given: TicketState = state): string => {
+      const allowed = mayOnTicket(given, command, actor);
+      return allowed.ok ? 'may' : allowed.error.code;
+    };
+    for (const role of roles) {
+      const may = (bySupervisor.includes(command) ? supervisors : handlers).includes(role);
+      expect(answer({ ...clerk, roles: [role] }), role).toBe(may ? 'may' : 'missing-permission');
+    }
+    const boss = { ...citySupervisor, roles: ['supervisor'] } as const;
+    expect(answer(boss)).toBe('may');
+    expect(answer({ ...boss, office: '640104003' as OfficeId })).toBe('unknown-ticket');
+    expect(answer(boss, { ...state, barred: [boss.staffId] })).toBe('unknown-ticket');
+    const own = { ...state, caller: { name: '某', phone: '', identityNumber: '630104196204180003' } };
+    expect(answer({ ...boss, interests: ['630104196204180003'] }, own)).toBe('own-case');
+  });
+
+  it('receive is for those who hear people, in their office or below', () => {
+    const may = handlers.map((role) => received({ ...clerk, roles: [role] }));
+    expect(may).toEqual(['received', 'received', 'received']);
+    for (const role of ['admin', 'auditor'] as const) {
+      expect(received({ ...clerk, roles: [role] }), role).toBe('missing-permission');
+    }
   });
 });

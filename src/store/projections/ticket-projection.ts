@@ -166,24 +166,25 @@ function write(db: Database, { key, events }: ProjectedStream): void {
   const before = selectName.on(db).get(key);
   const row = rowOf(db, key, state);
   upsertRow.on(db).run(row);
+  const isNew = before === undefined;
   const barred = state.barred.map((staffId) => ({ staff: packId(staffId) }));
-  if (!isSame(selectBarred.on(db).all(key), barred)) {
-    deleteBarred.on(db).run(key);
+  if (isNew || !isSame(selectBarred.on(db).all(key), barred)) {
+    if (!isNew) deleteBarred.on(db).run(key);
     for (const { staff } of barred) insertBarred.on(db).run(staff, key);
   }
   const marks = marksOf(state);
-  const isMarked = isSame(selectMarks.on(db).all(key), marks);
+  const isMarked = !isNew && isSame(selectMarks.on(db).all(key), marks);
   if (!isMarked) {
-    deleteMarks.on(db).run(key);
+    if (!isNew) deleteMarks.on(db).run(key);
     for (const { kind, value } of marks) insertMark.on(db).run(kind, value, key);
   }
   const things = thingsOf(key, state);
-  if (!isSame(selectThings.on(db).all(key), things)) {
-    deleteThings.on(db).run(key);
+  if (isNew || !isSame(selectThings.on(db).all(key), things)) {
+    if (!isNew) deleteThings.on(db).run(key);
     for (const thing of things) insertThing.on(db).run(thing);
   }
   // What it is found by is said at intake; only the caller is ever corrected, and their numbers are marks.
-  if (before === undefined || !isMarked || before.caller_name !== row['caller_name']) {
+  if (isNew || !isMarked || before.caller_name !== row['caller_name']) {
     upsertSearch.on(db).run(key, tokensOf(searchable(state)));
   }
 }

@@ -73,7 +73,7 @@ describe('figures of what is heard (CMP-10)', () => {
       ['rent', 1],
     ]);
     expect(months.at(-1)?.figure).toEqual(total);
-    expect(open).toMatchObject({ todo: 2, late: 0, supervised: 0 });
+    expect(open).toMatchObject({ todo: 2, late: 0, supervised: 0, handled: 1 });
     expect(figures('citySupervisor', testOffices.street.id).total.received).toBe(2);
   });
 

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../contract/cases.ts';
 import { type DocumentFile, pageMediaTypes } from '../../../domain/application/document.ts';
 import { client } from '../../api/client.ts';
+import { onItsWay } from '../../api/files-under-way.ts';
 import { useMay } from '../../api/session.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatBytes } from '../../ui/format.ts';
@@ -44,7 +45,7 @@ export function ConsentPaper({ documents, paper, error, onPaper }: ConsentPaperP
     setSaving(true);
     try {
       for (const file of files) {
-        const stored = await client.documents.put({ file });
+        const stored = await onItsWay(client.documents.put({ file }));
         onPaper((before) => ({ ...before, files: [...before.files, stored] }));
       }
     } catch (failure) {

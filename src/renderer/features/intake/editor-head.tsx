@@ -12,13 +12,15 @@ import classes from './intake.module.css';
 interface EditorHeadProps {
   readonly draft: DraftState;
   readonly sending: boolean;
+  /** Why it cannot be sent right now, in words. */
+  readonly offBecause: string | null;
   readonly onDrafts: () => void;
   readonly onFresh: () => void;
   readonly onSubmit: () => void;
 }
 
 /** Stays in sight: whether the draft is safe, the other drafts, and the one main action. */
-export function EditorHead({ draft, sending, onDrafts, onFresh, onSubmit }: EditorHeadProps) {
+export function EditorHead({ draft, sending, offBecause, onDrafts, onFresh, onSubmit }: EditorHeadProps) {
   const { t } = useTranslation();
   const drafts = useQuery(orpc.intake.drafts.queryOptions());
   return (
@@ -33,7 +35,7 @@ export function EditorHead({ draft, sending, onDrafts, onFresh, onSubmit }: Edit
       <Button variant="default" onClick={onFresh}>
         {t('intake.draft.fresh')}
       </Button>
-      <ActionButton onClick={onSubmit} keys="mod+Enter" loading={sending}>
+      <ActionButton onClick={onSubmit} keys="mod+Enter" loading={sending} offBecause={offBecause}>
         {sending ? t('intake.submitting') : t('intake.submit')}
       </ActionButton>
     </div>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
@@ -21,6 +22,7 @@ import { useDraft } from './use-draft.ts';
 import { type IntakeFormState, useIntakeForm } from './use-intake-form.ts';
 import { useStreets } from './use-streets.ts';
 import { useSubmit } from './use-submit.ts';
+import { useIsSaving } from '../../api/files-under-way.ts';
 
 interface IntakeEditorProps {
   readonly draftId: string;
@@ -32,16 +34,18 @@ interface IntakeEditorProps {
 }
 
 export function IntakeEditor({ draftId, initial, today, resumeError, onResume, onFresh }: IntakeEditorProps) {
+  const { t } = useTranslation();
   const { saver, state: draft } = useDraft(draftId);
   const intake = useIntakeForm(initial, today, (values) => {
     saver.offer(values);
   });
   const submit = useSubmit(draftId, saver);
+  const isSaving = useIsSaving();
   const [attempted, setAttempted] = useState(false);
   const [listOpen, setListOpen] = useState(false);
   const take = useTakeContent(intake.form);
   const send = (): void => {
-    if (submit.isPending) return;
+    if (submit.isPending || isSaving) return;
     setAttempted(true);
     intake.form.onSubmit(
       (values) => {
@@ -61,6 +65,7 @@ export function IntakeEditor({ draftId, initial, today, resumeError, onResume, o
       <EditorHead
         draft={draft}
         sending={submit.isPending}
+        offBecause={isSaving ? t('intake.documents.stillSaving') : null}
         onDrafts={() => {
           setListOpen(true);
         }}

@@ -1,14 +1,15 @@
 import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeaseView } from '../../../contract/leases.ts';
 import { clauses } from '../../../domain/lease/content.ts';
-import type { Protocol } from '../../../domain/lease/state.ts';
 import { formatDay, formatDayWithWeekday, formatSquareMetres, formatYuan } from '../../ui/format.ts';
+import { HandedOver } from './handed-over.tsx';
 import { WordButton } from './word-button.tsx';
 import classes from './lease.module.css';
 import looks from '../../ui/looks.module.css';
 
-type Fact = readonly [label: string, value: string];
+type Fact = readonly [label: string, value: ReactNode];
 
 /** The eight parts of the contract (PRH-18), what was signed and filed, and how the home was handed over. */
 export function ContractPart({ view }: { readonly view: LeaseView }) {
@@ -104,8 +105,8 @@ function Steps({ view }: { readonly view: LeaseView }) {
       signed === null ? t('lease.notYet') : `${signed.on} ${signed.signatures.map(({ name }) => name).join('、')}`,
     ],
     [t('lease.step.filed'), filing],
-    [t('lease.step.movedIn'), protocolWords(movedIn)],
-    [t('lease.step.movedOut'), protocolWords(movedOut)],
+    [t('lease.step.movedIn'), <HandedOver key="in" leaseId={view.lease.leaseId} protocol={movedIn} />],
+    [t('lease.step.movedOut'), <HandedOver key="out" leaseId={view.lease.leaseId} protocol={movedOut} />],
     ...supplements.map(({ no, signedOn, text }): Fact => [
       t('lease.step.supplement', { no }),
       `${formatDay(signedOn)} ${text}`,
@@ -116,14 +117,6 @@ function Steps({ view }: { readonly view: LeaseView }) {
       : [[t('lease.step.ended'), `${ended.on} ${t(`lease.end.${ended.reason}`)} ${ended.comment}`] as const]),
   ];
   return <Facts facts={steps} />;
-
-  function protocolWords(protocol: Protocol | null): string {
-    if (protocol === null) return t('lease.notYet');
-    const readings = protocol.readings.map(({ meter, reading }) => `${t(`lease.meter.${meter}`)} ${reading}`);
-    return [protocol.on, ...readings, t('lease.keys', { n: protocol.keys }), protocol.defects]
-      .filter((text) => text !== '')
-      .join('，');
-  }
 }
 
 function Facts({ facts }: { readonly facts: readonly Fact[] }) {

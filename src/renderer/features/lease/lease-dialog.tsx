@@ -2,14 +2,25 @@ import { Checkbox, Group, Modal, NativeSelect, Stack, TextInput, Textarea } from
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { LeaseView } from '../../../contract/leases.ts';
+import type { DocumentFile } from '../../../domain/application/document.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { onConfirmKey } from '../../ui/confirm-key.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
-import { type LeaseStep, type StepField, type StepForm, commandOf, fieldsOf, firstForm } from './step-form.ts';
+import { FilesField } from '../visit/files-field.tsx';
+import {
+  type LeaseStep,
+  type StepField,
+  type StepForm,
+  commandOf,
+  fieldsOf,
+  firstForm,
+  hasPhotos,
+} from './step-form.ts';
 import { useLeaseCommand } from './use-lease.ts';
 import classes from './lease.module.css';
 import looks from '../../ui/looks.module.css';
+import { useIsSaving } from '../../api/files-under-way.ts';
 
 interface LeaseDialogProps {
   readonly view: LeaseView;
@@ -24,9 +35,16 @@ export function LeaseDialog({ view, step, onClose, onDone }: LeaseDialogProps) {
   const today = useToday();
   const [form, setForm] = useState<StepForm>(() => firstForm(step, view.lease, today));
   const give = useLeaseCommand(view, onDone);
-  const command = commandOf(step, form);
+  const [photos, setPhotos] = useState<readonly DocumentFile[]>([]);
+  const command = commandOf(step, form, photos);
+  const isSaving = useIsSaving();
+  const off = isSaving
+    ? t('intake.documents.stillSaving')
+    : command === undefined
+      ? t('lease.dialog.incomplete')
+      : null;
   const confirm = (): void => {
-    if (command !== undefined && !give.isPending) give.mutate(command);
+    if (command !== undefined && off === null && !give.isPending) give.mutate(command);
   };
   return (
     <Modal
@@ -40,10 +58,11 @@ export function LeaseDialog({ view, step, onClose, onDone }: LeaseDialogProps) {
       <Stack gap="sm">
         <p className={looks.quiet}>{t(`lease.what.${step}`)}</p>
         <div className={classes.form}>
-          {fieldsOf(step, view.lease).map((field) => (
+          {fieldsOf(step, view.lease).map((field, index) => (
             <Field
               key={field.name}
               field={field}
+              isFirst={index === 0}
               value={form[field.name] ?? ''}
               onChange={(value) => {
                 setForm({ ...form, [field.name]: value });
@@ -51,14 +70,10 @@ export function LeaseDialog({ view, step, onClose, onDone }: LeaseDialogProps) {
             />
           ))}
         </div>
+        {hasPhotos(step) && <FilesField label={t('lease.paper.photos')} files={photos} onChange={setPhotos} />}
         <ProblemNote error={give.error} />
         <Group justify="flex-end">
-          <ActionButton
-            keys="mod+Enter"
-            loading={give.isPending}
-            offBecause={command === undefined ? t('lease.dialog.incomplete') : null}
-            onClick={confirm}
-          >
+          <ActionButton keys="mod+Enter" loading={give.isPending} offBecause={off} onClick={confirm}>
             {t(`lease.command.${step}`)}
           </ActionButton>
         </Group>
@@ -69,17 +84,21 @@ export function LeaseDialog({ view, step, onClose, onDone }: LeaseDialogProps) {
 
 interface FieldProps {
   readonly field: StepField;
+  /** Has the focus when the dialog opens. */
+  readonly isFirst: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-function Field({ field, value, onChange }: FieldProps) {
+function Field({ field, isFirst, value, onChange }: FieldProps) {
+  const focused = isFirst ? { 'data-autofocus': true } : {};
   const { t } = useTranslation();
   const label = t(field.labelKey);
   switch (field.kind) {
     case 'line':
       return (
         <TextInput
+          {...focused}
           label={label}
           value={value}
           onChange={({ currentTarget }) => {
@@ -90,6 +109,7 @@ function Field({ field, value, onChange }: FieldProps) {
     case 'text':
       return (
         <Textarea
+          {...focused}
           className={classes.wide ?? ''}
           autosize
           minRows={3}
@@ -114,6 +134,7 @@ function Field({ field, value, onChange }: FieldProps) {
     case 'choice':
       return (
         <NativeSelect
+          {...focused}
           label={label}
           value={value}
           data={field.choices.map((choice) => ({

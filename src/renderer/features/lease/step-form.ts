@@ -2,6 +2,7 @@
 import type { ParseKeys } from 'i18next';
 import type { LeaseCommandInput } from '../../../contract/leases.ts';
 import type { LeaseCommandType } from '../../../domain/lease/commands.ts';
+import type { DocumentFile } from '../../../domain/application/document.ts';
 import { tenantChangeReasons } from '../../../domain/lease/events.ts';
 import { type LeaseState, endReasons, meters } from '../../../domain/lease/state.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
@@ -124,7 +125,16 @@ export function firstForm(step: LeaseStep, { content }: LeaseState, today: strin
   }
 }
 
-export function commandOf(step: LeaseStep, form: StepForm): LeaseCommandInput | undefined {
+/** Photos belong to moving in and out alone. */
+export function hasPhotos(step: LeaseStep): boolean {
+  return step === 'move-in' || step === 'move-out';
+}
+
+export function commandOf(
+  step: LeaseStep,
+  form: StepForm,
+  photos: readonly DocumentFile[],
+): LeaseCommandInput | undefined {
   const of = (name: string): string => form[name] ?? '';
   const on = parseTypedDate(of('on'));
   if (step === 'drop') return of('reason').trim() === '' ? undefined : { type: 'drop', reason: of('reason') };
@@ -145,7 +155,7 @@ export function commandOf(step: LeaseStep, form: StepForm): LeaseCommandInput | 
       const keys = Number(of('keys'));
       if (!Number.isInteger(keys) || keys < 0) return undefined;
       const readings = meters.map((meter) => ({ meter, reading: of(meter) })).filter(({ reading }) => reading !== '');
-      return { type: step, on, readings, keys, defects: of('defects'), photos: [] };
+      return { type: step, on, readings, keys, defects: of('defects'), photos: [...photos] };
     }
     case 'supplement':
       return { type: 'supplement', text: of('text'), signedOn: on };

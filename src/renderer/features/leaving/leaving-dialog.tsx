@@ -15,6 +15,7 @@ import { LeavingFields } from './leaving-fields.tsx';
 import { type LeavingForm, commandOf, firstForm } from './leaving-form.ts';
 import { useLeavingCommand } from './use-leaving.ts';
 import looks from '../../ui/looks.module.css';
+import { useIsSaving } from '../../api/files-under-way.ts';
 
 interface LeavingDialogProps {
   readonly type: LeavingCommandType;
@@ -37,10 +38,12 @@ export function LeavingDialog({ type, view, lease, ground, onClose, onDone }: Le
   );
   const give = useLeavingCommand(leaseId, view, onDone);
   const command = commandOf(type, form, view);
-  const confirm = (): void => {
-    if (command !== undefined && !give.isPending) give.mutate(command);
-  };
+  const isSaving = useIsSaving();
   const missing = type === 'return' ? t('refusal.not-handed-over') : t('lease.dialog.incomplete');
+  const off = isSaving ? t('intake.documents.stillSaving') : command === undefined ? missing : null;
+  const confirm = (): void => {
+    if (command !== undefined && off === null && !give.isPending) give.mutate(command);
+  };
   return (
     <Modal
       opened
@@ -59,7 +62,7 @@ export function LeavingDialog({ type, view, lease, ground, onClose, onDone }: Le
             {...(type === 'settle' || type === 'return' ? { 'data-autofocus': true } : {})}
             keys="mod+Enter"
             loading={give.isPending}
-            offBecause={command === undefined ? missing : null}
+            offBecause={off}
             onClick={confirm}
           >
             {t(`leaving.command.${type}`)}

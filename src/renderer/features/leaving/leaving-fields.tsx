@@ -5,11 +5,11 @@ import type { LeavingCommandType } from '../../../domain/leaving/commands.ts';
 import { groundRules, leavingGrounds } from '../../../domain/leaving/grounds.ts';
 import { formatDay, formatYuan } from '../../ui/format.ts';
 import { SecondSignIn } from '../../ui/second-sign-in.tsx';
-import { EvidenceFiles } from './evidence-files.tsx';
 import { type LeavingForm, groundOf, needsSince } from './leaving-form.ts';
 import { SettlementTable } from './settlement-table.tsx';
 import lease from '../lease/lease.module.css';
 import looks from '../../ui/looks.module.css';
+import { FilesField } from '../visit/files-field.tsx';
 
 interface LeavingFieldsProps {
   readonly type: LeavingCommandType;
@@ -98,7 +98,8 @@ export function LeavingFields({ type, view, form, onChange }: LeavingFieldsProps
         </p>
       )}
       {type === 'open' && (
-        <EvidenceFiles
+        <FilesField
+          label={t('leaving.field.files')}
           files={form.files}
           onChange={(files) => {
             onChange({ ...form, files });

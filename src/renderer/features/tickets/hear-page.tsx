@@ -27,6 +27,7 @@ import { PapersField } from './papers-field.tsx';
 import { SimilarTickets } from './similar-tickets.tsx';
 import classes from './tickets.module.css';
 import looks from '../../ui/looks.module.css';
+import { useIsSaving } from '../../api/files-under-way.ts';
 
 /** Somebody is heard: what they say on the left, what is known already on the right. */
 export function HearPage() {
@@ -46,9 +47,10 @@ export function HearPage() {
     setForm({ ...emptyHearForm(office, today), channel: form.channel, office: form.office });
   });
   const missing = missingInHearing(form);
+  const isSaving = useIsSaving();
   const submit = (): void => {
     setAsked(true);
-    if (missing.length === 0 && !receive.isPending) receive.mutate(form);
+    if (missing.length === 0 && !receive.isPending && !isSaving) receive.mutate(form);
   };
   useKeys([
     { keys: 'mod+Enter', labelKey: 'tickets.command.receive', scope: 'tickets', inFields: true, run: submit },
@@ -73,7 +75,7 @@ export function HearPage() {
           )}
         </div>
         <span className={looks.spread} />
-        <ActionButton keys="mod+Enter" loading={receive.isPending} onClick={submit}>
+        <ActionButton keys="mod+Enter" loading={receive.isPending || isSaving} onClick={submit}>
           {t('tickets.command.receive')}
         </ActionButton>
       </div>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pageMediaTypes } from '../../../domain/application/document.ts';
 import { client } from '../../api/client.ts';
+import { onItsWay } from '../../api/files-under-way.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import type { HeardPaper } from './hear-form.ts';
 import classes from './tickets.module.css';
@@ -25,7 +26,7 @@ export function PapersField({ papers, onChange }: PapersFieldProps) {
     try {
       for (const file of files) {
         setSaving(file.name);
-        const paper = await client.tickets.putFile({ file });
+        const paper = await onItsWay(client.tickets.putFile({ file }));
         if (!kept.some(({ hash }) => hash === paper.hash)) kept.push(paper);
         onChange([...kept]);
       }

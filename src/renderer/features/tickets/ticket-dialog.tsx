@@ -14,6 +14,7 @@ import { TicketFieldInput } from './ticket-field.tsx';
 import { type TicketField, commandOf, emptyTicketForm, fieldsOf, missingIn } from './ticket-form.ts';
 import { type TicketCommandName, useTicket } from './use-ticket.ts';
 import looks from '../../ui/looks.module.css';
+import { useIsSaving } from '../../api/files-under-way.ts';
 
 interface TicketDialogProps {
   readonly view: TicketView;
@@ -32,6 +33,7 @@ export function TicketDialog({ view, command, onClose, onDone }: TicketDialogPro
   const [cites, setCites] = useState<readonly string[]>([]);
   const [papers, setPapers] = useState<readonly HeardPaper[]>([]);
   const give = useTicket(view);
+  const isSaving = useIsSaving();
   const missing = missingIn(command, form);
   const change = (field: TicketField, value: string): void => {
     setForm((before) => ({ ...before, [field]: value }));
@@ -39,7 +41,7 @@ export function TicketDialog({ view, command, onClose, onDone }: TicketDialogPro
   const submit = async (): Promise<void> => {
     setAsked(true);
     setUnknown(false);
-    if (missing.length > 0 || give.isPending) return;
+    if (missing.length > 0 || give.isPending || isSaving) return;
     const ticket = command === 'link' ? await ticketOfNumber(form.ticket) : form.ticket;
     if (ticket === undefined) {
       setUnknown(true);
@@ -90,7 +92,7 @@ export function TicketDialog({ view, command, onClose, onDone }: TicketDialogPro
             {t('tickets.form.cancel')}
           </Button>
           <Button
-            loading={give.isPending}
+            loading={give.isPending || isSaving}
             rightSection={<KeyHint keys="mod+Enter" />}
             {...(fieldsOf[command].length === 0 ? { 'data-autofocus': true } : {})}
             onClick={() => void submit()}

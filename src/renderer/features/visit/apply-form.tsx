@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { DeclarationFields, isIncomplete } from './declaration-fields.tsx';
 import { renewalRefusal, useRenewalCommand } from './use-renewal.ts';
+import { useIsSaving } from '../../api/files-under-way.ts';
 
 export type RenewalDraft = NonNullable<VisitDraft['renewal']>;
 
@@ -31,7 +32,9 @@ export function ApplyForm({ leaseId, renewal, form, onChange, onDone }: RenewalF
   });
   const refusal = renewalRefusal(renewal, 'apply') ?? null;
   const years = Array.from({ length: Math.floor(renewal.longestMonths / YEAR) }, (_, index) => index + 1);
-  const off = refusal !== null ? ofRefusal(refusal) : isIncomplete(form) ? t('refusal.declaration-incomplete') : null;
+  const isSaving = useIsSaving();
+  const wanting = isIncomplete(form) ? t('refusal.declaration-incomplete') : null;
+  const off = refusal !== null ? ofRefusal(refusal) : isSaving ? t('intake.documents.stillSaving') : wanting;
   const apply = (): void => {
     if (off !== null || give.isPending) return;
     const { declaration, changes, signedBy, papers, years: asked } = form;

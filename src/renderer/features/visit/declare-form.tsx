@@ -8,6 +8,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { DeclarationFields, isIncomplete } from './declaration-fields.tsx';
 import { reviewRefusal, useReviewCommand } from './use-review.ts';
+import { useIsSaving } from '../../api/files-under-way.ts';
 
 export type ReviewDraft = NonNullable<VisitDraft['review']>;
 
@@ -29,7 +30,9 @@ export function DeclareForm({ leaseId, review, form, onChange, onDone }: Declare
   });
   const refusal = reviewRefusal(review, 'declare') ?? null;
   const { declaration, changes, signedBy, papers } = form;
-  const off = refusal !== null ? ofRefusal(refusal) : isIncomplete(form) ? t('refusal.declaration-incomplete') : null;
+  const isSaving = useIsSaving();
+  const wanting = isIncomplete(form) ? t('refusal.declaration-incomplete') : null;
+  const off = refusal !== null ? ofRefusal(refusal) : isSaving ? t('intake.documents.stillSaving') : wanting;
   const declare = (): void => {
     if (off !== null || give.isPending) return;
     give.mutate({ type: 'declare', declaration, changes, signedBy, papers });

@@ -11,6 +11,7 @@ import { PaperList } from './paper-list.tsx';
 import { PapersField, type TypedPaper } from './papers-field.tsx';
 import { ToLeaving } from './to-leaving.tsx';
 import { reviewRefusal, useReviewCommand } from './use-review.ts';
+import { useIsSaving } from '../../api/files-under-way.ts';
 
 interface ReviewAfterProps {
   readonly leaseId: string;
@@ -21,6 +22,7 @@ interface ReviewAfterProps {
 /** After the declaration: its papers, those that were promised and are brought now, and a decision that is taken up again. */
 export function ReviewAfter({ leaseId, review, onDone }: ReviewAfterProps) {
   const { t } = useTranslation();
+  const isSaving = useIsSaving();
   const { ofRefusal } = useProblemWords();
   const [brought, setBrought] = useState<TypedPaper[]>([]);
   const [reopening, setReopening] = useState(false);
@@ -41,7 +43,9 @@ export function ReviewAfter({ leaseId, review, onDone }: ReviewAfterProps) {
         <ActionButton
           size="xs"
           variant="default"
-          offBecause={brought.length === 0 ? t('refusal.supplement-empty') : null}
+          offBecause={
+            isSaving ? t('intake.documents.stillSaving') : brought.length === 0 ? t('refusal.supplement-empty') : null
+          }
           onClick={() => {
             give.mutate({ type: 'bring', papers: brought });
           }}

@@ -17,7 +17,7 @@ export const heardWords = {
   },
   before: 'month before {{rate}}',
   beforeWeek: 'week before {{rate}}',
-  open: { todo: 'In hand', late: 'Late', soon: 'Due soon', supervised: 'Supervised' },
+  open: { todo: 'In hand', late: 'Late', soon: 'Due soon', supervised: 'Supervised', handled: 'Handled to date' },
   offices: 'Offices',
   topics: 'Subjects',
   column: { name: 'Name', received: 'Received', answered: 'Answered', late: 'Late', again: 'Again' },

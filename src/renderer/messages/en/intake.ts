@@ -200,6 +200,7 @@ export const intakeWords = {
     saving: 'Saving {{name}}…',
     wrongKind: '"{{name}}" is neither a picture nor a PDF; not saved.',
     tooLarge: '"{{name}}" is larger than {{limit}} MB; not saved.',
+    stillSaving: 'A file is still being saved',
     notSaved: '"{{name}}" was not saved: {{why}}',
     remove: 'Remove {{name}}',
     open: 'View {{name}}',

@@ -2,6 +2,7 @@ import type { SameKeys } from '../same-keys.ts';
 import type { leasePaperWords as chinese } from '../zh/lease-paper.ts';
 
 export const leasePaperWords: SameKeys<typeof chinese> = {
+  photos: 'Photos',
   title: 'Lease of public rental housing',
   number: 'Lease {{number}}',
   article: 'Article {{n}}: {{title}}',

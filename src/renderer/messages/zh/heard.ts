@@ -17,7 +17,7 @@ export const heardWords = {
   },
   before: '上月 {{rate}}',
   beforeWeek: '上周 {{rate}}',
-  open: { todo: '在办', late: '逾期', soon: '即将到期', supervised: '督办' },
+  open: { todo: '在办', late: '逾期', soon: '即将到期', supervised: '督办', handled: '截至今日累计办理' },
   offices: '各机构',
   topics: '各事项',
   column: { name: '名称', received: '收到', answered: '答复', late: '逾期', again: '重复或重办' },

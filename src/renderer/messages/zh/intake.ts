@@ -199,6 +199,7 @@ export const intakeWords = {
     saving: '正在保存 {{name}}…',
     wrongKind: '“{{name}}”不是图片或 PDF，没有保存。',
     tooLarge: '“{{name}}”超过 {{limit}} MB，没有保存。',
+    stillSaving: '还有文件正在保存',
     notSaved: '“{{name}}”没有保存：{{why}}',
     remove: '移除 {{name}}',
     open: '查看 {{name}}',

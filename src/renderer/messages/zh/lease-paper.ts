@@ -1,5 +1,6 @@
 /** The contract as it is printed. */
 export const leasePaperWords = {
+  photos: '照片',
   title: '公共租赁住房租赁合同',
   number: '合同编号：{{number}}',
   article: '第 {{n}} 条　{{title}}',

@@ -13,6 +13,7 @@ import type { Draft } from './draft.ts';
 import { PanelFields } from './panel-fields.tsx';
 import { type DecisionDone, useDecision } from './use-decision.ts';
 import classes from './decision.module.css';
+import { useIsSaving } from '../../../api/files-under-way.ts';
 
 interface DecisionPanelProps {
   readonly view: CaseView;
@@ -36,7 +37,9 @@ export function DecisionPanel({ view, command, draft, own, onChange, onClose, on
   const decision = useDecision({ view, command, draft, own }, (done) => {
     onDone(done, then.current);
   });
+  const isSaving = useIsSaving();
   const confirm = (after: 'stay' | 'next'): void => {
+    if (isSaving) return;
     then.current = after;
     decision.confirm();
   };
@@ -117,13 +120,16 @@ interface PanelFootProps {
 function PanelFoot({ command, decision, hasList, onConfirm }: PanelFootProps) {
   const { t } = useTranslation();
   const { ofRefusal } = useProblemWords();
+  const isSaving = useIsSaving();
   const offBecause = decision.gone
     ? t('case.decision.notNow')
     : decision.stale
       ? t('case.decision.staleFirst')
       : decision.refusal
         ? ofRefusal(decision.refusal)
-        : null;
+        : isSaving
+          ? t('intake.documents.stillSaving')
+          : null;
   return (
     <div className={classes.panelFoot}>
       <span className={classes.incomplete} role="status">

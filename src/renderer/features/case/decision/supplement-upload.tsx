@@ -6,6 +6,7 @@ import { uuidv7 } from 'uuidv7';
 import { MAX_DOCUMENT_BYTES } from '../../../../contract/documents.ts';
 import { documentTypes, type DocumentType, pageMediaTypes } from '../../../../domain/application/document.ts';
 import { client } from '../../../api/client.ts';
+import { onItsWay } from '../../../api/files-under-way.ts';
 import { formatBytes } from '../../../ui/format.ts';
 import { ProblemNote } from '../../../ui/problem-note.tsx';
 import type { Draft } from './draft.ts';
@@ -26,7 +27,7 @@ export function SupplementUpload({ view, draft, onChange }: FieldsProps) {
     try {
       for (const file of files) {
         setSaving(file.name);
-        const stored = await client.documents.put({ file });
+        const stored = await onItsWay(client.documents.put({ file }));
         onChange((before) => withFile(before, { id: uuidv7(), type }, stored));
       }
     } catch (problem) {

@@ -1,9 +1,11 @@
 import type { TFunction } from 'i18next';
-import { useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { MAX_DOCUMENT_BYTES } from '../../../../contract/documents.ts';
 import { type DocumentFile, type DocumentType, pageMediaTypes } from '../../../../domain/application/document.ts';
 import { client } from '../../../api/client.ts';
+import { onItsWay } from '../../../api/files-under-way.ts';
 import { useProblemWords } from '../../../api/problem-words.ts';
 
 /** A file on its way to the desk, or one that did not get there. */
@@ -32,11 +34,19 @@ export function useUploads(
   const { ofError } = useProblemWords();
   const [uploads, setUploads] = useState<readonly Upload[]>([]);
   const line = useRef(Promise.resolve());
+  // Each file is added to what the one before it left.
+  const latest = useRef(onStored);
+  useLayoutEffect(() => {
+    latest.current = onStored;
+  });
   const lastId = useRef(0);
 
   const store = async (upload: Upload, file: File): Promise<void> => {
     try {
-      onStored(upload.type, await put({ file }), file);
+      const stored = await put({ file });
+      flushSync(() => {
+        latest.current(upload.type, stored, file);
+      });
       setUploads((all) => all.filter((each) => each.id !== upload.id));
     } catch (error) {
       const problem = t('intake.documents.notSaved', { name: file.name, why: ofError(error) });
@@ -51,7 +61,7 @@ export function useUploads(
       lastId.current += 1;
       const upload: Upload = { id: lastId.current, type, name: file.name, problem: problemOf(file, t) };
       setUploads((all) => [...all, upload]);
-      if (upload.problem === null) line.current = line.current.then(() => store(upload, file));
+      if (upload.problem === null) line.current = onItsWay(line.current.then(() => store(upload, file)));
     }
   };
 

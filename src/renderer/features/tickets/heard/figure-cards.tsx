@@ -94,6 +94,9 @@ export function OpenNow({ open }: Pick<HeardFigures, 'open'>) {
           </span>
         );
       })}
+      <span>
+        {t('heard.open.handled')} <strong>{formatCount(open.handled)}</strong>
+      </span>
     </div>
   );
 }

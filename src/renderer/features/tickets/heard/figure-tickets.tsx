@@ -77,7 +77,7 @@ export function TicketLines({ rows, caption }: TicketLinesProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.ticketId}>
-            <td className={classes.end}>
+            <td className={classes.day}>
               <Link to="/tickets/$ticketId" params={{ ticketId: row.ticketId }} className={classes.figure}>
                 {row.ticketNo}
               </Link>

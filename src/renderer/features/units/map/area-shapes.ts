@@ -9,12 +9,12 @@ const METRES_A_DEGREE = 111_320;
 const CORNERS = 32;
 
 /** The convex hull of circles around the points, closed; empty without a point. */
-export function groundAround(points: readonly Point[]): readonly Point[] {
-  return hullOf(points.flatMap(circleAround));
+export function groundAround(points: readonly Point[], around = AROUND): readonly Point[] {
+  return hullOf(points.flatMap((point) => circleAround(point, around)));
 }
 
-function circleAround([longitude, latitude]: Point): readonly Point[] {
-  const high = AROUND / METRES_A_DEGREE;
+function circleAround([longitude, latitude]: Point, around: number): readonly Point[] {
+  const high = around / METRES_A_DEGREE;
   const wide = high / Math.max(0.01, Math.cos((latitude * Math.PI) / 180));
   return Array.from({ length: CORNERS }, (_, corner) => {
     const angle = (2 * Math.PI * corner) / CORNERS;

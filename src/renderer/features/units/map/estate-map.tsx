@@ -53,10 +53,12 @@ export function EstateMap({ estates, counts, chosen, base, label, heat, onChoose
     void map?.getSource<GeoJSONSource>('areas')?.setData(areaFeatures(shown));
   }, [map, estates, counts, heat, area, estate]);
   const isKnown = estates.length > 0;
+  // Shades are compared: what is chosen stays among the others.
+  const isHeat = heat !== undefined;
   useEffect(() => {
     // Looks elsewhere when something else is chosen, not when a count changes.
-    if (map !== null && isKnown) lookAt(map, known.current, { area, estate });
-  }, [map, isKnown, area, estate]);
+    if (map !== null && isKnown) lookAt(map, known.current, isHeat ? WHOLE : { area, estate });
+  }, [map, isKnown, isHeat, area, estate]);
   if (!able) return <p className={classes.note}>{t('units.map.unable')}</p>;
   return <div ref={frame} className={classes.map} role="region" aria-label={label} aria-busy={map === null} />;
 }
@@ -121,6 +123,7 @@ function chosenAt(map: MapView, point: PointLike): Chosen | undefined {
   return typeof area === 'string' ? { area, estate: undefined } : undefined;
 }
 
+const WHOLE: Chosen = { area: undefined, estate: undefined };
 const NEAR = 13.5;
 
 function lookAt(map: MapView, estates: readonly EstateListRow[], { area, estate }: Chosen): void {

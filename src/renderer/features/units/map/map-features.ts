@@ -24,6 +24,8 @@ interface Shape {
 }
 
 const MILLION = 1_000_000;
+/** Metres: shades are seen from as far as the whole city. */
+const HEAT_AROUND = 1_500;
 
 /** Where an estate stands, in degrees; undefined while nobody entered it. */
 export function pointOf({ location }: Pick<EstateListRow, 'location'>): Point | undefined {
@@ -58,7 +60,7 @@ export function areaFeatures({ estates, counts, chosen, heat }: Shown): Shapes {
     const n = heat === undefined ? homes : (heat.get(area) ?? 0);
     const share = heat === undefined ? 0 : n / most;
     const properties = { area, n, share, label: `${area} ${n.toLocaleString('en')}`, chosen: chosen.area === area };
-    const ring = groundAround(points).map((corner) => [...corner]);
+    const ring = groundAround(points, heat === undefined ? undefined : HEAT_AROUND).map((corner) => [...corner]);
     return [
       { type: 'Feature', geometry: { type: 'Polygon', coordinates: [ring] }, properties },
       { type: 'Feature', geometry: { type: 'Point', coordinates: [...middle] }, properties },

@@ -134,7 +134,8 @@ function ownLayers(ink: Ink): readonly LayerSpecification[] {
       source: 'areas',
       filter: ['==', ['geometry-type'], 'Point'],
       layout: { 'text-field': ['get', 'label'], 'text-size': 13, 'text-anchor': 'bottom', 'text-offset': [0, -1.6] },
-      paint: { ...label, 'text-color': ink.area },
+      // On a ground that is shaded the colour of areas would not be read.
+      paint: { ...label, 'text-color': ['case', ['>', ['get', 'share'], 0], ink.text, ink.area] },
     },
   ];
 }

@@ -3,36 +3,37 @@ import { useTranslation } from 'react-i18next';
 import { type DocumentFile, pageMediaTypes } from '../../../domain/application/document.ts';
 import { client } from '../../api/client.ts';
 import { useUploads } from '../intake/documents/use-uploads.ts';
-import visit from '../visit/visit.module.css';
+import classes from './visit.module.css';
 
-interface EvidenceFilesProps {
+interface FilesFieldProps {
+  readonly label: string;
   readonly files: readonly DocumentFile[];
   readonly onChange: (files: DocumentFile[]) => void;
 }
 
-/** Photos and scans that show a ground. */
-export function EvidenceFiles({ files, onChange }: EvidenceFilesProps) {
+/** Photos and scans that a step of a lease brings along. */
+export function FilesField({ label, files, onChange }: FilesFieldProps) {
   const { t } = useTranslation();
   const { uploads, add } = useUploads((_of, stored) => {
     onChange([...files, stored]);
   }, client.visits.put);
   return (
-    <div role="group" aria-label={t('leaving.field.files')}>
+    <div role="group" aria-label={label}>
       <FileButton
         multiple
         accept={pageMediaTypes.join(',')}
         onChange={(chosen) => {
           add('other', chosen);
         }}
-        inputProps={{ 'aria-label': t('leaving.field.files') }}
+        inputProps={{ 'aria-label': label }}
       >
         {(button) => (
           <Button {...button} size="xs" variant="default">
-            {t('leaving.field.files')}
+            {label}
           </Button>
         )}
       </FileButton>
-      <ul className={visit.papers}>
+      <ul className={classes.papers}>
         {files.map((file) => (
           <li key={file.hash}>
             <span>{file.name}</span>
