@@ -292,6 +292,7 @@ const inputs: Readonly<Record<string, unknown>> = {
   'library.get': { docId: id },
   'library.file': { docId: id, hash: '0'.repeat(64) },
   'library.putFile': { file: new File(['x'], 'x.pdf') },
+  'library.readWords': { file: new File(['x'], 'x.docx') },
   'library.execute': { commandId: id, docId: id, version: 1, command: { type: 'list', listed: false } },
   'library.publish': { format: 'sheet' },
   'heard.figures': { office: '6301', month: '2026-10' },
