@@ -4,6 +4,8 @@
 import PizZip from 'pizzip';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { leaseLetters } from './lease-letters.mjs';
+import { body, close, heading, list, only, signed } from './letter-lines.mjs';
 import { say } from './progress.mjs';
 import { projectRoot } from './project-root.mjs';
 
@@ -19,30 +21,6 @@ const facts = [
   { style: 'Fact', text: '申请人：{申请人}　　身份证号：{证件号码}' },
   { style: 'Fact', text: '保障类别：{保障类别}　　家庭人数：{家庭人数}' },
 ];
-const close = [
-  { style: 'Close', text: '{机关}' },
-  { style: 'Close', text: '（盖章）' },
-  { style: 'Close', text: '{日期}' },
-];
-const signed = [
-  { style: 'Fact', text: '经办人：{经办人}' },
-  { style: 'Fact', text: '申请人（签收）：　　　　　　　　签收日期：　　　　年　　月　　日' },
-];
-/** @param {string} text */
-const body = (text) => ({ style: 'Body', text });
-/** @param {string} text */
-const heading = (text) => ({ style: 'Heading', text });
-/**
- * A list is a line of its own for its opening, its content and its end.
- * @param {string} name
- */
-const list = (name) => [body(`{#${name}}`), body('{序号}. {内容}'), body(`{/${name}}`)];
-/**
- * Shown only where the letter has the field.
- * @param {string} name
- * @param {string} text
- */
-const only = (name, text) => [body(`{#${name}}`), body(text), body(`{/${name}}`)];
 
 const aboutTicket = [
   ...head,
@@ -225,154 +203,7 @@ const letters = {
     body('{/到期件}'),
     { style: 'Close', text: '{日期}' },
   ],
-  'lease-contract': [
-    { style: 'Head', text: '{机关}\t合同编号：{合同编号}' },
-    { style: 'Title', text: '公共租赁住房租赁合同' },
-    heading('第一条　当事人'),
-    body('出租人：{出租人}。'),
-    body('承租人：{承租人}，身份证号 {证件号码}，电话 {电话}。同住人：{同住人}。'),
-    ...only('用人单位', '用人单位：{用人单位}。'),
-    heading('第二条　房屋'),
-    body('房屋位于{地址}，{小区} {房源编号}，建筑面积 {建筑面积} 平方米。{房屋状况}'),
-    body('{房屋用途}'),
-    heading('第三条　租期、租金和保证金'),
-    body('租期自 {起租日} 起至 {到期日} 止。'),
-    body(
-      '月租金标准 {月租金} 元，承租人每月缴纳 {承租人月缴} 元（{承租人月缴大写}）。依据：{租金依据}。不足一月的按日计算。',
-    ),
-    body('{缴纳方式}。{违约金}。'),
-    body('保证金 {保证金} 元（{保证金大写}），租约结束结清后退还。'),
-    heading('第四条　房屋维修责任'),
-    body('{维修责任}'),
-    heading('第五条　物业、水、电、燃气、供暖等费用'),
-    body('{费用承担}'),
-    heading('第六条　应当退回房屋的情形'),
-    body('{退回房屋}'),
-    heading('第七条　违约责任和争议解决'),
-    body('{违约责任}'),
-    heading('第八条　其他约定'),
-    body('{其他约定}'),
-    ...only('告知日期', '出租人已于 {告知日期} 向承租人说明其责任和应当退回房屋的情形。'),
-    ...only('物业联系', '小区物业联系方式：{物业联系}。'),
-    { style: 'Fact', text: '出租人（签章）：' },
-    { style: 'Fact', text: '承租人（签名）：' },
-    ...only('用人单位', '用人单位（签章）：'),
-    { style: 'Close', text: '{签订日期}' },
-  ],
-  'lease-supplement': [
-    { style: 'Head', text: '{机关}\t合同编号：{合同编号}' },
-    { style: 'Title', text: '租赁合同补充协议（{补充序号}）' },
-    body('出租人：{出租人}。承租人：{承租人}，身份证号 {证件号码}。'),
-    body('双方就 {签订日期} 签订的 {小区} {房源编号} 租赁合同，补充约定如下：'),
-    body('{补充内容}'),
-    body('本协议与原合同具有同等效力，未约定的仍按原合同履行。'),
-    { style: 'Fact', text: '出租人（签章）：' },
-    { style: 'Fact', text: '承租人（签名）：' },
-    { style: 'Close', text: '{补充日期}' },
-  ],
-  'arrears-reminder': [
-    { style: 'Head', text: '{机关}\t合同编号：{合同编号}' },
-    { style: 'Title', text: '租金催缴通知书' },
-    { style: 'Plain', text: '{承租人}：' },
-    body(
-      '您承租的{小区} {房源编号}，截至{日期}有 {欠缴月数} 个月的租金未缴清，共 {欠缴金额} 元（{欠缴大写}），最早应于 {最早欠缴} 前缴纳：',
-    ),
-    body('{#欠缴}'),
-    body('{序号}. {月份}租金，{应缴日}前应缴，欠 {金额} 元'),
-    body('{/欠缴}'),
-    body('请收到后尽快缴清。确有困难的，可以到本机构申请分期或者减免。'),
-    ...close,
-  ],
-  'arrears-agreement': [
-    { style: 'Head', text: '{机关}\t合同编号：{合同编号}' },
-    { style: 'Title', text: '分期缴纳租金协议' },
-    body(
-      '承租人{承租人}（身份证号 {证件号码}）承租{小区} {房源编号}，截至{日期}欠缴租金 {欠缴金额} 元。双方约定分期缴清：',
-    ),
-    body('{#分期}'),
-    body('第 {序号} 期：{日期} 前缴纳 {金额} 元'),
-    body('{/分期}'),
-    body('约定期间的租金另按合同缴纳。任何一期未按约定缴纳的，出租人可以要求一次缴清，并依照合同和规定处理。'),
-    { style: 'Fact', text: '出租人（签章）：' },
-    { style: 'Fact', text: '承租人（签名）：' },
-    { style: 'Close', text: '{约定日期}' },
-  ],
-  'arrears-order': [
-    { style: 'Head', text: '{机关}\t合同编号：{合同编号}' },
-    { style: 'Title', text: '责令限期缴清租金或者腾退住房通知书' },
-    { style: 'Plain', text: '{承租人}：' },
-    body(
-      '您承租的{小区} {房源编号}，截至{日期}累计欠缴 {欠缴月数} 个月租金，共 {欠缴金额} 元（{欠缴大写}），已超过 {上限月数} 个月：',
-    ),
-    body('{#欠缴}'),
-    body('{序号}. {月份}租金，欠 {金额} 元'),
-    body('{/欠缴}'),
-    body(
-      '依照《公共租赁住房管理办法》第二十九条，请收到本通知后立即缴清，或者腾退住房。拒不腾退的，本机构可以向人民法院提起诉讼，要求腾退。',
-    ),
-    body('对本通知有意见的，可以在收到之日起向本机构陈述、申辩，并提交您认为有用的材料。'),
-    ...close,
-  ],
-  'leaving-notice': [
-    { style: 'Head', text: '{机关}\t合同编号：{合同编号}' },
-    { style: 'Title', text: '公共租赁住房腾退通知书' },
-    { style: 'Plain', text: '{承租人}：' },
-    body('您承租的{小区} {房源编号}（{地址}），因“{事由}”，依照《公共租赁住房管理办法》{条款}，应当退回住房。'),
-    ...only('起始日期', '上述情形自{起始日期}开始。'),
-    ...only('欠缴说明', '{欠缴说明}。'),
-    ...only('证据', '认定的事实和证据：{证据}'),
-    ...only('陈述申辩', '您的陈述和申辩（{陈述申辩}）已经记录在案。'),
-    body('请在{腾退期限}前腾空住房，结清租金和水、电、燃气等费用，与我们办理交接。'),
-    body('{租金说明}。'),
-    ...only('市场租金', '上述住房的市场租金为每月 {市场租金} 元。'),
-    ...only('限制申请', '{限制申请}。'),
-    heading('您的权利'),
-    body('1. 收到本通知后，可以向我们陈述、申辩，并提交您认为有用的材料。'),
-    body(
-      '2. 对本通知不服的，可以自收到之日起 60 日内申请行政复议，也可以自收到之日起 6 个月内依法向人民法院提起行政诉讼。',
-    ),
-    body('3. 暂时没有其他住房的，可以向我们说明情况。'),
-    { style: 'Close', text: '{机关}' },
-    { style: 'Close', text: '（盖章）' },
-    { style: 'Close', text: '{通知日期}' },
-    { style: 'Fact', text: '承租人（签收）：　　　　　　　　签收日期：　　　　年　　月　　日' },
-  ],
-  'leaving-transition': [
-    { style: 'Head', text: '{机关}\t合同编号：{合同编号}' },
-    { style: 'Title', text: '公共租赁住房过渡期租赁合同' },
-    { style: 'Fact', text: '出租人：{出租人}' },
-    { style: 'Fact', text: '承租人：{承租人}　　身份证号：{证件号码}　　电话：{电话}' },
-    body('承租人应当腾退{小区} {房源编号}（{地址}）。双方约定，在腾退期内由承租人短期承租该住房：'),
-    body('一、租期自{过渡起始}至{过渡截止}，期满不再续签，承租人应当退回住房。'),
-    body('二、租金每月 {过渡月租} 元（{过渡月租大写}），不足一月的按日计算，{缴纳方式}。'),
-    body('三、租期内承租人可以随时退回住房，租金计到退回之日。'),
-    body('四、其他事项按原租赁合同执行。'),
-    { style: 'Fact', text: '出租人（签章）：' },
-    { style: 'Fact', text: '承租人（签名）：' },
-    { style: 'Close', text: '{过渡签订日期}' },
-  ],
-  'leaving-settlement': [
-    { style: 'Head', text: '{机关}\t合同编号：{合同编号}' },
-    { style: 'Title', text: '公共租赁住房退租结算单' },
-    { style: 'Fact', text: '承租人：{承租人}　　身份证号：{证件号码}　　电话：{电话}' },
-    { style: 'Fact', text: '房屋：{小区} {房源编号}（{地址}）' },
-    { style: 'Fact', text: '退回日期：{退回日期}　　结算日期：{结算日期}' },
-    heading('交接读数'),
-    body('{#读数}'),
-    body('{序号}. {仪表}：{读数}'),
-    body('{/读数}'),
-    heading('结算'),
-    body('租金和违约金计到退回之日，已由保证金抵扣的部分列在下面。'),
-    body('持有保证金：{持有保证金} 元'),
-    body('保证金抵扣：{抵扣} 元'),
-    ...only('尚欠', '抵扣后尚欠：{尚欠} 元（{尚欠大写}），请及时缴清。'),
-    body('应退保证金：{应退保证金} 元；应退预缴租金：{应退预缴} 元'),
-    body('应退合计：{应退合计} 元（{应退大写}）'),
-    ...only('退款期限', '退款在{退款期限}前办理。'),
-    ...only('限制至', '至{限制至}，承租人不得再次申请公共租赁住房（自退回住房之日起算）。'),
-    ...close,
-    { style: 'Fact', text: '承租人（签名）：　　　　　　　　日期：　　　　年　　月　　日' },
-  ],
+  ...leaseLetters,
   recheck: [...head, ...facts, body('{结论}'), ...only('说明', '{说明}'), ...list('权利'), ...close],
 };
 

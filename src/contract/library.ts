@@ -85,6 +85,10 @@ export const library = {
   putFile: procedure('library.manage')
     .input(z.object({ file: z.file() }))
     .output(fileSchema),
+  /** The words of a Word file, for the form to show before it is saved; nothing is kept. Refused `bad-file`. */
+  readWords: procedure('library.manage')
+    .input(z.object({ file: z.file().max(40 * 1024 * 1024) }))
+    .output(z.string()),
   /** The same `commandId` again does nothing. Refused with the rule's reason, or `changed-meanwhile`. */
   execute: procedure('library.manage')
     .input(

@@ -110,6 +110,20 @@ export const renewals = {
       }),
     )
     .output(z.object({ version: z.int() })),
+  /**
+   * Letters that remind of the renewal, in one Word file from the template of the person's office; each is noted as a
+   * reminder by letter. Refused where none of them can be reminded.
+   */
+  letters: procedure('lease.keep')
+    .input(
+      z.object({
+        of: z
+          .array(z.object({ leaseId: leaseIdSchema, until: plainDateSchema }))
+          .min(1)
+          .max(100),
+      }),
+    )
+    .output(z.object({ file: z.instanceof(Blob), made: z.int(), left: z.int() })),
   /** A page of a paper that came in with a renewal. The reading is logged. */
   document: procedure('lease.read')
     .input(z.object({ leaseId: leaseIdSchema, until: plainDateSchema, hash: blobHashSchema }))

@@ -121,6 +121,20 @@ export const reviews = {
     .output(z.object({ version: z.int() })),
   /** Calls every household whose review is due, with progress and a report; again, it finds nothing left to do. */
   callAll: procedure('lease.keep').output(eventIterator(callRunSchema)),
+  /**
+   * Letters that remind of the review, in one Word file from the template of the person's office; each is noted as a
+   * reminder by letter. Refused where none of them can be reminded.
+   */
+  letters: procedure('lease.keep')
+    .input(
+      z.object({
+        of: z
+          .array(z.object({ leaseId: leaseIdSchema, year: yearSchema }))
+          .min(1)
+          .max(100),
+      }),
+    )
+    .output(z.object({ file: z.instanceof(Blob), made: z.int(), left: z.int() })),
   /** A page of a paper that came in with a review. The reading is logged. */
   document: procedure('lease.read')
     .input(z.object({ leaseId: leaseIdSchema, year: yearSchema, hash: blobHashSchema }))

@@ -50,7 +50,8 @@ export function leaseDocumentValues(desk: OpenDesk, lease: LeaseState, { kind, n
   }
 }
 
-function leaseValues(desk: OpenDesk, { leaseNo, content, signed, filed }: LeaseState) {
+/** What every paper about a lease knows. */
+export function leaseValues(desk: OpenDesk, { leaseNo, content, signed, filed }: LeaseState) {
   const { landlord, employer, tenant, home, term, payment, rent, depositFen, office } = content;
   const own = rent.monthlyFen - rent.reductionFen - rent.subsidyFen;
   return {

@@ -1,4 +1,5 @@
 import { documentKind } from '../application/document-kind.ts';
+import { docxWords } from '../library/docx-words.ts';
 import { executeLibrary } from '../library/execute-library.ts';
 import { libraryFolder, librarySheet } from '../library/library-paper.ts';
 import { type LoadedDocument, loadDocument } from '../library/library-stream.ts';
@@ -21,6 +22,11 @@ export const libraryRouter = {
   putFile: os.library.putFile.handler(async ({ context, input: { file } }) => {
     const { hash, name } = await keptPage(context.desk(), file);
     return { hash, name };
+  }),
+  readWords: os.library.readWords.handler(async ({ input: { file } }) => {
+    const words = await docxWords(file);
+    if (words === undefined) throw refused({ code: 'bad-file', reason: file.name });
+    return words;
   }),
   execute: os.library.execute.handler(({ context, input }) =>
     valueOrRefuse(executeLibrary(context.desk(), input, context.person().actor)),

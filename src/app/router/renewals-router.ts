@@ -1,11 +1,13 @@
 import { renewalCounts, renewalPage } from '../../store/queries/renewals.ts';
 import { todayOf } from '../open-desk.ts';
+import { renewalLetters } from '../letters/reminder-letters.ts';
 import { valueOrRefuse } from '../refuse.ts';
 import { executeRenewal } from '../renewal/execute-renewal.ts';
 import { loadRenewal } from '../renewal/renewal-stream.ts';
 import { applyByOf, renewalHorizon, renewalView } from '../renewal/renewal-view.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { os } from './guarded.ts';
+import { templateBytes, wordBlob } from './letters-router.ts';
 import { leaseInSight } from './lease-in-sight.ts';
 import { refuseMissing, tenancyPage } from './tenancy-files.ts';
 
@@ -42,6 +44,17 @@ export const renewalsRouter = {
         input.command.papers.flatMap(({ files }) => files),
       );
     return valueOrRefuse(executeRenewal(desk, input, person.actor));
+  }),
+  letters: os.renewals.letters.handler(async ({ context, input: { of } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    for (const { leaseId } of of) {
+      leaseInSight(desk, leaseId, person);
+      noteReading(desk, person, { action: 'lease.document', subject: leaseId, detail: 'renewal-reminder' });
+    }
+    const { bytes: template } = await templateBytes(context, person.actor.office, 'renewal-reminder');
+    const { bytes, made, left } = renewalLetters(desk, of, { template, actor: person.actor });
+    return { file: wordBlob(bytes), made, left };
   }),
   document: os.renewals.document.handler(({ context, input: { leaseId, until, hash } }) =>
     tenancyPage(context, {

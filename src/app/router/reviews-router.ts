@@ -3,9 +3,11 @@ import { dueReviews, runCalls } from '../annual-review/call-run.ts';
 import { executeReview } from '../annual-review/execute-review.ts';
 import { loadReview } from '../annual-review/review-stream.ts';
 import { reviewView } from '../annual-review/review-view.ts';
+import { reviewLetters } from '../letters/reminder-letters.ts';
 import { valueOrRefuse } from '../refuse.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { os } from './guarded.ts';
+import { templateBytes, wordBlob } from './letters-router.ts';
 import { leaseInSight } from './lease-in-sight.ts';
 import { refuseMissing, tenancyPage } from './tenancy-files.ts';
 
@@ -42,6 +44,17 @@ export const reviewsRouter = {
   callAll: os.reviews.callAll.handler(({ context, signal }) =>
     runCalls(context.desk(), { person: context.person(), signal }),
   ),
+  letters: os.reviews.letters.handler(async ({ context, input: { of } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    for (const { leaseId } of of) {
+      leaseInSight(desk, leaseId, person);
+      noteReading(desk, person, { action: 'lease.document', subject: leaseId, detail: 'review-reminder' });
+    }
+    const { bytes: template } = await templateBytes(context, person.actor.office, 'review-reminder');
+    const { bytes, made, left } = reviewLetters(desk, of, { template, actor: person.actor });
+    return { file: wordBlob(bytes), made, left };
+  }),
   document: os.reviews.document.handler(({ context, input: { leaseId, year, hash } }) =>
     tenancyPage(context, {
       leaseId,

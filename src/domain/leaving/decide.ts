@@ -11,7 +11,7 @@ import { mayLeave } from './available-actions.ts';
 import type { LeavingCommand } from './commands.ts';
 import { liftBan, refund, returnHome, settle } from './decide-return.ts';
 import type { LeavingDecision, LeavingFacts } from './facts.ts';
-import { type LeavingGround, groundRules } from './grounds.ts';
+import { type LeavingGround, groundRules, isProvedByBooks } from './grounds.ts';
 import { marketStandards, standardsFrom } from './market-rent.ts';
 import type { LeavingRefusal } from './refusal.ts';
 import type { LeavingState } from './state.ts';
@@ -51,8 +51,7 @@ export function decideLeaving(command: LeavingCommand, state: LeavingState, fact
 function open({ ground, since, evidence, files }: Of<'open'>, facts: LeavingFacts): LeavingDecision {
   const { lease, today: on } = facts;
   if (!lease.isLivedIn) return err({ code: 'nothing-to-leave' });
-  // The figures of the ledger are evidence enough where rent is the ground.
-  if (evidence.trim() === '' && ground !== 'arrears') return err({ code: 'evidence-missing' });
+  if (evidence.trim() === '' && !isProvedByBooks(ground)) return err({ code: 'evidence-missing' });
   if (since !== null && since > on) return err({ code: 'day-in-future' });
   if (since !== null && since < lease.from) return err({ code: 'day-too-early', earliest: lease.from });
   const refusal = groundRefusal({ ground, since }, facts);

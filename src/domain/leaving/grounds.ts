@@ -68,3 +68,8 @@ export const groundRules: Readonly<Record<LeavingGround, GroundRule>> = {
     leaveBy: 'order',
   },
 };
+
+/** Whether the books prove the ground by themselves: ledger, review or term. All others need words. */
+export function isProvedByBooks(ground: LeavingGround): boolean {
+  return ground === 'arrears' || ground === 'review-failed' || ground === 'not-renewed';
+}

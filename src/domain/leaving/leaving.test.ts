@@ -246,6 +246,8 @@ describe('leaving', () => {
     expect(refusal(open('review-failed'), { failedReview: { leaveBy: null } })).toBeUndefined();
     expect(refusal(open('sublet'))).toEqual({ code: 'breach-day-missing' });
     expect(refusal({ ...commands.open, evidence: ' ' } as LeavingCommand)).toEqual({ code: 'evidence-missing' });
+    const wordless = { ...open('review-failed'), evidence: '' } as LeavingCommand;
+    expect(refusal(wordless, { failedReview: { leaveBy: null } })).toBeUndefined();
     expect(refusal(open('sublet', '2026-11-29'))).toEqual({ code: 'day-in-future' });
     expect(refusal(open('sublet', '2024-09-30'))).toEqual({ code: 'day-too-early', earliest: '2024-10-01' });
     const lease = { ...facts.lease, isLivedIn: false };

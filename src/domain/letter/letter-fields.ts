@@ -56,6 +56,8 @@ export const templateFields: Readonly<Record<TemplateKind, TemplateFields>> = {
   'arrears-reminder': { plain: [...ofArrears], lists: { 欠缴: ['序号', '月份', '应缴日', '金额'] } },
   'arrears-agreement': { plain: [...ofArrears, '约定日期'], lists: { 分期: ['序号', '日期', '金额'] } },
   'arrears-order': { plain: [...ofArrears], lists: { 欠缴: ['序号', '月份', '应缴日', '金额'] } },
+  'review-reminder': { plain: [...ofLease, '年度', '申报期限'], lists: {} },
+  'renewal-reminder': { plain: [...ofLease, '申请期限'], lists: {} },
   'leaving-notice': {
     plain: [
       ...ofLease,

@@ -38,7 +38,18 @@ export const leaseDocuments = ['lease-contract', 'lease-supplement', ...arrearsL
 
 export type LeaseDocument = (typeof leaseDocuments)[number];
 
+/** What reminds a tenant of the yearly review and of the renewal. */
+export const reminderLetters = ['review-reminder', 'renewal-reminder'] as const;
+
+export type ReminderLetter = (typeof reminderLetters)[number];
+
 /** Everything that an office has a Word template for. */
-export const templateKinds = [...letterKinds, ...ticketLetterKinds, ...reportKinds, ...leaseDocuments] as const;
+export const templateKinds = [
+  ...letterKinds,
+  ...ticketLetterKinds,
+  ...reportKinds,
+  ...leaseDocuments,
+  ...reminderLetters,
+] as const;
 
 export type TemplateKind = (typeof templateKinds)[number];

@@ -3,17 +3,6 @@ import type { Codes } from './codes.ts';
 import type { DrawInput, DrawnRow } from './draw.ts';
 import { type KeyColumn, WORDS } from './keys.ts';
 
-type RowSource = Pick<DrawInput, 'roster' | 'units'> & { readonly keys: KeyColumn };
-
-/** One row as text, without the line feed. */
-export function rowText(row: DrawnRow, { roster, units, keys }: RowSource): string {
-  let text = '';
-  const writer = resultWriter({ roster, units }, (part) => (text += String.fromCharCode(...part)));
-  writer.row(row, keys);
-  writer.end();
-  return text.trimEnd();
-}
-
 export interface ResultWriter {
   readonly row: (row: DrawnRow, keys: KeyColumn) => void;
   /** Hands on what is held. */

@@ -273,6 +273,17 @@ export const rounds: readonly Round[] = [
       },
       byKey('leaving-return', 'b', dialog),
       {
+        name: 'leaving-begun',
+        show: async (page) => {
+          await goTo(page, '/leavings?tab=suggested');
+          await settled(page);
+          await page.getByRole('table').getByRole('link').first().click();
+          await expect(page.locator('#leaving-title')).toBeVisible();
+          await settled(page);
+        },
+      },
+      byKey('leaving-open', 'b', dialog),
+      {
         name: 'comparison',
         show: async (page) => {
           await goTo(page, '/comparison');

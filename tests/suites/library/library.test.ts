@@ -1,4 +1,7 @@
+import PizZip from 'pizzip';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { builtInTemplate } from '../../../src/app/letters/templates.ts';
+import { docxWords } from '../../../src/app/library/docx-words.ts';
 import { executeLibrary } from '../../../src/app/library/execute-library.ts';
 import { libraryPage, librarySheet } from '../../../src/app/library/library-paper.ts';
 import { loadDocument } from '../../../src/app/library/library-stream.ts';
@@ -179,5 +182,34 @@ describe('an answer that rests on a document', () => {
     const docId = added();
     give(docId, { type: 'withdraw', on: todayOf(made.desk), reason: '废止' });
     expect(ticket([{ type: 'accept' }, answer([docId])]).last).toMatchObject({ error: { why: 'not-in-force' } });
+  });
+});
+
+describe('the words of a Word file', () => {
+  const docx = (xml: string): Blob => {
+    const zip = new PizZip();
+    zip.file('word/document.xml', xml);
+    return new Blob([zip.generate({ type: 'uint8array', compression: 'DEFLATE' })]);
+  };
+
+  it('come paragraph by paragraph, without what was deleted', async () => {
+    const xml = `<w:document><w:body><w:p><w:r><w:t>第一条 为</w:t></w:r><w:r><w:t xml:space="preserve">规范 &amp; 管理</w:t></w:r></w:p>
+      <w:p><w:r><w:delText>旧文</w:delText></w:r><w:r><w:t>第二条</w:t><w:tab/><w:t>&#x4EE5;下</w:t></w:r></w:p></w:body></w:document>`;
+    expect(await docxWords(docx(xml))).toBe('第一条 为规范 & 管理\n第二条\t以下');
+  });
+
+  it('are those of the letters that ship with the desk', async () => {
+    expect(await docxWords(new Blob([new Uint8Array(builtInTemplate(made.desk, 'petition-decision'))]))).toContain(
+      '信访',
+    );
+  });
+
+  it('of anything else are none', async () => {
+    expect(await docxWords(new Blob(['plain']))).toBeUndefined();
+    expect(
+      await docxWords(
+        new Blob([new PizZip().file('a', 'b').generate({ type: 'uint8array' }) as Uint8Array<ArrayBuffer>]),
+      ),
+    ).toBeUndefined();
   });
 });

@@ -87,28 +87,33 @@ setFlagsFromString('--expose-gc');
 const collect = runInNewContext('gc') as () => void;
 
 describe('orders of the hotline', () => {
-  it('5,000 with one in ten bad: each named with its line, nothing lost, nothing twice, memory flat', async () => {
-    // What is asked here does not outlive a power cut: the disk is not waited for after every hundred orders.
-    made.desk.file.db.pragma('synchronous = OFF');
-    const all = rows(5_000);
-    const file = asJson(all);
-    const heap: number[] = [];
-    const measured = [1_000, 3_000, 4_900];
-    const first = await read(file, {}, (done) => {
-      if (done < (measured[heap.length] ?? Infinity)) return;
-      collect();
-      heap.push(process.memoryUsage().heapUsed);
-    });
-    expect(first.report).toMatchObject({ rows: 5_000, added: 4_500, repeated: 0, refused: 500 });
-    const expected = all.flatMap((_, n) => (isBad(n) ? [[n + 1, badOf(n)?.named]] : []));
-    expect(first.problems.map((problem) => [problem.line, named(problem)])).toEqual(expected);
-    expect(toDo()).toBe(4_500);
-    expect(heap).toHaveLength(3);
-    expect(Math.max(...heap) - (heap[0] ?? 0)).toBeLessThan(12 * 1024 * 1024);
-    const again = await read(file, { who: 'citySupervisor' });
-    expect(again.report).toMatchObject({ rows: 5_000, added: 0, repeated: 4_500, refused: 500 });
-    expect(toDo()).toBe(4_500);
-  });
+  // Two seconds of a processor, which a machine that does six other things takes half a minute for.
+  it(
+    '5,000 with one in ten bad: each named with its line, nothing lost, nothing twice, memory flat',
+    { timeout: 60_000 },
+    async () => {
+      // What is asked here does not outlive a power cut: the disk is not waited for after every hundred orders.
+      made.desk.file.db.pragma('synchronous = OFF');
+      const all = rows(5_000);
+      const file = asJson(all);
+      const heap: number[] = [];
+      const measured = [1_000, 3_000, 4_900];
+      const first = await read(file, {}, (done) => {
+        if (done < (measured[heap.length] ?? Infinity)) return;
+        collect();
+        heap.push(process.memoryUsage().heapUsed);
+      });
+      expect(first.report).toMatchObject({ rows: 5_000, added: 4_500, repeated: 0, refused: 500 });
+      const expected = all.flatMap((_, n) => (isBad(n) ? [[n + 1, badOf(n)?.named]] : []));
+      expect(first.problems.map((problem) => [problem.line, named(problem)])).toEqual(expected);
+      expect(toDo()).toBe(4_500);
+      expect(heap).toHaveLength(3);
+      expect(Math.max(...heap) - (heap[0] ?? 0)).toBeLessThan(12 * 1024 * 1024);
+      const again = await read(file, { who: 'citySupervisor' });
+      expect(again.report).toMatchObject({ rows: 5_000, added: 0, repeated: 4_500, refused: 500 });
+      expect(toDo()).toBe(4_500);
+    },
+  );
 
   it('are looked at first: the same report, nothing written, the first lines as they would come in', async () => {
     const looked = await read(asJson(rows(30)), { mode: 'check' });

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../../../contract/cases.ts';
 import type { Conflict } from '../../../contract/conflicts.ts';
 import { instant } from '../../../kernel/instant.ts';
+import { eventWord } from '../../ui/event-word.ts';
 import { commandWord } from '../../ui/command-word.ts';
 import { formatInstant } from '../../ui/format.ts';
 import { historyLine } from '../case/history/history-line.ts';
@@ -54,9 +55,7 @@ interface StepProps {
 function Step({ entry, name }: StepProps) {
   const { t } = useTranslation();
   const { sentence, quote } = historyLine(entry, t);
-  const title = t(`event.${entry.type}` as 'event.application.accepted.v1', {
-    defaultValue: name ?? t('case.history.unknown', { type: entry.type }),
-  });
+  const title = eventWord(entry.type, t) ?? name ?? t('case.history.unknown', { type: entry.type });
   return (
     <li className={classes.step}>
       <div className={classes.stepLine}>

@@ -67,12 +67,14 @@ function Rows({ shown }: { readonly shown: ArrearsList }) {
             <Table.Th className="number" w={116}>
               {t('lease.column.arrears')}
             </Table.Th>
-            <Table.Th className="number" w={116}>
-              {t('lease.column.owed')}
-            </Table.Th>
+            {shown === 'all' && (
+              <Table.Th className="number" w={116}>
+                {t('lease.column.owed')}
+              </Table.Th>
+            )}
             <Table.Th w={128}>{t('lease.column.months')}</Table.Th>
             <Table.Th w={104}>{t('lease.column.lastOn')}</Table.Th>
-            <Table.Th w={150}>{t('lease.column.next')}</Table.Th>
+            <Table.Th w={176}>{t('lease.column.next')}</Table.Th>
             {shown === 'paused' && <Table.Th w={170}>{t('lease.column.why')}</Table.Th>}
             {shown === 'agreed' && <Table.Th w={104}>{t('lease.column.agreedOn')}</Table.Th>}
           </Table.Tr>
@@ -109,7 +111,7 @@ function Row({ row, shown }: { readonly row: ArrearsRow; readonly shown: Arrears
       </Table.Td>
       <Table.Td>{formatDay(since)}</Table.Td>
       <Table.Td className="number">{formatYuan(fen)}</Table.Td>
-      <Table.Td className="number">{formatYuan(row.owedFen)}</Table.Td>
+      {shown === 'all' && <Table.Td className="number">{formatYuan(row.owedFen)}</Table.Td>}
       <Table.Td className={isOver ? looks.late : ''}>
         {t('lease.monthsOf', { n: months, limit: row.monthsLimit })} {isOver && t('lease.overLimit')}
       </Table.Td>

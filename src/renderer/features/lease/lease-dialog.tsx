@@ -58,10 +58,11 @@ export function LeaseDialog({ view, step, onClose, onDone }: LeaseDialogProps) {
       <Stack gap="sm">
         <p className={looks.quiet}>{t(`lease.what.${step}`)}</p>
         <div className={classes.form}>
-          {fieldsOf(step, view.lease).map((field) => (
+          {fieldsOf(step, view.lease).map((field, index) => (
             <Field
               key={field.name}
               field={field}
+              isFirst={index === 0}
               value={form[field.name] ?? ''}
               onChange={(value) => {
                 setForm({ ...form, [field.name]: value });
@@ -83,17 +84,21 @@ export function LeaseDialog({ view, step, onClose, onDone }: LeaseDialogProps) {
 
 interface FieldProps {
   readonly field: StepField;
+  /** Has the focus when the dialog opens. */
+  readonly isFirst: boolean;
   readonly value: string;
   readonly onChange: (value: string) => void;
 }
 
-function Field({ field, value, onChange }: FieldProps) {
+function Field({ field, isFirst, value, onChange }: FieldProps) {
+  const focused = isFirst ? { 'data-autofocus': true } : {};
   const { t } = useTranslation();
   const label = t(field.labelKey);
   switch (field.kind) {
     case 'line':
       return (
         <TextInput
+          {...focused}
           label={label}
           value={value}
           onChange={({ currentTarget }) => {
@@ -104,6 +109,7 @@ function Field({ field, value, onChange }: FieldProps) {
     case 'text':
       return (
         <Textarea
+          {...focused}
           className={classes.wide ?? ''}
           autosize
           minRows={3}
@@ -128,6 +134,7 @@ function Field({ field, value, onChange }: FieldProps) {
     case 'choice':
       return (
         <NativeSelect
+          {...focused}
           label={label}
           value={value}
           data={field.choices.map((choice) => ({

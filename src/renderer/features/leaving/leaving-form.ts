@@ -2,7 +2,7 @@
 import type { LeavingCommandInput, LeavingView } from '../../../contract/leavings.ts';
 import type { DocumentFile } from '../../../domain/application/document.ts';
 import type { LeavingCommandType } from '../../../domain/leaving/commands.ts';
-import { type LeavingGround, groundRules, leavingGrounds } from '../../../domain/leaving/grounds.ts';
+import { type LeavingGround, groundRules, isProvedByBooks, leavingGrounds } from '../../../domain/leaving/grounds.ts';
 import { FEN_DECIMALS, parseScaled } from '../intake/scaled-number.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
 import { type SignInForm, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
@@ -69,7 +69,7 @@ export function commandOf(
   switch (type) {
     case 'open': {
       const since = needsSince(form.ground) ? parseTypedDate(form.since) : null;
-      if ((text === '' && form.ground !== 'arrears') || since === undefined) return undefined;
+      if ((text === '' && !isProvedByBooks(form.ground)) || since === undefined) return undefined;
       return { type, ground: form.ground, since, evidence: text, files: form.files };
     }
     case 'hear':

@@ -12,6 +12,7 @@ import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
 import { useLibrary } from './use-library.ts';
+import { WordsButton } from './words-button.tsx';
 import classes from './library.module.css';
 import { onConfirmKey } from '../../ui/confirm-key.ts';
 
@@ -128,6 +129,7 @@ export function DocumentDialog({ view, onClose, onDone }: DocumentDialogProps) {
             )}
           </FileButton>
           {store.data !== undefined && <span>{store.data.name}</span>}
+          <WordsButton onWords={(text) => setForm((before) => ({ ...before, text }))} />
         </Group>
         <ProblemNote error={give.error ?? store.error} />
         <Group justify="flex-end">

@@ -26,13 +26,13 @@ export function PlanPrintPage() {
   useKeyListener();
   useKeys([
     { keys: 'mod+P', labelKey: 'letters.print', scope: 'letter', inFields: true, run: print },
-    { keys: 'Escape', labelKey: 'letters.back', scope: 'letter', inFields: true, run: back },
+    { keys: 'Escape', labelKey: 'plans.back', scope: 'letter', inFields: true, run: back },
   ]);
   return (
     <main className={paper.page}>
       <Group className={paper.tools} role="toolbar" aria-label={t('letters.preview')}>
         <Button variant="default" rightSection={<KeyHint keys="Escape" />} onClick={back}>
-          {t('letters.back')}
+          {t('plans.back')}
         </Button>
         <span className={paper.toolsTitle}>{t('letters.preview')}</span>
         <ActionButton keys="mod+P" onClick={print}>

@@ -67,7 +67,7 @@ function PlanTable({ rows }: { readonly rows: readonly PlanRow[] }) {
           <Table.Th>{t('plans.column.title')}</Table.Th>
           <Table.Th w={180}>{t('plans.column.number')}</Table.Th>
           <Table.Th w={170}>{t('plans.column.office')}</Table.Th>
-          <Table.Th w={130}>{t('plans.column.status')}</Table.Th>
+          <Table.Th w={160}>{t('plans.column.status')}</Table.Th>
           <Table.Th className="number" w={80}>
             {t('plans.column.units')}
           </Table.Th>

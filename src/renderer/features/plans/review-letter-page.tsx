@@ -33,13 +33,13 @@ export function ReviewLetterPage() {
   useKeyListener();
   useKeys([
     { keys: 'mod+P', labelKey: 'letters.print', scope: 'letter', inFields: true, disabled: !isThere, run: print },
-    { keys: 'Escape', labelKey: 'letters.back', scope: 'letter', inFields: true, run: back },
+    { keys: 'Escape', labelKey: 'plans.back', scope: 'letter', inFields: true, run: back },
   ]);
   return (
     <main className={letters.page}>
       <Group className={letters.tools} role="toolbar" aria-label={t('letters.preview')}>
         <Button variant="default" rightSection={<KeyHint keys="Escape" />} onClick={back}>
-          {t('letters.back')}
+          {t('plans.back')}
         </Button>
         <span className={letters.toolsTitle}>{t('letters.preview')}</span>
         <ActionButton keys="mod+P" offBecause={isThere ? null : t('plans.letter.none')} onClick={print}>

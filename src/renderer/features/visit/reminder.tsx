@@ -12,10 +12,12 @@ interface ReminderProps {
   readonly isPending: boolean;
   readonly error: unknown;
   readonly onConfirm: (way: ContactWay) => void;
+  /** Makes the letter of it. */
+  readonly letter: React.ReactNode;
 }
 
 /** Reminders that were given, and one more. */
-export function Reminder({ last, isPending, error, onConfirm }: ReminderProps) {
+export function Reminder({ last, isPending, error, onConfirm, letter }: ReminderProps) {
   const { t } = useTranslation();
   const [way, setWay] = useState<ContactWay>('letter');
   return (
@@ -44,6 +46,7 @@ export function Reminder({ last, isPending, error, onConfirm }: ReminderProps) {
       >
         {t('tenancy.remind.confirm')}
       </ActionButton>
+      {letter}
       <ProblemNote error={error} />
     </Group>
   );

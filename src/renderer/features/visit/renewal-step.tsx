@@ -12,6 +12,7 @@ import lease from '../lease/lease.module.css';
 import { ApplyForm, type RenewalDraft } from './apply-form.tsx';
 import { PaperList } from './paper-list.tsx';
 import { PapersField, type TypedPaper } from './papers-field.tsx';
+import { LettersButton } from './letters-button.tsx';
 import { Reminder } from './reminder.tsx';
 import { SettleForm } from './settle-form.tsx';
 import { SignForm } from './sign-form.tsx';
@@ -82,7 +83,7 @@ export function RenewalStep({ view, renewal, form, onChange, onNext }: RenewalSt
       )}
       {renewal.isInForce && status === 'open' && today >= opensOn && (
         <>
-          <RenewalReminder leaseId={leaseId} renewal={renewal} onDone={setTold} />
+          <RenewalReminder leaseId={leaseId} leaseNo={view.lease.leaseNo} renewal={renewal} onDone={setTold} />
           <ApplyForm {...formProps} />
         </>
       )}
@@ -105,7 +106,7 @@ interface PartProps {
   readonly onDone: (told: string) => void;
 }
 
-function RenewalReminder({ leaseId, renewal, onDone }: PartProps) {
+function RenewalReminder({ leaseId, leaseNo, renewal, onDone }: PartProps & { readonly leaseNo: string }) {
   const { t } = useTranslation();
   const give = useRenewalCommand(leaseId, renewal, () => {
     onDone(t('tenancy.done.remind'));
@@ -118,6 +119,13 @@ function RenewalReminder({ leaseId, renewal, onDone }: PartProps) {
       onConfirm={(way) => {
         give.mutate({ type: 'remind', way, note: '' });
       }}
+      letter={
+        <LettersButton
+          kind="renewal-reminder"
+          about={leaseNo}
+          make={() => client.renewals.letters({ of: [{ leaseId, until: renewal.until }] })}
+        />
+      }
     />
   );
 }

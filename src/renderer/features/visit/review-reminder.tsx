@@ -1,15 +1,18 @@
 import type { ReviewView } from '../../../contract/reviews.ts';
+import { client } from '../../api/client.ts';
+import { LettersButton } from './letters-button.tsx';
 import { Reminder } from './reminder.tsx';
 import { useReviewCommand } from './use-review.ts';
 
 interface ReviewReminderProps {
   readonly leaseId: string;
+  readonly leaseNo: string;
   readonly review: ReviewView;
   readonly onDone: () => void;
 }
 
 /** Reminders of a yearly review. */
-export function ReviewReminder({ leaseId, review, onDone }: ReviewReminderProps) {
+export function ReviewReminder({ leaseId, leaseNo, review, onDone }: ReviewReminderProps) {
   const give = useReviewCommand(leaseId, review, onDone);
   return (
     <Reminder
@@ -19,6 +22,13 @@ export function ReviewReminder({ leaseId, review, onDone }: ReviewReminderProps)
       onConfirm={(way) => {
         give.mutate({ type: 'remind', way, note: '' });
       }}
+      letter={
+        <LettersButton
+          kind="review-reminder"
+          about={leaseNo}
+          make={() => client.reviews.letters({ of: [{ leaseId, year: review.year }] })}
+        />
+      }
     />
   );
 }

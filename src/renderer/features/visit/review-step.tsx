@@ -57,6 +57,7 @@ export function ReviewStep({ view, review, form, onChange, onNext }: ReviewStepP
           {status === 'called' && (
             <ReviewReminder
               leaseId={leaseId}
+              leaseNo={view.lease.leaseNo}
               review={review}
               onDone={() => {
                 setTold(t('tenancy.done.remind'));

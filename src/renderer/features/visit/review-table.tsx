@@ -2,9 +2,13 @@ import { Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ReviewRow, reviewLists } from '../../../contract/reviews.ts';
+import { rolesAllow } from '../../../domain/staff/role.ts';
+import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
+import { useSession } from '../../api/session.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
+import { LettersButton } from './letters-button.tsx';
 import { TenancyRows } from './tenancy-rows.tsx';
 import looks from '../../ui/looks.module.css';
 
@@ -14,6 +18,7 @@ const PAGE = 100;
 export function ReviewTable({ list }: { readonly list: (typeof reviewLists)[number] }) {
   const { t } = useTranslation();
   const today = useToday();
+  const mayKeep = rolesAllow(useSession().roles, 'lease.keep');
   const pages = useInfiniteQuery(
     orpc.reviews.list.infiniteOptions({
       input: (after: ReviewRow['place'] | null) => ({ list, after, limit: PAGE }),
@@ -25,8 +30,19 @@ export function ReviewTable({ list }: { readonly list: (typeof reviewLists)[numb
   if (pages.isPending) return <Skeleton height={320} animate={false} />;
   if (rows === undefined) return <ProblemNote error={pages.error} />;
   if (rows.length === 0) return <p className={looks.quiet}>{t(`tenancy.empty.${list}`)}</p>;
+  const untold = rows.filter(({ toldOn }) => toldOn !== today).slice(0, PAGE);
   return (
     <TenancyRows
+      above={
+        list === 'called' && mayKeep ? (
+          <LettersButton
+            kind="review-reminder"
+            n={untold.length}
+            about={today}
+            make={() => client.reviews.letters({ of: untold.map(({ leaseId, year }) => ({ leaseId, year })) })}
+          />
+        ) : null
+      }
       rows={rows.map((row) => ({
         ...row,
         day: row.dueOn,

@@ -22,6 +22,8 @@ export interface TenancyRow {
 }
 
 interface TenancyRowsProps {
+  /** What is done with the list as a whole. */
+  readonly above?: React.ReactNode;
   readonly rows: readonly TenancyRow[];
   readonly dayLabel: string;
   readonly step: VisitStep;
@@ -30,11 +32,12 @@ interface TenancyRowsProps {
 }
 
 /** Households of a list, the most pressing first; a row opens the visit at its step. */
-export function TenancyRows({ rows, dayLabel, step, more }: TenancyRowsProps) {
+export function TenancyRows({ above, rows, dayLabel, step, more }: TenancyRowsProps) {
   const { t } = useTranslation();
   const today = useToday();
   return (
     <>
+      {above}
       <Table verticalSpacing={6} horizontalSpacing="sm" withTableBorder highlightOnHover>
         <Table.Thead>
           <Table.Tr>

@@ -35,6 +35,8 @@ export const lettersWords = {
     'arrears-reminder': 'Rent reminder',
     'arrears-agreement': 'Agreement on instalments',
     'arrears-order': 'Order to pay or leave',
+    'review-reminder': 'Notice of the yearly review',
+    'renewal-reminder': 'Reminder of the renewal',
     'leaving-notice': 'Notice to leave',
     'leaving-transition': 'Transition lease',
     'leaving-settlement': 'Settlement',

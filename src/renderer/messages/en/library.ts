@@ -11,6 +11,7 @@ export const libraryWords = {
   file: 'list of policy documents',
   download: 'Original {{name}}',
   words: 'Text',
+  readWords: 'Read the text from Word',
   version: 'Version {{n}}',
   holds: 'in force',
   keptBy: 'Kept by',

@@ -167,6 +167,11 @@ export const tenancyWords: SameKeys<typeof zh> = {
     last: 'reminded on {{on}}: {{way}}',
     way: 'Reminded by',
     confirm: 'Record a reminder',
+    letter: 'Letter (Word)',
+    letters: 'Make letters (Word, {{n}})',
+    made: '{{n}} letters made and noted as reminders.',
+    left: '{{n}} could not be reminded and are left out.',
+    none: 'everybody in the list was reminded today',
   },
   decide: {
     reason: 'Reason',

@@ -34,6 +34,8 @@ export const lettersWords = {
     'arrears-reminder': '租金催缴通知书',
     'arrears-agreement': '分期缴纳协议',
     'arrears-order': '限期缴清或腾退通知书',
+    'review-reminder': '年度审核申报通知书',
+    'renewal-reminder': '续租提醒书',
     'leaving-notice': '腾退通知书',
     'leaving-transition': '过渡期租赁合同',
     'leaving-settlement': '退租结算单',

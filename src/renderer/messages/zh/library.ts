@@ -11,6 +11,7 @@ export const libraryWords = {
   file: '政策文件目录',
   download: '原件 {{name}}',
   words: '全文',
+  readWords: '从 Word 读入全文',
   version: '第 {{n}} 版',
   holds: '现行',
   keptBy: '收录机构',

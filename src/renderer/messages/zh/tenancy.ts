@@ -153,7 +153,17 @@ export const tenancyWords = {
     none: '没有材料。',
     bring: '登记补交',
   },
-  remind: { never: '还没有提醒', last: '{{on}} 已{{way}}提醒', way: '提醒方式', confirm: '记提醒' },
+  remind: {
+    never: '还没有提醒',
+    last: '{{on}} 已{{way}}提醒',
+    way: '提醒方式',
+    confirm: '记提醒',
+    letter: '提醒函（Word）',
+    letters: '制作提醒函（Word，{{n}} 份）',
+    made: '已制作 {{n}} 份提醒函，并记入提醒。',
+    left: '有 {{n}} 户不能提醒，未制作。',
+    none: '名单上的家庭今天都已提醒',
+  },
   decide: {
     reason: '理由',
     conditions: '资格条件：{{outcome}}。',
