@@ -47,28 +47,12 @@ async function browserTests() {
   return settle(countPlaywright(report('e2e')), code);
 }
 
-/**
- * The check steps are one program after the other, and the tests often wait for a disk or a process: side by side they
- * leave no core idle. What the steps say is kept until the tests have said all of theirs.
- * @returns {Promise<readonly [Count, Count]>}
- */
-async function checkBesideUnitTests() {
-  /** @type {string[]} */
-  const said = [];
-  const counts = await Promise.all([runCheckSteps({ atOnce: 1, tell: (text) => said.push(text) }), unitTests()]);
-  console.log(said.join('\n'));
-  return counts;
-}
-
-/** @type {readonly { names: readonly string[], run: () => Promise<readonly Count[]> }[]} */
 const SUITES = [
-  { names: ['check', 'unit and suites'], run: checkBesideUnitTests },
-  { names: ['build'], run: async () => [await build()] },
-  { names: ['browser'], run: async () => [await browserTests()] },
+  { name: 'check', run: runCheckSteps },
+  { name: 'unit and suites', run: unitTests },
+  { name: 'build', run: build },
+  { name: 'browser', run: browserTests },
 ];
-
-/** @param {string} title */
-const heading = (title) => `\n── ${title} ${'─'.repeat(60 - title.length)}`;
 
 async function main() {
   await ensureInstalled();
@@ -82,12 +66,11 @@ async function main() {
   let passed = 0;
   let failed = 0;
   for (const suite of SUITES) {
-    console.log(heading(suite.names.join(' · ')));
-    for (const [index, count] of (await suite.run()).entries()) {
-      passed += count.passed;
-      failed += count.failed;
-      lines.push(`${suite.names[index] ?? ''}: ${String(count.passed)} passed, ${String(count.failed)} failed`);
-    }
+    console.log(`\n── ${suite.name} ${'─'.repeat(60 - suite.name.length)}`);
+    const count = await suite.run();
+    passed += count.passed;
+    failed += count.failed;
+    lines.push(`${suite.name}: ${String(count.passed)} passed, ${String(count.failed)} failed`);
   }
   console.log(`\n${lines.join('\n')}`);
   console.log(`${String(passed)} passed, ${String(failed)} failed`);

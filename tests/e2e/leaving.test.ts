@@ -97,7 +97,7 @@ test('from the first reminder to the settlement, and a ban from the day of the r
     await confirm(page, '结算');
     await settled(page);
     await shot(page, 'leaving-finished');
-    await expect(page.getByRole('main')).toContainText('押金抵扣');
+    await expect(page.getByRole('main')).toContainText('保证金抵扣');
     await expect(page.getByRole('main')).toContainText('已办结');
   });
 

@@ -96,9 +96,12 @@ const ASIDE_FROM = 128 * 1024;
 const compressAside = promisify(zstdCompress);
 const unpackAside = promisify(zstdDecompress);
 
+const nothing = (): void => undefined;
+
 export function hubClient(options: HubClientOptions): HubClient {
   const clock: Clock = { signBy: options.offset ?? 0, measured: options.offset ?? 0 };
   const prepared = new WeakMap<Batch, Promise<Packed>>();
+  let lastPacked: Promise<void> = Promise.resolve();
   const raw = (asked: Asked, signal?: AbortSignalLike): Promise<HubResult<RawResponse>> =>
     exchange(options, clock, { asked, signal });
   const ask = async <T>(schema: Parser<T>, asked: Asked, signal?: AbortSignalLike): Promise<HubResult<T>> => {
@@ -120,7 +123,12 @@ export function hubClient(options: HubClientOptions): HubClient {
     },
     push: async (pushed, signal) => {
       const { batch } = pushed;
-      const packed = await (prepared.get(batch) ?? pack(jsonBody(batch)));
+      const packing = prepared.get(batch) ?? pack(jsonBody(batch));
+      // A run must not overtake the one before it because it was packed sooner: the hub would take it as too early.
+      const before = lastPacked;
+      lastPacked = packing.then(nothing, nothing);
+      await before;
+      const packed = await packing;
       return ask(pushAnswerSchema, { method: 'POST', path: pushPath(pushed), packed }, signal);
     },
     prepare: (batch) => {

@@ -117,9 +117,14 @@ export type Place = (typeof places)[number];
 /** Pages of one thing whose list has another address. */
 const ROOTS: Readonly<Record<string, string>> = { lease: 'leases', leaving: 'leavings' };
 
-/** The module that a screen belongs to: that of its place, and cases for the lists, a case and what leads to one. */
-export function moduleOf(pathname: string): ModuleName {
+/** The place under which a screen lies; undefined for lists, a case and what leads to one. */
+export function placeOf(pathname: string): Place | undefined {
   const [, first = ''] = pathname.split('/');
   const root = `/${ROOTS[first] ?? first}`;
-  return places.find(({ to }) => to === root)?.module ?? 'cases';
+  return places.find(({ to }) => to === root);
+}
+
+/** The module that a screen belongs to: that of its place, else cases. */
+export function moduleOf(pathname: string): ModuleName {
+  return placeOf(pathname)?.module ?? 'cases';
 }

@@ -4,7 +4,7 @@ import { rolesAllow } from '../../domain/staff/role.ts';
 import { useSession } from '../api/session.ts';
 import { formatCount } from '../ui/format.ts';
 import { ModuleLinks } from './module-links.tsx';
-import { type Place, moduleOf, places } from './places.ts';
+import { type Place, moduleOf, placeOf, places } from './places.ts';
 import { QueueLinks, useQueueKeys } from './queue-links.tsx';
 import classes from './shell.module.css';
 import { useSync } from './sync/use-sync.ts';
@@ -37,6 +37,7 @@ export function SideNav() {
 function PlaceLink({ place }: { readonly place: Place }) {
   const { t } = useTranslation();
   const sync = useSync();
+  const isHere = useLocation({ select: ({ pathname }) => placeOf(pathname)?.name === place.name });
   const name = t(`shell.place.${place.name}`);
   // Only what waits for a person is counted here; what waits for the line is told by the bar above.
   const count = place.name === 'conflicts' ? (sync?.conflicts ?? 0) : 0;
@@ -44,7 +45,8 @@ function PlaceLink({ place }: { readonly place: Place }) {
     <Link
       to={place.to}
       className={classes.place}
-      activeProps={{ 'aria-current': 'page' }}
+      // A page of one lease lies under the list of leases, whatever its own address.
+      aria-current={isHere ? 'page' : undefined}
       {...(count > 0 ? { 'aria-label': t('shell.count', { name, n: formatCount(count) }) } : {})}
       {...(place.keys === null ? {} : { 'aria-keyshortcuts': place.keys.replace('alt', 'Alt') })}
     >
