@@ -3,12 +3,12 @@ import { CHROMIUM_ARGS, findChromium } from './scripts/chromium.mjs';
 
 const executablePath = findChromium();
 
-/** Browser tests against the built code. Each starts a desk of its own; while two wait for their pages a third works. */
+/** Browser tests against the built code. Each starts a desk of its own; while one waits for its page another works. */
 export default defineConfig({
   testDir: 'tests/e2e',
   testMatch: '**/*.test.ts',
   outputDir: 'test-results/e2e',
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: true,
   timeout: 120_000,
