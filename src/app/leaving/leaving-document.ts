@@ -100,7 +100,8 @@ const meterWords: Readonly<Record<Meter, string>> = { water: '水表', power: '�
 
 /** The ground as the notice names it, and the article of 《公共租赁住房管理办法》. */
 const groundWords: Readonly<Record<LeavingGround, { readonly name: string; readonly article: string }>> = {
-  voluntary: { name: '承租人自愿退租', article: '第三十条' },
+  // No article makes anybody leave who wants to.
+  voluntary: { name: '承租人自愿退租', article: '' },
   'not-renewed': { name: '租赁期满未续租', article: '第三十条' },
   'review-failed': { name: '经审核不再符合保障条件', article: '第三十一条' },
   'acquired-housing': { name: '取得其他住房，不再符合保障条件', article: '第三十一条' },

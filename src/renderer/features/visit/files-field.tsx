@@ -1,9 +1,9 @@
 import { Button, FileButton } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
 import { type DocumentFile, pageMediaTypes } from '../../../domain/application/document.ts';
 import { client } from '../../api/client.ts';
 import { useUploads } from '../intake/documents/use-uploads.ts';
 import classes from './visit.module.css';
+import { RemoveButton, UploadLines } from './upload-lines.tsx';
 
 interface FilesFieldProps {
   readonly label: string;
@@ -13,7 +13,6 @@ interface FilesFieldProps {
 
 /** Photos and scans that a step of a lease brings along. */
 export function FilesField({ label, files, onChange }: FilesFieldProps) {
-  const { t } = useTranslation();
   const { uploads, add } = useUploads((_of, stored) => {
     onChange([...files, stored]);
   }, client.visits.put);
@@ -37,23 +36,15 @@ export function FilesField({ label, files, onChange }: FilesFieldProps) {
         {files.map((file) => (
           <li key={file.hash}>
             <span>{file.name}</span>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              aria-label={t('tenancy.papers.remove', { type: file.name })}
-              onClick={() => {
+            <RemoveButton
+              what={file.name}
+              onRemove={() => {
                 onChange(files.filter((other) => other !== file));
               }}
-            >
-              {t('tenancy.papers.removeShort')}
-            </Button>
+            />
           </li>
         ))}
-        {uploads.map(({ id, name, problem }) => (
-          <li key={id} role="status">
-            {problem ?? t('tenancy.papers.saving', { name })}
-          </li>
-        ))}
+        <UploadLines uploads={uploads} />
       </ul>
     </div>
   );

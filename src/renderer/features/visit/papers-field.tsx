@@ -4,10 +4,12 @@ import { useTranslation } from 'react-i18next';
 import { type DocumentFile, type DocumentType, pageMediaTypes } from '../../../domain/application/document.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { client } from '../../api/client.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
 import { formatDay } from '../../ui/format.ts';
 import { useUploads } from '../intake/documents/use-uploads.ts';
 import classes from './visit.module.css';
 import looks from '../../ui/looks.module.css';
+import { RemoveButton, UploadLines } from './upload-lines.tsx';
 
 export interface TypedPaper {
   readonly type: DocumentType;
@@ -71,16 +73,16 @@ export function PapersField({ papers, promisedUntil, onChange }: PapersFieldProp
           )}
         </FileButton>
         {promisedUntil !== null && (
-          <Button
+          <ActionButton
             size="xs"
             variant="default"
-            disabled={isThere}
+            offBecause={isThere ? t('tenancy.papers.isThere') : null}
             onClick={() => {
               onChange([...papers, { type, files: [] }]);
             }}
           >
             {t('tenancy.papers.promise', { until: formatDay(promisedUntil) })}
-          </Button>
+          </ActionButton>
         )}
       </Group>
       <ul className={classes.papers}>
@@ -92,23 +94,15 @@ export function PapersField({ papers, promisedUntil, onChange }: PapersFieldProp
                 ? t('tenancy.papers.promised', { until: formatDay(promisedUntil) })
                 : t('tenancy.papers.files', { n: paper.files.length })}
             </span>
-            <Button
-              size="compact-xs"
-              variant="subtle"
-              aria-label={t('tenancy.papers.remove', { type: t(`documentType.${paper.type}`) })}
-              onClick={() => {
+            <RemoveButton
+              what={t(`documentType.${paper.type}`)}
+              onRemove={() => {
                 onChange(papers.filter((other) => other !== paper));
               }}
-            >
-              {t('tenancy.papers.removeShort')}
-            </Button>
+            />
           </li>
         ))}
-        {uploads.map(({ id, name, problem }) => (
-          <li key={id} role="status">
-            {problem ?? t('tenancy.papers.saving', { name })}
-          </li>
-        ))}
+        <UploadLines uploads={uploads} />
       </ul>
     </div>
   );

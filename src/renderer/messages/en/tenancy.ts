@@ -157,6 +157,7 @@ export const tenancyWords: SameKeys<typeof zh> = {
     promised: 'promised by {{until}}',
     files: '{{n}} pages',
     remove: 'Take away: {{type}}',
+    isThere: 'This kind of paper is listed already',
     removeShort: 'Take away',
     saving: 'Saving {{name}}',
     none: 'No papers.',

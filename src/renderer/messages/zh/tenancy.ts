@@ -148,6 +148,7 @@ export const tenancyWords = {
     promised: '承诺 {{until}} 前补交',
     files: '{{n}} 张',
     remove: '去掉{{type}}',
+    isThere: '这类材料已经列出',
     removeShort: '去掉',
     saving: '正在保存 {{name}}',
     none: '没有材料。',
