@@ -41,8 +41,7 @@ export function ReviewStep({ view, review, form, onChange, onNext }: ReviewStepP
   return (
     <section className={classes.step} aria-labelledby="step-title">
       <StepTitle of={status ?? 'none'}>
-        {t('tenancy.review.title', { year })}{' '}
-        {/* Nobody is called to a review that the year does not ask for. */}
+        {t('tenancy.review.title', { year })} {/* Nobody is called to a review that the year does not ask for. */}
         {(status !== null || dueOn !== null) && (
           <span className={status === 'failed' ? looks.late : status === 'passed' ? looks.done : ''}>
             {status === null ? t('tenancy.review.notCalled') : t(`tenancy.reviewStatus.${status}`)}
