@@ -30,7 +30,7 @@ export function LeasePage() {
   const { leaseId } = route.useParams();
   const { t } = useTranslation();
   const view = useQuery(orpc.leases.get.queryOptions({ input: { leaseId } }));
-  if (view.isPending) return <Skeleton height={420} m={14} animate={false} />;
+  if (view.isPending) return <Skeleton height={420} width="auto" m={14} animate={false} />;
   if (view.data === undefined) {
     return (
       <section className={looks.page}>

@@ -29,7 +29,7 @@ export function LeavingPage() {
   const { t } = useTranslation();
   const view = useQuery(orpc.leavings.get.queryOptions({ input: { leaseId } }));
   const of = useQuery(orpc.leases.get.queryOptions({ input: { leaseId } }));
-  if (view.isPending || of.isPending) return <Skeleton height={420} m={14} animate={false} />;
+  if (view.isPending || of.isPending) return <Skeleton height={420} width="auto" m={14} animate={false} />;
   if (view.data === undefined || of.data === undefined) {
     return (
       <section className={looks.page}>

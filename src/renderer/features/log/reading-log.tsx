@@ -57,7 +57,7 @@ export function ReadingLog() {
         )}
       </Group>
       <ProblemNote error={log.error} />
-      {log.isPending && <Skeleton height={400} m="md" />}
+      {log.isPending && <Skeleton height={400} width="auto" m="md" />}
       {entries?.length === 0 && (
         <Text p="md" role="status">
           {t(isFiltered ? 'log.reading.emptyFiltered' : 'log.reading.empty')}

@@ -30,7 +30,7 @@ export function PolicyPage() {
     return (
       <div className={classes.page} role="status" aria-label={t('shell.loading')}>
         <ProblemNote error={packs.error} />
-        {packs.isPending && <Skeleton height="100%" m={12} animate={false} />}
+        {packs.isPending && <Skeleton height="100%" width="auto" m={12} animate={false} />}
       </div>
     );
   }

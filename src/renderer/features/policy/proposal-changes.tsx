@@ -29,7 +29,7 @@ export function ProposalChanges({ pack }: { readonly pack: string }) {
   return (
     <div className={classes.scroll}>
       <ProblemNote error={waiting.error} />
-      {waiting.isPending && <Skeleton height={320} m={12} animate={false} />}
+      {waiting.isPending && <Skeleton height={320} width="auto" m={12} animate={false} />}
       {waiting.data !== undefined && <Changes waiting={waiting.data} />}
     </div>
   );

@@ -15,7 +15,7 @@ export function VersionDifference({ one, other }: { readonly one: string; readon
   return (
     <div className={classes.scroll} tabIndex={-1}>
       <ProblemNote error={difference.error} />
-      {difference.isPending && <Skeleton height={320} m={12} animate={false} />}
+      {difference.isPending && <Skeleton height={320} width="auto" m={12} animate={false} />}
       {difference.data !== undefined && (
         <>
           <p className={classes.printHead}>

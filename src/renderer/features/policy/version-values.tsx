@@ -32,7 +32,7 @@ export function VersionValues({ version: id, packs, search, onShow }: ShownPolic
     return (
       <div className={classes.scroll}>
         <ProblemNote error={view.error} />
-        {view.isPending && <Skeleton height="100%" m={12} animate={false} />}
+        {view.isPending && <Skeleton height="100%" width="auto" m={12} animate={false} />}
       </div>
     );
   }

@@ -39,7 +39,7 @@ export function VisitPage() {
     );
   }
   if (view.data === undefined || review.data === undefined || renewal.data === undefined) {
-    return <Skeleton height={420} m={14} animate={false} />;
+    return <Skeleton height={420} width="auto" m={14} animate={false} />;
   }
   return <Loaded key={leaseId} view={view.data} review={review.data} renewal={renewal.data} />;
 }

@@ -32,7 +32,7 @@ interface DraftEditorProps {
 /** First the changes, then what they come to; proposed from there. */
 export function DraftEditor({ pack, asked, last, onProposed, onLeave }: DraftEditorProps) {
   const { draft, change, drop, error } = useKeptDraft(pack.id, asked);
-  if (draft === undefined) return <Skeleton height="100%" m={12} animate={false} />;
+  if (draft === undefined) return <Skeleton height="100%" width="auto" m={12} animate={false} />;
   const isKnown = pack.versions.some(({ id }) => id === draft.base);
   const shown = isKnown ? draft : { ...draft, base: asked };
   return <Editor {...{ pack, last, onProposed, onLeave, change, drop, error }} draft={shown} />;
@@ -76,7 +76,7 @@ function Editor({ pack, last, draft, change, drop, error, onProposed, onLeave }:
         </Button>
       </header>
       <ProblemNote error={error ?? base.error ?? below.error ?? form.error} />
-      {!loaded && <Skeleton height="100%" m={12} animate={false} />}
+      {!loaded && <Skeleton height="100%" width="auto" m={12} animate={false} />}
       {loaded && isPreview && (
         <DraftPreview
           pack={pack.id}

@@ -22,7 +22,7 @@ export function DraftPage() {
       <div className={classes.page}>
         <ProblemNote error={packs.error} />
         {packs.isPending ? (
-          <Skeleton height="100%" m={12} animate={false} />
+          <Skeleton height="100%" width="auto" m={12} animate={false} />
         ) : (
           <EmptyState icon={<IconScale />} title={t('policy.none')} description={t('policy.noneWhat')} />
         )}

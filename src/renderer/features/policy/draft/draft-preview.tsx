@@ -72,7 +72,7 @@ export function DraftPreview({ pack, draft, version, onReason, onBack, onPropose
       <div className={classes.scroll}>
         {problems.length > 0 && <Problems problems={problems} />}
         <ProblemNote error={check.error} />
-        {check.isPending && <Skeleton height={240} m={12} animate={false} />}
+        {check.isPending && <Skeleton height={240} width="auto" m={12} animate={false} />}
         {check.data !== undefined && (
           <DifferenceTable
             changes={check.data.changes}
