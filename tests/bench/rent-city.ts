@@ -62,7 +62,7 @@ function signedLease({ desk, as }: TestDesk, n: number): string {
       ...aLease().home,
       unitNo: `LK-${String(n)}` as UnitNo,
       estate: `小区${String(n % 25)}`,
-      address: `昆仑巷${String(n)}号`,
+      address: `昆仑巷12号-${String(n)}`,
     },
     tenant: {
       name,
