@@ -104,7 +104,10 @@ test('from the first reminder to the settlement, and a ban from the day of the r
   await test.step('who stays past the day is on a list that says what is missing', async () => {
     await goTo(page, '/leases?tab=arrears');
     await settled(page);
-    await page.getByText(/户逾期未腾退/).getByRole('link', { name: '逾期未腾退' }).click();
+    await page
+      .getByText(/户逾期未腾退/)
+      .getByRole('link', { name: '逾期未腾退' })
+      .click();
     await settled(page);
     await shot(page, 'leaving-overdue');
     await page.getByRole('row').filter({ hasText: '未核定' }).getByRole('link').first().click();

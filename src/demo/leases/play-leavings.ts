@@ -32,7 +32,8 @@ export function playEarlyLeavings(office: LeavingOffice, leaseIds: readonly stri
   begin(office, leaseIds[OVERDUE], 'acquired-housing');
   begin(office, leaseIds[BANNED], 'change-of-use');
   begin(office, leaseIds[UNPRICED], 'other-subsidised');
-  for (const leaseId of [leaseIds[OVERDUE], leaseIds[BANNED], leaseIds[UNPRICED]]) give(office, leaseId, { type: 'notify', leaveBy: null });
+  for (const leaseId of [leaseIds[OVERDUE], leaseIds[BANNED], leaseIds[UNPRICED]])
+    give(office, leaseId, { type: 'notify', leaveBy: null });
 }
 
 /** On the last day of the demo. */

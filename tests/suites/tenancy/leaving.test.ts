@@ -281,9 +281,9 @@ describe('who stays after the day of leaving', () => {
       expect(await run(todayOf(made.desk))).toMatchObject({ charged: 1 });
     }
     const charges = standingCharges(ledgerOf(leaseId));
-    expect(charges.map(({ from }, at) => at === 0 || from === addDays(charges[at - 1]?.until ?? from, 1))).not.toContain(
-      false,
-    );
+    expect(
+      charges.map(({ from }, at) => at === 0 || from === addDays(charges[at - 1]?.until ?? from, 1)),
+    ).not.toContain(false);
     expect(charges.at(-1)).toMatchObject({ until: '2030-03-31', fen: 90_000 });
     const before = [page('overdue'), counts()];
     rebuild(made.desk.file.db, made.desk.file.projections);

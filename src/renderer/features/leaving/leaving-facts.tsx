@@ -135,7 +135,8 @@ function Money({ view, lease }: LeavingFactsProps) {
   const refundBy = settled?.refundBy ?? null;
   const isUnpriced = rentSet === null && owesMarketRent(view, returned?.returnedOn ?? today);
   const { status, notified } = view.state;
-  const isStaying = status === 'notified' && view.handedOverOn === null && notified !== null && notified.leaveBy < today;
+  const isStaying =
+    status === 'notified' && view.handedOverOn === null && notified !== null && notified.leaveBy < today;
   const isLate = view.state.status === 'settled' && refundBy !== null && refundBy < today;
   return (
     <div className={classes.part}>
