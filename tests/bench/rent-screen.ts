@@ -51,7 +51,8 @@ export async function lookupRows(made: TestDesk): Promise<readonly Row[]> {
     await page.getByLabel('密码').first().fill(TEST_PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByLabel('当前密码').fill(TEST_PASSWORD);
-    for (const label of ['新密码', '再输入一次新密码']) await page.getByLabel(label, { exact: true }).fill(OWN_PASSWORD);
+    for (const label of ['新密码', '再输入一次新密码'])
+      await page.getByLabel(label, { exact: true }).fill(OWN_PASSWORD);
     await page.keyboard.press('Enter');
     await page.getByRole('navigation').waitFor({ timeout: 60_000 });
     await page.keyboard.press('Alt+v');
@@ -76,10 +77,17 @@ async function furnish({ folder, dataKey }: TestDesk): Promise<void> {
 
 async function lookupRow(page: Page, db: Database, { what, column }: Lookup): Promise<Row> {
   const scope: OfficeId = testOffices.street.id;
-  const rank = db.prepare<[at: number], string>(`SELECT ${column} FROM lease_row ORDER BY lease_key LIMIT 1 OFFSET ?`).pluck();
-  const { leases } = db.prepare<[], { leases: number }>('SELECT count(*) AS leases FROM lease_row').get() ?? { leases: 0 };
+  const rank = db
+    .prepare<[at: number], string>(`SELECT ${column} FROM lease_row ORDER BY lease_key LIMIT 1 OFFSET ?`)
+    .pluck();
+  const { leases } = db.prepare<[], { leases: number }>('SELECT count(*) AS leases FROM lease_row').get() ?? {
+    leases: 0,
+  };
   // All over the city, not one beside the other.
-  const chosen = Array.from({ length: SAMPLES }, (_, at) => rank.get(Math.floor((leases * (at + 0.37)) / SAMPLES)) ?? '');
+  const chosen = Array.from(
+    { length: SAMPLES },
+    (_, at) => rank.get(Math.floor((leases * (at + 0.37)) / SAMPLES)) ?? '',
+  );
   const taken: number[] = [];
   for (const text of chosen) {
     const found = findLeases(db, { scope, text, limit: MOST_FOUND });

@@ -36,7 +36,8 @@ if (sizes.length > 1) {
   // A process each, so that none finds what another left in the memory.
   const own = fileURLToPath(import.meta.url);
   const flags = (['excel', 'check', 'collect'] as const).flatMap((flag) => (values[flag] ? [`--${flag}`] : []));
-  for (const size of sizes) execFileSync(process.execPath, [own, '--homes', String(size), ...flags], { stdio: 'inherit' });
+  for (const size of sizes)
+    execFileSync(process.execPath, [own, '--homes', String(size), ...flags], { stdio: 'inherit' });
 } else await measure(sizes[0] ?? 0);
 
 async function measure(homes: number): Promise<void> {

@@ -70,4 +70,3 @@ export function cutElements(
 const SPACE = 32;
 const SLASH = 47;
 const GREATER = 62;
-
