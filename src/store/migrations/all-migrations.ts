@@ -33,6 +33,7 @@ import { migration0031 } from './0031-swaps.ts';
 import { migration0032 } from './0032-ticket-months.ts';
 import { migration0033 } from './0033-leavings.ts';
 import { migration0034 } from './0034-arrears.ts';
+import { migration0035 } from './0035-staying.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -70,4 +71,5 @@ export const allMigrations: readonly Migration[] = [
   migration0032,
   migration0033,
   migration0034,
+  migration0035,
 ];

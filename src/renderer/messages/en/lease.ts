@@ -274,6 +274,7 @@ export const leaseWords: SameKeys<typeof zh> = {
     title: 'Charge run',
     through: 'Charge through',
     waiting: '{{n}} leases wait to be charged. Nothing is charged twice.',
+    staying: ' {{n}} of them stay past their day and are charged on.',
     progress: '{{done}} of {{total}}',
     done: '{{n}} leases charged.',
     refused: '{{n}} could not be charged.',

@@ -271,6 +271,7 @@ export const leaseWords = {
     title: '批量计租',
     through: '计租至',
     waiting: '有 {{n}} 份租约待计租。已计过的不会重计。',
+    staying: '其中 {{n}} 户逾期未腾退，租金续计。',
     progress: '已处理 {{done}} / {{total}}',
     done: '已计租 {{n}} 份。',
     refused: '有 {{n}} 份未能计租。',
