@@ -17,6 +17,7 @@ const events = {
   'lease.dropped.v1': 'lease.event.dropped',
   'rent.standard-changed.v1': 'lease.event.standardChanged',
   'rent.term-changed.v1': 'lease.event.termChanged',
+  'rent.receipt-voided.v1': 'lease.event.receiptVoided',
 } as const;
 
 /** An event of a lease in words; one of a newer program as it is named. */

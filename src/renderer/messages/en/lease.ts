@@ -280,6 +280,7 @@ export const leaseWords: SameKeys<typeof zh> = {
     refused: '{{n}} could not be charged.',
     run: 'Start',
   },
+  termReason: { 'moving-out': 'Time for moving out', returned: 'Keys back', 'stays-on': 'Stays on, charged further' },
   roll: {
     from: 'From',
     until: 'Until',
@@ -356,6 +357,7 @@ export const leaseWords: SameKeys<typeof zh> = {
     dropped: 'Draft dropped',
     standardChanged: 'Rent standard changed',
     termChanged: 'Term changed',
+    receiptVoided: 'Receipt void (another desk had booked it)',
   },
   sheet: { contract: 'Contract preview', receipt: 'Receipt preview', visit: 'Papers of the visit' },
   receipt: {

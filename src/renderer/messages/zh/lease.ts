@@ -277,6 +277,7 @@ export const leaseWords = {
     refused: '有 {{n}} 份未能计租。',
     run: '开始计租',
   },
+  termReason: { 'moving-out': '腾退期', returned: '已交房', 'stays-on': '逾期仍住，续计租金' },
   roll: {
     from: '自',
     until: '至',
@@ -356,6 +357,7 @@ export const leaseWords = {
     dropped: '作废草稿',
     standardChanged: '变更租金标准',
     termChanged: '变更租期',
+    receiptVoided: '收据作废（该笔款另一台电脑已入账）',
   },
   sheet: { contract: '合同预览', receipt: '收据预览', visit: '办理材料预览' },
   receipt: {
