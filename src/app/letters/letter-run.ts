@@ -16,7 +16,7 @@ import { LetterFile } from './fill-docx.ts';
 import { type Letter, noneLeft } from './reminder-letters.ts';
 
 /** A printer's day, and some tens of megabytes of memory. */
-export const MOST_LETTERS = 5_000;
+const MOST_LETTERS = 5_000;
 /** Notes of one transaction. */
 const GROUP = 50;
 /** Bytes of a piece; a multiple of three, so that pieces in base64 may be joined. */
