@@ -30,7 +30,7 @@ export function PairPage() {
   return (
     <div className={classes.comparison} role="status" aria-label={t('duplicates.loading')}>
       <Skeleton height={36} width="60%" m={12} animate={false} />
-      <Skeleton height="100%" width="auto" m={12} width="auto" animate={false} />
+      <Skeleton height="100%" width="auto" m={12} animate={false} />
     </div>
   );
 }

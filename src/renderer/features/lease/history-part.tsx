@@ -2,8 +2,8 @@ import { Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LeaseView } from '../../../contract/leases.ts';
 import { instant } from '../../../kernel/instant.ts';
+import { eventWord } from '../../ui/event-word.ts';
 import { formatInstant } from '../../ui/format.ts';
-import { eventWord } from './lease-words.ts';
 import looks from '../../ui/looks.module.css';
 
 /** Who did what to the lease, the newest first. The ledger is the history of its money. */
@@ -25,7 +25,7 @@ export function HistoryPart({ view }: { readonly view: LeaseView }) {
           <Table.Tr key={`${String(line.at)}${line.type}`}>
             <Table.Td>{formatInstant(instant(line.at))}</Table.Td>
             <Table.Td>{line.byName}</Table.Td>
-            <Table.Td>{eventWord(line.type, t)}</Table.Td>
+            <Table.Td>{eventWord(line.type, t) ?? line.type}</Table.Td>
             <Table.Td>{noteOf(line.payload)}</Table.Td>
           </Table.Tr>
         ))}
