@@ -65,6 +65,8 @@ const leavingRowSchema = z.object({
   unitNo: z.string(),
   phone: z.string(),
   isHandedOver: z.boolean(),
+  /** Fen a month that the home costs on the market; null where nobody has set it. */
+  marketFen: z.int().nullable(),
 });
 
 export type LeavingRow = z.infer<typeof leavingRowSchema>;
@@ -117,6 +119,8 @@ export const leavings = {
       opened: z.int(),
       moving: z.int(),
       overdue: z.int(),
+      /** Of those who are overdue, the ones who stay at the contract's rent, since no market rent was set. */
+      unpriced: z.int(),
       returned: z.int(),
       settled: z.int(),
       finished: z.int(),

@@ -184,10 +184,10 @@ export const rent = {
       }),
     )
     .output(z.object({ version: z.int() })),
-  /** How many leases have uncharged days up to a day. */
+  /** How many leases have uncharged days up to a day, and of how many the household stays after the day of leaving. */
   toCharge: procedure('rent.keep')
     .input(z.object({ through: plainDateSchema }))
-    .output(z.object({ leases: z.int() })),
+    .output(z.object({ leases: z.int(), staying: z.int() })),
   /** Charges them, with progress and a report; again, it finds nothing left to do. */
   chargeAll: procedure('rent.keep')
     .input(z.object({ through: plainDateSchema }))

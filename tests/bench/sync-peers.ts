@@ -8,9 +8,7 @@ import { z } from 'zod';
 import type { DeskRow } from './sync-ours.ts';
 
 const FOLDER = fileURLToPath(new URL('./peers', import.meta.url));
-/** A tenth of ours, for the time that more would take; the table says so. */
-const PEER_EVENTS = 10_000;
-const LONGEST_MS = 600_000;
+const LONGEST_MS = 900_000;
 
 const figuresSchema = z.object({
   events: z.number(),
@@ -24,20 +22,33 @@ export type PeerFigures = z.infer<typeof figuresSchema> | { readonly failure: st
 
 export interface Peers {
   readonly pouchdb: PeerFigures;
+  /** An update for each event, as people make them; beyond some ten thousand its store rewrites itself again and again. */
   readonly yjs: PeerFigures;
+  /** A thousand events to an update. */
+  readonly yjsGroups: PeerFigures;
 }
 
+const SINGLE_UPDATES = 10_000;
+
+/** As many events as `rows`, but for single updates; what takes longer than a quarter of an hour counts as failed. */
 export function runPeers(rows: readonly DeskRow[]): Peers {
   const scratch = mkdtempSync(join(tmpdir(), 'anju-bench-peers-'));
   try {
     install();
     const file = join(scratch, 'events.ndjson');
-    writeFileSync(file, rows.slice(0, PEER_EVENTS).map(lineOf).join('\n'));
-    const run = (script: string): PeerFigures => runPeer([join(FOLDER, script), file, scratch]);
-    return { pouchdb: run('pouchdb.mjs'), yjs: run('yjs.mjs') };
+    const few = join(scratch, 'few.ndjson');
+    writeFileSync(file, rows.map(lineOf).join('\n'));
+    writeFileSync(few, rows.slice(0, SINGLE_UPDATES).map(lineOf).join('\n'));
+    const run = (script: string, events: string, more: readonly string[] = []): PeerFigures =>
+      runPeer([join(FOLDER, script), events, mkdtempSync(join(scratch, 'run-')), ...more]);
+    return {
+      pouchdb: run('pouchdb.mjs', file),
+      yjs: run('yjs.mjs', few, ['1']),
+      yjsGroups: run('yjs.mjs', file, ['1000']),
+    };
   } catch (error) {
     const failure = shortened(error instanceof Error ? error.message : String(error));
-    return { pouchdb: { failure }, yjs: { failure } };
+    return { pouchdb: { failure }, yjs: { failure }, yjsGroups: { failure } };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

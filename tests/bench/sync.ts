@@ -1,5 +1,5 @@
 /**
- * `npm run bench:sync -- [--events 100000] [--desks 50] [--no-peers] [--json]`: events from desk A through a hub on
+ * `npm run bench:sync -- [--events 100000] [--desks 50] [--peer-events N] [--no-peers] [--json]`: events from desk A through a hub on
  * PostgreSQL to desk B, beside bare COPY, bare SQLite and other people's sync, in one run. With `--first-sync N` instead:
  * an empty desk fetches a city of N events and is killed once on the way.
  */
@@ -20,6 +20,7 @@ const { values } = parseArgs({
     events: { type: 'string', default: '100000' },
     desks: { type: 'string', default: '50' },
     peers: { type: 'boolean', default: true },
+    'peer-events': { type: 'string', default: '100000' },
     'first-sync': { type: 'string', default: '0' },
     json: { type: 'boolean', default: false },
   },
@@ -28,6 +29,7 @@ const { values } = parseArgs({
 const events = wholeNumber('events', 1_000);
 const desks = wholeNumber('desks', 0);
 const first = wholeNumber('first-sync', 0);
+const peerEvents = wholeNumber('peer-events', 1_000);
 
 const server = await postgresServer();
 try {
@@ -69,7 +71,7 @@ function mega(kib: number): string {
   return `${String(Math.round(kib / 1_024))} MB`;
 }
 
-function wholeNumber(name: 'events' | 'desks' | 'first-sync', least: number): number {
+function wholeNumber(name: 'events' | 'desks' | 'first-sync' | 'peer-events', least: number): number {
   const value = Number(values[name]);
   if (!Number.isSafeInteger(value) || value < least) throw new Error(`--${name}: a whole number from ${String(least)}`);
   return value;
@@ -121,7 +123,7 @@ function beside(what: string, [ours, bare]: readonly [number, number], target = 
 }
 
 function peerRows({ figures: { push, pull }, rows }: OurRun): Row[] {
-  const peers = runPeers(rows);
+  const peers = runPeers(rows.slice(0, peerEvents));
   const both = push.clock + pull.clock;
   const row = (what: string, figures: PeerFigures, target: string): Row => {
     const ours = rate(events, both);
@@ -133,7 +135,8 @@ function peerRows({ figures: { push, pull }, rows }: OurRun): Row[] {
   };
   return [
     row('end to end · PouchDB, express-pouchdb', peers.pouchdb, '≥ 10'),
-    row('end to end · Yjs, y-websocket, leveldb', peers.yjs, '≥ 2'),
+    row('end to end · Yjs, y-websocket, leveldb, an update an event', peers.yjs, '≥ 2'),
+    row('end to end · Yjs, y-websocket, leveldb, 1,000 events an update', peers.yjsGroups, '≥ 2'),
   ];
 }
 

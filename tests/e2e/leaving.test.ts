@@ -101,6 +101,20 @@ test('from the first reminder to the settlement, and a ban from the day of the r
     await expect(page.getByRole('main')).toContainText('已办结');
   });
 
+  await test.step('who stays past the day is on a list that says what is missing', async () => {
+    await goTo(page, '/leases?tab=arrears');
+    await settled(page);
+    await page
+      .getByText(/户逾期未腾退/)
+      .getByRole('link', { name: '逾期未腾退' })
+      .click();
+    await settled(page);
+    await shot(page, 'leaving-overdue');
+    await page.getByRole('row').filter({ hasText: '未核定' }).getByRole('link').first().click();
+    await expect(page.getByRole('main')).toContainText('租金随每次计租续计，现暂按合同租金');
+    await shot(page, 'leaving-stays');
+  });
+
   await test.step('who sublet is banned by two, and told so when they apply again', async () => {
     await goTo(page, '/leavings?tab=moving');
     await settled(page);

@@ -12,7 +12,7 @@ import { evolveLedger } from '../../domain/rent/evolve.ts';
 import type { RentFacts } from '../../domain/rent/facts.ts';
 import { changeOccupation } from '../../domain/rent/occupation.ts';
 import type { LedgerState } from '../../domain/rent/state.ts';
-import { type PlainDate, addMonths } from '../../kernel/plain-date.ts';
+import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type Result, ok } from '../../kernel/result.ts';
 
 interface Occupying {
@@ -22,10 +22,10 @@ interface Occupying {
   readonly today: PlainDate;
 }
 
-/** How far the ledger reaches beyond the day of moving out; a later market rent carries it on, the return ends it. */
-const STAY_MONTHS = 12;
-
-/** The days that the ledger charges and their rents after an event of the leaving. */
+/**
+ * The days that the ledger charges and their rents after an event of the leaving. Who stays after them is charged on by
+ * every run (domain/rent/charge.ts), at the market's rent where one was set, at the contract's until then.
+ */
 export function occupationEvents(event: LeavingEvent, occupying: Occupying): readonly RentEvent[] {
   const { lease, ledger, before, today } = occupying;
   const change = (until: PlainDate, standards: LedgerState['standards'], reason: string) =>
@@ -35,9 +35,7 @@ export function occupationEvents(event: LeavingEvent, occupying: Occupying): rea
       return change(laterOf(ledger.term.until, event.payload.leaveBy), [], 'moving-out');
     case 'leaving.rent-set.v1': {
       const { standards, source } = event.payload;
-      const leaveBy = before.notified?.leaveBy ?? today;
-      const stay = addMonths(laterOf(leaveBy, today), STAY_MONTHS);
-      return change(before.returned?.returnedOn ?? laterOf(ledger.term.until, stay), standards, source);
+      return change(before.returned?.returnedOn ?? ledger.term.until, standards, source);
     }
     case 'leaving.withdrawn.v1': {
       const { ended, content } = lease;

@@ -1,4 +1,5 @@
 import { type RecordedLeavingEvent, type LeavingState, foldLeaving } from '../../domain/leaving/state.ts';
+import type { LeaseState } from '../../domain/lease/state.ts';
 import type { CaseFile } from '../../store/case-file.ts';
 import { typedEvents } from '../../store/typed-events.ts';
 
@@ -22,4 +23,14 @@ export function loadLeaving(file: Pick<CaseFile, 'load'>, leaseId: string): Load
 export function isLeaving(file: Pick<CaseFile, 'load'>, leaseId: string): boolean {
   const { status } = loadLeaving(file, leaseId).state;
   return status !== 'none' && status !== 'withdrawn';
+}
+
+/** A leaving is under way and the keys are not back: whoever stays is charged on. */
+export function staysOn(
+  file: Pick<CaseFile, 'load'>,
+  { leaseId, status, movedOut }: Pick<LeaseState, 'leaseId' | 'status' | 'movedOut'>,
+): boolean {
+  if (movedOut !== null || status === 'draft') return false;
+  const leaving = loadLeaving(file, leaseId).state.status;
+  return leaving === 'opened' || leaving === 'notified';
 }

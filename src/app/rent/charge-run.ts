@@ -5,13 +5,13 @@
 import type { ChargeRunEvent } from '../../contract/rent.ts';
 import type { AnyRefusal } from '../../contract/errors.ts';
 import type { RentCommand } from '../../domain/rent/commands.ts';
-import type { CommandId } from '../../kernel/ids.ts';
+import type { CommandId, OfficeId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
-import { leasesToCharge } from '../../store/queries/rent-figures.ts';
+import { leasesStayingOn, leasesToCharge } from '../../store/queries/rent-figures.ts';
 import { commitMany } from '../../store/unit-of-work.ts';
 import { numberBook } from '../application/numbers.ts';
 import { loadLease } from '../lease/lease-stream.ts';
-import type { OpenDesk } from '../open-desk.ts';
+import { type OpenDesk, todayOf } from '../open-desk.ts';
 import type { SignedIn } from '../session/signed-in.ts';
 import { prepareRent } from './execute-rent.ts';
 
@@ -29,7 +29,7 @@ export async function* runCharges(
   { through }: ChargeRun,
   { person, signal }: { readonly person: SignedIn; readonly signal: AbortSignal | undefined },
 ): AsyncGenerator<ChargeRunEvent> {
-  const leases = leasesToCharge(desk.file.db, person.actor.office, through);
+  const { leases } = waitingForCharges(desk, person.actor.office, through);
   const total = leases.length;
   let charged = 0;
   let refusedCount = 0;
@@ -43,6 +43,18 @@ export async function* runCharges(
     await new Promise((resolve) => setImmediate(resolve));
   }
   yield { kind: 'report', total, charged, refusedCount, refused };
+}
+
+/** Ledgers with uncharged days up to the day, those of households that stay after their last day among them. */
+export function waitingForCharges(
+  desk: OpenDesk,
+  scope: OfficeId,
+  through: PlainDate,
+): { readonly leases: readonly string[]; readonly staying: number } {
+  const { db } = desk.file;
+  const today = todayOf(desk);
+  const staying = leasesStayingOn(db, scope, through < today ? through : today);
+  return { leases: [...leasesToCharge(db, scope, through), ...staying], staying: staying.length };
 }
 
 function chargeGroup(

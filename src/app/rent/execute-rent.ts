@@ -8,6 +8,7 @@ import type { LeaseState } from '../../domain/lease/state.ts';
 import type { RentCommand } from '../../domain/rent/commands.ts';
 import { decideOnHead, decideRent } from '../../domain/rent/decide.ts';
 import type { RentDecision, RentFacts } from '../../domain/rent/facts.ts';
+import type { LedgerHead } from '../../domain/rent/head.ts';
 import type { CommandId } from '../../kernel/ids.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import { type CommitRequest, commit } from '../../store/unit-of-work.ts';
@@ -15,6 +16,7 @@ import { type NumberBook, countersUsedBy, numberBook } from '../application/numb
 import { receiptOfPayment } from '../../store/queries/ledger-heads.ts';
 import { loadLease, loadLedger, loadLedgerHead, rentStream } from '../lease/lease-stream.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
+import { staysOn } from '../leaving/leaving-stream.ts';
 import { repeatedOutcome } from '../repeated-outcome.ts';
 import { activeActor } from '../staff/active-actor.ts';
 
@@ -112,7 +114,8 @@ function decideOn(desk: OpenDesk, asked: Asked): Decided | undefined {
   const lease = loadLease(desk.file, leaseId).state;
   if (lease === undefined) return undefined;
   const { version, state } = loadLedger(desk.file, leaseId);
-  return { version, decision: decideRent(command, state, rentFactsOf(desk, standingOf(lease), asked)) };
+  const standing = { ...standingOf(lease), staysOn: command.type === 'charge' && staysOn(desk.file, lease) };
+  return { version, decision: decideRent(command, state, rentFactsOf(desk, standing, asked)) };
 }
 
 function decideOnEnd(
@@ -123,9 +126,7 @@ function decideOnEnd(
   const { leaseId } = asked;
   const found = loadLedgerHead(desk.file, leaseId);
   if (found === undefined) return undefined;
-  // The charge run takes everybody alike: nobody's household is asked for.
-  const lease = command.type === 'charge' ? undefined : loadLease(desk.file, leaseId).state;
-  const standing = lease === undefined ? { household: [], isHomeReturned: false } : standingOf(lease);
+  const standing = standingOnEnd(desk, found.head, asked);
   const decision = decideOnHead(command, found.head, {
     ...rentFactsOf(desk, standing, asked),
     paidBefore: (payment) => receiptOfPayment(desk.file.db, leaseId, payment),
@@ -133,10 +134,19 @@ function decideOnEnd(
   return decision === undefined ? undefined : { version: found.version, decision };
 }
 
-type OfLease = Pick<RentFacts, 'household' | 'isHomeReturned'>;
+/** The charge run takes everybody alike: nobody's household is asked for, and who stays only where the term is over. */
+function standingOnEnd(desk: OpenDesk, { term }: LedgerHead, { leaseId, command }: Asked): OfLease {
+  const isWithinTerm = command.type === 'charge' && (command.through <= term.until || todayOf(desk) <= term.until);
+  const lease = isWithinTerm ? undefined : loadLease(desk.file, leaseId).state;
+  if (lease === undefined) return { household: [], isHomeReturned: false, staysOn: false };
+  return { ...standingOf(lease), staysOn: command.type === 'charge' && staysOn(desk.file, lease) };
+}
 
+type OfLease = Pick<RentFacts, 'household' | 'isHomeReturned' | 'staysOn'>;
+
+/** `staysOn` is asked for by a charge alone, which looks at the leaving. */
 export function standingOf({ content, movedOut }: LeaseState): OfLease {
-  return { household: householdOf(content), isHomeReturned: movedOut !== null };
+  return { household: householdOf(content), isHomeReturned: movedOut !== null, staysOn: false };
 }
 
 /** What the rules of a ledger ask, of the day. */

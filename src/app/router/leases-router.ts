@@ -8,7 +8,7 @@ import { arrearsLetters } from '../../domain/letter/letter-kind.ts';
 import { arrearsOf } from '../../domain/rent/outstanding.ts';
 import { arrearsCounts, arrearsPage } from '../../store/queries/arrears.ts';
 import { type LeaseRow as StoredRow, findLeases, leasePage, leasesToFile } from '../../store/queries/leases.ts';
-import { leasesToCharge, rentRollOf } from '../../store/queries/rent-figures.ts';
+import { rentRollOf } from '../../store/queries/rent-figures.ts';
 import { loadArrears } from '../arrears/arrears-stream.ts';
 import { executeArrears, noteLetterMade } from '../arrears/execute-arrears.ts';
 import { monthsLimitOf, proposedStep } from '../arrears/proposed-step.ts';
@@ -22,7 +22,7 @@ import { loadLease } from '../lease/lease-stream.ts';
 import { leaseView } from '../lease/lease-view.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
 import { valueOrRefuse } from '../refuse.ts';
-import { runCharges } from '../rent/charge-run.ts';
+import { runCharges, waitingForCharges } from '../rent/charge-run.ts';
 import { executeRent } from '../rent/execute-rent.ts';
 import { rollSheet } from '../rent/roll-sheet.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
@@ -118,9 +118,10 @@ export const rentRouter = {
     leaseInSight(desk, input.leaseId, person);
     return valueOrRefuse(executeArrears(desk, input, person.actor));
   }),
-  toCharge: os.rent.toCharge.handler(({ context, input: { through } }) => ({
-    leases: leasesToCharge(context.desk().file.db, context.person().actor.office, through).length,
-  })),
+  toCharge: os.rent.toCharge.handler(({ context, input: { through } }) => {
+    const { leases, staying } = waitingForCharges(context.desk(), context.person().actor.office, through);
+    return { leases: leases.length, staying };
+  }),
   chargeAll: os.rent.chargeAll.handler(({ context, input, signal }) =>
     runCharges(context.desk(), input, { person: context.person(), signal }),
   ),

@@ -1,4 +1,4 @@
-/** Households of a demo city that leave: one is overdue, one is told, one waits for the notice, three are back. */
+/** Households of a demo city that leave: two are overdue, one is told, one waits for the notice, three are back. */
 import { executeLeaving } from '../../app/leaving/execute-leaving.ts';
 import { loadLeaving } from '../../app/leaving/leaving-stream.ts';
 import { executeLease } from '../../app/lease/execute-lease.ts';
@@ -19,6 +19,8 @@ export interface LeavingOffice extends LeaseOffice {
 
 /** The places of their leases among those that were taken over. */
 const OVERDUE = 4;
+/** Stays too, and nobody has set a market rent. */
+const UNPRICED = 10;
 const TOLD = 7;
 const BANNED = 20;
 const WAITING = 13;
@@ -29,7 +31,9 @@ const REFUNDED = 19;
 export function playEarlyLeavings(office: LeavingOffice, leaseIds: readonly string[]): void {
   begin(office, leaseIds[OVERDUE], 'acquired-housing');
   begin(office, leaseIds[BANNED], 'change-of-use');
-  for (const leaseId of [leaseIds[OVERDUE], leaseIds[BANNED]]) give(office, leaseId, { type: 'notify', leaveBy: null });
+  begin(office, leaseIds[UNPRICED], 'other-subsidised');
+  for (const leaseId of [leaseIds[OVERDUE], leaseIds[BANNED], leaseIds[UNPRICED]])
+    give(office, leaseId, { type: 'notify', leaveBy: null });
 }
 
 /** On the last day of the demo. */

@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../../kernel/plain-date.ts';
+import { type PlainDate, addDays, addMonths } from '../../kernel/plain-date.ts';
 import { err, ok } from '../../kernel/result.ts';
 import { bookingDay } from './booking-day.ts';
 import type { RentCommand } from './commands.ts';
@@ -8,7 +8,14 @@ import type { RentDecision, RentFacts } from './facts.ts';
 import type { LedgerHead } from './head.ts';
 import { rentLines } from './rent-lines.ts';
 
-/** Every cycle that begins on or before the day, from the first day that no charge covers. */
+/** The reason of a last day that moved since somebody stays; the ledger's page has words for it. */
+const STAYS_ON = 'stays-on';
+
+/**
+ * Every cycle that begins on or before the day, from the first day that no charge covers. Who stays in the home after
+ * the last day of the ledger goes on being charged (PRH-32): up to the end of the cycle in which today lies, by the rent
+ * that holds, so that each run carries it on and the day of the return takes back what is beyond it.
+ */
 export function charge(
   { through }: Extract<RentCommand, { readonly type: 'charge' }>,
   head: LedgerHead,
@@ -18,9 +25,13 @@ export function charge(
   if (through > addMonths(facts.today, terms.cycleMonths + 1)) return err({ code: 'day-in-future' });
   const bookedOn = bookingDay(head, facts);
   const events: RentEvent[] = [];
-  for (let from = head.next; from <= through && from <= term.until;) {
+  const reach = reachOf(head, through, facts);
+  if (reach > term.until) {
+    events.push({ type: 'rent.term-changed.v1', payload: { until: reach, bookedOn, reason: STAYS_ON } });
+  }
+  for (let from = head.next; from <= through && from <= reach;) {
     const last = cycleEnd(from, terms);
-    const until = last < term.until ? last : term.until;
+    const until = last < reach ? last : reach;
     events.push({
       type: 'rent.charged.v1',
       payload: {
@@ -35,4 +46,10 @@ export function charge(
     from = addDays(until, 1);
   }
   return events.length === 0 ? err({ code: 'nothing-to-charge' }) : ok(events);
+}
+
+/** The last day that may be charged. */
+function reachOf({ term, terms }: LedgerHead, through: PlainDate, { today, staysOn }: RentFacts): PlainDate {
+  if (!staysOn || today <= term.until || through <= term.until) return term.until;
+  return cycleEnd(through < today ? through : today, terms);
 }

@@ -16,6 +16,8 @@ export interface RentFacts {
   readonly workingDayFrom: (day: PlainDate) => PlainDate;
   /** The keys are back: the lease's last day may be settled on that day. */
   readonly isHomeReturned: boolean;
+  /** A leaving is under way and the keys are not back: days after the ledger's last one are charged too (PRH-32). */
+  readonly staysOn: boolean;
   /** The next free number of this desk, used by a payment. */
   readonly receiptNo: string;
 }

@@ -16,7 +16,7 @@ import { balanceOn, depositHeld, owedNow } from './balance.ts';
 import { decideRent, changeTerm } from './decide.ts';
 import type { RentEvent } from './events.ts';
 import { evolveLedger } from './evolve.ts';
-import type { LedgerState } from './state.ts';
+import { type LedgerState, standingCharges } from './state.ts';
 
 const day = plainDate;
 
@@ -199,5 +199,31 @@ describe('the deposit of 1,000 after the last day, worked by hand', () => {
     });
     const left = leaves(running, '2026-01-31', '2026-01-31');
     expect(refusalOf(left, refund('2026-01-31', 100_000, 0))).toEqual({ code: 'lease-running', until: '2026-01-31' });
+  });
+});
+
+describe('who stays after the last day', () => {
+  const first = opened('2026-01-01', '2026-10-15', { terms: monthly, monthlyFen: 31_000 });
+  const charged = ledgerAfter(first, charge('2026-10-01', '2026-10-31'));
+  const stays = (on: string, through: string): Step => ({ ...charge(on, through), staysOn: true });
+  const spans = (state: LedgerState) =>
+    standingCharges(state)
+      .slice(-3)
+      .map(({ from, until, fen }) => [from, until, fen]);
+
+  it('is charged from the day after it to the end of the running month, and nobody before that day is over', () => {
+    expect(spans(charged).at(-1)).toEqual(['2026-10-01', '2026-10-15', 15_000]);
+    expect(refusalOf(charged, stays('2026-10-15', '2026-10-31'))).toEqual({ code: 'nothing-to-charge' });
+    expect(refusalOf(charged, charge('2026-11-20', '2026-12-31'))).toEqual({ code: 'nothing-to-charge' });
+    // 16 of October's 31 days, and November; December is for the run of December.
+    const later = goOn(charged, stays('2026-11-20', '2026-12-31'));
+    expect(spans(later)).toEqual([
+      ['2026-10-01', '2026-10-15', 15_000],
+      ['2026-10-16', '2026-10-31', 16_000],
+      ['2026-11-01', '2026-11-30', 31_000],
+    ]);
+    expect(later.term.until).toBe('2026-11-30');
+    expect(refusalOf(later, stays('2026-11-30', '2026-12-31'))).toEqual({ code: 'nothing-to-charge' });
+    expect(spans(goOn(later, stays('2026-12-01', '2026-12-01'))).at(-1)).toEqual(['2026-12-01', '2026-12-31', 31_000]);
   });
 });

@@ -86,7 +86,8 @@ function act(
   }
   const command = someCommand(state, today, random);
   const receiptNo = `XN收2026-01-${String(desk.receipts + 1).padStart(6, '0')}`;
-  const decided = decideRent(command, state, factsOn({ on: today, receiptNo }));
+  // Now and then a household stays after its last day: the run carries its ledger on.
+  const decided = decideRent(command, state, factsOn({ on: today, receiptNo, staysOn: random.chance(0.3) }));
   if (!decided.ok) return [];
   if (command.type === 'pay') {
     desk.receipts += 1;
@@ -188,6 +189,32 @@ describe(`${String(LIVES)} random lives of leases`, () => {
       // Each piece is rounded three times at both ends.
       expect(Math.abs(charged - sumByDays(state, next))).toBeLessThanOrEqual(3 * pieces);
     }
+  });
+
+  it('who stays is charged on for as long as it stays, and the days after the return are taken back', () => {
+    let stayed = 0;
+    for (const { state: left } of lives.filter((_, index) => index % 10 === 0)) {
+      const months = random.integer(1, 30);
+      let state = left;
+      let today = state.bookedOn;
+      for (let run = 0; run < months; run += 1) {
+        const facts = factsOn({ on: today, receiptNo: '', staysOn: true });
+        const decided = decideRent({ type: 'charge', through: addDays(today, random.integer(0, 20)) }, state, facts);
+        state = (decided.ok ? decided.value : []).reduce(evolveLedger, state);
+        const charged = firstUncharged(state);
+        if (left.term.until < today) expect(charged > today).toBe(true);
+        today = addDays(today, random.integer(1, 45));
+      }
+      const last = addDays(today, -random.integer(0, 200));
+      const returned = last < state.term.from ? state.term.from : last;
+      const events = changeOccupation(state, { until: returned, standards: [], reason: 'returned' }, { today });
+      state = events.reduce(evolveLedger, state);
+      const settled = decideRent({ type: 'charge', through: returned }, state, factsOn({ on: today, receiptNo: '' }));
+      state = (settled.ok ? settled.value : []).reduce(evolveLedger, state);
+      expect([firstUncharged(state), standingCharges(state).at(-1)?.until]).toEqual([addDays(returned, 1), returned]);
+      if (returned > left.term.until) stayed += 1;
+    }
+    expect(stayed).toBeGreaterThan(200);
   });
 
   it('the head that is carried on is the one made anew', () => {

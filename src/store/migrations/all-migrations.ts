@@ -33,6 +33,8 @@ import { migration0031 } from './0031-swaps.ts';
 import { migration0032 } from './0032-ticket-months.ts';
 import { migration0033 } from './0033-leavings.ts';
 import { migration0034 } from './0034-arrears.ts';
+import { migration0035 } from './0035-staying.ts';
+import { migration0036 } from './0036-receipts.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -70,4 +72,6 @@ export const allMigrations: readonly Migration[] = [
   migration0032,
   migration0033,
   migration0034,
+  migration0035,
+  migration0036,
 ];

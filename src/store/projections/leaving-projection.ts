@@ -16,7 +16,7 @@ import { dayNumber } from './case-codes.ts';
 /** Households that leave, in the lists: by where they stand and the day of what comes next. */
 export const leavingProjection: Projection = {
   name: 'leaving',
-  version: '2',
+  version: '3',
   streamKind: 'leaving',
   write,
   remove(db, key) {
@@ -29,10 +29,10 @@ export const leavingProjection: Projection = {
 
 const upsertRow = namedStatement<(number | string | StoredId)[]>(
   'leaving-row.upsert',
-  `INSERT INTO leaving_row (leaving_key, lease_id, office_id, state, ground, due_day)
-   VALUES (?, ?, ?, ?, ?, ?)
-   ON CONFLICT (leaving_key) DO UPDATE SET
-     state = excluded.state, ground = excluded.ground, due_day = excluded.due_day`,
+  `INSERT INTO leaving_row (leaving_key, lease_id, office_id, state, ground, due_day, market_fen)
+   VALUES (?, ?, ?, ?, ?, ?, ?)
+   ON CONFLICT (leaving_key) DO UPDATE SET state = excluded.state, ground = excluded.ground,
+     due_day = excluded.due_day, market_fen = excluded.market_fen`,
 );
 const deleteRow = namedStatement<[key: number]>('leaving-row.remove', `DELETE FROM leaving_row WHERE leaving_key = ?`);
 const deleteRows = namedStatement<[]>('leaving-row.clear', `DELETE FROM leaving_row`);
@@ -44,9 +44,9 @@ function write(db: Database, { key, events }: ProjectedStream): void {
   const { leaseId, office } = first.payload;
   const state = foldLeaving(typed);
   const ground = leavingGrounds.indexOf(state.opened?.ground ?? 'voluntary');
-  upsertRow
-    .on(db)
-    .run(key, packId(leaseId), office, leavingStatuses.indexOf(state.status), ground, dayNumber(dueDay(state)));
+  const status = leavingStatuses.indexOf(state.status);
+  const marketFen = state.rentSet?.marketFen ?? 0;
+  upsertRow.on(db).run(key, packId(leaseId), office, status, ground, dayNumber(dueDay(state)), marketFen);
 }
 
 /** The home is left by then, the deposit given back by then; where nothing is due, the day of the last step. */

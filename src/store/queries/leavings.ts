@@ -23,6 +23,8 @@ export interface LeavingRow {
   readonly phone: string;
   /** The protocol of moving out is there. */
   readonly isHandedOver: boolean;
+  /** Fen a month; null where nobody has set it. */
+  readonly marketFen: number | null;
 }
 
 export interface LeavingPlace {
@@ -42,6 +44,7 @@ interface StoredLeaving {
   readonly unit_no: string;
   readonly phone: string;
   readonly moved: number;
+  readonly market_fen: number;
 }
 
 interface Page extends LeavingPlace {
@@ -51,7 +54,7 @@ interface Page extends LeavingPlace {
 }
 
 const OF_LEASE = `lease_no, tenant_name, estate, unit_no, phone, moved`;
-const COLUMNS = `leaving_key AS key, leaving.lease_id, leaving.state, ground, due_day, ${OF_LEASE}`;
+const COLUMNS = `leaving_key AS key, leaving.lease_id, leaving.state, ground, due_day, market_fen, ${OF_LEASE}`;
 const FROM = `FROM leaving_row AS leaving CROSS JOIN lease_row AS lease ON lease.lease_id = leaving.lease_id`;
 const SEEN = `substr(leaving.office_id, 1, length(@scope)) = @scope`;
 const FORGOTTEN = String(leavingStatuses.indexOf('withdrawn'));
@@ -76,7 +79,7 @@ const selectOver = namedStatement<
 >(
   'lease-row.term-over',
   `SELECT lease_key AS key, lease.lease_id, 0 AS state, ${String(leavingGrounds.indexOf('not-renewed'))} AS ground,
-     lease.until_day AS due_day, ${OF_LEASE}
+     lease.until_day AS due_day, 0 AS market_fen, ${OF_LEASE}
    FROM lease_row AS lease INDEXED BY lease_row_ending
    LEFT JOIN leaving_row AS leaving ON leaving.lease_id = lease.lease_id
    WHERE lease.state = 1 AND lease.until_day < +@today AND substr(lease.office_id, 1, length(@scope)) = @scope
@@ -89,7 +92,7 @@ const selectFailed = namedStatement<
 >(
   'review-row.failed-lived-in',
   `SELECT review_key AS key, review.lease_id, 0 AS state, ${String(leavingGrounds.indexOf('review-failed'))} AS ground,
-     review.due_day, ${OF_LEASE}
+     review.due_day, 0 AS market_fen, ${OF_LEASE}
    FROM review_row AS review CROSS JOIN lease_row AS lease ON lease.lease_id = review.lease_id
    LEFT JOIN leaving_row AS leaving ON leaving.lease_id = review.lease_id
    WHERE review.state = +@state AND lease.state = 1 AND substr(review.office_id, 1, length(@scope)) = @scope
@@ -103,6 +106,14 @@ const countBelow = namedStatement<
   'leaving-row.below-count',
   `SELECT count(*) AS n FROM leaving_row AS leaving
    WHERE leaving.state = +@state AND due_day < +@below AND ${SEEN}`,
+);
+const countUnpriced = namedStatement<
+  [{ readonly scope: string; readonly state: number; readonly below: number }],
+  { readonly n: number }
+>(
+  'leaving-row.unpriced-count',
+  `SELECT count(*) AS n FROM leaving_row AS leaving
+   WHERE leaving.state = +@state AND market_fen = 0 AND due_day < +@below AND ${SEEN}`,
 );
 const selectCounts = namedStatement<[{ readonly scope: string }], { readonly state: number; readonly n: number }>(
   'leaving-count.of',
@@ -172,8 +183,9 @@ export function suggestedLeavings(db: Database, { scope, today, limit }: Suggest
 /** `failed` of domain/annual-review/state.ts. */
 const FAILED = 3;
 
-export type LeavingCounts = Readonly<Record<Exclude<LeavingList, 'suggested'>, number>>;
+export type LeavingCounts = Readonly<Record<Exclude<LeavingList, 'suggested'> | 'unpriced', number>>;
 
+/** `unpriced`: of those who are overdue, the ones whose market rent nobody has set. */
 export function leavingCounts(db: Database, scope: OfficeId, today: PlainDate): LeavingCounts {
   return guarded(db.name, () => {
     const counts = { opened: 0, moving: 0, overdue: 0, returned: 0, settled: 0, finished: 0, withdrawn: 0 };
@@ -184,7 +196,8 @@ export function leavingCounts(db: Database, scope: OfficeId, today: PlainDate): 
     }
     const of = { scope, state: leavingStatuses.indexOf('notified'), below: dayNumber(today) };
     const overdue = countBelow.on(db).get(of)?.n ?? 0;
-    return { ...counts, overdue, moving: counts.moving - overdue };
+    const unpriced = countUnpriced.on(db).get(of)?.n ?? 0;
+    return { ...counts, overdue, unpriced, moving: counts.moving - overdue };
   });
 }
 
@@ -201,5 +214,6 @@ function rowOf(row: StoredLeaving): LeavingRow {
     unitNo: row.unit_no,
     phone: row.phone,
     isHandedOver: row.moved === 2,
+    marketFen: row.market_fen === 0 ? null : row.market_fen,
   };
 }

@@ -1,4 +1,5 @@
 /** Ledgers that wait to be charged, and what an estate's leases did to the accounts. */
+import { leavingStatuses } from '../../domain/leaving/state.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type StoredId, unpackId } from '../compact-id.ts';
@@ -6,6 +7,8 @@ import type { Database } from '../connection.ts';
 import { dayNumber } from '../projections/case-codes.ts';
 import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
+
+const UNDER_WAY = [leavingStatuses.indexOf('opened'), leavingStatuses.indexOf('notified')].join(', ');
 
 const selectToCharge = namedStatement<[{ readonly through: number; readonly scope: string }], { lease_id: StoredId }>(
   'ledger-row.to-charge',
@@ -17,6 +20,26 @@ const selectToCharge = namedStatement<[{ readonly through: number; readonly scop
 /** The leases that have days up to the day which no charge covers. */
 export function leasesToCharge(db: Database, scope: OfficeId, through: PlainDate): readonly string[] {
   const rows = guarded(db.name, () => selectToCharge.on(db).all({ through: dayNumber(through), scope }));
+  return rows.map(({ lease_id }) => unpackId(lease_id));
+}
+
+const selectStaying = namedStatement<
+  [{ readonly before: string; readonly scope: string }],
+  { readonly lease_id: StoredId }
+>(
+  'leaving-row.staying-on',
+  // All days of the ledger are charged, and its last day is over.
+  `SELECT leaving.lease_id FROM leaving_row AS leaving
+   CROSS JOIN ledger_row AS ledger ON ledger.lease_id = leaving.lease_id
+   CROSS JOIN lease_row AS lease ON lease.lease_id = leaving.lease_id
+   WHERE leaving.state IN (${UNDER_WAY}) AND substr(leaving.office_id, 1, length(@scope)) = @scope
+     AND ledger.next_day = 8388607 AND json_extract(ledger.head, '$.term.until') < @before AND lease.moved <> 2
+   ORDER BY leaving.due_day, leaving_key`,
+);
+
+/** The leases whose days are all charged and over before a day, of households that leave and whose keys are not back. */
+export function leasesStayingOn(db: Database, scope: OfficeId, before: PlainDate): readonly string[] {
+  const rows = guarded(db.name, () => selectStaying.on(db).all({ before, scope }));
   return rows.map(({ lease_id }) => unpackId(lease_id));
 }
 

@@ -1,4 +1,5 @@
-// node yjs.mjs EVENTS FOLDER: one Yjs document to another through y-websocket on leveldb. Prints seconds.
+// node yjs.mjs EVENTS FOLDER GROUP: one Yjs document to another through y-websocket on leveldb, GROUP events to a
+// transaction. Prints seconds.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -10,7 +11,8 @@ import WebSocket from 'ws';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
 
-const [file, folder] = process.argv.slice(2);
+const [file, folder, size] = process.argv.slice(2);
+const group = Number(size);
 const port = await freePort();
 const script = join(import.meta.dirname, 'node_modules', 'y-websocket', 'bin', 'server.cjs');
 const env = { ...process.env, HOST: '127.0.0.1', PORT: String(port), YPERSISTENCE: join(folder, 'yjs') };
@@ -36,9 +38,11 @@ const arrived = new Promise((resolve) => {
     if (seen.length >= entries.length) resolve();
   });
 });
-for (const [index, entry] of entries.entries()) {
-  sent.push([entry]);
-  if (index % 200 === 0) await nextTurn();
+for (let from = 0; from < entries.length; from += group) {
+  a.transact(() => {
+    for (const entry of entries.slice(from, from + group)) sent.push([entry]);
+  });
+  if (from % Math.max(group, 200) === 0) await nextTurn();
 }
 await arrived;
 const both = (performance.now() - started) / 1_000;

@@ -10,6 +10,7 @@ import { loadLease, loadLedger } from '../../../src/app/lease/lease-stream.ts';
 import { fillDocx } from '../../../src/app/letters/fill-docx.ts';
 import { builtInTemplate } from '../../../src/app/letters/templates.ts';
 import { todayOf } from '../../../src/app/open-desk.ts';
+import { runCharges, waitingForCharges } from '../../../src/app/rent/charge-run.ts';
 import { executeRent } from '../../../src/app/rent/execute-rent.ts';
 import { bannedMember } from '../../../src/app/waitlist/banned-member.ts';
 import type { LeavingCommand } from '../../../src/domain/leaving/commands.ts';
@@ -20,7 +21,7 @@ import { standingCharges } from '../../../src/domain/rent/state.ts';
 import { homeClaimStream } from '../../../src/domain/unit/home-claim.ts';
 import type { CommandId, OfficeId, UnitNo } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
-import { plainDate } from '../../../src/kernel/plain-date.ts';
+import { addDays, plainDate } from '../../../src/kernel/plain-date.ts';
 import {
   type LeavingList,
   leavingCounts,
@@ -243,6 +244,66 @@ describe('who leaves by their own wish', () => {
     expect(standingCharges(ledgerOf(leaseId)).map(({ fen }) => fen)).toEqual(before);
     expect(ledgerOf(leaseId).term.until).toBe('2029-09-30');
     expect(page('withdrawn')).toMatchObject([{ leaseId }]);
+  });
+});
+
+describe('who stays after the day of leaving', () => {
+  const through = (day: string) => ({ through: plainDate(day) });
+  const run = async (day: string) => {
+    const events = [];
+    const person = made.as('streetSupervisor');
+    for await (const event of runCharges(made.desk, through(day), { person, signal: undefined })) events.push(event);
+    return events.at(-1);
+  };
+  const waiting = (day: string) => waitingForCharges(made.desk, CITY, plainDate(day));
+  const chargedUntil = (leaseId: string) => standingCharges(ledgerOf(leaseId)).at(-1)?.until;
+
+  it('is charged by each run for as long as it stays: at the contract’s rent, then the market’s, to the return', async () => {
+    const term = { from: plainDate('2025-11-01'), until: plainDate('2026-10-31') };
+    const leaseId = letHome(made, 6, { term });
+    livedIn(leaseId);
+    made.clock.now = on('2026-11-20');
+    leaves(leaseId, { type: 'open', ground: 'not-renewed', since: null, evidence: '', files: [] }, notify);
+    expect(await run('2027-01-20')).toMatchObject({ kind: 'report', charged: 1 });
+    // Until the day of leaving nobody stays: the ledger ends with it.
+    expect([chargedUntil(leaseId), counts().unpriced]).toEqual(['2027-01-20', 0]);
+    made.clock.now = on('2027-02-10');
+    expect(counts()).toMatchObject({ overdue: 1, unpriced: 1 });
+    expect(page('overdue')).toMatchObject([{ leaseId, marketFen: null }]);
+    expect(waiting('2027-02-28')).toEqual({ leases: [leaseId], staying: 1 });
+    expect(await run('2027-03-31')).toMatchObject({ charged: 1, refusedCount: 0 });
+    expect([chargedUntil(leaseId), waiting('2027-03-31').leases]).toEqual(['2027-02-28', []]);
+    // Longer than any span of the program: three years later each month was charged once, at the market's rent.
+    leaves(leaseId, setRent);
+    expect(counts()).toMatchObject({ overdue: 1, unpriced: 0 });
+    for (let month = 2; month < 40; month += 3) {
+      made.clock.now = on(`${String(2027 + Math.floor(month / 12))}-${String((month % 12) + 1).padStart(2, '0')}-05`);
+      expect(await run(todayOf(made.desk))).toMatchObject({ charged: 1 });
+    }
+    const charges = standingCharges(ledgerOf(leaseId));
+    expect(
+      charges.map(({ from }, at) => at === 0 || from === addDays(charges[at - 1]?.until ?? from, 1)),
+    ).not.toContain(false);
+    expect(charges.at(-1)).toMatchObject({ until: '2030-03-31', fen: 90_000 });
+    const before = [page('overdue'), counts()];
+    rebuild(made.desk.file.db, made.desk.file.projections);
+    expect([page('overdue'), counts()]).toEqual(before);
+    giveLease(made, leaseId, { type: 'move-out', ...protocolOn('2030-03-05') });
+    expect(waiting('2030-05-31').staying).toBe(0);
+    leaves(leaseId, { type: 'return' });
+    expect(chargedUntil(leaseId)).toBe('2030-03-05');
+    expect(ledgerOf(leaseId).term.until).toBe('2030-03-05');
+  });
+
+  it('has what was charged beyond the term taken back when the leaving is withdrawn', async () => {
+    const leaseId = letHome(made, 7, { term: { from: plainDate('2025-11-01'), until: plainDate('2026-10-31') } });
+    livedIn(leaseId);
+    made.clock.now = on('2026-11-20');
+    leaves(leaseId, open('voluntary'));
+    expect(await run('2026-11-30')).toMatchObject({ charged: 1 });
+    expect(chargedUntil(leaseId)).toBe('2026-11-30');
+    leaves(leaseId, { type: 'withdraw', reason: '已续租' });
+    expect(chargedUntil(leaseId)).toBe('2026-10-31');
   });
 });
 

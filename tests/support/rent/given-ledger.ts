@@ -58,9 +58,10 @@ export interface Step {
   readonly actor?: RentFacts['actor'];
   readonly household?: readonly string[];
   readonly receiptNo?: string;
+  readonly staysOn?: boolean;
 }
 
-export function factsOn({ on, actor, household, receiptNo }: Omit<Step, 'command'>): RentFacts {
+export function factsOn({ on, actor, household, receiptNo, staysOn }: Omit<Step, 'command'>): RentFacts {
   return {
     today: plainDate(on),
     actor: actor ?? head,
@@ -68,6 +69,7 @@ export function factsOn({ on, actor, household, receiptNo }: Omit<Step, 'command
     household: household ?? [],
     workingDayFrom: (day) => day,
     isHomeReturned: false,
+    staysOn: staysOn ?? false,
     receiptNo: receiptNo ?? `XN收2026-01-${on}`,
   };
 }

@@ -7,6 +7,7 @@ import { type ArrearsList, arrearsLists } from '../../../domain/arrears/arrears-
 import { orpc } from '../../api/query.ts';
 import { formatCount, formatDay, formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { StayNote } from '../leaving/stay-note.tsx';
 import { nextStepWord } from './next-step-word.ts';
 import classes from './lease.module.css';
 import looks from '../../ui/looks.module.css';
@@ -37,6 +38,7 @@ export function ArrearsTable({ list: shown }: { readonly list: ArrearsList }) {
           void navigate({ to: '/leases', search: { tab: 'arrears', late } });
         }}
       />
+      <StayNote />
       <Rows key={shown} shown={shown} />
     </>
   );

@@ -11,6 +11,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
+import { StayNote } from '../leaving/stay-note.tsx';
 import { parseTypedDate } from '../intake/typed-date.ts';
 import looks from '../../ui/looks.module.css';
 
@@ -47,7 +48,7 @@ export function ChargeDialog({ onClose }: { readonly onClose: () => void }) {
     onClose();
   };
   const isRunning = state?.kind === 'progress';
-  const n = waiting.data?.leases ?? 0;
+  const { leases: n, staying } = waiting.data ?? { leases: 0, staying: 0 };
   return (
     <Modal
       opened
@@ -66,7 +67,11 @@ export function ChargeDialog({ onClose }: { readonly onClose: () => void }) {
             setTyped(value);
           }}
         />
-        <p className={looks.quiet}>{t('lease.charge.waiting', { n: formatCount(n) })}</p>
+        <p className={looks.quiet}>
+          {t('lease.charge.waiting', { n: formatCount(n) })}
+          {staying > 0 && t('lease.charge.staying', { n: formatCount(staying) })}
+        </p>
+        <StayNote />
         {state?.kind === 'progress' && (
           <>
             <Progress aria-label={t('lease.charge.title')} value={(100 * state.done) / Math.max(1, state.total)} />

@@ -134,6 +134,9 @@ function Money({ view, lease }: LeavingFactsProps) {
   const settlement = settled?.settlement ?? view.settlement;
   const refundBy = settled?.refundBy ?? null;
   const isUnpriced = rentSet === null && owesMarketRent(view, returned?.returnedOn ?? today);
+  const { status, notified } = view.state;
+  const isStaying =
+    status === 'notified' && view.handedOverOn === null && notified !== null && notified.leaveBy < today;
   const isLate = view.state.status === 'settled' && refundBy !== null && refundBy < today;
   return (
     <div className={classes.part}>
@@ -149,6 +152,16 @@ function Money({ view, lease }: LeavingFactsProps) {
             <dd>{t('leaving.perMonth', { amount: formatYuan(monthlyFen) })}</dd>
           </div>
         ))}
+        {isStaying && (
+          <>
+            <dt>{t('leaving.stay.charged')}</dt>
+            <dd>
+              {t('leaving.stay.chargedOn', {
+                rent: t(rentSet === null ? 'leaving.stay.byContract' : 'leaving.stay.byMarket'),
+              })}
+            </dd>
+          </>
+        )}
         {isUnpriced && (
           <>
             <dt>{t('leaving.field.market')}</dt>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { LeavingRow } from '../../../contract/leavings.ts';
 import { orpc } from '../../api/query.ts';
 import type { leavingTabs } from '../../routes/leaving-search.ts';
-import { formatDayWithWeekday } from '../../ui/format.ts';
+import { formatDayWithWeekday, formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import looks from '../../ui/looks.module.css';
@@ -46,6 +46,7 @@ function Listed({ list }: { readonly list: Exclude<Tab, 'suggested'> }) {
   if (rows === undefined) return <ProblemNote error={pages.error} />;
   return (
     <>
+      {list === 'overdue' && <p className={looks.quiet}>{t('leaving.stay.what')}</p>}
       <Rows list={list} rows={rows} />
       {pages.hasNextPage && (
         <Button variant="default" loading={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
@@ -71,7 +72,12 @@ function Rows({ list, rows }: { readonly list: Tab; readonly rows: readonly Leav
           <Table.Th w={120}>{t('lease.fact.phone')}</Table.Th>
           <Table.Th w={170}>{t('leaving.field.ground')}</Table.Th>
           <Table.Th w={200}>{t(`leaving.day.${list}`)}</Table.Th>
-          <Table.Th w={110}>{t('leaving.handedOver')}</Table.Th>
+          {list === 'overdue' && (
+            <Table.Th className="number" w={170}>
+              {t('leaving.field.market')}
+            </Table.Th>
+          )}
+          <Table.Th w={80}>{t('leaving.handedOver')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -97,6 +103,11 @@ function Rows({ list, rows }: { readonly list: Tab; readonly rows: readonly Leav
               <Table.Td className={isLate ? looks.late : ''}>
                 {formatDayWithWeekday(row.dueOn, t)} {isLate && t('lease.late')}
               </Table.Td>
+              {list === 'overdue' && (
+                <Table.Td className={`number ${row.marketFen === null ? (looks.due ?? '') : ''}`}>
+                  {row.marketFen === null ? t('leaving.stay.notSet') : formatYuan(row.marketFen)}
+                </Table.Td>
+              )}
               <Table.Td>{row.isHandedOver ? t('leaving.yes') : ''}</Table.Td>
             </Table.Tr>
           );

@@ -123,7 +123,7 @@ export const eventWords: SameKeys<typeof zh> = {
   lease: {
     drafted: { v1: 'Drafted' },
     redrafted: { v1: 'Draft changed' },
-    explained: { v1: 'Explained' },
+    explained: { v1: 'Duties explained' },
     signed: { v1: 'Signed' },
     filed: { v1: 'Filed' },
     'moved-in': { v1: 'Moved in' },
@@ -137,9 +137,10 @@ export const eventWords: SameKeys<typeof zh> = {
   },
   rent: {
     opened: { v1: 'Ledger opened' },
-    'standard-changed': { v1: 'Rent changed' },
+    'standard-changed': { v1: 'Rent standard changed' },
     'term-changed': { v1: 'Term changed' },
     'home-changed': { v1: 'Home changed' },
+    'receipt-voided': { v1: 'Receipt void (another desk had booked it)' },
     charged: { v1: 'Rent charged' },
     'late-fee-charged': { v1: 'Late fee charged' },
     paid: { v1: 'Payment taken' },

@@ -274,11 +274,13 @@ export const leaseWords: SameKeys<typeof zh> = {
     title: 'Charge run',
     through: 'Charge through',
     waiting: '{{n}} leases wait to be charged. Nothing is charged twice.',
+    staying: ' {{n}} of them stay past their day and are charged on.',
     progress: '{{done}} of {{total}}',
     done: '{{n}} leases charged.',
     refused: '{{n}} could not be charged.',
     run: 'Start',
   },
+  termReason: { 'moving-out': 'Time for moving out', returned: 'Keys back', 'stays-on': 'Stays on, charged further' },
   roll: {
     from: 'From',
     until: 'Until',

@@ -22,6 +22,15 @@ export const leavingWords: SameKeys<typeof zh> = {
   figures: '{{months}} months unpaid when it was begun, {{amount}}, the oldest due on {{since}}',
   suggestedWhat:
     'Terms that are over without a renewal, and failed reviews, where no leaving was begun. Arrears are on the list of arrears of the leases.',
+  stay: {
+    unpriced: '{{n}} households stay past their day without a market rent, charged at the contract’s until it is set.',
+    notSet: 'Not set',
+    what: 'Each charge run carries on who still lives there, to the end of the cycle: at the market rent where it was set, at the contract’s until then, corrected once it is.',
+    charged: 'Stays',
+    chargedOn: 'Each charge run carries it on, now {{rent}}',
+    byContract: 'at the contract’s rent',
+    byMarket: 'at the market rent',
+  },
   status: {
     none: 'Not begun',
     opened: 'Notice due',

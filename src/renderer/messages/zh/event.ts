@@ -138,6 +138,7 @@ export const eventWords = {
     'standard-changed': { v1: '变更租金标准' },
     'term-changed': { v1: '变更租期' },
     'home-changed': { v1: '变更房屋' },
+    'receipt-voided': { v1: '收据作废（该笔款另一台电脑已入账）' },
     charged: { v1: '计租' },
     'late-fee-charged': { v1: '记违约金' },
     paid: { v1: '收款' },

@@ -271,11 +271,13 @@ export const leaseWords = {
     title: '批量计租',
     through: '计租至',
     waiting: '有 {{n}} 份租约待计租。已计过的不会重计。',
+    staying: '其中 {{n}} 户逾期未腾退，租金续计。',
     progress: '已处理 {{done}} / {{total}}',
     done: '已计租 {{n}} 份。',
     refused: '有 {{n}} 份未能计租。',
     run: '开始计租',
   },
+  termReason: { 'moving-out': '腾退期', returned: '已交房', 'stays-on': '逾期仍住，续计租金' },
   roll: {
     from: '自',
     until: '至',

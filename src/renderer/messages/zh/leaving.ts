@@ -19,6 +19,15 @@ export const leavingWords = {
   arrearsNow: '现累计欠缴 {{n}} 个月，共 {{amount}}；上限 {{limit}} 个月。',
   figures: '立案时累计欠缴 {{months}} 个月，共 {{amount}}，最早应于 {{since}} 缴纳',
   suggestedWhat: '租期已满未续租、年审未通过，还没有开始腾退的。累计欠缴见“租约与租金”的欠缴名单。',
+  stay: {
+    unpriced: '有 {{n}} 户逾期未腾退、市场租金未核定，暂按合同租金续计。',
+    notSet: '未核定',
+    what: '逾期仍住的，每次批量计租续计到当期末：核定了市场租金的按市场租金，未核定的暂按合同租金，核定后更正。',
+    charged: '逾期仍住',
+    chargedOn: '租金随每次计租续计，现{{rent}}',
+    byContract: '暂按合同租金',
+    byMarket: '按市场租金',
+  },
   status: {
     none: '未开始',
     opened: '待通知',
