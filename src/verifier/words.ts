@@ -40,8 +40,7 @@ export const chinese = {
   notInRoster: '不在此名册',
   notInRosterHint: '请核对编号。如果您登记过，请向公示的受理部门提出，并出示摇号登记单上的名册证明。',
   drawnUnit: (unit: string) => `房源：${unit}`,
-  entryLine: (name: string, tier: number, tickets: number) =>
-    `${name} · 第 ${String(tier)} 层 · ${String(tickets)} 签`,
+  entryLine: (name: string, tier: number, tickets: number) => `${name} · 第 ${String(tier)} 层 · ${String(tickets)} 签`,
   wishes: (pools: string) => `志愿：${pools}`,
   proofTitle: '验证名册证明',
   proofHint: '摇号登记单上的证明说明：您的那一行就在冻结的名册里。不必先选择摇号文件。',

@@ -38,7 +38,9 @@ export function DrawLog({ view: { drawId, contributions } }: { readonly view: Dr
                 <Table.Td>{formatInstant(instant(line.at))}</Table.Td>
                 <Table.Td>{stepWord(line, t)}</Table.Td>
                 <Table.Td>{line.byName}</Table.Td>
-                <Table.Td className={classes.about}>{contributions.find(({ id }) => id === line.about)?.label ?? aboutWord(line, t)}</Table.Td>
+                <Table.Td className={classes.about}>
+                  {contributions.find(({ id }) => id === line.about)?.label ?? aboutWord(line, t)}
+                </Table.Td>
                 <Table.Td className={classes.mono}>{line.hash.slice(0, 12)}</Table.Td>
               </Table.Tr>
             ))}

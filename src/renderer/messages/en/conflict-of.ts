@@ -1,5 +1,9 @@
 import type { SameKeys } from '../same-keys.ts';
-import type { conflictAboutWords as zhAbout, conflictFactWords as zhFacts, conflictOfWords as zhOf } from '../zh/conflict-of.ts';
+import type {
+  conflictAboutWords as zhAbout,
+  conflictFactWords as zhFacts,
+  conflictOfWords as zhOf,
+} from '../zh/conflict-of.ts';
 
 export const conflictAboutWords: SameKeys<typeof zhAbout> = {
   lease: 'Lease',
