@@ -3,8 +3,8 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { LeaseView } from '../../../contract/leases.ts';
 import { instant } from '../../../kernel/instant.ts';
+import { eventWord } from '../../ui/event-word.ts';
 import { formatInstant } from '../../ui/format.ts';
-import { eventWord } from './lease-words.ts';
 import looks from '../../ui/looks.module.css';
 
 /** Who did what to the lease, the newest first. The ledger is the history of its money. */
@@ -26,7 +26,7 @@ export function HistoryPart({ view }: { readonly view: LeaseView }) {
           <Table.Tr key={`${String(line.at)}${line.type}`}>
             <Table.Td>{formatInstant(instant(line.at))}</Table.Td>
             <Table.Td>{line.byName}</Table.Td>
-            <Table.Td>{eventWord(line.type, t)}</Table.Td>
+            <Table.Td>{eventWord(line.type, t) ?? line.type}</Table.Td>
             <Table.Td>{noteOf(line.payload, t)}</Table.Td>
           </Table.Tr>
         ))}
