@@ -54,6 +54,29 @@ export function openDatabase(path: string, key: Uint8Array, options: OpenOptions
   }
 }
 
+const SCRATCH_CACHE_KIB = 4_096;
+
+/**
+ * A file of a program's own that is thrown away: nothing of it must outlive a crash, so it has no journal and waits for
+ * no disk, and it is encrypted like any other.
+ */
+export function openScratchDatabase(path: string, key: Uint8Array): Database {
+  const db = connect(path, {});
+  try {
+    db.pragma(`cipher='aegis'`);
+    db.pragma(`key='raw:${Buffer.from(key).toString('hex')}'`);
+    db.pragma('temp_store = MEMORY');
+    db.pragma('journal_mode = OFF');
+    db.pragma('synchronous = OFF');
+    db.pragma('locking_mode = EXCLUSIVE');
+    db.pragma(`cache_size = -${String(SCRATCH_CACHE_KIB)}`);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
 function connect(path: string, options: OpenOptions): Database {
   try {
     return guarded(

@@ -58,7 +58,12 @@ function signedLease({ desk, as }: TestDesk, n: number): string {
   const content = aLease({
     // Some have a result that nobody published: the comparison of the books finds them.
     origin: n % 10 === 0 ? 'selection' : 'direct',
-    home: { ...aLease().home, unitNo: `LK-${String(n)}` as UnitNo, estate: `小区${String(n % 25)}` },
+    home: {
+      ...aLease().home,
+      unitNo: `LK-${String(n)}` as UnitNo,
+      estate: `小区${String(n % 25)}`,
+      address: `昆仑巷12号-${String(n)}`,
+    },
     tenant: {
       name,
       identityNumber: identityNumberFor('630104', addDays(plainDate('1950-01-01'), n * 13), n % 100),
@@ -159,6 +164,7 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   stream: `substr(stream, 1, instr(stream, ':') + 4) || printf('%04x', @digits) || substr(stream, instr(stream, ':') + 9)`,
   lease_no: `lease_no || '-' || @copy`,
   unit_no: `unit_no || '-' || @copy`,
+  address: `address || '-' || @copy`,
   tenant_name: `@copy || tenant_name`,
   identity_number: `identity_number || @copy`,
   phone: `phone || @copy`,

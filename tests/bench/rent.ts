@@ -1,6 +1,7 @@
 /**
- * `npm run bench:rent -- [--leases N] [--lived N] [--json]`: N leases with five years of months on an encrypted file:
- * the charge run, balances, the list of arrears, the look for a tenant, beside the same SQL run raw in the same run.
+ * `npm run bench:rent -- [--leases N] [--lived N] [--screen] [--json]`: N leases with five years of months on an encrypted file:
+ * the charge run, balances, the list of arrears, the look for a tenant, beside the same SQL run raw in the same run. With
+ * `--screen` the look for a tenant alone, on the built desk in Chromium.
  */
 import { loadavg } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
@@ -21,12 +22,14 @@ import { namedStatements } from '../../src/store/statements.ts';
 import { testDesk } from '../support/desk/test-desk.ts';
 import { type Row, micros, pairRow, round, timed, timedPair } from './measure.ts';
 import { bareChargeRun } from './rent-bare.ts';
+import { lookupRows } from './rent-screen.ts';
 import { NEXT_MONTH, chargeAll, copyLeases, copyOf, liveLeases } from './rent-city.ts';
 
 const { values } = parseArgs({
   options: {
     leases: { type: 'string', default: '100000' },
     lived: { type: 'string', default: '200' },
+    screen: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -45,8 +48,8 @@ try {
   const copying = performance.now();
   copyLeases(made.desk.file.db, { times, named: leases[0] ?? '' });
   process.stderr.write(`copied to ${String(lived * times)} in ${seconds(copying)} s\n`);
-  const rows = [...readRows(leases), await comparisonRow(), ...(await chargeRows())];
-  report(rows);
+  if (values.screen) report(await lookupRows(made));
+  else report([...readRows(leases), await comparisonRow(), ...(await chargeRows())]);
 } finally {
   made.remove();
 }

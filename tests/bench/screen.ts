@@ -122,7 +122,7 @@ async function heapOf(page: Page): Promise<number> {
   return usedSize;
 }
 
-function startHost(folder: string): Promise<{ readonly child: ChildProcess; readonly url: string }> {
+export function startHost(folder: string): Promise<{ readonly child: ChildProcess; readonly url: string }> {
   const args = [`${root}dist/node/browser.js`, '--data', folder, '--demo', 'big', '--port', '0', '--json', '--no-open'];
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -37,6 +37,15 @@ describe('an Excel workbook', () => {
     ]);
   });
 
+  it('with more texts than are held is read alike, wherever in the table each stands', async () => {
+    const count = 15_000;
+    const strings = `<sst>${Array.from({ length: count }, (_, at) => `<si><t>文${String(at)}</t></si>`).join('')}</sst>`;
+    const asked = Array.from({ length: count }, (_, at) => (at * 7_919) % count);
+    const rows = asked.map((at, row) => `<row r="${String(row + 1)}"><c t="s"><v>${String(at)}</v></c></row>`);
+    const found = await rowsOf(workbook(`<w><sheetData>${rows.join('')}</sheetData></w>`, strings));
+    expect(found.map(({ cells }) => cells[0])).toEqual(asked.map((at) => `文${String(at)}`));
+  });
+
   it('that is damaged is refused, not half read in silence', async () => {
     const bytes = new Uint8Array(await workbook('<s><sheetData></sheetData></s>', '<sst/>').arrayBuffer());
     bytes[60] = (bytes[60] ?? 0) ^ 0xff;

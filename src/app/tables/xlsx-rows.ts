@@ -1,17 +1,17 @@
 /**
  * The lines of an Excel workbook (Office Open XML, ECMA-376), sheet after sheet, as text: what Excel and WPS write,
- * dates as the number of the day that stands in the cell. Rows are cut out of the XML as it streams by; only the table
- * of shared strings is held.
+ * dates as the number of the day that stands in the cell. Rows are cut out of the XML as it streams by; of the table of
+ * shared strings a bounded part is in memory.
  */
 import { openZip } from '../intake/zip-reader.ts';
 import { type ZipEntry, readZipDirectory } from '../intake/zip-directory.ts';
 import { type EntryText, entryText } from './entry-text.ts';
 import { TableFault, type TableReader, type TableRow } from './table-row.ts';
+import { type SharedStrings, sharedStrings } from './shared-strings.ts';
+import { cutElements, elements } from './xml-elements.ts';
 import { attributeOf, richText, xmlText } from './xml-text.ts';
 
 const MOST_PART_BYTES = 4 * 1024 * 1024;
-/** Characters without the end of a row, or of a string: no sheet has such. */
-const MOST_PENDING = 8 * 1024 * 1024;
 const MOST_COLUMNS = 200;
 
 export async function xlsxReader(file: Blob): Promise<TableReader> {
@@ -25,7 +25,11 @@ export async function xlsxReader(file: Blob): Promise<TableReader> {
     share: () => Math.floor((1000 * texts.reduce((sum, { text }) => sum + text.read(), 0)) / total),
     async *rows() {
       const strings = await sharedStrings(file, entries.get('xl/sharedStrings.xml'));
-      for (const { name, text } of texts) yield* sheetRows(name, text, strings);
+      try {
+        for (const { name, text } of texts) yield* sheetRows(name, text, strings);
+      } finally {
+        strings.close();
+      }
     },
   };
 }
@@ -61,26 +65,10 @@ function tagsOf(xml: string, name: string): readonly string[] {
   return [...xml.matchAll(new RegExp(`<(?:\\w+:)?${name}(\\s[^>]*?)/?>`, 'g'))].map(([, inside]) => inside ?? '');
 }
 
-/** `<x:row>` in a workbook whose writer names its namespace. */
-function prefixIn(xml: string, element: string): string | undefined {
-  const found = new RegExp(`<(\\w+:)?${element}[\\s>/]`).exec(xml);
-  return found === null ? undefined : (found[1] ?? '');
-}
-
-async function sharedStrings(file: Blob, entry: ZipEntry | undefined): Promise<readonly string[]> {
-  if (entry === undefined) return [];
-  const strings: string[] = [];
-  for await (const { inner, prefix } of elements(entryText(file, entry), { root: 'sst', element: 'si' })) {
-    // A copy: a slice would hold the whole portion that it was cut out of.
-    strings.push(Buffer.from(richText(inner, prefix)).toString());
-  }
-  return strings;
-}
-
 async function* sheetRows(
   sheet: string,
   text: EntryText,
-  strings: readonly string[],
+  strings: SharedStrings,
 ): AsyncGenerator<readonly TableRow[], void> {
   let line = 0;
   let rows: TableRow[] = [];
@@ -94,67 +82,7 @@ async function* sheetRows(
   if (rows.length > 0) yield rows;
 }
 
-interface Element {
-  readonly tag: string;
-  readonly inner: string;
-  readonly prefix: string;
-  /** The last of this portion. */
-  readonly isLast: boolean;
-}
-
-/** Every element of a name, as it is complete. */
-async function* elements(
-  text: EntryText,
-  { root, element }: { readonly root: string; readonly element: string },
-): AsyncGenerator<Element, void> {
-  let pending = '';
-  let prefix: string | undefined;
-  for await (const portion of text.portions()) {
-    pending += portion;
-    prefix ??= prefixIn(pending, root);
-    if (prefix === undefined) continue;
-    const cut = cutElements(pending, `${prefix}${element}`);
-    pending = cut.rest;
-    if (pending.length > MOST_PENDING) throw new TableFault('damaged');
-    for (const [index, found] of cut.found.entries()) {
-      yield { ...found, prefix, isLast: index === cut.found.length - 1 };
-    }
-  }
-}
-
-function cutElements(
-  text: string,
-  name: string,
-): { readonly found: readonly { readonly tag: string; readonly inner: string }[]; readonly rest: string } {
-  const open = `<${name}`;
-  const close = `</${name}>`;
-  const found: { tag: string; inner: string }[] = [];
-  let at = 0;
-  for (;;) {
-    const start = text.indexOf(open, at);
-    if (start === -1) return { found, rest: text.slice(Math.max(at, text.length - open.length)) };
-    const tagEnd = text.indexOf('>', start);
-    if (tagEnd === -1) return { found, rest: text.slice(start) };
-    const next = text.charCodeAt(start + open.length);
-    // `<rowBreaks>` is no row.
-    if (next !== SPACE && next !== GREATER && next !== SLASH) {
-      at = tagEnd;
-      continue;
-    }
-    const isEmpty = text.charCodeAt(tagEnd - 1) === SLASH;
-    const end = isEmpty ? tagEnd : text.indexOf(close, tagEnd);
-    if (end === -1) return { found, rest: text.slice(start) };
-    const tag = text.slice(start + open.length, tagEnd);
-    found.push({ tag, inner: isEmpty ? '' : text.slice(tagEnd + 1, end) });
-    at = isEmpty ? tagEnd + 1 : end + close.length;
-  }
-}
-
-const SPACE = 32;
-const SLASH = 47;
-const GREATER = 62;
-
-function cellsOf(inner: string, prefix: string, strings: readonly string[]): readonly string[] {
+function cellsOf(inner: string, prefix: string, strings: SharedStrings): readonly string[] {
   const cells: string[] = [];
   for (const { tag, inner: content } of cutElements(inner, `${prefix}c`).found) {
     const place = columnOf(attributeOf(tag, 'r')) ?? cells.length;
@@ -167,7 +95,7 @@ function cellsOf(inner: string, prefix: string, strings: readonly string[]): rea
 
 interface Reading {
   readonly prefix: string;
-  readonly strings: readonly string[];
+  readonly strings: SharedStrings;
 }
 
 function valueOf(type: string | undefined, content: string, { prefix, strings }: Reading): string {
@@ -177,7 +105,7 @@ function valueOf(type: string | undefined, content: string, { prefix, strings }:
   const end = at === -1 ? -1 : content.indexOf('</', at);
   if (end === -1) return '';
   const raw = content.slice(at + open.length, end);
-  return (type === 's' ? (strings[Number(raw)] ?? '') : xmlText(raw)).trim();
+  return (type === 's' ? strings.at(Number(raw)) : xmlText(raw)).trim();
 }
 
 /** `C7` is the third column. */

@@ -7,7 +7,12 @@ const BYTE_ORDER_MARK = '\ufeff';
 const FORMULA_START = /^[\s\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/u;
 
 export function csvText(rows: readonly (readonly string[])[]): string {
-  return BYTE_ORDER_MARK + rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
+  return BYTE_ORDER_MARK + csvLines(rows);
+}
+
+/** Lines of a file that was begun. */
+export function csvLines(rows: readonly (readonly string[])[]): string {
+  return rows.map((row) => `${row.map(cellText).join(',')}\r\n`).join('');
 }
 
 function cellText(value: string): string {

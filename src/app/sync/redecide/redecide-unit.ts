@@ -40,7 +40,7 @@ export function redecideUnitImport({ desk, command, actor }: Deciding): Decided 
   const { importId, secondBy } = command.payload as { readonly importId: string; readonly secondBy: StaffId };
   const second = activeActor(desk, secondBy);
   if (second === undefined) return err({ code: 'second-person', why: 'unknown' });
-  const ledger = ledgerDesk(desk, { actor, second }, false);
+  const ledger = ledgerDesk(desk, { actor, second });
   const signing = { actor, secondBy, importId };
   for (const event of command.events) {
     const decided = decidedAgain(ledger, event as unknown as UnitEvent | EstateEvent, signing);

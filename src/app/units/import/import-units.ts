@@ -4,7 +4,7 @@
  * What must stay true: lines are written in groups, each a command of its own that two people signed; between groups the
  * desk does other work, and an import that ends there, by the signal, by a fault or with the program, is finished by
  * reading the file again, since homes that came in are known by their codes. Nothing that stands in the ledger is
- * overwritten. Memory does not grow with the file, but for its codes.
+ * overwritten. Memory does not grow with the file: which codes stood in it is asked of a scratch file.
  */
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
@@ -15,6 +15,7 @@ import { unitImportStream } from '../../../domain/unit/import-event.ts';
 import type { StaffId } from '../../../kernel/ids.ts';
 import { StoreFault } from '../../../store/store-fault.ts';
 import { importedAt } from '../../../store/queries/estate-list.ts';
+import { type ScratchMap, scratchMap } from '../../../store/scratch.ts';
 import { type CommitRequest, commit, commitMany } from '../../../store/unit-of-work.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import { refused } from '../../refuse.ts';
@@ -50,7 +51,26 @@ export async function* importUnits(desk: OpenDesk, wish: UnitImport): AsyncGener
   const started = performance.now();
   const table = await asTable(() => openTable(wish.file));
   const importId = await hashOf(wish.file);
-  const run = importRun(desk, wish, importId);
+  const noted = scratchMap();
+  try {
+    yield* linesOf(desk, wish, { started, table, run: importRun(desk, wish, { importId, noted }), importId });
+  } finally {
+    noted.close();
+  }
+}
+
+interface BegunImport {
+  readonly started: number;
+  readonly table: TableReader;
+  readonly run: ImportRun;
+  readonly importId: string;
+}
+
+async function* linesOf(
+  desk: OpenDesk,
+  wish: UnitImport,
+  { started, table, run, importId }: BegunImport,
+): AsyncGenerator<UnitImportEvent, void> {
   const before = importedAt(desk.file.db, importId) ?? null;
   try {
     for await (const rows of table.rows()) {
@@ -111,12 +131,18 @@ interface ImportRun {
   report(): Omit<UnitImportReport, 'importedAt' | 'millis'>;
 }
 
-function importRun(desk: OpenDesk, wish: UnitImport, importId: string): ImportRun {
+interface Noting {
+  readonly importId: string;
+  /** `units U1`, `estates E1`: the line on which the code stood first. `room …`: of a look, whose it would be. */
+  readonly noted: ScratchMap;
+}
+
+function importRun(desk: OpenDesk, wish: UnitImport, { importId, noted }: Noting): ImportRun {
   const { actor, second, mode, fileName } = wish;
   const signing: ImportSigning = { actor, secondBy: second.staffId, importId };
   const isCheck = mode === 'check';
-  const ledger = ledgerDesk(desk, isCheck ? looker(actor) : { actor, second }, isCheck);
-  const sheets = sheetReader({ ledger, signing: isCheck ? { ...signing, secondBy: LOOKER } : signing });
+  const ledger = isCheck ? ledgerDesk(desk, looker(actor), noted) : ledgerDesk(desk, { actor, second });
+  const sheets = sheetReader({ ledger, signing: isCheck ? { ...signing, secondBy: LOOKER } : signing }, noted);
   let problems: LineProblem[] = [];
   const counts = { rows: 0, added: 0, estates: 0, repeated: 0, refused: 0 };
   let group = 0;
@@ -233,8 +259,7 @@ interface Deciding {
 const NOTHING: TakenLine = { result: undefined, isEstate: false, found: [] };
 
 /** Finds the heading of each sheet, then takes its lines. */
-function sheetReader({ ledger, signing }: Deciding) {
-  const seen = new Map<string, number>();
+function sheetReader({ ledger, signing }: Deciding, noted: ScratchMap) {
   let sheet: string | undefined;
   let above = 0;
   let head: TableHead | undefined;
@@ -266,7 +291,8 @@ function sheetReader({ ledger, signing }: Deciding) {
       const { columns, kind } = head;
       const cells: Cells = (field) => row.cells[columns.get(field) ?? -1] ?? '';
       const isEstate = kind === 'estates';
-      const first = firstLineOf(seen, `${kind} ${cells(isEstate ? 'estateId' : 'unitNo')}`, row.line);
+      const code = cells(isEstate ? 'estateId' : 'unitNo');
+      const first = code === '' ? undefined : noted.add(`${kind} ${code}`, String(row.line));
       const result = first === undefined ? decided(cells, isEstate, { ledger, signing }) : twice(isEstate, first);
       const found = result.problems.map((problem): LineProblem => ({ sheet: row.sheet, line: row.line, ...problem }));
       return { result: result.kind, isEstate, found };
@@ -281,9 +307,9 @@ interface Outcome {
   readonly problems: readonly FieldProblem[];
 }
 
-function twice(isEstate: boolean, first: number): Outcome {
+function twice(isEstate: boolean, first: string): Outcome {
   const field = isEstate ? ('estateId' as const) : ('unitNo' as const);
-  return { kind: 'refused', problems: [{ field, code: 'twice-in-file', value: String(first) }] };
+  return { kind: 'refused', problems: [{ field, code: 'twice-in-file', value: first }] };
 }
 
 function decided(cells: Cells, isEstate: boolean, { ledger, signing }: Deciding): Outcome {
@@ -301,11 +327,4 @@ function outcomeOf(result: LineResult): Outcome {
 
 function bad(problems: readonly FieldProblem[]): Outcome {
   return { kind: 'refused', problems };
-}
-
-/** The line on which a code stood before; the key is a copy, since a slice would hold the text it was cut out of. */
-function firstLineOf(seen: Map<string, number>, code: string, line: number): number | undefined {
-  const first = seen.get(code);
-  if (first === undefined && !code.endsWith(' ')) seen.set(Buffer.from(code).toString(), line);
-  return first;
 }

@@ -10,6 +10,7 @@ import type { UnitState } from '../../../domain/unit/state.ts';
 import type { EstateId, StaffId, UnitNo } from '../../../kernel/ids.ts';
 import { unitPlace } from '../../../store/projections/unit-place.ts';
 import { unitNoAt } from '../../../store/queries/unit-list.ts';
+import type { ScratchMap } from '../../../store/scratch.ts';
 import type { StreamAppend } from '../../../store/unit-of-work.ts';
 import { type OpenDesk, todayOf } from '../../open-desk.ts';
 import { loadEstate, loadUnit } from '../unit-stream.ts';
@@ -34,21 +35,25 @@ interface Signers {
   readonly second: Actor | undefined;
 }
 
-/** With `keeps`, what was added stays known though nothing is written: a file that is only looked at. */
-export function ledgerDesk(desk: OpenDesk, { actor, second }: Signers, keeps: boolean): LedgerDesk {
+/** With `looked`, what was added is known from there though nothing is written: a file that is only looked at. */
+export function ledgerDesk(desk: OpenDesk, { actor, second }: Signers, looked?: ScratchMap): LedgerDesk {
   const today = todayOf(desk);
-  const estates = new Map<EstateId, EstateState | undefined>();
+  const estates = new Map<EstateId, EstateState>();
   const rooms = new Map<string, UnitNo>();
   let appends: StreamAppend[] = [];
   const estate = (estateId: EstateId): EstateState | undefined => {
-    if (!estates.has(estateId)) estates.set(estateId, loadEstate(desk.file, estateId).state);
-    return estates.get(estateId);
+    const state = estates.get(estateId) ?? loadEstate(desk.file, estateId).state;
+    // One that there is not is not remembered: a file may name as many of them as it has lines.
+    if (state !== undefined) estates.set(estateId, state);
+    return state;
   };
   const colleague = (staffId: StaffId): Actor | undefined => (staffId === second?.staffId ? second : undefined);
+  /** Its own words, written here a few lines ago. */
+  const lookedAt = (key: string): UnitNo | undefined => looked?.get(`room ${key}`) as UnitNo | undefined;
   const unitAt: LedgerFacts['unitAt'] = (unit) => {
     const place = unitPlace(unit);
-    const pending = rooms.get(`${unit.estateId} ${place}`);
-    return pending ?? unitNoAt(desk.file.db, { estateId: unit.estateId, place });
+    const key = `${unit.estateId} ${place}`;
+    return rooms.get(key) ?? lookedAt(key) ?? unitNoAt(desk.file.db, { estateId: unit.estateId, place });
   };
   return {
     unit: (unitNo) => loadUnit(desk.file, unitNo).state,
@@ -60,7 +65,9 @@ export function ledgerDesk(desk: OpenDesk, { actor, second }: Signers, keeps: bo
     },
     addUnit: (append, { unitNo, estateId, ...unit }) => {
       appends.push(append);
-      rooms.set(`${estateId} ${unitPlace(unit)}`, unitNo);
+      const key = `${estateId} ${unitPlace(unit)}`;
+      if (looked === undefined) rooms.set(key, unitNo);
+      else looked.add(`room ${key}`, unitNo);
     },
     addEstate: (append, state) => {
       appends.push(append);
@@ -70,7 +77,7 @@ export function ledgerDesk(desk: OpenDesk, { actor, second }: Signers, keeps: bo
       appends = [];
     },
     written: () => {
-      if (!keeps) rooms.clear();
+      rooms.clear();
     },
   };
 }

@@ -3,10 +3,10 @@ import { formatCount } from '../../ui/format.ts';
 
 interface Gathered {
   readonly rows: number;
-  readonly problems: readonly unknown[];
+  readonly bad: number;
 }
 
 /** How many lines were read, and how many of them are bad. */
-export function readSoFar(t: TFunction, { rows, problems }: Gathered): string {
-  return t('units.import.read', { rows: formatCount(rows), bad: formatCount(problems.length) });
+export function readSoFar(t: TFunction, { rows, bad }: Gathered): string {
+  return t('units.import.read', { rows: formatCount(rows), bad: formatCount(bad) });
 }

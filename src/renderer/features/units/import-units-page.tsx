@@ -56,7 +56,7 @@ export function ImportUnitsPage() {
           title={t(`units.import.running.${run.mode}`, { name: run.file.name })}
           label={t('units.import.title')}
           share={run.gathered.share}
-          told={readSoFar(t, run.gathered)}
+          told={readSoFar(t, { rows: run.gathered.rows, bad: run.gathered.bad.count })}
           onStop={unitImport.stop}
         />
       )}
@@ -68,12 +68,12 @@ export function ImportUnitsPage() {
 function Done({ run, staffId }: { readonly run: Of<'done'>; readonly staffId: string }) {
   const { t } = useTranslation();
   const { report, mode } = run;
-  const { problems } = run.gathered;
+  const { bad } = run.gathered;
   const figures = ['rows', 'added', 'repeated', 'refused'] as const;
   return (
     <Stack gap="sm">
       <Note
-        tone={report.refused === 0 && problems.length === 0 ? 'done' : 'due'}
+        tone={report.refused === 0 && bad.count === 0 ? 'done' : 'due'}
         role="status"
         title={`${t(`units.import.done.${mode}`)} · ${report.fileName}`}
       >
@@ -92,7 +92,7 @@ function Done({ run, staffId }: { readonly run: Of<'done'>; readonly staffId: st
       ) : (
         <Button onClick={unitImport.clear}>{t('units.import.again')}</Button>
       )}
-      <ImportProblems problems={problems} />
+      <ImportProblems bad={bad} />
     </Stack>
   );
 }

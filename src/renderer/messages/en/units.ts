@@ -183,6 +183,7 @@ export const unitWords = {
     saveProblems: 'Save the list of problems',
     problemFile: 'problems of the import',
     more: 'Show {{n}} more',
+    restInFile: 'The first {{shown}} are shown here; all {{n}} are in the list of problems.',
     column: { sheet: 'sheet', line: 'line', field: 'column', why: 'problem' },
     earlier: 'Earlier imports',
     none: 'No file has come in yet.',

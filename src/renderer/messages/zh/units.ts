@@ -183,6 +183,7 @@ export const unitWords = {
     saveProblems: '保存问题清单',
     problemFile: '房源导入问题',
     more: '再显示 {{n}} 处',
+    restInFile: '这里显示前 {{shown}} 处，全部 {{n}} 处都在问题清单里。',
     column: { sheet: '工作表', line: '行', field: '列', why: '问题' },
     earlier: '以往导入',
     none: '还没有导入过文件。',

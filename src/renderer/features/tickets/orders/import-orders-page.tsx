@@ -56,7 +56,7 @@ export function ImportOrdersPage() {
           title={t(`units.import.running.${run.mode}`, { name: run.file.name })}
           label={t('orders.title')}
           share={run.gathered.share}
-          told={readSoFar(t, run.gathered)}
+          told={readSoFar(t, { rows: run.gathered.rows, bad: run.gathered.problems.length })}
           onStop={orderImport.stop}
         />
       )}
