@@ -244,6 +244,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'rent.charged.v1': ['rent.keep'],
   'rent.late-fee-charged.v1': ['rent.keep'],
   'rent.paid.v1': ['rent.keep'],
+  'rent.receipt-voided.v1': ['rent.keep'],
   'rent.deposit-set-off.v1': ['rent.decide'],
   'rent.refunded.v1': ['rent.decide'],
   // Money that turns out to have come earlier takes late fees back by itself.

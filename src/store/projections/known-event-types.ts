@@ -233,6 +233,7 @@ const known: Readonly<Record<KnownType, true>> = {
   'rent.charged.v1': true,
   'rent.late-fee-charged.v1': true,
   'rent.paid.v1': true,
+  'rent.receipt-voided.v1': true,
   'rent.deposit-set-off.v1': true,
   'rent.refunded.v1': true,
   'rent.reversed.v1': true,

@@ -23,6 +23,9 @@ export interface Redecided {
 /** Called inside the transaction; reads through `file.load`. The refusal is kept as JSON. */
 export type Redecide = (command: PendingCommand) => Result<Redecided, unknown>;
 
+/** What takes the place of a command that the hub refused, where nothing is left for a person; undefined where something is. */
+export type SettleRefused = (command: PendingCommand, reason: string) => Redecided | undefined;
+
 export interface DecidedAgain {
   readonly rebased: readonly string[];
   readonly conflicts: readonly string[];
@@ -57,6 +60,7 @@ export function decideAgain(
   superseded: Superseded,
   rules: {
     readonly redecide: Redecide;
+    readonly settleRefused?: SettleRefused;
     readonly refusedByHub?: { readonly commandIds: readonly string[]; readonly reason: string };
     /** Commands that the hub has as they were decided first. */
     readonly returned?: readonly string[];
@@ -72,6 +76,12 @@ export function decideAgain(
     const pending = pendingCommand(db, command);
     voidCommand.on(db).run(command.packedId, command.packedId);
     const cause = conflictCause(pending, rules);
+    const settled = typeof cause?.hubReason === 'string' ? rules.settleRefused?.(pending, cause.hubReason) : undefined;
+    if (settled !== undefined) {
+      append(file, { writer, pending, packedId: command.packedId }, settled);
+      rebased.push(command.commandId);
+      continue;
+    }
     if (cause === undefined) {
       const decided = rules.redecide(pending);
       if (decided.ok) {

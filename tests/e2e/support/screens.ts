@@ -221,6 +221,7 @@ export const rounds: readonly Round[] = [
       byKey('charge-run', 'b', dialog),
       at('payments', '/leases/payments'),
       at('payments-open', '/leases/payments?tab=open'),
+      at('receipts', '/leases/payments?tab=receipts'),
       at('lease-new', '/leases/new'),
       {
         name: 'lease',

@@ -178,7 +178,11 @@ function Actions({ view }: { readonly view: LeaseView }) {
         />
       )}
       {open === 'swap' && (
-        <SwapDialog view={view} onClose={() => setOpen(null)} onDone={() => finished(t('lease.event.homeSwapped'))} />
+        <SwapDialog
+          view={view}
+          onClose={() => setOpen(null)}
+          onDone={() => finished(t('event.lease.home-swapped.v1'))}
+        />
       )}
       {open !== null && open !== 'pay' && open !== 'swap' && (
         <LeaseDialog
