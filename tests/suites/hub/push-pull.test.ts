@@ -224,7 +224,9 @@ describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
       if (gone === undefined || first === undefined || second === undefined) throw new Error('three');
       const whole = streetDesk.chain.batch([{ ...gone, superseded: true }, first, second]);
       const commands = withPlaces(whole);
-      expect(await streetDesk.push({ ...whole, commands: commands.slice(0, 2) })).toMatchObject({ code: 'broken-chain' });
+      expect(await streetDesk.push({ ...whole, commands: commands.slice(0, 2) })).toMatchObject({
+        code: 'broken-chain',
+      });
       expect(await streetDesk.push({ ...whole, commands: commands.slice(2) })).toMatchObject({ code: 'bad-scope' });
       const torn = whole.commands.slice(1);
       expect(await streetDesk.push({ ...whole, commands: torn })).toMatchObject({ code: 'broken-chain' });
