@@ -30,9 +30,12 @@ const forgetRuns = namedStatement<[device: StoredId, after: number]>(
      SELECT 1 FROM departed_event WHERE departed_event.device = batch.device
        AND device_sequence >= first_sequence AND device_sequence <= last_sequence)`,
 );
-const selectHere = namedStatement<[commandId: StoredId], { readonly device_sequence: number }>(
+const selectHere = namedStatement<
+  [device: StoredId, after: number, commandId: StoredId],
+  { readonly device_sequence: number }
+>(
   'give-up.command-here',
-  `SELECT device_sequence FROM event WHERE command_id = ? LIMIT 1`,
+  `SELECT device_sequence FROM event WHERE device = ? AND device_sequence > ? AND command_id = ? LIMIT 1`,
 );
 const selectCommand = namedStatement<
   [commandId: StoredId],
@@ -65,11 +68,12 @@ export function giveUpDeparted(file: CaseFile): GivenUp {
     const departed = departedBeyond(db, device);
     const last = departed.at(-1);
     if (last === undefined) continue;
-    forgetRuns.on(db).run(device, ownHead(db, device));
+    const head = ownHead(db, device);
+    forgetRuns.on(db).run(device, head);
     writeMeta(db, keyOf(device), String(last.device_sequence));
     const byId = new Map(departed.map(({ command_id: id }) => [unpackId(id), id]));
     for (const id of byId.values()) {
-      if (selectHere.on(db).get(id) !== undefined) commands.push(id);
+      if (selectHere.on(db).get(device, head, id) !== undefined) commands.push(id);
       else items.push(...itemOf(file, id));
     }
   }
