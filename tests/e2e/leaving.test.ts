@@ -14,7 +14,7 @@ test.use({ base: 'city' });
 
 const dialog = (page: Page): Locator => page.getByRole('dialog');
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
-const done = (page: Page, text: string): Locator => page.getByRole('status').filter({ hasText: text });
+const done = (page: Page, text: string | RegExp): Locator => page.getByRole('status').filter({ hasText: text });
 const title = (page: Page): Locator => page.locator('#leaving-title');
 
 /** Pictures for people who look at screens: `SHOTS=folder`. */
@@ -104,6 +104,11 @@ test('from the first reminder to the settlement, and a ban from the day of the r
   await test.step('who stays past the day is on a list that says what is missing', async () => {
     await goTo(page, '/leases?tab=arrears');
     await settled(page);
+    const letters = page.waitForEvent('download');
+    await button(page, '全部制作提醒函（Word）').click();
+    expect((await letters).suggestedFilename()).toMatch(/^租金催缴通知书 \d{4}-\d{2}-\d{2}\.docx$/);
+    await expect(done(page, /已制作 \d+ 份提醒函，并记入提醒/)).toBeVisible();
+    await shot(page, 'leaving-arrears');
     await page
       .getByText(/户逾期未腾退/)
       .getByRole('link', { name: '逾期未腾退' })

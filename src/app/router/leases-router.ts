@@ -16,6 +16,8 @@ import { executeLease } from '../lease/execute-lease.ts';
 import { homeProposal } from '../lease/home-proposal.ts';
 import { leaseDocumentValues } from '../lease/lease-document.ts';
 import { fillDocx } from '../letters/fill-docx.ts';
+import { arrearsLetter } from '../letters/reminder-letters.ts';
+import { arrearsToRemind } from '../letters/who-is-written-to.ts';
 import { leaseProposal } from '../lease/lease-proposal.ts';
 import { swapHomes } from '../lease/swap-homes.ts';
 import { loadLease } from '../lease/lease-stream.ts';
@@ -28,6 +30,7 @@ import { rollSheet } from '../rent/roll-sheet.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { secondPerson } from '../session/second-person.ts';
 import { os } from './guarded.ts';
+import { lettersToAll } from './letters-to-all.ts';
 import { templateBytes, wordBlob } from './letters-router.ts';
 import { leaseInSight } from './lease-in-sight.ts';
 import { refuseMissing, tenancyPage } from './tenancy-files.ts';
@@ -125,6 +128,13 @@ export const rentRouter = {
   chargeAll: os.rent.chargeAll.handler(({ context, input, signal }) =>
     runCharges(context.desk(), input, { person: context.person(), signal }),
   ),
+  allLetters: os.rent.allLetters.handler(async function* ({ context, signal }) {
+    const desk = context.desk();
+    const { actor } = context.person();
+    const leaseIds = await arrearsToRemind(desk, actor.office);
+    const letters = leaseIds.map((leaseId) => arrearsLetter(desk, leaseId, actor));
+    yield* lettersToAll(context, letters, { kind: 'arrears-reminder', signal });
+  }),
   arrears: os.rent.arrears.handler(({ context, input: { list, after, limit } }) => {
     const desk = context.desk();
     const person = context.person();

@@ -63,6 +63,7 @@ export const leaseWords: SameKeys<typeof zh> = {
     all: 'All',
     paused: 'Paused',
     agreed: 'By agreement',
+    letters: 'To those in arrears who are not paused, pay by no agreement and have had none today.',
     empty: { all: 'Nobody is in arrears.', paused: 'Nothing is paused.', agreed: 'Nobody pays by an agreement.' },
   },
   column: {

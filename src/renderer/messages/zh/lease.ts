@@ -61,6 +61,7 @@ export const leaseWords = {
     all: '全部',
     paused: '暂停催缴',
     agreed: '分期缴纳',
+    letters: '只写给没有暂停催缴、没有约定分期、今天还没有函件的欠缴户。',
     empty: { all: '没有欠缴。', paused: '没有暂停催缴的租约。', agreed: '没有分期缴纳的租约。' },
   },
   column: {
