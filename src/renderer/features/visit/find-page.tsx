@@ -43,6 +43,18 @@ export function FindPage() {
   }, [settled, text, navigate]);
   const rows =
     settled === '' ? [] : (found.data ?? []).filter(({ status }) => status === 'signed' || status === 'ended');
+  const isAnswered = found.data !== undefined && !found.isPlaceholderData && live.text.trim() === settled;
+  const open = (leaseId: string | undefined): void => {
+    if (leaseId !== undefined) void navigate({ to: '/visit/$leaseId', params: { leaseId }, search: {} });
+  };
+  // Enter may come before the answer: a reader of identity cards sends it right after the digits.
+  const entered = useRef<string | null>(null);
+  const first = rows[0]?.leaseId;
+  useEffect(() => {
+    if (!isAnswered || entered.current !== settled) return;
+    entered.current = null;
+    if (first !== undefined) void navigate({ to: '/visit/$leaseId', params: { leaseId: first }, search: {} });
+  }, [isAnswered, settled, first, navigate]);
   const onKey = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
@@ -50,12 +62,11 @@ export function FindPage() {
       event.preventDefault();
       setAt({ text: settled, row: Math.max(0, Math.min(rows.length - 1, chosen + step)) });
     }
-    const row = rows[chosen];
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
     // Never one of the rows before, which were found by less than what stands in the field.
-    if (event.key === 'Enter' && row !== undefined && !found.isPlaceholderData && live.text.trim() === settled) {
-      event.preventDefault();
-      void navigate({ to: '/visit/$leaseId', params: { leaseId: row.leaseId }, search: {} });
-    }
+    if (isAnswered) open(rows[chosen]?.leaseId);
+    else entered.current = live.text.trim();
   };
   return (
     <section className={classes.page} aria-labelledby="find-title">
@@ -72,6 +83,7 @@ export function FindPage() {
         maxLength={60}
         onKeyDown={onKey}
         onChange={({ currentTarget: { value } }) => {
+          entered.current = null;
           live.change(value);
         }}
         {...live.compositionProps}
