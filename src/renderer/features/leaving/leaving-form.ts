@@ -3,8 +3,10 @@ import type { LeavingCommandInput, LeavingView } from '../../../contract/leaving
 import type { DocumentFile } from '../../../domain/application/document.ts';
 import type { LeavingCommandType } from '../../../domain/leaving/commands.ts';
 import { type LeavingGround, groundRules, isProvedByBooks, leavingGrounds } from '../../../domain/leaving/grounds.ts';
+import type { Judgment, SuitKind } from '../../../domain/leaving/penalty.ts';
 import { FEN_DECIMALS, parseScaled } from '../intake/scaled-number.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
+import { penaltyCommandOf } from './penalty-form.ts';
 import { type SignInForm, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 
 export interface LeavingForm {
@@ -20,7 +22,21 @@ export interface LeavingForm {
   readonly landlord: string;
   readonly tenant: string;
   readonly payee: string;
-  readonly refundId: string;
+  readonly documentNo: string;
+  readonly decidedOn: string;
+  readonly fine: string;
+  readonly gain: string;
+  readonly paidOn: string;
+  readonly voucherNo: string;
+  readonly suitKind: SuitKind;
+  readonly court: string;
+  readonly caseNo: string;
+  readonly filedOn: string;
+  readonly judgedOn: string;
+  readonly outcome: Judgment;
+  readonly enforcedOn: string;
+  /** Of what is recorded: a refund, a fine, a suit. */
+  readonly newId: string;
   readonly second: SignInForm;
 }
 
@@ -30,10 +46,10 @@ interface Start {
   readonly today: string;
   readonly tenant: string;
   readonly officer: string;
-  readonly refundId: string;
+  readonly newId: string;
 }
 
-export function firstForm({ view, ground, today, tenant, officer, refundId }: Start): LeavingForm {
+export function firstForm({ view, ground, today, tenant, officer, newId }: Start): LeavingForm {
   return {
     ground,
     since: '',
@@ -46,7 +62,20 @@ export function firstForm({ view, ground, today, tenant, officer, refundId }: St
     landlord: officer,
     tenant,
     payee: tenant,
-    refundId,
+    documentNo: '',
+    decidedOn: today,
+    fine: '',
+    gain: '',
+    paidOn: today,
+    voucherNo: '',
+    suitKind: groundRules[view.state.opened?.ground ?? ground].leaveBy === 'order' ? 'enforcement' : 'lawsuit',
+    court: '',
+    caseNo: '',
+    filedOn: today,
+    judgedOn: today,
+    outcome: 'granted',
+    enforcedOn: today,
+    newId,
     second: nobodySigned,
   };
 }
@@ -98,10 +127,16 @@ export function commandOf(
     case 'settle':
       return { type };
     case 'refund': {
-      const { refundId, payee } = form;
+      const { newId: refundId, payee } = form;
       if (text === '' || payee.trim() === '') return undefined;
       return { type, refundId, payee, reason: text, second: signInOf(form.second) };
     }
+    case 'fine':
+    case 'pay-fine':
+    case 'file-suit':
+    case 'note-judgment':
+    case 'note-enforcement':
+      return penaltyCommandOf(type, form, view);
     case 'lift-ban':
       return text === '' ? undefined : { type, reason: text, second: signInOf(form.second) };
   }

@@ -77,6 +77,7 @@ function Rows({ list, rows }: { readonly list: Tab; readonly rows: readonly Leav
               {t('leaving.field.market')}
             </Table.Th>
           )}
+          {list === 'overdue' && <Table.Th w={100}>{t('leaving.fact.nextStep')}</Table.Th>}
           <Table.Th w={80}>{t('leaving.handedOver')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
@@ -106,6 +107,11 @@ function Rows({ list, rows }: { readonly list: Tab; readonly rows: readonly Leav
               {list === 'overdue' && (
                 <Table.Td className={`number ${row.marketFen === null ? (looks.due ?? '') : ''}`}>
                   {row.marketFen === null ? t('leaving.stay.notSet') : formatYuan(row.marketFen)}
+                </Table.Td>
+              )}
+              {list === 'overdue' && (
+                <Table.Td className={row.pursuit === 'none' ? (looks.due ?? '') : ''}>
+                  {t(`leaving.pursuit.${row.pursuit}`)}
                 </Table.Td>
               )}
               <Table.Td>{row.isHandedOver ? t('leaving.yes') : ''}</Table.Td>
