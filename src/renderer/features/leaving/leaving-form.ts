@@ -3,17 +3,14 @@ import type { LeavingCommandInput, LeavingView } from '../../../contract/leaving
 import type { DocumentFile } from '../../../domain/application/document.ts';
 import type { LeavingCommandType } from '../../../domain/leaving/commands.ts';
 import { type LeavingGround, groundRules, isProvedByBooks, leavingGrounds } from '../../../domain/leaving/grounds.ts';
-import type { Judgment, SuitKind } from '../../../domain/leaving/penalty.ts';
 import { FEN_DECIMALS, parseScaled } from '../intake/scaled-number.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
-import { penaltyCommandOf } from './penalty-form.ts';
+import { type PenaltyForm, penaltyCommandOf } from './penalty-form.ts';
 import { type SignInForm, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 
-export interface LeavingForm {
+export interface LeavingForm extends PenaltyForm {
   readonly ground: LeavingGround;
   readonly since: string;
-  /** Evidence, statement or reason. */
-  readonly text: string;
   readonly files: DocumentFile[];
   readonly leaveBy: string;
   readonly market: string;
@@ -22,21 +19,6 @@ export interface LeavingForm {
   readonly landlord: string;
   readonly tenant: string;
   readonly payee: string;
-  readonly documentNo: string;
-  readonly decidedOn: string;
-  readonly fine: string;
-  readonly gain: string;
-  readonly paidOn: string;
-  readonly voucherNo: string;
-  readonly suitKind: SuitKind;
-  readonly court: string;
-  readonly caseNo: string;
-  readonly filedOn: string;
-  readonly judgedOn: string;
-  readonly outcome: Judgment;
-  readonly enforcedOn: string;
-  /** Of what is recorded: a refund, a fine, a suit. */
-  readonly newId: string;
   readonly second: SignInForm;
 }
 

@@ -1,10 +1,29 @@
 /** Fines and what goes to court: the command that the fields make; undefined while one of them cannot be read. */
 import type { LeavingCommandInput, LeavingView } from '../../../contract/leavings.ts';
 import { isEnforceable, isPending } from '../../../domain/leaving/available-actions.ts';
-import { type Fine, type Suit, mostFine } from '../../../domain/leaving/penalty.ts';
+import { type Fine, type Judgment, type Suit, type SuitKind, mostFine } from '../../../domain/leaving/penalty.ts';
 import { FEN_DECIMALS, parseScaled } from '../intake/scaled-number.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
-import type { LeavingForm } from './leaving-form.ts';
+
+export interface PenaltyForm {
+  /** Evidence, statement, reason or note. */
+  readonly text: string;
+  readonly documentNo: string;
+  readonly decidedOn: string;
+  readonly fine: string;
+  readonly gain: string;
+  readonly paidOn: string;
+  readonly voucherNo: string;
+  readonly suitKind: SuitKind;
+  readonly court: string;
+  readonly caseNo: string;
+  readonly filedOn: string;
+  readonly judgedOn: string;
+  readonly outcome: Judgment;
+  readonly enforcedOn: string;
+  /** Of what is recorded: a refund, a fine, a suit. */
+  readonly newId: string;
+}
 
 export type PenaltyCommandType = 'fine' | 'pay-fine' | 'file-suit' | 'note-judgment' | 'note-enforcement';
 
@@ -18,7 +37,7 @@ export function waitingSuit({ state }: LeavingView, type: 'note-judgment' | 'not
 }
 
 /** The most that the rules allow for what is typed, fen; null where they allow none. */
-export function mostOf({ state, fines }: LeavingView, { gain }: LeavingForm): number | null {
+export function mostOf({ state, fines }: LeavingView, { gain }: PenaltyForm): number | null {
   const typed = fenOf(gain);
   if (state.opened === null || typed === undefined) return null;
   return mostFine(state.opened.ground, typed, fines);
@@ -32,7 +51,7 @@ function fenOf(text: string): number | undefined {
 
 export function penaltyCommandOf(
   type: PenaltyCommandType,
-  form: LeavingForm,
+  form: PenaltyForm,
   view: LeavingView,
 ): LeavingCommandInput | undefined {
   const { newId, documentNo, voucherNo, court, caseNo, outcome, suitKind: kind } = form;
