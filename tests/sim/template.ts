@@ -23,6 +23,7 @@ export const SIM_START = Date.UTC(2026, 9, 10, 1, 0, 0);
 
 export interface TemplateDesk {
   readonly office: string;
+  readonly device: string;
   readonly dataKey: Uint8Array;
   readonly folder: string;
   readonly image: DeskImage;
@@ -61,12 +62,13 @@ async function makeTemplate(kind: HubKind): Promise<Template> {
   const whole = await city({ desks: OFFICES, hub, now: SIM_START });
   const root = fastFolder('anju-sim-template-');
   const desks = [whole.hall, ...whole.desks].map((each, index) => {
-    const image = imageOf(each.desk.file.db);
+    const { db, device } = each.desk.file;
+    const image = imageOf(db);
     each.desk.file.close();
     const folder = join(root, String(index));
     cpSync(each.folder, folder, { recursive: true });
     rmSync(each.folder, { recursive: true, force: true });
-    return { office: each.office, dataKey: each.dataKey, folder, image };
+    return { office: each.office, device: device.id, dataKey: each.dataKey, folder, image };
   });
   const { reference } = whole.hall;
   process.once('exit', () => {

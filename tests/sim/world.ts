@@ -80,6 +80,11 @@ export async function simWorld(options: SimOptions, template: Template): Promise
     },
   };
   world.hub.now = world.now;
+  // Computers of the template that are in no seed of this size: nobody waits to hear of them.
+  for (const { device } of template.desks.slice(options.desks)) {
+    const idle = await log.device(device);
+    if (idle !== undefined) await log.revoke(idle, SIM_START);
+  }
   const desks = template.desks.slice(0, options.desks).map((from, number) =>
     simDesk({
       number,

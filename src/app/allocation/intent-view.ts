@@ -184,7 +184,10 @@ export function rosterView(desk: OpenDesk, plan: PlanState, { text, offset, limi
     tiers: [...roster.tiers],
     gates: [...gates],
     staff: staff.slice(0, MOST_STAFF),
-    entries: found.slice(offset, offset + limit).map(({ identityNumber: _number, ...entry }) => entry),
+    entries: found.slice(offset, offset + limit).map(({ identityNumber: _number, pools, ...entry }) => ({
+      ...entry,
+      pools: poolLabels(plan, pools),
+    })),
     offset,
   };
 }

@@ -42,9 +42,11 @@ const updateCommand = namedStatement<[first: number | null, count: number, outco
   'command.decided-again',
   `UPDATE command SET first_position = ?, event_count = ?, outcome = ? WHERE command_id = ?`,
 );
-const voidCommand = namedStatement<[id: StoredId]>(
+/** What left with its office and was given up keeps its hashes in the chain. */
+const voidCommand = namedStatement<[id: StoredId, sameId: StoredId]>(
   'command.void',
-  `UPDATE command SET first_position = NULL, event_count = 0 WHERE command_id = ?`,
+  `UPDATE command SET first_position = NULL,
+     event_count = (SELECT count(*) FROM departed_event WHERE departed_event.command_id = ?) WHERE command_id = ?`,
 );
 const deleteWaiting = namedStatement<[id: StoredId, sameId: StoredId]>(
   'outbox.remove-command',
@@ -72,7 +74,7 @@ export function decideAgain(
   for (const command of lastAttempts(superseded.commands)) {
     if (rules.returned?.includes(command.commandId) === true) continue;
     const pending = pendingCommand(db, command);
-    voidCommand.on(db).run(command.packedId);
+    voidCommand.on(db).run(command.packedId, command.packedId);
     const cause = conflictCause(pending, rules);
     const settled = typeof cause?.hubReason === 'string' ? rules.settleRefused?.(pending, cause.hubReason) : undefined;
     if (settled !== undefined) {
