@@ -21,6 +21,7 @@ const NO_SKIPPED_TEST = {
   message: 'No skipped, focused or expected-to-fail tests.',
 };
 
+// The rules that need types are oxlint's (.oxlintrc.json, decisions/0044).
 export default tseslint.config(
   {
     ignores: ['node_modules/', 'dist/', 'release/', 'coverage/', 'test-results/', 'playwright-report/'],
@@ -29,48 +30,19 @@ export default tseslint.config(
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],
-    extends: [tseslint.configs.strictTypeChecked],
-    languageOptions: {
-      parserOptions: {
-        project: ['tsconfig.pure.json', 'tsconfig.web.json', 'tsconfig.both.json', 'tsconfig.node.json'],
-        tsconfigRootDir: import.meta.dirname,
-      },
-    },
+    extends: [tseslint.configs.strict],
     rules: {
-      '@typescript-eslint/no-floating-promises': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: false }],
-      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       '@typescript-eslint/ban-ts-comment': [
         'error',
         { 'ts-ignore': true, 'ts-nocheck': true, 'ts-check': false, 'ts-expect-error': 'allow-with-description' },
       ],
-      // Names are taken apart by code point: [...'王小明'].
-      '@typescript-eslint/no-misused-spread': ['error', { allow: ['string'] }],
-      // Recurses without end on the router types of oRPC (typescript-eslint 8.73) and takes the whole run down.
-      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
-      // We have no enums (erasableSyntaxOnly), and looking for them in router types took a quarter of the whole run.
-      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
-      // A router redirect is thrown by design.
-      '@typescript-eslint/only-throw-error': [
-        'error',
-        { allow: [{ from: 'package', package: '@tanstack/router-core', name: 'Redirect' }] },
-      ],
-    },
-  },
-  {
-    files: ['src/domain/**/*.ts'],
-    rules: {
-      // Domain switches list every case and have no default: a new case must be met by every reader.
-      '@typescript-eslint/switch-exhaustiveness-check': [
-        'error',
-        { considerDefaultExhaustiveForUnions: false, allowDefaultCaseForExhaustiveSwitch: false },
-      ],
     },
   },
   {
     rules: {
+      // Nothing is switched off in a file: eslint ignores such comments, oxlint would obey them.
+      'no-warning-comments': ['error', { terms: ['oxlint-disable', 'eslint-disable'], location: 'anywhere' }],
       'no-empty': ['error', { allowEmptyCatch: false }],
       eqeqeq: 'error',
       'max-lines': ['error', { max: 400 }],

@@ -5,7 +5,8 @@ import { runCaptured } from './run-child.mjs';
 
 /** @param {string} path */
 const tool = (path) => join(projectRoot, 'node_modules', path);
-const TSC = tool('typescript/bin/tsc');
+// TypeScript's native compiler; the one in JavaScript is the parser of eslint and of dependency-cruiser.
+const TSC = tool('typescript-7/bin/tsc');
 const WORLDS = ['pure', 'node', 'web', 'both'];
 
 /**
@@ -14,6 +15,7 @@ const WORLDS = ['pure', 'node', 'web', 'both'];
  */
 const CHECK_STEPS = [
   { name: 'lint (eslint)', args: [tool('eslint/bin/eslint.js'), '.', '--max-warnings=0'] },
+  { name: 'lint with types (oxlint)', args: [tool('oxlint/bin/oxlint'), '--type-aware', '--deny-warnings', '.'] },
   ...WORLDS.map((world) => ({ name: `types (${world})`, args: [TSC, '-p', `tsconfig.${world}.json`] })),
   { name: 'format (prettier)', args: [tool('prettier/bin/prettier.cjs'), '--check', '--log-level=warn', '.'] },
   {

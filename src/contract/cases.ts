@@ -75,7 +75,7 @@ const promiseSchema = z.object({
   ),
 });
 
-export const availableActionSchema = z.object({
+const availableActionSchema = z.object({
   command: z.custom<StepCommandType>((value) => typeof value === 'string'),
   refusal: z.custom<Refusal>((value) => typeof value === 'object').nullable(),
 });

@@ -1,9 +1,35 @@
 import { z } from 'zod';
 import type { AnyRefusal } from './errors.ts';
-import { availableActionSchema, historyEntrySchema } from './cases.ts';
+import { historyEntrySchema } from './cases.ts';
 import { procedure } from './procedure.ts';
 import { commentSchema } from './schemas/application.ts';
 import { caseIdSchema, commandIdSchema } from './schemas/primitives.ts';
+
+/** What a conflict is about that is not a case: the kinds that have a page of their own, and what people call it. */
+const conflictAboutSchema = z.object({
+  kind: z.enum([
+    'lease',
+    'rent',
+    'arrears',
+    'review',
+    'renewal',
+    'leaving',
+    'payment',
+    'ticket',
+    'unit',
+    'estate',
+    'library',
+    'draw',
+    'selection',
+    'plan',
+    'publicity',
+  ]),
+  /** Of its page: the lease's for all that is of a lease. */
+  id: z.string(),
+  label: z.string(),
+});
+
+export type ConflictAbout = z.infer<typeof conflictAboutSchema>;
 
 /** A command of this desk that could not be carried over onto what happened meanwhile. */
 export const conflictSummarySchema = z.object({
@@ -13,6 +39,8 @@ export const conflictSummarySchema = z.object({
   caseId: caseIdSchema.nullable(),
   caseNo: z.string(),
   applicantName: z.string(),
+  /** Null where it is about a case, and for what has no page (an account, an office). */
+  about: conflictAboutSchema.nullable(),
   /** The first of my commands, e.g. `application.approve`. */
   commandName: z.string(),
   byName: z.string(),
@@ -24,6 +52,11 @@ export const conflictSummarySchema = z.object({
 export type ConflictSummary = z.infer<typeof conflictSummarySchema>;
 
 const refusalSchema = z.custom<AnyRefusal>((value) => typeof value === 'object' && value !== null && 'code' in value);
+
+/** A command under its full name, e.g. `ticket.answer`; the refusal is null where this person may give it now. */
+const conflictActionSchema = z.object({ command: z.string(), refusal: refusalSchema.nullable() });
+
+export type ConflictAction = z.infer<typeof conflictActionSchema>;
 
 /** One field at three times. Values are as the case holds them; the screens format them by path. */
 export const conflictFieldSchema = z.object({
@@ -39,15 +72,15 @@ export type ConflictField = z.infer<typeof conflictFieldSchema>;
 export const conflictSchema = conflictSummarySchema.extend({
   /** What I decided, as the history would have shown it. */
   mine: z.array(historyEntrySchema.extend({ commandId: z.string(), commandName: z.string() })),
-  /** What came from others on the same case since. */
+  /** What came from others since, on the same case or whatever it is about; where nothing did, on what stood in the way. */
   theirs: z.array(historyEntrySchema),
   /** Only fields in which the three differ. */
   fields: z.array(conflictFieldSchema),
   /** What the rules said to my command on the new history; `hub` when the hub refused it. */
   refusal: refusalSchema.nullable(),
   hubRefusal: z.string().nullable(),
-  /** What this person may do with the case now. */
-  actions: z.array(availableActionSchema),
+  /** What this person may do now with the case, or with what it is about. */
+  actions: z.array(conflictActionSchema),
   /** Whether `again` would go through for this person now, and why not. */
   againRefusal: refusalSchema.nullable(),
   settled: z

@@ -118,6 +118,33 @@ export const paymentCommandSchema = z.discriminatedUnion('type', [
 
 export type PaymentCommandInput = z.input<typeof paymentCommandSchema>;
 
+const receiptRowSchema = z.object({
+  receiptNo: z.string(),
+  state: z.enum(['stands', 'taken-back', 'void']),
+  /** The receipt that stands for the money of a void one; empty where none does. */
+  standsAs: z.string(),
+  leaseId: z.string(),
+  leaseNo: z.string(),
+  tenantName: z.string(),
+  fen: z.int(),
+  way: z.enum(paymentWays),
+  reference: z.string(),
+  paidOn: plainDateSchema.nullable(),
+});
+
+export type ReceiptRow = z.infer<typeof receiptRowSchema>;
+
+const receiptSeriesSchema = z.object({
+  series: z.string(),
+  given: z.int(),
+  voided: z.int(),
+  highest: z.string(),
+  /** Numbers that nothing accounts for; null where this desk does not get all receipts of that desk. */
+  missing: z.array(z.string()).nullable(),
+});
+
+export type ReceiptSeries = z.infer<typeof receiptSeriesSchema>;
+
 export const payments = {
   /** Reads a file of bank or app. `check` writes nothing. */
   readFile: procedure('rent.keep')
@@ -137,6 +164,11 @@ export const payments = {
         bad: z.int(),
         at: z.int(),
         byName: z.string(),
+        officeName: z.string(),
+        /** Of those booked: another desk had booked them first; the receipts of this reading are void. */
+        voided: z.int(),
+        /** Of those kept: the office above keeps them on its list. */
+        keptElsewhere: z.int(),
       }),
     ),
   ),
@@ -150,6 +182,18 @@ export const payments = {
       }),
     )
     .output(z.array(paymentRowSchema)),
+  /** The receipts that a desk gave in a year, the highest number first, void ones among them. */
+  receipts: procedure('rent.keep')
+    .input(
+      z.object({
+        series: z.string().max(40),
+        before: z.string().max(60).nullable().default(null),
+        limit: z.int().min(1).max(200).default(100),
+      }),
+    )
+    .output(z.array(receiptRowSchema)),
+  /** Every desk and year with its numbers, and which of them are missing: none should be. */
+  receiptSeries: procedure('rent.keep').output(z.array(receiptSeriesSchema)),
   settle: procedure('rent.keep')
     .input(z.object({ commandId: commandIdSchema, paymentId: z.uuid(), command: paymentCommandSchema }))
     .output(z.object({ receiptNo: z.string().nullable() })),

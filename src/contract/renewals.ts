@@ -1,8 +1,10 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { declarations } from '../domain/annual-review/events.ts';
 import { contactWays } from '../domain/arrears/events.ts';
 import type { AvailableRenewal } from '../domain/renewal/available-actions.ts';
 import { type RenewalState, renewalStatuses } from '../domain/renewal/state.ts';
+import { letterRunSchema } from './letter-run.ts';
 import { procedure } from './procedure.ts';
 import { commentSchema } from './schemas/application.ts';
 import { blobHashSchema, caseIdSchema, commandIdSchema, lineSchema, plainDateSchema } from './schemas/primitives.ts';
@@ -120,10 +122,15 @@ export const renewals = {
         of: z
           .array(z.object({ leaseId: leaseIdSchema, until: plainDateSchema }))
           .min(1)
-          .max(100),
+          .max(10),
       }),
     )
     .output(z.object({ file: z.instanceof(Blob), made: z.int(), left: z.int() })),
+  /**
+   * A letter to everybody on the list who has had none today, in one file, with progress; stopped, it has done nothing.
+   * Refused where none of them can be made.
+   */
+  allLetters: procedure('lease.keep').output(eventIterator(letterRunSchema)),
   /** A page of a paper that came in with a renewal. The reading is logged. */
   document: procedure('lease.read')
     .input(z.object({ leaseId: leaseIdSchema, until: plainDateSchema, hash: blobHashSchema }))

@@ -9,6 +9,7 @@ import { paymentWays } from '../domain/rent/events.ts';
 import type { Entry } from '../domain/rent/entry.ts';
 import type { RentStandard } from '../domain/rent/standard.ts';
 import type { AnyRefusal } from './errors.ts';
+import { letterRunSchema } from './letter-run.ts';
 import { procedure } from './procedure.ts';
 import { commentSchema } from './schemas/application.ts';
 import { commandIdSchema, fenSchema, lineSchema, plainDateSchema, secondSignInSchema } from './schemas/primitives.ts';
@@ -207,6 +208,11 @@ export const rent = {
     .output(z.array(arrearsRowSchema)),
   /** How many stand in each of these lists. */
   arrearsCounts: procedure('lease.read').output(z.object({ all: z.int(), paused: z.int(), agreed: z.int() })),
+  /**
+   * A reminder to everybody with rent past its day who is not left alone, pays by no agreement and has had none today, in
+   * one Word file, with progress; stopped, it has done nothing. Refused where none of them can be made.
+   */
+  allLetters: procedure('rent.keep').output(eventIterator(letterRunSchema)),
   /** The rent roll: one line for each estate. PRH-23 keeps income and spending apart. */
   roll: procedure('lease.read').input(daysSchema).output(z.array(rollLineSchema)),
   /** The same as an Excel sheet for the finance office. */

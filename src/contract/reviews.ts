@@ -5,6 +5,7 @@ import { declarations } from '../domain/annual-review/events.ts';
 import { type ReviewState, reviewStatuses } from '../domain/annual-review/state.ts';
 import { contactWays } from '../domain/arrears/events.ts';
 import type { AnyRefusal } from './errors.ts';
+import { letterRunSchema } from './letter-run.ts';
 import { procedure } from './procedure.ts';
 import { commentSchema } from './schemas/application.ts';
 import { blobHashSchema, caseIdSchema, commandIdSchema, lineSchema, plainDateSchema } from './schemas/primitives.ts';
@@ -131,10 +132,15 @@ export const reviews = {
         of: z
           .array(z.object({ leaseId: leaseIdSchema, year: yearSchema }))
           .min(1)
-          .max(100),
+          .max(10),
       }),
     )
     .output(z.object({ file: z.instanceof(Blob), made: z.int(), left: z.int() })),
+  /**
+   * A letter to everybody on the list who has had none today, in one file, with progress; stopped, it has done nothing.
+   * Refused where none of them can be made.
+   */
+  allLetters: procedure('lease.keep').output(eventIterator(letterRunSchema)),
   /** A page of a paper that came in with a review. The reading is logged. */
   document: procedure('lease.read')
     .input(z.object({ leaseId: leaseIdSchema, year: yearSchema, hash: blobHashSchema }))

@@ -50,9 +50,16 @@ export type DeviceHead = z.infer<typeof deviceHeadSchema>;
 /**
  * `GET /v1/ends`: how far the hub has the chain of each device of the city. After a hub was restored, a desk learns by it
  * what of an older log its present one will never bring.
+ *
+ * `GET /v1/ends?unheard=1` also says how many other devices that are enrolled have not read everything of this log: each
+ * that has offered what it still had of an older one. An older hub does not say.
  */
 export const deviceEndSchema = z.strictObject({ device: z.string(), deviceSequence: z.int().nonnegative() });
-export const endsAnswerSchema = z.strictObject({ epoch: z.string(), ends: z.array(deviceEndSchema) });
+export const endsAnswerSchema = z.strictObject({
+  epoch: z.string(),
+  ends: z.array(deviceEndSchema),
+  unheard: z.int().nonnegative().optional(),
+});
 
 export type DeviceEnd = z.infer<typeof deviceEndSchema>;
 export type EndsAnswer = z.infer<typeof endsAnswerSchema>;

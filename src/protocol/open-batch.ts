@@ -72,6 +72,23 @@ export function openRun(
 }
 
 /**
+ * A run from its author, which may have given up what left with an office and nobody has any more: such events count for
+ * nobody, and only their hashes are left. The run ends with an event that is here, at the hash of the seal.
+ */
+export function openAuthoredRun(
+  batch: Batch,
+  tools: Omit<BatchTools, 'scopeOf'>,
+): Result<readonly OpenedCommand[], BatchProblem> {
+  const opened = openPart(batch, tools);
+  if (!opened.ok) return opened;
+  const last = opened.value.at(-1)?.events.at(-1)?.envelope;
+  const endsThere = last?.deviceSequence === batch.seal.lastSequence && last.hash === batch.seal.hash;
+  return endsThere
+    ? opened
+    : err({ problem: 'broken-chain', deviceSequence: last?.deviceSequence ?? batch.seal.firstSequence });
+}
+
+/**
  * A run without events that count for nobody: what another device carries to a hub that lost it, and was never shown
  * what its author superseded. That nothing else is missing is for the scopes to prove (`strayedScope`, all visible).
  */

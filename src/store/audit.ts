@@ -65,6 +65,15 @@ const selectCommands = namedStatement<
      SELECT count(*) FROM departed_event WHERE departed_event.command_id = command.command_id) AS found
    FROM command WHERE command_id > ? ORDER BY command_id LIMIT +?`,
 );
+/** A command whose parts came back one by one to a restored hub lies apart: it is whole all the same. */
+const countApart = namedStatement<[commandId: StoredId], { readonly found: number }>(
+  'audit.command-apart',
+  `SELECT (
+     SELECT count(*) FROM event
+     WHERE event.position >= command.first_position AND event.command_id = command.command_id) + (
+     SELECT count(*) FROM departed_event WHERE departed_event.command_id = command.command_id) AS found
+   FROM command WHERE command_id = ?`,
+);
 const selectTailEnd = namedStatement<[device: StoredId, sealed: number], { readonly newest: number | null }>(
   'audit.tail-end',
   `SELECT max(wall_time) AS newest FROM event WHERE device = ? AND device_sequence > ?`,
@@ -212,7 +221,10 @@ function* halfCommands(db: Database): Generator<AuditFinding[]> {
   let after: StoredId | number = BEFORE_ALL_IDS;
   for (;;) {
     const page = selectCommands.on(db).all(after, PAGE);
-    const half = page.filter(({ event_count: expected, found }) => expected !== found);
+    const half = page.filter(
+      ({ command_id: id, event_count: expected, found }) =>
+        expected !== found && countApart.on(db).get(id)?.found !== expected,
+    );
     yield half.map((row) => ({ kind: 'command', commandId: unpackId(row.command_id), problem: 'half' }));
     const last = page.at(-1);
     if (last === undefined || page.length < PAGE) return;

@@ -61,6 +61,8 @@ export interface OpenCaseFile {
   readonly newId: () => string;
   readonly projections?: ProjectionSet;
   readonly migrations?: readonly Migration[];
+  /** Opens `desk.db` otherwise than from the disk: a simulation keeps it in memory. */
+  readonly connect?: (path: string) => Database;
   /**
    * With it, a desk whose last writes were lost opens all the same and this is told what was lost. It takes a new
    * identity: whoever knows the lost events would take what is written next under their numbers for a fork.
@@ -87,7 +89,7 @@ export function openCaseFile(options: OpenCaseFile): CaseFile {
   const { folder, dataKey, now, newId } = options;
   guarded(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
   const subkeys = subkeysOf(dataKey);
-  const db = openWithKey(folder, dataKey, subkeys);
+  const db = options.connect?.(databasePath(folder)) ?? openWithKey(folder, dataKey, subkeys);
   try {
     return guarded(db.name, () => {
       const noted = notedPlaces(folder, subkeys.lastWrite);

@@ -33,6 +33,7 @@ import './queries/leases.ts';
 import './queries/leavings.ts';
 import './queries/ledger-heads.ts';
 import './queries/payments.ts';
+import './queries/receipts.ts';
 import './queries/rent-figures.ts';
 import './queries/renewals.ts';
 import './queries/reviews.ts';
@@ -103,6 +104,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'unit-count.all': 'a row for each estate and state',
   'unit-count.by-estate': 'a row for each estate and state',
   'unit-import.latest': 'the end of the table',
+  'receipt.series': 'the check of all numbers: a person asks for it, and it reads an index of numbers alone',
   'payment-file.newest': 'some files a day; the newest are read first',
   'duplicate-key.all': 'a scan looks at every key',
   'duplicate-case.count': 'a scan looks at every case',

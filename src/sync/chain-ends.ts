@@ -40,5 +40,5 @@ export function settleEnds(
   const { asked } = round;
   if (asked === null || page.upTo !== page.head) return undefined;
   Object.assign(round, { asked: null, isDone: true });
-  return asked.epoch === page.epoch ? store.giveWay(asked.ends) : undefined;
+  return asked.epoch === page.epoch ? store.giveWay(asked.ends, asked.unheard === 0) : undefined;
 }

@@ -47,8 +47,11 @@ export interface SyncStore {
   apply(page: PullAnswer, only: string | null): Result<AppliedPage, Distrust>;
   supersedeRefused(refused: { readonly commandId: string; readonly reason: string }): void;
   resetToHead(head: DeviceHead, device: string): Result<null, Distrust>;
-  /** What an older log had brought and the present one, read to its head, never will; the ends were asked for before. */
-  giveWay(ends: readonly DeviceEnd[]): Pick<AppliedPage, 'rebased' | 'conflicts'>;
+  /**
+   * What an older log had brought and the present one, read to its head, never will; the ends were asked for before.
+   * `isAllHeard`: every other device has read this log and offered what it had, so what nobody brought is gone.
+   */
+  giveWay(ends: readonly DeviceEnd[], isAllHeard: boolean): Pick<AppliedPage, 'rebased' | 'conflicts'>;
   beginLog(epoch: string): void;
   beginMove(office: string): void;
   /** The new office is read: drops what it may not see, except where something still waits to be sent. */

@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { uuidv7 } from 'uuidv7';
 import { postgresServer } from '../support/hub/postgres-server.ts';
+import { chinaDateOf, instant } from '../../src/kernel/instant.ts';
+import { addDays } from '../../src/kernel/plain-date.ts';
 import { CityHub } from './support/city-hub.ts';
 import { begin, confirm, importByDialog, openCase } from './support/cases.ts';
 import { violations } from './support/axe.ts';
@@ -40,6 +42,9 @@ test('a conflict is found, looked at field by field and settled', async ({ desk:
     const client = contractClient(await enterHost(laptop.url));
     await joinCity(client, { url: await addressOf(page), code });
     const seen = await firstCase(client);
+    const ticketId = await hearAtLaptop(client);
+    await goTo(page, '/tickets?list=unowned');
+    await expect(page.getByRole('row', { name: TITLE })).toBeVisible({ timeout: SLOW_MS });
     await expect(line(page)).toContainText(/^已同步 \d\d:\d\d$/, { timeout: SLOW_MS });
 
     await hub.stop();
@@ -48,9 +53,11 @@ test('a conflict is found, looked at field by field and settled', async ({ desk:
     await confirm(page, '受理');
     const command = { type: 'withdraw', reason: 'applicant-request', comment: '上门时书面撤回' } as const;
     await client.cases.execute({ commandId: uuidv7(), ...seen, command });
-    await expect(line(page)).toContainText(/连不上.*1 条待发/, { timeout: SLOW_MS });
+    await acceptTicket(page, ticketId);
+    await answerAtLaptop(client, ticketId);
+    await expect(line(page)).toContainText(/连不上.*2 条待发/, { timeout: SLOW_MS });
     await goTo(page, '/outbox');
-    await expect(page.getByRole('row').filter({ hasText: '受理' })).toContainText(clerk.name);
+    await expect(page.getByRole('row').filter({ hasText: /XN2\d{3}-.*受理/ })).toContainText(clerk.name);
     const found = [...(await violations(page, 'outbox without a line'))];
 
     await hub.start();
@@ -58,8 +65,9 @@ test('a conflict is found, looked at field by field and settled', async ({ desk:
     await expect.poll(async () => (await client.sync.status()).waiting, { timeout: SLOW_MS }).toBe(0);
     await page.getByRole('button', { name: '现在重试' }).click();
     const side = page.getByRole('navigation', { name: '待办' });
-    await expect(side.getByRole('link', { name: '冲突，1 件' })).toBeVisible({ timeout: SLOW_MS });
+    await expect(side.getByRole('link', { name: '冲突，2 件' })).toBeVisible({ timeout: SLOW_MS });
     found.push(...(await settle(page)));
+    found.push(...(await seeTicket(page)));
     await goTo(page, '/outbox');
     await signOut(page, clerk);
     await signIn(page, administrator);
@@ -129,12 +137,84 @@ async function firstCase(client: DeskClient) {
   return { caseId, version };
 }
 
+const TITLE = '楼道灯不亮';
+
+/** A ticket that both desks have, in nobody's hands. */
+async function hearAtLaptop(client: DeskClient): Promise<string> {
+  const ticketId = uuidv7();
+  const intake = {
+    ...({ kind: 'hotline', subject: 'complaint', channel: 'phone', topic: 'repair', title: TITLE } as const),
+    ...{
+      text: '三单元一到三层',
+      office: offices.street.id,
+      orderNo: '',
+      orderDueOn: null,
+      earlier: null,
+      rating: null,
+    },
+    ...{ caller: { name: '马秀莲', phone: '13900001234', identityNumber: '' }, representatives: [], about: [] },
+    receivedOn: chinaDateOf(instant(Date.now())),
+    attachments: [],
+  };
+  await client.tickets.execute({ commandId: uuidv7(), ticketId, version: 0, command: { type: 'receive', intake } });
+  await client.sync.now();
+  return ticketId;
+}
+
+async function acceptTicket(page: Page, ticketId: string): Promise<void> {
+  await goTo(page, `/tickets/${ticketId}`);
+  await expect(page.locator('#ticket-title')).toContainText(TITLE);
+  await page.keyboard.press('1');
+  await page.getByRole('dialog').getByRole('button', { name: '受理' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+}
+
+async function answerAtLaptop(client: DeskClient, ticketId: string): Promise<void> {
+  const steps: Parameters<DeskClient['tickets']['execute']>[0]['command'][] = [
+    { type: 'accept' },
+    { type: 'promise', what: '换灯', by: addDays(chinaDateOf(instant(Date.now())), 3) },
+    { type: 'answer', text: '灯已换好', outcome: 'solved', attachments: [] },
+  ];
+  for (const [done, command] of steps.entries()) {
+    await client.tickets.execute({ commandId: uuidv7(), ticketId, version: 1 + done, command });
+  }
+}
+
+/** What is about no case has its name, its page, its fields with both values and what can be done now. */
+async function seeTicket(page: Page): Promise<readonly string[]> {
+  await goTo(page, '/conflicts');
+  await page.getByRole('list', { name: '冲突列表' }).getByRole('link', { name: TITLE }).click();
+  const article = page.getByRole('article');
+  await expect(article.getByRole('heading', { name: `${clerk.name}的“受理”没有并入` })).toBeVisible();
+  await expect(article.getByRole('row', { name: /^办理阶段/ })).toHaveText(/待受理.*办理中.*已答复/);
+  await expect(article.getByRole('row', { name: /^答应群众的事/ })).toContainText('换灯');
+  await expect(article.getByRole('region', { name: '期间发生的' })).toContainText('灯已换好');
+  const found = [...(await violations(page, 'conflict of a ticket'))];
+  await keepPictures(page, 'conflict of a ticket');
+  await article.getByRole('link', { name: TITLE }).click();
+  await expect(page.locator('#ticket-title')).toContainText(TITLE);
+  return found;
+}
+
+/** With ANJU_SCREENSHOTS=DIR: as people see it, in both sizes, light and dark. */
+async function keepPictures(page: Page, name: string): Promise<void> {
+  const into = process.env.ANJU_SCREENSHOTS ?? '';
+  if (into === '') return;
+  for (const [width, height] of [[1366, 768] as const, [1920, 1080] as const]) {
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme });
+      await page.screenshot({ path: join(into, `${name} ${String(width)} ${colorScheme}.png`) });
+    }
+  }
+}
+
 /** By keys alone, from the list to the history of the case. */
 async function settle(page: Page): Promise<readonly string[]> {
   await page.keyboard.press('Alt+c');
   await expect(page.getByRole('heading', { level: 1, name: '冲突' })).toBeVisible();
-  await expect(page.getByRole('list', { name: '冲突列表' }).getByRole('link')).toHaveCount(1);
-  await page.keyboard.press('j');
+  await expect(page.getByRole('list', { name: '冲突列表' }).getByRole('link')).toHaveCount(2);
+  await page.keyboard.press('k');
   const article = page.getByRole('article');
   await expect(article.getByRole('heading', { name: `${clerk.name}的“受理”没有并入` })).toBeVisible();
   await expect(article.getByRole('row', { name: /^状态/ })).toHaveText(/已提交.*街道初审.*已撤回/);

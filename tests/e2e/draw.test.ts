@@ -151,7 +151,7 @@ test('a frozen draw is drawn, signed and published, and the citizen’s page say
     await button(page, '全部（可打印）').click();
     const paper = page.getByRole('article');
     await expect(paper.getByText('内部资料，不对外公布')).toBeVisible();
-    await expect(paper.getByRole('table', { name: '档次' })).toBeVisible();
+    await expect(paper.getByRole('table', { name: '层次' })).toBeVisible();
     expect(await violations(page, 'self-check paper')).toEqual([]);
     await keep(page, 'self-check-paper');
     await page.keyboard.press('Escape');

@@ -14,7 +14,7 @@ test.use({ base: 'city' });
 
 const dialog = (page: Page): Locator => page.getByRole('dialog');
 const button = (page: Page, name: string): Locator => page.getByRole('button', { name, exact: true });
-const done = (page: Page, text: string): Locator => page.getByRole('status').filter({ hasText: text });
+const done = (page: Page, text: string | RegExp): Locator => page.getByRole('status').filter({ hasText: text });
 const title = (page: Page): Locator => page.locator('#leaving-title');
 
 /** Pictures for people who look at screens: `SHOTS=folder`. */
@@ -104,6 +104,11 @@ test('from the first reminder to the settlement, and a ban from the day of the r
   await test.step('who stays past the day is on a list that says what is missing', async () => {
     await goTo(page, '/leases?tab=arrears');
     await settled(page);
+    const letters = page.waitForEvent('download');
+    await button(page, '全部制作提醒函（Word）').click();
+    expect((await letters).suggestedFilename()).toMatch(/^租金催缴通知书 \d{4}-\d{2}-\d{2}\.docx$/);
+    await expect(done(page, /已制作 \d+ 份提醒函，并记入提醒/)).toBeVisible();
+    await shot(page, 'leaving-arrears');
     await page
       .getByText(/户逾期未腾退/)
       .getByRole('link', { name: '逾期未腾退' })
@@ -113,6 +118,12 @@ test('from the first reminder to the settlement, and a ban from the day of the r
     await page.getByRole('row').filter({ hasText: '未核定' }).getByRole('link').first().click();
     await expect(page.getByRole('main')).toContainText('租金随每次计租续计，现暂按合同租金');
     await shot(page, 'leaving-stays');
+    await button(page, '记起诉或申请执行').click();
+    await dialog(page).getByLabel('法院').fill('城西区人民法院');
+    await shot(page, 'leaving-suit');
+    expect(await violations(page, 'leaving-suit')).toEqual([]);
+    await confirm(page, '记起诉或申请执行');
+    await expect(page.getByRole('main')).toContainText('城西区人民法院');
   });
 
   await test.step('who sublet is banned by two, and told so when they apply again', async () => {
@@ -120,6 +131,13 @@ test('from the first reminder to the settlement, and a ban from the day of the r
     await settled(page);
     await page.getByRole('row').filter({ hasText: '转租' }).getByRole('link').click();
     await expect(title(page)).toBeVisible();
+    await button(page, '记罚款').click();
+    await dialog(page).getByLabel('处罚决定书号').fill('宁住罚〔2026〕9号');
+    await dialog(page).getByLabel('罚款（元）').fill('900');
+    await expect(dialog(page)).toContainText('依规定最高 1,000.00 元');
+    await shot(page, 'leaving-fine');
+    await confirm(page, '记罚款');
+    await expect(page.getByRole('main')).toContainText('900.00 元；未缴');
     await handOver(page);
     const form = await next(page, '确认交房');
     const { account: name, password } = account('city-sup2');

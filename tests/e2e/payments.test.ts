@@ -59,4 +59,12 @@ test('payments of a bank are booked or wait for somebody', async ({ desk: page, 
     await shot(page, 'payments-open');
     expect(await violations(page, 'payments-open')).toEqual([]);
   });
+
+  await test.step('the register has every number', async () => {
+    await page.getByText('收据登记', { exact: true }).click();
+    await expect(page.getByText(/编号连续，没有缺号/)).toBeVisible();
+    await settled(page);
+    await shot(page, 'payments-receipts');
+    expect(await violations(page, 'payments-receipts')).toEqual([]);
+  });
 });

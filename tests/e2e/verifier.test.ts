@@ -66,7 +66,7 @@ test('the published ZIP holds; a number is chosen, a reserve, or not in this ros
     .map((line) => JSON.parse(line) as { no: string; pool: string; rank: number; unit?: string });
   const outcome = page.locator('#outcome');
   const ask = async (no: string): Promise<void> => {
-    await page.getByRole('textbox', { name: '登记编号' }).fill(no);
+    await page.getByRole('textbox', { name: '登记号' }).fill(no);
     await page.getByRole('button', { name: '查询' }).click();
   };
   const [chosen] = rows;
@@ -122,7 +122,7 @@ test('a proof holds by itself, and against the published plan; a changed one doe
   const proof = await proofOf(texts, 'XN0103319');
   const answer = page.locator('#proof-answer');
   const check = async (text: string): Promise<void> => {
-    await page.getByLabel('把证明的文字粘贴到这里').fill(text);
+    await page.getByLabel(/粘贴到这里/).fill(text);
     await page.getByRole('button', { name: '验证证明' }).click();
   };
   await check(`${proof}\n`);

@@ -24,13 +24,44 @@ export interface DeskWatch {
   digest: string;
   /** The scope of a stream never changes. */
   readonly scopes: Map<string, OfficeId | undefined>;
+  readonly here: Listed;
+  readonly items: Listed;
+  /** All streams in one text, the office for which they were looked through, and which of them are another's. */
+  streams: string;
+  streamsFor: OfficeId;
+  foreign: readonly Foreign[];
+}
+
+/** What a column held when it was last read, as one text, and the ids in it: a text that only grew is read on from there. */
+interface Listed {
+  text: string;
+  ids: Set<string>;
+}
+
+interface Foreign {
+  readonly stream: string;
+  readonly scope: OfficeId | undefined;
 }
 
 export type WatchedDesk = Pick<SimDesk, 'desk' | 'saved'>;
 
 export function deskWatch(): DeskWatch {
-  const office = '' as OfficeId;
-  return { db: undefined, changes: -1, epoch: '', cursor: 0, office, comparedTo: 0, digest: '', scopes: new Map() };
+  const nobody = '' as OfficeId;
+  return {
+    db: undefined,
+    changes: -1,
+    epoch: '',
+    cursor: 0,
+    office: nobody,
+    comparedTo: 0,
+    digest: '',
+    scopes: new Map(),
+    here: { text: '', ids: new Set() },
+    items: { text: '', ids: new Set() },
+    streams: '',
+    streamsFor: nobody,
+    foreign: [],
+  };
 }
 
 const selectChanges = namedStatement<[], { readonly n: number }>('watch.changes', 'SELECT total_changes() AS n');
@@ -47,7 +78,7 @@ export function watchDesk(watch: DeskWatch, desk: WatchedDesk, hub: HubWatch): r
   const { db } = desk.desk.file;
   if (watch.db !== db) {
     // The program was started anew: all of the prefix is looked at again.
-    Object.assign(watch, { db, changes: -1, comparedTo: 0, digest: '' });
+    Object.assign(watch, { db, changes: -1, comparedTo: 0, digest: '', streams: '' });
   }
   const changes = selectChanges.on(db).get()?.n ?? 0;
   if (changes === watch.changes) return [];
@@ -55,7 +86,7 @@ export function watchDesk(watch: DeskWatch, desk: WatchedDesk, hub: HubWatch): r
   const link = hubState(db);
   if (link === undefined) return ['the desk has no hub'];
   return [
-    ...lostCommands(db, desk.saved),
+    ...lostCommands(watch, db, desk.saved),
     ...cursorProblems(watch, link, hub),
     ...prefixProblems(watch, { db, link, hub }),
     ...scopeProblems(watch, db, link),
@@ -63,28 +94,47 @@ export function watchDesk(watch: DeskWatch, desk: WatchedDesk, hub: HubWatch): r
   ];
 }
 
-/** Where they were written, or left with their case. */
-const selectHere = namedStatement<[], { readonly command_id: StoredId }>(
+/** Where they were written, or left with their case; each followed by a comma. */
+const selectHere = namedStatement<[], string>(
   'watch.commands-here',
-  `SELECT command_id FROM command WHERE EXISTS (
+  `SELECT coalesce(group_concat(iif(typeof(command_id) = 'blob', hex(command_id), command_id) || ',', ''), '')
+   FROM (SELECT command_id FROM command WHERE EXISTS (
        SELECT 1 FROM event WHERE position = command.first_position AND event.command_id = command.command_id)
-     OR EXISTS (SELECT 1 FROM departed_event WHERE departed_event.command_id = command.command_id)`,
+     OR EXISTS (SELECT 1 FROM departed_event WHERE departed_event.command_id = command.command_id)
+     ORDER BY command_id)`,
+  'first column',
 );
 const selectAnywhere = namedStatement<[commandId: StoredId], { readonly position: number }>(
   'watch.command-anywhere',
   `SELECT position FROM event WHERE command_id = ? LIMIT 1`,
 );
-const selectItems = namedStatement<[], { readonly commands: string }>('watch.items', `SELECT commands FROM conflict`);
+/** Each a list, on a line of its own. */
+const selectItems = namedStatement<[], string>(
+  'watch.items',
+  `SELECT coalesce(group_concat(commands || char(10), ''), '') FROM (SELECT commands FROM conflict ORDER BY rowid)`,
+  'first column',
+);
 
-function lostCommands(db: Database, saved: ReadonlySet<string>): readonly string[] {
-  const here = new Set(selectHere.on(db).all().map(idOf));
-  const missing = [...saved].filter((id) => !here.has(id));
+function lostCommands({ here, items }: DeskWatch, db: Database, saved: ReadonlySet<string>): readonly string[] {
+  readOn(here, selectHere.on(db).get() ?? '', (text) => text.split(',').slice(0, -1));
+  const missing = [...saved].filter((id) => !here.ids.has(packedName(id)));
   if (missing.length === 0) return [];
-  const items = selectItems.on(db).all();
-  const inItems = new Set(items.flatMap(({ commands }) => commandIds(commands)));
+  readOn(items, selectItems.on(db).get() ?? '', (text) => text.split('\n').slice(0, -1).flatMap(commandIds));
   return missing
-    .filter((id) => !inItems.has(id) && selectAnywhere.on(db).get(packId(id)) === undefined)
+    .filter((id) => !items.ids.has(id) && selectAnywhere.on(db).get(packId(id)) === undefined)
     .map((id) => `D1: the acknowledged command ${id} is nowhere here`);
+}
+
+function readOn(listed: Listed, text: string, idsIn: (text: string) => readonly string[]): void {
+  const hasGrown = text.startsWith(listed.text);
+  const ids = hasGrown ? listed.ids : new Set<string>();
+  for (const id of idsIn(hasGrown ? text.slice(listed.text.length) : text)) ids.add(id);
+  Object.assign(listed, { text, ids });
+}
+
+/** As `hex` writes a packed id. */
+function packedName(id: string): string {
+  return id.replaceAll('-', '').toUpperCase();
 }
 
 function commandIds(commands: string): readonly string[] {
@@ -149,9 +199,10 @@ function digestOf(before: string, events: readonly { readonly hubSequence: numbe
   return digest.digest('hex');
 }
 
-const selectStreams = namedStatement<[], { readonly stream: string }>(
+const selectStreams = namedStatement<[], string>(
   'watch.streams',
-  `SELECT stream FROM event WHERE stream_version = 1`,
+  `SELECT group_concat(stream, char(10)) FROM event WHERE stream_version = 1`,
+  'first column',
 );
 
 /** What a move had to leave leaves when the desk next has nothing to send. */
@@ -161,13 +212,17 @@ const mayBeLeft = namedStatement<[], { readonly value: string }>(
 );
 
 function scopeProblems(watch: DeskWatch, db: Database, { office }: HubState): readonly string[] {
-  const foreign = selectStreams
-    .on(db)
-    .all()
-    .map(({ stream }) => ({ stream, scope: scopeOf(watch, db, stream) }))
-    .filter(({ scope }) => scope === undefined || !receives(office, scope));
+  const streams = selectStreams.on(db).get() ?? '';
+  if (streams !== watch.streams || office !== watch.streamsFor) {
+    const foreign = streams
+      .split('\n')
+      .map((stream) => ({ stream, scope: scopeOf(watch, db, stream) }))
+      .filter(({ scope }) => scope === undefined || !receives(office, scope));
+    Object.assign(watch, { streams, streamsFor: office, foreign });
+  }
+  const { foreign } = watch;
   if (foreign.length === 0 || movingState(db) !== undefined || mayBeLeft.on(db).get() !== undefined) return [];
-  const waits = new Set(waitingEvents(db).map(({ stream }) => scopeOf(watch, db, stream)));
+  const waits = new Set(waitingEvents(db).map(([, stream]) => scopeOf(watch, db, stream)));
   return foreign
     .filter(({ scope }) => scope === undefined || !waits.has(scope))
     .map(({ stream, scope }) => `D4: ${stream} of ${scope ?? 'no office'} is at a desk of ${office}`);
@@ -181,34 +236,34 @@ function scopeOf({ scopes }: DeskWatch, db: Database, stream: string): OfficeId 
   return found;
 }
 
-const selectWaiting = namedStatement<
-  [device: StoredId, head: number],
-  { readonly command_id: StoredId; readonly stream: string }
->(
+const selectWaiting = namedStatement<[device: StoredId, head: number], readonly [StoredId, string]>(
   'watch.waiting',
   `SELECT command_id, stream FROM event WHERE device = ? AND device_sequence > ? ORDER BY device_sequence`,
+  'arrays',
 );
-const selectOutbox = namedStatement<[], { readonly command_id: StoredId }>(
+const selectOutbox = namedStatement<[], StoredId>(
   'watch.outbox',
   `SELECT command_id FROM outbox WHERE state = 'waiting' ORDER BY sequence`,
+  'first column',
 );
-const selectMoved = namedStatement<[device: StoredId], { readonly command_id: StoredId }>(
+const selectMoved = namedStatement<[device: StoredId], StoredId>(
   'watch.decided-again',
   `SELECT DISTINCT command_id FROM superseded_event WHERE device = ?`,
+  'first column',
 );
 
-function waitingEvents(db: Database): readonly { readonly command_id: StoredId; readonly stream: string }[] {
+function waitingEvents(db: Database): readonly (readonly [command: StoredId, stream: string])[] {
   return ownDeviceIds(db).flatMap((device) => selectWaiting.on(db).all(device, ownHead(db, device)));
 }
 
 /** A command that was decided again stands at the end of the chain, and in the outbox where it was. */
 function outboxProblems(db: Database): readonly string[] {
-  const outbox = selectOutbox.on(db).all().map(idOf);
-  const chain = [...new Set(waitingEvents(db).map(idOf))];
+  const outbox = selectOutbox.on(db).all().map(unpackId);
+  const chain = [...new Set(waitingEvents(db).map(([command]) => unpackId(command)))];
   if (outbox.join() === chain.join()) return [];
   const inChain = new Set(chain);
   const inOutbox = new Set(outbox);
-  const moved = new Set(ownDeviceIds(db).flatMap((device) => selectMoved.on(db).all(device).map(idOf)));
+  const moved = new Set(ownDeviceIds(db).flatMap((device) => selectMoved.on(db).all(device).map(unpackId)));
   const stayed = (id: string): boolean => !moved.has(id) && inOutbox.has(id);
   const problems = outbox.filter((id) => !inChain.has(id)).map((id) => `D5: ${id} waits and is not in the chain`);
   // What a restored hub lost is sent again, and was in the outbox the first time.
@@ -217,8 +272,4 @@ function outboxProblems(db: Database): readonly string[] {
   if (outbox.filter(stayed).join() !== chain.filter(stayed).join())
     problems.push('D5: the outbox has another order than the chain');
   return problems;
-}
-
-function idOf(row: { readonly command_id: StoredId }): string {
-  return unpackId(row.command_id);
 }

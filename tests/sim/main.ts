@@ -1,7 +1,8 @@
-/** `npm run sim -- [--seeds N] [--from K] [--mix NAME] [--desks N] [--steps N] [--repeat N] [--jobs N] [--hub memory|postgres] [--json]` */
+/** `npm run sim -- [--seeds N] [--from K] [--mix NAME] [--desks N] [--steps N] [--repeat N] [--jobs N] [--hub memory|postgres] [--store memory|disk] [--json]` */
 import { parseArgs } from 'node:util';
 import { type HubKind, hubKinds, stopHubs } from './hub-logs.ts';
 import { playSeeds } from './play-seeds.ts';
+import { type StoreKind, storeKinds } from './sim-desk.ts';
 import type { SeedReport } from './run-seed.ts';
 import { addTally, newTally } from './tally.ts';
 import { mixtures } from './troubles.ts';
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     jobs: { type: 'string', default: '1' },
     minutes: { type: 'string', default: '600' },
     hub: { type: 'string', default: 'memory' },
+    store: { type: 'string', default: 'memory' },
     json: { type: 'boolean', default: false },
   },
 });
@@ -29,6 +31,8 @@ if (!Object.hasOwn(mixtures, name)) throw new Error(`--mix: ${Object.keys(mixtur
 const troubles = mixtures[name as keyof typeof mixtures];
 const hub = values.hub as HubKind;
 if (!hubKinds.includes(hub)) throw new Error(`--hub: ${hubKinds.join(' | ')}`);
+const store = values.store as StoreKind;
+if (!storeKinds.includes(store)) throw new Error(`--store: ${storeKinds.join(' | ')}`);
 const size = { desks: wholeNumber(values.desks), steps: wholeNumber(values.steps) };
 const [from, count, repeat] = [wholeNumber(values.from), wholeNumber(values.seeds), wholeNumber(values.repeat)];
 const tally = newTally();
@@ -40,7 +44,7 @@ let played = 0;
 
 await playSeeds({
   seeds: Array.from({ length: count * repeat }, (_, index) => from + Math.floor(index / repeat)),
-  city: { ...size, troubles, hub },
+  city: { ...size, troubles, hub, store },
   jobs: wholeNumber(values.jobs),
   onSeed: (report) => {
     note(report);

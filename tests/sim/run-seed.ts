@@ -1,3 +1,5 @@
+import { givenUpTo } from '../../src/store/sync/give-up.ts';
+import { ownDeviceIds } from '../../src/store/sync/own-head.ts';
 import { actAt } from './people.ts';
 import { CITY } from './hub-watch.ts';
 import { brokenInvariants, hubOrder } from './invariants.ts';
@@ -40,6 +42,7 @@ export async function runSeed(options: SimOptions): Promise<SeedReport> {
     problems.push(...world.watch.problems.slice(before).map((problem) => `settling down: ${problem}`));
     if (restless !== undefined) problems.push(restless);
     problems.push(...stopped(world));
+    world.tally['gave up'] += world.desks.filter(hasGivenUp).length;
     const order = await hubOrder(world);
     problems.push(...brokenInvariants(world, order));
     const fingerprint = JSON.stringify([order.hashes.length, world.tally]);
@@ -49,6 +52,11 @@ export async function runSeed(options: SimOptions): Promise<SeedReport> {
   } finally {
     await world.close();
   }
+}
+
+/** What left it with an office and nobody had any more (decisions/0042). */
+function hasGivenUp({ desk: { file } }: SimDesk): boolean {
+  return ownDeviceIds(file.db).some((device) => givenUpTo(file.db, device) > 0);
 }
 
 /** What people do at a desk before it is another's turn. */

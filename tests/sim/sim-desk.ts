@@ -18,6 +18,7 @@ import { type StepResult, type SyncEngine, createEngine } from '../../src/sync/e
 import type { SyncStore } from '../../src/sync/ports.ts';
 import { personOf } from '../support/desk/test-desk.ts';
 import type { TestStaffName } from '../support/desk/test-offices.ts';
+import { type DeskImage, imageOf, openImage } from './desk-image.ts';
 import type { SimLine } from './line.ts';
 import type { Tally } from './tally.ts';
 import type { TemplateDesk } from './template.ts';
@@ -54,6 +55,7 @@ export interface SimDeskParts {
   readonly number: number;
   readonly from: TemplateDesk;
   readonly root: string;
+  readonly store: StoreKind;
   readonly random: SeededRandom;
   readonly reference: ReferenceData;
   readonly now: () => number;
@@ -61,11 +63,15 @@ export interface SimDeskParts {
   readonly tally: Tally;
 }
 
+/** Where the desks of a seed keep their databases. */
+export const storeKinds = ['memory', 'disk'] as const;
+export type StoreKind = (typeof storeKinds)[number];
+
 const NO_LIMIT = 1_073_741_823;
 
 export function simDesk(parts: SimDeskParts): SimDesk {
   const folder = join(parts.root, `desk-${String(parts.number)}`);
-  cpSync(parts.from.folder, folder, { recursive: true });
+  if (parts.store === 'disk') cpSync(parts.from.folder, folder, { recursive: true });
   const made: SimDesk = {
     number: parts.number,
     office: parts.from.office,
@@ -81,8 +87,10 @@ export function simDesk(parts: SimDeskParts): SimDesk {
     caseIds: () => caseIdsOf(made.desk),
     step: () => stepOf(made, parts),
     restart: () => {
-      made.desk.file.close();
-      openAgain(made, parts, folder);
+      const { file } = made.desk;
+      const image = parts.store === 'memory' ? imageOf(file.db) : undefined;
+      file.close();
+      openAgain(made, parts, { folder, image });
     },
     setDiskFull: (full) => {
       const { db } = made.desk.file;
@@ -94,20 +102,29 @@ export function simDesk(parts: SimDeskParts): SimDesk {
       rmSync(folder, { recursive: true, force: true });
     },
   };
-  openAgain(made, parts, folder);
+  openAgain(made, parts, { folder, image: parts.store === 'memory' ? parts.from.image : undefined });
   return made;
 }
 
-function openAgain(made: SimDesk, parts: SimDeskParts, folder: string): void {
+/** Where a desk's database is kept, and what it holds where that is in memory. */
+interface Kept {
+  readonly folder: string;
+  readonly image: DeskImage | undefined;
+}
+
+function openAgain(made: SimDesk, parts: SimDeskParts, { folder, image }: Kept): void {
   const { random } = parts;
   const now = (): number => parts.now() + made.clockOff;
   const newId = (): string => idFrom(random, parts.now());
-  const file = openCaseFile({ folder, dataKey: parts.from.dataKey, now, newId });
+  const connect = image === undefined ? {} : { connect: () => openImage(image) };
+  const file = openCaseFile({ folder, dataKey: parts.from.dataKey, now, newId, ...connect });
   const desk = openDesk({ file, reference: parts.reference, changes: changeBus() });
   invariant(desk, 'the desk has a profile');
-  // No other process opens it, and no power is cut here (fault 1): neither locks nor flushes are what is tried.
-  file.db.pragma('locking_mode = EXCLUSIVE');
-  file.db.pragma('synchronous = OFF');
+  if (image === undefined) {
+    // No other process opens it, and no power is cut here (fault 1): neither locks nor flushes are what is tried.
+    file.db.pragma('locking_mode = EXCLUSIVE');
+    file.db.pragma('synchronous = OFF');
+  }
   made.desk = desk;
   people.set(desk, new Map());
   made.engine = engineOf(made, parts);

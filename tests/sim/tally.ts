@@ -21,6 +21,7 @@ export const tallied = [
   'old program',
   'hub restarts',
   'hub restored',
+  'gave up',
 ] as const;
 
 export type Tallied = (typeof tallied)[number];

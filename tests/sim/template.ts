@@ -10,6 +10,7 @@ import { memoryShelf } from '../../src/hub/documents/memory-shelf.ts';
 import { city } from '../support/sync/city.ts';
 import { testOffices } from '../support/desk/test-offices.ts';
 import { testHub } from '../support/hub/test-hub.ts';
+import { type DeskImage, imageOf } from './desk-image.ts';
 import { type HubKind, type LogCopy, hubLogs } from './hub-logs.ts';
 
 /** Where files cost least; a disk's own faults are played by other hunts. */
@@ -22,8 +23,10 @@ export const SIM_START = Date.UTC(2026, 9, 10, 1, 0, 0);
 
 export interface TemplateDesk {
   readonly office: string;
+  readonly device: string;
   readonly dataKey: Uint8Array;
   readonly folder: string;
+  readonly image: DeskImage;
 }
 
 export interface Template {
@@ -59,11 +62,13 @@ async function makeTemplate(kind: HubKind): Promise<Template> {
   const whole = await city({ desks: OFFICES, hub, now: SIM_START });
   const root = fastFolder('anju-sim-template-');
   const desks = [whole.hall, ...whole.desks].map((each, index) => {
+    const { db, device } = each.desk.file;
+    const image = imageOf(db);
     each.desk.file.close();
     const folder = join(root, String(index));
     cpSync(each.folder, folder, { recursive: true });
     rmSync(each.folder, { recursive: true, force: true });
-    return { office: each.office, dataKey: each.dataKey, folder };
+    return { office: each.office, device: device.id, dataKey: each.dataKey, folder, image };
   });
   const { reference } = whole.hall;
   process.once('exit', () => {

@@ -6,7 +6,7 @@ import { type SeededRandom, seededRandom } from '../../src/kernel/random.ts';
 import { type TestHub, testHub } from '../support/hub/test-hub.ts';
 import { type HubKind, type HubLogs, type LogCopy, hubLogs } from './hub-logs.ts';
 import { simLine } from './line.ts';
-import { type SimDesk, simDesk } from './sim-desk.ts';
+import { type SimDesk, type StoreKind, simDesk } from './sim-desk.ts';
 import { type StepWatch, stepWatch } from './step-invariants.ts';
 import { type Tally, newTally } from './tally.ts';
 import { SIM_START, type Template, fastFolder } from './template.ts';
@@ -31,6 +31,8 @@ export interface SimOptions {
   readonly troubles: Troubles;
   /** In maps where it does not say. */
   readonly hub?: HubKind;
+  /** In memory where it does not say. */
+  readonly store?: StoreKind;
 }
 
 export interface SimWorld {
@@ -78,11 +80,17 @@ export async function simWorld(options: SimOptions, template: Template): Promise
     },
   };
   world.hub.now = world.now;
+  // Computers of the template that are in no seed of this size: nobody waits to hear of them.
+  for (const { device } of template.desks.slice(options.desks)) {
+    const idle = await log.device(device);
+    if (idle !== undefined) await log.revoke(idle, SIM_START);
+  }
   const desks = template.desks.slice(0, options.desks).map((from, number) =>
     simDesk({
       number,
       from,
       root,
+      store: options.store ?? 'memory',
       random,
       reference: template.reference,
       now: () => world.now,

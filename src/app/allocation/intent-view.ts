@@ -6,7 +6,7 @@ import { type ReviewedHousehold, builtEntry, rosterNoOf } from '../../domain/all
 import { shapesOf } from '../../domain/allocation/household-shape.ts';
 import type { IntentState } from '../../domain/allocation/intent-state.ts';
 import { isPastFreeze, lateIntent } from '../../domain/allocation/late-intent.ts';
-import { poolsOf } from '../../domain/allocation/pools.ts';
+import { kindInWords, poolsOf } from '../../domain/allocation/pools.ts';
 import type { PlanState } from '../../domain/allocation/state.ts';
 import type { Actor } from '../../domain/application/available-actions.ts';
 import type { ApplicationState } from '../../domain/application/state.ts';
@@ -97,11 +97,20 @@ export function intentView(
     passed: passedView(desk, state),
     failed: failedView(desk, state),
     explanation: line?.explanation ?? null,
-    pools: line?.pools ?? [],
+    pools: poolLabels(plan, line?.pools ?? []),
     late: lateIntent(plan.status, state?.status, inRoster),
     actions: [...availableOnIntent({ plan, intent: state, street: application.street, persons }, actor)],
   };
   return view as IntentView;
+}
+
+/** As people know them, and not by the code of the bundle. */
+function poolLabels({ rules, units }: PlanState, ids: readonly string[]): string[] {
+  const pools = rules === null ? [] : poolsOf(units, rules.units);
+  return ids.map((wanted) => {
+    const pool = pools.find(({ id }) => id === wanted);
+    return pool === undefined ? wanted : `${pool.area} ${kindInWords(pool.kind)}`;
+  });
 }
 
 function householdNow(
@@ -175,7 +184,10 @@ export function rosterView(desk: OpenDesk, plan: PlanState, { text, offset, limi
     tiers: [...roster.tiers],
     gates: [...gates],
     staff: staff.slice(0, MOST_STAFF),
-    entries: found.slice(offset, offset + limit).map(({ identityNumber: _number, ...entry }) => entry),
+    entries: found.slice(offset, offset + limit).map(({ identityNumber: _number, pools, ...entry }) => ({
+      ...entry,
+      pools: poolLabels(plan, pools),
+    })),
     offset,
   };
 }

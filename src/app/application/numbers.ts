@@ -160,7 +160,7 @@ function countsOf(used: readonly Counter[]): ReadonlyMap<Counter, number> {
   return counts;
 }
 
-function seriesOf(desk: OpenDesk): NumberSeries {
+export function seriesOf(desk: OpenDesk): NumberSeries {
   return { city: desk.profile.numberPrefix, year: yearOf(todayOf(desk)), desk: desk.profile.deskCode };
 }
 

@@ -4,8 +4,8 @@ import type { CheckLine } from '../../domain/self-check/report.ts';
 import { workbookOf } from '../publicity/sheet.ts';
 
 const DIMENSIONS: Readonly<Record<CheckDimension, string>> = {
-  pool: '房源组（第一志愿）',
-  tier: '档次',
+  pool: '房源池（第一志愿）',
+  tier: '层次',
   street: '街道（乡镇）',
   registrar: '意向登记人',
   reviewer: '复核人',
@@ -51,7 +51,7 @@ function cellsOf({ dimension, label, households, chosen, expected, usual, p, mar
 function nameOf(dimension: CheckDimension, label: string): string {
   switch (dimension) {
     case 'tier':
-      return `第 ${label} 档`;
+      return `第 ${label} 层`;
     case 'telephone':
     case 'address':
       return `与 ${label} 相同`;

@@ -106,13 +106,13 @@ async function resultSheet({ desk, state, lines, pace }: Given): Promise<Uint8Ar
   const sheet = {
     name: '摇号结果',
     heading: [state.title, ...headOf(desk, state), `结果指纹：${state.result?.resultHash ?? ''}`],
-    columns: ['房源组', ...COLUMNS],
+    columns: ['房源池', ...COLUMNS],
     rows: lines.map((line) => [labels.get(line.pool) ?? '候补', ...cellsOf(line)]),
   };
   return pacedWorkbook(sheet, pace);
 }
 
-const ROSTER_COLUMNS = ['登记号', '姓名', '房源组（按志愿）', '档', '签数'] as const;
+const ROSTER_COLUMNS = ['登记号', '姓名', '房源池（按志愿）', '层次', '签数'] as const;
 
 async function rosterRows(
   { file }: OpenDesk,
@@ -161,7 +161,7 @@ function rosterPdf({ state, roster, resources, pace }: Given): Promise<Uint8Arra
   return pdfLists(paper, resources, pace);
 }
 
-const MASKED = '姓名已作隐去处理。每户可凭回执上的盐值证明名册中的哪一行是自己的。';
+const MASKED = '姓名已作隐去处理。每户可凭登记单上的身份盐值证明名册中的哪一行是自己的。';
 
 function headingOf(label: string, { length }: readonly ResultLine[]): string {
   return `${label}（${String(length)} 户）`;

@@ -78,12 +78,12 @@ function arrearsView(desk: OpenDesk, leaseId: string, ledger: LedgerState): Leas
   };
 }
 
+const TOLD_OF_MONEY = new Set(['rent.standard-changed.v1', 'rent.term-changed.v1', 'rent.receipt-voided.v1']);
+
 /** Of the lease; the ledger is its own history. */
 function historyOf(desk: OpenDesk, leaseId: string): LeaseView['history'] {
   const own = desk.file.load(leaseStream(leaseId)).events;
-  const terms = desk.file
-    .load(rentStream(leaseId))
-    .events.filter(({ type }) => type === 'rent.standard-changed.v1' || type === 'rent.term-changed.v1');
+  const terms = desk.file.load(rentStream(leaseId)).events.filter(({ type }) => TOLD_OF_MONEY.has(type));
   return [...own, ...terms]
     .toReversed()
     .map(({ type, wallTime: at, actor, payload }) => ({ type, at, byName: staffName(desk, actor as StaffId), payload }))

@@ -126,7 +126,7 @@ export class PaymentRun {
   #finish(): void {
     const { fileName, fileHash, actor } = this.#reading;
     const { rows, booked, bookedFen, kept, repeated, bad } = this.#counts;
-    const stream = paymentFileStream(fileHash);
+    const stream = paymentFileStream(actor.office, fileHash);
     const payload = { fileName, fileHash, format: this.#format, rows, booked, bookedFen, kept, repeated, bad };
     commit(this.#desk.file, {
       commandId: this.#desk.newId(),

@@ -4,7 +4,6 @@ import type { Actor } from '../../domain/application/available-actions.ts';
 import type { FileLine, KeptReason, PaymentLine } from '../../domain/payment/events.ts';
 import { paymentStream } from '../../domain/payment/events.ts';
 import { type PayableLease, matchLease } from '../../domain/payment/match.ts';
-import type { CommandId } from '../../kernel/ids.ts';
 import { streamVersion } from '../../store/event-log.ts';
 import { hasSamePayment, payableLeases, paymentsUnder } from '../../store/queries/payments.ts';
 import { type CommitRequest, recordedCommand } from '../../store/unit-of-work.ts';
@@ -64,7 +63,7 @@ export function takeLine(
   if (seen.has(sameDay) || hasSamePayment(db, lease.leaseId, payment)) return keep('doubled');
   const prepared = prepareRent(
     desk,
-    requestOf({ paymentId, commandId: paymentCommandId(paymentId, desk.file.device.id) }, payment, lease),
+    requestOf({ paymentId, fileHash: from.fileHash, device: desk.file.device.id }, payment, lease),
     { actor, book },
   );
   if (!prepared.ok)
@@ -81,7 +80,7 @@ function isKnown({ file }: OpenDesk, paymentId: string): boolean {
 }
 
 function requestOf(
-  { paymentId, commandId }: { readonly paymentId: string; readonly commandId: CommandId },
+  { paymentId, fileHash, device }: { readonly paymentId: string; readonly fileHash: string; readonly device: string },
   { fen, way, payer, reference, paidOn }: PaymentLine,
   { leaseId, tenantName }: PayableLease,
 ) {
@@ -94,8 +93,9 @@ function requestOf(
     payer: payer === '' ? tenantName : payer,
     reference,
     paidOn,
+    fileHash,
   } as const;
-  return { commandId, leaseId, version: null, command };
+  return { commandId: paymentCommandId(paymentId, device), leaseId, version: null, command };
 }
 
 function reasonOf({ code }: AnyRefusal): KeptReason {

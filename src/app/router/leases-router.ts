@@ -16,8 +16,11 @@ import { executeLease } from '../lease/execute-lease.ts';
 import { homeProposal } from '../lease/home-proposal.ts';
 import { leaseDocumentValues } from '../lease/lease-document.ts';
 import { fillDocx } from '../letters/fill-docx.ts';
+import { arrearsLetter } from '../letters/reminder-letters.ts';
+import { arrearsToRemind } from '../letters/who-is-written-to.ts';
 import { leaseProposal } from '../lease/lease-proposal.ts';
 import { swapHomes } from '../lease/swap-homes.ts';
+import { tenantCopy } from '../lease/tenant-copy.ts';
 import { loadLease } from '../lease/lease-stream.ts';
 import { leaseView } from '../lease/lease-view.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
@@ -28,6 +31,7 @@ import { rollSheet } from '../rent/roll-sheet.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { secondPerson } from '../session/second-person.ts';
 import { os } from './guarded.ts';
+import { lettersToAll } from './letters-to-all.ts';
 import { templateBytes, wordBlob } from './letters-router.ts';
 import { leaseInSight } from './lease-in-sight.ts';
 import { refuseMissing, tenancyPage } from './tenancy-files.ts';
@@ -61,6 +65,13 @@ export const leasesRouter = {
     const loaded = leaseInSight(desk, leaseId, person);
     noteReading(desk, person, { action: 'lease.open', subject: leaseId, atMostEvery: CASE_READING_MS });
     return leaseView(desk, loaded, person.actor);
+  }),
+  tenantCopy: os.leases.tenantCopy.handler(({ context, input: { leaseId } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    const { state } = leaseInSight(desk, leaseId, person);
+    noteReading(desk, person, { action: 'lease.tenant-copy', subject: leaseId, atMostEvery: CASE_READING_MS });
+    return tenantCopy(desk, state);
   }),
   swap: os.leases.swap.handler(({ context, input }) => {
     const desk = context.desk();
@@ -125,6 +136,13 @@ export const rentRouter = {
   chargeAll: os.rent.chargeAll.handler(({ context, input, signal }) =>
     runCharges(context.desk(), input, { person: context.person(), signal }),
   ),
+  allLetters: os.rent.allLetters.handler(async function* ({ context, signal }) {
+    const desk = context.desk();
+    const { actor } = context.person();
+    const leaseIds = await arrearsToRemind(desk, actor.office);
+    const letters = leaseIds.map((leaseId) => arrearsLetter(desk, leaseId, actor));
+    yield* lettersToAll(context, letters, { kind: 'arrears-reminder', signal });
+  }),
   arrears: os.rent.arrears.handler(({ context, input: { list, after, limit } }) => {
     const desk = context.desk();
     const person = context.person();

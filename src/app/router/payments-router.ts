@@ -1,14 +1,18 @@
 import type { z } from 'zod';
 import type { paymentCommandSchema } from '../../contract/payments.ts';
 import type { PaymentCommand } from '../../domain/payment/commands.ts';
-import type { StaffId } from '../../kernel/ids.ts';
+import { cityOf } from '../../domain/office/office.ts';
+import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import { paymentFiles, paymentPage } from '../../store/queries/payments.ts';
+import { receiptPage, receiptSeries } from '../../store/queries/receipts.ts';
+import { seriesOf } from '../application/numbers.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import { readPayments } from '../payments/read-payments.ts';
 import { settlePayment } from '../payments/settle-payment.ts';
 import { valueOrRefuse } from '../refuse.ts';
 import { LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { secondPerson } from '../session/second-person.ts';
+import { officeName } from '../staff/offices.ts';
 import { staffName } from '../staff/staff-stream.ts';
 import { os } from './guarded.ts';
 
@@ -24,8 +28,9 @@ export const paymentsRouter = {
   }),
   files: os.payments.files.handler(({ context }) => {
     const desk = context.desk();
-    return paymentFiles(desk.file.db, context.person().actor.office, SHOWN_FILES).map(({ by, ...row }) => ({
+    return paymentFiles(desk.file.db, context.person().actor.office, SHOWN_FILES).map(({ by, office, ...row }) => ({
       ...row,
+      officeName: officeName(desk, office as OfficeId),
       byName: staffName(desk, by as StaffId),
     }));
   }),
@@ -34,6 +39,22 @@ export const paymentsRouter = {
     const person = context.person();
     noteReading(desk, person, { action: 'payment.list', subject: '', atMostEvery: LIST_READING_MS });
     return [...paymentPage(desk.file.db, { ...input, scope: person.actor.office })];
+  }),
+  receipts: os.payments.receipts.handler(({ context, input }) => {
+    const desk = context.desk();
+    const person = context.person();
+    noteReading(desk, person, { action: 'payment.list', subject: '', atMostEvery: LIST_READING_MS });
+    return [...receiptPage(desk.file.db, { ...input, scope: person.actor.office })];
+  }),
+  receiptSeries: os.payments.receiptSeries.handler(({ context }) => {
+    const desk = context.desk();
+    const { city, desk: code } = seriesOf(desk);
+    // A desk of one street does not get what others booked for other streets; its own numbers it has all.
+    const hasAll = cityOf(context.person().actor.office) === context.person().actor.office;
+    return receiptSeries(desk.file.db).map(({ missing, ...one }) => {
+      const isOwn = one.series.startsWith(city) && one.series.endsWith(`-${code}-`);
+      return { ...one, missing: hasAll || isOwn ? [...missing] : null };
+    });
   }),
   settle: os.payments.settle.handler(async ({ context, input: { command, ...request } }) => {
     const desk = context.desk();

@@ -1,12 +1,14 @@
 import { renewalCounts, renewalPage } from '../../store/queries/renewals.ts';
 import { todayOf } from '../open-desk.ts';
-import { renewalLetters } from '../letters/reminder-letters.ts';
+import { fewLetters, renewalLetter } from '../letters/reminder-letters.ts';
+import { renewalsToRemind } from '../letters/who-is-written-to.ts';
 import { valueOrRefuse } from '../refuse.ts';
 import { executeRenewal } from '../renewal/execute-renewal.ts';
 import { loadRenewal } from '../renewal/renewal-stream.ts';
 import { applyByOf, renewalHorizon, renewalView } from '../renewal/renewal-view.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { os } from './guarded.ts';
+import { lettersToAll } from './letters-to-all.ts';
 import { templateBytes, wordBlob } from './letters-router.ts';
 import { leaseInSight } from './lease-in-sight.ts';
 import { refuseMissing, tenancyPage } from './tenancy-files.ts';
@@ -53,8 +55,16 @@ export const renewalsRouter = {
       noteReading(desk, person, { action: 'lease.document', subject: leaseId, detail: 'renewal-reminder' });
     }
     const { bytes: template } = await templateBytes(context, person.actor.office, 'renewal-reminder');
-    const { bytes, made, left } = renewalLetters(desk, of, { template, actor: person.actor });
+    const letters = of.map((one) => renewalLetter(desk, one, person.actor));
+    const { bytes, made, left } = fewLetters(desk, letters, template);
     return { file: wordBlob(bytes), made, left };
+  }),
+  allLetters: os.renewals.allLetters.handler(async function* ({ context, signal }) {
+    const desk = context.desk();
+    const { actor } = context.person();
+    const rows = await renewalsToRemind(desk, actor.office);
+    const letters = rows.map((row) => renewalLetter(desk, row, actor));
+    yield* lettersToAll(context, letters, { kind: 'renewal-reminder', signal });
   }),
   document: os.renewals.document.handler(({ context, input: { leaseId, until, hash } }) =>
     tenancyPage(context, {

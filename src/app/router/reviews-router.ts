@@ -3,10 +3,12 @@ import { dueReviews, runCalls } from '../annual-review/call-run.ts';
 import { executeReview } from '../annual-review/execute-review.ts';
 import { loadReview } from '../annual-review/review-stream.ts';
 import { reviewView } from '../annual-review/review-view.ts';
-import { reviewLetters } from '../letters/reminder-letters.ts';
+import { fewLetters, reviewLetter } from '../letters/reminder-letters.ts';
+import { reviewsToRemind } from '../letters/who-is-written-to.ts';
 import { valueOrRefuse } from '../refuse.ts';
 import { CASE_READING_MS, LIST_READING_MS, noteReading } from '../session/note-reading.ts';
 import { os } from './guarded.ts';
+import { lettersToAll } from './letters-to-all.ts';
 import { templateBytes, wordBlob } from './letters-router.ts';
 import { leaseInSight } from './lease-in-sight.ts';
 import { refuseMissing, tenancyPage } from './tenancy-files.ts';
@@ -52,8 +54,16 @@ export const reviewsRouter = {
       noteReading(desk, person, { action: 'lease.document', subject: leaseId, detail: 'review-reminder' });
     }
     const { bytes: template } = await templateBytes(context, person.actor.office, 'review-reminder');
-    const { bytes, made, left } = reviewLetters(desk, of, { template, actor: person.actor });
+    const letters = of.map((one) => reviewLetter(desk, one, person.actor));
+    const { bytes, made, left } = fewLetters(desk, letters, template);
     return { file: wordBlob(bytes), made, left };
+  }),
+  allLetters: os.reviews.allLetters.handler(async function* ({ context, signal }) {
+    const desk = context.desk();
+    const { actor } = context.person();
+    const rows = await reviewsToRemind(desk, actor.office);
+    const letters = rows.map((row) => reviewLetter(desk, row, actor));
+    yield* lettersToAll(context, letters, { kind: 'review-reminder', signal });
   }),
   document: os.reviews.document.handler(({ context, input: { leaseId, year, hash } }) =>
     tenancyPage(context, {

@@ -7,7 +7,7 @@ import { syncStore } from '../../store/sync/store-port.ts';
 import type { OpenDesk } from '../open-desk.ts';
 import type { DocumentCourier } from './document-courier.ts';
 import type { HubClient } from './hub-client.ts';
-import { redecider } from './redecide/redecide.ts';
+import { redecider, refusedSettler } from './redecide/redecide.ts';
 import { pushAhead } from './push-ahead.ts';
 import { slicedPull } from './sliced-pull.ts';
 
@@ -20,7 +20,10 @@ export interface EngineParts {
 
 /** What the engine works with on an open desk. */
 export function enginePorts(desk: OpenDesk, { client, documents, random, report }: EngineParts): SyncPorts {
-  const store = syncStore<SyncStop>(desk.file, () => ({ redecide: redecider(desk) }));
+  const store = syncStore<SyncStop>(desk.file, () => ({
+    redecide: redecider(desk),
+    settleRefused: refusedSettler(desk),
+  }));
   const chain = { ...store, hasDocuments: (batch: Batch) => documentsToSend(desk.file, batch).length > 0 };
   const { push, nextBatch } = pushAhead({ chain, client, now: desk.now });
   return {

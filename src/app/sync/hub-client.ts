@@ -143,7 +143,7 @@ export function hubClient(options: HubClientOptions): HubClient {
       return asked;
     },
     head: (signal) => ask(deviceHeadSchema, { method: 'GET', path: '/v1/head' }, signal),
-    ends: (signal) => ask(endsAnswerSchema, { method: 'GET', path: '/v1/ends' }, signal),
+    ends: (signal) => ask(endsAnswerSchema, { method: 'GET', path: '/v1/ends?unheard=1' }, signal),
     issueCode: (request, actor) =>
       ask(codeAnswerSchema, { method: 'POST', path: '/v1/codes', body: jsonBody(request), actor }),
     devices: (actor) => ask(devicesAnswerSchema, { method: 'GET', path: '/v1/devices', actor }),

@@ -11,12 +11,12 @@ export const kindNames: Readonly<Record<TicketKind, string>> = {
 export const topicNames: Readonly<Record<TicketTopic, string>> = {
   application: '申请审核',
   publicity: '公示',
-  allocation: '配租',
-  repair: '维修',
-  'estate-service': '物业服务',
+  allocation: '配租选房',
+  repair: '房屋维修',
+  'estate-service': '小区物业',
   rent: '租金',
-  conduct: '态度作风',
-  'app-use': 'APP使用',
+  conduct: '工作人员态度作风',
+  'app-use': 'APP 使用',
   policy: '政策',
   other: '其他',
 };

@@ -90,7 +90,8 @@ function ticketValues(row: TicketRowView, index: number): Readonly<Record<string
   };
 }
 
-const FIGURES = ['收到', '答复', '按时', '逾期未答', '按时答复率', '解决率', '满意率', '重复或重办'];
+/** Of what came in within the week: what was answered in it stands on the sheet of the days. */
+const FIGURES = ['收到', '其中已答复', '按时', '逾期未答', '按时答复率', '解决率', '满意率', '重复或重办'];
 
 /** A sheet of figures, one of the days, one of what returns and one of what is late or soon will be. */
 export function weekSheets(week: HeardWeek): readonly Sheet[] {
@@ -102,6 +103,7 @@ export function weekSheets(week: HeardWeek): readonly Sheet[] {
       name: '总体',
       heading: [title, now],
       columns: ['分类', '名称', ...FIGURES],
+      figures: [2, 3, 4, 5, 9],
       rows: [
         ['合计', '本周', ...figureCells(week.total)],
         ['合计', '上周', ...figureCells(week.before)],
@@ -114,6 +116,7 @@ export function weekSheets(week: HeardWeek): readonly Sheet[] {
       name: '每日',
       heading: [title],
       columns: ['日期', '收到', '答复', '办结'],
+      figures: [1, 2, 3],
       rows: week.days.map(({ day, received, answered, closed }) => [
         ...[day, String(received), String(answered), String(closed)],
       ]),
@@ -122,6 +125,7 @@ export function weekSheets(week: HeardWeek): readonly Sheet[] {
       name: '反复',
       heading: [title],
       columns: ['小区或房屋', '本周', '一年来'],
+      figures: [1, 2],
       rows: week.things.map(({ label, now: n, all }) => [label, String(n), String(all)]),
     },
     {

@@ -1,4 +1,4 @@
-import type { StaffId } from '../../kernel/ids.ts';
+import type { OfficeId, StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { PaymentWay } from '../rent/events.ts';
 
@@ -88,7 +88,11 @@ export type PaymentEvent =
 
 export type PaymentEventType = PaymentEvent['type'];
 
-/** A file that was read whole, stream `payment-file:<hash>`: which came in, by whom, with what result. */
+/**
+ * A file that was read whole, stream `payment-file:<office>.<hash>`: which came in, by whom, with what result. Each office
+ * that reads a file has its own record, since a record goes where its office's things go; older ones are named by the hash
+ * alone.
+ */
 export interface PaymentFileEvent {
   readonly type: 'payment-file.read.v1';
   readonly payload: {
@@ -109,6 +113,6 @@ export function paymentStream(paymentId: string): string {
   return `payment:${paymentId}`;
 }
 
-export function paymentFileStream(fileHash: string): string {
-  return `payment-file:${fileHash}`;
+export function paymentFileStream(office: OfficeId, fileHash: string): string {
+  return `payment-file:${office}.${fileHash}`;
 }

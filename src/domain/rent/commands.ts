@@ -18,6 +18,8 @@ export type RentCommand =
       readonly payer: string;
       readonly reference: string;
       readonly paidOn: PlainDate;
+      /** SHA-256 of the file in which it was read; absent at the counter and in commands of older programs. */
+      readonly fileHash?: string;
     }
   | { readonly type: 'change-standard'; readonly standard: RentStandard; readonly reason: string }
   /** Two people take back a payment, set-off or refund that was a mistake; one waives a late fee. */

@@ -54,7 +54,7 @@ export function payment(
   { head, before }: Paying,
   facts: RentFacts,
 ): Result<RentEvent, RentRefusal> {
-  const { type: _type, paymentId, ...rest } = command;
+  const { type: _type, paymentId, fileHash: _file, ...rest } = command;
   const { fen, depositFen, paidOn, payer } = rest;
   if (!isAmount(fen) || fen === 0 || !isAmount(depositFen) || depositFen > fen) return err({ code: 'amount-wrong' });
   if (depositFen > Math.max(0, head.depositFen - head.heldFen)) return err({ code: 'amount-wrong' });

@@ -14,7 +14,9 @@ import {
 import { type PlainDate, plainDate } from '../../kernel/plain-date.ts';
 import { availableRent, rentPermissions } from './available-actions.ts';
 import type { RentCommand, RentCommandType } from './commands.ts';
+import { evolveLedger } from './evolve.ts';
 import { openLedger } from './open-ledger.ts';
+import { voidReceipt } from './void-receipt.ts';
 
 const first = opened('2026-10-01', '2031-09-30');
 const day = plainDate;
@@ -214,5 +216,30 @@ describe('opening', () => {
     const late = { ...payload.standard, from: day('2026-10-02') };
     expect(openLedger({ ...payload, standard: late })).toMatchObject({ error: { code: 'standard-wrong' } });
     expect(openLedger({ ...payload, depositFen: -1 })).toMatchObject({ error: { code: 'amount-wrong' } });
+  });
+});
+
+describe('a receipt of money that another desk booked first', () => {
+  const state = ledgerAfter(first, pay('2026-10-02', 90_000, { paymentId: 'p1', reference: 'N1', way: 'bank' }));
+  const voided = (paymentId: string, receiptNo: string) => {
+    const money = { fen: 90_000, depositFen: 0, way: 'bank', payer: '马秀莲', reference: 'N1', fileHash: 'h' } as const;
+    const payment = { type: 'pay', paymentId, ...money, paidOn: day('2026-10-02') } as const;
+    return voidReceipt(state, { payment, receiptNo, today: day('2026-10-05') });
+  };
+
+  it('is void, names the one that stands, and moves no money', () => {
+    const events = voided('p1', 'XN收2026-02-000001');
+    expect(events).toMatchObject([
+      {
+        type: 'rent.receipt-voided.v1',
+        payload: { receiptNo: 'XN收2026-02-000001', standsAs: 'XN收2026-01-2026-10-02', fen: 90_000, fileHash: 'h' },
+      },
+    ]);
+    expect((events ?? []).reduce(evolveLedger, state)).toEqual(state);
+  });
+
+  it('is not void where it is the one that stands, and is a person’s to look at where the ledger has another payment', () => {
+    expect(voided('p1', 'XN收2026-01-2026-10-02')).toEqual([]);
+    expect(voided('p2', 'XN收2026-02-000001')).toBeUndefined();
   });
 });

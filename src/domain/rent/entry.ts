@@ -85,6 +85,7 @@ export function isBooking(event: RentEvent): event is Booking {
     case 'rent.term-changed.v1':
     case 'rent.home-changed.v1':
     case 'rent.reversed.v1':
+    case 'rent.receipt-voided.v1':
       return false;
   }
 }

@@ -16,6 +16,19 @@ export interface Term {
   readonly until: PlainDate;
 }
 
+/** Another desk booked the same line of the bank first. */
+export interface VoidedReceipt {
+  readonly receiptNo: string;
+  /** The receipt that stands for the money. */
+  readonly standsAs: string;
+  readonly fen: number;
+  readonly way: PaymentWay;
+  readonly reference: string;
+  readonly paidOn: PlainDate;
+  /** SHA-256 of the file in which this desk had read it; empty where it came by another way. */
+  readonly fileHash: string;
+}
+
 /**
  * The ledger of a lease, stream `rent:<lease>`. Amounts are fen. `bookedOn` is the day on which an entry stands in the
  * ledger and never goes back; `paidOn` is when the money moved. Nothing is edited: a mistake is reversed.
@@ -97,6 +110,14 @@ export type RentEvent =
         readonly paidOn: PlainDate;
         readonly bookedOn: PlainDate;
       };
+    }
+  /**
+   * A receipt's number that was given for money which stands under another: its number stays, void, so that no number is
+   * missing. Nothing was booked by it.
+   */
+  | {
+      readonly type: 'rent.receipt-voided.v1';
+      readonly payload: VoidedReceipt & { readonly bookedOn: PlainDate };
     }
   /** The deposit meets what is owed. */
   | {

@@ -23,6 +23,8 @@ export function evolveLedger(state: LedgerState | undefined, event: RentEvent): 
     }
     case 'rent.term-changed.v1':
       return { ...state, bookedOn, term: { ...state.term, until: event.payload.until } };
+    case 'rent.receipt-voided.v1':
+      return state;
     case 'rent.reversed.v1':
       return { ...state, bookedOn, entries: withReversal(state.entries, event.payload) };
     case 'rent.charged.v1':

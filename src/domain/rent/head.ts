@@ -73,6 +73,8 @@ export function advanceHead(head: LedgerHead, event: RentEvent): LedgerHead | un
     case 'rent.home-changed.v1':
     case 'rent.reversed.v1':
       return undefined;
+    case 'rent.receipt-voided.v1':
+      return head;
     case 'rent.charged.v1':
       return charged(booked(head, event), event.payload);
     case 'rent.late-fee-charged.v1':

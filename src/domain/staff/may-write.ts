@@ -244,6 +244,7 @@ const permissionsByType: Readonly<Record<KnownEventType, readonly Permission[]>>
   'rent.charged.v1': ['rent.keep'],
   'rent.late-fee-charged.v1': ['rent.keep'],
   'rent.paid.v1': ['rent.keep'],
+  'rent.receipt-voided.v1': ['rent.keep'],
   'rent.deposit-set-off.v1': ['rent.decide'],
   'rent.refunded.v1': ['rent.decide'],
   // Money that turns out to have come earlier takes late fees back by itself.
@@ -337,6 +338,7 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   'payment-file': ['rent.keep'],
   review: ['lease.keep'],
   renewal: ['lease.keep'],
+  leaving: ['lease.keep', 'lease.decide', 'rent.decide'],
   office: ['office.manage'],
   intent: ['draw.intent', 'draw.review'],
   pair: ['case.rule'],

@@ -67,7 +67,7 @@ export interface HubLog {
   city(city: OfficeId): Promise<CityState | undefined>;
   /** Makes the city when it is not there yet. */
   openCity(city: OfficeId, epoch: string): Promise<CityState>;
-  /** Gives every city another epoch: the log was restored. */
+  /** Gives every city another epoch: the log was restored, and no device has read anything of it. */
   renewEpochs(epochOf: (city: OfficeId) => string): Promise<void>;
 
   device(device: string): Promise<DeviceState | undefined>;

@@ -100,7 +100,11 @@ function cityAnswers(held: Held): Pick<Answers, CityNames> {
       return open.state;
     },
     renewEpochs: (epochOf) => {
-      for (const [city, open] of cities) open.state = { ...open.state, epoch: epochOf(city) };
+      for (const [city, open] of cities) {
+        open.state = { ...open.state, epoch: epochOf(city) };
+        // Nobody has read anything of this log yet.
+        for (const device of open.devices.values()) device.pulledUpTo = 0;
+      }
     },
     staff: (city, staffId) => cityIn(held, city).staff.get(staffId),
     hasOffice: (city, office) => cityIn(held, city).streams.has(`office:${office}`),

@@ -6,8 +6,8 @@ import {
   type BatchTools,
   type OpenedCommand,
   type OpenedEvent,
+  openAuthoredRun,
   openCarriedRun,
-  openRun,
 } from '../../protocol/open-batch.ts';
 import type { PushQuestion } from '../log/push-facts.ts';
 import { documentsNamedIn } from './documents-named.ts';
@@ -41,7 +41,7 @@ export function prepareBatch(
   const stray = outOfBounds(batch);
   if (stray !== undefined) return err(problem('malformed', stray));
   if (batch.seal.city !== city) return err(problem('wrong-city', 'the seal names another'));
-  const opened = isCarried ? openCarriedRun(batch, tools) : openRun(batch, tools);
+  const opened = isCarried ? openCarriedRun(batch, tools) : openAuthoredRun(batch, tools);
   if (!opened.ok) return err(problem(opened.error.problem, placeOf(opened.error)));
   const commands = opened.value;
   const events = commands.flatMap((command) => command.events);

@@ -16,12 +16,16 @@ export async function head({ log }: HubContext, { caller }: SignedCall): Promise
   return { kind: 'json', value: await log.deviceHead(caller.device) };
 }
 
-/** Where the hub stands with every chain of the caller's city. */
-export async function ends({ log }: HubContext, { caller }: SignedCall): Promise<Reply> {
-  const { city } = caller.device;
+/** Where the hub stands with every chain of the caller's city, and whether all others have read this log to its end. */
+export async function ends({ log }: HubContext, { caller, query }: SignedCall): Promise<Reply> {
+  const { city, device } = caller.device;
+  // Before the head: who has read to a head that has moved since counts as unheard.
+  const devices = query.has('unheard') ? await log.devices(city) : undefined;
   const list = await log.ends(city);
   const state = await log.city(city);
   invariant(state, 'whoever asks belongs to a city');
-  const value: EndsAnswer = { epoch: state.epoch, ends: [...list] };
+  const others = devices?.filter((each) => each.device !== device && each.revokedAt === null);
+  const unheard = others?.filter(({ pulledUpTo }) => pulledUpTo !== state.head).length;
+  const value: EndsAnswer = { epoch: state.epoch, ends: [...list], ...(unheard === undefined ? {} : { unheard }) };
   return { kind: 'json', value };
 }

@@ -245,7 +245,7 @@ export function problemText(error: unknown, speaker: Speaker): string {
     case 'FAULT':
       return faultText(error.data, t);
     default:
-      return t('refusal.unknown', { code: error.code });
+      return t('refusal.unknown', { code: String(error.code) });
   }
 }
 

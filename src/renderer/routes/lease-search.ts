@@ -15,9 +15,13 @@ export const leaseParts = ['contract', 'ledger', 'arrears', 'history'] as const;
 
 export const leaseSearchSchema = z.object({ part: z.enum(leaseParts).optional().catch(undefined) });
 
-export const paymentTabs = ['file', 'open', 'assigned', 'returned'] as const;
+export const paymentTabs = ['file', 'open', 'assigned', 'returned', 'receipts'] as const;
 
-export const paymentsSearchSchema = z.object({ tab: z.enum(paymentTabs).optional().catch(undefined) });
+export const paymentsSearchSchema = z.object({
+  tab: z.enum(paymentTabs).optional().catch(undefined),
+  /** Whose receipts of which year, as their numbers begin. */
+  series: z.string().max(40).optional().catch(undefined),
+});
 
 /** The case that a new lease houses. */
 export const newLeaseSearchSchema = z.object({ caseNo: z.string().max(40).optional().catch(undefined) });

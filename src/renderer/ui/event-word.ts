@@ -2,12 +2,13 @@ import type { TFunction } from 'i18next';
 
 /** What happened, in a word or two, whatever it happened to; undefined for what has no words here. */
 export function eventWord(type: string, t: TFunction): string | undefined {
-  return known(`event.${type}`, t) ?? known(`selection.step.${type}`, t) ?? known(drawKey(type), t);
+  return known(`event.${type}`, t) ?? known(`selection.step.${type}`, t) ?? known(ownLogKey(type), t);
 }
 
-/** `draw.published.v1` is told by the words of the draw's own log. */
-function drawKey(type: string): string {
-  return /^draw\.[a-z-]+\.v\d+$/.test(type) ? `draws.event.${type.split('.')[1] ?? ''}` : '';
+/** Draws and tickets have a log of their own on their page: `ticket.answered.v1` is told by its words. */
+function ownLogKey(type: string): string {
+  const [, kind, name] = /^(draw|ticket)\.([a-z-]+)\.v\d+$/.exec(type) ?? [];
+  return kind === undefined || name === undefined ? '' : `${kind}s.event.${name}`;
 }
 
 function known(key: string, t: TFunction): string | undefined {

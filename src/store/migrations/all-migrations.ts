@@ -34,6 +34,8 @@ import { migration0032 } from './0032-ticket-months.ts';
 import { migration0033 } from './0033-leavings.ts';
 import { migration0034 } from './0034-arrears.ts';
 import { migration0035 } from './0035-staying.ts';
+import { migration0036 } from './0036-receipts.ts';
+import { migration0037 } from './0037-pursued-leavings.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -72,4 +74,6 @@ export const allMigrations: readonly Migration[] = [
   migration0033,
   migration0034,
   migration0035,
+  migration0036,
+  migration0037,
 ];

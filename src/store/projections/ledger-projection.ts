@@ -4,6 +4,7 @@ import { type RentEvent, paymentWays } from '../../domain/rent/events.ts';
 import { foldLedger } from '../../domain/rent/evolve.ts';
 import { type LedgerHead, advanceHead, headOf } from '../../domain/rent/head.ts';
 import { type StoredId, isSameId, packId } from '../compact-id.ts';
+import type { Envelope } from '../../protocol/envelope.ts';
 import type { Database } from '../connection.ts';
 import { headFrom, knownHead } from '../known-heads.ts';
 import type { AddedEvents, ProjectedStream, Projection } from '../projection.ts';
@@ -14,19 +15,21 @@ import { typedEvents } from '../typed-events.ts';
 /** Ledgers: what is owed, what is open since when, and every entry. */
 export const ledgerProjection: Projection = {
   name: 'ledger',
-  version: '3',
+  version: '4',
   streamKind: 'rent',
   write,
   extend,
   remove(db, key) {
     deleteMovesOf.on(db).run(key);
     deletePaymentsOf.on(db).run(key);
+    deleteVoidsOf.on(db).run(key);
     deleteEntriesOf.on(db).run(key);
     deleteRow.on(db).run(key);
   },
   clear(db) {
     deleteMoves.on(db).run();
     deletePayments.on(db).run();
+    deleteVoids.on(db).run();
     deleteEntries.on(db).run();
     deleteRows.on(db).run();
   },
@@ -74,6 +77,16 @@ const insertPayment = namedStatement<(number | string)[]>(
   `INSERT INTO rent_payment (ledger_key, entry_no, payment_id, way, reference, receipt_no, paid_day, fen, stands)
    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
 );
+const insertVoid = namedStatement<(number | string)[]>(
+  'receipt-void.insert',
+  `INSERT INTO receipt_void (ledger_key, office_id, receipt_no, stands_as, way, reference, fen, paid_day, file_hash)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+);
+const deleteVoidsOf = namedStatement<[key: number]>(
+  'receipt-void.remove',
+  `DELETE FROM receipt_void WHERE ledger_key = ?`,
+);
+const deleteVoids = namedStatement<[]>('receipt-void.clear', `DELETE FROM receipt_void`);
 const insertMove = namedStatement<[key: number, before: number, estate: string]>(
   'ledger-move.insert',
   `INSERT INTO ledger_move (ledger_key, before_entry, estate) VALUES (?, ?, ?) ON CONFLICT DO NOTHING`,
@@ -116,6 +129,8 @@ function write(db: Database, { key, events }: ProjectedStream): void {
     insertEntry.on(db).run(...entryRow(key, from + index, entry));
   }
   for (const { before: place, estate } of state.moves) insertMove.on(db).run(key, place, estate);
+  if (written !== undefined) deleteVoidsOf.on(db).run(key);
+  insertVoids(db, key, typedEvents<RentEvent & Envelope>(events, 'rent'));
   // A payment that stood may stand no more.
   if (written !== undefined) deletePaymentsOf.on(db).run(key);
   for (const [index, entry] of state.entries.entries()) insertPaid(db, { key, no: index }, entry);
@@ -127,7 +142,7 @@ function extend(db: Database, { key, before, lastBefore, events }: AddedEvents):
   const started = knownHead(lastBefore) ?? headWritten(db, { key, before, lastBefore });
   if (started === undefined || last === undefined) return false;
   let head: LedgerHead | undefined = started;
-  const added = typedEvents<RentEvent>(events, 'rent');
+  const added = typedEvents<RentEvent & Envelope>(events, 'rent');
   for (const event of added) head = head === undefined ? undefined : advanceHead(head, event);
   if (head === undefined) return false;
   const place = [key, before, lastBefore];
@@ -135,6 +150,7 @@ function extend(db: Database, { key, before, lastBefore, events }: AddedEvents):
   if (changes === 0) return false;
   let no = started.entryCount;
   for (const event of added) {
+    if (event.type === 'rent.receipt-voided.v1') insertVoids(db, key, [event]);
     if (!isBooking(event)) continue;
     const entry = entryOf(event);
     insertEntry.on(db).run(...entryRow(key, no, entry));
@@ -150,6 +166,15 @@ type Place = Pick<AddedEvents, 'key' | 'before' | 'lastBefore'>;
 function headWritten(db: Database, { key, before, lastBefore }: Place): LedgerHead | undefined {
   const text = selectHead.on(db).get(key, before, lastBefore);
   return text === undefined ? undefined : headFrom(text, lastBefore);
+}
+
+function insertVoids(db: Database, key: number, events: readonly (RentEvent & Envelope)[]): void {
+  for (const event of events) {
+    if (event.type !== 'rent.receipt-voided.v1') continue;
+    const { receiptNo, standsAs, way, reference, fen, paidOn, fileHash } = event.payload;
+    const money = [paymentWays.indexOf(way), reference, fen, dayNumber(paidOn)];
+    insertVoid.on(db).run(key, event.office, receiptNo, standsAs, ...money, fileHash);
+  }
 }
 
 interface EntryPlace {

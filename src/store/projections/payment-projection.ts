@@ -12,7 +12,7 @@ import type { Envelope } from '../../protocol/envelope.ts';
 /** Payments that wait for somebody to settle them. */
 export const paymentProjection: Projection = {
   name: 'payment',
-  version: '1',
+  version: '2',
   streamKind: 'payment',
   write: writePayment,
   remove(db, key) {
@@ -26,7 +26,7 @@ export const paymentProjection: Projection = {
 /** Files of payments that were read: the last time that each was. */
 export const paymentFileProjection: Projection = {
   name: 'payment-file',
-  version: '1',
+  version: '2',
   streamKind: 'payment-file',
   write: writeFile,
   remove(db, key) {
@@ -40,8 +40,8 @@ export const paymentFileProjection: Projection = {
 const upsertPayment = namedStatement<(number | string | StoredId | null)[]>(
   'payment-row.upsert',
   `INSERT INTO payment_row (payment_key, payment_id, office_id, status, why, way, reference, fen, paid_day, kept_day,
-     payer, told, note, file_name, line, lease_id, lease_no, receipt_no)
-   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     payer, told, note, file_name, line, lease_id, lease_no, receipt_no, file_hash)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
    ON CONFLICT (payment_key) DO UPDATE SET status = excluded.status, note = excluded.note,
      lease_id = excluded.lease_id, lease_no = excluded.lease_no, receipt_no = excluded.receipt_no`,
 );
@@ -89,6 +89,7 @@ function writePayment(db: Database, { key, events }: ProjectedStream): void {
       assigned === null ? null : packId(assigned.leaseId),
       assigned?.leaseNo ?? '',
       assigned?.receiptNo ?? '',
+      from.fileHash,
     );
 }
 

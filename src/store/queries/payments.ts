@@ -202,6 +202,11 @@ export interface PaymentFileRow {
   readonly bad: number;
   readonly at: number;
   readonly by: string;
+  readonly office: string;
+  /** Of those booked: another desk had booked them first, and the receipts of this reading are void. */
+  readonly voided: number;
+  /** Of those kept: another office keeps them, on a list that is not seen here. */
+  readonly keptElsewhere: number;
 }
 
 interface StoredFile {
@@ -215,22 +220,30 @@ interface StoredFile {
   readonly bad: number;
   readonly read_at: number;
   readonly actor: StoredId;
+  readonly office: string;
+  readonly voided: number;
+  readonly listed: number;
 }
 
 const selectFiles = namedStatement<[{ readonly scope: string; readonly limit: number }], StoredFile>(
   'payment-file.newest',
-  `SELECT file_name, format, rows, booked, booked_fen, kept, repeated, bad, read_at, actor FROM payment_file
-   WHERE substr(office_id, 1, length(@scope)) = @scope ORDER BY file_key DESC LIMIT +@limit`,
+  `SELECT file_name, format, rows, booked, booked_fen, kept, repeated, bad, read_at, actor, file.office_id AS office,
+     (SELECT count(*) FROM receipt_void AS void WHERE void.file_hash = file.file_hash AND void.file_hash <> ''
+       AND void.office_id = file.office_id) AS voided,
+     (SELECT count(*) FROM payment_row AS row WHERE row.file_hash = file.file_hash) AS listed
+   FROM payment_file AS file WHERE substr(file.office_id, 1, length(@scope)) = @scope
+   ORDER BY file_key DESC LIMIT +@limit`,
 );
 const selectFile = namedStatement<[hash: string], { read_at: number }>(
   'payment-file.by-hash',
-  `SELECT read_at FROM payment_file WHERE file_hash = ?`,
+  `SELECT read_at FROM payment_file WHERE file_hash = ? ORDER BY read_at DESC LIMIT 1`,
 );
 
 export function paymentFiles(db: Database, scope: OfficeId, limit: number): readonly PaymentFileRow[] {
   return guarded(db.name, () => selectFiles.on(db).all({ scope, limit })).map(
-    ({ file_name: fileName, booked_fen: bookedFen, read_at: at, actor, ...counts }) => ({
+    ({ file_name: fileName, booked_fen: bookedFen, read_at: at, actor, listed, ...counts }) => ({
       ...counts,
+      keptElsewhere: Math.max(0, counts.kept - listed),
       fileName,
       bookedFen,
       at,

@@ -12,7 +12,7 @@ import { type InsertedEvents, forgetStandIns, insertOrderedEvents } from './inse
 import type { OrderedPage } from './ordered-page.ts';
 import { pendingTest } from './pending.ts';
 import { learnDevices } from './page-devices.ts';
-import { type DecidedAgain, type Redecide, decideAgain, keepReturned } from './redecide.ts';
+import { type DecidedAgain, type Redecide, type SettleRefused, decideAgain, keepReturned } from './redecide.ts';
 import { type StreamTips, streamTips } from './stream-tips.ts';
 import { supersede } from './supersede.ts';
 import { type FreshEvent, takeBatches } from './take-batches.ts';
@@ -41,6 +41,7 @@ export interface Applied {
 
 export interface ApplyRules {
   readonly redecide: Redecide;
+  readonly settleRefused?: SettleRefused;
 }
 
 export function applyOrdered(file: CaseFile, page: OrderedPage, rules: ApplyRules): Result<Applied, Untrusted> {

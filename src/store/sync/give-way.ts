@@ -2,14 +2,14 @@ import type { DeviceEnd } from '../../protocol/messages.ts';
 import { receives } from '../../protocol/scope.ts';
 import { noteHead } from '../append.ts';
 import type { CaseFile } from '../case-file.ts';
-import { type StoredId, packId, unpackId } from '../compact-id.ts';
+import { packId, unpackId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { readMeta, writeMeta } from '../meta.ts';
 import { sealHead } from '../sealing.ts';
-import { namedStatement } from '../statements.ts';
 import { guarded } from '../store-fault.ts';
 import { forgetHead } from './acknowledge.ts';
 import { type ApplyRules, makeRows } from './apply-ordered.ts';
+import { departedBeyond, giveUpDeparted } from './give-up.ts';
 import { hubState } from './hub-state.ts';
 import { ownDeviceIds, ownHead } from './own-head.ts';
 import { ownPending, unreadEvents } from './pending.ts';
@@ -24,11 +24,6 @@ import { supersede } from './supersede.ts';
  * like one that was overtaken. What this desk decided on cases of an office that it has left becomes an item for a person.
  */
 const UNSETTLED = 'sync:unsettled';
-
-const selectDeparted = namedStatement<[device: StoredId, head: number], { readonly device_sequence: number }>(
-  'give-way.departed-beyond',
-  `SELECT device_sequence FROM departed_event WHERE device = ? AND device_sequence > ? LIMIT 1`,
-);
 
 /** From the beginning of another log on, until nothing of an older one is left to ask about. */
 export function noteUnsettled(db: Database): void {
@@ -45,8 +40,14 @@ export interface GaveWay {
   readonly conflicts: readonly string[];
 }
 
-/** `ends` were asked for before this desk read to the head. */
-export function giveWay(file: CaseFile, ends: readonly DeviceEnd[], rules: ApplyRules): GaveWay {
+export interface AskedEnds {
+  /** Asked for before this desk read to the head. */
+  readonly ends: readonly DeviceEnd[];
+  /** Every other device has read this log of the hub, and offered what it had. */
+  readonly isAllHeard: boolean;
+}
+
+export function giveWay(file: CaseFile, { ends, isAllHeard }: AskedEnds, rules: ApplyRules): GaveWay {
   const { db } = file;
   const work = db.transaction(() => {
     const hub = hubState(db);
@@ -59,26 +60,28 @@ export function giveWay(file: CaseFile, ends: readonly DeviceEnd[], rules: Apply
     const lost = unread.filter(({ device, sequence }) => sequence <= (endOf.get(unpackId(device)) ?? 0));
     // Somebody else may have brought this desk's own chain further.
     if (endOf.get(file.device.id) !== ownHead(db, packId(file.device.id))) forgetHead(db);
+    const gone = isAllHeard ? giveUpDeparted(file) : { commands: [], items: [] };
     if (lost.length === unread.length && !isHeldUp(db)) writeMeta(db, UNSETTLED, 'no');
     // The hub would refuse it, whatever an older log said: a person must know.
     const left = ownPending(db)
       .filter(({ stream }) => !isShown(stream))
       .map(({ commandId }) => commandId);
-    if (lost.length === 0 && left.length === 0) return undefined;
-    const superseded = supersede(file, hub, { streams: [], lost, commandIds: left });
+    if (lost.length === 0 && left.length === 0 && gone.commands.length === 0)
+      return gone.items.length === 0 ? undefined : { rebased: [], conflicts: gone.items, writer: undefined };
+    const superseded = supersede(file, hub, { streams: [], lost, commandIds: [...left, ...gone.commands] });
     for (const stream of superseded.streams) makeRows(file, stream);
     const refusedByHub = { commandIds: left.map(unpackId), reason: 'foreign-scope' };
     const again = decideAgain(file, superseded, { ...rules, refusedByHub });
     if (again.rebased.length > 0) sealHead(file, file.now());
-    return again;
+    return { ...again, conflicts: [...gone.items, ...again.conflicts] };
   });
   const again = guarded(db.name, () => work.immediate());
   if (again === undefined) return { rebased: [], conflicts: [] };
-  noteHead(file, again.writer);
+  if (again.writer !== undefined) noteHead(file, again.writer);
   return again;
 }
 
 /** Own events that left with their office lie where the chain would go on: others must bring them. */
 function isHeldUp(db: Database): boolean {
-  return ownDeviceIds(db).some((device) => selectDeparted.on(db).get(device, ownHead(db, device)) !== undefined);
+  return ownDeviceIds(db).some((device) => departedBeyond(db, device).length > 0);
 }

@@ -14,6 +14,7 @@ import { guarded } from '../store-fault.ts';
 import { batchFrom, batchUpTo, departedRunAfter } from './batch-rows.ts';
 import { type ChainEvent, chainPage } from './chain-page.ts';
 import { liveCount, supersededSequences } from './chain-run.ts';
+import { givenUpTo } from './give-up.ts';
 import { isUnsettled } from './give-way.ts';
 import { type HubState, hubState } from './hub-state.ts';
 import { ownDeviceIds, ownHead } from './own-head.ts';
@@ -136,7 +137,8 @@ function batchAfter(file: CaseFile, place: ChainPlace, wish: BatchWish): Batch |
   const cut = upToOldEnd(rows, oldEnd(file.db, place, rows.flat()));
   // Half of a run that an older log had whole would be a third way to cut the chain.
   if (cut.length < rows.length && cut.length > maxCommands) return undefined;
-  const runs = fitting(file, cut, { first: place.sequence + 1, maxCommands, isSound });
+  const mayLackUpTo = wasRestored(file.db) ? givenUpTo(file.db, place.device) : 0;
+  const runs = fitting(file, cut, { first: place.sequence + 1, mayLackUpTo, maxCommands, isSound });
   return runs.length === 0 ? undefined : sealedRuns(file, { hub, place, runs, now: wish.now });
 }
 
@@ -212,7 +214,9 @@ export function sealedRuns(file: ChainOwner, { hub, place, runs, now }: RunsToSe
     sealedAt: now,
   };
   const signature = ownSigner(file, device).sign(batchSealText(unsigned)).toString('base64');
-  return { seal: { ...unsigned, signature }, commands: runs.map(wireCommand) };
+  const commands = runs.map(wireCommand);
+  const isWhole = events.length === last.deviceSequence - place.sequence;
+  return { seal: { ...unsigned, signature }, commands: isWhole ? commands : overHoles(file.db, commands, place) };
 }
 
 /** A command that is larger than a run goes alone, as far as the protocol allows. */
@@ -251,18 +255,26 @@ function isSameCommand(a: ChainEvent, b: ChainEvent): boolean {
 
 /**
  * As many whole commands as a reader applies in one turn and one batch may hold, never fewer than one; none after a hole
- * in what is here.
+ * in what is here, unless all of it was given up.
  */
 function fitting(
   { projections }: CaseFile,
   runs: readonly (readonly ChainEvent[])[],
-  limit: { readonly first: number; readonly maxCommands: number; readonly isSound: ReturnType<typeof standsOnOrdered> },
+  limit: {
+    readonly first: number;
+    readonly mayLackUpTo: number;
+    readonly maxCommands: number;
+    readonly isSound: ReturnType<typeof standsOnOrdered>;
+  },
 ): readonly (readonly ChainEvent[])[] {
   const taken: (readonly ChainEvent[])[] = [];
   let expected = limit.first;
   let [bytes, weight] = [0, 0];
   for (const run of runs) {
-    if (taken.length >= limit.maxCommands || run[0]?.deviceSequence !== expected) break;
+    if (taken.length >= limit.maxCommands) break;
+    const [begins, ends] = [run[0]?.deviceSequence ?? expected, run.at(-1)?.deviceSequence ?? expected];
+    const isWhole = begins === expected && ends - begins + 1 === run.length;
+    if (!isWhole && !hasHolesUpTo(run, { expected, upTo: limit.mayLackUpTo })) break;
     if (!run.every((row) => row.superseded || limit.isSound(row.stream, row.streamVersion))) break;
     for (const row of run) {
       bytes += bytesAtMost(row);
@@ -270,9 +282,22 @@ function fitting(
     }
     if (taken.length > 0 && (bytes > MAX_BATCH_BYTES || weight > TURN_WEIGHT)) break;
     taken.push(run);
-    expected += run.length;
+    expected = ends + 1;
   }
   return taken;
+}
+
+/** Whether what is missing before and within a run lies where holes are given up. */
+function hasHolesUpTo(
+  run: readonly ChainEvent[],
+  { expected, upTo }: { readonly expected: number; readonly upTo: number },
+): boolean {
+  let next = expected;
+  for (const { deviceSequence } of run) {
+    if (deviceSequence !== next && deviceSequence - 1 > upTo) return false;
+    next = deviceSequence + 1;
+  }
+  return true;
 }
 
 /** A payload inside a JSON string grows to twice its bytes at most: only quotes and backslashes are escaped in it. */
@@ -303,6 +328,22 @@ function scopesOf(
       count: list.length,
       root: scopeRoot(list, (text) => hash('sha256', text)),
     }));
+}
+
+/** Where an event does not follow the one before it, the hash between them is told. */
+function overHoles(db: Database, commands: readonly WireCommand[], place: ChainPlace): WireCommand[] {
+  let before = place.sequence;
+  return commands.map((command) => ({
+    ...command,
+    events: command.events.map((event) => {
+      const follows = event.deviceSequence === before + 1;
+      before = event.deviceSequence;
+      if (follows) return event;
+      const previousHash = eventHashAt(db, unpackId(place.device), event.deviceSequence - 1)?.toString('hex');
+      invariant(previousHash, 'the hash of what left stays');
+      return { ...event, previousHash };
+    }),
+  }));
 }
 
 function wireCommand(run: readonly ChainEvent[]): WireCommand {

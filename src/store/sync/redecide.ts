@@ -23,6 +23,9 @@ export interface Redecided {
 /** Called inside the transaction; reads through `file.load`. The refusal is kept as JSON. */
 export type Redecide = (command: PendingCommand) => Result<Redecided, unknown>;
 
+/** What takes the place of a command that the hub refused, where nothing is left for a person; undefined where something is. */
+export type SettleRefused = (command: PendingCommand, reason: string) => Redecided | undefined;
+
 export interface DecidedAgain {
   readonly rebased: readonly string[];
   readonly conflicts: readonly string[];
@@ -39,9 +42,11 @@ const updateCommand = namedStatement<[first: number | null, count: number, outco
   'command.decided-again',
   `UPDATE command SET first_position = ?, event_count = ?, outcome = ? WHERE command_id = ?`,
 );
-const voidCommand = namedStatement<[id: StoredId]>(
+/** What left with its office and was given up keeps its hashes in the chain. */
+const voidCommand = namedStatement<[id: StoredId, sameId: StoredId]>(
   'command.void',
-  `UPDATE command SET first_position = NULL, event_count = 0 WHERE command_id = ?`,
+  `UPDATE command SET first_position = NULL,
+     event_count = (SELECT count(*) FROM departed_event WHERE departed_event.command_id = ?) WHERE command_id = ?`,
 );
 const deleteWaiting = namedStatement<[id: StoredId, sameId: StoredId]>(
   'outbox.remove-command',
@@ -55,6 +60,7 @@ export function decideAgain(
   superseded: Superseded,
   rules: {
     readonly redecide: Redecide;
+    readonly settleRefused?: SettleRefused;
     readonly refusedByHub?: { readonly commandIds: readonly string[]; readonly reason: string };
     /** Commands that the hub has as they were decided first. */
     readonly returned?: readonly string[];
@@ -68,8 +74,14 @@ export function decideAgain(
   for (const command of lastAttempts(superseded.commands)) {
     if (rules.returned?.includes(command.commandId) === true) continue;
     const pending = pendingCommand(db, command);
-    voidCommand.on(db).run(command.packedId);
+    voidCommand.on(db).run(command.packedId, command.packedId);
     const cause = conflictCause(pending, rules);
+    const settled = typeof cause?.hubReason === 'string' ? rules.settleRefused?.(pending, cause.hubReason) : undefined;
+    if (settled !== undefined) {
+      append(file, { writer, pending, packedId: command.packedId }, settled);
+      rebased.push(command.commandId);
+      continue;
+    }
     if (cause === undefined) {
       const decided = rules.redecide(pending);
       if (decided.ok) {

@@ -41,7 +41,7 @@ export function syncStore<Stop extends object>(file: CaseFile, rules: () => Appl
       supersedeRefused(file, refused, rules());
     },
     resetToHead: (head: DeviceHead, device: string): Result<null, Untrusted> => resetToHead(file, head, device),
-    giveWay: (ends: readonly DeviceEnd[]): GaveWay => giveWay(file, ends, rules()),
+    giveWay: (ends: readonly DeviceEnd[], isAllHeard: boolean): GaveWay => giveWay(file, { ends, isAllHeard }, rules()),
     beginLog: (epoch: string): void => {
       beginLog(file, epoch);
     },

@@ -221,6 +221,7 @@ export const rounds: readonly Round[] = [
       byKey('charge-run', 'b', dialog),
       at('payments', '/leases/payments'),
       at('payments-open', '/leases/payments?tab=open'),
+      at('receipts', '/leases/payments?tab=receipts'),
       at('lease-new', '/leases/new'),
       {
         name: 'lease',
@@ -237,6 +238,19 @@ export const rounds: readonly Round[] = [
         name: 'lease-contract',
         show: async (page) => {
           await page.keyboard.press('g');
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
+        leave: async (page) => {
+          await page.keyboard.press('Escape');
+          await expect(page.getByRole('heading', { level: 1, name: /^XN/ })).toBeVisible();
+          await settled(page);
+        },
+      },
+      {
+        name: 'lease-tenant-copy',
+        show: async (page) => {
+          await page.keyboard.press('y');
           await expect(page.getByRole('article')).toBeVisible();
           await settled(page);
         },

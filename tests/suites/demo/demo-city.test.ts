@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { createInstance } from 'i18next';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { documentKind } from '../../../src/app/application/document-kind.ts';
 import { loadApplication } from '../../../src/app/application/application-stream.ts';
@@ -34,6 +35,9 @@ import { streamsWithPrefix } from '../../../src/store/event-log.ts';
 import { type TimedStep, percentile, stepDays } from '../../../src/store/queries/time-figures.ts';
 import { openPairCount, openPairs } from '../../../src/store/queries/duplicate-lists.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
+import { en } from '../../../src/renderer/messages/en.ts';
+import { zh } from '../../../src/renderer/messages/zh.ts';
+import { toldCity } from '../../support/sync/told-city.ts';
 import { zipContents } from '../../support/publicity/zip-contents.ts';
 import { demoCityOffice } from '../../../src/demo/city/offices.ts';
 import { CITY_NOW, RESOURCES, type TestCity, openCity, testCity } from '../../support/desk/demo-city.ts';
@@ -364,3 +368,17 @@ function rowsOf(db: Database): unknown {
     terms: db.prepare('SELECT doc, term FROM temp.search_terms ORDER BY doc, term').all(),
   };
 }
+
+describe('a conflict in a demo city', () => {
+  const told = ['lease', 'rent', 'ticket', 'unit', 'estate', 'review', 'renewal', 'leaving', 'arrears', 'library'];
+
+  it.each(['zh', 'en'] as const)('is told field by field in %s, nothing by its stored name', async (lng) => {
+    const resources = { zh: { words: zh }, en: { words: en } };
+    const interpolation = { escapeValue: false };
+    const t = await createInstance().init({ lng, ns: ['words'], defaultNS: 'words', resources, interpolation });
+    const { kinds, events, unsaid } = toldCity(desk, told, t);
+    expect([...unsaid]).toEqual([]);
+    expect([...kinds].sort()).toEqual([...told].sort());
+    expect(events.size).toBeGreaterThan(40);
+  });
+});

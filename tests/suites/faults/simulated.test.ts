@@ -23,6 +23,14 @@ describe('a seed', () => {
     expect(first.events).toBeGreaterThan(0);
   });
 
+  it('ends the same way with databases in memory and on the disk', { timeout: 60_000 }, async () => {
+    const options = { seed: 4_712, desks: 4, steps: 60, troubles: mixtures.mixed };
+    const memory = await runSeed({ ...options, store: 'memory' });
+    const disk = await runSeed({ ...options, store: 'disk' });
+    expect([disk.fingerprint, disk.trace]).toEqual([memory.fingerprint, memory.trace]);
+    expect(disk.problems).toEqual([]);
+  });
+
   it('ends the same way in whichever thread it is played', { timeout: 60_000 }, async () => {
     const city = { desks: 3, steps: 40, troubles: mixtures.mixed };
     const prints = async (jobs: number): Promise<readonly string[]> => {

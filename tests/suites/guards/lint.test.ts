@@ -9,21 +9,17 @@ const UNION = "export const f = (c: 'a' | 'b') => {\n  switch (c) {\n";
 
 /** Each house rule: a file that breaks it, and the lint rule that must say so. */
 const VIOLATIONS: readonly (readonly [rule: string, file: string, text: string])[] = [
-  [
-    '@typescript-eslint/no-floating-promises',
-    'src/app/floating.ts',
-    'export const go = () => {\n  Promise.resolve(1);\n};',
-  ],
+  ['typescript/no-floating-promises', 'src/app/floating.ts', 'export const go = () => {\n  Promise.resolve(1);\n};'],
   ['@typescript-eslint/no-explicit-any', 'src/app/any.ts', 'export const f = (x: any[]) => x.length;'],
   ['@typescript-eslint/ban-ts-comment', 'src/app/ignore.ts', '// @ts-ignore\nexport const x = 1;'],
   ['@typescript-eslint/no-non-null-assertion', 'src/app/bang.ts', 'export const f = (x: number | null) => x!;'],
   [
-    '@typescript-eslint/switch-exhaustiveness-check',
+    'typescript/switch-exhaustiveness-check',
     'src/app/cases.ts',
     `${UNION}    case 'a': return 1;\n  }\n  return 2;\n};`,
   ],
   [
-    '@typescript-eslint/switch-exhaustiveness-check',
+    'typescript/switch-exhaustiveness-check',
     'src/domain/default.ts',
     `${UNION}    case 'a': return 1;\n    case 'b': return 2;\n    default: return 3;\n  }\n};`,
   ],
@@ -53,6 +49,12 @@ const VIOLATIONS: readonly (readonly [rule: string, file: string, text: string])
     'src/app/disabled.ts',
     '// eslint-disable-next-line @typescript-eslint/no-explicit-any\nexport const f = (x: any[]) => x.length;',
   ],
+  // oxlint obeys such a comment: eslint says that it stands there.
+  [
+    'no-warning-comments',
+    'src/app/disabled-there.ts',
+    'export const go = () => {\n  // oxlint-disable-next-line\n  Promise.resolve(1);\n};',
+  ],
   ['no-undef', 'scripts/undefined.mjs', 'export const x = somethingNobodyDefined;'],
 ];
 
@@ -67,26 +69,40 @@ const CLEAN: Readonly<Record<string, string>> = {
 
 interface FileReport {
   readonly filePath: string;
-  readonly messages: readonly { readonly ruleId: string | null; readonly message: string }[];
+  readonly messages: readonly { readonly ruleId: string | null }[];
+}
+
+interface TypedReport {
+  readonly diagnostics: readonly { readonly code: string; readonly filename: string }[];
 }
 
 describe('the lint rules', () => {
   let tree: PlantedTree;
-  const found = new Map<string, FileReport['messages']>();
+  const found = new Map<string, string[]>();
+  const note = (file: string, rules: readonly string[]): void => {
+    const path = file.replaceAll('\\', '/');
+    found.set(path, [...(found.get(path) ?? []), ...rules]);
+  };
 
   beforeAll(async () => {
     const configs = ['base', 'pure', 'node', 'web', 'both'].map((world) => `tsconfig.${world}.json`);
     const planted = Object.fromEntries(VIOLATIONS.map(([, file, text]) => [file, `${text}\n`]));
-    tree = plantTree([...configs, 'eslint.config.js', 'package.json'], { ...planted, ...CLEAN });
-    const { output } = await tree.run('eslint/bin/eslint.js', ['.', '--format=json']);
-    for (const report of JSON.parse(output) as FileReport[]) {
-      found.set(report.filePath.slice(tree.root.length + 1).replaceAll('\\', '/'), report.messages);
+    const files = ['tsconfig.json', ...configs, 'eslint.config.js', '.oxlintrc.json', 'package.json'];
+    tree = plantTree(files, { ...planted, ...CLEAN });
+    const plain = await tree.run('eslint/bin/eslint.js', ['.', '--format=json']);
+    for (const { filePath, messages } of JSON.parse(plain.output) as FileReport[]) {
+      const rules = messages.map(({ ruleId }) => ruleId ?? 'no rule');
+      note(filePath.slice(tree.root.length + 1), rules);
+    }
+    const typed = await tree.run('oxlint/bin/oxlint', ['.', '--type-aware', '--format=json']);
+    for (const { code, filename } of (JSON.parse(typed.output) as TypedReport).diagnostics) {
+      note(filename, [code.replace('(', '/').replace(')', '')]);
     }
   }, 120_000);
   afterAll(() => tree.remove());
 
   it.each(VIOLATIONS)('%s is red on %s', (rule, file) => {
-    expect(found.get(file)?.map((message) => message.ruleId)).toContain(rule);
+    expect(found.get(file)).toContain(rule);
   });
 
   it.each(Object.keys(CLEAN))('%s is clean', (file) => {

@@ -322,9 +322,12 @@ describe.each([memoryKind, pgliteKind, postgresKind()])('a $name log', (kind) =>
 
   it('takes another epoch and keeps the rest', async () => {
     const city = await newCity();
+    const device = await enrolled(city, `d-${city}`);
+    await log.noteSeen(device, { at: 5, pulledUpTo: 3 });
     await log.renewEpochs((each) => `second ${each}`);
     expect(await log.city(city)).toStrictEqual({ city, epoch: `second ${city}`, head: 0 });
     expect((await log.openCity(city, 'third')).epoch).toBe(`second ${city}`);
+    expect(await log.devices(city)).toMatchObject([{ lastSeenAt: 5, pulledUpTo: 0 }]);
   });
 
   it('keeps the audit in its order', async () => {

@@ -4,7 +4,7 @@ import type { OfficeId } from '../../../src/kernel/ids.ts';
 import { batchSealText } from '../../../src/protocol/batch-seal.ts';
 import type { Batch } from '../../../src/protocol/batch.ts';
 import { openRun, openVisiblePart } from '../../../src/protocol/open-batch.ts';
-import type { PullAnswer } from '../../../src/protocol/messages.ts';
+import { type PullAnswer, endsAnswerSchema } from '../../../src/protocol/messages.ts';
 import { receives, scopeOfNewStream } from '../../../src/protocol/scope.ts';
 import { isSignedBy, sha256Hex } from '../../../src/hub/signature.ts';
 import { memoryKind, postgresKind } from '../../support/hub/log-kinds.ts';
@@ -88,6 +88,28 @@ describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
       expect((await streetDesk.send({ path: '/v1/push', body: after })).status).toBe(400);
       streetDesk.epoch = 'second';
       expect(await streetDesk.push(after)).toMatchObject({ kind: 'accepted', epoch: 'second', repeated: false });
+    });
+
+    it('counts who has not read a log to its end, and nobody has read anything of a new one', async () => {
+      const { test, streetDesk, otherDesk, cityDesk, districtDesk } = await city();
+      const ends = async (): Promise<unknown> => {
+        const { body } = await streetDesk.send({ path: '/v1/ends?unheard=1' });
+        return endsAnswerSchema.parse(JSON.parse(Buffer.from(body).toString('utf8'))).unheard;
+      };
+      const { head } = (await test.log.city('6301' as OfficeId)) ?? { head: -1 };
+      expect(await ends()).toBe(3);
+      for (const desk of [otherDesk, cityDesk]) await desk.pull(head);
+      await districtDesk.pull(head - 1);
+      expect(await ends()).toBe(1);
+      const off = await test.log.device(districtDesk.id);
+      if (off === undefined) throw new Error('a device');
+      await test.log.revoke(off, test.now);
+      expect(await ends()).toBe(0);
+      await test.log.renewEpochs(() => 'second');
+      expect(await ends()).toBe(2);
+      // Whoever does not ask is answered as before.
+      const { body } = await streetDesk.send({ path: '/v1/ends' });
+      expect(JSON.parse(Buffer.from(body).toString('utf8'))).not.toHaveProperty('unheard');
     });
 
     it('that another desk was before is behind, and nothing of it is written', async () => {
@@ -183,7 +205,6 @@ describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
       if (given === undefined || first === undefined || second === undefined) throw new Error('three');
       const whole = streetDesk.chain.batch([{ ...given, superseded: true }, first, second]);
       const carried = { ...whole, commands: withPlaces(whole).slice(1) };
-      expect(await streetDesk.push(carried)).toMatchObject({ code: 'broken-chain' });
       const lacking = { ...whole, commands: withPlaces(whole).slice(2) };
       expect(await districtDesk.push(lacking)).toMatchObject({ code: 'bad-scope' });
       expect(await districtDesk.push(carried)).toMatchObject({ kind: 'accepted', repeated: false });
@@ -195,6 +216,24 @@ describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
       expect(
         await streetDesk.push(streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })])),
       ).toMatchObject({ kind: 'accepted', repeated: false });
+    });
+
+    it('may lack what its author gave up, but neither its end nor anything that counts', async () => {
+      const { test, streetDesk, clerk } = await city();
+      const [gone, first, second] = [1, 2, 3].map(() => submission(test, { by: clerk, street: '630104003' }));
+      if (gone === undefined || first === undefined || second === undefined) throw new Error('three');
+      const whole = streetDesk.chain.batch([{ ...gone, superseded: true }, first, second]);
+      const commands = withPlaces(whole);
+      expect(await streetDesk.push({ ...whole, commands: commands.slice(0, 2) })).toMatchObject({
+        code: 'broken-chain',
+      });
+      expect(await streetDesk.push({ ...whole, commands: commands.slice(2) })).toMatchObject({ code: 'bad-scope' });
+      const torn = whole.commands.slice(1);
+      expect(await streetDesk.push({ ...whole, commands: torn })).toMatchObject({ code: 'broken-chain' });
+      const lacking = { ...whole, commands: commands.slice(1) };
+      expect(await streetDesk.push(lacking)).toMatchObject({ kind: 'accepted', repeated: false });
+      const after = streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })]);
+      expect(await streetDesk.push(after)).toMatchObject({ kind: 'accepted', repeated: false });
     });
 
     it('is known again only with what counted in it', async () => {

@@ -90,7 +90,7 @@ describe('a conflict on a case', () => {
     expect(field.get('receiptNo')?.theirs).toMatch(/^XN受/);
     expect(field.has('clock.dueOn')).toBe(true);
     expect([...field.keys()].filter((path) => path.startsWith('content.'))).toEqual([]);
-    expect(conflict.actions).toContainEqual({ command: 'pass-review', refusal: null });
+    expect(conflict.actions).toContainEqual({ command: 'application.pass-review', refusal: null });
     const [read] = accessPage(second.desk.file.db, { before: null, limit: 1 });
     expect(read).toMatchObject({ action: 'conflict.open', subject: caseId });
     await screen(second, 'secondStreetClerk').conflicts.settle(settling(conflict, 'theirs'));

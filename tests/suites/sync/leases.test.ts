@@ -4,6 +4,8 @@ import { loadClaim } from '../../../src/app/application/application-stream.ts';
 import { executeLease } from '../../../src/app/lease/execute-lease.ts';
 import { loadLease, loadLedger, loadLedgerHead } from '../../../src/app/lease/lease-stream.ts';
 import { swapHomes } from '../../../src/app/lease/swap-homes.ts';
+import { conflictView, findConflict } from '../../../src/app/sync/conflicts/conflict-view.ts';
+import type { Conflict } from '../../../src/contract/conflicts.ts';
 import { todayOf } from '../../../src/app/open-desk.ts';
 import { executeRent } from '../../../src/app/rent/execute-rent.ts';
 import type { LeaseCommand } from '../../../src/domain/lease/commands.ts';
@@ -77,6 +79,14 @@ function letAt(place: At, unitNo: string): string {
 
 const items = () =>
   [hall, street].flatMap((at) => [...conflictPage(at.desk.file.db, { state: 'open', before: null, limit: 20 })]);
+function viewsAt(at: CityDesk): readonly Conflict[] {
+  const person = at.as(at === hall ? 'citySupervisor' : 'streetSupervisor');
+  return conflictPage(at.desk.file.db, { state: 'open', before: null, limit: 20 }).flatMap(({ conflictId }) => {
+    const found = findConflict(at.desk, conflictId, person);
+    return found.ok ? [conflictView(at.desk, found.value, person)] : [];
+  });
+}
+
 const statusAt = (at: CityDesk, leaseId: string) => loadLease(at.desk.file, leaseId).state?.status;
 const homeAt = (at: CityDesk, leaseId: string) => loadLease(at.desk.file, leaseId).state?.content.home.unitNo;
 
@@ -93,6 +103,13 @@ describe('leases between desks', () => {
       expect(signed.filter((leaseId) => loadLedger(at.desk.file, leaseId).state !== undefined)).toHaveLength(1);
     }
     expect(items().length).toBeGreaterThan(before);
+    const views = [hall, street].flatMap((at) => viewsAt(at));
+    expect(views.map(({ about }) => about?.kind)).toContain('lease');
+    // Signing and all that hangs on it is about the lease, and what took its home is told.
+    const lost = views.find(({ about }) => about?.id === [one, two].find((id) => statusAt(hall, id) !== 'signed'));
+    expect(lost?.about?.label).toContain('马秀莲');
+    expect(lost?.fields.map(({ path }) => path)).toContain('lease.signedOn');
+    expect(lost?.theirs.map(({ type }) => type)).toContain('claim.taken.v1');
   });
 
   it('payments at two counters are both in the ledger, each with its receipt; a month is charged once', async () => {

@@ -6,6 +6,7 @@ import { loadLedger } from '../../../src/app/lease/lease-stream.ts';
 import { todayOf } from '../../../src/app/open-desk.ts';
 import { readPayments } from '../../../src/app/payments/read-payments.ts';
 import { executeRent } from '../../../src/app/rent/execute-rent.ts';
+import { settle } from '../../../src/app/sync/conflicts/settle.ts';
 import type { ArrearsCommand } from '../../../src/domain/arrears/commands.ts';
 import { owedNow } from '../../../src/domain/rent/balance.ts';
 import type { RentCommand } from '../../../src/domain/rent/commands.ts';
@@ -13,6 +14,7 @@ import type { CommandId, OfficeId } from '../../../src/kernel/ids.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import { addDays, addMonths } from '../../../src/kernel/plain-date.ts';
 import { arrearsCounts } from '../../../src/store/queries/arrears.ts';
+import { receiptSeries } from '../../../src/store/queries/receipts.ts';
 import { conflictPage } from '../../../src/store/sync/conflicts.ts';
 import { type SignedLease, signedLeaseAt } from '../../support/lease/signed-leases.ts';
 import type { CityDesk } from '../../support/sync/city-desk.ts';
@@ -32,8 +34,8 @@ afterAll(() => {
 });
 
 const bossAt = (at: CityDesk) => at.as('streetSupervisor').actor;
-const open = () =>
-  [hall, street].flatMap((at) => [...conflictPage(at.desk.file.db, { state: 'open', before: null, limit: 50 })]);
+const openAt = ({ file }: CityDesk['desk']) => conflictPage(file.db, { state: 'open', before: null, limit: 50 });
+const open = () => [hall, street].flatMap(({ desk }) => [...openAt(desk)]);
 
 /** Begun forty days ago and charged today. Both desks have it. */
 async function owing(n: number): Promise<SignedLease> {
@@ -162,5 +164,18 @@ describe('the same money at two desks', () => {
     expect(one?.entries.filter(({ kind }) => kind === 'payment')).toHaveLength(1);
     expect(open()).toHaveLength(before + 1);
     expect(JSON.stringify(open())).toContain('paid-already');
+    // Whoever lets it go has its number accounted for.
+    const at = [hall, street].find(({ desk }) => JSON.stringify(openAt(desk)).includes('paid-already'));
+    invariant(at, 'a desk has the item');
+    const item = openAt(at.desk).find((one) => JSON.stringify(one).includes('paid-already'));
+    invariant(item, 'the item');
+    const settlement = { conflictId: item.conflictId, choice: 'theirs', comment: '同一笔款' } as const;
+    const commandId = at.desk.newId() as CommandId;
+    expect(settle(at.desk, { commandId, ...settlement }, at.as('streetSupervisor'))).toMatchObject({ ok: true });
+    await made.syncAll();
+    for (const { desk } of [hall, street]) {
+      expect(receiptSeries(desk.file.db).flatMap(({ missing }) => missing)).toEqual([]);
+    }
+    expect(receiptSeries(hall.desk.file.db).reduce((sum, { voided }) => sum + voided, 0)).toBe(2);
   });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { conflictView, findConflict } from '../../../src/app/sync/conflicts/conflict-view.ts';
 import { todayOf } from '../../../src/app/open-desk.ts';
 import { executeTicket } from '../../../src/app/ticket/execute-ticket.ts';
 import { loadTicket } from '../../../src/app/ticket/ticket-stream.ts';
@@ -59,6 +60,32 @@ describe('tickets between desks', () => {
     const states = [hall, street].map((at) => loadTicket(at.desk.file, ticketId)?.state);
     expect(states[0]).toEqual(states[1]);
     expect(openConflicts(street).length + openConflicts(hall).length).toBe(1);
+  });
+
+  it('that two desks answered are laid side by side: both answers, who gave the other, what can be done now', async () => {
+    const ticketId = hear(street, 'streetClerk');
+    expect(give(street, ['streetClerk', ticketId], { type: 'accept' })).toMatchObject({ ok: true });
+    await made.syncAll();
+    const known = openConflicts(hall).length;
+    const answer = { type: 'answer', outcome: 'solved', attachments: [] } as const;
+    expect(give(street, ['streetClerk', ticketId], { ...answer, text: '已派人修好' })).toMatchObject({ ok: true });
+    const late = { ...answer, text: '已转物业', outcome: 'explained' } as const;
+    expect(give(hall, ['citySupervisor', ticketId], late)).toMatchObject({ ok: true });
+    await street.sync();
+    await made.syncAll();
+    expect(openConflicts(hall)).toHaveLength(known + 1);
+    const item = openConflicts(hall)[0];
+    const person = hall.as('citySupervisor');
+    const found = findConflict(hall.desk, item?.conflictId ?? '', person);
+    invariant(found.ok, 'whoever gave the command sees the item');
+    const view = conflictView(hall.desk, found.value, person);
+    expect(view.about).toMatchObject({ kind: 'ticket', id: ticketId });
+    expect(view.about?.label).toContain(loadTicket(hall.desk.file, ticketId)?.state.title);
+    const value = (path: string) => view.fields.find((field) => field.path === path);
+    expect(value('ticket.answer')).toMatchObject({ before: null, mine: '已转物业', theirs: '已派人修好' });
+    expect(value('ticket.outcome')).toMatchObject({ mine: 'explained', theirs: 'solved' });
+    expect(view.theirs.at(-1)).toMatchObject({ type: 'ticket.answered.v1', details: { text: '已派人修好' } });
+    expect(view.actions.map(({ command }) => command)).toContain('ticket.call-back');
   });
 
   it('keep a note that was written while another desk answered', async () => {

@@ -9,7 +9,10 @@ export function sourced<T extends z.ZodType>(value: T) {
 }
 
 /** One member of the same form for every name. */
-export function each<Name extends string, T extends z.ZodType>(names: readonly Name[], member: T) {
+export function each<Name extends string, T extends z.ZodType>(
+  names: readonly Name[],
+  member: T,
+): z.ZodObject<Record<Name, T>, z.core.$strict> {
   return z.strictObject(Object.fromEntries(names.map((name) => [name, member])) as Record<Name, T>);
 }
 

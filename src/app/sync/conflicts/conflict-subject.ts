@@ -1,38 +1,25 @@
-/** What a conflict is about, and its states: before, as my commands left it, as it is now. */
-import { type RecordedPlanEvent, foldPlan } from '../../../domain/allocation/evolve.ts';
+/** What a conflict is about: the stream that a person would name, before, as my commands left it, as it is now. */
 import type { RecordedEvent } from '../../../domain/application/evolve.ts';
 import { foldApplication } from '../../../domain/application/evolve.ts';
 import type { ApplicationState } from '../../../domain/application/state.ts';
-import { type CalendarEvent, announcedYear } from '../../../domain/calendar/announced-year.ts';
-import { maskBankCard, maskIdentityNumber } from '../../../domain/identity/masking.ts';
-import type { RecordedDrawEvent } from '../../../domain/draw/events.ts';
-import { foldDraw } from '../../../domain/draw/evolve.ts';
 import { covers } from '../../../domain/office/office.ts';
-import { type OfficeEvent, foldOffice } from '../../../domain/office/events.ts';
-import { type RecordedPolicyEvent, foldPack } from '../../../domain/policy/issue/state.ts';
-import { type SettingsEvent, foldSettings } from '../../../domain/settings/settings.ts';
-import { type RecordedPublicityEvent, foldNotice } from '../../../domain/publicity/evolve.ts';
 import { rolesAllow } from '../../../domain/staff/role.ts';
 import { mayKnow } from '../../../domain/ticket/available-actions.ts';
 import type { RecordedTicketEvent } from '../../../domain/ticket/events.ts';
 import { foldTicket } from '../../../domain/ticket/evolve.ts';
-import { type StaffEvent, foldStaff } from '../../../domain/staff/staff.ts';
 import type { CaseId, OfficeId } from '../../../kernel/ids.ts';
 import type { LoadedEvent } from '../../../store/event-row.ts';
 import type { ConflictItem } from '../../../store/sync/conflicts.ts';
 import { placeOfIntentStream } from '../../allocation/plan-stream.ts';
-import { judgedDocument } from '../../application/case-view.ts';
 import { applicationStream } from '../../application/application-stream.ts';
 import { checkStream } from '../../checks/check-stream.ts';
 import { casesOfPairStream } from '../../duplicates/pair-stream.ts';
 import { holdStream } from '../../hold/hold-stream.ts';
-import { publicityStream } from '../../publicity/notice-stream.ts';
 import { ticketStream } from '../../ticket/ticket-stream.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
-import { staffName } from '../../staff/staff-stream.ts';
 import { waitingStream } from '../../waitlist/waiting-stream.ts';
-import type { ThreeStates } from './conflict-fields.ts';
+import { mainStreamOf } from './main-stream.ts';
 import { typedEvents } from '../../../store/typed-events.ts';
 
 export interface ConflictSubject {
@@ -47,8 +34,8 @@ export interface ConflictSubject {
 }
 
 export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSubject {
-  const notice = noticeOf(item);
-  if (notice !== undefined) return subjectOfNotice(desk, item, notice);
+  const main = mainStreamOf(item);
+  if (main !== undefined) return subjectOnStream(desk, item, main);
   const beside = caseBeside(item);
   if (beside !== undefined) return subjectBeside(desk, beside);
   const intended = placeOfIntentStream(item.stream);
@@ -69,17 +56,12 @@ export function conflictSubject(desk: OpenDesk, item: ConflictItem): ConflictSub
   };
 }
 
-/** A command on a notice is about the notice, whichever of its cases it met somebody on. */
-function noticeOf({ commands }: ConflictItem): string | undefined {
-  const isPublicity = commands.some(({ name }) => name.startsWith('publicity.'));
-  const streams = commands.flatMap((command) => command.events.map((event) => event.stream));
-  return isPublicity ? streams.find((stream) => stream.startsWith(publicityStream(''))) : undefined;
-}
-
-function subjectOfNotice(desk: OpenDesk, { commands }: ConflictItem, stream: string): ConflictSubject {
-  const mine = commands.flatMap((command) => command.events).filter((event) => event.stream === stream);
-  const base = (mine[0]?.streamVersion ?? 1) - 1;
+/** Not about a case: its events on the stream that a person would name. Where it has none there, all of it is before. */
+function subjectOnStream(desk: OpenDesk, item: ConflictItem, stream: string): ConflictSubject {
+  const mine = item.commands.flatMap((command) => command.events).filter((event) => event.stream === stream);
   const { events } = desk.file.load(stream);
+  const first = mine[0]?.streamVersion;
+  const base = stream === item.stream ? item.baseVersion : first === undefined ? events.length : first - 1;
   return {
     stream,
     caseId: null,
@@ -118,7 +100,7 @@ export function caseOfSubject({ before, mine, since }: ConflictSubject): Applica
   return caseOf([...before, ...since]) ?? caseOf(mine);
 }
 
-function caseOf(events: readonly LoadedEvent[]): ApplicationState | undefined {
+export function caseOf(events: readonly LoadedEvent[]): ApplicationState | undefined {
   const first = events[0]?.type;
   return first === 'application.submitted.v1'
     ? foldApplication(typedEvents<RecordedEvent>(events, 'application'))
@@ -143,115 +125,4 @@ export function maySee(item: ConflictItem, subject: ConflictSubject, person: Sig
   if (item.commands.some((command) => command.actor === person.actor.staffId)) return true;
   const office = (item.commands[0]?.office ?? '') as OfficeId;
   return rolesAllow(person.actor.roles, 'staff.manage') && covers(person.actor.office, office);
-}
-
-export function statesOf(desk: OpenDesk, subject: ConflictSubject): ThreeStates {
-  const { before, mine, since } = subject;
-  const state = (events: readonly LoadedEvent[]): unknown => shownState(desk, subject.stream, events);
-  return { before: state(before), mine: state([...before, ...mine]), theirs: state([...before, ...since]) };
-}
-
-function shownState(desk: OpenDesk, stream: string, events: readonly LoadedEvent[]): unknown {
-  if (events.length === 0) return undefined;
-  switch (stream.slice(0, stream.indexOf(':'))) {
-    case 'application':
-      return shownCase(desk, caseOf(events));
-    case 'staff': {
-      const staff = foldStaff(typedEvents<StaffEvent>(events, 'staff'));
-      if (staff === undefined) return undefined;
-      const { name, account, roles, office, active, identityNumber } = staff;
-      return { name, account, roles, office, active, identityNumber: maskIdentityNumber(identityNumber) };
-    }
-    case 'calendar':
-      return announcedYear(typedEvents<CalendarEvent>(events, 'calendar'));
-    case 'settings':
-      return foldSettings(typedEvents<SettingsEvent>(events, 'settings'));
-    case 'draw':
-      return shownDraw(events);
-    case 'publicity':
-      return shownNotice(events);
-    case 'plan':
-      return shownPlan(events);
-    case 'policy':
-      return shownPack(events);
-    case 'office':
-      return foldOffice(typedEvents<OfficeEvent>(events, 'office'));
-    default:
-      return undefined;
-  }
-}
-
-/** Homes and rules are on the plan's page. */
-function shownPlan(events: readonly LoadedEvent[]): unknown {
-  const plan = foldPlan(typedEvents<RecordedPlanEvent>(events, 'plan'));
-  if (plan === undefined) return undefined;
-  const { status, planNo, parts, contributions } = plan;
-  const { from, until } = parts.window;
-  return {
-    planStatus: status,
-    publicityNoticeNo: planNo,
-    planTitle: parts.title,
-    planFrom: from,
-    planUntil: until,
-    planContributors: contributions.length,
-  };
-}
-
-/** What waits and what was issued last, by their days: the versions themselves are on the page of the policy. */
-function shownPack(events: readonly LoadedEvent[]): unknown {
-  const { proposal, issued } = foldPack(typedEvents<RecordedPolicyEvent>(events, 'policy'));
-  return {
-    proposedFrom: proposal?.effectiveFrom ?? null,
-    proposalReason: proposal?.reason ?? null,
-    issuedFrom: issued.at(-1)?.proposal.effectiveFrom ?? null,
-  };
-}
-
-/** What two desks could have done differently to a draw. */
-function shownDraw(events: readonly LoadedEvent[]): unknown {
-  const state = foldDraw(typedEvents<RecordedDrawEvent>(events, 'draw'));
-  if (state === undefined) return undefined;
-  const { title, planHash, result, contributions, signatures, publishedOn, voided } = state;
-  return {
-    drawTitle: title,
-    planHash,
-    contributions: contributions.filter(({ confirmed }) => confirmed !== null).length,
-    seed: result?.seed ?? null,
-    resultHash: result?.resultHash ?? null,
-    signatures: signatures.length,
-    publishedOn,
-    voidedFor: voided?.reason ?? null,
-  };
-}
-
-/** Where the notice stands; who is in it is on its page. */
-function shownNotice(events: readonly LoadedEvent[]): unknown {
-  const state = foldNotice(typedEvents<RecordedPublicityEvent>(events, 'publicity'));
-  if (state === undefined) return undefined;
-  const { status, noticeNo, caseIds, publishedOn, period, closedOn, objections } = state;
-  return {
-    noticeStatus: status,
-    publicityNoticeNo: noticeNo,
-    households: caseIds.length,
-    publishedOn,
-    publishedUntil: period?.dueOn ?? null,
-    objections: objections.length,
-    closedOn,
-  };
-}
-
-/** As the case page shows it: who took which step is in the history. */
-function shownCase(desk: OpenDesk, state: ApplicationState | undefined): unknown {
-  if (state === undefined) return undefined;
-  const { lastStepBy: _last, stepsBy: _steps, decidedBy: _decided, undo: _undo, opinions, documents, ...rest } = state;
-  const { chain: _chain, step: _step, publicised: _passed, notice, ...shown } = rest;
-  const { bankCard } = state.content;
-  const content = bankCard === undefined ? state.content : { ...state.content, bankCard: maskBankCard(bankCard) };
-  return {
-    ...shown,
-    content,
-    documents: documents.map((document) => judgedDocument(desk, document)),
-    publicityNoticeNo: notice?.noticeNo ?? null,
-    opinions: opinions.map(({ by, ...opinion }) => ({ ...opinion, byName: staffName(desk, by) })),
-  };
 }

@@ -1,17 +1,22 @@
+import type { HistoryEntry } from '../../../contract/cases.ts';
 import type { Conflict, ConflictSummary } from '../../../contract/conflicts.ts';
 import type { AnyRefusal } from '../../../contract/errors.ts';
-import { possibleActions } from '../../../domain/application/possible-actions.ts';
+import { homeClaimStream } from '../../../domain/unit/home-claim.ts';
 import type { Envelope } from '../../../protocol/envelope.ts';
+import type { LoadedEvent } from '../../../store/event-row.ts';
 import { type ConflictItem, conflictById, conflictPage } from '../../../store/sync/conflicts.ts';
-import { loadApplication } from '../../application/application-stream.ts';
 import { historyEntry } from '../../application/case-view.ts';
-import { type OpenDesk, currentPolicy } from '../../open-desk.ts';
+import type { OpenDesk } from '../../open-desk.ts';
+import type { UnitNo } from '../../../kernel/ids.ts';
 import { type Result, err, ok } from '../../../kernel/result.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { staffName } from '../../staff/staff-stream.ts';
 import { decideOnTop } from './again.ts';
+import { conflictAbout } from './conflict-about.ts';
 import { conflictFields } from './conflict-fields.ts';
-import { type ConflictSubject, caseOfSubject, conflictSubject, maySee, statesOf } from './conflict-subject.ts';
+import { type ConflictSubject, caseOfSubject, conflictSubject, maySee } from './conflict-subject.ts';
+import { possibleNow } from './possible-now.ts';
+import { statesOf } from './shown-state.ts';
 
 interface ListWanted {
   readonly state: 'open' | 'settled';
@@ -51,16 +56,15 @@ export function findConflict(desk: OpenDesk, conflictId: string, person: SignedI
 
 /** Everything that a person needs to settle it. */
 export function conflictView(desk: OpenDesk, { item, subject }: FoundConflict, person: SignedIn): Conflict {
-  const now = subject.caseId === null ? undefined : loadApplication(desk.file, subject.caseId);
   const again = item.state === 'open' ? decideOnTop(desk, item, person.actor) : undefined;
   return {
     ...summaryOf(desk, item, subject),
     mine: mineOf(desk, item, subject),
-    theirs: subject.since.map((event) => historyEntry(desk, event)),
+    theirs: theirsOf(desk, item, subject),
     fields: [...conflictFields(statesOf(desk, subject))],
     refusal: item.refusal as AnyRefusal | null,
     hubRefusal: item.hubReason,
-    actions: now === undefined ? [] : [...possibleActions(now.state, person.actor, { policy: currentPolicy(desk) })],
+    actions: [...possibleNow(desk, subject, person.actor)],
     againRefusal: again === undefined || again.ok ? null : again.error,
     settled:
       item.settled === null
@@ -79,9 +83,45 @@ function mineOf(desk: OpenDesk, { commands }: ConflictItem, { stream }: Conflict
   return commands.flatMap(({ commandId, name, events }) => {
     const onSubject = events.filter((event) => event.stream === stream);
     const shown: readonly Envelope[] = onSubject.length > 0 ? onSubject : events;
-    return shown.map((event) => ({ ...historyEntry(desk, event), commandId, commandName: name }));
+    return shown.map((event) => ({ ...told(desk, event), commandId, commandName: name }));
   });
 }
+
+/**
+ * What others did meanwhile. A lease that lost its home has nothing new in its own history: then what took the home is
+ * told. Whom an identity number belongs to elsewhere is not: that claim names a household of another office.
+ */
+function theirsOf(desk: OpenDesk, { commands }: ConflictItem, { caseId, stream, since }: ConflictSubject) {
+  if (since.length > 0 || caseId !== null) return since.map((event) => told(desk, event));
+  const first = new Map<string, number>();
+  for (const event of commands.flatMap(({ events }) => events)) {
+    const isTold = event.stream !== stream && IN_THE_WAY.some((kind) => event.stream.startsWith(kind));
+    if (isTold && !first.has(event.stream)) first.set(event.stream, event.streamVersion);
+  }
+  return [...first]
+    .flatMap(([beside, version]) =>
+      desk.file.load(beside).events.filter(({ streamVersion }) => streamVersion >= version),
+    )
+    .map((event) => told(desk, event));
+}
+
+/** What stands beside the thing and may have been taken: of a home, of a household's year; homes and money themselves. */
+const IN_THE_WAY = [homeClaimStream('' as UnitNo), 'claim:review-', 'unit:', 'lease:', 'rent:'];
+
+/** As the history tells it, with the names of people in place of their ids. */
+function told(desk: OpenDesk, event: LoadedEvent): HistoryEntry {
+  const entry = historyEntry(desk, event);
+  if (entry.type.startsWith('application.')) return entry;
+  const names = Object.entries(entry.details).flatMap(([key, value]): [string, string][] => {
+    if (!PEOPLE.has(key) || typeof value !== 'string') return [];
+    const name = staffName(desk, value);
+    return name === '' ? [] : [[key, name]];
+  });
+  return { ...entry, details: { ...entry.details, ...Object.fromEntries(names) } };
+}
+
+/** Parts of an event that say who. */
+const PEOPLE: ReadonlySet<string> = new Set(['to', 'staffId', 'secondBy', 'first']);
 
 function summaryOf(desk: OpenDesk, item: ConflictItem, subject: ConflictSubject): ConflictSummary {
   const state = caseOfSubject(subject);
@@ -92,6 +132,7 @@ function summaryOf(desk: OpenDesk, item: ConflictItem, subject: ConflictSubject)
     caseId: subject.caseId,
     caseNo: state?.caseNo ?? '',
     applicantName: state?.content.members[0]?.name ?? '',
+    about: subject.caseId === null ? conflictAbout(desk, subject) : null,
     commandName: first?.name ?? '',
     byName: staffName(desk, first?.actor ?? ''),
     commands: item.commands.length,

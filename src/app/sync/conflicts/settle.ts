@@ -12,6 +12,7 @@ import { repeatedOutcome } from '../../repeated-outcome.ts';
 import type { SignedIn } from '../../session/signed-in.ts';
 import { type OnTop, decideOnTop } from './again.ts';
 import { type FoundConflict, findConflict } from './conflict-view.ts';
+import { droppedReceipts, voidedAppends } from './dropped-receipts.ts';
 import { type SavedSettlement, settledAppend } from './settled-event.ts';
 
 export interface Settlement {
@@ -52,7 +53,7 @@ export function settle(desk: OpenDesk, settlement: Settlement, person: SignedIn)
     results.every((result) => result.kind === 'committed'),
     'the closing commit throws when another was left out',
   );
-  for (const topic of ['conflicts', 'cases', 'checks', 'outbox', 'sync', 'staff', 'policies'] as const)
+  for (const topic of ['conflicts', 'leases', 'cases', 'checks', 'outbox', 'sync', 'staff', 'policies'] as const)
     desk.changes.publish(topic);
   return ok(null);
 }
@@ -78,7 +79,8 @@ function closingCommit(desk: OpenDesk, { found, settlement, person, commits }: C
       at: command.wallTime,
     })),
   };
-  const payload: SavedSettlement = { caseId: subject.caseId, settled };
+  const voided = droppedReceipts(desk, item, { choice, actor: person.actor });
+  const payload: SavedSettlement = { caseId: subject.caseId, settled, voided };
   const { staffId, office } = person.actor;
   const at = desk.now();
   return {
@@ -88,7 +90,7 @@ function closingCommit(desk: OpenDesk, { found, settlement, person, commits }: C
     actor: staffId,
     office,
     wallTime: at,
-    appends: [settledAppend(desk, payload)],
+    appends: [settledAppend(desk, payload), ...voidedAppends(desk, voided)],
     outcome: conflictId,
     also: (db) => {
       // Another program may have moved a stream since it was read: then nothing of this is written.

@@ -4,6 +4,7 @@ import { ok } from '../../../kernel/result.ts';
 import type { StreamAppend } from '../../../store/unit-of-work.ts';
 import { applicationStream } from '../../application/application-stream.ts';
 import type { OpenDesk } from '../../open-desk.ts';
+import { type DroppedReceipt, voidedAppends } from './dropped-receipts.ts';
 import type { Decided, Deciding } from '../redecide/decision.ts';
 
 /** What the outbox keeps of `conflict.settle`. */
@@ -11,6 +12,8 @@ export interface SavedSettlement {
   /** Null where the conflict is not about a case. */
   readonly caseId: CaseId | null;
   readonly settled: ConflictSettled;
+  /** Of payments that were let go; absent in what older programs saved. */
+  readonly voided?: readonly DroppedReceipt[];
 }
 
 /** The settlement in the history of its case; on a stream of its own where there is no such case. */
@@ -28,5 +31,6 @@ export function settledAppend(desk: OpenDesk, { caseId, settled }: SavedSettleme
 
 /** What a person settled stays settled, whatever has come since. */
 export function redecideSettled({ desk, command }: Deciding): Decided {
-  return ok({ appends: [settledAppend(desk, command.payload as SavedSettlement)], outcome: null });
+  const saved = command.payload as SavedSettlement;
+  return ok({ appends: [settledAppend(desk, saved), ...voidedAppends(desk, saved.voided ?? [])], outcome: null });
 }

@@ -4,7 +4,7 @@
  */
 import type { AnyRefusal } from '../../../contract/errors.ts';
 import { type Result, err } from '../../../kernel/result.ts';
-import type { Redecide, Redecided } from '../../../store/sync/redecide.ts';
+import type { Redecide, Redecided, SettleRefused } from '../../../store/sync/redecide.ts';
 import type { OpenDesk } from '../../open-desk.ts';
 import { redecideSettled } from '../conflicts/settled-event.ts';
 import { type Decided, type Deciding, actorNow } from './decision.ts';
@@ -16,7 +16,7 @@ import { redecideDraw } from './redecide-draw.ts';
 import { redecideHold } from './redecide-hold.ts';
 import { redecideOffice, redecideSettings, redecideSetup } from './redecide-city.ts';
 import { redecideArrears, redecideLease, redecideRent, redecideSwap } from './redecide-lease.ts';
-import { redecideFileEnd, redecideKept, redecidePayment } from './redecide-payment.ts';
+import { redecideFileEnd, redecideKept, redecidePayment, settleRefused } from './redecide-payment.ts';
 import { redecideLibrary } from './redecide-library.ts';
 import { redecidePair } from './redecide-pair.ts';
 import { redecidePolicy } from './redecide-policy.ts';
@@ -76,6 +76,11 @@ export function redecider(desk: OpenDesk): Redecide {
     const actor = actorNow(desk, command.actor);
     return actor.ok ? decideAs({ desk: then, command, actor: actor.value, seen }) : actor;
   };
+}
+
+/** Refusals of the hub that leave nothing for a person. */
+export function refusedSettler(desk: OpenDesk): SettleRefused {
+  return (command, reason) => settleRefused({ ...desk, now: () => command.wallTime }, command, reason);
 }
 
 /** A command decided by whoever takes it up, dated by the desk that is handed in. */

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HistoryEntry } from '../../../contract/cases.ts';
 import type { Conflict } from '../../../contract/conflicts.ts';
@@ -5,8 +6,10 @@ import { instant } from '../../../kernel/instant.ts';
 import { eventWord } from '../../ui/event-word.ts';
 import { commandWord } from '../../ui/command-word.ts';
 import { formatInstant } from '../../ui/format.ts';
+import { useOfficeName } from '../../api/office-name.ts';
 import { historyLine } from '../case/history/history-line.ts';
 import classes from './conflict.module.css';
+import { eventFacts } from './event-facts.ts';
 
 /** Both histories side by side, each as the case's history tells it. */
 export function BothSides({ conflict }: { readonly conflict: Conflict }) {
@@ -54,7 +57,9 @@ interface StepProps {
 
 function Step({ entry, name }: StepProps) {
   const { t } = useTranslation();
+  const officeName = useOfficeName();
   const { sentence, quote } = historyLine(entry, t);
+  const facts = eventFacts(entry, { t, officeName });
   const title = eventWord(entry.type, t) ?? name ?? t('case.history.unknown', { type: entry.type });
   return (
     <li className={classes.step}>
@@ -65,6 +70,16 @@ function Step({ entry, name }: StepProps) {
         </time>
       </div>
       {sentence !== '' && <p className={classes.sentence}>{sentence}</p>}
+      {facts.length > 0 && (
+        <dl className={classes.facts}>
+          {facts.map((fact) => (
+            <Fragment key={fact.name}>
+              <dt>{fact.name}</dt>
+              <dd>{fact.value}</dd>
+            </Fragment>
+          ))}
+        </dl>
+      )}
       {quote !== '' && <blockquote className={classes.quote}>{quote}</blockquote>}
       <span className={classes.quiet}>{t('case.history.by', { name: entry.actorName, office: entry.officeName })}</span>
     </li>

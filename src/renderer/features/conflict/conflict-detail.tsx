@@ -7,6 +7,7 @@ import { CaseLink } from '../../ui/case-link.tsx';
 import { commandWord } from '../../ui/command-word.ts';
 import { Note } from '../../ui/note.tsx';
 import { takeFocus } from '../../ui/take-focus.ts';
+import { AboutLink } from './about-link.tsx';
 import { BothSides } from './both-sides.tsx';
 import classes from './conflict.module.css';
 import { FieldTable } from './field-table.tsx';
@@ -28,13 +29,7 @@ export function ConflictDetail({ conflict }: { readonly conflict: Conflict }) {
       <div ref={body} className={classes.body} tabIndex={-1}>
         <header>
           <p className={classes.about}>
-            {conflict.caseId === null ? (
-              t('conflict.noCase')
-            ) : (
-              <>
-                <CaseLink caseId={conflict.caseId}>{conflict.caseNo}</CaseLink> {conflict.applicantName}
-              </>
-            )}
+            <About conflict={conflict} />
           </p>
           <h2 id="conflict-heading" className={classes.heading}>
             {t('conflict.heading', { by: conflict.byName, what: commandWord(conflict.commandName, t) })}
@@ -48,6 +43,17 @@ export function ConflictDetail({ conflict }: { readonly conflict: Conflict }) {
       </div>
       {conflict.settled === null && <SettleBar conflict={conflict} />}
     </article>
+  );
+}
+
+function About({ conflict: { caseId, caseNo, applicantName, about } }: { readonly conflict: Conflict }) {
+  const { t } = useTranslation();
+  if (about !== null) return <AboutLink about={about} />;
+  if (caseId === null) return t('conflict.noCase');
+  return (
+    <>
+      <CaseLink caseId={caseId}>{caseNo}</CaseLink> {applicantName}
+    </>
   );
 }
 

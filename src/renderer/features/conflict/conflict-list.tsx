@@ -1,5 +1,6 @@
 import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { TFunction } from 'i18next';
 import { Link, getRouteApi, useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ConflictSummary } from '../../../contract/conflicts.ts';
@@ -113,6 +114,12 @@ function useStepKeys(rows: readonly ConflictSummary[], state: (typeof states)[nu
   ]);
 }
 
+/** The applicant, or what else it is about. */
+function nameOf({ caseId, applicantName, about }: ConflictSummary, t: TFunction): string {
+  if (about !== null) return about.label;
+  return caseId === null ? t('conflict.noCase') : applicantName;
+}
+
 function Row({ row }: { readonly row: ConflictSummary }) {
   const { t } = useTranslation();
   const what = commandWord(row.commandName, t);
@@ -127,8 +134,10 @@ function Row({ row }: { readonly row: ConflictSummary }) {
         activeOptions={{ includeSearch: false }}
       >
         <span className={classes.rowLine}>
-          <b className={classes.rowName}>{row.caseId === null ? t('conflict.noCase') : row.applicantName}</b>
-          <span className={classes.quiet}>{row.caseNo}</span>
+          <b className={classes.rowName}>{nameOf(row, t)}</b>
+          <span className={classes.rowKind}>
+            {row.about === null ? row.caseNo : t(`conflict.about.${row.about.kind}`)}
+          </span>
         </span>
         <span className={classes.rowName}>{t('conflict.row', { by: row.byName, what })}</span>
         <span className={classes.quiet}>

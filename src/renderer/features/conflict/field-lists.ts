@@ -10,7 +10,7 @@ export interface GatheredField extends ConflictField {
   readonly nth: number | null;
 }
 
-/** The lists of a case or an account, and the value that every item of them has. */
+/** The lists of a case, an account, a ledger and so on, and the value that every item of them has. */
 const lists: Readonly<Record<string, string>> = {
   'content.members': 'identityNumber',
   'content.homes': 'address',
@@ -20,6 +20,11 @@ const lists: Readonly<Record<string, string>> = {
   supplementItems: 'text',
   opinions: 'step',
   relatives: 'name',
+  'rent.entries': 'entryId',
+  'ticket.promises': 'promise',
+  'review.papers': 'paper',
+  'renewal.papers': 'paper',
+  'arrears.instalments': 'instalmentOn',
 };
 
 const IN_LIST = new RegExp(`^(${Object.keys(lists).join('|').replaceAll('.', '\\.')})\\.(\\d+)\\.(.+)$`);

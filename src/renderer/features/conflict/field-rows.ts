@@ -96,7 +96,7 @@ function differs({ before, mine, theirs }: FieldRow): boolean {
 /** Equal as values; the order of an object's names does not matter. */
 function isSame(one: unknown, other: unknown): boolean {
   if (one === other) return true;
-  if (one === undefined || one === null) return other === undefined || other === null;
+  if (isNothing(one)) return isNothing(other);
   if (Array.isArray(one)) {
     return (
       Array.isArray(other) && one.length === other.length && one.every((item, index) => isSame(item, other[index]))
@@ -105,6 +105,11 @@ function isSame(one: unknown, other: unknown): boolean {
   if (!isObject(one) || !isObject(other)) return false;
   const names = new Set([...Object.keys(one), ...Object.keys(other)]);
   return [...names].every((name) => isSame(one[name], other[name]));
+}
+
+/** A list without items says as little as no list. */
+function isNothing(value: unknown): boolean {
+  return value === undefined || value === null || (Array.isArray(value) && value.length === 0);
 }
 
 function isPart(value: unknown): value is Part | null | undefined {

@@ -4,7 +4,9 @@ import type { TFunction } from 'i18next';
 import { type PlainDate, parsePlainDate } from '../../../kernel/plain-date.ts';
 import { maritalWord, relationWord } from '../../ui/code-words.ts';
 import { formatDayWithWeekday, formatSquareMetres, formatYuan } from '../../ui/format.ts';
+import { codeOfField } from './code-words.ts';
 import { type FieldRow, isObject } from './field-rows.ts';
+import { listThing } from './thing-words.ts';
 
 export interface FieldSpeaker {
   readonly t: TFunction;
@@ -24,7 +26,9 @@ function plainName(path: string, t: TFunction): string {
   if (path.startsWith(MEMBER)) {
     return t(`conflict.member.${keyOf(path.slice(MEMBER.length)) as 'name'}`, { defaultValue: path });
   }
-  return t(`conflict.path.${keyOf(path) as 'status'}`, { defaultValue: path });
+  const [kind = '', ...rest] = path.split('.');
+  const known = t(`conflict.of.${kind as 'ticket'}.${keyOf(rest.join('.')) as 'stage'}`, { defaultValue: '' });
+  return known === '' ? t(`conflict.path.${keyOf(path) as 'status'}`, { defaultValue: path }) : known;
 }
 
 /** Dots would lead down the tree of words. */
@@ -44,13 +48,18 @@ export function valueLines(path: string, value: unknown, speaker: FieldSpeaker):
 }
 
 function numberWords(name: string, value: number, t: TFunction): string {
+  if (/(^f|F)en$/.test(name)) return t('conflict.yuan', { value: formatYuan(value) });
   switch (name) {
+    case 'perMonth':
     case 'monthlyIncome':
     case 'value':
     case 'proceeds':
       return t('conflict.yuan', { value: formatYuan(value) });
     case 'area':
       return t('conflict.area', { value: formatSquareMetres(value) });
+    case 'cycleMonths':
+      return t('conflict.every', { n: value });
+    case 'months':
     case 'insuredMonths':
       return t('conflict.months', { n: value });
     default:
@@ -61,6 +70,8 @@ function numberWords(name: string, value: number, t: TFunction): string {
 /** Codes in their words; by the last name of the path, or by the whole where one name means several things. */
 function textWords(path: string, text: string, { t, officeName }: FieldSpeaker): string {
   const word = (key: string): string => t(key as 'status.submitted', { defaultValue: text });
+  const code = codeOfField(path, text, t);
+  if (code !== undefined) return code;
   switch (path) {
     case 'content.greenChannel.reason':
       return word(`green.${text}`);
@@ -88,6 +99,7 @@ function textWords(path: string, text: string, { t, officeName }: FieldSpeaker):
       return maritalWord(text, t);
     case 'street':
     case 'office':
+    case 'helping':
       return officeName(text);
     default:
       return dayWords(text, t);
@@ -104,6 +116,8 @@ function partLines(part: Readonly<Record<string, unknown>>, speaker: FieldSpeake
   const { t } = speaker;
   const text = (name: string): string => (typeof part[name] === 'string' ? part[name] : '');
   const money = (name: string): string => formatYuan(Number(part[name]));
+  const thing = listThing(part, t);
+  if (thing !== undefined) return [thing];
   if ('dueOn' in part) {
     const due = formatDayWithWeekday(text('dueOn') as PlainDate, t);
     const unit = t(`clockUnit.${text('unit') as 'working'}`);

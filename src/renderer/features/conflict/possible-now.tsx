@@ -2,9 +2,10 @@ import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Conflict } from '../../../contract/conflicts.ts';
 import { useProblemWords } from '../../api/problem-words.ts';
+import { commandWord } from '../../ui/command-word.ts';
 import classes from './conflict.module.css';
 
-/** What the rules allow this person on the case as it is now, and why not the rest. */
+/** What the rules allow this person on the case, or whatever it is about, as it is now, and why not the rest. */
 export function PossibleNow({ actions }: Pick<Conflict, 'actions'>) {
   const { t } = useTranslation();
   const { ofRefusal } = useProblemWords();
@@ -22,7 +23,7 @@ export function PossibleNow({ actions }: Pick<Conflict, 'actions'>) {
           {allowed.map(({ command }) => (
             <li key={command}>
               <Badge variant="default" size="lg" radius="sm" tt="none">
-                {t(`command.${command}`)}
+                {commandWord(command, t)}
               </Badge>
             </li>
           ))}
@@ -34,7 +35,7 @@ export function PossibleNow({ actions }: Pick<Conflict, 'actions'>) {
           <ul>
             {refused.map(({ command, refusal }) => (
               <li key={command}>
-                <b>{t(`command.${command}`)}</b> {ofRefusal(refusal)}
+                <b>{commandWord(command, t)}</b> {ofRefusal(refusal)}
               </li>
             ))}
           </ul>

@@ -42,7 +42,7 @@ function aboutStep(view: DrawView, step: (typeof steps)[number], and: string): s
     case 'drawn':
       return view.drawnAt === null ? '' : at(view.drawnAt);
     case 'signed':
-      return view.signatures.map(({ name }) => name).join('、');
+      return view.signatures.map(({ name }) => name).join(and);
     case 'published':
       return view.publishedOn === null ? '' : `${view.publishedOn} – ${view.until ?? ''}`;
     case 'settled':

@@ -12,7 +12,7 @@ import classes from './draws.module.css';
 import looks from '../../ui/looks.module.css';
 
 /** Every step with its event's hash in the case log; it goes into the published bundle. */
-export function DrawLog({ view: { drawId } }: { readonly view: DrawView }) {
+export function DrawLog({ view: { drawId, contributions } }: { readonly view: DrawView }) {
   const { t } = useTranslation();
   const { data, error } = useQuery(orpc.draws.log.queryOptions({ input: { drawId } }));
   return (
@@ -38,7 +38,9 @@ export function DrawLog({ view: { drawId } }: { readonly view: DrawView }) {
                 <Table.Td>{formatInstant(instant(line.at))}</Table.Td>
                 <Table.Td>{stepWord(line, t)}</Table.Td>
                 <Table.Td>{line.byName}</Table.Td>
-                <Table.Td className={classes.about}>{aboutWord(line, t)}</Table.Td>
+                <Table.Td className={classes.about}>
+                  {contributions.find(({ id }) => id === line.about)?.label ?? aboutWord(line, t)}
+                </Table.Td>
                 <Table.Td className={classes.mono}>{line.hash.slice(0, 12)}</Table.Td>
               </Table.Tr>
             ))}

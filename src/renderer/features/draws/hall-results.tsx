@@ -10,6 +10,8 @@ import classes from './hall.module.css';
 
 /** As many names as can be read from the back at once. */
 const PAGE = 24;
+/** So many are written larger, in two columns. */
+const FEW = 8;
 const TURN_MS = 8_000;
 
 interface Leaf {
@@ -66,8 +68,9 @@ export function HallResults({ view }: { readonly view: HallView }) {
   ]);
   return (
     <>
-      <p className={classes.resultHash}>
-        {t('draws.hall.result')} <span className={classes.mono}>{grouped(view.resultHash ?? '')}</span>
+      <p className={classes.line}>
+        <span>{t('draws.hall.result')}</span>
+        <span className={classes.mono}>{grouped(view.resultHash ?? '')}</span>
       </p>
       {leaf !== undefined && <Names drawId={view.drawId} leaf={leaf} />}
       <p className={classes.turning}>
@@ -99,7 +102,7 @@ function Names({ drawId, leaf: { pool, label, after, total } }: { readonly drawI
           {formatCount(Math.min(total, after + PAGE))} / {formatCount(total)}
         </span>
       </h2>
-      <ol className={classes.names}>
+      <ol className={classes.names} data-few={(data?.length ?? 0) <= FEW}>
         {data?.map(({ no, rank, name }) => (
           <li key={no}>
             <span className={classes.rank}>{String(rank).padStart(2, '0')}</span>

@@ -115,7 +115,7 @@ function Log({ log }: { readonly log: Arrears['log'] }) {
                     })
                   : type === 'arrears.step-taken.v1'
                     ? t(`lease.chase.step.${payload.step}`)
-                    : t(`lease.chase.event.${type}`)}
+                    : t(`event.${type}`)}
             </Table.Td>
             <Table.Td>
               {'note' in payload ? payload.note : 'reason' in payload ? payload.reason : ''}

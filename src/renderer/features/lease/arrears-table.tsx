@@ -4,9 +4,13 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { ArrearsRow } from '../../../contract/rent.ts';
 import { type ArrearsList, arrearsLists } from '../../../domain/arrears/arrears-list.ts';
+import { rolesAllow } from '../../../domain/staff/role.ts';
+import { client } from '../../api/client.ts';
 import { orpc } from '../../api/query.ts';
+import { useSession } from '../../api/session.ts';
 import { formatCount, formatDay, formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
+import { LettersToAll } from '../letters/letters-to-all.tsx';
 import { StayNote } from '../leaving/stay-note.tsx';
 import { nextStepWord } from './next-step-word.ts';
 import classes from './lease.module.css';
@@ -22,6 +26,7 @@ export function ArrearsTable({ list: shown }: { readonly list: ArrearsList }) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const counts = useQuery(orpc.rent.arrearsCounts.queryOptions()).data;
+  const mayKeep = rolesAllow(useSession().roles, 'rent.keep');
   return (
     <>
       <SegmentedControl
@@ -39,6 +44,12 @@ export function ArrearsTable({ list: shown }: { readonly list: ArrearsList }) {
         }}
       />
       <StayNote />
+      {shown === 'all' && mayKeep && (counts?.all ?? 0) > 0 && (
+        <div className={classes.buttons}>
+          <LettersToAll kind="arrears-reminder" make={(signal) => client.rent.allLetters(undefined, { signal })} />
+          <span className={looks.quiet}>{t('lease.lateLists.letters')}</span>
+        </div>
+      )}
       <Rows key={shown} shown={shown} />
     </>
   );

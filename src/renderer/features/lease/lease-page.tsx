@@ -109,6 +109,12 @@ function Actions({ view }: { readonly view: LeaseView }) {
       scope: 'lease',
       run: () => void navigate({ to: '/lease/$leaseId/contract', params: { leaseId } }),
     },
+    {
+      keys: 'Y',
+      labelKey: 'lease.copy.open',
+      scope: 'lease',
+      run: () => void navigate({ to: '/lease/$leaseId/tenant-copy', params: { leaseId } }),
+    },
   ]);
   const finished = (what: string): void => {
     setOpen(null);
@@ -164,6 +170,14 @@ function Actions({ view }: { readonly view: LeaseView }) {
         >
           {t('lease.printContract')}
         </ActionButton>
+        <ActionButton
+          size="xs"
+          variant="default"
+          keys="Y"
+          onClick={() => void navigate({ to: '/lease/$leaseId/tenant-copy', params: { leaseId } })}
+        >
+          {t('lease.copy.open')}
+        </ActionButton>
       </div>
       {done !== null && (
         <p role="status" className={looks.done}>
@@ -178,7 +192,11 @@ function Actions({ view }: { readonly view: LeaseView }) {
         />
       )}
       {open === 'swap' && (
-        <SwapDialog view={view} onClose={() => setOpen(null)} onDone={() => finished(t('lease.event.homeSwapped'))} />
+        <SwapDialog
+          view={view}
+          onClose={() => setOpen(null)}
+          onDone={() => finished(t('event.lease.home-swapped.v1'))}
+        />
       )}
       {open !== null && open !== 'pay' && open !== 'swap' && (
         <LeaseDialog

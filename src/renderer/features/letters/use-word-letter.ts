@@ -42,7 +42,9 @@ export function useWordLetter(t: TFunction) {
     const { fillTemplate } = await import('./fill-template.ts');
     const values = letterValues(kind, { ...source, step }, t);
     if (values === undefined) throw new Error('the letter that is shown has values');
-    const [title, number] = [values['标题'], values['文号']].map((value) => (typeof value === 'string' ? value : ''));
+    const [title = '', number = ''] = [values['标题'], values['文号']].map((value) =>
+      typeof value === 'string' ? value : '',
+    );
     const name = `${title} ${number}.docx`.replaceAll(/[\\/:*?"<>|]/g, ' ');
     const filled = new File([fillTemplate(await file.arrayBuffer(), values)], name);
     return client.letters.keep({ commandId: uuidv7(), caseId, kind, step, template, file: filled });

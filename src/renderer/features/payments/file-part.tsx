@@ -187,10 +187,15 @@ function Earlier() {
           </Table.Thead>
           <Table.Tbody>
             {data.map((row) => (
-              <Table.Tr key={`${row.fileName} ${String(row.at)}`}>
-                <Table.Td className={looks.long ?? ''}>{row.fileName}</Table.Td>
+              <Table.Tr key={`${row.officeName} ${row.fileName} ${String(row.at)}`}>
+                <Table.Td className={looks.long ?? ''}>
+                  {row.fileName}
+                  <SettledElsewhere voided={row.voided} kept={row.keptElsewhere} />
+                </Table.Td>
                 <Table.Td>{formatInstant(instant(row.at))}</Table.Td>
-                <Table.Td>{row.byName}</Table.Td>
+                <Table.Td>
+                  {row.byName} {row.officeName}
+                </Table.Td>
                 {counts.map((count) => (
                   <Table.Td key={count} className="number">
                     {formatCount(row[count])}
@@ -204,4 +209,14 @@ function Earlier() {
       )}
     </section>
   );
+}
+
+/** The same file was read at another desk too: what that one booked or keeps is told, and nothing is left to decide. */
+function SettledElsewhere({ voided, kept }: { readonly voided: number; readonly kept: number }) {
+  const { t } = useTranslation();
+  const told = [
+    voided === 0 ? '' : t('payments.elsewhere.booked', { n: formatCount(voided) }),
+    kept === 0 ? '' : t('payments.elsewhere.kept', { n: formatCount(kept) }),
+  ].filter((text) => text !== '');
+  return told.length === 0 ? null : <p className={looks.quiet}>{told.join(' ')}</p>;
 }

@@ -5,6 +5,7 @@ import { paymentTabs } from '../../routes/lease-search.ts';
 import { useKeys } from '../../shell/keys.ts';
 import { FilePart } from './file-part.tsx';
 import { PaymentList } from './payment-list.tsx';
+import { ReceiptRegister } from './receipt-register.tsx';
 import looks from '../../ui/looks.module.css';
 
 const route = getRouteApi('/desk/leases/payments');
@@ -12,7 +13,7 @@ const route = getRouteApi('/desk/leases/payments');
 /** Files of bank and app are read in; what no lease was found for waits here for somebody. */
 export function PaymentsPage() {
   const { t } = useTranslation();
-  const { tab = 'file' } = route.useSearch();
+  const { tab = 'file', series } = route.useSearch();
   const navigate = route.useNavigate();
   const goTo = useNavigate();
   useKeys([{ keys: 'Escape', labelKey: 'lease.title', scope: 'lease', run: () => void goTo({ to: '/leases' }) }]);
@@ -30,7 +31,9 @@ export function PaymentsPage() {
           onChange={(value) => void navigate({ search: { tab: paymentTabs.find((known) => known === value) } })}
         />
       </div>
-      {tab === 'file' ? <FilePart /> : <PaymentList key={tab} status={tab} />}
+      {tab === 'file' && <FilePart />}
+      {tab === 'receipts' && <ReceiptRegister series={series} />}
+      {tab !== 'file' && tab !== 'receipts' && <PaymentList key={tab} status={tab} />}
     </section>
   );
 }

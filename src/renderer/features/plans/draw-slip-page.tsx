@@ -10,6 +10,7 @@ import { ActionButton } from '../../ui/action-button.tsx';
 import { KeyHint } from '../../ui/key-hint.tsx';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import letters from '../letters/letter.module.css';
+import { grouped } from '../draws/use-draw.ts';
 import { explanationWords } from './explanation-words.ts';
 import { QrCode } from './qr-code.tsx';
 import classes from './plans.module.css';
@@ -59,7 +60,7 @@ function Slip({ slip }: { readonly slip: SlipView }) {
     [t('plans.column.rosterNo'), slip.no],
     [t('plans.column.masked'), slip.name],
     ...explanationWords(slip.explanation, pools, t),
-    [t('plans.slip.planHash'), slip.planHash],
+    [t('plans.slip.planHash'), grouped(slip.planHash)],
     [t('plans.slip.salt'), slip.salt],
   ];
   return (
@@ -74,7 +75,13 @@ function Slip({ slip }: { readonly slip: SlipView }) {
         {facts.map(([label, value]) => (
           <div key={label}>
             <dt>{label}</dt>
-            <dd className={classes.wrap}>{value}</dd>
+            <dd
+              className={
+                label === t('plans.slip.planHash') || label === t('plans.slip.salt') ? classes.print : classes.wrap
+              }
+            >
+              {value}
+            </dd>
           </div>
         ))}
       </dl>

@@ -16,7 +16,7 @@ interface QueueHeadProps {
 export function QueueHead({ list, sort, descending, onSort }: QueueHeadProps) {
   const { t } = useTranslation();
   return (
-    <div role="row" aria-rowindex={1} className={`${classes.line} ${classes.head}`}>
+    <div role="row" aria-rowindex={1} className={[classes.line, classes.head].join(' ')}>
       {columnsOf(list.columns).map((column) => {
         const label = t(`list.column.${column.name}`);
         const by = list.sorts.find((offered) => offered === column.sort) ?? null;

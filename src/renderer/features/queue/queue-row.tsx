@@ -33,7 +33,7 @@ export const QueueRowLine = memo(function QueueRowLine({ row, columns, index, se
       aria-selected={selected}
       aria-busy={row === undefined}
       data-marked={marked === true}
-      className={`${classes.line} ${classes.row}`}
+      className={[classes.line, classes.row].join(' ')}
     >
       {row === undefined ? (
         <PendingCells columns={columns} index={index} />

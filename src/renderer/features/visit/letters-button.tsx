@@ -11,15 +11,13 @@ import looks from '../../ui/looks.module.css';
 
 interface LettersButtonProps {
   readonly kind: ReminderLetter;
-  /** How many letters it makes; undefined for the one of a lease. */
-  readonly n?: number;
-  /** In the name of the file: the lease, or the day. */
+  /** In the name of the file: the lease. */
   readonly about: string;
   readonly make: () => Promise<{ readonly file: Blob; readonly made: number; readonly left: number }>;
 }
 
-/** Reminders as one Word file to be printed; each is noted by itself. */
-export function LettersButton({ kind, n, about, make }: LettersButtonProps) {
+/** The reminder of a lease as a Word file to be printed; it is noted by itself. */
+export function LettersButton({ kind, about, make }: LettersButtonProps) {
   const { t, i18n } = useTranslation();
   const queries = useQueryClient();
   const zh = i18n.getFixedT('zh');
@@ -37,12 +35,12 @@ export function LettersButton({ kind, n, about, make }: LettersButtonProps) {
         size="xs"
         variant="default"
         loading={making.isPending}
-        offBecause={n === 0 ? t('tenancy.remind.none') : null}
+        offBecause={null}
         onClick={() => {
           making.mutate();
         }}
       >
-        {n === undefined ? t('tenancy.remind.letter') : t('tenancy.remind.letters', { n: formatCount(n) })}
+        {t('tenancy.remind.letter')}
       </ActionButton>
       {data !== undefined && (
         <span role="status" className={data.left === 0 ? looks.done : looks.late}>

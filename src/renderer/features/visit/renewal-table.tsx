@@ -8,8 +8,7 @@ import { orpc } from '../../api/query.ts';
 import { useSession } from '../../api/session.ts';
 import type { renewalTabs } from '../../routes/visit-search.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
-import { useToday } from '../../ui/today.ts';
-import { LettersButton } from './letters-button.tsx';
+import { LettersToAll } from '../letters/letters-to-all.tsx';
 import { TenancyRows } from './tenancy-rows.tsx';
 import looks from '../../ui/looks.module.css';
 
@@ -18,7 +17,6 @@ const PAGE = 100;
 /** One list of renewals, by the end of the old term. */
 export function RenewalTable({ list }: { readonly list: (typeof renewalTabs)[number] }) {
   const { t } = useTranslation();
-  const today = useToday();
   const mayKeep = rolesAllow(useSession().roles, 'lease.keep');
   const pages = useInfiniteQuery(
     orpc.renewals.list.infiniteOptions({
@@ -31,19 +29,11 @@ export function RenewalTable({ list }: { readonly list: (typeof renewalTabs)[num
   if (pages.isPending) return <Skeleton height={320} animate={false} />;
   if (rows === undefined) return <ProblemNote error={pages.error} />;
   if (rows.length === 0) return <p className={looks.quiet}>{t(`tenancy.renewal.empty.${list}`)}</p>;
-  const untold = rows
-    .flatMap(({ leaseId, until, toldOn }) => (until === null || toldOn === today ? [] : [{ leaseId, until }]))
-    .slice(0, PAGE);
   return (
     <TenancyRows
       above={
         list === 'open' && mayKeep ? (
-          <LettersButton
-            kind="renewal-reminder"
-            n={untold.length}
-            about={today}
-            make={() => client.renewals.letters({ of: untold })}
-          />
+          <LettersToAll kind="renewal-reminder" make={(signal) => client.renewals.allLetters(undefined, { signal })} />
         ) : null
       }
       rows={rows.map((row) => ({ ...row, day: row.until, isLate: row.status === 'late' || row.isLate }))}

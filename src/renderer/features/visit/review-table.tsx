@@ -8,7 +8,7 @@ import { orpc } from '../../api/query.ts';
 import { useSession } from '../../api/session.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
-import { LettersButton } from './letters-button.tsx';
+import { LettersToAll } from '../letters/letters-to-all.tsx';
 import { TenancyRows } from './tenancy-rows.tsx';
 import looks from '../../ui/looks.module.css';
 
@@ -30,17 +30,11 @@ export function ReviewTable({ list }: { readonly list: (typeof reviewLists)[numb
   if (pages.isPending) return <Skeleton height={320} animate={false} />;
   if (rows === undefined) return <ProblemNote error={pages.error} />;
   if (rows.length === 0) return <p className={looks.quiet}>{t(`tenancy.empty.${list}`)}</p>;
-  const untold = rows.filter(({ toldOn }) => toldOn !== today).slice(0, PAGE);
   return (
     <TenancyRows
       above={
         list === 'called' && mayKeep ? (
-          <LettersButton
-            kind="review-reminder"
-            n={untold.length}
-            about={today}
-            make={() => client.reviews.letters({ of: untold.map(({ leaseId, year }) => ({ leaseId, year })) })}
-          />
+          <LettersToAll kind="review-reminder" make={(signal) => client.reviews.allLetters(undefined, { signal })} />
         ) : null
       }
       rows={rows.map((row) => ({

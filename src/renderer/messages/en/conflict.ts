@@ -1,3 +1,5 @@
+import { conflictAboutWords, conflictFactWords, conflictOfWords } from './conflict-of.ts';
+
 /** Decisions of this desk that could not be carried over onto what others did meanwhile. */
 export const conflictWords = {
   title: 'Conflicts',
@@ -12,6 +14,9 @@ export const conflictWords = {
   choose: 'Choose one on the left.',
   more: 'Read {{n}} more',
   noCase: 'Not about a case',
+  about: conflictAboutWords,
+  of: conflictOfWords,
+  fact: conflictFactWords,
   openedAt: 'found {{at}}',
   commands: '{{n}} commands in all',
   row: '"{{what}}" by {{by}}',
@@ -87,6 +92,15 @@ export const conflictWords = {
   income: '{{value}} yuan a month',
   opinion: '{{step}}: {{recommendation}}',
   opinionWith: '{{step}}: {{recommendation}}. {{comment}}',
+  every: '{{n}} months',
+  promise: '{{what}} (by {{by}})',
+  promiseKept: '{{what}} (kept on {{on}})',
+  entry: '{{day}} {{kind}} {{amount}} yuan',
+  entryReceipt: '{{entry}} (receipt {{no}})',
+  entryReversed: '{{entry}}, taken back',
+  paper: '{{name}} ({{n}} photos)',
+  paperPromised: '{{name}} (promised by {{until}})',
+  instalment: '{{on}}: {{amount}} yuan',
   path: {
     proposedFrom: 'Day of the waiting version',
     proposalReason: 'Reason for it',

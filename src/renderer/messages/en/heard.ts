@@ -20,7 +20,7 @@ export const heardWords = {
   open: { todo: 'In hand', late: 'Late', soon: 'Due soon', supervised: 'Supervised', handled: 'Handled to date' },
   offices: 'Offices',
   topics: 'Subjects',
-  column: { name: 'Name', received: 'Received', answered: 'Answered', late: 'Late', again: 'Again' },
+  column: { name: 'Name', received: 'Received', answered: 'Of them answered', late: 'Late', again: 'Again' },
   months: 'Answered in time, twelve months',
   monthPoint: '{{month}}: {{n}} received, in time {{response}}, solved {{solution}}, satisfied {{satisfaction}}',
   areas: 'Subjects by area',

@@ -25,11 +25,5 @@ export const leaseChaseWords = {
     agree: 'Agree on instalments',
     'end-agreement': 'End agreement',
   },
-  event: {
-    'arrears.paused.v1': 'Paused',
-    'arrears.resumed.v1': 'Gone on',
-    'arrears.agreed.v1': 'Agreed on instalments',
-    'arrears.agreement-ended.v1': 'Agreement ended',
-  },
   field: { way: 'How', reached: 'Reached', step: 'Step', until: 'Until', instalments: 'Instalments' },
 };

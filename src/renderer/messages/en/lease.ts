@@ -1,5 +1,6 @@
 import { leasePaperWords } from './lease-paper.ts';
 import { leaseChaseWords } from './lease-chase.ts';
+import { leaseCopyWords } from './lease-copy.ts';
 import { leaseSwapWords } from './lease-swap.ts';
 import type { SameKeys } from '../same-keys.ts';
 import type { leaseWords as zh } from '../zh/lease.ts';
@@ -63,6 +64,7 @@ export const leaseWords: SameKeys<typeof zh> = {
     all: 'All',
     paused: 'Paused',
     agreed: 'By agreement',
+    letters: 'To those in arrears who are not paused, pay by no agreement and have had none today.',
     empty: { all: 'Nobody is in arrears.', paused: 'Nothing is paused.', agreed: 'Nobody pays by an agreement.' },
   },
   column: {
@@ -280,6 +282,7 @@ export const leaseWords: SameKeys<typeof zh> = {
     refused: '{{n}} could not be charged.',
     run: 'Start',
   },
+  termReason: { 'moving-out': 'Time for moving out', returned: 'Keys back', 'stays-on': 'Stays on, charged further' },
   roll: {
     from: 'From',
     until: 'Until',
@@ -340,24 +343,12 @@ export const leaseWords: SameKeys<typeof zh> = {
     areaFirst: 'Fill in the built area first',
     rate: { 'per-m2': '{{amount}} a m²: {{fen}} a month', 'per-unit': '{{amount}} a home: {{fen}} a month' },
   },
-  event: {
-    drafted: 'Drafted',
-    redrafted: 'Draft changed',
-    explained: 'Duties explained',
-    signed: 'Signed',
-    filed: 'Filed',
-    movedIn: 'Moved in',
-    movedOut: 'Moved out',
-    supplemented: 'Supplement',
-    tenantChanged: 'Tenant changed',
-    homeSwapped: 'Homes swapped',
-    ended: 'Ended',
-    renewed: 'renewed',
-    dropped: 'Draft dropped',
-    standardChanged: 'Rent standard changed',
-    termChanged: 'Term changed',
+  sheet: {
+    contract: 'Contract preview',
+    receipt: 'Receipt preview',
+    'tenant-copy': 'The lease in the app',
+    visit: 'Papers of the visit',
   },
-  sheet: { contract: 'Contract preview', receipt: 'Receipt preview', visit: 'Papers of the visit' },
   receipt: {
     show: 'Receipt',
     title: 'Receipt for public rental housing',
@@ -373,5 +364,6 @@ export const leaseWords: SameKeys<typeof zh> = {
     void: 'This receipt was taken back and is void.',
     stamp: '(stamp)',
   },
+  copy: leaseCopyWords,
   paper: leasePaperWords,
 };

@@ -3,7 +3,14 @@ import type { paymentWords as zh } from '../zh/payments.ts';
 
 export const paymentWords: SameKeys<typeof zh> = {
   title: 'Payments received',
-  tabs: { label: 'Payments', file: 'Read a file', open: 'To settle', assigned: 'Assigned', returned: 'Returned' },
+  tabs: {
+    label: 'Payments',
+    file: 'Read a file',
+    open: 'To settle',
+    assigned: 'Assigned',
+    returned: 'Returned',
+    receipts: 'Receipts',
+  },
   drop: 'Drop a bank statement or the app’s settlement file here',
   hint: 'CSV or Excel. Previewed first, then booked; the same money is never booked twice.',
   pick: 'Choose a file',
@@ -45,6 +52,22 @@ export const paymentWords: SameKeys<typeof zh> = {
     'out-of-range': 'cannot be: {{value}}',
     'day-in-future': 'lies ahead: {{value}}',
     'no-table': 'No heading that is known was found.',
+  },
+  register: {
+    series: 'Desk and year',
+    empty: 'No receipt was given yet.',
+    counts: '{{given}} given, {{voided}} of them void, the highest {{highest}}. ',
+    whole: 'Numbered without gaps.',
+    notAll: 'This desk does not see all receipts of that series; it is not checked for gaps.',
+    missing: '{{n}} numbers are missing: find out why',
+    way: 'Way',
+    state: 'State',
+    states: { stands: 'Stands', 'taken-back': 'Taken back', void: 'Void' },
+    standsAs: 'Void, the money stands as {{receiptNo}}',
+  },
+  elsewhere: {
+    booked: '{{n}} were booked first at another desk; the receipts of this reading are void, nothing is to be done.',
+    kept: '{{n}} to settle are on the list of the office above.',
   },
   atLine: 'Line {{line}}',
   earlier: 'Files read before',

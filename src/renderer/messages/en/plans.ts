@@ -330,7 +330,7 @@ export const plansWords: SameKeys<typeof zh> = {
     planHash: 'Fingerprint of the plan',
     salt: 'Identity salt',
     check:
-      'Any change after the freeze would give another fingerprint. The published page reads the code below and says whether your line is in the frozen roster. The salt and your identity number together show that the line is yours: give the salt to nobody.',
+      'Any change after the freeze would give another fingerprint. Scan the code below with a phone and paste its text into the published page: it says whether your line is in the frozen roster. The salt and your identity number together show that the line is yours: give the salt to nobody.',
     proof: 'Proof of the line (anju-proof/1)',
     keep: 'Once the result is published, the page answers for your number: chosen, reserve, or not in this roster.',
   },

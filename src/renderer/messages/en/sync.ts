@@ -130,6 +130,7 @@ export const syncWords = {
     'bad-scope': 'The scope is wrong',
     'bad-counts': 'The counts do not fit',
     'other-log': 'The hub was restored from a backup since: the desk that wrote it has to reach the hub first',
+    'lost-by-hub': 'The hub lost it when it was restored from a backup',
     'foreign-scope': "Not within this desk's office",
     forked: "This desk's log differs from the hub's",
     'bad-code': 'The code is wrong, used or expired',

@@ -1,3 +1,5 @@
+import { conflictAboutWords, conflictFactWords, conflictOfWords } from './conflict-of.ts';
+
 /** Decisions of this desk that could not be carried over onto what others did meanwhile. */
 export const conflictWords = {
   title: '冲突',
@@ -12,6 +14,9 @@ export const conflictWords = {
   choose: '从左边选一件查看。',
   more: '再读 {{n}} 件',
   noCase: '不涉及申请',
+  about: conflictAboutWords,
+  of: conflictOfWords,
+  fact: conflictFactWords,
   openedAt: '{{at}} 发现',
   commands: '共 {{n}} 项操作',
   row: '{{by}}的“{{what}}”',
@@ -87,6 +92,15 @@ export const conflictWords = {
   income: '月收入 {{value}} 元',
   opinion: '{{step}}：{{recommendation}}',
   opinionWith: '{{step}}：{{recommendation}}。{{comment}}',
+  every: '每 {{n}} 个月',
+  promise: '{{what}}（{{by}} 前）',
+  promiseKept: '{{what}}（{{on}} 已兑现）',
+  entry: '{{day}} {{kind}} {{amount}} 元',
+  entryReceipt: '{{entry}}（收据 {{no}}）',
+  entryReversed: '{{entry}}，已冲销',
+  paper: '{{name}}（{{n}} 张）',
+  paperPromised: '{{name}}（承诺 {{until}} 前补交）',
+  instalment: '{{on}}：{{amount}} 元',
   path: {
     status: '状态',
     proposedFrom: '待签发版本的生效日',

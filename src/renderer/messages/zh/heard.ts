@@ -20,7 +20,7 @@ export const heardWords = {
   open: { todo: '在办', late: '逾期', soon: '即将到期', supervised: '督办', handled: '截至今日累计办理' },
   offices: '各机构',
   topics: '各事项',
-  column: { name: '名称', received: '收到', answered: '答复', late: '逾期', again: '重复或重办' },
+  column: { name: '名称', received: '收到', answered: '其中已答复', late: '逾期', again: '重复或重办' },
   months: '近十二个月按时答复率',
   monthPoint: '{{month}}：收到 {{n}} 件，按时答复率 {{response}}，解决率 {{solution}}，满意率 {{satisfaction}}',
   areas: '各片区反映的事项',

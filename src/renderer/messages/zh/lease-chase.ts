@@ -25,11 +25,5 @@ export const leaseChaseWords = {
     agree: '约定分期',
     'end-agreement': '终止分期',
   },
-  event: {
-    'arrears.paused.v1': '暂停催缴',
-    'arrears.resumed.v1': '恢复催缴',
-    'arrears.agreed.v1': '约定分期',
-    'arrears.agreement-ended.v1': '终止分期',
-  },
   field: { way: '方式', reached: '已联系到', step: '措施', until: '暂停至', instalments: '分期' },
 };

@@ -1,5 +1,6 @@
 import { leasePaperWords } from './lease-paper.ts';
 import { leaseChaseWords } from './lease-chase.ts';
+import { leaseCopyWords } from './lease-copy.ts';
 import { leaseSwapWords } from './lease-swap.ts';
 
 export const leaseWords = {
@@ -61,6 +62,7 @@ export const leaseWords = {
     all: '全部',
     paused: '暂停催缴',
     agreed: '分期缴纳',
+    letters: '只写给没有暂停催缴、没有约定分期、今天还没有函件的欠缴户。',
     empty: { all: '没有欠缴。', paused: '没有暂停催缴的租约。', agreed: '没有分期缴纳的租约。' },
   },
   column: {
@@ -277,6 +279,7 @@ export const leaseWords = {
     refused: '有 {{n}} 份未能计租。',
     run: '开始计租',
   },
+  termReason: { 'moving-out': '腾退期', returned: '已交房', 'stays-on': '逾期仍住，续计租金' },
   roll: {
     from: '自',
     until: '至',
@@ -340,24 +343,7 @@ export const leaseWords = {
       'per-unit': '每套 {{amount}} 元：月租 {{fen}}',
     },
   },
-  event: {
-    drafted: '拟定租约',
-    redrafted: '修改草稿',
-    explained: '告知义务',
-    signed: '签订',
-    filed: '备案',
-    movedIn: '入住交接',
-    movedOut: '退房交接',
-    supplemented: '补充协议',
-    tenantChanged: '变更承租人',
-    homeSwapped: '互换房屋',
-    ended: '结束租约',
-    renewed: '续租',
-    dropped: '作废草稿',
-    standardChanged: '变更租金标准',
-    termChanged: '变更租期',
-  },
-  sheet: { contract: '合同预览', receipt: '收据预览', visit: '办理材料预览' },
+  sheet: { contract: '合同预览', receipt: '收据预览', 'tenant-copy': '承租人端租约', visit: '办理材料预览' },
   receipt: {
     show: '收据',
     title: '公共租赁住房收款收据',
@@ -373,5 +359,6 @@ export const leaseWords = {
     void: '本收据已冲销作废。',
     stamp: '（盖章）',
   },
+  copy: leaseCopyWords,
   paper: leasePaperWords,
 };

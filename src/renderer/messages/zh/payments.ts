@@ -1,7 +1,14 @@
 /** Files of payments from bank and app, and payments that wait for somebody to settle them. */
 export const paymentWords = {
   title: '到账入账',
-  tabs: { label: '到账', file: '读入文件', open: '待查款项', assigned: '已认领', returned: '已退回' },
+  tabs: {
+    label: '到账',
+    file: '读入文件',
+    open: '待查款项',
+    assigned: '已认领',
+    returned: '已退回',
+    receipts: '收据登记',
+  },
   drop: '把银行到账明细或手机缴费对账文件拖到这里',
   hint: 'CSV 或 Excel。先预览，确认后入账；同一笔款不会入账两次。',
   pick: '选择文件',
@@ -43,6 +50,22 @@ export const paymentWords = {
     'out-of-range': '金额不对：{{value}}',
     'day-in-future': '日期还没有到：{{value}}',
     'no-table': '没有找到可以识别的表头。各行格式见“收款文件格式”。',
+  },
+  register: {
+    series: '电脑与年份',
+    empty: '还没有开过收据。',
+    counts: '已开 {{given}} 张，其中作废 {{voided}} 张，最大号 {{highest}}。',
+    whole: '编号连续，没有缺号。',
+    notAll: '这台电脑看不到该号段的全部收据，不核对缺号。',
+    missing: '缺 {{n}} 个号，请查明',
+    way: '方式',
+    state: '状态',
+    states: { stands: '有效', 'taken-back': '已冲销', void: '作废' },
+    standsAs: '作废，该笔款以 {{receiptNo}} 入账',
+  },
+  elsewhere: {
+    booked: '{{n}} 笔另一台电脑已先入账，本次收据作废，无须处理。',
+    kept: '{{n}} 笔待查由上级列办。',
   },
   atLine: '第 {{line}} 行',
   earlier: '读过的文件',

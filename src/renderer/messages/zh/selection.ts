@@ -24,7 +24,7 @@ export const selectionWords = {
   cancel: '取消',
   counter: '窗口',
   counterNo: '{{n}} 号窗口',
-  pool: '房源组',
+  pool: '房源池',
   next: '接下来',
   nobodyNext: '本组没有待叫的家庭',
   rank: '第 {{n}} 位',

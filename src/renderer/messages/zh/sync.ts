@@ -129,6 +129,7 @@ export const syncWords = {
     'bad-scope': '机构范围有误',
     'bad-counts': '条数不符',
     'other-log': '市级枢纽已由备份恢复，写出它的那台电脑要先与枢纽联上',
+    'lost-by-hub': '市级枢纽恢复备份时丢失',
     'foreign-scope': '不在本机构的范围内',
     forked: '本机日志与市级枢纽所存的不同',
     'bad-code': '接入码不对、已用过或已过期',
