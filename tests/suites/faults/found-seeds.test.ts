@@ -17,6 +17,7 @@ it.each([
   ['a desk above that kept an event which the hub had lost', 'moved', 25, small],
   ['a chain that two logs of the hub had cut in two places', 'moved', 13, small],
   ['a command whose two parts came back to the hub one after the other', 'moved', 11, full],
+  ['a change to a case whose beginning nobody could decide again', 'moved', 26, small],
   ['a run that its moved device had dropped and nobody had whole any more', 'moved', 12, small],
 ] as const)('holds after %s (%s, seed %i)', { timeout: 120_000 }, async (...[, mix, seed, size]) => {
   const { problems, events } = await runSeed({ ...size, seed, troubles: mixtures[mix] });
