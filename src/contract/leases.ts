@@ -21,6 +21,7 @@ import {
   textSchema,
 } from './schemas/primitives.ts';
 import { arrearsViewSchema, ledgerViewSchema } from './rent.ts';
+import { tenantCopySchema } from './tenant-copy.ts';
 import { unitNoSchema } from './units.ts';
 
 /** A value of the domain that is only shown. */
@@ -189,7 +190,10 @@ export const leases = {
   get: procedure('lease.read')
     .input(z.object({ leaseId: leaseIdSchema }))
     .output(leaseViewSchema),
-  /** What a new lease is proposed with: by the case where one is housed, and by the policy in force. */
+  /** The lease as the city's app shows it to its tenant; null before it was signed. The reading is logged. */
+  tenantCopy: procedure('lease.read')
+    .input(z.object({ leaseId: leaseIdSchema }))
+    .output(tenantCopySchema.nullable()),
   /** Two leases swap homes (PRH-24): both move, or neither. */
   swap: procedure('lease.decide')
     .input(
@@ -226,6 +230,7 @@ export const leases = {
       }),
     )
     .output(z.instanceof(Blob)),
+  /** What a new lease is proposed with: by the case where one is housed, and by the policy in force. */
   proposal: procedure('lease.keep')
     .input(z.object({ caseNo: lineSchema(40) }))
     .output(
@@ -267,6 +272,6 @@ export const leases = {
     .output(z.object({ leaseId: z.string(), leaseNo: z.string(), version: z.int() })),
   /** Notes that a contract or a receipt was printed. */
   printed: procedure('lease.read')
-    .input(z.object({ leaseId: leaseIdSchema, what: z.enum(['contract', 'receipt', 'visit']) }))
+    .input(z.object({ leaseId: leaseIdSchema, what: z.enum(['contract', 'receipt', 'tenant-copy', 'visit']) }))
     .output(z.null()),
 };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AvailableLeaving } from '../domain/leaving/available-actions.ts';
 import { leavingGrounds } from '../domain/leaving/grounds.ts';
+import { type FineLimits, judgments, pursuits, suitKinds } from '../domain/leaving/penalty.ts';
 import type { RentFigures, Settlement } from '../domain/leaving/record.ts';
 import { type LeavingState, leavingStatuses } from '../domain/leaving/state.ts';
 import { procedure } from './procedure.ts';
@@ -46,6 +47,32 @@ export const leavingCommandSchema = z.discriminatedUnion('type', [
     second: secondSignInSchema,
   }),
   z.object({ type: z.literal('lift-ban'), reason: commentSchema, second: secondSignInSchema }),
+  z.object({
+    type: z.literal('fine'),
+    fineId: z.uuid(),
+    documentNo: lineSchema(80),
+    decidedOn: plainDateSchema,
+    fen: fenSchema,
+    gainFen: fenSchema,
+  }),
+  z.object({ type: z.literal('pay-fine'), fineId: z.uuid(), paidOn: plainDateSchema, voucherNo: lineSchema(80) }),
+  z.object({
+    type: z.literal('file-suit'),
+    suitId: z.uuid(),
+    kind: z.enum(suitKinds),
+    court: lineSchema(80),
+    caseNo: lineSchema(80),
+    filedOn: plainDateSchema,
+  }),
+  z.object({
+    type: z.literal('note-judgment'),
+    suitId: z.uuid(),
+    caseNo: lineSchema(80),
+    judgedOn: plainDateSchema,
+    outcome: z.enum(judgments),
+    note: commentSchema,
+  }),
+  z.object({ type: z.literal('note-enforcement'), suitId: z.uuid(), enforcedOn: plainDateSchema, note: commentSchema }),
 ]);
 
 export type LeavingCommandInput = z.input<typeof leavingCommandSchema>;
@@ -67,6 +94,8 @@ const leavingRowSchema = z.object({
   isHandedOver: z.boolean(),
   /** Fen a month that the home costs on the market; null where nobody has set it. */
   marketFen: z.int().nullable(),
+  /** How far it went at court. */
+  pursuit: z.enum(pursuits),
 });
 
 export type LeavingRow = z.infer<typeof leavingRowSchema>;
@@ -94,6 +123,8 @@ const leavingViewSchema = z.object({
   bannedUntil: plainDateSchema.nullable(),
   /** What the settlement would come to today; null before the return and after it. */
   settlement: shown<Settlement>().nullable(),
+  /** What a fine may come to (PRH-34, PRH-36). */
+  fines: shown<FineLimits>(),
   held: z.object({ depositFen: z.int(), aheadFen: z.int() }),
   actions: z.array(shown<AvailableLeaving>()),
 });
@@ -121,6 +152,8 @@ export const leavings = {
       overdue: z.int(),
       /** Of those who are overdue, the ones who stay at the contract's rent, since no market rent was set. */
       unpriced: z.int(),
+      /** Of those who are overdue, the ones where nobody went to court or asked for enforcement. */
+      unpursued: z.int(),
       returned: z.int(),
       settled: z.int(),
       finished: z.int(),

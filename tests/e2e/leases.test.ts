@@ -135,6 +135,16 @@ test('a lease from the draft to its receipt', async ({ desk: page, folder }) => 
     await expect(contract).toContainText('第 8 条');
     await shot(page, 'contract');
     await page.keyboard.press('Escape');
+    await expect(page.getByText('无欠缴')).toBeVisible();
+    await page.keyboard.press('y');
+    const copy = page.getByRole('article', { name: '我的租约' });
+    await expect(copy).toContainText(/当前应缴/);
+    await expect(copy).toContainText('小区的物业联系方式还没有登记');
+    await shot(page, 'tenant-copy');
+    expect(await violations(page, 'tenant-copy')).toEqual([]);
+    const [file] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Control+s')]);
+    expect(file.suggestedFilename()).toMatch(/^我的租约 XN.*\.json$/);
+    await page.keyboard.press('Escape');
   });
 
   await test.step('arrears: a step, a contact, instalments that are watched, and a pause', async () => {

@@ -118,6 +118,12 @@ test('from the first reminder to the settlement, and a ban from the day of the r
     await page.getByRole('row').filter({ hasText: '未核定' }).getByRole('link').first().click();
     await expect(page.getByRole('main')).toContainText('租金随每次计租续计，现暂按合同租金');
     await shot(page, 'leaving-stays');
+    await button(page, '记起诉或申请执行').click();
+    await dialog(page).getByLabel('法院').fill('城西区人民法院');
+    await shot(page, 'leaving-suit');
+    expect(await violations(page, 'leaving-suit')).toEqual([]);
+    await confirm(page, '记起诉或申请执行');
+    await expect(page.getByRole('main')).toContainText('城西区人民法院');
   });
 
   await test.step('who sublet is banned by two, and told so when they apply again', async () => {
@@ -125,6 +131,13 @@ test('from the first reminder to the settlement, and a ban from the day of the r
     await settled(page);
     await page.getByRole('row').filter({ hasText: '转租' }).getByRole('link').click();
     await expect(title(page)).toBeVisible();
+    await button(page, '记罚款').click();
+    await dialog(page).getByLabel('处罚决定书号').fill('宁住罚〔2026〕9号');
+    await dialog(page).getByLabel('罚款（元）').fill('900');
+    await expect(dialog(page)).toContainText('依规定最高 1,000.00 元');
+    await shot(page, 'leaving-fine');
+    await confirm(page, '记罚款');
+    await expect(page.getByRole('main')).toContainText('900.00 元；未缴');
     await handOver(page);
     const form = await next(page, '确认交房');
     const { account: name, password } = account('city-sup2');

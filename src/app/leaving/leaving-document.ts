@@ -3,6 +3,7 @@ import type { LeavingDocument } from '../../domain/letter/letter-kind.ts';
 import type { TemplateValues } from '../../domain/letter/letter-fields.ts';
 import type { LeaseState, Meter } from '../../domain/lease/state.ts';
 import { type LeavingGround, groundRules } from '../../domain/leaving/grounds.ts';
+import type { Fine, Judgment, Suit } from '../../domain/leaving/penalty.ts';
 import type { LeavingState } from '../../domain/leaving/state.ts';
 import type { MovingOut } from '../../domain/policy/tenancy.ts';
 import { yuanInWords } from '../../domain/rent/yuan-in-words.ts';
@@ -71,7 +72,8 @@ function transitionValues({ transition }: LeavingState): TemplateValues {
   };
 }
 
-function settlementValues({ returned, settled }: LeavingState, { movedOut }: LeaseState): TemplateValues {
+function settlementValues(state: LeavingState, { movedOut }: LeaseState): TemplateValues {
+  const { returned, settled, fines, suits } = state;
   if (returned === null || settled === null) throw refused({ code: 'no-such-letter' });
   const { heldFen, setOffFen, owedFen, depositFen, aheadFen } = settled.settlement;
   const back = depositFen + aheadFen;
@@ -87,6 +89,8 @@ function settlementValues({ returned, settled }: LeavingState, { movedOut }: Lea
     应退合计: yuan(back),
     应退大写: yuanInWords(back),
     退款期限: settled.refundBy === null ? '' : dayInWords(settled.refundBy),
+    罚款说明: fines.map(fineWords).join('；'),
+    诉讼说明: suits.map(suitWords).join('；'),
     限制至: returned.ban === null ? '' : dayInWords(returned.ban.until),
     读数: (movedOut?.readings ?? []).map(({ meter, reading }, index) => ({
       序号: String(index + 1),
@@ -95,6 +99,25 @@ function settlementValues({ returned, settled }: LeavingState, { movedOut }: Lea
     })),
   };
 }
+
+function fineWords({ documentNo, decidedOn, fen, gainFen, paid }: Fine): string {
+  const gain = gainFen === 0 ? '' : `（违法所得 ${yuan(gainFen)} 元）`;
+  const state = paid === null ? '未缴' : `已于${dayInWords(paid.paidOn)}缴清`;
+  return `${dayInWords(decidedOn)}${documentNo}，罚款 ${yuan(fen)} 元${gain}，${state}`;
+}
+
+function suitWords({ kind, court, caseNo, filedOn, judged, enforced }: Suit): string {
+  const filed = `${dayInWords(filedOn)}向${court}${kind === 'lawsuit' ? '起诉' : '申请强制执行'}${caseNo === '' ? '' : `，案号${caseNo}`}`;
+  const decided = judged === null ? '' : `，${dayInWords(judged.on)}${judgmentWords[judged.outcome]}`;
+  return `${filed}${decided}${enforced === null ? '' : `，${dayInWords(enforced.on)}执行完毕`}`;
+}
+
+const judgmentWords: Readonly<Record<Judgment, string>> = {
+  granted: '裁判支持',
+  partly: '裁判部分支持',
+  dismissed: '裁判驳回',
+  settled: '调解或者撤诉',
+};
 
 const meterWords: Readonly<Record<Meter, string>> = { water: '水表', power: '电表', gas: '燃气表', heat: '热力表' };
 

@@ -15,6 +15,7 @@ import { type Result, err, ok } from '../../kernel/result.ts';
 import { loadReview } from '../annual-review/review-stream.ts';
 import { type OpenDesk, currentPolicy, todayOf } from '../open-desk.ts';
 import { activeActor } from '../staff/active-actor.ts';
+import { fineLimitsOf } from './fine-limits.ts';
 import { banStream } from '../waitlist/waiting-stream.ts';
 
 interface About {
@@ -74,8 +75,10 @@ function leaseOf({
   };
 }
 
-function policyOf({ id, lease, movingOut, bans }: PolicyVersion): LeavingFacts['policy'] {
+function policyOf(policy: PolicyVersion): LeavingFacts['policy'] {
+  const { id, lease, movingOut, bans } = policy;
   return {
+    fines: fineLimitsOf(policy),
     id,
     arrears: lease.arrears.value,
     vacancy: lease.vacancy.value,

@@ -49,6 +49,12 @@ export function occupationEvents(event: LeavingEvent, occupying: Occupying): rea
     case 'leaving.settled.v1':
     case 'leaving.refunded.v1':
     case 'leaving.ban-lifted.v1':
+    // A fine goes to the treasury, and a judgment is no entry: what it adds to the rent is set as market rent.
+    case 'leaving.fined.v1':
+    case 'leaving.fine-paid.v1':
+    case 'leaving.suit-filed.v1':
+    case 'leaving.suit-judged.v1':
+    case 'leaving.suit-enforced.v1':
       return [];
   }
 }

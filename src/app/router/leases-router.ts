@@ -20,6 +20,7 @@ import { arrearsLetter } from '../letters/reminder-letters.ts';
 import { arrearsToRemind } from '../letters/who-is-written-to.ts';
 import { leaseProposal } from '../lease/lease-proposal.ts';
 import { swapHomes } from '../lease/swap-homes.ts';
+import { tenantCopy } from '../lease/tenant-copy.ts';
 import { loadLease } from '../lease/lease-stream.ts';
 import { leaseView } from '../lease/lease-view.ts';
 import { type OpenDesk, todayOf } from '../open-desk.ts';
@@ -64,6 +65,13 @@ export const leasesRouter = {
     const loaded = leaseInSight(desk, leaseId, person);
     noteReading(desk, person, { action: 'lease.open', subject: leaseId, atMostEvery: CASE_READING_MS });
     return leaseView(desk, loaded, person.actor);
+  }),
+  tenantCopy: os.leases.tenantCopy.handler(({ context, input: { leaseId } }) => {
+    const desk = context.desk();
+    const person = context.person();
+    const { state } = leaseInSight(desk, leaseId, person);
+    noteReading(desk, person, { action: 'lease.tenant-copy', subject: leaseId, atMostEvery: CASE_READING_MS });
+    return tenantCopy(desk, state);
   }),
   swap: os.leases.swap.handler(({ context, input }) => {
     const desk = context.desk();

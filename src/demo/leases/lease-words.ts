@@ -35,3 +35,8 @@ export const evidence: Partial<Record<LeavingGround, string>> = {
   'other-subsidised': '名册比对：已承租另一套保障性租赁住房',
   voluntary: '随子女到外地居住',
 };
+
+/** Who stays is taken to court, and a breach is fined. */
+export const court = '城西区人民法院';
+export const courtCaseNo = '（2026）青0104民初1208号';
+export const fineNo = '宁住罚〔2026〕7号';

@@ -40,6 +40,14 @@ export function playEarlyLeavings(office: LeavingOffice, leaseIds: readonly stri
 export function playLeavings(office: LeavingOffice, leaseIds: readonly string[]): void {
   const market = { type: 'set-rent', marketFen: 96_000, source: words.valuation } as const;
   give(office, leaseIds[OVERDUE], market);
+  const today = todayOf(office.desk);
+  const court = {
+    suitId: office.desk.newId(),
+    kind: 'lawsuit',
+    court: words.court,
+    caseNo: words.courtCaseNo,
+  } as const;
+  give(office, leaseIds[OVERDUE], { type: 'file-suit', ...court, filedOn: addDays(today, -1) });
   begin(office, leaseIds[TOLD], 'sublet');
   give(office, leaseIds[TOLD], { type: 'hear', statement: words.hearing });
   give(office, leaseIds[TOLD], { type: 'notify', leaveBy: null });
@@ -49,6 +57,8 @@ export function playLeavings(office: LeavingOffice, leaseIds: readonly string[])
   for (const index of [RETURNED, REFUNDED]) give(office, leaseIds[index], { type: 'return' });
   give(office, leaseIds[REFUNDED], { type: 'settle' });
   give(office, leaseIds[BANNED], market);
+  const fine = { fineId: office.desk.newId(), documentNo: words.fineNo, decidedOn: addDays(today, -1), fen: 80_000 };
+  give(office, leaseIds[BANNED], { type: 'fine', ...fine, gainFen: 0 });
   give(office, leaseIds[BANNED], { type: 'return', secondBy: office.second });
   give(office, leaseIds[BANNED], { type: 'settle' });
 }

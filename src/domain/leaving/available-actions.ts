@@ -4,6 +4,8 @@ import type { Standing } from '../annual-review/available-actions.ts';
 import { covers } from '../office/office.ts';
 import { type Permission, rolesAllow } from '../staff/role.ts';
 import type { LeavingCommandType } from './commands.ts';
+import { groundRules } from './grounds.ts';
+import type { Suit } from './penalty.ts';
 import type { LeavingRefusal } from './refusal.ts';
 import type { LeavingState, LeavingStatus } from './state.ts';
 
@@ -22,6 +24,11 @@ export const leavingRules: Readonly<Record<LeavingCommandType, LeavingRule>> = {
   settle: { statuses: ['returned'], permission: 'rent.decide' },
   refund: { statuses: ['settled'], permission: 'rent.decide' },
   'lift-ban': { statuses: ['returned', 'settled', 'finished'], permission: 'lease.decide' },
+  fine: { statuses: ['opened', 'notified', 'returned', 'settled', 'finished'], permission: 'lease.decide' },
+  'pay-fine': { statuses: ['opened', 'notified', 'returned', 'settled', 'finished'], permission: 'lease.keep' },
+  'file-suit': { statuses: ['notified', 'returned', 'settled', 'finished'], permission: 'lease.decide' },
+  'note-judgment': { statuses: ['notified', 'returned', 'settled', 'finished'], permission: 'lease.keep' },
+  'note-enforcement': { statuses: ['notified', 'returned', 'settled', 'finished'], permission: 'lease.keep' },
   withdraw: { statuses: ['opened', 'notified'], permission: 'lease.decide' },
 };
 
@@ -53,7 +60,38 @@ export function availableLeaving(state: LeavingState, standing: Standing): reado
     });
 }
 
-function fits({ status, opened, returned, lifted }: LeavingState, command: LeavingCommandType): boolean {
-  if (command === 'lift-ban') return lifted === null && (returned?.ban ?? null) !== null;
-  return command !== 'return' || status !== 'opened' || opened?.ground === 'voluntary';
+function fits(state: LeavingState, command: LeavingCommandType): boolean {
+  const { status, opened, returned, lifted, fines, suits } = state;
+  switch (command) {
+    case 'lift-ban':
+      return lifted === null && (returned?.ban ?? null) !== null;
+    case 'return':
+      return status !== 'opened' || opened?.ground === 'voluntary';
+    case 'fine':
+      return opened !== null && groundRules[opened.ground].ban !== null;
+    case 'pay-fine':
+      return fines.some(({ paid }) => paid === null);
+    case 'note-judgment':
+      return suits.some(isPending);
+    case 'note-enforcement':
+      return suits.some(isEnforceable);
+    case 'open':
+    case 'hear':
+    case 'notify':
+    case 'set-rent':
+    case 'sign-transition':
+    case 'settle':
+    case 'refund':
+    case 'file-suit':
+    case 'withdraw':
+      return true;
+  }
+}
+
+export function isPending({ judged }: Suit): boolean {
+  return judged === null;
+}
+
+export function isEnforceable({ judged, enforced }: Suit): boolean {
+  return judged !== null && judged.outcome !== 'dismissed' && enforced === null;
 }

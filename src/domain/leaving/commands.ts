@@ -2,6 +2,7 @@ import type { StaffId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import type { DocumentFile } from '../application/document.ts';
 import type { LeavingGround } from './grounds.ts';
+import type { Judgment, SuitKind } from './penalty.ts';
 
 /** What can be asked about a household that leaves. */
 export type LeavingCommand =
@@ -38,6 +39,41 @@ export type LeavingCommand =
       readonly payee: string;
       readonly reason: string;
       readonly secondBy?: StaffId;
+    }
+  /** A decision on a fine, as its document says it; within PRH-34 and PRH-36. Amounts are fen. */
+  | {
+      readonly type: 'fine';
+      readonly fineId: string;
+      readonly documentNo: string;
+      readonly decidedOn: PlainDate;
+      readonly fen: number;
+      readonly gainFen: number;
+    }
+  | { readonly type: 'pay-fine'; readonly fineId: string; readonly paidOn: PlainDate; readonly voucherNo: string }
+  /** Who stays or owes is sued, or the office's order is to be enforced by the court. */
+  | {
+      readonly type: 'file-suit';
+      readonly suitId: string;
+      readonly kind: SuitKind;
+      readonly court: string;
+      /** Empty until the court gives one. */
+      readonly caseNo: string;
+      readonly filedOn: PlainDate;
+    }
+  | {
+      readonly type: 'note-judgment';
+      readonly suitId: string;
+      /** The court's number of it; empty where it stays the one of the filing. */
+      readonly caseNo: string;
+      readonly judgedOn: PlainDate;
+      readonly outcome: Judgment;
+      readonly note: string;
+    }
+  | {
+      readonly type: 'note-enforcement';
+      readonly suitId: string;
+      readonly enforcedOn: PlainDate;
+      readonly note: string;
     }
   /** A ban that should not have been imposed; two people sign. */
   | { readonly type: 'lift-ban'; readonly reason: string; readonly secondBy?: StaffId };

@@ -9,6 +9,7 @@ import type { Basis } from '../application/events.ts';
 import { monthsOf } from '../policy/time-limit.ts';
 import { mayLeave } from './available-actions.ts';
 import type { LeavingCommand } from './commands.ts';
+import { fileSuit, fine, noteEnforcement, noteJudgment, payFine } from './decide-penalty.ts';
 import { liftBan, refund, returnHome, settle } from './decide-return.ts';
 import type { LeavingDecision, LeavingFacts } from './facts.ts';
 import { type LeavingGround, groundRules, isProvedByBooks } from './grounds.ts';
@@ -45,6 +46,16 @@ export function decideLeaving(command: LeavingCommand, state: LeavingState, fact
       return refund(command, facts);
     case 'lift-ban':
       return liftBan(command, state, facts);
+    case 'fine':
+      return fine(command, state, facts);
+    case 'pay-fine':
+      return payFine(command, state, facts);
+    case 'file-suit':
+      return fileSuit(command, state, facts);
+    case 'note-judgment':
+      return noteJudgment(command, state, facts);
+    case 'note-enforcement':
+      return noteEnforcement(command, state, facts);
   }
 }
 

@@ -5,6 +5,7 @@ import type { Basis } from '../application/events.ts';
 import type { Term } from '../rent/events.ts';
 import type { RentStandard } from '../rent/standard.ts';
 import type { LeavingGround } from './grounds.ts';
+import type { Fine, Judgment, Suit } from './penalty.ts';
 import type { ImposedBan, RentFigures, Settlement } from './record.ts';
 
 /** How a household leaves its home, stream `leaving:<lease>`. */
@@ -90,6 +91,46 @@ export type LeavingEvent =
         readonly aheadFen: number;
         readonly payee: string;
         readonly reason: string;
+      };
+    }
+  /** PRH-34, PRH-36: as the document says it, within what the rule allows on the day. */
+  | {
+      readonly type: 'leaving.fined.v1';
+      readonly payload: Omit<Fine, 'paid'> & { readonly on: PlainDate; readonly basis: Basis };
+    }
+  | {
+      readonly type: 'leaving.fine-paid.v1';
+      readonly payload: {
+        readonly on: PlainDate;
+        readonly fineId: string;
+        readonly paidOn: PlainDate;
+        /** Of the treasury. */
+        readonly voucherNo: string;
+      };
+    }
+  /** PRH-27, PRH-28, PRH-32: whoever stays or owes is taken to court. */
+  | {
+      readonly type: 'leaving.suit-filed.v1';
+      readonly payload: Omit<Suit, 'judged' | 'enforced'> & { readonly on: PlainDate; readonly basis: Basis };
+    }
+  | {
+      readonly type: 'leaving.suit-judged.v1';
+      readonly payload: {
+        readonly on: PlainDate;
+        readonly suitId: string;
+        readonly caseNo: string;
+        readonly judgedOn: PlainDate;
+        readonly outcome: Judgment;
+        readonly note: string;
+      };
+    }
+  | {
+      readonly type: 'leaving.suit-enforced.v1';
+      readonly payload: {
+        readonly on: PlainDate;
+        readonly suitId: string;
+        readonly enforcedOn: PlainDate;
+        readonly note: string;
       };
     }
   | {

@@ -7,6 +7,7 @@ import type { Ban, BreachLimit, MovingOut } from '../policy/tenancy.ts';
 import type { RentStandard } from '../rent/standard.ts';
 import type { LeavingEvent } from './events.ts';
 import type { LeavingRefusal } from './refusal.ts';
+import type { FineLimits } from './penalty.ts';
 import type { RentFigures, Settlement } from './record.ts';
 
 export interface LeavingFacts extends Standing {
@@ -30,6 +31,7 @@ export interface LeavingFacts extends Standing {
     readonly arrears: BreachLimit;
     readonly vacancy: BreachLimit;
     readonly movingOut: MovingOut | null;
+    readonly fines: FineLimits;
     readonly bans: { readonly breach: Ban; readonly deceit: Ban };
   };
   /** Rent past its day. */

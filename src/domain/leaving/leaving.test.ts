@@ -7,9 +7,11 @@ import type { LeavingCommand, LeavingCommandType } from './commands.ts';
 import { decideLeaving } from './decide.ts';
 import type { LeavingFacts } from './facts.ts';
 import type { LeavingGround } from './grounds.ts';
+import { pursuitOf } from './penalty.ts';
 import type { Settlement } from './record.ts';
 import { type RecordedLeavingEvent, foldLeaving } from './state.ts';
 
+const day = plainDate;
 const second = anActor({ id: 'second', roles: ['supervisor'] });
 const settlement: Settlement = { heldFen: 100_000, setOffFen: 40_000, owedFen: 0, depositFen: 60_000, aheadFen: 0 };
 
@@ -38,6 +40,7 @@ const facts: LeavingFacts = {
       rentOf: 'contract',
       afterPermilleOfMarket: 1_000,
     },
+    fines: { deceitFen: 100_000, breachFen: 100_000, gainTimes: 3, gainFen: 3_000_000 },
     bans: {
       breach: { lasts: { count: 5, unit: 'years' }, from: 'return' },
       deceit: { lasts: { count: 5, unit: 'years' }, from: 'return' },
@@ -70,7 +73,35 @@ const commands: Readonly<Record<LeavingCommandType, LeavingCommand>> = {
   settle: { type: 'settle' },
   refund: { type: 'refund', refundId: 'r', payee: '马秀莲', reason: '退房' },
   'lift-ban': { type: 'lift-ban', reason: '法院撤销', secondBy: second.staffId },
+  fine: {
+    type: 'fine',
+    fineId: 'f',
+    documentNo: '宁住罚〔2026〕1 号',
+    decidedOn: day('2026-11-20'),
+    fen: 80_000,
+    gainFen: 0,
+  },
+  'pay-fine': { type: 'pay-fine', fineId: 'f', paidOn: day('2026-11-25'), voucherNo: '6301-1' },
+  'file-suit': {
+    type: 'file-suit',
+    suitId: 's',
+    kind: 'lawsuit',
+    court: '城西区法院',
+    caseNo: '',
+    filedOn: day('2027-02-01'),
+  },
+  'note-judgment': {
+    type: 'note-judgment',
+    suitId: 's',
+    caseNo: '（2027）青0104民初1号',
+    judgedOn: day('2027-05-10'),
+    outcome: 'granted',
+    note: '三十日内腾退',
+  },
+  'note-enforcement': { type: 'note-enforcement', suitId: 's', enforcedOn: day('2027-07-01'), note: '' },
 };
+/** After the day for moving out. */
+const later = { today: day('2027-08-01') };
 
 type Step = readonly [command: LeavingCommand, more?: Partial<LeavingFacts>];
 
@@ -102,6 +133,16 @@ const before: Readonly<Record<LeavingCommandType, readonly Step[]>> = {
   settle: [[commands.open], [commands.notify], [commands.return]],
   refund: [[commands.open], [commands.notify], [commands.return], [commands.settle]],
   'lift-ban': [[commands.open], [commands.notify], [commands.return]],
+  fine: [[commands.open]],
+  'pay-fine': [[commands.open], [commands.fine]],
+  'file-suit': [[commands.open], [commands.notify]],
+  'note-judgment': [[commands.open], [commands.notify], [commands['file-suit'], later]],
+  'note-enforcement': [
+    [commands.open],
+    [commands.notify],
+    [commands['file-suit'], later],
+    [commands['note-judgment'], later],
+  ],
 };
 
 describe('leaving', () => {
@@ -290,5 +331,95 @@ describe('leaving', () => {
     expect(refusal({ ...commands.refund, payee: '' } as LeavingCommand, {}, settled)).toEqual({
       code: 'payer-missing',
     });
+  });
+});
+
+describe('a fine', () => {
+  const opened = (ground: LeavingGround) => given([open(ground, ground === 'deceit' ? null : '2026-05-01')]);
+  const fined = (fen: number, gainFen = 0): LeavingCommand => ({ ...commands.fine, fen, gainFen }) as LeavingCommand;
+
+  it('is within PRH-36 after a breach: 1,000 yuan, or three times the gain and never more than 30,000', () => {
+    const sublet = opened('sublet');
+    expect(refusal(fined(100_000), {}, sublet)).toBeUndefined();
+    expect(refusal(fined(100_001), {}, sublet)).toEqual({ code: 'fine-too-high', most: 100_000 });
+    expect(refusal(fined(600_000, 200_000), {}, sublet)).toBeUndefined();
+    expect(refusal(fined(600_001, 200_000), {}, sublet)).toEqual({ code: 'fine-too-high', most: 600_000 });
+    expect(refusal(fined(3_000_000, 5_000_000), {}, sublet)).toBeUndefined();
+    expect(refusal(fined(3_000_001, 5_000_000), {}, sublet)).toEqual({ code: 'fine-too-high', most: 3_000_000 });
+  });
+
+  it('is within PRH-34 after deceit, which knows no gain, and there is none for other grounds or without a number', () => {
+    const deceit = opened('deceit');
+    expect(refusal(fined(100_000), {}, deceit)).toBeUndefined();
+    expect(refusal(fined(100_001), {}, deceit)).toEqual({ code: 'fine-too-high', most: 100_000 });
+    expect(refusal(fined(1, 1), {}, deceit)).toEqual({ code: 'no-fine' });
+    expect(refusal(fined(1), {}, given([open('voluntary')]))).toEqual({ code: 'no-fine' });
+    const fines = { ...facts.policy.fines, breachFen: null };
+    expect(refusal(fined(1), { policy: { ...facts.policy, fines } }, opened('sublet'))).toEqual({ code: 'no-fine' });
+  });
+
+  it('has a document of its day, once, and is paid once', () => {
+    const state = opened('sublet');
+    expect(refusal({ ...commands.fine, documentNo: ' ' } as LeavingCommand, {}, state)).toEqual({
+      code: 'document-missing',
+    });
+    expect(refusal(fined(0), {}, state)).toEqual({ code: 'amount-wrong' });
+    expect(refusal({ ...commands.fine, decidedOn: day('2026-11-29') } as LeavingCommand, {}, state)).toEqual({
+      code: 'day-in-future',
+    });
+    const once = given(...before['pay-fine']);
+    expect(once.fines).toMatchObject([{ documentNo: '宁住罚〔2026〕1 号', fen: 80_000, paid: null }]);
+    expect(refusal({ ...commands.fine, fineId: 'other' } as LeavingCommand, {}, once)).toEqual({
+      code: 'exists-already',
+    });
+    const early = { ...commands['pay-fine'], paidOn: day('2026-11-19') } as LeavingCommand;
+    expect(refusal(early, {}, once)).toEqual({ code: 'day-too-early', earliest: '2026-11-20' });
+    const paid = given(...before['pay-fine'], [commands['pay-fine']]);
+    expect(paid.fines[0]?.paid).toEqual({ paidOn: '2026-11-25', voucherNo: '6301-1' });
+    expect(refusal(commands['pay-fine'], {}, paid)).toEqual({ code: 'no-open-fine' });
+  });
+});
+
+describe('who is taken to court', () => {
+  it('has had the time for moving out, and is told court, number, day and outcome (PRH-32)', () => {
+    const notified = given(...before['file-suit']);
+    const early = { ...commands['file-suit'], filedOn: day('2027-01-28') } as LeavingCommand;
+    expect(refusal(early, later, notified)).toEqual({ code: 'suit-too-early', leaveBy: '2027-01-28' });
+    expect(refusal(commands['file-suit'], {}, notified)).toEqual({ code: 'day-in-future' });
+    expect(refusal({ ...commands['file-suit'], court: '' } as LeavingCommand, later, notified)).toEqual({
+      code: 'court-missing',
+    });
+    const enforced = given(...before['note-enforcement'], [commands['note-enforcement'], later]);
+    expect(enforced.suits).toEqual([
+      {
+        suitId: 's',
+        kind: 'lawsuit',
+        court: '城西区法院',
+        caseNo: '（2027）青0104民初1号',
+        filedOn: '2027-02-01',
+        judged: { on: '2027-05-10', outcome: 'granted', note: '三十日内腾退' },
+        enforced: { on: '2027-07-01', note: '' },
+      },
+    ]);
+    const states = (['file-suit', 'note-judgment', 'note-enforcement'] as const).map((type) => given(...before[type]));
+    expect([...states, enforced].map(({ suits }) => pursuitOf(suits))).toEqual(['none', 'filed', 'judged', 'enforced']);
+  });
+
+  it('is judged once, after the filing; what was dismissed is not enforced', () => {
+    const filed = given(...before['note-judgment']);
+    const early = { ...commands['note-judgment'], judgedOn: day('2027-01-31') } as LeavingCommand;
+    expect(refusal(early, later, filed)).toEqual({ code: 'day-too-early', earliest: '2027-02-01' });
+    expect(refusal(commands['note-enforcement'], later, filed)).toEqual({ code: 'nothing-to-enforce' });
+    const dismissed = { ...commands['note-judgment'], outcome: 'dismissed' } as LeavingCommand;
+    const lost = given(...before['note-judgment'], [dismissed, later]);
+    expect(refusal(commands['note-judgment'], later, lost)).toEqual({ code: 'no-open-suit' });
+    expect(refusal(commands['note-enforcement'], later, lost)).toEqual({ code: 'nothing-to-enforce' });
+    expect(refusal(commands['file-suit'], later, lost)).toEqual({ code: 'exists-already' });
+  });
+
+  it('may be whoever still owes after the return', () => {
+    const returned = given([commands.open], [commands.notify], [commands.return]);
+    const suit = { ...commands['file-suit'], filedOn: day('2026-11-28') } as LeavingCommand;
+    expect(refusal(suit, {}, returned)).toBeUndefined();
   });
 });

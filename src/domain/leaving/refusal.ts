@@ -29,6 +29,20 @@ export type LeavingRefusal =
   /** The home was not handed over: the protocol of moving out comes first. */
   | { readonly code: 'not-handed-over' }
   | { readonly code: 'no-ban' }
+  | { readonly code: 'amount-wrong' }
+  /** The number of the decision, or of the treasury's voucher. */
+  | { readonly code: 'document-missing' }
+  /** PRH-34, PRH-36: the ground has no fine, or the policy names no number for it. */
+  | { readonly code: 'no-fine' }
+  /** The most that the rule allows, fen. */
+  | { readonly code: 'fine-too-high'; readonly most: number }
+  | { readonly code: 'no-open-fine' }
+  | { readonly code: 'court-missing' }
+  /** PRH-32: nobody is sued while the time for moving out runs. */
+  | { readonly code: 'suit-too-early'; readonly leaveBy: PlainDate }
+  | { readonly code: 'no-open-suit' }
+  /** Not judged yet, dismissed, or enforced already. */
+  | { readonly code: 'nothing-to-enforce' }
   | { readonly code: 'payer-missing' }
   | { readonly code: 'day-too-early'; readonly earliest: PlainDate }
   | { readonly code: 'day-in-future' };

@@ -5,6 +5,7 @@ import type { Term } from '../rent/events.ts';
 import type { RentStandard } from '../rent/standard.ts';
 import type { LeavingEvent } from './events.ts';
 import type { LeavingGround } from './grounds.ts';
+import type { Fine, Suit } from './penalty.ts';
 import type { ImposedBan, RentFigures, Settlement } from './record.ts';
 
 export const leavingStatuses = ['none', 'opened', 'notified', 'returned', 'settled', 'finished', 'withdrawn'] as const;
@@ -46,6 +47,9 @@ export interface LeavingState {
     readonly refundBy: PlainDate | null;
   } | null;
   readonly refunded: { readonly on: PlainDate; readonly depositFen: number; readonly aheadFen: number } | null;
+  /** In the order in which they were recorded. */
+  readonly fines: readonly Fine[];
+  readonly suits: readonly Suit[];
   readonly lifted: { readonly on: PlainDate; readonly reason: string } | null;
   readonly withdrawn: { readonly on: PlainDate; readonly reason: string } | null;
 }
@@ -63,6 +67,8 @@ const NOTHING: LeavingState = {
   returned: null,
   settled: null,
   refunded: null,
+  fines: [],
+  suits: [],
   lifted: null,
   withdrawn: null,
 };
@@ -104,9 +110,35 @@ function evolve(state: LeavingState, event: RecordedLeavingEvent): LeavingState 
       const { on, depositFen, aheadFen } = event.payload;
       return { ...state, status: 'finished', refunded: { on, depositFen, aheadFen } };
     }
+    case 'leaving.fined.v1': {
+      const { on: _on, basis: _basis, ...fine } = event.payload;
+      return { ...state, fines: [...state.fines, { ...fine, paid: null }] };
+    }
+    case 'leaving.fine-paid.v1': {
+      const { fineId, paidOn, voucherNo } = event.payload;
+      const paid = { paidOn, voucherNo };
+      return { ...state, fines: state.fines.map((fine) => (fine.fineId === fineId ? { ...fine, paid } : fine)) };
+    }
+    case 'leaving.suit-filed.v1': {
+      const { on: _on, basis: _basis, ...suit } = event.payload;
+      return { ...state, suits: [...state.suits, { ...suit, judged: null, enforced: null }] };
+    }
+    case 'leaving.suit-judged.v1': {
+      const { suitId, caseNo, judgedOn: on, outcome, note } = event.payload;
+      const judged = { on, outcome, note };
+      return withSuit(state, suitId, (suit) => ({ ...suit, judged, caseNo: caseNo === '' ? suit.caseNo : caseNo }));
+    }
+    case 'leaving.suit-enforced.v1': {
+      const { suitId, enforcedOn: on, note } = event.payload;
+      return withSuit(state, suitId, (suit) => ({ ...suit, enforced: { on, note } }));
+    }
     case 'leaving.ban-lifted.v1':
       return { ...state, lifted: event.payload };
   }
+}
+
+function withSuit(state: LeavingState, suitId: string, change: (suit: Suit) => Suit): LeavingState {
+  return { ...state, suits: state.suits.map((suit) => (suit.suitId === suitId ? change(suit) : suit)) };
 }
 
 export function foldLeaving(events: readonly RecordedLeavingEvent[]): LeavingState {

@@ -338,6 +338,7 @@ const permissionsByKind: Readonly<Record<string, readonly Permission[]>> = {
   'payment-file': ['rent.keep'],
   review: ['lease.keep'],
   renewal: ['lease.keep'],
+  leaving: ['lease.keep', 'lease.decide', 'rent.decide'],
   office: ['office.manage'],
   intent: ['draw.intent', 'draw.review'],
   pair: ['case.rule'],

@@ -9,6 +9,7 @@ const leaseCodes = [
   'leaving-not-now',
   'clauses-missing',
   'signatures-missing',
+  'fine-too-high',
   'tenant-owes',
   'more-than-held',
 ] as const satisfies readonly AnyRefusal['code'][];
@@ -38,6 +39,8 @@ export function leaseInWords(refusal: LeaseWords, t: TFunction): string {
       return t('refusal.signatures-missing', {
         parties: refusal.parties.map((party) => t(`lease.fact.${party}`)).join('、'),
       });
+    case 'fine-too-high':
+      return t('refusal.fine-too-high', { amount: formatYuan(refusal.most) });
     case 'tenant-owes':
       return t('refusal.tenant-owes', { amount: formatYuan(refusal.fen) });
     case 'more-than-held':

@@ -58,6 +58,12 @@ const contractRoute = createRoute({
   component: lazyRouteComponent(() => import('../features/lease/contract-page.tsx'), 'ContractPage'),
 });
 
+const tenantCopyRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/lease/$leaseId/tenant-copy',
+  component: lazyRouteComponent(() => import('../features/lease/tenant-copy-page.tsx'), 'TenantCopyPage'),
+});
+
 const receiptRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/lease/$leaseId/receipt/$entryId',
@@ -87,6 +93,7 @@ export const sheetRoutes = [
   reviewLetterRoute,
   slipRoute,
   contractRoute,
+  tenantCopyRoute,
   receiptRoute,
   visitPapersRoute,
   letterRoute,

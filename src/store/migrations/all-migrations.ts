@@ -35,6 +35,7 @@ import { migration0033 } from './0033-leavings.ts';
 import { migration0034 } from './0034-arrears.ts';
 import { migration0035 } from './0035-staying.ts';
 import { migration0036 } from './0036-receipts.ts';
+import { migration0037 } from './0037-pursued-leavings.ts';
 
 /** In order, without gaps. A released migration is never edited: a change is a new one. */
 export const allMigrations: readonly Migration[] = [
@@ -74,4 +75,5 @@ export const allMigrations: readonly Migration[] = [
   migration0034,
   migration0035,
   migration0036,
+  migration0037,
 ];

@@ -308,6 +308,11 @@ const known: Readonly<Record<KnownType, true>> = {
   'leaving.settled.v1': true,
   'leaving.refunded.v1': true,
   'leaving.ban-lifted.v1': true,
+  'leaving.fined.v1': true,
+  'leaving.fine-paid.v1': true,
+  'leaving.suit-filed.v1': true,
+  'leaving.suit-judged.v1': true,
+  'leaving.suit-enforced.v1': true,
 };
 
 export const knownEventTypes: readonly string[] = Object.keys(known);

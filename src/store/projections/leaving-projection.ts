@@ -5,6 +5,7 @@ import {
   foldLeaving,
   leavingStatuses,
 } from '../../domain/leaving/state.ts';
+import { pursuitOf, pursuits } from '../../domain/leaving/penalty.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
@@ -16,7 +17,7 @@ import { dayNumber } from './case-codes.ts';
 /** Households that leave, in the lists: by where they stand and the day of what comes next. */
 export const leavingProjection: Projection = {
   name: 'leaving',
-  version: '3',
+  version: '4',
   streamKind: 'leaving',
   write,
   remove(db, key) {
@@ -29,10 +30,10 @@ export const leavingProjection: Projection = {
 
 const upsertRow = namedStatement<(number | string | StoredId)[]>(
   'leaving-row.upsert',
-  `INSERT INTO leaving_row (leaving_key, lease_id, office_id, state, ground, due_day, market_fen)
-   VALUES (?, ?, ?, ?, ?, ?, ?)
+  `INSERT INTO leaving_row (leaving_key, lease_id, office_id, state, ground, due_day, market_fen, pursued)
+   VALUES (?, ?, ?, ?, ?, ?, ?, ?)
    ON CONFLICT (leaving_key) DO UPDATE SET state = excluded.state, ground = excluded.ground,
-     due_day = excluded.due_day, market_fen = excluded.market_fen`,
+     due_day = excluded.due_day, market_fen = excluded.market_fen, pursued = excluded.pursued`,
 );
 const deleteRow = namedStatement<[key: number]>('leaving-row.remove', `DELETE FROM leaving_row WHERE leaving_key = ?`);
 const deleteRows = namedStatement<[]>('leaving-row.clear', `DELETE FROM leaving_row`);
@@ -46,7 +47,8 @@ function write(db: Database, { key, events }: ProjectedStream): void {
   const ground = leavingGrounds.indexOf(state.opened?.ground ?? 'voluntary');
   const status = leavingStatuses.indexOf(state.status);
   const marketFen = state.rentSet?.marketFen ?? 0;
-  upsertRow.on(db).run(key, packId(leaseId), office, status, ground, dayNumber(dueDay(state)), marketFen);
+  const pursued = pursuits.indexOf(pursuitOf(state.suits));
+  upsertRow.on(db).run(key, packId(leaseId), office, status, ground, dayNumber(dueDay(state)), marketFen, pursued);
 }
 
 /** The home is left by then, the deposit given back by then; where nothing is due, the day of the last step. */

@@ -1,6 +1,7 @@
 /** Households that leave, for the lists: by where they stand; and who should leave by what the books say. */
 import { type LeavingGround, leavingGrounds } from '../../domain/leaving/grounds.ts';
 import { type LeavingStatus, leavingStatuses } from '../../domain/leaving/state.ts';
+import { pursuits } from '../../domain/leaving/penalty.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import type { PlainDate } from '../../kernel/plain-date.ts';
 import { type StoredId, unpackId } from '../compact-id.ts';
@@ -25,6 +26,8 @@ export interface LeavingRow {
   readonly isHandedOver: boolean;
   /** Fen a month; null where nobody has set it. */
   readonly marketFen: number | null;
+  /** How far it went at court. */
+  readonly pursuit: (typeof pursuits)[number];
 }
 
 export interface LeavingPlace {
@@ -45,6 +48,7 @@ interface StoredLeaving {
   readonly phone: string;
   readonly moved: number;
   readonly market_fen: number;
+  readonly pursued: number;
 }
 
 interface Page extends LeavingPlace {
@@ -54,7 +58,7 @@ interface Page extends LeavingPlace {
 }
 
 const OF_LEASE = `lease_no, tenant_name, estate, unit_no, phone, moved`;
-const COLUMNS = `leaving_key AS key, leaving.lease_id, leaving.state, ground, due_day, market_fen, ${OF_LEASE}`;
+const COLUMNS = `leaving_key AS key, leaving.lease_id, leaving.state, ground, due_day, market_fen, pursued, ${OF_LEASE}`;
 const FROM = `FROM leaving_row AS leaving CROSS JOIN lease_row AS lease ON lease.lease_id = leaving.lease_id`;
 const SEEN = `substr(leaving.office_id, 1, length(@scope)) = @scope`;
 const FORGOTTEN = String(leavingStatuses.indexOf('withdrawn'));
@@ -79,7 +83,7 @@ const selectOver = namedStatement<
 >(
   'lease-row.term-over',
   `SELECT lease_key AS key, lease.lease_id, 0 AS state, ${String(leavingGrounds.indexOf('not-renewed'))} AS ground,
-     lease.until_day AS due_day, 0 AS market_fen, ${OF_LEASE}
+     lease.until_day AS due_day, 0 AS market_fen, 0 AS pursued, ${OF_LEASE}
    FROM lease_row AS lease INDEXED BY lease_row_ending
    LEFT JOIN leaving_row AS leaving ON leaving.lease_id = lease.lease_id
    WHERE lease.state = 1 AND lease.until_day < +@today AND substr(lease.office_id, 1, length(@scope)) = @scope
@@ -92,7 +96,7 @@ const selectFailed = namedStatement<
 >(
   'review-row.failed-lived-in',
   `SELECT review_key AS key, review.lease_id, 0 AS state, ${String(leavingGrounds.indexOf('review-failed'))} AS ground,
-     review.due_day, 0 AS market_fen, ${OF_LEASE}
+     review.due_day, 0 AS market_fen, 0 AS pursued, ${OF_LEASE}
    FROM review_row AS review CROSS JOIN lease_row AS lease ON lease.lease_id = review.lease_id
    LEFT JOIN leaving_row AS leaving ON leaving.lease_id = review.lease_id
    WHERE review.state = +@state AND lease.state = 1 AND substr(review.office_id, 1, length(@scope)) = @scope
@@ -114,6 +118,14 @@ const countUnpriced = namedStatement<
   'leaving-row.unpriced-count',
   `SELECT count(*) AS n FROM leaving_row AS leaving
    WHERE leaving.state = +@state AND market_fen = 0 AND due_day < +@below AND ${SEEN}`,
+);
+const countUnpursued = namedStatement<
+  [{ readonly scope: string; readonly state: number; readonly below: number }],
+  { readonly n: number }
+>(
+  'leaving-row.unpursued-count',
+  `SELECT count(*) AS n FROM leaving_row AS leaving
+   WHERE leaving.state = +@state AND pursued = 0 AND due_day < +@below AND ${SEEN}`,
 );
 const selectCounts = namedStatement<[{ readonly scope: string }], { readonly state: number; readonly n: number }>(
   'leaving-count.of',
@@ -183,9 +195,9 @@ export function suggestedLeavings(db: Database, { scope, today, limit }: Suggest
 /** `failed` of domain/annual-review/state.ts. */
 const FAILED = 3;
 
-export type LeavingCounts = Readonly<Record<Exclude<LeavingList, 'suggested'> | 'unpriced', number>>;
+export type LeavingCounts = Readonly<Record<Exclude<LeavingList, 'suggested'> | 'unpriced' | 'unpursued', number>>;
 
-/** `unpriced`: of those who are overdue, the ones whose market rent nobody has set. */
+/** `unpriced`: of those who are overdue, the ones whose market rent nobody has set; `unpursued`: those not taken to court. */
 export function leavingCounts(db: Database, scope: OfficeId, today: PlainDate): LeavingCounts {
   return guarded(db.name, () => {
     const counts = { opened: 0, moving: 0, overdue: 0, returned: 0, settled: 0, finished: 0, withdrawn: 0 };
@@ -197,7 +209,8 @@ export function leavingCounts(db: Database, scope: OfficeId, today: PlainDate): 
     const of = { scope, state: leavingStatuses.indexOf('notified'), below: dayNumber(today) };
     const overdue = countBelow.on(db).get(of)?.n ?? 0;
     const unpriced = countUnpriced.on(db).get(of)?.n ?? 0;
-    return { ...counts, overdue, unpriced, moving: counts.moving - overdue };
+    const unpursued = countUnpursued.on(db).get(of)?.n ?? 0;
+    return { ...counts, overdue, unpriced, unpursued, moving: counts.moving - overdue };
   });
 }
 
@@ -215,5 +228,6 @@ function rowOf(row: StoredLeaving): LeavingRow {
     phone: row.phone,
     isHandedOver: row.moved === 2,
     marketFen: row.market_fen === 0 ? null : row.market_fen,
+    pursuit: pursuits[row.pursued] ?? 'none',
   };
 }

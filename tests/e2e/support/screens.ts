@@ -241,6 +241,19 @@ export const rounds: readonly Round[] = [
           await expect(page.getByRole('article')).toBeVisible();
           await settled(page);
         },
+        leave: async (page) => {
+          await page.keyboard.press('Escape');
+          await expect(page.getByRole('heading', { level: 1, name: /^XN/ })).toBeVisible();
+          await settled(page);
+        },
+      },
+      {
+        name: 'lease-tenant-copy',
+        show: async (page) => {
+          await page.keyboard.press('y');
+          await expect(page.getByRole('article')).toBeVisible();
+          await settled(page);
+        },
         leave: (page) => goTo(page, '/leases'),
       },
       at('renewals', '/reviews?renewal=open'),

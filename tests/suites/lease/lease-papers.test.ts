@@ -4,7 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { executeLease } from '../../../src/app/lease/execute-lease.ts';
 import { homeProposal } from '../../../src/app/lease/home-proposal.ts';
 import { leaseDocumentValues } from '../../../src/app/lease/lease-document.ts';
+import { tenantCopy } from '../../../src/app/lease/tenant-copy.ts';
 import { loadLease } from '../../../src/app/lease/lease-stream.ts';
+import { tenantCopySchema } from '../../../src/contract/tenant-copy.ts';
 import { fillDocx } from '../../../src/app/letters/fill-docx.ts';
 import { builtInTemplate } from '../../../src/app/letters/templates.ts';
 import { executeWaiting } from '../../../src/app/waitlist/execute-waiting.ts';
@@ -54,6 +56,39 @@ function owing(): string {
   made.clock.now = Date.parse('2026-11-20T02:00:00Z');
   return lease.leaseId;
 }
+
+describe('the lease as its tenant sees it', () => {
+  const copyOf = (leaseId: string) => {
+    const { state } = loadLease(made.desk.file, leaseId);
+    invariant(state, 'the lease');
+    return { lease: state, copy: tenantCopy(made.desk, state) };
+  };
+
+  it('has the contract, what is owed and since when, and no number of anybody’s card', () => {
+    const { lease, copy } = copyOf(owing());
+    expect(tenantCopySchema.parse(copy)).toEqual(copy);
+    const { money, tenant, rent } = tenantCopySchema.parse(copy);
+    expect(money).toMatchObject({ lateFen: money?.owedFen });
+    expect(money?.lateSince).not.toBeNull();
+    expect(tenant.identityNumber).toMatch(/^\d{4}\*+$/);
+    expect(rent.ownFen).toBe(rent.monthlyFen - rent.reductionFen - rent.subsidyFen);
+    const numbers = [lease.content.tenant, ...lease.content.tenant.occupants].map((one) => one.identityNumber);
+    for (const number of numbers) expect(JSON.stringify(copy)).not.toContain(number);
+    expect(JSON.stringify(copy)).not.toContain(lease.content.tenant.phone);
+  });
+
+  it('says which rent is due next', () => {
+    const leaseId = owing();
+    made.clock.now = Date.parse('2026-10-01T02:00:00Z');
+    const { money } = tenantCopySchema.parse(copyOf(leaseId).copy);
+    expect([money?.next?.dueOn, money?.lateFen === money?.owedFen]).toEqual(['2026-10-10', false]);
+  });
+
+  it('is not there before the lease is signed', () => {
+    const { lease } = copyOf(owing());
+    expect(tenantCopy(made.desk, { ...lease, signed: null })).toBeNull();
+  });
+});
 
 describe('papers of a lease in Word', () => {
   it('the contract has the eight parts of PRH-18, filled', () => {

@@ -195,12 +195,29 @@ describe('who leaves after a breach', () => {
     expect(bannedMember(made.desk, [member])).toMatchObject(banned);
     expect(held()).toBeNull();
     expect(loadClaim(made.desk.file, homeClaimStream('LK-3-2' as UnitNo)).state.holder).toBeNull();
+    // What PRH-36 allows stands in the policy; a fine is no entry of the ledger.
+    const fineOf = (fen: number, gainFen: number): LeavingCommand => {
+      const of = { fineId: made.desk.newId(), documentNo: '宁住罚〔2026〕3号', decidedOn: plainDate('2026-11-19') };
+      return { type: 'fine', ...of, fen, gainFen };
+    };
+    expect(leave(leaseId, fineOf(100_001, 0))).toMatchObject({ error: { code: 'fine-too-high', most: 100_000 } });
+    expect(leave(leaseId, fineOf(240_000, 80_000), 'hall')).toMatchObject({ error: { code: 'missing-permission' } });
+    const entries = ledgerOf(leaseId).entries.length;
+    leaves(leaseId, fineOf(240_000, 80_000));
+    expect(ledgerOf(leaseId).entries).toHaveLength(entries);
     leaves(leaseId, { type: 'settle' });
     const notice = wordsOf(leaseId, 'leaving-notice');
     for (const part of ['第二十七条', '2026年12月5日', '自违规之日起按市场租金', '60 日内申请行政复议', '不得再次申请'])
       expect(notice).toContain(part);
     const sheet = wordsOf(leaseId, 'leaving-settlement');
-    for (const part of ['1. 水表：12', '退回日期：2026年11月20日', '持有保证金：1000.00', '至2031年11月19日'])
+    for (const part of [
+      '1. 水表：12',
+      '退回日期：2026年11月20日',
+      '持有保证金：1000.00',
+      '至2031年11月19日',
+      '罚款 2400.00 元（违法所得 800.00 元），未缴',
+      '缴入国库',
+    ])
       expect(sheet).toContain(part);
     expect(() => wordsOf(leaseId, 'leaving-transition')).toThrow();
     leaves(leaseId, { type: 'lift-ban', reason: '复议撤销', secondBy: secondBy() });
@@ -273,6 +290,16 @@ describe('who stays after the day of leaving', () => {
     expect(waiting('2027-02-28')).toEqual({ leases: [leaseId], staying: 1 });
     expect(await run('2027-03-31')).toMatchObject({ charged: 1, refusedCount: 0 });
     expect([chargedUntil(leaseId), waiting('2027-03-31').leases]).toEqual(['2027-02-28', []]);
+    // Whoever keeps the rent sees that nothing was begun at court, and then how far it is.
+    expect([counts().unpursued, page('overdue')[0]?.pursuit]).toEqual([1, 'none']);
+    const suitId = made.desk.newId();
+    const filing = { suitId, kind: 'lawsuit', court: '城西区法院', caseNo: '' } as const;
+    leaves(leaseId, { type: 'file-suit', ...filing, filedOn: plainDate('2027-02-09') });
+    expect([counts().unpursued, page('overdue')[0]?.pursuit]).toEqual([0, 'filed']);
+    const judged = { judgedOn: plainDate('2027-02-10'), outcome: 'granted', note: '三十日内腾退' } as const;
+    leaves(leaseId, { type: 'note-judgment', suitId, caseNo: '（2027）青0104民初1号', ...judged });
+    leaves(leaseId, { type: 'note-enforcement', suitId, enforcedOn: plainDate('2027-02-10'), note: '' });
+    expect(page('overdue')[0]?.pursuit).toBe('enforced');
     // Longer than any span of the program: three years later each month was charged once, at the market's rent.
     leaves(leaseId, setRent);
     expect(counts()).toMatchObject({ overdue: 1, unpriced: 0 });
@@ -293,6 +320,10 @@ describe('who stays after the day of leaving', () => {
     leaves(leaseId, { type: 'return' });
     expect(chargedUntil(leaseId)).toBe('2030-03-05');
     expect(ledgerOf(leaseId).term.until).toBe('2030-03-05');
+    leaves(leaseId, { type: 'settle' });
+    expect(wordsOf(leaseId, 'leaving-settlement')).toContain(
+      '2027年2月9日向城西区法院起诉，案号（2027）青0104民初1号，2027年2月10日裁判支持，2027年2月10日执行完毕',
+    );
   });
 
   it('has what was charged beyond the term taken back when the leaving is withdrawn', async () => {

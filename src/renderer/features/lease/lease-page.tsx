@@ -109,6 +109,12 @@ function Actions({ view }: { readonly view: LeaseView }) {
       scope: 'lease',
       run: () => void navigate({ to: '/lease/$leaseId/contract', params: { leaseId } }),
     },
+    {
+      keys: 'Y',
+      labelKey: 'lease.copy.open',
+      scope: 'lease',
+      run: () => void navigate({ to: '/lease/$leaseId/tenant-copy', params: { leaseId } }),
+    },
   ]);
   const finished = (what: string): void => {
     setOpen(null);
@@ -163,6 +169,14 @@ function Actions({ view }: { readonly view: LeaseView }) {
           onClick={() => void navigate({ to: '/lease/$leaseId/contract', params: { leaseId } })}
         >
           {t('lease.printContract')}
+        </ActionButton>
+        <ActionButton
+          size="xs"
+          variant="default"
+          keys="Y"
+          onClick={() => void navigate({ to: '/lease/$leaseId/tenant-copy', params: { leaseId } })}
+        >
+          {t('lease.copy.open')}
         </ActionButton>
       </div>
       {done !== null && (

@@ -16,7 +16,11 @@ interface PrintTools {
 }
 
 /** Above a sheet: back, large type, print; that it was printed is noted. */
-export function usePrintTools(leaseId: string, what: 'contract' | 'receipt' | 'visit', isThere: boolean): PrintTools {
+export function usePrintTools(
+  leaseId: string,
+  what: 'contract' | 'receipt' | 'tenant-copy' | 'visit',
+  isThere: boolean,
+): PrintTools {
   const { t } = useTranslation();
   const router = useRouter();
   const [large, setLarge] = useState(false);

@@ -34,7 +34,7 @@ export function LeavingDialog({ type, view, lease, ground, onClose, onDone }: Le
   const officer = useSession().name;
   const { leaseId, content } = lease.lease;
   const [form, setForm] = useState<LeavingForm>(() =>
-    firstForm({ view, ground, today, tenant: content.tenant.name, officer, refundId: uuidv7() }),
+    firstForm({ view, ground, today, tenant: content.tenant.name, officer, newId: uuidv7() }),
   );
   const give = useLeavingCommand(leaseId, view, onDone);
   const command = commandOf(type, form, view);

@@ -1,9 +1,11 @@
 import { Anchor } from '@mantine/core';
 import type { ReactNode } from 'react';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { LeaseView } from '../../../contract/leases.ts';
 import type { LeavingView } from '../../../contract/leavings.ts';
 import { groundRules } from '../../../domain/leaving/grounds.ts';
+import type { Fine, Suit } from '../../../domain/leaving/penalty.ts';
 import { client } from '../../api/client.ts';
 import { formatDayWithWeekday, formatYuan } from '../../ui/format.ts';
 import { saveFile } from '../../ui/save-file.ts';
@@ -40,6 +42,7 @@ function Course({ view, lease }: LeavingFactsProps) {
   const { t } = useTranslation();
   const today = useToday();
   const { opened, heard, notified, rentSet, transition, returned, refunded, lifted, withdrawn } = view.state;
+  const { fines, suits } = view.state;
   if (opened === null) return null;
   const rules = groundRules[opened.ground].rules.join('、');
   const isOver = notified !== null && returned === null && notified.leaveBy < today;
@@ -82,6 +85,8 @@ function Course({ view, lease }: LeavingFactsProps) {
     ...(rentSet === null
       ? []
       : [[t('leaving.field.market'), `${formatYuan(rentSet.marketFen)} ${rentSet.source}`] as const]),
+    ...suits.map((suit) => [t(`leaving.suitKind.${suit.kind}`), suitWords(suit, t)] as const),
+    ...fines.map((fine) => [t('leaving.fact.fine'), fineWords(fine, t)] as const),
     ...(returned === null ? [] : [[t('leaving.fact.returnedOn'), returned.returnedOn] as const]),
     ...(returned === null
       ? []
@@ -104,8 +109,8 @@ function Course({ view, lease }: LeavingFactsProps) {
   ];
   return (
     <dl className={classes.facts}>
-      {lines.map(([label, text, isLate]) => (
-        <div key={label} style={{ display: 'contents' }}>
+      {lines.map(([label, text, isLate], index) => (
+        <div key={`${String(index)} ${label}`} style={{ display: 'contents' }}>
           <dt>{label}</dt>
           <dd className={isLate === true ? looks.late : ''}>
             {text} {isLate === true && t('lease.late')}
@@ -114,6 +119,29 @@ function Course({ view, lease }: LeavingFactsProps) {
       ))}
     </dl>
   );
+}
+
+function fineWords(fine: Fine, t: TFunction): string {
+  const { documentNo, decidedOn, fen, gainFen, paid } = fine;
+  return [
+    t('leaving.fineOf', { documentNo, decidedOn, amount: formatYuan(fen) }),
+    gainFen === 0 ? '' : t('leaving.gainOf', { amount: formatYuan(gainFen) }),
+    paid === null ? t('leaving.fineOpen') : t('leaving.finePaid', { ...paid }),
+  ]
+    .filter((text) => text !== '')
+    .join('；');
+}
+
+function suitWords({ court, caseNo, filedOn, judged, enforced }: Suit, t: TFunction): string {
+  return [
+    t('leaving.suitOf', { court, caseNo, filedOn }),
+    judged === null ? '' : t('leaving.judgedOf', { on: judged.on, outcome: t(`leaving.judgment.${judged.outcome}`) }),
+    judged?.note ?? '',
+    enforced === null ? '' : t('leaving.enforcedOf', { on: enforced.on }),
+    enforced?.note ?? '',
+  ]
+    .filter((text) => text !== '')
+    .join('；');
 }
 
 async function look(leaseId: string, hash: string, name: string): Promise<void> {
@@ -134,7 +162,8 @@ function Money({ view, lease }: LeavingFactsProps) {
   const settlement = settled?.settlement ?? view.settlement;
   const refundBy = settled?.refundBy ?? null;
   const isUnpriced = rentSet === null && owesMarketRent(view, returned?.returnedOn ?? today);
-  const { status, notified } = view.state;
+  const { status, notified, fines } = view.state;
+  const openFines = fines.reduce((sum, { fen, paid }) => sum + (paid === null ? fen : 0), 0);
   const isStaying =
     status === 'notified' && view.handedOverOn === null && notified !== null && notified.leaveBy < today;
   const isLate = view.state.status === 'settled' && refundBy !== null && refundBy < today;
@@ -166,6 +195,12 @@ function Money({ view, lease }: LeavingFactsProps) {
           <>
             <dt>{t('leaving.field.market')}</dt>
             <dd className={looks.due}>{t('leaving.unpriced')}</dd>
+          </>
+        )}
+        {openFines > 0 && (
+          <>
+            <dt>{t('leaving.settlement.openFines')}</dt>
+            <dd className={looks.due}>{formatYuan(openFines)}</dd>
           </>
         )}
         {refundBy !== null && (

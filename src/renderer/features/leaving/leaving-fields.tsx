@@ -6,6 +6,7 @@ import { groundRules, leavingGrounds } from '../../../domain/leaving/grounds.ts'
 import { formatDay, formatYuan } from '../../ui/format.ts';
 import { SecondSignIn } from '../../ui/second-sign-in.tsx';
 import { type LeavingForm, groundOf, needsSince } from './leaving-form.ts';
+import { PenaltyChoice, PenaltyFacts } from './penalty-fields.tsx';
 import { SettlementTable } from './settlement-table.tsx';
 import lease from '../lease/lease.module.css';
 import looks from '../../ui/looks.module.css';
@@ -18,7 +19,26 @@ interface LeavingFieldsProps {
   readonly onChange: (form: LeavingForm) => void;
 }
 
-type Line = 'since' | 'leaveBy' | 'market' | 'source' | 'signedOn' | 'landlord' | 'tenant' | 'payee';
+type Line =
+  | 'since'
+  | 'leaveBy'
+  | 'market'
+  | 'source'
+  | 'signedOn'
+  | 'landlord'
+  | 'tenant'
+  | 'payee'
+  | 'documentNo'
+  | 'decidedOn'
+  | 'fine'
+  | 'gain'
+  | 'paidOn'
+  | 'voucherNo'
+  | 'court'
+  | 'caseNo'
+  | 'filedOn'
+  | 'judgedOn'
+  | 'enforcedOn';
 
 /** What a step asks for, in the order in which it is said. */
 function linesOf(type: LeavingCommandType, { ground }: LeavingForm): readonly Line[] {
@@ -33,6 +53,16 @@ function linesOf(type: LeavingCommandType, { ground }: LeavingForm): readonly Li
       return ['signedOn', 'landlord', 'tenant'];
     case 'refund':
       return ['payee'];
+    case 'fine':
+      return ['documentNo', 'decidedOn', 'fine', 'gain'];
+    case 'pay-fine':
+      return ['voucherNo', 'paidOn'];
+    case 'file-suit':
+      return ['court', 'caseNo', 'filedOn'];
+    case 'note-judgment':
+      return ['judgedOn', 'caseNo'];
+    case 'note-enforcement':
+      return ['enforcedOn'];
     case 'hear':
     case 'withdraw':
     case 'return':
@@ -42,7 +72,25 @@ function linesOf(type: LeavingCommandType, { ground }: LeavingForm): readonly Li
   }
 }
 
-const worded: readonly LeavingCommandType[] = ['open', 'hear', 'withdraw', 'refund', 'lift-ban'];
+const worded: readonly LeavingCommandType[] = [
+  'open',
+  'hear',
+  'withdraw',
+  'refund',
+  'lift-ban',
+  'note-judgment',
+  'note-enforcement',
+];
+
+/** Where a line comes first, the writing begins there. */
+function isLedByLine(type: LeavingCommandType): boolean {
+  return type === 'open' || type === 'refund' || type === 'note-judgment' || type === 'note-enforcement';
+}
+
+function textLabel(type: LeavingCommandType): 'open' | 'hear' | 'note' | 'reason' {
+  if (type === 'open' || type === 'hear') return type;
+  return type === 'note-judgment' || type === 'note-enforcement' ? 'note' : 'reason';
+}
 
 export function LeavingFields({ type, view, form, onChange }: LeavingFieldsProps) {
   const { t } = useTranslation();
@@ -62,6 +110,7 @@ export function LeavingFields({ type, view, form, onChange }: LeavingFieldsProps
             }}
           />
         )}
+        <PenaltyChoice type={type} form={form} onChange={onChange} />
         {linesOf(type, form).map((name, index) => (
           <TextInput
             key={name}
@@ -75,11 +124,11 @@ export function LeavingFields({ type, view, form, onChange }: LeavingFieldsProps
         ))}
         {worded.includes(type) && (
           <Textarea
-            data-autofocus={type === 'open' || type === 'refund' ? undefined : true}
+            data-autofocus={isLedByLine(type) ? undefined : true}
             className={lease.wide ?? ''}
             autosize
             minRows={3}
-            label={t(`leaving.text.${type === 'open' || type === 'hear' ? type : 'reason'}`)}
+            label={t(`leaving.text.${textLabel(type)}`)}
             value={form.text}
             onChange={({ currentTarget: { value } }) => {
               onChange({ ...form, text: value });
@@ -87,6 +136,7 @@ export function LeavingFields({ type, view, form, onChange }: LeavingFieldsProps
           />
         )}
       </div>
+      <PenaltyFacts type={type} view={view} form={form} />
       {type === 'open' && <p className={looks.quiet}>{t(`leaving.rule.${form.ground}`)}</p>}
       {type === 'open' && form.ground === 'arrears' && (
         <p>

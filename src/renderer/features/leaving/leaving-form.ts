@@ -5,13 +5,12 @@ import type { LeavingCommandType } from '../../../domain/leaving/commands.ts';
 import { type LeavingGround, groundRules, isProvedByBooks, leavingGrounds } from '../../../domain/leaving/grounds.ts';
 import { FEN_DECIMALS, parseScaled } from '../intake/scaled-number.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
+import { type PenaltyForm, penaltyCommandOf } from './penalty-form.ts';
 import { type SignInForm, nobodySigned, signInOf } from '../../ui/second-sign-in.tsx';
 
-export interface LeavingForm {
+export interface LeavingForm extends PenaltyForm {
   readonly ground: LeavingGround;
   readonly since: string;
-  /** Evidence, statement or reason. */
-  readonly text: string;
   readonly files: DocumentFile[];
   readonly leaveBy: string;
   readonly market: string;
@@ -20,7 +19,6 @@ export interface LeavingForm {
   readonly landlord: string;
   readonly tenant: string;
   readonly payee: string;
-  readonly refundId: string;
   readonly second: SignInForm;
 }
 
@@ -30,10 +28,10 @@ interface Start {
   readonly today: string;
   readonly tenant: string;
   readonly officer: string;
-  readonly refundId: string;
+  readonly newId: string;
 }
 
-export function firstForm({ view, ground, today, tenant, officer, refundId }: Start): LeavingForm {
+export function firstForm({ view, ground, today, tenant, officer, newId }: Start): LeavingForm {
   return {
     ground,
     since: '',
@@ -46,7 +44,20 @@ export function firstForm({ view, ground, today, tenant, officer, refundId }: St
     landlord: officer,
     tenant,
     payee: tenant,
-    refundId,
+    documentNo: '',
+    decidedOn: today,
+    fine: '',
+    gain: '',
+    paidOn: today,
+    voucherNo: '',
+    suitKind: groundRules[view.state.opened?.ground ?? ground].leaveBy === 'order' ? 'enforcement' : 'lawsuit',
+    court: '',
+    caseNo: '',
+    filedOn: today,
+    judgedOn: today,
+    outcome: 'granted',
+    enforcedOn: today,
+    newId,
     second: nobodySigned,
   };
 }
@@ -98,10 +109,16 @@ export function commandOf(
     case 'settle':
       return { type };
     case 'refund': {
-      const { refundId, payee } = form;
+      const { newId: refundId, payee } = form;
       if (text === '' || payee.trim() === '') return undefined;
       return { type, refundId, payee, reason: text, second: signInOf(form.second) };
     }
+    case 'fine':
+    case 'pay-fine':
+    case 'file-suit':
+    case 'note-judgment':
+    case 'note-enforcement':
+      return penaltyCommandOf(type, form, view);
     case 'lift-ban':
       return text === '' ? undefined : { type, reason: text, second: signInOf(form.second) };
   }

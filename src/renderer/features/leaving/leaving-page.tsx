@@ -88,11 +88,28 @@ function Papers({ view: { state }, of }: LoadedProps) {
 
 /** What follows in the course of a leaving; the first that is there is the main one. */
 const course: readonly LeavingCommandType[] = ['open', 'notify', 'return', 'settle', 'refund'];
-const beside: readonly LeavingCommandType[] = ['hear', 'set-rent', 'sign-transition', 'withdraw', 'lift-ban'];
+const beside: readonly LeavingCommandType[] = [
+  'hear',
+  'set-rent',
+  'sign-transition',
+  'fine',
+  'pay-fine',
+  'file-suit',
+  'note-judgment',
+  'note-enforcement',
+  'withdraw',
+  'lift-ban',
+];
+
+/** The day for moving out is over, or the home is back and something is owed. */
+function maySue({ state: { status, notified } }: LeavingView, today: string): boolean {
+  return status !== 'notified' || (notified !== null && notified.leaveBy < today);
+}
 
 function Actions({ view, of }: LoadedProps) {
   const { t } = useTranslation();
   const { ofRefusal } = useProblemWords();
+  const today = useToday();
   const { ground = view.suggested } = route.useSearch();
   const [open, setOpen] = useState<LeavingCommandType | 'move-out' | null>(null);
   const [done, setDone] = useState<string | null>(null);
@@ -100,7 +117,8 @@ function Actions({ view, of }: LoadedProps) {
   const others = beside.filter(
     (type) =>
       leavingRefusal(view, type) !== undefined &&
-      (type !== 'sign-transition' || (view.hasTransition && view.state.transition === null)),
+      (type !== 'sign-transition' || (view.hasTransition && view.state.transition === null)) &&
+      (type !== 'file-suit' || maySue(view, today)),
   );
   // The protocol of moving out comes before the return, and is the lease's.
   const handOver = next === 'return' && view.handedOverOn === null ? leaseRefusal(of, 'move-out') : undefined;

@@ -63,21 +63,22 @@ function Rows({ list, rows }: { readonly list: Tab; readonly rows: readonly Leav
   if (rows.length === 0) return <p className={looks.quiet}>{t(`leaving.empty.${list}`)}</p>;
   const isDue = list === 'moving' || list === 'overdue' || list === 'settled';
   return (
-    <Table verticalSpacing={6} horizontalSpacing="sm" withTableBorder highlightOnHover>
+    <Table verticalSpacing={6} horizontalSpacing="xs" withTableBorder highlightOnHover>
       <Table.Thead>
         <Table.Tr>
-          <Table.Th w={110}>{t('lease.column.tenant')}</Table.Th>
-          <Table.Th w={190}>{t('lease.column.leaseNo')}</Table.Th>
+          <Table.Th w={96}>{t('lease.column.tenant')}</Table.Th>
+          <Table.Th w={174}>{t('lease.column.leaseNo')}</Table.Th>
           <Table.Th>{t('lease.column.home')}</Table.Th>
-          <Table.Th w={120}>{t('lease.fact.phone')}</Table.Th>
-          <Table.Th w={170}>{t('leaving.field.ground')}</Table.Th>
-          <Table.Th w={200}>{t(`leaving.day.${list}`)}</Table.Th>
+          <Table.Th w={108}>{t('lease.fact.phone')}</Table.Th>
+          <Table.Th w={154}>{t('leaving.field.ground')}</Table.Th>
+          <Table.Th w={186}>{t(`leaving.day.${list}`)}</Table.Th>
           {list === 'overdue' && (
-            <Table.Th className="number" w={170}>
+            <Table.Th className="number" w={136}>
               {t('leaving.field.market')}
             </Table.Th>
           )}
-          <Table.Th w={80}>{t('leaving.handedOver')}</Table.Th>
+          {list === 'overdue' && <Table.Th w={84}>{t('leaving.fact.nextStep')}</Table.Th>}
+          <Table.Th w={60}>{t('leaving.handedOver')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>
@@ -106,6 +107,11 @@ function Rows({ list, rows }: { readonly list: Tab; readonly rows: readonly Leav
               {list === 'overdue' && (
                 <Table.Td className={`number ${row.marketFen === null ? (looks.due ?? '') : ''}`}>
                   {row.marketFen === null ? t('leaving.stay.notSet') : formatYuan(row.marketFen)}
+                </Table.Td>
+              )}
+              {list === 'overdue' && (
+                <Table.Td className={row.pursuit === 'none' ? (looks.due ?? '') : ''}>
+                  {t(`leaving.pursuit.${row.pursuit}`)}
                 </Table.Td>
               )}
               <Table.Td>{row.isHandedOver ? t('leaving.yes') : ''}</Table.Td>

@@ -5,14 +5,15 @@ import { orpc } from '../../api/query.ts';
 import { formatCount } from '../../ui/format.ts';
 import looks from '../../ui/looks.module.css';
 
-/** Tells whoever keeps the rent that households stay past their day at the contract's rent. Nothing when none does. */
+/** Tells whoever keeps the rent that households stay past their day, and what is missing. Nothing when none does. */
 export function StayNote() {
   const { t } = useTranslation();
-  const n = useQuery(orpc.leavings.counts.queryOptions()).data?.unpriced ?? 0;
-  if (n === 0) return null;
+  const { unpriced = 0, unpursued = 0 } = useQuery(orpc.leavings.counts.queryOptions()).data ?? {};
+  if (unpriced + unpursued === 0) return null;
   return (
-    <p className={looks.due}>
-      {t('leaving.stay.unpriced', { n: formatCount(n) })}{' '}
+    <p className={`${looks.due ?? ''} ${looks.plain ?? ''}`}>
+      {unpriced > 0 && t('leaving.stay.unpriced', { n: formatCount(unpriced) })}
+      {unpursued > 0 && ` ${t('leaving.stay.unpursued', { n: formatCount(unpursued) })}`}{' '}
       <Link to="/leavings" search={{ tab: 'overdue' }}>
         {t('leaving.tab.overdue')}
       </Link>

@@ -76,7 +76,7 @@ function Report({ report }: { readonly report: Extract<LetterRunEvent, { kind: '
   const { made, left, unnoted, more } = report;
   const isWhole = left + unnoted + more === 0;
   return (
-    <span role="status" className={isWhole ? looks.done : looks.due}>
+    <span role="status" className={`${(isWhole ? looks.done : looks.due) ?? ''} ${looks.plain ?? ''}`}>
       {t('tenancy.remind.made', { n: formatCount(made) })}
       {left > 0 && ` ${t('tenancy.remind.left', { n: formatCount(left) })}`}
       {unnoted > 0 && ` ${t('tenancy.remind.unnoted', { n: formatCount(unnoted) })}`}

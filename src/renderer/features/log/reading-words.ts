@@ -15,6 +15,8 @@ const actions = {
   'lease.find': 'log.action.lease-find',
   'lease.open': 'log.action.lease-open',
   'lease.document': 'log.action.lease-document',
+  'lease.tenant-copy': 'log.action.lease-tenant-copy',
+  'lease.print-tenant-copy': 'log.action.print-tenant-copy',
   'lease.print-contract': 'log.action.print-contract',
   'lease.print-receipt': 'log.action.print-money-receipt',
   'rent.arrears': 'log.action.rent-arrears',

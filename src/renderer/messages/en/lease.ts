@@ -1,5 +1,6 @@
 import { leasePaperWords } from './lease-paper.ts';
 import { leaseChaseWords } from './lease-chase.ts';
+import { leaseCopyWords } from './lease-copy.ts';
 import { leaseSwapWords } from './lease-swap.ts';
 import type { SameKeys } from '../same-keys.ts';
 import type { leaseWords as zh } from '../zh/lease.ts';
@@ -342,7 +343,12 @@ export const leaseWords: SameKeys<typeof zh> = {
     areaFirst: 'Fill in the built area first',
     rate: { 'per-m2': '{{amount}} a m²: {{fen}} a month', 'per-unit': '{{amount}} a home: {{fen}} a month' },
   },
-  sheet: { contract: 'Contract preview', receipt: 'Receipt preview', visit: 'Papers of the visit' },
+  sheet: {
+    contract: 'Contract preview',
+    receipt: 'Receipt preview',
+    'tenant-copy': 'The lease in the app',
+    visit: 'Papers of the visit',
+  },
   receipt: {
     show: 'Receipt',
     title: 'Receipt for public rental housing',
@@ -358,5 +364,6 @@ export const leaseWords: SameKeys<typeof zh> = {
     void: 'This receipt was taken back and is void.',
     stamp: '(stamp)',
   },
+  copy: leaseCopyWords,
   paper: leasePaperWords,
 };

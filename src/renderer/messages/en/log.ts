@@ -44,6 +44,8 @@ export const logWords = {
     'lease-find': 'Looked for a lease',
     'lease-open': 'Opened a lease',
     'lease-document': 'Made a paper about a lease',
+    'lease-tenant-copy': 'Looked at a lease as its tenant sees it',
+    'print-tenant-copy': 'Printed a lease as its tenant sees it',
     'print-contract': 'Printed a contract',
     'print-money-receipt': 'Printed a receipt',
     'rent-arrears': 'Read the arrears',

@@ -1,5 +1,6 @@
 import { leasePaperWords } from './lease-paper.ts';
 import { leaseChaseWords } from './lease-chase.ts';
+import { leaseCopyWords } from './lease-copy.ts';
 import { leaseSwapWords } from './lease-swap.ts';
 
 export const leaseWords = {
@@ -342,7 +343,7 @@ export const leaseWords = {
       'per-unit': '每套 {{amount}} 元：月租 {{fen}}',
     },
   },
-  sheet: { contract: '合同预览', receipt: '收据预览', visit: '办理材料预览' },
+  sheet: { contract: '合同预览', receipt: '收据预览', 'tenant-copy': '承租人端租约', visit: '办理材料预览' },
   receipt: {
     show: '收据',
     title: '公共租赁住房收款收据',
@@ -358,5 +359,6 @@ export const leaseWords = {
     void: '本收据已冲销作废。',
     stamp: '（盖章）',
   },
+  copy: leaseCopyWords,
   paper: leasePaperWords,
 };

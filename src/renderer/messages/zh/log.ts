@@ -43,6 +43,8 @@ export const logWords = {
     'lease-find': '查找租约',
     'lease-open': '查看租约',
     'lease-document': '生成租约文书',
+    'lease-tenant-copy': '查看承租人端租约',
+    'print-tenant-copy': '打印承租人端租约',
     'print-contract': '打印合同',
     'print-money-receipt': '打印收据',
     'rent-arrears': '查看欠缴名单',
