@@ -203,7 +203,8 @@ export function copyLeases(db: Database, { times, named }: { readonly times: num
   });
   db.pragma('cache_size = -1048576');
   for (let copy = 1; copy < times; copy += 1) {
-    const bound = { copy, digits: before + copy, shift: copy * (last + 1) };
+    // Whole numbers: a number of JavaScript is bound as one with a point, which then stands in names and numbers.
+    const bound = { copy: BigInt(copy), digits: BigInt(before + copy), shift: BigInt(copy * (last + 1)) };
     db.transaction(() => {
       for (const statement of copies) statement.run(bound);
     }).immediate();

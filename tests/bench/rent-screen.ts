@@ -83,16 +83,22 @@ async function lookupRow(page: Page, db: Database, { what, column }: Lookup): Pr
   const { leases } = db.prepare<[], { leases: number }>('SELECT count(*) AS leases FROM lease_row').get() ?? {
     leases: 0,
   };
-  // All over the city, not one beside the other.
-  const chosen = Array.from(
-    { length: SAMPLES },
-    (_, at) => rank.get(Math.floor((leases * (at + 0.37)) / SAMPLES)) ?? '',
-  );
-  const taken: number[] = [];
-  for (const text of chosen) {
+  const expectedOf = (text: string): Expected => {
     const found = findLeases(db, { scope, text, limit: MOST_FOUND });
-    invariant(found[0], `nobody is found by ${text}`);
-    taken.push(await lookFor(page, text, { first: found[0].leaseNo, count: found.length }));
+    return { first: found[0]?.leaseNo ?? '', count: found.length };
+  };
+  const chosen: string[] = [];
+  const taken: number[] = [];
+  for (let at = 0; taken.length < SAMPLES && at < leases; at += 1) {
+    // All over the city, not one beside the other.
+    const text = rank.get((at * 7_919 + 211) % leases) ?? '';
+    const expected = expectedOf(text);
+    invariant(expected.count > 0, `nobody is found by ${text}`);
+    const before = expectedOf(text.slice(0, -1));
+    // The last key has to change what is shown, or its answer is not seen to come.
+    if (before.first === expected.first && before.count === expected.count) continue;
+    chosen.push(text);
+    taken.push(await lookFor(page, text, expected));
   }
   const query = timed(300, (index) =>
     findLeases(db, { scope, text: chosen[index % chosen.length] ?? '', limit: MOST_FOUND }),
@@ -122,7 +128,7 @@ async function lookFor(page: Page, text: string, { first, count }: Expected): Pr
   await field.fill('');
   await field.fill(text.slice(0, -1));
   await page.waitForTimeout(400);
-  await page.evaluate(`window.painted = (${WATCH})(${JSON.stringify({ first, count })})`);
+  await page.evaluate(`void (window.painted = (${WATCH})(${JSON.stringify({ first, count })}))`);
   await page.keyboard.press(text.slice(-1));
   return page.evaluate<number>('window.painted');
 }

@@ -74,10 +74,17 @@ async function look(page: Page, screen: string): Promise<readonly string[]> {
 
 /** What axe finds in each scheme. The other scheme changes colours alone: by every other rule the page is the same. */
 async function unreadable(page: Page, screen: string): Promise<readonly string[]> {
-  await page.emulateMedia({ colorScheme: 'light' });
+  await inScheme(page, 'light');
   const light = await violations(page, `${screen} light`);
-  await page.emulateMedia({ colorScheme: 'dark' });
+  await inScheme(page, 'dark');
   return [...light, ...(await violations(page, `${screen} dark`, { looksAt: 'colours' }))];
+}
+
+/** Once the page has changed its colours, and whatever draws with them has drawn again. */
+async function inScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme });
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+  await settled(page);
 }
 
 async function keepPicture(page: Page, name: string): Promise<void> {

@@ -123,7 +123,7 @@ test('a proof holds by itself, and against the published plan; a changed one doe
   const answer = page.locator('#proof-answer');
   const check = async (text: string): Promise<void> => {
     await page.getByLabel(/粘贴到这里/).fill(text);
-    await page.getByRole('button', { name: '验证证明' }).click();
+    await page.getByRole('button', { name: '核验证明' }).click();
   };
   await check(`${proof}\n`);
   await expect(answer).toContainText('成立：XN0103319 在名册里');

@@ -116,11 +116,15 @@ const ROSTER_COLUMNS = ['登记号', '姓名', '房源池（按志愿）', '层�
 
 async function rosterRows(
   { file }: OpenDesk,
-  { files }: DrawState,
+  { files, pools: known }: DrawState,
   pace: Pace,
 ): Promise<readonly (readonly string[])[]> {
+  const labels = new Map(known.map(({ id, label }) => [id, label]));
+  const named = (id: string): string => labels.get(id) ?? id;
   const rows = await paced(rowsOf<RosterEntry>(file.blobs.get(files.roster.hash)), pace);
-  return rows.map(({ no, name, pools, tier, tickets }) => [no, name, pools.join(' '), String(tier), String(tickets)]);
+  return rows.map(({ no, name, pools, tier, tickets }) => [
+    ...[no, name, pools.map(named).join('、'), String(tier), String(tickets)],
+  ]);
 }
 
 async function rosterSheet({ state, roster, pace }: Given): Promise<Uint8Array> {
@@ -196,7 +200,7 @@ ${headOf(desk, state)
   .map((line) => `<p>${escapeXml(line)}</p>`)
   .join('\n')}
 <table class="prints">
-${fingerprints.map(([name, hash]) => `<tr><th scope="row">${name}</th><td>${hash}</td></tr>`).join('\n')}
+${fingerprints.map(([name, hash]) => `<tr><th scope="row">${name}</th><td>${inFours(hash)}</td></tr>`).join('\n')}
 </table>
 <p class="links"><a href="verifier.html">核验页（断网可用，选择 bundle.zip）</a> <a href="bundle.zip">核验包</a> <a href="verify.py">核验程序</a> <a href="result.pdf">结果（PDF）</a> <a href="result.xlsx">结果（Excel）</a> <a href="roster.pdf">冻结名册（PDF）</a> <a href="roster.xlsx">冻结名册（Excel）</a> <a href="README.txt">怎样自己核对</a></p>
 ${lists.join('\n')}
@@ -205,6 +209,11 @@ ${lists.join('\n')}
 </body>
 </html>
 `;
+}
+
+/** As the hall's screen and the notice board show it. */
+function inFours(hash: string): string {
+  return hash.replaceAll(/(.{4})(?=.)/g, '$1 ');
 }
 
 function* listOf(label: string, lines: readonly ResultLine[]): Generator<string> {
@@ -228,7 +237,10 @@ h2{font-size:1.1rem}
 p{margin:.2rem 0}
 table{width:100%;margin:.6rem 0;border-collapse:collapse;font-variant-numeric:tabular-nums}
 th,td{padding:.3rem .6rem;border:1px solid #888;text-align:left}
+th,td:nth-child(3){white-space:nowrap}
 th{background:#f0f0f0}
 .prints td{font-family:monospace;overflow-wrap:anywhere}
-.links a{margin-right:1rem}
+.links{display:flex;flex-wrap:wrap;gap:.4rem 1rem}
+.links a{display:inline-block;padding:.2rem 0}
+@media (max-width:30rem){main{padding:.8rem}th,td{padding:.3rem .4rem}}
 @media print{main{max-width:none;padding:0}th{background:none}.links{display:none}h2{break-after:avoid}tr{break-inside:avoid}}`;

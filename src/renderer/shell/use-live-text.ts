@@ -4,14 +4,14 @@ import { type CompositionEvent, useState } from 'react';
 const SETTLE_MS = 80;
 
 /**
- * A field that acts while one types: `settled` follows `text` after 80 ms, and waits while an input method is still
+ * A field that acts while one types: `settled` follows `text` after 80 ms, or what is said, and waits while an input method is still
  * composing, so that half-typed pinyin is not taken for words.
  */
-export function useLiveText(first = '') {
+export function useLiveText(first = '', settleMs = SETTLE_MS) {
   const [text, setText] = useState(first);
   const [composed, setComposed] = useState(first);
   const [composing, setComposing] = useState(false);
-  const [settled] = useDebouncedValue(composed, SETTLE_MS);
+  const [settled] = useDebouncedValue(composed, settleMs);
   const change = (value: string): void => {
     setText(value);
     if (!composing) setComposed(value);
