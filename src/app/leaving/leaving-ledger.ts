@@ -24,7 +24,8 @@ interface Occupying {
 
 /**
  * The days that the ledger charges and their rents after an event of the leaving. Who stays after them is charged on by
- * every run (domain/rent/charge.ts), at the market's rent where one was set, at the contract's until then.
+ * every run (domain/rent/charge.ts), at the market's rent where one was set, at the contract's until then. A fine goes to
+ * the treasury and a judgment is no entry: what it adds to the rent is set as market rent.
  */
 export function occupationEvents(event: LeavingEvent, occupying: Occupying): readonly RentEvent[] {
   const { lease, ledger, before, today } = occupying;
@@ -49,7 +50,6 @@ export function occupationEvents(event: LeavingEvent, occupying: Occupying): rea
     case 'leaving.settled.v1':
     case 'leaving.refunded.v1':
     case 'leaving.ban-lifted.v1':
-    // A fine goes to the treasury, and a judgment is no entry: what it adds to the rent is set as market rent.
     case 'leaving.fined.v1':
     case 'leaving.fine-paid.v1':
     case 'leaving.suit-filed.v1':

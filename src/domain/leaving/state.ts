@@ -110,6 +110,24 @@ function evolve(state: LeavingState, event: RecordedLeavingEvent): LeavingState 
       const { on, depositFen, aheadFen } = event.payload;
       return { ...state, status: 'finished', refunded: { on, depositFen, aheadFen } };
     }
+    case 'leaving.fined.v1':
+    case 'leaving.fine-paid.v1':
+    case 'leaving.suit-filed.v1':
+    case 'leaving.suit-judged.v1':
+    case 'leaving.suit-enforced.v1':
+      return penalised(state, event);
+    case 'leaving.ban-lifted.v1':
+      return { ...state, lifted: event.payload };
+  }
+}
+
+type Penalty = Extract<
+  LeavingEvent,
+  { readonly type: `leaving.fine${'d' | '-paid'}.v1` | `leaving.suit-${'filed' | 'judged' | 'enforced'}.v1` }
+>;
+
+function penalised(state: LeavingState, event: Penalty): LeavingState {
+  switch (event.type) {
     case 'leaving.fined.v1': {
       const { on: _on, basis: _basis, ...fine } = event.payload;
       return { ...state, fines: [...state.fines, { ...fine, paid: null }] };
@@ -132,8 +150,6 @@ function evolve(state: LeavingState, event: RecordedLeavingEvent): LeavingState 
       const { suitId, enforcedOn: on, note } = event.payload;
       return withSuit(state, suitId, (suit) => ({ ...suit, enforced: { on, note } }));
     }
-    case 'leaving.ban-lifted.v1':
-      return { ...state, lifted: event.payload };
   }
 }
 

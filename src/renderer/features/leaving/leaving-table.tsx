@@ -67,18 +67,18 @@ function Rows({ list, rows }: { readonly list: Tab; readonly rows: readonly Leav
       <Table.Thead>
         <Table.Tr>
           <Table.Th w={96}>{t('lease.column.tenant')}</Table.Th>
-          <Table.Th w={174}>{t('lease.column.leaseNo')}</Table.Th>
+          <Table.Th w={168}>{t('lease.column.leaseNo')}</Table.Th>
           <Table.Th>{t('lease.column.home')}</Table.Th>
-          <Table.Th w={108}>{t('lease.fact.phone')}</Table.Th>
-          <Table.Th w={154}>{t('leaving.field.ground')}</Table.Th>
-          <Table.Th w={186}>{t(`leaving.day.${list}`)}</Table.Th>
+          <Table.Th w={104}>{t('lease.fact.phone')}</Table.Th>
+          <Table.Th w={140}>{t('leaving.field.ground')}</Table.Th>
+          <Table.Th w={174}>{t(`leaving.day.${list}`)}</Table.Th>
           {list === 'overdue' && (
-            <Table.Th className="number" w={136}>
-              {t('leaving.field.market')}
+            <Table.Th className="number" w={108}>
+              {t('leaving.stay.market')}
             </Table.Th>
           )}
           {list === 'overdue' && <Table.Th w={84}>{t('leaving.fact.nextStep')}</Table.Th>}
-          <Table.Th w={60}>{t('leaving.handedOver')}</Table.Th>
+          <Table.Th w={78}>{t('leaving.handedOver')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

@@ -23,13 +23,14 @@ export const leavingWords: SameKeys<typeof zh> = {
   suggestedWhat:
     'Terms that are over without a renewal, and failed reviews, where no leaving was begun. Arrears are on the list of arrears of the leases.',
   stay: {
-    unpriced: '{{n}} households stay past their day without a market rent, charged at the contract’s until it is set.',
-    unpursued: '{{n}} households stay past their day, and nobody went to court or asked for enforcement.',
+    unpriced: 'Past their day without a market rent: {{n}}, charged at the contract rent until it is set.',
+    unpursued: 'Past their day, and neither sued nor to be enforced: {{n}}.',
     notSet: 'Not set',
-    what: 'Each charge run carries on who still lives there, to the end of the cycle: at the market rent where it was set, at the contract’s until then, corrected once it is.',
+    market: 'Market rent',
+    what: 'Each charge run carries on who still lives there, to the end of the cycle: at the market rent where it was set, at the contract rent until then, corrected once it is.',
     charged: 'Stays',
     chargedOn: 'Each charge run carries it on, now {{rent}}',
-    byContract: 'at the contract’s rent',
+    byContract: 'at the contract rent',
     byMarket: 'at the market rent',
   },
   status: {
@@ -176,7 +177,7 @@ export const leavingWords: SameKeys<typeof zh> = {
   enforcedOf: '{{on}} enforced',
   suitKind: { lawsuit: 'Lawsuit', enforcement: 'Application for enforcement' },
   judgment: { granted: 'granted', partly: 'granted in part', dismissed: 'dismissed', settled: 'settled or withdrawn' },
-  pursuit: { none: 'Not at court', filed: 'Filed', judged: 'Decided', enforced: 'Enforced' },
+  pursuit: { none: 'Not yet', filed: 'Filed', judged: 'Decided', enforced: 'Enforced' },
   text: { open: 'Evidence or reason', hear: 'Hearing', reason: 'Reason', note: 'Note' },
   fact: {
     openedOn: 'Begun on',

@@ -23,6 +23,7 @@ export const leavingWords = {
     unpriced: '有 {{n}} 户逾期未腾退、市场租金未核定，暂按合同租金续计。',
     unpursued: '有 {{n}} 户逾期未腾退，还没有起诉或者申请强制执行。',
     notSet: '未核定',
+    market: '市场月租（元）',
     what: '逾期仍住的，每次批量计租续计到当期末：核定了市场租金的按市场租金，未核定的暂按合同租金，核定后更正。',
     charged: '逾期仍住',
     chargedOn: '租金随每次计租续计，现{{rent}}',
