@@ -22,6 +22,8 @@ export function badLines(): BadLines {
       // Written above from the same type.
       for (let at = 0; at < count; at += 1) yield JSON.parse(list.at(at) ?? 'null') as LineProblem;
     },
-    close: list.close,
+    close: () => {
+      list.close();
+    },
   };
 }

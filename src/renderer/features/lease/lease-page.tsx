@@ -84,6 +84,28 @@ function Owed({ ledger }: { readonly ledger: NonNullable<LeaseView['ledger']> })
   return <span className={looks.done}>{t('lease.notInArrears')}</span>;
 }
 
+/** The contract as it is printed, and the lease as the tenant's app shows it. */
+function Papers({ leaseId }: { readonly leaseId: string }) {
+  const { t } = useTranslation();
+  const navigate = route.useNavigate();
+  const toContract = (): void => void navigate({ to: '/lease/$leaseId/contract', params: { leaseId } });
+  const toCopy = (): void => void navigate({ to: '/lease/$leaseId/tenant-copy', params: { leaseId } });
+  useKeys([
+    { keys: 'G', labelKey: 'lease.printContract', scope: 'lease', run: toContract },
+    { keys: 'Y', labelKey: 'lease.copy.open', scope: 'lease', run: toCopy },
+  ]);
+  return (
+    <>
+      <ActionButton size="xs" variant="default" keys="G" onClick={toContract}>
+        {t('lease.printContract')}
+      </ActionButton>
+      <ActionButton size="xs" variant="default" keys="Y" onClick={toCopy}>
+        {t('lease.copy.open')}
+      </ActionButton>
+    </>
+  );
+}
+
 /** The commands that the lease has now; the next of its life is the main one. */
 function Actions({ view }: { readonly view: LeaseView }) {
   const { t } = useTranslation();
@@ -102,18 +124,6 @@ function Actions({ view }: { readonly view: LeaseView }) {
       scope: 'lease',
       disabled: mayPay !== null,
       run: () => setOpen('pay'),
-    },
-    {
-      keys: 'G',
-      labelKey: 'lease.printContract',
-      scope: 'lease',
-      run: () => void navigate({ to: '/lease/$leaseId/contract', params: { leaseId } }),
-    },
-    {
-      keys: 'Y',
-      labelKey: 'lease.copy.open',
-      scope: 'lease',
-      run: () => void navigate({ to: '/lease/$leaseId/tenant-copy', params: { leaseId } }),
     },
   ]);
   const finished = (what: string): void => {
@@ -162,22 +172,7 @@ function Actions({ view }: { readonly view: LeaseView }) {
             {t('lease.swap.title')}
           </ActionButton>
         )}
-        <ActionButton
-          size="xs"
-          variant="default"
-          keys="G"
-          onClick={() => void navigate({ to: '/lease/$leaseId/contract', params: { leaseId } })}
-        >
-          {t('lease.printContract')}
-        </ActionButton>
-        <ActionButton
-          size="xs"
-          variant="default"
-          keys="Y"
-          onClick={() => void navigate({ to: '/lease/$leaseId/tenant-copy', params: { leaseId } })}
-        >
-          {t('lease.copy.open')}
-        </ActionButton>
+        <Papers leaseId={leaseId} />
       </div>
       {done !== null && (
         <p role="status" className={looks.done}>
