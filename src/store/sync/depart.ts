@@ -70,6 +70,15 @@ export function leaveLater(db: Database): void {
   writeMeta(db, REST, 'yes');
 }
 
+/** What was written just now for an office that this desk is not of any more leaves once it was sent. Part of a transaction. */
+export function leaveOnceSent(db: Database, streams: readonly string[]): void {
+  const hub = hubState(db);
+  if (hub === undefined || movingState(db) !== undefined) return;
+  const scopes = streamScopes(db, hub.city);
+  const isForeign = (stream: string): boolean => !receives(hub.office, scopes.ofStream(stream) ?? hub.city);
+  if (streams.some(isForeign)) writeMeta(db, REST, 'yes');
+}
+
 /** What a move had to leave because something of it waited. */
 export function departRest(file: CaseFile): void {
   if (readMeta(file.db, REST) !== 'yes') return;

@@ -5,6 +5,7 @@ import { invariant } from '../../../kernel/invariant.ts';
 import { type Result, err, ok } from '../../../kernel/result.ts';
 import { StoreFault } from '../../../store/store-fault.ts';
 import { settleConflict } from '../../../store/sync/conflicts.ts';
+import { leaveOnceSent } from '../../../store/sync/depart.ts';
 import { type CommitRequest, commitMany, recordedCommand } from '../../../store/unit-of-work.ts';
 import { pendingStreams } from '../../application/pending-streams.ts';
 import type { OpenDesk } from '../../open-desk.ts';
@@ -83,6 +84,7 @@ function closingCommit(desk: OpenDesk, { found, settlement, person, commits }: C
   const payload: SavedSettlement = { caseId: subject.caseId, settled, voided };
   const { staffId, office } = person.actor;
   const at = desk.now();
+  const appends = [settledAppend(desk, payload), ...voidedAppends(desk, voided)];
   return {
     commandId,
     commandName: 'conflict.settle',
@@ -90,7 +92,7 @@ function closingCommit(desk: OpenDesk, { found, settlement, person, commits }: C
     actor: staffId,
     office,
     wallTime: at,
-    appends: [settledAppend(desk, payload), ...voidedAppends(desk, voided)],
+    appends,
     outcome: conflictId,
     also: (db) => {
       // Another program may have moved a stream since it was read: then nothing of this is written.
@@ -98,6 +100,11 @@ function closingCommit(desk: OpenDesk, { found, settlement, person, commits }: C
         throw new StoreFault('busy', 'busy: another program changed the case meanwhile');
       }
       settleConflict(db, { conflictId, choice, by: staffId, at, comment });
+      // An item of an office that the desk was moved away from: its history goes where that office reads it.
+      leaveOnceSent(
+        db,
+        appends.map(({ stream }) => stream),
+      );
     },
   };
 }
