@@ -6,8 +6,9 @@
  *   3  a push says on which log of the hub it stands; a hub with another takes nothing
  *   4  the hub says how far it has each chain; a run that another device brings back may lack what counts for nobody
  *   5  a run may be sent before the answer to the one before it, and names that one; where it was not taken, nor is this
+ *   6  the hub says how many devices have not read its log; an author may leave out of a run what it dropped with an office
  */
-export const PROTOCOL_VERSION = 5;
+export const PROTOCOL_VERSION = 6;
 
 /** The oldest version that this program still speaks. */
 export const OLDEST_PROTOCOL_VERSION = 3;

@@ -190,6 +190,11 @@ export const eventWords: SameKeys<typeof zh> = {
     returned: { v1: 'Home returned' },
     settled: { v1: 'Settled' },
     refunded: { v1: 'Paid back' },
+    fined: { v1: 'Fined' },
+    'fine-paid': { v1: 'Fine paid' },
+    'suit-filed': { v1: 'Taken to court' },
+    'suit-judged': { v1: 'Court decided' },
+    'suit-enforced': { v1: 'Enforced by the court' },
     'ban-lifted': { v1: 'Ban lifted' },
   },
   library: {

@@ -188,6 +188,11 @@ export const eventWords = {
     returned: { v1: '确认交房' },
     settled: { v1: '腾退结算' },
     refunded: { v1: '退还保证金' },
+    fined: { v1: '记罚款' },
+    'fine-paid': { v1: '罚款已缴' },
+    'suit-filed': { v1: '起诉或申请执行' },
+    'suit-judged': { v1: '法院裁判' },
+    'suit-enforced': { v1: '法院执行' },
     'ban-lifted': { v1: '解除申请限制' },
   },
   library: {
