@@ -26,6 +26,7 @@ interface Person {
 }
 
 async function second(page: Page, { account, password }: Person): Promise<void> {
+  await expect(dialog(page).locator(':focus')).toBeVisible();
   await dialog(page).getByRole('textbox', { name: '账号' }).fill(account);
   await dialog(page).locator('input[type=password]').fill(password);
 }
@@ -52,6 +53,8 @@ async function contribute(page: Page, value: string, other: Person): Promise<voi
 
 async function signs(page: Page, role: string, name: string): Promise<void> {
   await page.getByRole('toolbar', { name: '仪式操作' }).getByRole('button', { name: '签字', exact: true }).click();
+  // The dialog gives the name its focus: what is typed before would land there.
+  await expect(dialog(page).getByLabel('姓名')).toBeFocused();
   await dialog(page).getByLabel('身份').selectOption({ label: role });
   await dialog(page).getByLabel('姓名').fill(name);
   await dialog(page).getByLabel('单位').fill('某单位');

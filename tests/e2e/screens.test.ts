@@ -80,11 +80,15 @@ async function unreadable(page: Page, screen: string): Promise<readonly string[]
   return [...light, ...(await violations(page, `${screen} dark`, { looksAt: 'colours' }))];
 }
 
-/** Once the page has changed its colours, and whatever draws with them has drawn again. */
+/** Once the page has changed its colours, whatever draws with them has drawn again, and no colour is on its way. */
 async function inScheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
   await settled(page);
+  await page.evaluate(async () => {
+    const underWay = document.getAnimations().filter((one) => one.effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(underWay.map((one) => one.finished));
+  });
 }
 
 async function keepPicture(page: Page, name: string): Promise<void> {
