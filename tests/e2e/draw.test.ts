@@ -26,7 +26,6 @@ interface Person {
 }
 
 async function second(page: Page, { account, password }: Person): Promise<void> {
-  await expect(dialog(page).locator(':focus')).toBeVisible();
   await dialog(page).getByRole('textbox', { name: '账号' }).fill(account);
   await dialog(page).locator('input[type=password]').fill(password);
 }
