@@ -4,13 +4,21 @@ import { enterHost, startHost } from './host.ts';
 import type { Person } from './people.ts';
 import { signIn } from './session.ts';
 
+interface Later {
+  readonly folder: string;
+  readonly days: number;
+  readonly who: Person;
+  /** What the folder began as. */
+  readonly base?: 'office' | 'city';
+}
+
 /** Somebody in front of the desk so many days later. */
 export async function later(
   browser: Browser,
-  { folder, days, who }: { readonly folder: string; readonly days: number; readonly who: Person },
+  { folder, days, who, base = 'office' }: Later,
   act: (page: Page) => Promise<void>,
 ): Promise<void> {
-  const host = await startHost(folder, [], days);
+  const host = await startHost(folder, base === 'city' ? ['--demo', 'small'] : [], days);
   try {
     const { origin, cookie } = await enterHost(host.url);
     const context = await browser.newContext();
@@ -19,7 +27,7 @@ export async function later(
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
     await page.goto(origin);
-    await pastPassphrase(page, 'office');
+    await pastPassphrase(page, base);
     await signIn(page, who);
     await act(page);
     await context.close();
