@@ -1,13 +1,12 @@
 import type { Browser, Page } from '@playwright/test';
 import { pastPassphrase } from './desk.ts';
 import { enterHost, startHost } from './host.ts';
-import type { Person } from './people.ts';
-import { signIn } from './session.ts';
+import { type Known, signIn } from './session.ts';
 
 interface Later {
   readonly folder: string;
   readonly days: number;
-  readonly who: Person;
+  readonly who: Known;
   /** What the folder began as. */
   readonly base?: 'office' | 'city';
 }

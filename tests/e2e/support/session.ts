@@ -1,7 +1,8 @@
 import { type Page, expect } from '@playwright/test';
 import type { Person } from './people.ts';
 
-type Known = Pick<Person, 'account' | 'password' | 'name'>;
+/** Whoever signs in. */
+export type Known = Pick<Person, 'account' | 'password' | 'name'>;
 
 export async function signIn(page: Page, { account, password, name }: Known): Promise<void> {
   await page.getByLabel('账号', { exact: true }).fill(account);
