@@ -120,7 +120,7 @@ function Row({ row, shown }: { readonly row: ArrearsRow; readonly shown: Arrears
       </Table.Td>
       <Table.Td>{row.tenantName}</Table.Td>
       <Table.Td>
-        {row.estate} {row.unitNo}
+        {row.estate} <span className={classes.whole}>{row.unitNo}</span>
       </Table.Td>
       <Table.Td>{formatDay(since)}</Table.Td>
       <Table.Td className="number">{formatYuan(fen)}</Table.Td>
