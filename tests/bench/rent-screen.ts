@@ -2,7 +2,7 @@
  * The look for a tenant as the person at the counter meets it: in Chromium, from the last key typed to the painted row,
  * beside what the query alone takes on the same file.
  */
-import { type Page, chromium } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { createHmac } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import { setSlot } from '../../src/store/keyring.ts';
 import { findLeases } from '../../src/store/queries/leases.ts';
 import type { TestDesk } from '../support/desk/test-desk.ts';
 import { TEST_PASSWORD, testOffices, testStaff } from '../support/desk/test-offices.ts';
+import { deskWindow } from './desk-window.ts';
 import { type Row, type Timing, percentiles, timed } from './measure.ts';
 import { startHost } from './screen.ts';
 
@@ -38,14 +39,8 @@ const LOOKUPS: readonly Lookup[] = [
 export async function lookupRows(made: TestDesk): Promise<readonly Row[]> {
   await furnish(made);
   const { child, url } = await startHost(made.folder);
-  const browser = await chromium.launch({
-    executablePath: process.env.ANJU_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
+  const { browser, page } = await deskWindow();
   try {
-    const page = await (
-      await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-    ).newPage();
     await page.goto(url);
     await page.getByLabel('账号').fill(testStaff.hall.account);
     await page.getByLabel('密码').first().fill(TEST_PASSWORD);

@@ -1,9 +1,10 @@
 /** The built desk as a person meets it: process start to a usable queue, first rows, memory, scrolling, the last row. */
-import { type Page, chromium } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { type BenchCity, peakOf, plain } from './city.ts';
+import { deskWindow } from './desk-window.ts';
 import type { Row } from './measure.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -13,14 +14,8 @@ export async function screenRows(city: BenchCity): Promise<Row[]> {
   const started = performance.now();
   const { child, url } = await startHost(city.folder);
   const hostReady = performance.now() - started;
-  const browser = await chromium.launch({
-    executablePath: process.env.ANJU_CHROMIUM ?? '/usr/bin/chromium',
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
+  const { browser, page } = await deskWindow();
   try {
-    const page = await (
-      await browser.newContext({ viewport: { width: 1366, height: 768 }, locale: 'zh-CN' })
-    ).newPage();
     const opened = performance.now();
     await page.goto(url);
     await signIn(page, city);
