@@ -5,6 +5,7 @@
 import { createHashHistory, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { type QueueName, queueDefinition } from '../../domain/queue/definitions.ts';
 import { ErrorPage } from '../shell/error-page.tsx';
+import { NotFoundPage } from '../shell/not-found-page.tsx';
 import { conflictSearchSchema } from './conflict-search.ts';
 import { caseSearchSchema, listSearchSchema } from './list-search.ts';
 import { deskRoute } from './desk-route.ts';
@@ -322,6 +323,7 @@ export const router = createRouter({
   routeTree,
   history: createHashHistory(),
   defaultErrorComponent: ErrorPage,
+  defaultNotFoundComponent: NotFoundPage,
   defaultPreload: 'intent',
   scrollRestoration: false,
 });

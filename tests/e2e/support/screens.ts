@@ -434,6 +434,7 @@ export const rounds: readonly Round[] = [
         },
       },
       at('calendar', '/calendar'),
+      at('no-such-page', '/nowhere'),
       at('settings', '/settings'),
       at('log', '/log'),
     ],

@@ -6,6 +6,10 @@ export const shellWords: SameKeys<typeof zh> = {
   version: 'Version {{version}}',
   loading: 'Reading…',
   skip: 'Skip to content',
+  notFound: {
+    title: 'There is no such page',
+    body: 'The address may have changed, or the link is not whole. No data is affected.',
+  },
   language: { zh: '中文', en: 'English' },
   scheme: { light: 'Light', dark: 'Dark', auto: 'System' },
   place: {

@@ -3,6 +3,7 @@ export const shellWords = {
   version: '版本 {{version}}',
   loading: '正在读取…',
   skip: '跳到正文',
+  notFound: { title: '没有这个页面', body: '地址可能已经改变，或者链接不完整。数据没有受影响。' },
   language: { zh: '中文', en: 'English' },
   scheme: { light: '浅色', dark: '深色', auto: '随系统' },
   place: {
