@@ -10,7 +10,6 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { zipContents } from '../support/publicity/zip-contents.ts';
 import { violations } from './support/axe.ts';
 import { goTo, test } from './support/desk.ts';
-import { hasFocus } from './support/dialogs.ts';
 import { painted } from './support/painted.ts';
 import { accountsOf, settled } from './support/screens.ts';
 import { signIn } from './support/session.ts';
@@ -28,7 +27,9 @@ interface Person {
 }
 
 async function second(page: Page, { account, password }: Person): Promise<void> {
-  await (await hasFocus(dialog(page))).getByRole('textbox', { name: '账号' }).fill(account);
+  await expect(dialog(page)).toBeVisible();
+  await painted(page);
+  await dialog(page).getByRole('textbox', { name: '账号' }).fill(account);
   await dialog(page).locator('input[type=password]').fill(password);
 }
 

@@ -8,7 +8,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { CityHub } from './support/city-hub.ts';
 import { goTo, test } from './support/desk.ts';
-import { hasFocus } from './support/dialogs.ts';
 import { type RunningHost, contractClient, enterHost, startHost } from './support/host.ts';
 import { painted, withPatience } from './support/painted.ts';
 import { offices, passphrase } from './support/people.ts';
@@ -29,7 +28,8 @@ async function keep(page: Page, name: string): Promise<void> {
 }
 
 async function draws(page: Page, whose: string): Promise<void> {
-  const field = (await hasFocus(dialog(page))).getByRole('img', { name: `${whose}：未签` });
+  const field = dialog(page).getByRole('img', { name: `${whose}：未签` });
+  await expect(field).toBeVisible();
   await painted(page);
   const box = await field.boundingBox();
   if (box === null) throw new Error('the field is there');

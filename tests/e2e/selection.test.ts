@@ -7,7 +7,6 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { goTo, test } from './support/desk.ts';
 import { fillIn } from './support/dialogs.ts';
-import { hasFocus } from './support/dialogs.ts';
 import { painted } from './support/painted.ts';
 import { accountsOf, settled } from './support/screens.ts';
 import { signIn } from './support/session.ts';
@@ -23,7 +22,8 @@ async function keep(page: Page, name: string): Promise<void> {
 }
 
 async function signs(page: Page, whose: string): Promise<void> {
-  const field = (await hasFocus(dialog(page))).getByRole('img', { name: `${whose}：未签` });
+  const field = dialog(page).getByRole('img', { name: `${whose}：未签` });
+  await expect(field).toBeVisible();
   await painted(page);
   const box = await field.boundingBox();
   if (box === null) throw new Error('the field is there');

@@ -1,7 +1,7 @@
 import { type Locator, type Page, expect } from '@playwright/test';
 import { arrived } from './arrived.ts';
 import { goTo } from './desk.ts';
-import { hasFocus } from './dialogs.ts';
+import { painted } from './painted.ts';
 import { settled } from './screens.ts';
 
 export type QueueName =
@@ -54,7 +54,10 @@ export function decisionBar(page: Page): Locator {
 export async function begin(page: Page, command: string): Promise<Locator> {
   await decisionBar(page).getByRole('button', { name: command, exact: true }).click();
   const panel = page.getByRole('dialog', { name: command, exact: true });
-  return hasFocus(panel);
+  await expect(panel).toBeVisible();
+  // What it focuses has the focus then.
+  await painted(page);
+  return panel;
 }
 
 /** Confirms the open panel and waits until the screen says that it is done. */

@@ -3,7 +3,7 @@ import { type Locator, type Page, expect } from '@playwright/test';
 
 /** A dialog puts the focus into its first field: what is filled in while it moves would land there. */
 export async function hasFocus(dialog: Locator): Promise<Locator> {
-  await expect(dialog.locator(':focus')).toHaveCount(1);
+  await expect.poll(() => dialog.evaluate((element) => element.contains(document.activeElement))).toBe(true);
   return dialog;
 }
 
