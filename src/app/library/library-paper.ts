@@ -44,7 +44,7 @@ function rowsOf(all: readonly Listed[]): readonly (readonly string[])[] {
 
 export function librarySheet(desk: OpenDesk, office: OfficeId): Uint8Array<ArrayBuffer> {
   const heading = [TITLE, `${officeName(desk, office)} · 截至 ${todayOf(desk)}`];
-  return workbookOf({ name: '政策文件', heading, columns: COLUMNS, rows: rowsOf(listedToday(desk)) });
+  return workbookOf({ name: '政策文件', heading, columns: COLUMNS, figures: [0], rows: rowsOf(listedToday(desk)) });
 }
 
 /** `index.html` with every document's words to unfold, and the sheet; no script, nothing fetched from elsewhere. */
@@ -64,7 +64,7 @@ export function libraryPage(desk: OpenDesk, office: OfficeId): string {
   return publicPage({
     title: TITLE,
     lines: [`发布机构：${officeName(desk, office)}`, `截至：${dayWords(todayOf(desk))}`],
-    table: { columns: COLUMNS, rows: rowsOf(all) },
+    table: { columns: COLUMNS, figures: [0], rows: rowsOf(all) },
     notes: ['文本供查阅，以发布机关公布的为准。'],
     expires: null,
     foot: `<p><a href="list.xlsx">下载表格（Excel）</a></p>\n${words.join('\n')}`,
