@@ -2,7 +2,17 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { goTo } from './desk.ts';
 
 export type QueueName =
-  '待受理' | '待补正' | '街道初审' | '区级复审' | '市级审定' | '待复核' | '待公示' | '已通过' | '已驳回' | '已撤回';
+  | '待受理'
+  | '待补正'
+  | '街道初审'
+  | '区级复审'
+  | '市级审定'
+  | '待复核'
+  | '待公示'
+  | '已通过'
+  | '已驳回'
+  | '已撤回'
+  | '承诺逾期';
 
 /** The queue by its link at the side, its rows read. */
 export async function openQueue(page: Page, queue: QueueName): Promise<Locator> {
