@@ -28,12 +28,7 @@ export function ModuleLinks({ places, current }: ModuleLinksProps) {
         const label = t(`shell.module.${name}`);
         const count = waiting[name] ?? 0;
         return (
-          <Link
-            key={name}
-            to={to}
-            className={classes.module}
-            aria-current={name === current ? 'true' : undefined}
-          >
+          <Link key={name} to={to} className={classes.module} aria-current={name === current ? 'true' : undefined}>
             <Icon size={18} stroke={1.6} aria-hidden />
             {label}
             {count > 0 && name !== current && <Badge count={count} />}

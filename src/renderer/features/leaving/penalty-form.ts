@@ -1,7 +1,14 @@
 /** Fines and what goes to court: the command that the fields make; undefined while one of them cannot be read. */
 import type { LeavingCommandInput, LeavingView } from '../../../contract/leavings.ts';
 import { isEnforceable, isPending } from '../../../domain/leaving/available-actions.ts';
-import { type Fine, type Judgment, type Suit, type SuitKind, fineLimitsOn, mostFine } from '../../../domain/leaving/penalty.ts';
+import {
+  type Fine,
+  type Judgment,
+  type Suit,
+  type SuitKind,
+  fineLimitsOn,
+  mostFine,
+} from '../../../domain/leaving/penalty.ts';
 import { FEN_DECIMALS, parseScaled } from '../intake/scaled-number.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
 
