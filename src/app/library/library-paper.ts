@@ -64,7 +64,7 @@ export function libraryPage(desk: OpenDesk, office: OfficeId): string {
   return publicPage({
     title: TITLE,
     lines: [`发布机构：${officeName(desk, office)}`, `截至：${dayWords(todayOf(desk))}`],
-    table: { columns: COLUMNS, figures: [0], rows: rowsOf(all) },
+    table: { columns: COLUMNS, rows: rowsOf(all) },
     notes: ['文本供查阅，以发布机关公布的为准。'],
     expires: null,
     foot: `<p><a href="list.xlsx">下载表格（Excel）</a></p>\n${words.join('\n')}`,
