@@ -9,7 +9,7 @@ test.use({ base: 'city' });
 test('the lists of what is late and due today hold what the steps say', async ({ desk: page, folder }) => {
   await signIn(page, accountsOf(folder)('city-sup1'));
   const side = page.getByRole('navigation', { name: '待办' });
-  await expect(side.getByRole('link', { name: /^逾期，/ })).toBeVisible();
+  await expect(side.getByRole('link', { name: /^逾期\s?，/ })).toBeVisible();
   await settled(page);
   const late = await side.getByText(/^逾期 \d+$/).allInnerTexts();
   const sum = late.reduce((all, text) => all + Number(text.slice(3)), 0);

@@ -110,8 +110,12 @@ test('from an intent at the counter to a roster that two people freeze', async (
     const freeze = await hasFocus(page.getByRole('dialog', { name: '冻结，进入摇号' }));
     await freeze.getByLabel('账号').fill(second.account);
     await freeze.getByLabel('密码').fill(second.password);
-    await page.keyboard.press('Control+Enter');
+    const confirm = freeze.getByRole('button', { name: /^冻结，进入摇号/ });
+    await confirm.focus();
+    await page.keyboard.press('Enter');
     await expect(freeze.getByRole('alert')).toContainText('各层次户数与签署时不符');
+    // Whoever works with keys stands where they stood.
+    await expect(confirm).toBeFocused();
     await shot(page, 'refused');
     await page.keyboard.press('Escape');
   });

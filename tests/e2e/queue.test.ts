@@ -18,7 +18,7 @@ test('filters and sort stand in the address, are counted and remembered', async 
   await expect(total).toHaveText(ALL);
   const side = page.getByRole('navigation', { name: '待办' });
   await expect(side.getByRole('link', { name: `待受理，${ALL}` })).toHaveAttribute('aria-current', 'page');
-  await expect(side.getByRole('link', { name: '待补正，0 件' })).toBeVisible();
+  await expect(side.getByRole('link', { name: /^待补正\s?，\s?0$/ })).toBeVisible();
 
   await page.getByRole('button', { name: '办件类型 全部' }).click();
   await page.getByRole('checkbox', { name: '中等偏下收入' }).check();
