@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { AvailableLeaving } from '../domain/leaving/available-actions.ts';
 import { leavingGrounds } from '../domain/leaving/grounds.ts';
-import { type FineLimits, judgments, pursuits, suitKinds } from '../domain/leaving/penalty.ts';
+import { type FineLimitsFrom, judgments, pursuits, suitKinds } from '../domain/leaving/penalty.ts';
 import type { RentFigures, Settlement } from '../domain/leaving/record.ts';
 import { type LeavingState, leavingStatuses } from '../domain/leaving/state.ts';
 import { procedure } from './procedure.ts';
@@ -123,8 +123,8 @@ const leavingViewSchema = z.object({
   bannedUntil: plainDateSchema.nullable(),
   /** What the settlement would come to today; null before the return and after it. */
   settlement: shown<Settlement>().nullable(),
-  /** What a fine may come to (PRH-34, PRH-36). */
-  fines: shown<FineLimits>(),
+  /** What a fine may come to, by the day of its decision (PRH-34, PRH-36). */
+  fines: z.array(shown<FineLimitsFrom>()),
   held: z.object({ depositFen: z.int(), aheadFen: z.int() }),
   actions: z.array(shown<AvailableLeaving>()),
 });

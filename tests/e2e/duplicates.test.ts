@@ -22,6 +22,7 @@ async function compare(page: Page, keys: Keys, reasons: { has: readonly string[]
     const text = await chosen.innerText();
     if (reasons.has.every((each) => text.includes(each)) && !reasons.hasNot.some((each) => text.includes(each))) break;
     await keys.press('ArrowDown');
+    await expect(chosen).not.toHaveText(text, { useInnerText: true });
   }
   await keys.press('Enter');
   await expect(page.getByRole('heading', { name: '比对办件' })).toBeVisible();
@@ -69,8 +70,10 @@ test('two cases of one person, one household, two people: each decided by keys',
   await test.step('a couple that applied apart goes on in one case with everybody', async () => {
     await compare(page, keys, { has: ['同一证件号', '同一住址'], hasNot: ['同一电话'] });
     await keys.press('2');
+    await expect(page.getByLabel('说明', { exact: true })).toBeFocused();
     await keys.type('夫妻分别提交，同住一处');
     const relations = page.getByRole('group', { name: /^并入保留办件的成员/ }).getByRole('combobox');
+    await expect(relations.first()).toBeVisible();
     for (const relation of await relations.all()) {
       await keys.backTo(relation);
       if ((await relation.inputValue()) === '') await keys.press('ArrowDown');

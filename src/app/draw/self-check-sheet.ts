@@ -31,6 +31,8 @@ export function selfCheckSheet({
       '“偶然出现的可能”低于 1% 的标出。标出不等于有问题：每一百行里平均有一行纯属偶然也会标出。',
     ],
     columns: ['分组', '名称', '户数', '入选', '按机会平均', '一百次中九十五次', '偶然出现的可能', '标记'],
+    figures: [2, 3],
+    amounts: [4],
     rows: lines.map(cellsOf),
   });
 }

@@ -107,6 +107,7 @@ async function resultSheet({ desk, state, lines, pace }: Given): Promise<Uint8Ar
     name: '摇号结果',
     heading: [state.title, ...headOf(desk, state), `结果指纹：${state.result?.resultHash ?? ''}`],
     columns: ['房源池', ...COLUMNS],
+    figures: [1, 4],
     rows: lines.map((line) => [labels.get(line.pool) ?? '候补', ...cellsOf(line)]),
   };
   return pacedWorkbook(sheet, pace);
@@ -132,6 +133,7 @@ async function rosterSheet({ state, roster, pace }: Given): Promise<Uint8Array> 
     name: '冻结名册',
     heading: [`${state.title}：冻结名册（姓名已隐去）`, `名册指纹：${state.rosterRoot}`],
     columns: ROSTER_COLUMNS,
+    figures: [3, 4],
     rows: roster,
   };
   return pacedWorkbook(sheet, pace);

@@ -28,7 +28,8 @@ interface About {
 /** Refused `no-policy`. */
 export function leavingFactsOf(desk: OpenDesk, about: About): Result<LeavingFacts, AnyRefusal> {
   const policy = currentPolicy(desk);
-  if (policy === undefined) return err({ code: 'no-policy' });
+  const pack = desk.pack();
+  if (policy === undefined || pack === undefined) return err({ code: 'no-policy' });
   const { lease, ledger, settlement, actor } = about;
   const today = todayOf(desk);
   const { content } = lease;
@@ -40,7 +41,7 @@ export function leavingFactsOf(desk: OpenDesk, about: About): Result<LeavingFact
     members: householdOf(content),
     colleague: (staffId) => activeActor(desk, staffId),
     lease: leaseOf(lease),
-    policy: policyOf(policy),
+    policy: { ...policyOf(policy), fines: fineLimitsOf(pack) },
     figures: figuresOf(ledger, today),
     failedReview: failedReview(desk, lease.leaseId, today),
     standards: ledger?.standards ?? [],
@@ -75,10 +76,9 @@ function leaseOf({
   };
 }
 
-function policyOf(policy: PolicyVersion): LeavingFacts['policy'] {
+function policyOf(policy: PolicyVersion): Omit<LeavingFacts['policy'], 'fines'> {
   const { id, lease, movingOut, bans } = policy;
   return {
-    fines: fineLimitsOf(policy),
     id,
     arrears: lease.arrears.value,
     vacancy: lease.vacancy.value,

@@ -42,7 +42,7 @@ export function leavingView(desk: OpenDesk, lease: LeaseState, actor: Actor): Re
     handedOverOn,
     bannedUntil: grounds === null ? null : addDays(addMonths(handedOverOn ?? today, monthsOf(bans[grounds].lasts)), -1),
     settlement: preview,
-    fines: policy.fines,
+    fines: [...policy.fines],
     held: facts.value.held(),
     actions: [...availableLeaving(state, facts.value)],
   });

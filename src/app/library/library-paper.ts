@@ -44,7 +44,7 @@ function rowsOf(all: readonly Listed[]): readonly (readonly string[])[] {
 
 export function librarySheet(desk: OpenDesk, office: OfficeId): Uint8Array<ArrayBuffer> {
   const heading = [TITLE, `${officeName(desk, office)} · 截至 ${todayOf(desk)}`];
-  return workbookOf({ name: '政策文件', heading, columns: COLUMNS, rows: rowsOf(listedToday(desk)) });
+  return workbookOf({ name: '政策文件', heading, columns: COLUMNS, figures: [0], rows: rowsOf(listedToday(desk)) });
 }
 
 /** `index.html` with every document's words to unfold, and the sheet; no script, nothing fetched from elsewhere. */

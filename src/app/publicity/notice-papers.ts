@@ -39,8 +39,7 @@ export function sheetOf(paper: NoticePaper): Uint8Array<ArrayBuffer> {
   return workbookOf({
     name: '公示',
     heading: [title, ...headLines(paper), ...notes],
-    columns: table.columns,
-    rows: table.rows,
+    ...table,
   });
 }
 

@@ -7,6 +7,8 @@ import { type NoticeItem, showsCaseNo } from '../../domain/publicity/notice-item
 export interface NoticeTable {
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
+  /** Places of columns that hold whole numbers. */
+  readonly figures: readonly number[];
 }
 
 type Part = PublicityRule['shows'][number];
@@ -43,6 +45,7 @@ export function noticeTable(
   const needsNo = shows.includes('case-no') || clashing || !shows.includes('name');
   const parts: readonly Part[] = needsNo ? ['case-no', ...shows.filter((part) => part !== 'case-no')] : shows;
   return {
+    figures: [0, ...parts.flatMap((part, index) => (part === 'size' ? [index + 1] : []))],
     columns: ['序号', ...parts.map((part) => heads[part])],
     rows: items.map((item, index) => [
       String(index + 1),

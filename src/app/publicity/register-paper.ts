@@ -94,6 +94,7 @@ function paperOf(
     days: '',
     table: {
       columns: ['序号', '轮候编号', '申请编号', '申请人', '街道（镇）', '类别', '家庭人数', '登记日期'],
+      figures: [0, 6],
       rows,
     },
     notes: [

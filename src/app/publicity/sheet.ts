@@ -1,7 +1,7 @@
 /**
  * Sheets of text as an Excel workbook (Office Open XML, ECMA-376): the parts that Excel and WPS ask for. Every
  * cell is text, so a case number keeps its zeros and nothing is ever read as a formula; only columns that are named as
- * figures hold numbers. The head stays in sight, and paper is A4 across, as wide as the table.
+ * figures or amounts hold numbers, which can be added up. The head stays in sight, and paper is A4 across, as wide as the table.
  */
 import { type Pace, paced } from '../pace.ts';
 import { type ZipFile, pacedZip, zipOf } from './zip-writer.ts';
@@ -15,6 +15,8 @@ export interface Sheet {
   readonly rows: readonly (readonly string[])[];
   /** Places of columns whose whole numbers Excel may add up; all else stays text. */
   readonly figures?: readonly number[];
+  /** The same of columns of amounts or areas: shown with two decimals and parted by thousands. */
+  readonly amounts?: readonly number[];
 }
 
 export function workbookOf(...sheets: readonly Sheet[]): Uint8Array<ArrayBuffer> {
@@ -73,8 +75,8 @@ function workbookRelations(sheets: number): string {
   return `${XML}<Relationships xmlns="${PACKAGE}/relationships">${all.join('')}</Relationships>`;
 }
 
-/** Style 0 is plain, style 1 bold with a line around, style 2 with the line alone, style 3 the same for numbers. */
-const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="4"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="1" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0"/><xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0"/></cellXfs></styleSheet>`;
+/** Style 0 is plain, style 1 bold with a line around, style 2 with the line alone, style 3 the same for whole numbers, style 4 for amounts. */
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border><left style="thin"/><right style="thin"/><top style="thin"/><bottom style="thin"/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="49" fontId="1" fillId="0" borderId="1" xfId="0"/><xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0"/><xf numFmtId="1" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1"/><xf numFmtId="4" fontId="0" fillId="0" borderId="1" xfId="0" applyNumberFormat="1"/></cellXfs></styleSheet>`;
 
 function workbook(names: readonly string[]): string {
   const sheets = names.map(
@@ -87,9 +89,10 @@ const PLAIN = 0;
 const HEAD = 1;
 const CELL = 2;
 const FIGURE = 3;
+const AMOUNT = 4;
 
 /** In parts, row by row. */
-function* worksheet({ heading, columns, rows, figures = [] }: Sheet): Generator<string> {
+function* worksheet({ heading, columns, rows, figures = [], amounts = [] }: Sheet): Generator<string> {
   const widest = columns.map(widthOf);
   for (const row of rows) {
     for (const [index, text] of row.entries()) widest[index] = Math.max(widest[index] ?? 0, widthOf(text));
@@ -104,8 +107,11 @@ function* worksheet({ heading, columns, rows, figures = [] }: Sheet): Generator<
   let place = 0;
   for (const line of heading) yield rowXml((place += 1), [line], { style: PLAIN });
   yield rowXml((place += 1), columns, { style: HEAD });
-  const areFigures = new Set(figures);
-  for (const cells of rows) yield rowXml((place += 1), cells, { style: CELL, figures: areFigures });
+  const styles = new Map([
+    ...figures.map((column) => [column, FIGURE] as const),
+    ...amounts.map((column) => [column, AMOUNT] as const),
+  ]);
+  for (const cells of rows) yield rowXml((place += 1), cells, { style: CELL, styles });
   yield '</sheetData><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/></worksheet>';
 }
 
@@ -117,16 +123,19 @@ function frozenBelow(rows: number): string {
 
 interface RowLook {
   readonly style: number;
-  readonly figures?: ReadonlySet<number>;
+  /** Of columns that hold numbers. */
+  readonly styles?: ReadonlyMap<number, number>;
 }
 
-const WHOLE = /^(?:0|[1-9]\d{0,14})$/;
+/** What Excel keeps to the last digit; anything else in such a column is a word. */
+const NUMBER = /^-?(?:0|[1-9]\d{0,12})(?:\.\d{1,2})?$/;
 
-function rowXml(row: number, cells: readonly string[], { style, figures = new Set() }: RowLook): string {
+function rowXml(row: number, cells: readonly string[], { style, styles = new Map() }: RowLook): string {
   const inner = cells
     .map((text, column) => {
       const place = `${columnName(column)}${String(row)}`;
-      if (figures.has(column) && WHOLE.test(text)) return `<c r="${place}" s="${String(FIGURE)}"><v>${text}</v></c>`;
+      const number = styles.get(column);
+      if (number !== undefined && NUMBER.test(text)) return `<c r="${place}" s="${String(number)}"><v>${text}</v></c>`;
       return `<c r="${place}" s="${String(style)}" t="inlineStr"><is><t xml:space="preserve">${escapeXml(text)}</t></is></c>`;
     })
     .join('');

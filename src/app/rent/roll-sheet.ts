@@ -5,8 +5,8 @@ import { workbookOf } from '../publicity/sheet.ts';
 const COLUMNS = ['小区', '租约数', '应收租金', '财政补贴', '违约金', '实收', '收取保证金', '期末欠缴'] as const;
 
 /**
- * The rent roll for the finance office (PRH-23: rent of government homes is non-tax revenue): yuan with two decimals, as
- * text, one line for each estate and one for all.
+ * The rent roll for the finance office (PRH-23: rent of government homes is non-tax revenue): yuan with two decimals,
+ * which Excel adds up, one line for each estate and one for all.
  */
 export function rollSheet(
   lines: readonly EstateRoll[],
@@ -17,6 +17,8 @@ export function rollSheet(
     name: '非税收入',
     heading: ['公共租赁住房租金收入（非税收入）', `${from} 至 ${until}  单位：元`],
     columns: [...COLUMNS],
+    figures: [1],
+    amounts: [2, 3, 4, 5, 6, 7],
     rows: [...lines, total].map(cells),
   });
 }

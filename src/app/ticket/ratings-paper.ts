@@ -28,6 +28,7 @@ export function ratingsPaper(desk: OpenDesk, office: OfficeId, ratings: HeardRat
     days: '',
     table: {
       columns: ['分类', '名称', '评价数', ...LEVELS, '满意率'],
+      figures: [2, 3, 4, 5, 6, 7],
       rows: [
         line('合计', officeName(desk, office), levels),
         ...offices.map(({ name, levels: of }) => line('机构', name, of)),

@@ -4,27 +4,28 @@ import { isEnforceable } from './available-actions.ts';
 import type { LeavingCommand } from './commands.ts';
 import type { LeavingDecision, LeavingFacts } from './facts.ts';
 import { groundRules } from './grounds.ts';
-import { mostFine } from './penalty.ts';
+import { fineLimitsOn, mostFine } from './penalty.ts';
 import type { LeavingState } from './state.ts';
 
 type Of<T extends LeavingCommand['type']> = Extract<LeavingCommand, { readonly type: T }>;
 
-/** Refused above what PRH-34 or PRH-36 allows, and where neither has a fine for the ground. */
+/** Refused above what PRH-34 or PRH-36 allowed on the day of the decision, and where neither has a fine for the ground. */
 export function fine(command: Of<'fine'>, { opened, fines }: LeavingState, facts: LeavingFacts): LeavingDecision {
   const { fineId, documentNo, decidedOn, fen, gainFen } = command;
   const { today: on, policy, lease } = facts;
   if (opened === null) return err({ code: 'leaving-not-now', status: 'none' });
   if (documentNo.trim() === '') return err({ code: 'document-missing' });
   if (!isAmount(fen) || fen === 0 || !isAmount(gainFen)) return err({ code: 'amount-wrong' });
-  const most = mostFine(opened.ground, gainFen, policy.fines);
-  if (most === null) return err({ code: 'no-fine' });
-  if (fen > most) return err({ code: 'fine-too-high', most });
   if (decidedOn > on) return err({ code: 'day-in-future' });
   if (decidedOn < lease.from) return err({ code: 'day-too-early', earliest: lease.from });
+  const inForce = fineLimitsOn(policy.fines, decidedOn);
+  const most = inForce === undefined ? null : mostFine(opened.ground, gainFen, inForce.limits);
+  if (inForce === undefined || most === null) return err({ code: 'no-fine' });
+  if (fen > most) return err({ code: 'fine-too-high', most });
   if (fines.some((one) => one.fineId === fineId || one.documentNo === documentNo.trim()))
     return err({ code: 'exists-already' });
   const rules = [groundRules[opened.ground].ban === 'deceit' ? 'PRH-34' : 'PRH-36'];
-  const basis = { rules, policy: policy.id, values: { most } };
+  const basis = { rules, policy: inForce.policy, values: { most } };
   const payload = { on, fineId, documentNo: documentNo.trim(), decidedOn, fen, gainFen, basis };
   return ok([{ type: 'leaving.fined.v1', payload }]);
 }

@@ -7,7 +7,7 @@ import type { Ban, BreachLimit, MovingOut } from '../policy/tenancy.ts';
 import type { RentStandard } from '../rent/standard.ts';
 import type { LeavingEvent } from './events.ts';
 import type { LeavingRefusal } from './refusal.ts';
-import type { FineLimits } from './penalty.ts';
+import type { FineLimitsFrom } from './penalty.ts';
 import type { RentFigures, Settlement } from './record.ts';
 
 export interface LeavingFacts extends Standing {
@@ -31,7 +31,8 @@ export interface LeavingFacts extends Standing {
     readonly arrears: BreachLimit;
     readonly vacancy: BreachLimit;
     readonly movingOut: MovingOut | null;
-    readonly fines: FineLimits;
+    /** Of every version of the policy, by their days: a fine goes by that of its own. */
+    readonly fines: readonly FineLimitsFrom[];
     readonly bans: { readonly breach: Ban; readonly deceit: Ban };
   };
   /** Rent past its day. */

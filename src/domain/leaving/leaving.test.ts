@@ -40,7 +40,13 @@ const facts: LeavingFacts = {
       rentOf: 'contract',
       afterPermilleOfMarket: 1_000,
     },
-    fines: { deceitFen: 100_000, breachFen: 100_000, gainTimes: 3, gainFen: 3_000_000 },
+    fines: [
+      {
+        from: plainDate('2021-06-01'),
+        policy: 'p',
+        limits: { deceitFen: 100_000, breachFen: 100_000, gainTimes: 3, gainFen: 3_000_000 },
+      },
+    ],
     bans: {
       breach: { lasts: { count: 5, unit: 'years' }, from: 'return' },
       deceit: { lasts: { count: 5, unit: 'years' }, from: 'return' },
@@ -354,8 +360,24 @@ describe('a fine', () => {
     expect(refusal(fined(100_001), {}, deceit)).toEqual({ code: 'fine-too-high', most: 100_000 });
     expect(refusal(fined(1, 1), {}, deceit)).toEqual({ code: 'no-fine' });
     expect(refusal(fined(1), {}, given([open('voluntary')]))).toEqual({ code: 'no-fine' });
-    const fines = { ...facts.policy.fines, breachFen: null };
+    const fines = facts.policy.fines.map((one) => ({ ...one, limits: { ...one.limits, breachFen: null } }));
     expect(refusal(fined(1), { policy: { ...facts.policy, fines } }, opened('sublet'))).toEqual({ code: 'no-fine' });
+  });
+
+  it('goes by the limit of the day on which it was decided, not of the day on which it is entered', () => {
+    const [before = expect.fail('no limits')] = facts.policy.fines;
+    const raised = { from: day('2026-11-21'), policy: 'q', limits: { ...before.limits, breachFen: 200_000 } };
+    const policy = { ...facts.policy, fines: [before, raised] };
+    const on = (decidedOn: string): LeavingCommand =>
+      ({ ...commands.fine, fen: 150_000, gainFen: 0, decidedOn: day(decidedOn) }) as LeavingCommand;
+    const sublet = opened('sublet');
+    expect(refusal(on('2026-11-20'), { policy }, sublet)).toEqual({ code: 'fine-too-high', most: 100_000 });
+    expect(decideLeaving(on('2026-11-21'), sublet, { ...facts, policy })).toMatchObject({
+      ok: true,
+      value: [{ type: 'leaving.fined.v1', payload: { basis: { policy: 'q', values: { most: 200_000 } } } }],
+    });
+    const later = { policy: { ...facts.policy, fines: [raised] } };
+    expect(refusal(on('2026-11-20'), later, sublet)).toEqual({ code: 'no-fine' });
   });
 
   it('has a document of its day, once, and is paid once', () => {

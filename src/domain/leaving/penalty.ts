@@ -13,6 +13,18 @@ export interface FineLimits {
   readonly gainFen: number | null;
 }
 
+/** The limits of one version of the policy, and the day from which they hold. */
+export interface FineLimitsFrom {
+  readonly from: PlainDate;
+  readonly policy: string;
+  readonly limits: FineLimits;
+}
+
+/** What held on the day on which a fine was decided; undefined before the first version. The versions are by their days. */
+export function fineLimitsOn(versions: readonly FineLimitsFrom[], decidedOn: PlainDate): FineLimitsFrom | undefined {
+  return versions.findLast(({ from }) => from <= decidedOn);
+}
+
 /** A fine goes to the treasury: it is no entry of the rent's ledger, and the deposit does not meet it. */
 export interface Fine {
   readonly fineId: string;

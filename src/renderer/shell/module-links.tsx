@@ -1,8 +1,8 @@
+import { VisuallyHidden } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { orpc } from '../api/query.ts';
-import { formatCount } from '../ui/format.ts';
 import { type ModuleName, type Place, modules } from './places.ts';
 import classes from './shell.module.css';
 import { useSync } from './sync/use-sync.ts';
@@ -28,20 +28,26 @@ export function ModuleLinks({ places, current }: ModuleLinksProps) {
         const label = t(`shell.module.${name}`);
         const count = waiting[name] ?? 0;
         return (
-          <Link
-            key={name}
-            to={to}
-            className={classes.module}
-            aria-current={name === current ? 'true' : undefined}
-            {...(count > 0 ? { 'aria-label': t('shell.waits', { name: label, n: formatCount(count) }) } : {})}
-          >
+          <Link key={name} to={to} className={classes.module} aria-current={name === current ? 'true' : undefined}>
             <Icon size={18} stroke={1.6} aria-hidden />
             {label}
-            {count > 0 && name !== current && <span className={classes.badge}>{count > 99 ? '99+' : count}</span>}
+            {count > 0 && name !== current && <Badge count={count} />}
           </Link>
         );
       })}
     </section>
+  );
+}
+
+/** What is heard is what is read, with the words that the eye does not need. */
+function Badge({ count }: { readonly count: number }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <VisuallyHidden component="span">{t('shell.pause')}</VisuallyHidden>
+      <span className={classes.badge}>{count > 99 ? '99+' : count}</span>
+      <VisuallyHidden component="span">{t('shell.waits')}</VisuallyHidden>
+    </>
   );
 }
 

@@ -68,7 +68,6 @@ function QueueLink({ list, badge }: QueueLinkProps) {
   if (list.onlyWhenUsed === true && (count ?? 0) === 0) return null;
   const name = t(`queueName.${list.name}`);
   const shown = count === undefined ? '' : countWords(list, count);
-  const counted = count === undefined ? name : t('shell.count', { name, n: shown });
   const lateWords = late > 0 ? t('shell.late', { n: late < MOST_LATE ? late : `${String(MOST_LATE - 1)}+` }) : '';
   return (
     <Link
@@ -78,7 +77,6 @@ function QueueLink({ list, badge }: QueueLinkProps) {
       activeOptions={{ includeSearch: false }}
       activeProps={{ 'aria-current': 'page' }}
       className={classes.queue}
-      {...(late > 0 ? {} : { 'aria-label': counted })}
       {...(list.keys === null ? {} : { 'aria-keyshortcuts': list.keys.replace('alt', 'Alt') })}
     >
       <span className={classes.queueName}>{name}</span>
@@ -87,9 +85,9 @@ function QueueLink({ list, badge }: QueueLinkProps) {
         <>
           <VisuallyHidden component="span">{t('shell.pause')}</VisuallyHidden>
           <span className={classes.late}>{lateWords}</span>
-          <VisuallyHidden component="span">{t('shell.pause')}</VisuallyHidden>
         </>
       )}
+      {shown !== '' && <VisuallyHidden component="span">{t('shell.pause')}</VisuallyHidden>}
       <span className="number" data-none={count === 0}>
         {shown}
       </span>

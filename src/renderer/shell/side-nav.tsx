@@ -1,3 +1,4 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { rolesAllow } from '../../domain/staff/role.ts';
@@ -47,12 +48,16 @@ function PlaceLink({ place }: { readonly place: Place }) {
       className={classes.place}
       // A page of one lease lies under the list of leases, whatever its own address.
       aria-current={isHere ? 'page' : undefined}
-      {...(count > 0 ? { 'aria-label': t('shell.count', { name, n: formatCount(count) }) } : {})}
       {...(place.keys === null ? {} : { 'aria-keyshortcuts': place.keys.replace('alt', 'Alt') })}
     >
       <place.icon size={16} aria-hidden />
       {name}
-      {count > 0 && <span className={`number ${classes.waits ?? ''}`}>{formatCount(count)}</span>}
+      {count > 0 && (
+        <>
+          <VisuallyHidden component="span">{t('shell.pause')}</VisuallyHidden>
+          <span className={`number ${classes.waits ?? ''}`}>{formatCount(count)}</span>
+        </>
+      )}
     </Link>
   );
 }

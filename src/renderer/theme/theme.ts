@@ -1,5 +1,4 @@
 import {
-  Button,
   type CSSVariablesResolver,
   type MantineColorsTuple,
   Combobox,
@@ -13,6 +12,7 @@ import {
   Tooltip,
   createTheme,
 } from '@mantine/core';
+import { KeptButton } from './kept-button.tsx';
 
 /** A deep blue-green; shade 7 carries white text at 6:1 in both schemes. */
 const jade: MantineColorsTuple = [
@@ -44,7 +44,8 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { size: 'sm' } }),
+    // Which element it is belongs to a polymorphic button, and `extend` knows the plain one only.
+    Button: { defaultProps: { size: 'sm', component: KeptButton } },
     TextInput: TextInput.extend({ defaultProps: { size: 'sm' } }),
     PasswordInput: PasswordInput.extend({ defaultProps: { size: 'sm' } }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'sm' } }),

@@ -1,8 +1,21 @@
 import { type Locator, type Page, expect } from '@playwright/test';
+import { arrived } from './arrived.ts';
 import { goTo } from './desk.ts';
+import { painted } from './painted.ts';
+import { settled } from './screens.ts';
 
 export type QueueName =
-  '待受理' | '待补正' | '街道初审' | '区级复审' | '市级审定' | '待复核' | '待公示' | '已通过' | '已驳回' | '已撤回';
+  | '待受理'
+  | '待补正'
+  | '街道初审'
+  | '区级复审'
+  | '市级审定'
+  | '待复核'
+  | '待公示'
+  | '已通过'
+  | '已驳回'
+  | '已撤回'
+  | '承诺逾期';
 
 /** The queue by its link at the side, its rows read. */
 export async function openQueue(page: Page, queue: QueueName): Promise<Locator> {
@@ -10,6 +23,7 @@ export async function openQueue(page: Page, queue: QueueName): Promise<Locator> 
   const link = side.getByRole('link', { name: new RegExp(`^${queue} ?(，|$)`) });
   const cases = side.getByRole('link', { name: /^办件/ });
   await expect(cases).toBeVisible();
+  await arrived(page);
   if ((await cases.getAttribute('aria-current')) === null) await cases.click();
   await link.click();
   return queueGrid(page, queue);
@@ -20,6 +34,8 @@ export async function queueGrid(page: Page, queue: QueueName): Promise<Locator> 
   await expect(grid).toHaveAttribute('aria-busy', 'false');
   // A row that is still being read cannot be opened.
   await expect(grid.locator('[role=row][aria-busy=true]')).toHaveCount(0);
+  // A list that was looked at before shows what it held then, until it is read again.
+  await settled(page);
   return grid;
 }
 
@@ -39,6 +55,8 @@ export async function begin(page: Page, command: string): Promise<Locator> {
   await decisionBar(page).getByRole('button', { name: command, exact: true }).click();
   const panel = page.getByRole('dialog', { name: command, exact: true });
   await expect(panel).toBeVisible();
+  // What it focuses has the focus then.
+  await painted(page);
   return panel;
 }
 

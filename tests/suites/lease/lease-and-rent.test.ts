@@ -23,6 +23,7 @@ import { findLeases, leasePage, leasesToFile } from '../../../src/store/queries/
 import { rentRollOf } from '../../../src/store/queries/rent-figures.ts';
 import { rebuild } from '../../../src/store/rebuild.ts';
 import { aLease } from '../../support/lease/builders.ts';
+import { zipContents } from '../../support/publicity/zip-contents.ts';
 import { type TestDesk, testDesk } from '../../support/desk/test-desk.ts';
 import type { TestStaffName } from '../../support/desk/test-offices.ts';
 
@@ -246,7 +247,13 @@ describe('arrears and the rent roll', () => {
     expect(
       rentRollOf(made.desk.file.db, { scope: CITY, from: days.from, until: plainDate('2026-11-01') })[0]?.owedFen,
     ).toBe(rentRoll(ledgers, days.from, plainDate('2026-11-01'))[0]?.owedFen);
-    expect(rollSheet(stored, days).length).toBeGreaterThan(1_000);
+    const sheet = zipContents(rollSheet(stored, days)).get('xl/worksheets/sheet1.xml')?.toString() ?? '';
+    for (const column of ['C', 'F', 'H']) {
+      const cells = [...sheet.matchAll(new RegExp(`<c r="${column}\\d+" s="4"><v>([^<]+)</v></c>`, 'g'))];
+      const fen = cells.map(([, amount = '']) => Math.round(Number(amount) * 100));
+      expect(fen).toHaveLength(stored.length + 1);
+      expect(fen.slice(0, -1).reduce((sum, one) => sum + one, 0)).toBe(fen.at(-1));
+    }
     const receipts = ledgers.flatMap(({ entries }) =>
       entries.flatMap((entry) => (entry.kind === 'payment' ? entry.receiptNo : [])),
     );

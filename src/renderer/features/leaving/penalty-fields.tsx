@@ -54,6 +54,7 @@ export function PenaltyFacts({ type, view, form }: PenaltyFactsProps) {
   const told = (text: string) => <p className={looks.quiet}>{text}</p>;
   if (type === 'fine') {
     const most = mostOf(view, form);
+    if (most === undefined) return null;
     return told(most === null ? t('refusal.no-fine') : t('leaving.most', { amount: formatYuan(most) }));
   }
   if (type === 'pay-fine') {

@@ -1,7 +1,14 @@
 /** Fines and what goes to court: the command that the fields make; undefined while one of them cannot be read. */
 import type { LeavingCommandInput, LeavingView } from '../../../contract/leavings.ts';
 import { isEnforceable, isPending } from '../../../domain/leaving/available-actions.ts';
-import { type Fine, type Judgment, type Suit, type SuitKind, mostFine } from '../../../domain/leaving/penalty.ts';
+import {
+  type Fine,
+  type Judgment,
+  type Suit,
+  type SuitKind,
+  fineLimitsOn,
+  mostFine,
+} from '../../../domain/leaving/penalty.ts';
 import { FEN_DECIMALS, parseScaled } from '../intake/scaled-number.ts';
 import { parseTypedDate } from '../intake/typed-date.ts';
 
@@ -36,11 +43,13 @@ export function waitingSuit({ state }: LeavingView, type: 'note-judgment' | 'not
   return state.suits.find(type === 'note-judgment' ? isPending : isEnforceable);
 }
 
-/** The most that the rules allow for what is typed, fen; null where they allow none. */
-export function mostOf({ state, fines }: LeavingView, { gain }: PenaltyForm): number | null {
-  const typed = fenOf(gain);
-  if (state.opened === null || typed === undefined) return null;
-  return mostFine(state.opened.ground, typed, fines);
+/** The most that the rules of the typed day allow for what is typed, fen; null where they allow none, undefined where it cannot be read. */
+export function mostOf({ state, fines }: LeavingView, form: PenaltyForm): number | null | undefined {
+  const gain = fenOf(form.gain);
+  const decidedOn = parseTypedDate(form.decidedOn);
+  if (state.opened === null || gain === undefined || decidedOn === undefined) return undefined;
+  const inForce = fineLimitsOn(fines, decidedOn);
+  return inForce === undefined ? null : mostFine(state.opened.ground, gain, inForce.limits);
 }
 
 function fenOf(text: string): number | undefined {

@@ -55,8 +55,7 @@ export const shellWords: SameKeys<typeof zh> = {
     manage: 'Office',
   },
   lists: { own: 'Mine', due: 'By date', step: 'Steps', beside: 'Checks', past: 'Done' },
-  count: '{{name}}, {{n}} cases',
-  waits: '{{name}}, {{n}} waiting',
+  waits: ' waiting',
   late: '{{n}} late',
   pause: ', ',
   menu: {

@@ -49,8 +49,7 @@ export const shellWords = {
     manage: '管理',
   },
   lists: { own: '我的', due: '时限', step: '环节', beside: '核验', past: '已办' },
-  count: '{{name}}，{{n}} 件',
-  waits: '{{name}}，{{n}} 件待办',
+  waits: '件待办',
   late: '逾期 {{n}}',
   pause: '，',
   menu: {
