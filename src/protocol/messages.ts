@@ -109,6 +109,17 @@ export const pullAnswerSchema = z.strictObject({
 
 export type PullAnswer = z.infer<typeof pullAnswerSchema>;
 
+/**
+ * The same for a reader that takes `PAGE_TYPE` (page-parts.ts): a run of which it may see everything is only named, and
+ * comes as the next part, `{ seal, commands }`, in the order in which they are named.
+ */
+export const packedRunSchema = z.strictObject({ hubSequence: z.int().positive(), isPacked: z.literal(true) });
+export const packedPageSchema = pullAnswerSchema.extend({
+  batches: z.array(z.union([orderedBatchSchema, packedRunSchema])),
+});
+
+export type PackedPage = z.infer<typeof packedPageSchema>;
+
 /** `POST /v1/enrol`: a device shows a one-time code and proves its key by signing the request with it. */
 export const enrolRequestSchema = z.strictObject({
   protocol: z.int(),

@@ -18,6 +18,7 @@ export interface MemoryDevice {
 interface MemoryBatch {
   readonly seal: BatchSeal;
   readonly bytes: number;
+  readonly packed: Uint8Array | undefined;
   /** Null when nothing of it counts. */
   readonly hubSequence: number | null;
   readonly events: readonly StoredEvent[];
@@ -115,9 +116,9 @@ function knownEvent(city: MemoryCity, { device, lastSequence }: PushQuestion): P
 }
 
 export function writeToMemory(city: MemoryCity, device: MemoryDevice, write: PushWrite): void {
-  const { seal, bytes, events, superseded } = write;
+  const { seal, bytes, packed, events, superseded } = write;
   const head = city.state.head + events.length;
-  city.batches.push({ seal, bytes, events, superseded, hubSequence: events.length === 0 ? null : head });
+  city.batches.push({ seal, bytes, packed, events, superseded, hubSequence: events.length === 0 ? null : head });
   city.state = { ...city.state, head };
   device.chain = { deviceSequence: seal.lastSequence, hash: seal.hash };
   for (const { scope } of events) device.counts.set(scope, (device.counts.get(scope) ?? 0) + 1);
@@ -136,11 +137,11 @@ export function memoryBatches(
   city: MemoryCity,
   question: BatchQuestion,
 ): { readonly batches: readonly StoredBatch[]; readonly upTo: number } {
-  const { after, head, visibility, maxEvents, maxBytes } = question;
+  const { after, head, visibility, maxEvents, maxBytes, takesPacked = false } = question;
   const found: StoredBatch[] = [];
   let count = 0;
   let bytes = 0;
-  for (const { seal, hubSequence, events } of city.batches) {
+  for (const { seal, hubSequence, events, packed } of city.batches) {
     if (hubSequence === null || hubSequence <= after || hubSequence > head) continue;
     const visible = events.filter((event) => isVisible(visibility, event.scope));
     if (visible.length === 0) continue;
@@ -149,7 +150,8 @@ export function memoryBatches(
     if (last !== undefined && (count + visible.length > maxEvents || bytes + size > maxBytes)) {
       return { batches: found, upTo: last.hubSequence };
     }
-    found.push({ seal, hubSequence, events: visible });
+    const isWhole = takesPacked && packed !== undefined && visible.length === events.length;
+    found.push(isWhole ? { seal, hubSequence, events: [], packed } : { seal, hubSequence, events: visible });
     count += visible.length;
     bytes += size;
   }

@@ -69,6 +69,8 @@ export interface PushFacts {
 export interface PushWrite {
   readonly seal: BatchSeal;
   readonly bytes: number;
+  /** The run as its device packed it, where all of it counts and it is worth keeping. */
+  readonly packed: Uint8Array | undefined;
   readonly at: number;
   /** Those that count: they get the next numbers in this order. */
   readonly events: readonly StoredEvent[];

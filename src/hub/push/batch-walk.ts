@@ -98,7 +98,7 @@ function storedEvent({ envelope, payload }: OpenedEvent, command: OpenedCommand,
 }
 
 /** What a batch that was walked to its end writes. */
-export function writeOf(walk: BatchWalk, { batch, bytes }: PreparedBatch, at: number): PushWrite {
+export function writeOf(walk: BatchWalk, { batch, bytes, packed }: PreparedBatch, at: number): PushWrite {
   const touched = new Map<string, StreamState>();
   for (const [stream, state] of walk.streams) {
     if (walk.facts.streams.get(stream)?.version !== state.version) touched.set(stream, state);
@@ -107,6 +107,7 @@ export function writeOf(walk: BatchWalk, { batch, bytes }: PreparedBatch, at: nu
   return {
     seal: batch.seal,
     bytes,
+    packed,
     at,
     events: walk.events,
     superseded: walk.superseded,

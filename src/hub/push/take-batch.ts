@@ -10,6 +10,8 @@ export interface PushOrigin {
   readonly caller: DeviceState;
   /** Size as it came, uncompressed. */
   readonly bytes: number;
+  /** As it came packed, where that is to be kept. */
+  readonly packed?: Uint8Array | undefined;
   /** The log that the batch was decided on. */
   readonly epoch: string;
   /** The seal of the run that it was sent behind, before the answer to that one was there. */
@@ -22,12 +24,12 @@ export async function takeBatch(
   batch: Batch,
   origin: PushOrigin,
 ): Promise<PushVerdict> {
-  const { caller, bytes, epoch, follows } = origin;
+  const { caller, bytes, packed, epoch, follows } = origin;
   const author = batch.seal.device === caller.device ? caller : await deviceIn(log, batch.seal.device, caller);
   if (author === undefined) return problem('unknown-device', 'the device that sealed the batch');
   const prepared = prepareBatch(
     batch,
-    { city: caller.city, bytes, isCarried: author !== caller },
+    { city: caller.city, bytes, packed, isCarried: author !== caller },
     {
       sha256: sha256Hex,
       isSignedBy: (_device, text, signature) => isSignedBy(author.publicKey, text, signature),

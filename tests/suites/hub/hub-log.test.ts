@@ -102,6 +102,7 @@ describe.each([memoryKind, pgliteKind, postgresKind()])('a $name log', (kind) =>
         signature: 'x',
       },
       bytes: 100,
+      packed: undefined,
       at: 1,
       events,
       superseded: [],
