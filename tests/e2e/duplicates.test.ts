@@ -31,8 +31,7 @@ async function compare(page: Page, keys: Keys, reasons: { has: readonly string[]
 
 async function count(page: Page): Promise<number> {
   const link = page.getByRole('navigation', { name: '待办' }).getByRole('link', { name: /^疑似重复/ });
-  const name = (await link.getAttribute('aria-label')) ?? '';
-  return Number(/\d+/.exec(name)?.[0] ?? Number.NaN);
+  return Number(/\d+$/.exec((await link.textContent()) ?? '')?.[0] ?? Number.NaN);
 }
 
 test('two cases of one person, one household, two people: each decided by keys', async ({ desk: page, folder }) => {
