@@ -56,12 +56,16 @@ export type DeviceHead = z.infer<typeof deviceHeadSchema>;
  *
  * `GET /v1/ends?unheard=1` also says how many other devices that are enrolled have not read everything of this log: each
  * that has offered what it still had of an older one. An older hub does not say.
+ *
+ * `&revoked=1` names the devices that were revoked: what one of them did after the hub's end of its chain comes from others
+ * or from nobody.
  */
 export const deviceEndSchema = z.strictObject({ device: z.string(), deviceSequence: z.int().nonnegative() });
 export const endsAnswerSchema = z.strictObject({
   epoch: z.string(),
   ends: z.array(deviceEndSchema),
   unheard: z.int().nonnegative().optional(),
+  revoked: z.array(z.string()).optional(),
 });
 
 export type DeviceEnd = z.infer<typeof deviceEndSchema>;

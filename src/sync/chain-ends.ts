@@ -40,5 +40,7 @@ export function settleEnds(
   const { asked } = round;
   if (asked === null || page.upTo !== page.head) return undefined;
   Object.assign(round, { asked: null, isDone: true });
-  return asked.epoch === page.epoch ? store.giveWay(asked.ends, asked.unheard === 0) : undefined;
+  if (asked.epoch !== page.epoch) return undefined;
+  const isAllHeard = asked.unheard === 0;
+  return store.giveWay({ ends: asked.ends, isAllHeard, revoked: isAllHeard ? (asked.revoked ?? []) : [] });
 }

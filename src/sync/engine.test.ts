@@ -103,7 +103,7 @@ function fake(): Fake {
       note('finish move');
       change({ moving: null });
     },
-    giveWay: (ends) => {
+    giveWay: ({ ends }) => {
       note(`give way to ${ends.map(({ device, deviceSequence }) => `${device} ${String(deviceSequence)}`).join()}`);
       change({ isUnsettled: false });
       return { rebased: [], conflicts: [] };

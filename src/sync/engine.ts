@@ -295,6 +295,8 @@ function apply(engine: Engine, page: PullAnswer): Distrust | undefined {
   const isAtHead = page.upTo === page.head;
   const fetched = isAtHead ? null : { from: memory.fetchedFrom, upTo: page.upTo, head: page.head };
   if (isAtHead) memory.fetchedFrom = null;
+  // A run that did not stand alone may stand on what came.
+  if (applied.value.events > 0) memory.offers.mayHelp = true;
   const gaveWay = only === null ? settleEnds(ports, memory.ends, page) : undefined;
   const rebased = [...applied.value.rebased, ...(gaveWay?.rebased ?? [])];
   const conflicts = [...applied.value.conflicts, ...(gaveWay?.conflicts ?? [])];

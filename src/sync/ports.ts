@@ -40,6 +40,15 @@ export interface PullWanted {
   readonly only?: string;
 }
 
+/** Asked for before this desk read to the head. */
+export interface AskedEnds {
+  readonly ends: readonly DeviceEnd[];
+  /** Every other device has read this log and offered what it had, so what nobody brought is gone. */
+  readonly isAllHeard: boolean;
+  /** Devices of which nobody brings anything any more: they were revoked, and everybody was heard. */
+  readonly revoked: readonly string[];
+}
+
 /** What the desk keeps of its link, and what it does in one transaction each (store/sync/store-port.ts). */
 export interface SyncStore {
   /** Undefined while the desk stands alone. */
@@ -49,11 +58,8 @@ export interface SyncStore {
   apply(page: PullAnswer, only: string | null): Result<AppliedPage, Distrust>;
   supersedeRefused(refused: { readonly commandId: string; readonly reason: string }): void;
   resetToHead(head: DeviceHead, device: string): Result<null, Distrust>;
-  /**
-   * What an older log had brought and the present one, read to its head, never will; the ends were asked for before.
-   * `isAllHeard`: every other device has read this log and offered what it had, so what nobody brought is gone.
-   */
-  giveWay(ends: readonly DeviceEnd[], isAllHeard: boolean): Pick<AppliedPage, 'rebased' | 'conflicts'>;
+  /** What an older log had brought and the present one, read to its head, never will. */
+  giveWay(asked: AskedEnds): Pick<AppliedPage, 'rebased' | 'conflicts'>;
   beginLog(epoch: string): void;
   beginMove(office: string): void;
   /** The new office is read: drops what it may not see, except where something still waits to be sent. */

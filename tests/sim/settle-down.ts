@@ -25,9 +25,10 @@ export async function settleDown(world: SimWorld): Promise<string | undefined> {
     let moved = false;
     for (const desk of inside) moved = (await rest(world, desk)) || moved;
     // One quiet round is not enough: a desk may have been given a page that it had asked for ahead, before the others
-    // sent. Its next question is a fresh one, and by then nobody sends any more.
+    // sent. Its next question is a fresh one, and by then nobody sends any more. In a third the last of them learns that
+    // all others have been heard, and lets go of what nobody brought.
     quiet = moved ? 0 : quiet + 1;
-    if (quiet === 2 && restless().length === 0) return undefined;
+    if (quiet === 3 && restless().length === 0) return undefined;
   }
   const states = restless().map((desk) => `desk ${String(desk.number)}: ${JSON.stringify(desk.engine.report())}`);
   return `the desks do not come to rest: ${states.join('; ')}`;

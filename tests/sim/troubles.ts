@@ -16,10 +16,11 @@ const noTroubles: Troubles = {
 };
 
 /** Faults 6, 7, 11 and 13 of the table in docs/reliability.md. */
-export const mixtures: Readonly<Record<'network' | 'clocks' | 'restored' | 'moved' | 'mixed', Troubles>> = {
+export const mixtures: Readonly<Record<'network' | 'clocks' | 'restored' | 'revoked' | 'moved' | 'mixed', Troubles>> = {
   network: { ...noTroubles, line: 0.3 },
   clocks: { ...noTroubles, line: 0.05, clock: 0.2 },
   restored: { ...noTroubles, line: 0.05, crash: 0.02, hubRestore: 0.05 },
+  revoked: { ...noTroubles, line: 0.05, crash: 0.02, hubRestore: 0.05, revoke: 0.01 },
   moved: { ...noTroubles, line: 0.05, crash: 0.02, move: 0.03, hubRestore: 0.05 },
   mixed: {
     line: 0.15,
@@ -84,8 +85,12 @@ async function revoke(world: SimWorld, at: SimDesk): Promise<void> {
   if (at.number === 0 || world.desks.some((desk) => desk.isRevoked)) return;
   world.tally.revoked += 1;
   at.isRevoked = true;
-  const device = await world.log.device(at.desk.file.device.id);
-  if (device !== undefined) await world.log.revoke(device, world.now);
+  await revokeAt(world, at);
+}
+
+async function revokeAt({ log, now }: SimWorld, at: SimDesk): Promise<void> {
+  const device = await log.device(at.desk.file.device.id);
+  if (device !== undefined) await log.revoke(device, now);
 }
 
 async function move(world: SimWorld, at: SimDesk): Promise<void> {
@@ -113,5 +118,7 @@ async function restoreHub(world: SimWorld): Promise<void> {
   await world.log.close();
   world.log = await world.logs.open(world.backup);
   await world.log.renewEpochs(() => `restored-${String(world.restores)}`);
+  // As docs/hub.md asks of whoever restores: the backup may be older than a revocation.
+  for (const desk of world.desks) if (desk.isRevoked) await revokeAt(world, desk);
   world.hub = await hubOver(world.log, world.options.seed);
 }

@@ -149,7 +149,7 @@ export function hubClient(options: HubClientOptions): HubClient {
       return ok(page);
     },
     head: (signal) => ask(deviceHeadSchema, { method: 'GET', path: '/v1/head' }, signal),
-    ends: (signal) => ask(endsAnswerSchema, { method: 'GET', path: '/v1/ends?unheard=1' }, signal),
+    ends: (signal) => ask(endsAnswerSchema, { method: 'GET', path: '/v1/ends?unheard=1&revoked=1' }, signal),
     issueCode: (request, actor) =>
       ask(codeAnswerSchema, { method: 'POST', path: '/v1/codes', body: jsonBody(request), actor }),
     devices: (actor) => ask(devicesAnswerSchema, { method: 'GET', path: '/v1/devices', actor }),

@@ -2,6 +2,7 @@ import { invariant } from '../../kernel/invariant.ts';
 import type { EndsAnswer, HelloAnswer } from '../../protocol/messages.ts';
 import { OLDEST_PROTOCOL_VERSION, PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { HubContext } from '../context.ts';
+import type { DeviceState } from '../log/hub-log.ts';
 import type { Reply } from '../request/reply.ts';
 import type { SignedCall } from './route.ts';
 
@@ -26,6 +27,15 @@ export async function ends({ log }: HubContext, { caller, query }: SignedCall): 
   invariant(state, 'whoever asks belongs to a city');
   const others = devices?.filter((each) => each.device !== device && each.revokedAt === null);
   const unheard = others?.filter(({ pulledUpTo }) => pulledUpTo !== state.head).length;
-  const value: EndsAnswer = { epoch: state.epoch, ends: [...list], ...(unheard === undefined ? {} : { unheard }) };
+  const value: EndsAnswer = {
+    epoch: state.epoch,
+    ends: [...list],
+    ...(unheard === undefined ? {} : { unheard }),
+    ...(query.has('revoked') ? { revoked: revokedOf(devices ?? (await log.devices(city))) } : {}),
+  };
   return { kind: 'json', value };
+}
+
+function revokedOf(devices: readonly DeviceState[]): string[] {
+  return devices.filter(({ revokedAt }) => revokedAt !== null).map(({ device }) => device);
 }

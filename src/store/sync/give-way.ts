@@ -11,6 +11,7 @@ import { forgetHead } from './acknowledge.ts';
 import { type ApplyRules, makeRows } from './apply-ordered.ts';
 import { departedBeyond, giveUpDeparted } from './give-up.ts';
 import { hubState } from './hub-state.ts';
+import { itemsOfLost } from './lost-author.ts';
 import { ownDeviceIds, ownHead } from './own-head.ts';
 import { ownPending, unreadEvents } from './pending.ts';
 import { decideAgain } from './redecide.ts';
@@ -21,7 +22,8 @@ import { supersede } from './supersede.ts';
  * After a hub was restored, an event of an older log may stand here for ever: its device decided otherwise meanwhile, and
  * the run that says so holds nothing that this office may see, so nobody is shown it. Where the hub has a device's chain
  * beyond such an event, and this desk has read everything to the head, the event is not in the city's order: it gives way
- * like one that was overtaken. What this desk decided on cases of an office that it has left becomes an item for a person.
+ * like one that was overtaken. So does what a revoked device did, where everybody has offered what there was and nobody had
+ * it (lost-author.ts). What this desk decided on cases of an office that it has left becomes an item for a person.
  */
 const UNSETTLED = 'sync:unsettled';
 
@@ -45,9 +47,12 @@ export interface AskedEnds {
   readonly ends: readonly DeviceEnd[];
   /** Every other device has read this log of the hub, and offered what it had. */
   readonly isAllHeard: boolean;
+  /** Devices of which nobody brings anything any more. */
+  readonly revoked: readonly string[];
 }
 
-export function giveWay(file: CaseFile, { ends, isAllHeard }: AskedEnds, rules: ApplyRules): GaveWay {
+export function giveWay(file: CaseFile, asked: AskedEnds, rules: ApplyRules): GaveWay {
+  const { ends, isAllHeard } = asked;
   const { db } = file;
   const work = db.transaction(() => {
     const hub = hubState(db);
@@ -57,7 +62,13 @@ export function giveWay(file: CaseFile, { ends, isAllHeard }: AskedEnds, rules: 
     // What an office that this desk has left did is not shown here, and leaves.
     const isShown = (stream: string): boolean => receives(hub.office, scopes.ofStream(stream) ?? hub.city);
     const unread = unreadEvents(db, hub).filter(({ stream }) => isShown(stream));
-    const lost = unread.filter(({ device, sequence }) => sequence <= (endOf.get(unpackId(device)) ?? 0));
+    const revoked = new Set(asked.revoked);
+    const isBehind = (device: string, sequence: number): boolean => sequence <= (endOf.get(device) ?? 0);
+    const isGone = (device: string, sequence: number): boolean => revoked.has(device) && !isBehind(device, sequence);
+    const lost = unread.filter(({ device, sequence }) => {
+      const author = unpackId(device);
+      return isBehind(author, sequence) || isGone(author, sequence);
+    });
     // Somebody else may have brought this desk's own chain further.
     if (endOf.get(file.device.id) !== ownHead(db, packId(file.device.id))) forgetHead(db);
     const gone = isAllHeard ? giveUpDeparted(file) : { commands: [], items: [] };
@@ -72,8 +83,9 @@ export function giveWay(file: CaseFile, { ends, isAllHeard }: AskedEnds, rules: 
     for (const stream of superseded.streams) makeRows(file, stream);
     const refusedByHub = { commandIds: left.map(unpackId), reason: 'foreign-scope' };
     const again = decideAgain(file, superseded, { ...rules, refusedByHub });
+    const orphaned = itemsOfLost(file, superseded, isGone);
     if (again.rebased.length > 0) sealHead(file, file.now());
-    return { ...again, conflicts: [...gone.items, ...again.conflicts] };
+    return { ...again, conflicts: [...gone.items, ...orphaned, ...again.conflicts] };
   });
   const again = guarded(db.name, () => work.immediate());
   if (again === undefined) return { rebased: [], conflicts: [] };

@@ -2,13 +2,13 @@ import type { OfficeId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Batch } from '../../protocol/batch.ts';
-import type { DeviceEnd, DeviceHead, PullAnswer } from '../../protocol/messages.ts';
+import type { DeviceHead, PullAnswer } from '../../protocol/messages.ts';
 import type { CaseFile } from '../case-file.ts';
 import { guarded } from '../store-fault.ts';
 import { acknowledge, isHeadKnown, resetToHead } from './acknowledge.ts';
 import { type Applied, type ApplyRules, applyOrdered } from './apply-ordered.ts';
 import { departRest, finishMove } from './depart.ts';
-import { type GaveWay, giveWay, isUnsettled } from './give-way.ts';
+import { type AskedEnds, type GaveWay, giveWay, isUnsettled } from './give-way.ts';
 import { type HubState, hubState, movingState, saveHub, saveMoving } from './hub-state.ts';
 import { type OfferedPlace, type OfferedRun, beginLog, nextOffer, offered } from './new-log.ts';
 import { type BatchWish, hasAfter, isNextBatch, nextBatch } from './next-batch.ts';
@@ -41,7 +41,7 @@ export function syncStore<Stop extends object>(file: CaseFile, rules: () => Appl
       supersedeRefused(file, refused, rules());
     },
     resetToHead: (head: DeviceHead, device: string): Result<null, Untrusted> => resetToHead(file, head, device),
-    giveWay: (ends: readonly DeviceEnd[], isAllHeard: boolean): GaveWay => giveWay(file, { ends, isAllHeard }, rules()),
+    giveWay: (asked: AskedEnds): GaveWay => giveWay(file, asked, rules()),
     beginLog: (epoch: string): void => {
       beginLog(file, epoch);
     },

@@ -19,6 +19,8 @@ it.each([
   ['a command whose two parts came back to the hub one after the other', 'moved', 11, full],
   ['a change to a case whose beginning nobody could decide again', 'moved', 26, small],
   ['a run that its moved device had dropped and nobody had whole any more', 'moved', 12, small],
+  ['a run of a revoked device that a restored hub lost and nobody has whole', 'revoked', 4, small],
+  ['a device that was revoked after its hub had been read anew', 'revoked', 43, small],
   ['an item of a former office that was settled after the move', 'mixed', 202, full],
 ] as const)('holds after %s (%s, seed %i)', { timeout: 120_000 }, async (...[, mix, seed, size]) => {
   const { problems, events } = await runSeed({ ...size, seed, troubles: mixtures[mix] });
