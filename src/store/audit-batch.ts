@@ -116,15 +116,15 @@ function endProblem(db: Database, seal: BatchSeal): BatchFinding | undefined {
 
 function scopeProblem(
   walk: BatchWalk,
-  { seal, epoch }: BatchRow,
+  { seal, epoch, hubSequence }: BatchRow,
   counts: Map<string, number>,
 ): BatchFinding | undefined {
   const { db, hub } = walk;
   const device = packId(seal.device);
   const run = { device, first: seal.firstSequence, last: seal.lastSequence };
-  // After a hub was restored, what is not in its new log is not counted again until it is offered there, and may have
-  // had to give way.
-  const isOfThisLog = epoch === hub.epoch;
+  // After a hub was restored, what is not in its new log is not counted again until it is offered there and comes back,
+  // and may have had to give way.
+  const isOfThisLog = epoch === hub.epoch && hubSequence <= hub.cursor;
   if (!isOfThisLog && supersededRun(db, run).length > 0) return undefined;
   const hashes = new Map<string, string[]>();
   for (const row of liveRun(db, run)) {

@@ -21,6 +21,7 @@ it.each([
   ['a run that its moved device had dropped and nobody had whole any more', 'moved', 12, small],
   ['a run of a revoked device that a restored hub lost and nobody has whole', 'revoked', 4, small],
   ['a device that was revoked after its hub had been read anew', 'revoked', 43, small],
+  ['a desk that was revoked before what it had offered came back to it', 'revoked', 56, small],
   ['an item of a former office that was settled after the move', 'mixed', 202, full],
 ] as const)('holds after %s (%s, seed %i)', { timeout: 120_000 }, async (...[, mix, seed, size]) => {
   const { problems, events } = await runSeed({ ...size, seed, troubles: mixtures[mix] });
