@@ -36,7 +36,7 @@ export function VisitSide({ view, review, renewal }: VisitSideProps) {
         <dt>{t('lease.fact.phone')}</dt>
         <dd>{tenant.phone}</dd>
         <dt>{t('lease.fact.occupants')}</dt>
-        <dd>{tenant.occupants.map(({ name }) => name).join('、') || t('tenancy.side.alone')}</dd>
+        <dd>{tenant.occupants.map(({ name }) => name).join(t('case.comma')) || t('tenancy.side.alone')}</dd>
         <dt>{t('lease.fact.home')}</dt>
         <dd>
           {home.estate} {home.unitNo}

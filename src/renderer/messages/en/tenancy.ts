@@ -43,7 +43,8 @@ export const tenancyWords: SameKeys<typeof zh> = {
   renewal: {
     title: 'Renewal of the term until {{until}}',
     until: 'End of the term',
-    due: 'ask by {{due}} (PRH-29), open from {{opens}}',
+    due: 'Ask by {{due}} (PRH-29), open from {{opens}}',
+    lateToAsk: 'late to ask',
     lateWhat: 'late: a supervisor admits it, or the home is vacated at the end (PRH-30)',
     years: 'For',
     nYears: '{{n}} years',
@@ -125,7 +126,7 @@ export const tenancyWords: SameKeys<typeof zh> = {
     title: 'Make the list of reviews',
     button: 'Make the list ({{n}})',
     waiting: 'By the policy in force {{n}} households are due. Who was called is not called again.',
-    nothing: 'nobody is due who was not called',
+    nothing: 'Nobody is due who was not called',
     run: 'Begin',
     done: '{{n}} households called.',
     refused: '{{n}} households were not called.',
