@@ -77,7 +77,10 @@ export function VisitSide({ view, review, renewal }: VisitSideProps) {
           <ul className={classes.papers}>
             {promised.map(({ type, promisedUntil }) => (
               <li key={type} className={promisedUntil !== null && promisedUntil < today ? looks.late : looks.due}>
-                {t(`documentType.${type}`)} {t('tenancy.papers.promised', { until: formatDay(promisedUntil) })}
+                {t(`documentType.${type}`)}{' '}
+                <span className={classes.whole}>
+                  {t('tenancy.papers.promised', { until: formatDay(promisedUntil) })}
+                </span>
               </li>
             ))}
           </ul>

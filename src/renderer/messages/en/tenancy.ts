@@ -53,7 +53,7 @@ export const tenancyWords: SameKeys<typeof zh> = {
     admit: 'Admit the late application',
     admitted: 'Admitted late',
     sign: 'Sign the renewal',
-    newTerm: 'new term {{from}} to {{until}}',
+    newTerm: 'New term {{from}} to {{until}}',
     publicised: 'published {{from}} to {{until}}',
     done: {
       apply: 'The application is recorded.',
@@ -135,7 +135,7 @@ export const tenancyWords: SameKeys<typeof zh> = {
     title: 'Review of {{year}}',
     notCalled: 'not called',
     notAsked: 'not asked this year',
-    due: 'declare by {{due}}, open from {{opens}}',
+    due: 'Declare by {{due}}, open from {{opens}}',
     late: 'late',
   },
   reviewStatus: { called: 'to declare', declared: 'to decide', passed: 'passed', failed: 'failed' },
@@ -165,8 +165,8 @@ export const tenancyWords: SameKeys<typeof zh> = {
     bring: 'Record what was brought',
   },
   remind: {
-    never: 'no reminder yet',
-    last: 'reminded on {{on}}: {{way}}',
+    never: 'No reminder yet',
+    last: 'Reminded on {{on}}: {{way}}',
     way: 'Reminded by',
     confirm: 'Record a reminder',
     letter: 'Letter (Word)',
