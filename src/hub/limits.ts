@@ -7,6 +7,8 @@ export interface HubLimits {
   /** About; one batch is never cut. */
   readonly pullEvents: number;
   readonly pullBytes: number;
+  /** A run whose body came packed to so many bytes is kept like that too, and handed on without being read again. */
+  readonly keepPackedFrom: number;
   readonly maxWaitMs: number;
   /** Requests that wait for news at once; one more is answered at once. */
   readonly maxWaiters: number;
@@ -21,6 +23,8 @@ export const defaultLimits: HubLimits = {
   documentBytes: 50 * 1024 * 1024,
   pullEvents: MAX_BATCH_EVENTS,
   pullBytes: 4 * 1024 * 1024,
+  // Some two hundred events: below it a page packs better as a whole.
+  keepPackedFrom: 16 * 1024,
   maxWaitMs: 55_000,
   maxWaiters: 1_000,
   codeLivesMs: 48 * 3_600_000,

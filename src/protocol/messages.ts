@@ -5,6 +5,9 @@ import { batchSchema } from './batch.ts';
 /**
  * `POST /v1/push?epoch=E` carries one batch; it is taken whole or not at all. E is the hub's log as the desk that decided
  * knows it: version numbers alone do not prove the same history.
+ *
+ * `&lost=1`: an older log of the hub had the run, and the desk that brings it read it there. Only such a run is taken of a
+ * device that was revoked since.
  */
 export const pushAnswerSchema = z.discriminatedUnion('kind', [
   /** In the hub's order up to `hubSequence`; `repeated` when it was there before. */
@@ -108,6 +111,17 @@ export const pullAnswerSchema = z.strictObject({
 });
 
 export type PullAnswer = z.infer<typeof pullAnswerSchema>;
+
+/**
+ * The same for a reader that takes `PAGE_TYPE` (page-parts.ts): a run of which it may see everything is only named, and
+ * comes as the next part, `{ seal, commands }`, in the order in which they are named.
+ */
+export const packedRunSchema = z.strictObject({ hubSequence: z.int().positive(), isPacked: z.literal(true) });
+export const packedPageSchema = pullAnswerSchema.extend({
+  batches: z.array(z.union([orderedBatchSchema, packedRunSchema])),
+});
+
+export type PackedPage = z.infer<typeof packedPageSchema>;
 
 /** `POST /v1/enrol`: a device shows a one-time code and proves its key by signing the request with it. */
 export const enrolRequestSchema = z.strictObject({

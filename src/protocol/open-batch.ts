@@ -158,7 +158,7 @@ function openEvent(
   }
   const payload = payloadOf(wire.payload);
   if (payload === undefined) return err({ problem: 'bad-payload', deviceSequence });
-  const header = {
+  const envelope = {
     id: wire.id,
     stream: wire.stream,
     streamVersion: wire.streamVersion,
@@ -170,11 +170,11 @@ function openEvent(
     wallTime: command.wallTime,
     office: command.office,
     previousHash,
+    payload,
+    hash: '',
   };
-  return ok({
-    envelope: { ...header, payload, hash: sha256(hashedText(header, wire.payload)) },
-    payload: wire.payload,
-  });
+  envelope.hash = sha256(hashedText(envelope, wire.payload));
+  return ok({ envelope, payload: wire.payload });
 }
 
 function payloadOf(text: string): Record<string, unknown> | undefined {

@@ -4,7 +4,7 @@
  */
 import { type Batch, batchSchema } from './batch.ts';
 import { batchSealSchema } from './batch-seal.ts';
-import { type PullAnswer, pullAnswerSchema } from './messages.ts';
+import { packedPageSchema, packedRunSchema, pullAnswerSchema } from './messages.ts';
 
 /** A part of a schema: what a reader of bodies needs of it. */
 export interface Parser<T> {
@@ -31,17 +31,30 @@ export const batchParser: Parser<Batch> = {
       : batchSchema.safeParse(value),
 };
 
-export const pullAnswerParser: Parser<PullAnswer> = {
-  safeParse: (value) => {
-    if (!isRecord(value) || !Array.isArray(value.batches) || !value.batches.every(isOrderedBatch)) {
-      return pullAnswerSchema.safeParse(value);
-    }
-    const parsed = pullAnswerSchema.safeParse({ ...value, batches: [] });
-    return parsed.success
-      ? { success: true, data: { ...parsed.data, batches: value.batches as PullAnswer['batches'] } }
-      : parsed;
-  },
-};
+export const pullAnswerParser = pageParser(pullAnswerSchema, isOrderedBatch);
+
+/** The same for a page in parts, of which some runs are only named. */
+export const packedPageParser = pageParser(packedPageSchema, isNamedOrOrdered);
+
+/** Of a page only the batches are many: the schema sees it without them where each is what it should be. */
+function pageParser<B, P extends { readonly batches: B[] }>(
+  schema: Schema<P>,
+  isBatchOfPage: (value: unknown) => boolean,
+): Parser<P> {
+  return {
+    safeParse: (value) => {
+      if (!isRecord(value) || !Array.isArray(value.batches) || !value.batches.every(isBatchOfPage)) {
+        return schema.safeParse(value);
+      }
+      const parsed = schema.safeParse({ ...value, batches: [] });
+      return parsed.success ? { success: true, data: { ...parsed.data, batches: value.batches as B[] } } : parsed;
+    },
+  };
+}
+
+function isNamedOrOrdered(value: unknown): boolean {
+  return isOrderedBatch(value) || packedRunSchema.safeParse(value).success;
+}
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);

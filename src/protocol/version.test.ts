@@ -18,8 +18,8 @@ it('what crosses the network has not changed without a new protocol version', ()
   const digest = createHash('sha256').update(schemas).digest('hex').slice(0, 16);
   expect({ version: PROTOCOL_VERSION, digest }).toMatchInlineSnapshot(`
     {
-      "digest": "0bd451e140b4d621",
-      "version": 6,
+      "digest": "cd918bac74e74888",
+      "version": 7,
     }
   `);
 });

@@ -12,6 +12,7 @@ import { samplePdf } from '../support/intake/sample-files.ts';
 import { violations } from './support/axe.ts';
 import { begin, confirm, importByDialog, openCase } from './support/cases.ts';
 import { test as base, expect } from './support/desk.ts';
+import { hasFocus } from './support/dialogs.ts';
 import { projectRoot } from './support/host.ts';
 import { applicant, completeDraft, zipFile } from './support/packages.ts';
 import { clerk, secondClerk } from './support/people.ts';
@@ -142,7 +143,7 @@ test('each fault of a registry is on its cell, and what comes of it on the condi
     await expect(cellOf(page, '车辆')).toHaveAttribute('data-state', 'none');
     await cellOf(page, '不动产').click();
     await page.getByRole('button', { name: '手工登记' }).click();
-    const byHand = page.getByRole('dialog', { name: /^手工登记/ });
+    const byHand = await hasFocus(page.getByRole('dialog', { name: /^手工登记/ }));
     await byHand.getByRole('radio', { name: '无记录' }).check();
     await byHand.getByLabel('证明材料（该件材料）').selectOption({ index: 1 });
     await byHand.getByLabel('说明').fill('不动产系统停机，凭无房证明登记');
@@ -153,7 +154,10 @@ test('each fault of a registry is on its cell, and what comes of it on the condi
 
   await test.step('the difference is ruled on', async () => {
     await cellOf(page, '经济状况核对').click();
-    for (const choice of await page.getByRole('radio', { name: '以部门为准' }).all()) await choice.check();
+    const rulings = page.getByRole('radio', { name: '以部门为准' });
+    await expect(rulings.first()).toBeVisible();
+    await settled(page);
+    for (const choice of await rulings.all()) await choice.check();
     await page.getByLabel('理由').selectOption({ label: '部门记录是现状' });
     await page.getByRole('button', { name: '认定', exact: true }).click();
     await expect(cellOf(page, '经济状况核对')).toHaveAttribute('data-state', 'ruled');

@@ -49,7 +49,7 @@ test('wizard, staff, a package, a supplement, three offices, approval', async ({
     await signIn(page, own(taker));
     await dropPackage(page, await zipFile(draft));
     await expect(page.getByText('全部导入，没有问题。')).toBeVisible();
-    expect(await importFigures(page)).toEqual({ 共: '2', 已导入: '2', 以前已导入: '0', 未导入: '0' });
+    await expect.poll(() => importFigures(page)).toEqual({ 共: '2', 已导入: '2', 以前已导入: '0', 未导入: '0' });
     await expect(page.getByRole('region', { name: '新建的申请（2）' }).getByRole('link')).toHaveCount(2);
   });
 

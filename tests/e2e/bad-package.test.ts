@@ -18,7 +18,7 @@ test('bad records are named by file, field and reason; the others come in, once'
   await signIn(page, clerk);
   await importByDialog(page, file);
   await expect(page.getByText('有 3 件没有导入，原因见下表。')).toBeVisible();
-  expect(await importFigures(page)).toEqual({ 共: '6', 已导入: '3', 以前已导入: '0', 未导入: '3' });
+  await expect.poll(() => importFigures(page)).toEqual({ 共: '6', 已导入: '3', 以前已导入: '0', 未导入: '3' });
   const problems = page.getByRole('region', { name: '问题（3）' });
   const rows = problems.getByRole('row');
   await expect(rows.nth(1)).toContainText('applications/A-000501.json');
@@ -49,7 +49,7 @@ test('bad records are named by file, field and reason; the others come in, once'
   await goTo(page, '/import');
   await page.getByRole('button', { name: '再导入一个包' }).click();
   await importByDialog(page, file);
-  expect(await importFigures(page)).toEqual({ 共: '6', 已导入: '0', 以前已导入: '3', 未导入: '3' });
+  await expect.poll(() => importFigures(page)).toEqual({ 共: '6', 已导入: '0', 以前已导入: '3', 未导入: '3' });
   await openQueue(page, '待受理');
   await expect(page.getByRole('status').filter({ hasText: '3 件' })).toBeVisible();
 });

@@ -6,6 +6,7 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { openQueue } from './support/cases.ts';
 import { goTo, test } from './support/desk.ts';
 import { violations } from './support/axe.ts';
+import { hasFocus } from './support/dialogs.ts';
 import { accountsOf, settled } from './support/screens.ts';
 import { signIn } from './support/session.ts';
 
@@ -26,6 +27,8 @@ async function openFirst(page: Page, queue: '街道初审' | '市级审定'): Pr
 
 async function recordConsents(page: Page): Promise<void> {
   const missing = page.getByRole('button', { name: '登记授权', exact: true });
+  await expect(missing.first()).toBeVisible();
+  await settled(page);
   for (let left = await missing.count(); left > 0; left -= 1) {
     await missing.first().click();
     const dialog = page.getByRole('dialog', { name: /的查询授权$/ });
@@ -59,7 +62,7 @@ test('consents, a round over all registries, a ruling, a paper by hand, the cond
     await page.getByRole('button', { name: '全部核验' }).click();
     await expect(cells(page, 'not-asked')).toHaveCount(0);
     await expect(cells(page, 'waiting').or(cells(page, 'asked'))).toHaveCount(0, { timeout: 60_000 });
-    expect(await cells(page, 'answered').or(cells(page, 'none')).count()).toBeGreaterThan(2);
+    await expect.poll(() => cells(page, 'answered').or(cells(page, 'none')).count()).toBeGreaterThan(2);
     expect(await violations(page, 'checks')).toEqual([]);
   });
 
@@ -81,7 +84,7 @@ test('consents, a round over all registries, a ruling, a paper by hand, the cond
     await expect(page.getByRole('heading', { name: '与申报对照' })).toBeVisible();
     expect(await violations(page, 'check-cell')).toEqual([]);
     await page.getByRole('button', { name: '手工登记' }).click();
-    const dialog = page.getByRole('dialog', { name: /^手工登记/ });
+    const dialog = await hasFocus(page.getByRole('dialog', { name: /^手工登记/ }));
     await dialog.getByRole('button', { name: '登记', exact: true }).click();
     await expect(dialog.getByText('请填写').first()).toBeVisible();
     await dialog.getByLabel('证明材料（该件材料）').selectOption({ index: 1 });
@@ -93,7 +96,10 @@ test('consents, a round over all registries, a ruling, a paper by hand, the cond
 
   await test.step('what differs is ruled on, line by line, with a reason', async () => {
     await cells(page, 'mismatch').first().click();
-    for (const choice of await page.getByRole('radio', { name: '以部门为准' }).all()) await choice.check();
+    const rulings = page.getByRole('radio', { name: '以部门为准' });
+    await expect(rulings.first()).toBeVisible();
+    await settled(page);
+    for (const choice of await rulings.all()) await choice.check();
     await page.getByRole('button', { name: '认定', exact: true }).click();
     await expect(page.getByRole('status').filter({ hasText: '请选择理由' })).toBeVisible();
     await page.getByLabel('理由').selectOption({ label: '部门记录是现状' });
@@ -107,8 +113,8 @@ test('consents, a round over all registries, a ruling, a paper by hand, the cond
     await page.keyboard.press('Escape');
     await page.keyboard.press('g');
     const conditions = page.getByRole('region', { name: '资格条件' }).getByRole('listitem');
-    await expect(conditions.first()).toBeVisible();
-    expect(await conditions.count()).toBeGreaterThan(3);
+    await expect.poll(() => conditions.count()).toBeGreaterThan(3);
+    await settled(page);
     await conditions
       .last()
       .getByText(/^怎样算出/)

@@ -10,6 +10,7 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { zipContents } from '../support/publicity/zip-contents.ts';
 import { violations } from './support/axe.ts';
 import { goTo, test } from './support/desk.ts';
+import { painted } from './support/painted.ts';
 import { accountsOf, settled } from './support/screens.ts';
 import { signIn } from './support/session.ts';
 
@@ -26,6 +27,8 @@ interface Person {
 }
 
 async function second(page: Page, { account, password }: Person): Promise<void> {
+  await expect(dialog(page)).toBeVisible();
+  await painted(page);
   await dialog(page).getByRole('textbox', { name: '账号' }).fill(account);
   await dialog(page).locator('input[type=password]').fill(password);
 }
@@ -58,6 +61,7 @@ async function signs(page: Page, role: string, name: string): Promise<void> {
   await dialog(page).getByLabel('姓名').fill(name);
   await dialog(page).getByLabel('单位').fill('某单位');
   const field = dialog(page).getByRole('img', { name: '请在此签字' });
+  await painted(page);
   const box = await field.boundingBox();
   if (box === null) throw new Error('the field is there');
   await page.mouse.move(box.x + 40, box.y + 40);
@@ -185,8 +189,8 @@ test('a frozen draw is drawn, signed and published, and the citizen’s page say
       await citizen.getByLabel('选择文件').setInputFiles(bundle);
       await expect(citizen.locator('#verdict')).toContainText('全部一致', { timeout: 30_000 });
       const seed = JSON.parse(files.get('bundle/seed.json')?.toString() ?? '{}') as { readonly resultHash: string };
-      const shown = (await citizen.locator('#hashes').innerText()).replaceAll(' ', '');
-      expect(shown).toContain(seed.resultHash);
+      const shown = async () => (await citizen.locator('#hashes').innerText()).replaceAll(' ', '');
+      await expect.poll(shown).toContain(seed.resultHash);
     } finally {
       rmSync(place, { recursive: true, force: true });
     }

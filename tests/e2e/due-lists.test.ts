@@ -10,19 +10,20 @@ test('the lists of what is late and due today hold what the steps say', async ({
   await signIn(page, accountsOf(folder)('city-sup1'));
   const side = page.getByRole('navigation', { name: '待办' });
   await expect(side.getByRole('link', { name: /^逾期\s?，/ })).toBeVisible();
+  await settled(page);
   const late = await side.getByText(/^逾期 \d+$/).allInnerTexts();
   const sum = late.reduce((all, text) => all + Number(text.slice(3)), 0);
   await goTo(page, '/queue/overdue');
-  expect(await totalOf(page)).toBe(sum);
+  await expect.poll(() => totalOf(page)).toBe(sum);
+  await expect.poll(async () => (await dueDays(page)).length).toBeGreaterThan(0);
   const days = await dueDays(page);
-  expect(days.length).toBeGreaterThan(0);
   const today = await page.evaluate(() => new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' }));
   expect(days.filter((day) => day >= today)).toEqual([]);
   expect([...days].sort()).toEqual(days);
 
   await goTo(page, '/queue/due-today');
   await totalOf(page);
-  expect((await dueDays(page)).filter((day) => day !== today)).toEqual([]);
+  await expect.poll(async () => (await dueDays(page)).filter((day) => day !== today)).toEqual([]);
 });
 
 async function totalOf(page: Page): Promise<number> {

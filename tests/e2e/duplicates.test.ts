@@ -22,6 +22,7 @@ async function compare(page: Page, keys: Keys, reasons: { has: readonly string[]
     const text = await chosen.innerText();
     if (reasons.has.every((each) => text.includes(each)) && !reasons.hasNot.some((each) => text.includes(each))) break;
     await keys.press('ArrowDown');
+    await expect(chosen).not.toHaveText(text, { useInnerText: true });
   }
   await keys.press('Enter');
   await expect(page.getByRole('heading', { name: '比对办件' })).toBeVisible();
@@ -30,8 +31,7 @@ async function compare(page: Page, keys: Keys, reasons: { has: readonly string[]
 
 async function count(page: Page): Promise<number> {
   const link = page.getByRole('navigation', { name: '待办' }).getByRole('link', { name: /^疑似重复/ });
-  const name = (await link.getAttribute('aria-label')) ?? '';
-  return Number(/\d+/.exec(name)?.[0] ?? Number.NaN);
+  return Number(/\d+$/.exec((await link.textContent()) ?? '')?.[0] ?? Number.NaN);
 }
 
 test('two cases of one person, one household, two people: each decided by keys', async ({ desk: page, folder }) => {
@@ -69,8 +69,10 @@ test('two cases of one person, one household, two people: each decided by keys',
   await test.step('a couple that applied apart goes on in one case with everybody', async () => {
     await compare(page, keys, { has: ['同一证件号', '同一住址'], hasNot: ['同一电话'] });
     await keys.press('2');
+    await expect(page.getByLabel('说明', { exact: true })).toBeFocused();
     await keys.type('夫妻分别提交，同住一处');
     const relations = page.getByRole('group', { name: /^并入保留办件的成员/ }).getByRole('combobox');
+    await expect(relations.first()).toBeVisible();
     for (const relation of await relations.all()) {
       await keys.backTo(relation);
       if ((await relation.inputValue()) === '') await keys.press('ArrowDown');

@@ -9,8 +9,9 @@ import { join } from 'node:path';
 import { CityHub } from './support/city-hub.ts';
 import { goTo, test } from './support/desk.ts';
 import { type RunningHost, contractClient, enterHost, startHost } from './support/host.ts';
+import { painted, withPatience } from './support/painted.ts';
 import { offices, passphrase } from './support/people.ts';
-import { accountsOf } from './support/screens.ts';
+import { accountsOf, settled } from './support/screens.ts';
 import { signIn } from './support/session.ts';
 
 test.use({ base: 'city' });
@@ -27,12 +28,16 @@ async function keep(page: Page, name: string): Promise<void> {
 }
 
 async function draws(page: Page, whose: string): Promise<void> {
-  const box = await dialog(page).getByRole('img', { name: whose }).boundingBox();
+  const field = dialog(page).getByRole('img', { name: `${whose}：未签` });
+  await expect(field).toBeVisible();
+  await painted(page);
+  const box = await field.boundingBox();
   if (box === null) throw new Error('the field is there');
   await page.mouse.move(box.x + 30, box.y + 30);
   await page.mouse.down();
   await page.mouse.move(box.x + 120, box.y + 70, { steps: 6 });
   await page.mouse.up();
+  await expect(dialog(page).getByRole('img', { name: `${whose}：已签` })).toBeVisible();
 }
 
 /** By keys, as at any counter: this home, kept, signed by both. */
@@ -41,8 +46,8 @@ async function givesAway(page: Page, home: string): Promise<void> {
   await page.keyboard.press('k');
   await expect(page.getByRole('button', { name: '签字确认', exact: true })).toBeVisible();
   await page.keyboard.press('s');
-  await draws(page, '承租家庭签字：未签');
-  await draws(page, '经办人签字：未签');
+  await draws(page, '承租家庭签字');
+  await draws(page, '经办人签字');
   await dialog(page).getByRole('button', { name: '签字确认' }).click();
 }
 
@@ -93,6 +98,7 @@ async function joined(browser: Browser, host: RunningHost, way: { readonly url: 
   await context.addCookies([{ name, value, url: entered.origin }]);
   const page = await context.newPage();
   page.setDefaultTimeout(20_000);
+  withPatience(page);
   await page.goto(entered.origin);
   return { client, page };
 }
@@ -121,6 +127,7 @@ test('the same home at two desks of a hall goes to one household, and the other 
     await expect(told).toContainText(here, { timeout: SLOW_MS });
     const beside = await calls(other);
     expect(beside).not.toBe(here);
+    await settled(page);
     const home = (await page.getByRole('button', { name: /可选$/ }).first().getAttribute('aria-label')) ?? '';
 
     await hub.stop();

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { allWater } from '../support/units/base-map.ts';
 import { violations } from './support/axe.ts';
 import { goTo, test } from './support/desk.ts';
+import { hasFocus } from './support/dialogs.ts';
 import { accountsOf, settled } from './support/screens.ts';
 import { signIn } from './support/session.ts';
 
@@ -107,7 +108,7 @@ test('a file of homes comes in by two, is found by filters, and is corrected by 
 
   await test.step('one person alone corrects nothing; with a second it is in the history with both', async () => {
     await page.keyboard.press('1');
-    const dialog = page.getByRole('dialog', { name: '更正房源' });
+    const dialog = await hasFocus(page.getByRole('dialog', { name: '更正房源' }));
     await dialog.getByLabel('建筑面积').fill('58.1');
     await dialog.getByLabel('原因').fill('实测');
     await page.keyboard.press('Control+Enter');

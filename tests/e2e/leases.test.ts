@@ -7,6 +7,7 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { samplePng } from '../support/intake/sample-files.ts';
 import { violations } from './support/axe.ts';
 import { goTo, test } from './support/desk.ts';
+import { fillIn } from './support/dialogs.ts';
 import { accountsOf, settled } from './support/screens.ts';
 import { signIn } from './support/session.ts';
 
@@ -52,7 +53,7 @@ test('a lease from the draft to its receipt', async ({ desk: page, folder }) => 
     await settled(page);
     await shot(page, 'leases');
     expect(await violations(page, 'leases')).toEqual([]);
-    expect(await page.getByRole('row').count()).toBeGreaterThan(10);
+    await expect.poll(() => page.getByRole('row').count()).toBeGreaterThan(10);
     await page.getByText('欠缴', { exact: true }).click();
     await expect(page.getByRole('columnheader', { name: '最早欠缴' })).toBeVisible();
     await settled(page);
@@ -82,7 +83,7 @@ test('a lease from the draft to its receipt', async ({ desk: page, folder }) => 
     await dialog(page).getByRole('button', { name: /签订/ }).click();
     await expect(done(page, '已办理：签订')).toBeVisible();
     await button(page, '登记备案').click();
-    await dialog(page).getByLabel('备案号').fill('备2026-7');
+    await fillIn(page, '备案号', '备2026-7');
     await dialog(page)
       .getByRole('button', { name: /登记备案/ })
       .click();
@@ -92,7 +93,7 @@ test('a lease from the draft to its receipt', async ({ desk: page, folder }) => 
 
   await test.step('the home is handed over with meters read and a photo, which opens again', async () => {
     await button(page, '入住交接').click();
-    await dialog(page).getByLabel('水表').fill('00412');
+    await fillIn(page, '水表', '00412');
     const photo = { name: '厨房.png', mimeType: 'image/png', buffer: Buffer.from(samplePng(7)) };
     const chooser = page.waitForEvent('filechooser');
     await dialog(page).getByRole('button', { name: '照片' }).click();
@@ -158,16 +159,16 @@ test('a lease from the draft to its receipt', async ({ desk: page, folder }) => 
     await expect(page.getByRole('cell', { name: '催缴', exact: true })).toBeVisible();
     await expect(page.getByText(/^等待至 /)).toBeVisible();
     await button(page, '记联系').click();
-    await dialog(page).getByLabel('说明').fill('答应下月缴清');
+    await fillIn(page, '说明', '答应下月缴清');
     await dialog(page).getByRole('button', { name: '记联系' }).click();
     await expect(page.getByRole('cell', { name: '电话，已联系到' })).toBeVisible();
     await button(page, '约定分期').click();
-    await dialog(page).getByLabel('分期').fill('2099-01-01 100\n2099-02-01 100');
+    await fillIn(page, '分期', '2099-01-01 100\n2099-02-01 100');
     await dialog(page).getByRole('button', { name: '约定分期' }).click();
     await expect(page.getByText('履行分期，下期 2099-01-01')).toBeVisible();
     await button(page, '暂停催缴').click();
-    await dialog(page).getByLabel('暂停至').fill('2099-01-31');
-    await dialog(page).getByLabel('说明').fill('住院');
+    await fillIn(page, '暂停至', '2099-01-31');
+    await fillIn(page, '说明', '住院');
     await dialog(page).getByRole('button', { name: '暂停催缴' }).click();
     await expect(page.getByText('暂停催缴至 2099-01-31：住院')).toBeVisible();
     await button(page, '租金催缴通知书（Word）').click();

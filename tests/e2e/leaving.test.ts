@@ -6,6 +6,7 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { importByDialog } from './support/cases.ts';
 import { goTo, test } from './support/desk.ts';
+import { fillIn } from './support/dialogs.ts';
 import { applicant, completeDraft, zipFile } from './support/packages.ts';
 import { accountsOf, settled } from './support/screens.ts';
 import { signIn } from './support/session.ts';
@@ -65,7 +66,7 @@ test('from the first reminder to the settlement, and a ban from the day of the r
     await takeStep(page, 'remind');
     await takeStep(page, 'visit');
     await button(page, '约定分期').click();
-    await dialog(page).getByLabel('分期').fill('2099-01-01 100');
+    await fillIn(page, '分期', '2099-01-01 100');
     await dialog(page).getByRole('button', { name: '约定分期' }).click();
     await expect(dialog(page)).toBeHidden();
     await takeStep(page, 'order');
@@ -76,7 +77,7 @@ test('from the first reminder to the settlement, and a ban from the day of the r
 
   await test.step('heard, told in writing, and the notice in Word', async () => {
     await button(page, '记录陈述申辩').click();
-    await dialog(page).getByLabel('陈述申辩').fill('失业半年，已在找工作');
+    await fillIn(page, '陈述申辩', '失业半年，已在找工作');
     await confirm(page, '记录陈述申辩');
     await next(page, '发出腾退通知');
     await shot(page, 'leaving-notify');
@@ -119,7 +120,7 @@ test('from the first reminder to the settlement, and a ban from the day of the r
     await expect(page.getByRole('main')).toContainText('租金随每次计租续计，现暂按合同租金');
     await shot(page, 'leaving-stays');
     await button(page, '记起诉或申请执行').click();
-    await dialog(page).getByLabel('法院').fill('城西区人民法院');
+    await fillIn(page, '法院', '城西区人民法院');
     await shot(page, 'leaving-suit');
     expect(await violations(page, 'leaving-suit')).toEqual([]);
     await confirm(page, '记起诉或申请执行');
@@ -132,8 +133,8 @@ test('from the first reminder to the settlement, and a ban from the day of the r
     await page.getByRole('row').filter({ hasText: '转租' }).getByRole('link').click();
     await expect(title(page)).toBeVisible();
     await button(page, '记罚款').click();
-    await dialog(page).getByLabel('处罚决定书号').fill('宁住罚〔2026〕9号');
-    await dialog(page).getByLabel('罚款（元）').fill('900');
+    await fillIn(page, '处罚决定书号', '宁住罚〔2026〕9号');
+    await fillIn(page, '罚款（元）', '900');
     await expect(dialog(page)).toContainText('依规定最高 1,000.00 元');
     await shot(page, 'leaving-fine');
     await confirm(page, '记罚款');
@@ -148,6 +149,7 @@ test('from the first reminder to the settlement, and a ban from the day of the r
     await confirm(page, '确认交房');
     await expect(page.getByRole('main')).toContainText(/至 \d{4}-\d{2}-\d{2} 不得再次申请/);
     await page.getByRole('main').getByRole('link', { name: /^XN租/ }).click();
+    await settled(page);
     await expect(page.getByRole('main')).toContainText(/\d{17}[\dX]/);
     const [number = ''] = /\d{17}[\dX]/.exec((await page.getByRole('main').textContent()) ?? '') ?? [];
     const draft = completeDraft({ seed: 12, applications: 1, first: 70 });

@@ -44,7 +44,7 @@ test('the lock screen keeps a half-filled form', async ({ desk: page }) => {
   await page.keyboard.press('Alt+l');
   const lock = page.getByRole('dialog', { name: '屏幕已锁定' });
   await expect(lock).toBeVisible();
-  expect(await liesOver(lock, address)).toBe(true);
+  await expect.poll(() => liesOver(lock, address)).toBe(true);
   for (let steps = 0; steps < 8; steps += 1) {
     await page.keyboard.press('Tab');
     await expect(address).not.toBeFocused();

@@ -5,6 +5,7 @@
 import { type Page, expect } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { test } from './support/desk.ts';
+import { hasFocus } from './support/dialogs.ts';
 import { accountsOf, settled } from './support/screens.ts';
 import { signIn } from './support/session.ts';
 
@@ -73,7 +74,7 @@ test('from an intent at the counter to a roster that two people freeze', async (
     await page.keyboard.press('j');
     await expect(page.getByRole('button', { name: '重新复核' })).toBeVisible();
     await page.keyboard.press('r');
-    const dialog = page.getByRole('dialog', { name: '重新复核' });
+    const dialog = await hasFocus(page.getByRole('dialog', { name: '重新复核' }));
     await dialog.getByLabel('说明').fill('补看一次');
     await page.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
@@ -101,12 +102,12 @@ test('from an intent at the counter to a roster that two people freeze', async (
     await shot(page, 'household');
     expect(await violations(page, 'plan-household')).toEqual([]);
     await page.keyboard.press('w');
-    const dialog = page.getByRole('dialog', { name: '撤回意向' });
+    const dialog = await hasFocus(page.getByRole('dialog', { name: '撤回意向' }));
     await dialog.getByLabel('说明').fill('家庭已自行购房');
     await page.keyboard.press('Control+Enter');
     await expect(dialog).toBeHidden();
     await page.getByRole('button', { name: /^冻结，进入摇号/ }).click();
-    const freeze = page.getByRole('dialog', { name: '冻结，进入摇号' });
+    const freeze = await hasFocus(page.getByRole('dialog', { name: '冻结，进入摇号' }));
     await freeze.getByLabel('账号').fill(second.account);
     await freeze.getByLabel('密码').fill(second.password);
     const confirm = freeze.getByRole('button', { name: /^冻结，进入摇号/ });
@@ -122,7 +123,7 @@ test('from an intent at the counter to a roster that two people freeze', async (
   await test.step('two sign the roster again and freeze it; nothing of it moves afterwards', async () => {
     for (const name of ['签署名册', '冻结，进入摇号']) {
       await page.getByRole('button', { name: new RegExp(`^${name}`) }).click();
-      const dialog = page.getByRole('dialog', { name });
+      const dialog = await hasFocus(page.getByRole('dialog', { name }));
       await dialog.getByLabel('账号').fill(second.account);
       await dialog.getByLabel('密码').fill(second.password);
       await page.keyboard.press('Control+Enter');

@@ -36,6 +36,7 @@ test('a draft adds and takes away within the check, and survives leaving and com
     await find.fill('allocation.units');
     await editOnly(page);
     const rows = page.getByRole('button', { name: /删去第 \d+ 行$/ });
+    await expect(rows.first()).toBeVisible();
     const before = await rows.count();
     await page.getByRole('button', { name: /加一行$/ }).click();
     await expect(rows).toHaveCount(before + 1);

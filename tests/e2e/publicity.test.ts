@@ -7,6 +7,7 @@ import { type Locator, type Page, expect } from '@playwright/test';
 import { zipContents } from '../support/publicity/zip-contents.ts';
 import { violations } from './support/axe.ts';
 import { goTo, test } from './support/desk.ts';
+import { hasFocus } from './support/dialogs.ts';
 import { accountsOf, settled } from './support/screens.ts';
 import { signIn } from './support/session.ts';
 
@@ -58,6 +59,7 @@ test('a batch is published, an objection upheld and another not, the others pass
   });
 
   await test.step('what leaves the desk is masked, complete and without scripts', async () => {
+    await settled(page);
     const names = await page.getByRole('table').last().getByRole('row').count();
     const website = await exported(page, '导出网页文件夹');
     expect([...website.keys()]).toEqual(['index.html', 'list.xlsx']);
@@ -77,13 +79,14 @@ test('a batch is published, an objection upheld and another not, the others pass
     await page.getByRole('row').filter({ hasText: '期满待办结' }).getByRole('link').click();
     await expect(page.getByText(/公示期已于.*届满/)).toBeVisible();
     await expect(button(page, '导出 Excel')).toHaveAttribute('aria-disabled', 'true');
+    const isAt = async (wanted: string) => (await standing(page)).filter(([, status]) => status === wanted).length;
+    await expect.poll(() => isAt('异议处理')).toBe(1);
     const before = await standing(page);
-    expect(before.filter(([, status]) => status === '异议处理')).toHaveLength(1);
     const other = before.find(([, status]) => status === '公示中')?.[0] ?? '';
     const until = /公示期：.*?至|(\d{4}-\d{2}-\d{2})/.exec(await page.getByText(/公示期已于/).innerText())?.[1] ?? '';
 
     await button(page, '登记异议').click();
-    const form = page.getByRole('dialog');
+    const form = await hasFocus(page.getByRole('dialog'));
     await form.getByLabel('收到日期').fill(until);
     await form.getByLabel('异议内容').fill('听说在外地有房');
     await form.getByRole('checkbox', { name: new RegExp(other) }).check();
@@ -92,7 +95,7 @@ test('a batch is published, an objection upheld and another not, the others pass
 
     for (const upheld of [true, false]) {
       await button(page, '答复异议').first().click();
-      const answer = page.getByRole('dialog');
+      const answer = await hasFocus(page.getByRole('dialog'));
       if (upheld) await answer.getByRole('checkbox').first().check();
       await answer.getByLabel('调查结果（书面答复）').fill(upheld ? '经查名下另有住房' : '经查不属实');
       await page.keyboard.press('Control+Enter');
@@ -104,15 +107,14 @@ test('a batch is published, an objection upheld and another not, the others pass
     await page.getByRole('dialog').getByRole('button', { name: '办结公示', exact: true }).click();
     await expect(done(page, '办结公示')).toBeVisible();
     await settled(page);
-    const after = await standing(page);
-    expect(after.filter(([, status]) => status === '区级复审')).toHaveLength(1);
-    expect(after.filter(([, status]) => status === '轮候中')).toHaveLength(before.length - 1);
+    await expect.poll(() => isAt('区级复审')).toBe(1);
+    await expect.poll(() => isAt('轮候中')).toBe(before.length - 1);
   });
 
   await test.step('who is registered is public', async () => {
     await goTo(page, '/publicity?tab=register');
     await settled(page);
     await expect(page.getByRole('heading', { name: '公共租赁住房轮候登记公开' })).toBeVisible();
-    expect((await standing(page)).length).toBeGreaterThan(5);
+    await expect.poll(async () => (await standing(page)).length).toBeGreaterThan(5);
   });
 });

@@ -7,8 +7,8 @@ import type { Page } from '@playwright/test';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { zh } from '../../src/renderer/messages/zh.ts';
-import { violations } from './support/axe.ts';
-import { expect, test } from './support/desk.ts';
+import { violationsNow } from './support/axe.ts';
+import { expect, goTo, test } from './support/desk.ts';
 import { accountsOf, rounds, settled } from './support/screens.ts';
 import { signIn, userMenu } from './support/session.ts';
 
@@ -38,9 +38,7 @@ for (const language of ['中文', 'English'] as const) {
         if (language === '中文') found.push(...(await unreadable(page, screen.name)));
         await screen.leave?.(page);
       }
-      await page.evaluate(() => {
-        window.location.hash = '/';
-      });
+      await goTo(page, '/');
       await choose(page, person.name, '中文');
       await userMenu(page, person.name).click();
       await page.getByRole('menuitem', { name: '退出登录' }).click();
@@ -75,9 +73,9 @@ async function look(page: Page, screen: string): Promise<readonly string[]> {
 /** What axe finds in each scheme. The other scheme changes colours alone: by every other rule the page is the same. */
 async function unreadable(page: Page, screen: string): Promise<readonly string[]> {
   await inScheme(page, 'light');
-  const light = await violations(page, `${screen} light`);
+  const light = await violationsNow(page, `${screen} light`);
   await inScheme(page, 'dark');
-  return [...light, ...(await violations(page, `${screen} dark`, { looksAt: 'colours' }))];
+  return [...light, ...(await violationsNow(page, `${screen} dark`, { looksAt: 'colours' }))];
 }
 
 /** Once the page has changed its colours, whatever draws with them has drawn again, and no colour is on its way. */

@@ -6,7 +6,9 @@ import { join } from 'node:path';
 import { type Locator, type Page, expect } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { goTo, test } from './support/desk.ts';
-import { accountsOf } from './support/screens.ts';
+import { fillIn } from './support/dialogs.ts';
+import { painted } from './support/painted.ts';
+import { accountsOf, settled } from './support/screens.ts';
 import { signIn } from './support/session.ts';
 
 test.use({ base: 'city' });
@@ -20,12 +22,16 @@ async function keep(page: Page, name: string): Promise<void> {
 }
 
 async function signs(page: Page, whose: string): Promise<void> {
-  const box = await dialog(page).getByRole('img', { name: whose }).boundingBox();
+  const field = dialog(page).getByRole('img', { name: `${whose}：未签` });
+  await expect(field).toBeVisible();
+  await painted(page);
+  const box = await field.boundingBox();
   if (box === null) throw new Error('the field is there');
   await page.mouse.move(box.x + 30, box.y + 30);
   await page.mouse.down();
   await page.mouse.move(box.x + 120, box.y + 70, { steps: 6 });
   await page.mouse.up();
+  await expect(dialog(page).getByRole('img', { name: `${whose}：已签` })).toBeVisible();
 }
 
 test('a household is called, picks a home, signs and takes its slip; another declines', async ({
@@ -39,6 +45,7 @@ test('a household is called, picks a home, signs and takes its slip; another dec
   await keep(page, 'sessions');
   await page.getByRole('link', { name: '进入选房' }).first().click();
   await expect(page.getByText('进行中')).toBeVisible();
+  await settled(page);
   expect(await violations(page, 'counter')).toEqual([]);
   const before = await page.getByText(/已确认 \d+ \/ \d+/).textContent();
 
@@ -52,8 +59,8 @@ test('a household is called, picks a home, signs and takes its slip; another dec
   await page.keyboard.press('k');
   await expect(button(page, '签字确认')).toBeVisible();
   await page.keyboard.press('s');
-  await signs(page, '承租家庭签字：未签');
-  await signs(page, '经办人签字：未签');
+  await signs(page, '承租家庭签字');
+  await signs(page, '经办人签字');
   await keep(page, 'signing');
   await dialog(page).getByRole('button', { name: '签字确认' }).click();
   await expect(page.getByRole('article', { name: '选房确认单' })).toContainText('XN选');
@@ -70,7 +77,7 @@ test('a household is called, picks a home, signs and takes its slip; another dec
   const steps = page.getByRole('region', { name: '本场记录' });
   await expect(steps.getByRole('listitem').filter({ hasText: '放弃' }).first()).toBeVisible();
   await steps.getByRole('button', { name: '撤销' }).first().click();
-  await dialog(page).getByLabel('原因').fill('家庭改变主意');
+  await fillIn(page, '原因', '家庭改变主意');
   await dialog(page).getByRole('button', { name: '撤销' }).click();
   await expect(dialog(page)).toBeHidden();
   await expect(steps.getByRole('listitem').first()).toContainText('撤销');

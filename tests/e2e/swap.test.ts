@@ -2,6 +2,7 @@
 import { expect } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { goTo, test } from './support/desk.ts';
+import { hasFocus } from './support/dialogs.ts';
 import { accountsOf, settled } from './support/screens.ts';
 import { signIn } from './support/session.ts';
 
@@ -13,6 +14,8 @@ test('two leases swap homes, both or neither', async ({ desk: page, folder }) =>
   await goTo(page, '/leases');
   await settled(page);
   await page.getByRole('table').getByRole('link').first().click();
+  await expect(page.getByRole('heading', { level: 1, name: /^XN/ })).toBeVisible();
+  await settled(page);
   // Leases of one estate have its address, and lie in one street.
   const home =
     (await page
@@ -21,7 +24,7 @@ test('two leases swap homes, both or neither', async ({ desk: page, folder }) =>
       .textContent()) ?? '';
   const [, address = ''] = home.split('，');
   await page.getByRole('button', { name: '互换房屋' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await hasFocus(page.getByRole('dialog'));
   await dialog.getByLabel('另一份租约：租约号、房号、证号、电话或姓名').fill(address);
   await page.keyboard.press('Enter');
   await dialog.getByRole('radio').first().check();

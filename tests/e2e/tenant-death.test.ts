@@ -5,6 +5,7 @@
 import { type Page, expect } from '@playwright/test';
 import { violations } from './support/axe.ts';
 import { goTo, test } from './support/desk.ts';
+import { hasFocus } from './support/dialogs.ts';
 import { accountsOf, settled } from './support/screens.ts';
 import { signIn } from './support/session.ts';
 
@@ -39,7 +40,7 @@ test('after a tenant’s death the household keeps the home for the rest of the 
   const other = (await fact(page, '同住人').innerText()).trim();
   const name = /^[\u4e00-\u9fff·]+/.exec(other)?.[0] ?? '';
   await page.getByRole('button', { name: '变更承租人' }).click();
-  const dialog = page.getByRole('dialog');
+  const dialog = await hasFocus(page.getByRole('dialog'));
   await expect(dialog.getByLabel('新承租人')).toContainText(name);
   await expect(dialog.getByRole('combobox', { name: '原因' })).toHaveValue('death');
   await dialog.getByLabel('公示首日').fill(dayAt(-5));
@@ -54,7 +55,7 @@ test('after a tenant’s death the household keeps the home for the rest of the 
   await expect(dialog).toBeHidden();
   await expect(fact(page, '承租人')).toContainText(name);
   await expect(fact(page, '承租人')).not.toContainText(tenant.slice(0, 3));
-  expect(await fact(page, '租期').innerText()).toBe(term);
+  await expect(fact(page, '租期')).toHaveText(term, { useInnerText: true });
   await page.getByText('经过', { exact: true }).click();
   await expect(page.getByRole('cell', { name: '变更承租人' }).first()).toBeVisible();
 });

@@ -92,6 +92,7 @@ test('a clerk who is complained about finds nothing and opens nothing', async ({
   const title = '窗口人员拒绝收件';
   await signIn(page, named);
   await goTo(page, '/tickets?list=to-do');
+  await settled(page);
   const before = await countOf(page, '在办');
   await signOut(page, named);
   await signIn(page, first);
@@ -104,7 +105,7 @@ test('a clerk who is complained about finds nothing and opens nothing', async ({
   await signIn(page, named);
   await goTo(page, '/tickets?list=to-do');
   // As if it had not been heard.
-  expect(await countOf(page, '在办')).toBe(before);
+  await expect.poll(() => countOf(page, '在办')).toBe(before);
   for (const list of ['mine', 'unowned', 'to-do', 'soon', 'late', 'closed']) {
     await goTo(page, `/tickets?list=${list}`);
     await expect(page.getByRole('heading', { name: '诉求办理' })).toBeVisible();

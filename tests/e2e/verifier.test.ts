@@ -55,9 +55,9 @@ test('the published ZIP holds; a number is chosen, a reserve, or not in this ros
   const { planHash, resultHash } = JSON.parse(texts['seed.json']) as Record<'planHash' | 'resultHash', string>;
   await choose(page, zipped(texts, 'published/'));
   await expect(verdict(page)).toContainText('全部一致');
-  const shown = (await page.locator('#hashes').innerText()).replaceAll(' ', '');
-  expect(shown).toContain(planHash);
-  expect(shown).toContain(resultHash);
+  const shown = async () => (await page.locator('#hashes').innerText()).replaceAll(' ', '');
+  await expect.poll(shown).toContain(planHash);
+  await expect.poll(shown).toContain(resultHash);
   await expect(page.locator('#contributions')).toContainText('公证处 见证人1：46080443');
 
   const rows = texts['result.ndjson']
@@ -156,8 +156,8 @@ test('English, small screens, dark, print: readable, and nothing is wider than t
     await page.setViewportSize({ width, height: 768 });
     const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`)).toEqual([]);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-    expect(overflow).toBeLessThanOrEqual(0);
+    const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    await expect.poll(overflow).toBeLessThanOrEqual(0);
     await page.screenshot({ path: join(root, 'test-results', `verifier-${scheme}-${width}.png`), fullPage: true });
   }
   await page.getByRole('button', { name: 'English' }).click();

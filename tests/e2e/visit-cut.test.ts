@@ -32,6 +32,7 @@ test('a visit goes on where it was cut off', async ({ browser, folder, complaint
   await test.step('an amount and a payer are typed, and a reload leaves them there', async () => {
     await signIn(page, boss);
     await goTo(page, '/leases?tab=arrears');
+    await settled(page);
     const row = page.getByRole('row').nth(1);
     await expect(row).toBeVisible();
     name = await row.getByRole('cell').nth(1).innerText();

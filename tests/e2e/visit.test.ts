@@ -44,8 +44,12 @@ test('one visit of a tenant, by keyboard', async ({ desk: page, folder }) => {
   await expect(page.getByRole('columnheader', { name: '租期末日' })).toBeVisible();
   await settled(page);
   await shot(page, 'renewals');
-  const name = (await links.allTextContents()).find((tenant) => called.includes(tenant)) ?? '';
-  expect(name).not.toBe('');
+  let name = '';
+  const inBoth = async (): Promise<string> => {
+    name = (await links.allTextContents()).find((tenant) => called.includes(tenant)) ?? '';
+    return name;
+  };
+  await expect.poll(inBoth).not.toBe('');
 
   await test.step('found by name, declared without the booklet, and passed', async () => {
     await page.keyboard.press('Alt+v');
@@ -83,6 +87,7 @@ test('one visit of a tenant, by keyboard', async ({ desk: page, folder }) => {
     await page.keyboard.press('Control+Enter');
     const admitted = page.getByRole('heading', { level: 2, name: /逾期，待准予/ });
     await expect(done(page, '已登记续租申请。')).toBeVisible();
+    await settled(page);
     if (await admitted.isVisible()) {
       await tabTo(page, page.getByLabel('理由'));
       await page.keyboard.type('家中老人住院');

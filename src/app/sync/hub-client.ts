@@ -5,7 +5,7 @@
 import { transcode } from 'node:buffer';
 import { hash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
-import { zstdCompress, zstdCompressSync, zstdDecompress, zstdDecompressSync } from 'node:zlib';
+import { constants, zstdCompress, zstdCompressSync } from 'node:zlib';
 import { CertificateChanged } from '../../agency/pinning-agent.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { Batch } from '../../protocol/batch.ts';
@@ -29,12 +29,14 @@ import {
   pushAnswerSchema,
 } from '../../protocol/messages.ts';
 import { type Parser, pullAnswerParser } from '../../protocol/quick-parse.ts';
+import { PAGE_TYPE } from '../../protocol/page-parts.ts';
 import { requestHeaders, requestText } from '../../protocol/request-signature.ts';
 import type { AbortSignalLike, RawRequest, RawResponse, Transport } from '../../protocol/transport.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { PushedBatch } from '../../sync/ports.ts';
 import type { OwnDevice } from '../../store/device-key.ts';
 import type { HubFailure } from './hub-failure.ts';
+import { jsonOf, readPage, unpacked } from './packed-answer.ts';
 
 export type HubResult<T> = Result<T, HubFailure>;
 
@@ -89,12 +91,11 @@ export interface Asked {
 
 /** Below it compression costs more than it saves. */
 const COMPRESS_FROM = 512;
-/** Larger than any batch or page that the protocol allows: an answer that unpacks further is not a hub's. */
-const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 /** From here on packing leaves the thread, so that nobody at a screen waits for it. */
 const ASIDE_FROM = 128 * 1024;
+/** On runs of events faster than the platform's own choice, and no larger. */
+const LEVEL = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 const compressAside = promisify(zstdCompress);
-const unpackAside = promisify(zstdDecompress);
 
 const nothing = (): void => undefined;
 
@@ -107,8 +108,8 @@ export function hubClient(options: HubClientOptions): HubClient {
   const ask = async <T>(schema: Parser<T>, asked: Asked, signal?: AbortSignalLike): Promise<HubResult<T>> => {
     const answer = await raw(asked, signal);
     if (!answer.ok) return answer;
-    const parsed = schema.safeParse(jsonOf(answer.value));
-    return parsed.success ? ok(parsed.data) : err({ kind: 'unusable', detail: `answer to ${asked.path}` });
+    const value = parsed(schema, jsonOf(answer.value));
+    return value === undefined ? err({ kind: 'unusable', detail: `answer to ${asked.path}` }) : ok(value);
   };
   const order = async (path: string, body: unknown, actor: string): Promise<HubResult<null>> => {
     const answer = await raw({ method: 'POST', path, body: jsonBody(body), actor });
@@ -138,9 +139,14 @@ export function hubClient(options: HubClientOptions): HubClient {
       packing.catch(() => prepared.delete(batch));
     },
     pull: async (wanted, signal) => {
-      const asked = await ask(pullAnswerParser, { method: 'GET', path: pullPath(wanted) }, signal);
-      if (asked.ok) clock.measured = asked.value.hubTime - options.now();
-      return asked;
+      const asked = { method: 'GET', path: pullPath(wanted), headers: { accept: PAGE_TYPE } } as const;
+      const answer = await raw(asked, signal);
+      if (!answer.ok) return answer;
+      const isInParts = answer.value.headers['content-type'] === PAGE_TYPE;
+      const page = isInParts ? await readPage(answer.value.body) : parsed(pullAnswerParser, jsonOf(answer.value));
+      if (page === undefined) return err({ kind: 'unusable', detail: `answer to ${asked.path}` });
+      clock.measured = page.hubTime - options.now();
+      return ok(page);
     },
     head: (signal) => ask(deviceHeadSchema, { method: 'GET', path: '/v1/head' }, signal),
     ends: (signal) => ask(endsAnswerSchema, { method: 'GET', path: '/v1/ends?unheard=1' }, signal),
@@ -152,6 +158,11 @@ export function hubClient(options: HubClientOptions): HubClient {
     raw,
     clockOffset: () => clock.measured,
   };
+}
+
+function parsed<T>(schema: Parser<T>, value: unknown): T | undefined {
+  const found = schema.safeParse(value);
+  return found.success ? found.data : undefined;
 }
 
 interface Clock {
@@ -263,17 +274,12 @@ async function carry(
 }
 
 async function compressed(body: Uint8Array): Promise<Uint8Array> {
-  return body.length < ASIDE_FROM ? zstdCompressSync(body) : await compressAside(body);
+  return body.length < ASIDE_FROM ? zstdCompressSync(body, LEVEL) : await compressAside(body, LEVEL);
 }
 
-async function unpacked(body: Uint8Array): Promise<Uint8Array> {
-  const limit = { maxOutputLength: MAX_UNPACKED_BYTES };
-  return body.length < ASIDE_FROM / 8 ? zstdDecompressSync(body, limit) : await unpackAside(body, limit);
-}
-
-function pushPath({ epoch, follows }: PushedBatch): string {
+function pushPath({ epoch, follows, isLost }: PushedBatch): string {
   const behind = follows === undefined ? '' : `&follows=${encodeURIComponent(follows)}`;
-  return `/v1/push?epoch=${encodeURIComponent(epoch)}${behind}`;
+  return `/v1/push?epoch=${encodeURIComponent(epoch)}${behind}${isLost === true ? '&lost=1' : ''}`;
 }
 
 function pullPath({ after, wait, only, have }: PullWanted): string {
@@ -284,13 +290,4 @@ function pullPath({ after, wait, only, have }: PullWanted): string {
 /** `JSON.stringify` writes no half of a surrogate pair; a long text with one Chinese character is transcoded faster. */
 function jsonBody(value: unknown): Uint8Array {
   return transcode(Buffer.from(JSON.stringify(value), 'utf16le'), 'utf16le', 'utf8');
-}
-
-/** Undefined for what is no JSON: no schema takes it. */
-function jsonOf({ body }: RawResponse): unknown {
-  try {
-    return JSON.parse(Buffer.from(body).toString('utf8')) as unknown;
-  } catch {
-    return undefined;
-  }
 }

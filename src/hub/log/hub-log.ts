@@ -39,6 +39,8 @@ export interface StoredBatch {
   readonly seal: BatchSeal;
   readonly hubSequence: number;
   readonly events: readonly StoredEvent[];
+  /** Instead of `events`, where asked for: the whole run, `{ seal, commands }` in JSON, as its device packed it. */
+  readonly packed?: Uint8Array;
 }
 
 export interface BatchQuestion {
@@ -48,6 +50,8 @@ export interface BatchQuestion {
   readonly visibility: Visibility;
   readonly maxEvents: number;
   readonly maxBytes: number;
+  /** Whether runs may come packed. Not every run is kept like that. */
+  readonly takesPacked?: boolean;
 }
 
 export interface AuditEntry {

@@ -18,6 +18,7 @@ export interface MemoryDevice {
 interface MemoryBatch {
   readonly seal: BatchSeal;
   readonly bytes: number;
+  readonly packed: Uint8Array | undefined;
   /** Null when nothing of it counts. */
   readonly hubSequence: number | null;
   readonly events: readonly StoredEvent[];
@@ -33,6 +34,7 @@ interface Reference {
 /** Plain data, so that a backup is a structured clone. */
 export interface MemoryCity {
   state: CityState;
+  isRestored: boolean;
   readonly devices: Map<string, MemoryDevice>;
   readonly batches: MemoryBatch[];
   readonly streams: Map<string, StreamState>;
@@ -47,6 +49,7 @@ export interface MemoryCity {
 export function newMemoryCity(city: OfficeId, epoch: string): MemoryCity {
   return {
     state: { city, epoch, head: 0 },
+    isRestored: false,
     devices: new Map(),
     batches: [],
     streams: new Map(),
@@ -78,7 +81,8 @@ export function memoryFacts(city: MemoryCity, device: MemoryDevice, question: Pu
     epoch: city.state.epoch,
     head: city.state.head,
     office,
-    isRevoked: revokedAt !== null,
+    revokedAt,
+    isRestored: city.isRestored,
     chain: { ...device.chain },
     lastSeal: city.batches.findLast(({ seal }) => seal.device === question.device)?.seal.signature ?? null,
     known: knownEvent(city, question),
@@ -115,9 +119,9 @@ function knownEvent(city: MemoryCity, { device, lastSequence }: PushQuestion): P
 }
 
 export function writeToMemory(city: MemoryCity, device: MemoryDevice, write: PushWrite): void {
-  const { seal, bytes, events, superseded } = write;
+  const { seal, bytes, packed, events, superseded } = write;
   const head = city.state.head + events.length;
-  city.batches.push({ seal, bytes, events, superseded, hubSequence: events.length === 0 ? null : head });
+  city.batches.push({ seal, bytes, packed, events, superseded, hubSequence: events.length === 0 ? null : head });
   city.state = { ...city.state, head };
   device.chain = { deviceSequence: seal.lastSequence, hash: seal.hash };
   for (const { scope } of events) device.counts.set(scope, (device.counts.get(scope) ?? 0) + 1);
@@ -136,11 +140,11 @@ export function memoryBatches(
   city: MemoryCity,
   question: BatchQuestion,
 ): { readonly batches: readonly StoredBatch[]; readonly upTo: number } {
-  const { after, head, visibility, maxEvents, maxBytes } = question;
+  const { after, head, visibility, maxEvents, maxBytes, takesPacked = false } = question;
   const found: StoredBatch[] = [];
   let count = 0;
   let bytes = 0;
-  for (const { seal, hubSequence, events } of city.batches) {
+  for (const { seal, hubSequence, events, packed } of city.batches) {
     if (hubSequence === null || hubSequence <= after || hubSequence > head) continue;
     const visible = events.filter((event) => isVisible(visibility, event.scope));
     if (visible.length === 0) continue;
@@ -149,7 +153,8 @@ export function memoryBatches(
     if (last !== undefined && (count + visible.length > maxEvents || bytes + size > maxBytes)) {
       return { batches: found, upTo: last.hubSequence };
     }
-    found.push({ seal, hubSequence, events: visible });
+    const isWhole = takesPacked && packed !== undefined && visible.length === events.length;
+    found.push(isWhole ? { seal, hubSequence, events: [], packed } : { seal, hubSequence, events: visible });
     count += visible.length;
     bytes += size;
   }

@@ -4,7 +4,6 @@ import type { DeviceRecord, PullAnswer } from '../../protocol/messages.ts';
 import type { HubContext } from '../context.ts';
 import type { CityState, DeviceState, StoredBatch } from '../log/hub-log.ts';
 import type { Visibility } from '../log/visibility.ts';
-import { orderedBatchOf } from './ordered-batch.ts';
 
 export interface ReadCity {
   readonly state: CityState;
@@ -17,6 +16,7 @@ export interface CityQuestion {
   readonly visibility: Visibility;
   readonly maxEvents: number;
   readonly maxBytes: number;
+  readonly takesPacked?: boolean;
 }
 
 /** What of a city's order comes after a place, as far as the limits let it. */
@@ -31,12 +31,18 @@ export async function readCity(
   return { state, ...(await log.batches(city, { ...asked, head: state.head })) };
 }
 
+export interface PageParts<B> {
+  readonly after: number;
+  readonly read: ReadCity;
+  readonly show: (batch: StoredBatch) => B;
+}
+
 /** The page as it is sent to a desk of `reader.office`, with the devices that signed what is in it. */
-export async function cityPage(
+export async function cityPage<B>(
   context: Pick<HubContext, 'log' | 'now'>,
   reader: Pick<DeviceState, 'city' | 'office'>,
-  { after, read }: { readonly after: number; readonly read: ReadCity },
-): Promise<PullAnswer> {
+  { after, read, show }: PageParts<B>,
+): Promise<Omit<PullAnswer, 'batches'> & { readonly batches: B[] }> {
   const { state, batches, upTo } = read;
   return {
     epoch: state.epoch,
@@ -45,7 +51,7 @@ export async function cityPage(
     head: state.head,
     hubTime: context.now(),
     office: reader.office,
-    batches: batches.map(orderedBatchOf),
+    batches: batches.map(show),
     devices: await devicesFor(context, reader, { after, batches }),
   };
 }

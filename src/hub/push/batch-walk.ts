@@ -38,8 +38,9 @@ export function newBatchWalk(
     rules: {
       city,
       // A device that was moved since is vouched for by the office that it left, or nobody could bring back what an
-      // older log of the hub had taken from it.
-      isInReach: (scope) => covers(facts.office, scope) || (carrier !== undefined && covers(carrier, scope)),
+      // older log of the hub had taken from it; one that was revoked, by who brings its run alone.
+      isInReach: (scope) =>
+        (facts.revokedAt === null && covers(facts.office, scope)) || (carrier !== undefined && covers(carrier, scope)),
       staff,
       hasStaff: facts.hasStaff,
       scopeOf: (event) => streams.get(event.stream)?.scope,
@@ -98,7 +99,7 @@ function storedEvent({ envelope, payload }: OpenedEvent, command: OpenedCommand,
 }
 
 /** What a batch that was walked to its end writes. */
-export function writeOf(walk: BatchWalk, { batch, bytes }: PreparedBatch, at: number): PushWrite {
+export function writeOf(walk: BatchWalk, { batch, bytes, packed }: PreparedBatch, at: number): PushWrite {
   const touched = new Map<string, StreamState>();
   for (const [stream, state] of walk.streams) {
     if (walk.facts.streams.get(stream)?.version !== state.version) touched.set(stream, state);
@@ -107,6 +108,7 @@ export function writeOf(walk: BatchWalk, { batch, bytes }: PreparedBatch, at: nu
   return {
     seal: batch.seal,
     bytes,
+    packed,
     at,
     events: walk.events,
     superseded: walk.superseded,

@@ -11,6 +11,7 @@ import {
 } from '../../protocol/open-batch.ts';
 import type { PushQuestion } from '../log/push-facts.ts';
 import { documentsNamedIn } from './documents-named.ts';
+import { canBeHandedOn } from './packed-run.ts';
 import { type PushProblem, problem } from './push-problem.ts';
 import { staffIdOf } from './staff-view.ts';
 import { outOfBounds } from './wire-bounds.ts';
@@ -18,6 +19,8 @@ import { outOfBounds } from './wire-bounds.ts';
 export interface PreparedBatch {
   readonly batch: Batch;
   readonly bytes: number;
+  /** The run as its device packed it, where it can be handed on like that. */
+  readonly packed: Uint8Array | undefined;
   readonly commands: readonly OpenedCommand[];
   /** Of all commands, in the order of the chain. */
   readonly events: readonly OpenedEvent[];
@@ -28,6 +31,8 @@ export interface BatchOrigin {
   readonly city: OfficeId;
   /** Size as it came, uncompressed. */
   readonly bytes: number;
+  /** As it came packed, where that is to be kept. */
+  readonly packed?: Uint8Array | undefined;
   /** Brought by another device than the one that sealed it. */
   readonly isCarried: boolean;
 }
@@ -35,7 +40,7 @@ export interface BatchOrigin {
 /** Opens a batch of the city, or says what is wrong with it. */
 export function prepareBatch(
   batch: Batch,
-  { city, bytes, isCarried }: BatchOrigin,
+  { city, bytes, packed, isCarried }: BatchOrigin,
   tools: Omit<BatchTools, 'scopeOf'>,
 ): Result<PreparedBatch, PushProblem> {
   const stray = outOfBounds(batch);
@@ -45,7 +50,12 @@ export function prepareBatch(
   if (!opened.ok) return err(problem(opened.error.problem, placeOf(opened.error)));
   const commands = opened.value;
   const events = commands.flatMap((command) => command.events);
-  return ok({ batch, bytes, commands, events, question: questionOf(batch, { city, commands }) });
+  const isKept =
+    packed !== undefined &&
+    !isCarried &&
+    canBeHandedOn(batch.seal, commands, { packed: packed.length, unpacked: bytes });
+  const question = questionOf(batch, { city, commands });
+  return ok({ batch, bytes, packed: isKept ? packed : undefined, commands, events, question });
 }
 
 function placeOf(found: object): string {

@@ -10,10 +10,14 @@ export interface PushOrigin {
   readonly caller: DeviceState;
   /** Size as it came, uncompressed. */
   readonly bytes: number;
+  /** As it came packed, where that is to be kept. */
+  readonly packed?: Uint8Array | undefined;
   /** The log that the batch was decided on. */
   readonly epoch: string;
   /** The seal of the run that it was sent behind, before the answer to that one was there. */
   readonly follows?: string | undefined;
+  /** The caller read it in an older log of this hub. */
+  readonly isLost?: boolean;
 }
 
 /** Checks a batch, and writes it when it fits; whoever brings it, it is its author's. */
@@ -22,12 +26,12 @@ export async function takeBatch(
   batch: Batch,
   origin: PushOrigin,
 ): Promise<PushVerdict> {
-  const { caller, bytes, epoch, follows } = origin;
+  const { caller, bytes, packed, epoch, follows, isLost = false } = origin;
   const author = batch.seal.device === caller.device ? caller : await deviceIn(log, batch.seal.device, caller);
   if (author === undefined) return problem('unknown-device', 'the device that sealed the batch');
   const prepared = prepareBatch(
     batch,
-    { city: caller.city, bytes, isCarried: author !== caller },
+    { city: caller.city, bytes, packed, isCarried: author !== caller },
     {
       sha256: sha256Hex,
       isSignedBy: (_device, text, signature) => isSignedBy(author.publicKey, text, signature),
@@ -35,7 +39,7 @@ export async function takeBatch(
   );
   if (!prepared.ok) return prepared.error;
   const carrier = author === caller ? undefined : caller.office;
-  const context = { now: now(), sha256: sha256Hex, epoch, follows, carrier };
+  const context = { now: now(), sha256: sha256Hex, epoch, follows, carrier, isLost };
   const { question } = prepared.value;
   const verdict = await log.push<PushVerdict>(question, (facts) => decidePush(facts, prepared.value, context));
   if (verdict.kind === 'accepted' && author !== caller)

@@ -8,9 +8,12 @@ export interface ReadBody<T> {
   readonly value: T;
   /** Size unpacked. */
   readonly bytes: number;
+  /** Whether it came as a frame of zstd. */
+  readonly isPacked: boolean;
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
+/** A byte order mark is no JSON either: whoever the text is handed on to would not take it. */
+const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** The body as the schema says, unpacked within the limit: a small body that grows beyond it is not unpacked whole. */
 export function readBody<T>(request: RawRequest, schema: Parser<T>, limit: number): Result<ReadBody<T>, Refusal> {
@@ -19,7 +22,9 @@ export function readBody<T>(request: RawRequest, schema: Parser<T>, limit: numbe
   const value = parsedJson(unpacked.value);
   if (value === undefined) return err(refusal('malformed', 'body is not JSON in UTF-8'));
   const parsed = schema.safeParse(value);
-  if (parsed.success) return ok({ value: parsed.data, bytes: unpacked.value.length });
+  if (parsed.success) {
+    return ok({ value: parsed.data, bytes: unpacked.value.length, isPacked: unpacked.value !== request.body });
+  }
   const [issue] = parsed.error.issues;
   return err(refusal('malformed', `body: ${issue?.code ?? 'unknown'} at ${placeOf(issue?.path ?? [])}`));
 }

@@ -1,5 +1,6 @@
 import { constants, zstdCompressSync } from 'node:zlib';
 import type { ProblemCode, Problem } from '../../protocol/messages.ts';
+import { PAGE_TYPE, joinParts } from '../../protocol/page-parts.ts';
 import { OLDEST_PROTOCOL_VERSION } from '../../protocol/version.ts';
 import { requestHeaders } from '../../protocol/request-signature.ts';
 import type { RawRequest, RawResponse } from '../../protocol/transport.ts';
@@ -84,6 +85,17 @@ export function rawReply(reply: Reply, request: RawRequest, now: number): RawRes
 function problemOf({ code, detail }: Refusal, hubTime: number): Problem {
   const problem: Problem = { code, detail, hubTime };
   return code === 'protocol-unsupported' ? { ...problem, oldestProtocol: OLDEST_PROTOCOL_VERSION } : problem;
+}
+
+/** A page whose runs come as they were packed. */
+export function pageReply(page: unknown, packed: readonly Uint8Array[]): Reply {
+  const body = joinParts([zstdCompressSync(utf8Of(JSON.stringify(page)), LEVEL), ...packed]);
+  const headers = {
+    'content-type': PAGE_TYPE,
+    'cache-control': 'no-store',
+    [requestHeaders.bodyHash]: sha256Hex(body),
+  };
+  return { kind: 'bytes', status: 200, headers, body };
 }
 
 function jsonResponse(status: number, value: unknown, request: RawRequest): RawResponse {

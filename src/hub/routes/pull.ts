@@ -1,9 +1,13 @@
 import { covers, parseOfficeId } from '../../domain/office/office.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import type { HubContext } from '../context.ts';
+import type { StoredBatch } from '../log/hub-log.ts';
 import { type Visibility, isVisible } from '../log/visibility.ts';
 import { cityPage, readCity } from '../pull/city-page.ts';
-import { type Reply, refusal } from '../request/reply.ts';
+import { PAGE_TYPE } from '../../protocol/page-parts.ts';
+import type { PackedPage } from '../../protocol/messages.ts';
+import { orderedBatchOf } from '../pull/ordered-batch.ts';
+import { type Reply, pageReply, refusal } from '../request/reply.ts';
 import type { SignedCall } from './route.ts';
 
 /** What the caller may see after a place in the city's order; waits for news when there is none and it may. */
@@ -15,7 +19,8 @@ export async function pull(context: HubContext, call: SignedCall): Promise<Reply
   const visibility: Visibility = { office: device.office, only };
   const wait =
     question.wait > 0 ? context.waiters.start(device.city, (scope) => isVisible(visibility, scope)) : undefined;
-  const limit = { maxEvents: context.limits.pullEvents, maxBytes: context.limits.pullBytes };
+  const takesPacked = call.request.headers.accept === PAGE_TYPE;
+  const limit = { maxEvents: context.limits.pullEvents, maxBytes: context.limits.pullBytes, takesPacked };
   try {
     const until = Date.now() + question.wait;
     let read = await readCity(context, device.city, { after, visibility, ...limit });
@@ -25,15 +30,25 @@ export async function pull(context: HubContext, call: SignedCall): Promise<Reply
       read = await readCity(context, device.city, { after, visibility, ...limit });
     }
     if (only === undefined) await context.log.noteSeen(device, { at: context.now(), pulledUpTo: have });
-    const events = read.batches.reduce((sum, batch) => sum + batch.events.length, 0);
+    const events = read.batches.reduce((sum, batch) => sum + eventsOf(batch), 0);
     context.metrics.count('anju_hub_pull_events_total', {}, events);
-    const value = await cityPage(context, device, { after, read });
+    const value = await cityPage(context, device, { after, read, show: namedOrOrdered });
+    const packed = read.batches.flatMap((batch) => batch.packed ?? []);
+    if (packed.length > 0) return pageReply(value, packed);
     // A device that was moved again asks like this too, so it gets its answer, with nothing in it.
     const isForeign = only !== undefined && !covers(device.office, only);
     return isForeign ? { kind: 'json', value, auditAs: 'foreign-scope' } : { kind: 'json', value };
   } finally {
     wait?.end();
   }
+}
+
+function namedOrOrdered(batch: StoredBatch): PackedPage['batches'][number] {
+  return batch.packed === undefined ? orderedBatchOf(batch) : { hubSequence: batch.hubSequence, isPacked: true };
+}
+
+function eventsOf({ seal, events, packed }: StoredBatch): number {
+  return packed === undefined ? events.length : seal.lastSequence - seal.firstSequence + 1;
 }
 
 interface PullQuestion {

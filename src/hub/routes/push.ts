@@ -12,11 +12,13 @@ import type { SignedCall } from './route.ts';
 export async function push(context: HubContext, { request, caller, query }: SignedCall): Promise<Reply> {
   const body = readBody(request, batchParser, context.limits.bodyBytes);
   if (!body.ok) return body.error;
-  const { value: batch, bytes } = body.value;
+  const { value: batch, bytes, isPacked } = body.value;
+  const packed = isPacked && request.body.length >= context.limits.keepPackedFrom ? request.body : undefined;
   const epoch = query.get('epoch');
   if (epoch === null) return refusal('malformed', 'a push says on which log it stands');
   const follows = query.get('follows') ?? undefined;
-  const verdict = await takeBatch(context, batch, { caller: caller.device, bytes, epoch, follows });
+  const isLost = query.get('lost') === '1';
+  const verdict = await takeBatch(context, batch, { caller: caller.device, bytes, packed, epoch, follows, isLost });
   const reply = replyOf(context, batch, verdict);
   // An honest desk sends the next run before it knows what becomes of this one.
   return verdict.kind === 'gap' && follows !== undefined ? { kind: 'json', value: verdict } : reply;

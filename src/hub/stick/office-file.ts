@@ -8,6 +8,7 @@ import type { BlobShelf } from '../documents/blob-shelf.ts';
 import type { DeviceState, HubLog } from '../log/hub-log.ts';
 import type { HubPlace } from '../open-hub-log.ts';
 import { withLog } from '../operate.ts';
+import { orderedBatchOf } from '../pull/ordered-batch.ts';
 import { cityPage, readCity } from '../pull/city-page.ts';
 import { documentsNamedIn } from '../push/documents-named.ts';
 import type { StickDocument } from './take-file.ts';
@@ -47,7 +48,7 @@ export async function fileFor(
   const city = cityOf(office);
   if ((await log.city(city)) === undefined || !(await log.hasOffice(city, office))) return undefined;
   const read = await readCity({ log }, city, { after, visibility: { office }, ...LIMIT });
-  const page = await cityPage({ log, now: Date.now }, { city, office }, { after, read });
+  const page = await cityPage({ log, now: Date.now }, { city, office }, { after, read, show: orderedBatchOf });
   return { page, documents: documentsFor({ log, blobs }, { city, office }, page) };
 }
 

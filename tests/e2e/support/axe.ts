@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { settled } from './screens.ts';
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
@@ -9,8 +10,14 @@ const COLOUR_RULES = ['color-contrast', 'link-in-text-block'];
 type Found = Awaited<ReturnType<AxeBuilder['analyze']>>;
 type RunOptions = Parameters<AxeBuilder['options']>[0];
 
-/** What axe finds against WCAG 2.2 AA: one line for each violation, with the first place it stands at. */
-export async function violations(
+/** What axe finds against WCAG 2.2 AA once the screen is all there: a line for each violation, with its first place. */
+export async function violations(page: Page, screen: string): Promise<readonly string[]> {
+  await settled(page);
+  return violationsNow(page, screen);
+}
+
+/** The same of what the screen shows now, for whoever has waited. */
+export async function violationsNow(
   page: Page,
   screen: string,
   { looksAt = 'all' }: { readonly looksAt?: 'all' | 'colours' } = {},

@@ -1,5 +1,8 @@
 import { type Locator, type Page, expect } from '@playwright/test';
+import { arrived } from './arrived.ts';
 import { goTo } from './desk.ts';
+import { painted } from './painted.ts';
+import { settled } from './screens.ts';
 
 export type QueueName =
   | '待受理'
@@ -20,6 +23,7 @@ export async function openQueue(page: Page, queue: QueueName): Promise<Locator> 
   const link = side.getByRole('link', { name: new RegExp(`^${queue} ?(，|$)`) });
   const cases = side.getByRole('link', { name: /^办件/ });
   await expect(cases).toBeVisible();
+  await arrived(page);
   if ((await cases.getAttribute('aria-current')) === null) await cases.click();
   await link.click();
   return queueGrid(page, queue);
@@ -30,6 +34,8 @@ export async function queueGrid(page: Page, queue: QueueName): Promise<Locator> 
   await expect(grid).toHaveAttribute('aria-busy', 'false');
   // A row that is still being read cannot be opened.
   await expect(grid.locator('[role=row][aria-busy=true]')).toHaveCount(0);
+  // A list that was looked at before shows what it held then, until it is read again.
+  await settled(page);
   return grid;
 }
 
@@ -49,6 +55,8 @@ export async function begin(page: Page, command: string): Promise<Locator> {
   await decisionBar(page).getByRole('button', { name: command, exact: true }).click();
   const panel = page.getByRole('dialog', { name: command, exact: true });
   await expect(panel).toBeVisible();
+  // What it focuses has the focus then.
+  await painted(page);
   return panel;
 }
 

@@ -2,6 +2,7 @@
 import { type Browser, type Page, test as base, expect } from '@playwright/test';
 import { rmSync } from 'node:fs';
 import { electronProgram, openElectronDesk } from '../../e2e-electron/electron-desk.ts';
+import { arrived } from './arrived.ts';
 import { withPatience } from './painted.ts';
 import { type Base, folderFrom } from './bases.ts';
 import { type RunningHost, enterHost, startHost } from './host.ts';
@@ -104,9 +105,15 @@ export async function pastPassphrase(page: Page, begin: Base): Promise<void> {
   await expect(page.getByRole('heading', { name: '登录' })).toBeVisible();
 }
 
-/** Goes to an address of the desk as a link or a bookmark would. */
+/** Goes to an address of the desk as a link or a bookmark would, and waits until its screen has come. */
 export async function goTo(page: Page, address: string): Promise<void> {
-  await page.evaluate((hash) => {
+  await page.evaluate(async (hash) => {
+    const before = window.location.href;
+    const told = new Promise((done) => {
+      window.addEventListener('hashchange', done, { once: true });
+    });
     window.location.hash = hash;
+    if (window.location.href !== before) await told;
   }, `#${address}`);
+  await arrived(page);
 }

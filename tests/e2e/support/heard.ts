@@ -1,5 +1,6 @@
 /** Hearing somebody and handling a ticket, as people do it on the screen. */
 import { type Page, expect } from '@playwright/test';
+import { hasFocus } from './dialogs.ts';
 
 export const field = (page: Page, name: string) => page.getByRole('main').getByLabel(name, { exact: true });
 const dialog = (page: Page) => page.getByRole('dialog');
@@ -58,7 +59,7 @@ export async function give(
   fill: (form: ReturnType<typeof dialog>) => Promise<void> = nothing,
 ): Promise<void> {
   await page.getByRole('toolbar').getByRole('button', { name: command, exact: false }).first().click();
-  await fill(dialog(page));
+  await fill(await hasFocus(dialog(page)));
   await dialog(page).getByRole('button', { name: command }).click();
   await expect(dialog(page)).toBeHidden();
   await expect(page.getByText(`已办：${command}`)).toBeVisible();

@@ -1,6 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
 import { pastPassphrase } from './desk.ts';
 import { enterHost, startHost } from './host.ts';
+import { withPatience } from './painted.ts';
 import { type Known, signIn } from './session.ts';
 
 interface Later {
@@ -25,6 +26,7 @@ export async function later(
     await context.addCookies([{ name: key, value, url: origin }]);
     const page = await context.newPage();
     page.setDefaultTimeout(20_000);
+    withPatience(page);
     await page.goto(origin);
     await pastPassphrase(page, base);
     await signIn(page, who);

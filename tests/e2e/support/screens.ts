@@ -4,8 +4,10 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { LetterKind } from '../../../src/domain/letter/letter-kind.ts';
 import type { QueueName } from '../../../src/domain/queue/definitions.ts';
+import { arrived } from './arrived.ts';
 import { goTo } from './desk.ts';
 import { painted } from './painted.ts';
+import { answered, openQuestions } from './unanswered.ts';
 
 export interface Account {
   readonly account: string;
@@ -441,9 +443,14 @@ export const rounds: readonly Round[] = [
   },
 ];
 
-/** Everything asked for has come: nothing stands in for it any more. */
+/** The screen of the address is there, and everything asked for has come: nothing stands in for it any more. */
 export async function settled(page: Page): Promise<void> {
-  await expect(page.locator('.mantine-Skeleton-root, .mantine-Loader-root, [aria-busy=true]')).toHaveCount(0);
-  await page.evaluate(() => document.fonts.ready);
-  await painted(page);
+  await arrived(page);
+  do {
+    await answered(page);
+    await expect(page.locator('.mantine-Skeleton-root, .mantine-Loader-root, [aria-busy=true]')).toHaveCount(0);
+    await page.evaluate(() => document.fonts.ready);
+    await painted(page);
+    // What was drawn may ask for more.
+  } while (openQuestions(page).length > 0);
 }

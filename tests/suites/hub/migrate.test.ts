@@ -67,6 +67,7 @@ describe("the hub's migrations", () => {
     );
     const { sql } = await fresh();
     for (const [number, index] of steps) {
+      await migrateHub(sql, { migrations: hubMigrations.slice(0, number - 1) });
       const before = await tables(sql);
       const crash = migrateHub(sql, {
         migrations: hubMigrations,
@@ -80,7 +81,7 @@ describe("the hub's migrations", () => {
       const after = (await tables(sql)).filter((name) => name !== 'schema_version');
       expect(after).toStrictEqual(before.filter((name) => name !== 'schema_version'));
     }
-    expect(await migrateHub(sql, { migrations: hubMigrations })).toStrictEqual(all);
+    expect(await migrateHub(sql, { migrations: hubMigrations })).toStrictEqual(all.slice(-1));
     expect(steps.length).toBeGreaterThan(20);
   });
 

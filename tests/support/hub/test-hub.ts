@@ -74,7 +74,8 @@ export async function testHub(options: TestHubOptions = {}): Promise<TestHub> {
       newId: () => test.newId(),
       randomBytes,
       logger: silentLogger,
-      limits: { auditPerMinute: 1_000_000, ...options.limits },
+      // Runs of a test are short, and both ways of handing them on are to be seen.
+      limits: { auditPerMinute: 1_000_000, keepPackedFrom: 0, ...options.limits },
     }),
   };
   await log.openCity(TEST_CITY, 'first');

@@ -33,8 +33,28 @@ export async function readBatches(
   const isAll = chosen.length === candidates.length;
   const last = chosen.at(-1)?.last ?? after;
   if (chosen.length === 0) return { batches: [], upTo: Math.max(head, after) };
-  const batches = await loadBatches(sql, reader, chosen);
+  const whole = question.takesPacked === true ? chosen.filter(isWhole) : [];
+  const packed = whole.length === 0 ? new Map<number, Buffer>() : await packedRuns(sql, city, whole);
+  const batches = await loadBatches(sql, { reader, packed }, chosen);
   return { batches, upTo: isAll ? Math.max(head, after) : last };
+}
+
+/** Whether the reader sees everything of the run that counts. */
+function isWhole({ first, last, events }: Candidate): boolean {
+  return events === last - first + 1;
+}
+
+async function packedRuns(
+  sql: SqlQuery,
+  city: OfficeId,
+  runs: readonly Candidate[],
+): Promise<ReadonlyMap<number, Buffer>> {
+  const rows = await sql.query<{ last: number; body: string }>(
+    `SELECT hub_last AS last, encode(body, 'hex') AS body FROM packed_run
+     WHERE city_code = $1 AND hub_last = ANY($2::bigint[])`,
+    [city, runs.map(({ last }) => last)],
+  );
+  return new Map(rows.map(({ last, body }) => [last, Buffer.from(body, 'hex')]));
 }
 
 function withinLimits(candidates: readonly Candidate[], { maxEvents, maxBytes }: BatchQuestion): readonly Candidate[] {
@@ -52,19 +72,29 @@ function withinLimits(candidates: readonly Candidate[], { maxEvents, maxBytes }:
 
 type EventRow = StoredEvent & { readonly last: number };
 
+interface Reading {
+  readonly reader: readonly string[];
+  /** Runs that need no reading, by their last number. */
+  readonly packed: ReadonlyMap<number, Buffer>;
+}
+
 async function loadBatches(
   sql: SqlQuery,
-  reader: readonly string[],
+  { reader, packed }: Reading,
   chosen: readonly Candidate[],
 ): Promise<readonly StoredBatch[]> {
   const lasts = chosen.map(({ last }) => last);
+  const open = chosen.filter(({ last }) => !packed.has(last));
   const seals = await sql.query<{ last: number; seal: string }>(
     `SELECT hub_last AS last, seal FROM batch WHERE city_code = $1 AND hub_last = ANY($2::bigint[])`,
     [reader[0], lasts],
   );
   // Run by run: a plain join of the runs with a million events reads all of them, whatever the runs are.
-  const rows = await sql.query<EventRow>(
-    `SELECT r.last, e.* FROM unnest($4::bigint[], $5::bigint[]) AS r (first, last)
+  const rows =
+    open.length === 0
+      ? []
+      : await sql.query<EventRow>(
+          `SELECT r.last, e.* FROM unnest($4::bigint[], $5::bigint[]) AS r (first, last)
      CROSS JOIN LATERAL (
        SELECT event_id AS id, stream, stream_version AS "streamVersion", type, payload,
          command_id AS "commandId", command_name AS "commandName", actor, office, wall_time AS "wallTime",
@@ -73,14 +103,15 @@ async function loadBatches(
        FROM event WHERE city_code = $1 AND hub_sequence BETWEEN r.first AND r.last AND ${VISIBLE}
        ORDER BY hub_sequence OFFSET 0) AS e
      ORDER BY r.last, e."deviceSequence"`,
-    [...reader, chosen.map(({ first }) => first), lasts],
-  );
+          [...reader, open.map(({ first }) => first), open.map(({ last }) => last)],
+        );
   const sealOf = new Map(seals.map(({ last, seal }) => [last, JSON.parse(seal) as BatchSeal]));
   const eventsOf = new Map<number, EventRow[]>(lasts.map((last) => [last, []]));
   for (const row of rows) eventsOf.get(row.last)?.push(row);
   return [...eventsOf].map(([hubSequence, events]) => {
     const seal = sealOf.get(hubSequence);
     invariant(seal, 'an ordered batch has its seal');
-    return { seal, hubSequence, events };
+    const body = packed.get(hubSequence);
+    return body === undefined ? { seal, hubSequence, events } : { seal, hubSequence, events, packed: body };
   });
 }

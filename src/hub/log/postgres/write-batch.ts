@@ -102,13 +102,16 @@ const SEAL = `
   placed AS (
     INSERT INTO batch_scope (city_code, hub_last, scope, hub_first, events, bytes)
     SELECT $1, $7::bigint, s.scope, $6::bigint, s.count, s.bytes
-    FROM unnest($11::text[], $12::int[], $13::int[]) AS s (scope, count, bytes))
+    FROM unnest($11::text[], $12::int[], $13::int[]) AS s (scope, count, bytes)),
+  packed AS (
+    INSERT INTO packed_run (city_code, hub_last, body)
+    SELECT $1, $7::bigint, decode($15, 'hex') WHERE $15::text IS NOT NULL)
   SELECT pg_notify('anju_ordered', $14) WHERE $7::bigint IS NOT NULL`;
 
 async function writeSeal(
   tx: SqlQuery,
   { city, head }: { readonly city: OfficeId; readonly head: number },
-  { seal, events, bytes, at }: PushWrite,
+  { seal, events, bytes, packed, at }: PushWrite,
 ): Promise<void> {
   const hub = events.length === 0 ? [null, null] : [head + 1, head + events.length];
   const sizes = sizesByScope(events);
@@ -127,6 +130,7 @@ async function writeSeal(
     [...sizes.values()].map(({ count }) => count),
     [...sizes.values()].map((size) => size.bytes),
     `${city} ${names.length > 7000 ? '*' : names}`,
+    packed === undefined ? null : Buffer.from(packed).toString('hex'),
   ]);
 }
 

@@ -1,0 +1,72 @@
+/** What a hub answers, unpacked: undefined or an error for what no hub of ours sends, never half of it. */
+import { promisify } from 'node:util';
+import { zstdDecompress, zstdDecompressSync } from 'node:zlib';
+import { MAX_BATCH_BYTES } from '../../protocol/batch.ts';
+import type { OrderedBatch, PullAnswer } from '../../protocol/messages.ts';
+import { splitParts } from '../../protocol/page-parts.ts';
+import { batchParser, packedPageParser } from '../../protocol/quick-parse.ts';
+
+/** Larger than any batch or page that the protocol allows: an answer that unpacks further is not a hub's. */
+const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
+/** Of a part: a hub takes no run that is larger, and a page without its runs is smaller. */
+const MAX_PART_BYTES = 2 * MAX_BATCH_BYTES;
+const AT_ONCE = 4;
+/** From here on unpacking leaves the thread, so that nobody at a screen waits for it. */
+const ASIDE_FROM = 16 * 1024;
+const unpackAside = promisify(zstdDecompress);
+
+/** Rejects what is not packed, or unpacks to more than `most` bytes. */
+export async function unpacked(body: Uint8Array, most = MAX_UNPACKED_BYTES): Promise<Uint8Array> {
+  const limit = { maxOutputLength: most };
+  return body.length < ASIDE_FROM ? zstdDecompressSync(body, limit) : await unpackAside(body, limit);
+}
+
+/** Undefined for what is no JSON: no schema takes it. */
+export function jsonOf({ body }: { readonly body: Uint8Array }): unknown {
+  try {
+    return JSON.parse(Buffer.from(body.buffer, body.byteOffset, body.length).toString('utf8')) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A page in parts (protocol/page-parts.ts) as one: where a run was only named, the next part takes its place. */
+export async function readPage(body: Uint8Array): Promise<PullAnswer | undefined> {
+  const texts = await unpackedParts(body);
+  if (texts === undefined) return undefined;
+  const [head = new Uint8Array(), ...runs] = texts;
+  const page = packedPageParser.safeParse(jsonOf({ body: head }));
+  if (!page.success) return undefined;
+  const batches: OrderedBatch[] = [];
+  let taken = 0;
+  for (const batch of page.data.batches) {
+    if (!('isPacked' in batch)) {
+      batches.push(batch);
+      continue;
+    }
+    const run = batchParser.safeParse(jsonOf({ body: runs[taken] ?? new Uint8Array() }));
+    if (!run.success) return undefined;
+    batches.push({ ...run.data, hubSequence: batch.hubSequence });
+    taken += 1;
+  }
+  return taken === runs.length ? { ...page.data, batches } : undefined;
+}
+
+/** As many at once as the platform has threads for: one after the other would take a turn of the desk's thread each. */
+async function unpackedParts(body: Uint8Array): Promise<readonly Uint8Array[] | undefined> {
+  const parts = splitParts(body);
+  if (parts === undefined) return undefined;
+  const texts: Uint8Array[] = [];
+  let left = MAX_UNPACKED_BYTES;
+  try {
+    for (let at = 0; at < parts.length; at += AT_ONCE) {
+      const group = await Promise.all(parts.slice(at, at + AT_ONCE).map((part) => unpacked(part, MAX_PART_BYTES)));
+      left -= group.reduce((sum, text) => sum + text.length, 0);
+      if (left < 0) return undefined;
+      texts.push(...group);
+    }
+    return texts;
+  } catch {
+    return undefined;
+  }
+}
