@@ -5,6 +5,9 @@ import { batchSchema } from './batch.ts';
 /**
  * `POST /v1/push?epoch=E` carries one batch; it is taken whole or not at all. E is the hub's log as the desk that decided
  * knows it: version numbers alone do not prove the same history.
+ *
+ * `&lost=1`: an older log of the hub had the run, and the desk that brings it read it there. Only such a run is taken of a
+ * device that was revoked since.
  */
 export const pushAnswerSchema = z.discriminatedUnion('kind', [
   /** In the hub's order up to `hubSequence`; `repeated` when it was there before. */

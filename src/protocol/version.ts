@@ -7,7 +7,8 @@
  *   4  the hub says how far it has each chain; a run that another device brings back may lack what counts for nobody
  *   5  a run may be sent before the answer to the one before it, and names that one; where it was not taken, nor is this
  *   6  the hub says how many devices have not read its log; an author may leave out of a run what it dropped with an office
- *   7  a page may bring runs as their devices packed them, each a part of its own, where the reader asks for that
+ *   7  a page may bring runs as their devices packed them, each a part of its own, where the reader asks for that;
+ *      a desk says of a run that it offers that an older log had it
  */
 export const PROTOCOL_VERSION = 7;
 

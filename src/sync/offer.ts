@@ -37,7 +37,7 @@ export async function offerNext(ports: SyncPorts, round: OfferRound, { link, sig
     round.isOver = true;
     return { kind: 'nothing' };
   }
-  const answer = await ports.push({ batch: offer.batch, epoch: link.epoch }, signal);
+  const answer = await ports.push({ batch: offer.batch, epoch: link.epoch, isLost: true }, signal);
   if (!answer.ok && answer.error.kind !== 'problem') return { kind: 'failed', failure: answer.error };
   round.at = offer.place;
   if (answer.ok && answer.value.kind === 'accepted') {

@@ -29,6 +29,8 @@ export interface PushedBatch {
   readonly epoch: string;
   /** The seal of the run before it, where that one is still under way: the hub takes this one only behind that. */
   readonly follows?: string;
+  /** It was read in an older log of the hub, which the present one does not have. */
+  readonly isLost?: true;
 }
 
 export interface PullWanted {

@@ -138,6 +138,7 @@ async function fillHub(
         epoch: facts.epoch,
         follows: undefined,
         carrier: undefined,
+        isLost: false,
       }),
     );
     invariant(answer.kind === 'accepted', `taken: ${JSON.stringify(answer)}`);

@@ -277,9 +277,9 @@ async function compressed(body: Uint8Array): Promise<Uint8Array> {
   return body.length < ASIDE_FROM ? zstdCompressSync(body, LEVEL) : await compressAside(body, LEVEL);
 }
 
-function pushPath({ epoch, follows }: PushedBatch): string {
+function pushPath({ epoch, follows, isLost }: PushedBatch): string {
   const behind = follows === undefined ? '' : `&follows=${encodeURIComponent(follows)}`;
-  return `/v1/push?epoch=${encodeURIComponent(epoch)}${behind}`;
+  return `/v1/push?epoch=${encodeURIComponent(epoch)}${behind}${isLost === true ? '&lost=1' : ''}`;
 }
 
 function pullPath({ after, wait, only, have }: PullWanted): string {

@@ -1,12 +1,16 @@
 /** What a hub answers, unpacked: undefined or an error for what no hub of ours sends, never half of it. */
 import { promisify } from 'node:util';
 import { zstdDecompress, zstdDecompressSync } from 'node:zlib';
+import { MAX_BATCH_BYTES } from '../../protocol/batch.ts';
 import type { OrderedBatch, PullAnswer } from '../../protocol/messages.ts';
 import { splitParts } from '../../protocol/page-parts.ts';
 import { batchParser, packedPageParser } from '../../protocol/quick-parse.ts';
 
 /** Larger than any batch or page that the protocol allows: an answer that unpacks further is not a hub's. */
 const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
+/** Of a part: a hub takes no run that is larger, and a page without its runs is smaller. */
+const MAX_PART_BYTES = 2 * MAX_BATCH_BYTES;
+const AT_ONCE = 4;
 /** From here on unpacking leaves the thread, so that nobody at a screen waits for it. */
 const ASIDE_FROM = 16 * 1024;
 const unpackAside = promisify(zstdDecompress);
@@ -48,16 +52,21 @@ export async function readPage(body: Uint8Array): Promise<PullAnswer | undefined
   return taken === runs.length ? { ...page.data, batches } : undefined;
 }
 
+/** As many at once as the platform has threads for: one after the other would take a turn of the desk's thread each. */
 async function unpackedParts(body: Uint8Array): Promise<readonly Uint8Array[] | undefined> {
+  const parts = splitParts(body);
+  if (parts === undefined) return undefined;
   const texts: Uint8Array[] = [];
   let left = MAX_UNPACKED_BYTES;
-  for (const part of splitParts(body) ?? []) {
-    try {
-      texts.push(await unpacked(part, left));
-    } catch {
-      return undefined;
+  try {
+    for (let at = 0; at < parts.length; at += AT_ONCE) {
+      const group = await Promise.all(parts.slice(at, at + AT_ONCE).map((part) => unpacked(part, MAX_PART_BYTES)));
+      left -= group.reduce((sum, text) => sum + text.length, 0);
+      if (left < 0) return undefined;
+      texts.push(...group);
     }
-    left -= texts.at(-1)?.length ?? 0;
+    return texts;
+  } catch {
+    return undefined;
   }
-  return texts.length === 0 ? undefined : texts;
 }

@@ -34,6 +34,7 @@ interface Reference {
 /** Plain data, so that a backup is a structured clone. */
 export interface MemoryCity {
   state: CityState;
+  isRestored: boolean;
   readonly devices: Map<string, MemoryDevice>;
   readonly batches: MemoryBatch[];
   readonly streams: Map<string, StreamState>;
@@ -48,6 +49,7 @@ export interface MemoryCity {
 export function newMemoryCity(city: OfficeId, epoch: string): MemoryCity {
   return {
     state: { city, epoch, head: 0 },
+    isRestored: false,
     devices: new Map(),
     batches: [],
     streams: new Map(),
@@ -79,7 +81,8 @@ export function memoryFacts(city: MemoryCity, device: MemoryDevice, question: Pu
     epoch: city.state.epoch,
     head: city.state.head,
     office,
-    isRevoked: revokedAt !== null,
+    revokedAt,
+    isRestored: city.isRestored,
     chain: { ...device.chain },
     lastSeal: city.batches.findLast(({ seal }) => seal.device === question.device)?.seal.signature ?? null,
     known: knownEvent(city, question),

@@ -102,6 +102,7 @@ function cityAnswers(held: Held): Pick<Answers, CityNames> {
     renewEpochs: (epochOf) => {
       for (const [city, open] of cities) {
         open.state = { ...open.state, epoch: epochOf(city) };
+        open.isRestored = true;
         // Nobody has read anything of this log yet.
         for (const device of open.devices.values()) device.pulledUpTo = 0;
       }

@@ -103,7 +103,7 @@ function cityQueries(sql: Sql): Pick<HubLog, CityNames> {
 
 async function renewEpochs(tx: SqlQuery, epochOf: (city: OfficeId) => string): Promise<void> {
   for (const { city } of await tx.query<CityState>(`SELECT ${CITY} FROM city FOR UPDATE`)) {
-    await tx.query(`UPDATE city SET epoch = $2 WHERE city_code = $1`, [city, epochOf(city)]);
+    await tx.query(`UPDATE city SET epoch = $2, is_restored = true WHERE city_code = $1`, [city, epochOf(city)]);
     // Nobody has read anything of this log yet.
     await tx.query(`UPDATE device_cursor SET pulled_up_to = 0 WHERE city_code = $1`, [city]);
   }

@@ -47,7 +47,10 @@ export interface PushFacts {
   /** The city's last number. */
   readonly head: number;
   readonly office: OfficeId;
-  readonly isRevoked: boolean;
+  /** UTC ms; null for a device that may write. */
+  readonly revokedAt: number | null;
+  /** Whether the log came from a backup once. */
+  readonly isRestored: boolean;
   /** Where the hub stands with the device's chain. */
   readonly chain: { readonly deviceSequence: number; readonly hash: string };
   /** The signature under the run with which that chain ends; null where it has none. */

@@ -38,8 +38,9 @@ export function newBatchWalk(
     rules: {
       city,
       // A device that was moved since is vouched for by the office that it left, or nobody could bring back what an
-      // older log of the hub had taken from it.
-      isInReach: (scope) => covers(facts.office, scope) || (carrier !== undefined && covers(carrier, scope)),
+      // older log of the hub had taken from it; one that was revoked, by who brings its run alone.
+      isInReach: (scope) =>
+        (facts.revokedAt === null && covers(facts.office, scope)) || (carrier !== undefined && covers(carrier, scope)),
       staff,
       hasStaff: facts.hasStaff,
       scopeOf: (event) => streams.get(event.stream)?.scope,

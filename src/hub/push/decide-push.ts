@@ -30,11 +30,13 @@ export interface PushContext {
   readonly follows: string | undefined;
   /** The office of the device that brings it, where that is not its author. */
   readonly carrier: OfficeId | undefined;
+  /** The carrier says that it read the run in an older log of this hub. */
+  readonly isLost: boolean;
 }
 
 export function decidePush(facts: PushFacts, batch: PreparedBatch, context: PushContext): PushDecision {
   if (context.epoch !== facts.epoch) return { answer: { kind: 'other-log', epoch: facts.epoch } };
-  const placed = placeInChain(facts, batch);
+  const placed = placeInChain(facts, batch, context);
   if (placed !== undefined) return { answer: placed };
   // The chain may end in the same event by another run: what was decided again since must not be taken as it was.
   if (context.follows !== undefined && context.follows !== facts.lastSeal)
@@ -57,7 +59,11 @@ export function decidePush(facts: PushFacts, batch: PreparedBatch, context: Push
 }
 
 /** What there is to say when the batch does not start at the hub's end of the device's chain. */
-function placeInChain(facts: PushFacts, { batch: { seal }, events }: PreparedBatch): PushVerdict | undefined {
+function placeInChain(
+  facts: PushFacts,
+  { batch: { seal }, events }: PreparedBatch,
+  context: PushContext,
+): PushVerdict | undefined {
   const { chain } = facts;
   if (seal.lastSequence <= chain.deviceSequence) {
     // A run that was carried here came without what its author superseded: the author says whether it is its chain.
@@ -73,13 +79,26 @@ function placeInChain(facts: PushFacts, { batch: { seal }, events }: PreparedBat
     const hubSequence = facts.known.hubSequence ?? facts.head;
     return { kind: 'accepted', epoch: facts.epoch, hubSequence, repeated: true };
   }
-  if (facts.isRevoked) return problem('revoked', 'the device that sealed the batch');
+  if (facts.revokedAt !== null && !isVouchedFor(seal, facts, context))
+    return problem('revoked', 'the device that sealed the batch');
   const overlap = chain.deviceSequence - seal.firstSequence;
   const there = events.find(({ envelope }) => envelope.deviceSequence === chain.deviceSequence);
   const hashThere = overlap < 0 ? seal.previousHash : (there?.envelope.hash ?? chain.hash);
   if (overlap >= -1 && hashThere !== chain.hash) return problem('forked', `sequence ${String(chain.deviceSequence)}`);
   if (overlap === -1) return undefined;
   return { kind: 'gap', epoch: facts.epoch, head: deviceHeadOf(facts) };
+}
+
+/**
+ * What a revoked device did before it was revoked counts, and a hub that was restored gets it back from whoever read it.
+ * Where no log was ever restored nobody can have read what is not here: then nobody's word counts (decisions/0046).
+ */
+function isVouchedFor(
+  { sealedAt }: PreparedBatch['batch']['seal'],
+  { revokedAt, isRestored }: PushFacts,
+  { carrier, isLost }: PushContext,
+): boolean {
+  return isRestored && isLost && carrier !== undefined && sealedAt <= (revokedAt ?? 0);
 }
 
 function deviceHeadOf({ chain, counts }: PushFacts): DeviceHead {

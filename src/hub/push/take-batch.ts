@@ -16,6 +16,8 @@ export interface PushOrigin {
   readonly epoch: string;
   /** The seal of the run that it was sent behind, before the answer to that one was there. */
   readonly follows?: string | undefined;
+  /** The caller read it in an older log of this hub. */
+  readonly isLost?: boolean;
 }
 
 /** Checks a batch, and writes it when it fits; whoever brings it, it is its author's. */
@@ -24,7 +26,7 @@ export async function takeBatch(
   batch: Batch,
   origin: PushOrigin,
 ): Promise<PushVerdict> {
-  const { caller, bytes, packed, epoch, follows } = origin;
+  const { caller, bytes, packed, epoch, follows, isLost = false } = origin;
   const author = batch.seal.device === caller.device ? caller : await deviceIn(log, batch.seal.device, caller);
   if (author === undefined) return problem('unknown-device', 'the device that sealed the batch');
   const prepared = prepareBatch(
@@ -37,7 +39,7 @@ export async function takeBatch(
   );
   if (!prepared.ok) return prepared.error;
   const carrier = author === caller ? undefined : caller.office;
-  const context = { now: now(), sha256: sha256Hex, epoch, follows, carrier };
+  const context = { now: now(), sha256: sha256Hex, epoch, follows, carrier, isLost };
   const { question } = prepared.value;
   const verdict = await log.push<PushVerdict>(question, (facts) => decidePush(facts, prepared.value, context));
   if (verdict.kind === 'accepted' && author !== caller)

@@ -17,7 +17,8 @@ export async function push(context: HubContext, { request, caller, query }: Sign
   const epoch = query.get('epoch');
   if (epoch === null) return refusal('malformed', 'a push says on which log it stands');
   const follows = query.get('follows') ?? undefined;
-  const verdict = await takeBatch(context, batch, { caller: caller.device, bytes, packed, epoch, follows });
+  const isLost = query.get('lost') === '1';
+  const verdict = await takeBatch(context, batch, { caller: caller.device, bytes, packed, epoch, follows, isLost });
   const reply = replyOf(context, batch, verdict);
   // An honest desk sends the next run before it knows what becomes of this one.
   return verdict.kind === 'gap' && follows !== undefined ? { kind: 'json', value: verdict } : reply;

@@ -128,7 +128,14 @@ describe.each([memoryKind, pgliteKind, postgresKind()])('a $name log', (kind) =>
     const device = await enrolled(city, `k-${city}`);
     const events = [1, 2].map((sequence) => event(device, sequence));
     const before = await push(device, { events, from: 1 });
-    expect(before).toMatchObject({ epoch: 'first', head: 0, hasStaff: false, isRevoked: false, known: undefined });
+    expect(before).toMatchObject({
+      epoch: 'first',
+      head: 0,
+      hasStaff: false,
+      revokedAt: null,
+      isRestored: false,
+      known: undefined,
+    });
     expect(before.chain).toStrictEqual({ deviceSequence: 0, hash: '0'.repeat(64) });
     const { batches, upTo } = await seen(city, city);
     expect(upTo).toBe(2);
@@ -269,7 +276,7 @@ describe.each([memoryKind, pgliteKind, postgresKind()])('a $name log', (kind) =>
     expect(await log.device(device.device)).toStrictEqual(changed);
     expect(await log.devices(city)).toStrictEqual([{ ...changed, lastSeenAt: 6, pulledUpTo: 3 }]);
     const facts = await log.push(question(device, [], 1), (answer) => ({ answer }));
-    expect(facts).toMatchObject({ isRevoked: true, office: `${city}04` });
+    expect(facts).toMatchObject({ revokedAt: 7, office: `${city}04` });
   });
 
   it('keeps the rights of staff and knows offices', async () => {

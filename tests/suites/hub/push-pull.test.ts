@@ -265,6 +265,29 @@ describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
       expect(await otherDesk.push(batch)).toMatchObject({ kind: 'accepted', repeated: false });
       expect(await streetDesk.push(batch)).toMatchObject({ kind: 'accepted', repeated: true });
     });
+
+    it('of a revoked device is taken only from who read it in an older log, and could write it', async () => {
+      const { test, streetDesk, districtDesk, otherDesk, clerk } = await city();
+      const run = (sealedAt: number) =>
+        streetDesk.chain.batch([submission(test, { by: clerk, street: '630104003' })], { sealedAt });
+      const [batch, after] = [run(test.now), run(test.now + 1)];
+      const device = await test.log.device(streetDesk.id);
+      if (device === undefined) throw new Error('enrolled');
+      await test.log.revoke(device, test.now);
+      const bring = async (by: TestDevice, brought: Batch, lost = '&lost=1') =>
+        JSON.parse(
+          Buffer.from((await by.send({ path: `${by.pushPath()}${lost}`, body: brought })).body).toString(),
+        ) as unknown;
+      // Nobody can have read in an older log what is not in the only one that there was.
+      expect(await bring(districtDesk, batch)).toMatchObject({ code: 'revoked' });
+      await test.log.renewEpochs(() => 'second');
+      for (const each of [streetDesk, districtDesk, otherDesk]) each.epoch = 'second';
+      expect(await bring(districtDesk, batch, '')).toMatchObject({ code: 'revoked' });
+      expect(await bring(streetDesk, batch)).toMatchObject({ code: 'revoked' });
+      expect(await bring(otherDesk, batch)).toMatchObject({ kind: 'refused', reason: 'foreign-scope' });
+      expect(await bring(districtDesk, batch)).toMatchObject({ kind: 'accepted', repeated: false });
+      expect(await bring(districtDesk, after)).toMatchObject({ code: 'revoked' });
+    });
   });
 
   describe('a pull', () => {

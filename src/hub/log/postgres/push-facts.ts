@@ -8,6 +8,7 @@ import type { KnownEvent, PushFacts, PushQuestion, StaffRights, StreamState } fr
 interface CityRow {
   readonly epoch: string;
   readonly head: number;
+  readonly isRestored: boolean;
 }
 
 /** Lists come as JSON: one question to the server instead of seven. */
@@ -46,7 +47,7 @@ const FACTS = `SELECT office, revoked_at AS "revokedAt", last_sequence AS "devic
 export async function readFacts(tx: SqlQuery, question: PushQuestion, thorough: boolean): Promise<PushFacts> {
   const { city, device, lastSequence } = question;
   const [state] = await tx.query<CityRow>(
-    `SELECT epoch, head_sequence AS head FROM city WHERE city_code = $1 FOR UPDATE`,
+    `SELECT epoch, head_sequence AS head, is_restored AS "isRestored" FROM city WHERE city_code = $1 FOR UPDATE`,
     [city],
   );
   const streams = thorough ? [...question.streams, ...question.newStreams] : question.streams;
@@ -56,7 +57,8 @@ export async function readFacts(tx: SqlQuery, question: PushQuestion, thorough: 
   return {
     ...state,
     office: row.office,
-    isRevoked: row.revokedAt !== null,
+    revokedAt: row.revokedAt,
+    isRestored: state.isRestored,
     hasStaff: row.hasStaff,
     chain: { deviceSequence: row.deviceSequence, hash: row.hash },
     lastSeal: row.lastSeal,
