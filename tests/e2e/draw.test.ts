@@ -105,6 +105,8 @@ test('a frozen draw is drawn, signed and published, and the citizen’s page say
   const hall = await popup;
   await hall.setViewportSize({ width: 1920, height: 1080 });
   await expect(hall.getByRole('heading', { level: 1 })).toContainText('第三批');
+  // A page behind another is drawn once a second.
+  await page.bringToFront();
 
   await test.step('it is not started before its seed, nor alone', async () => {
     const start = button(page, '开始摇号');

@@ -4,6 +4,7 @@
  */
 import { type Page, expect } from '@playwright/test';
 import { readFileSync } from 'node:fs';
+import { zipContents } from '../support/publicity/zip-contents.ts';
 import { violations } from './support/axe.ts';
 import { goTo, test } from './support/desk.ts';
 import { field, give, hear, inside, open } from './support/heard.ts';
@@ -40,6 +41,18 @@ test('a petition rests on a document of the library, carries its letters, and is
     await expect(form).toBeHidden();
     await page.getByLabel(/^搜索 名称/).fill('后一户递补');
     await expect(page.getByText('西宁市公租房选房顺序规则').first()).toBeVisible();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: '导出网页文件夹' }).click();
+    const list =
+      zipContents(readFileSync(await (await download).path()))
+        .get('index.html')
+        ?.toString() ?? '';
+    const telephone = await page.context().newPage();
+    await telephone.setViewportSize({ width: 390, height: 844 });
+    await telephone.setContent(list);
+    await expect(telephone.getByRole('cell', { name: '西宁市公租房选房顺序规则' })).toBeVisible();
+    expect(await telephone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    await telephone.close();
   });
   await hear(page, { kind: '信访', title: '要求说明递补顺序', name: '铁永福' });
   await give(page, '受理');

@@ -112,6 +112,9 @@ test('one visit of a tenant, by keyboard', async ({ desk: page, folder }) => {
     await shot(page, 'visit-print');
     await page.keyboard.press('Control+Enter');
     await expect(page.getByRole('article')).toHaveCount(4);
+    await page.emulateMedia({ media: 'print' });
+    for (const place of [1, 2, 3]) await expect(page.getByRole('article').nth(place)).toHaveCSS('break-before', 'page');
+    await page.emulateMedia({ media: 'screen' });
     await shot(page, 'visit-papers');
     expect(await violations(page, 'visit-papers')).toEqual([]);
   });

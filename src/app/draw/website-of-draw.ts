@@ -77,10 +77,19 @@ function linesOfResult({ file }: OpenDesk, { result, files }: DrawState, pace: P
   return namedInTurns(file.blobs.get(result.file.hash), file.blobs.get(files.roster.hash), pace);
 }
 
-const COLUMNS = ['顺序', '登记号', '姓名', '轮次', '房号'] as const;
+const COLUMNS = ['顺序', '登记号', '姓名', '轮次'] as const;
 
-function cellsOf({ rank, no, name, round, unit }: ResultLine): readonly string[] {
-  return [String(rank), no, name, round === 0 ? '候补' : String(round), unit];
+/** A draw of places has no homes yet: there is no column for them. */
+function columnsOf({ lines }: Given): readonly string[] {
+  return withHomes(lines) ? [...COLUMNS, '房号'] : COLUMNS;
+}
+
+function withHomes(lines: readonly ResultLine[]): boolean {
+  return lines.some(({ unit }) => unit !== '');
+}
+
+function cellsOf({ rank, no, name, round, unit }: ResultLine, hasHomes: boolean): readonly string[] {
+  return [String(rank), no, name, round === 0 ? '候补' : String(round), ...(hasHomes ? [unit] : [])];
 }
 
 function headOf(desk: OpenDesk, state: DrawState): readonly string[] {
@@ -101,14 +110,16 @@ function headOf(desk: OpenDesk, state: DrawState): readonly string[] {
   ];
 }
 
-async function resultSheet({ desk, state, lines, pace }: Given): Promise<Uint8Array> {
+async function resultSheet(given: Given): Promise<Uint8Array> {
+  const { desk, state, lines, pace } = given;
+  const hasHomes = withHomes(lines);
   const labels = new Map(state.pools.map(({ id, label }) => [id, label]));
   const sheet = {
     name: '摇号结果',
     heading: [state.title, ...headOf(desk, state), `结果指纹：${state.result?.resultHash ?? ''}`],
-    columns: ['房源池', ...COLUMNS],
+    columns: ['房源池', ...columnsOf(given)],
     figures: [1, 4],
-    rows: lines.map((line) => [labels.get(line.pool) ?? '候补', ...cellsOf(line)]),
+    rows: lines.map((line) => [labels.get(line.pool) ?? '候补', ...cellsOf(line, hasHomes)]),
   };
   return pacedWorkbook(sheet, pace);
 }
@@ -140,17 +151,21 @@ async function rosterSheet({ state, roster, pace }: Given): Promise<Uint8Array> 
 }
 
 /** The lists by pool for a notice board: the font is inside, so that they look the same everywhere. */
-function resultPdf({ desk, state, lines: all, resources, pace }: Given): Promise<Uint8Array> {
+function resultPdf(given: Given): Promise<Uint8Array> {
+  const { desk, state, lines: all, resources, pace } = given;
+  const hasHomes = withHomes(all);
   const byPool = Map.groupBy(all, ({ pool }) => pool);
   const lists = [...state.pools, { id: '', label: '候补' }].flatMap(({ id, label }) => {
     const lines = byPool.get(id) ?? [];
-    return lines.length === 0 ? [] : [{ heading: headingOf(label, lines), rows: lines.map(cellsOf) }];
+    return lines.length === 0
+      ? []
+      : [{ heading: headingOf(label, lines), rows: lines.map((line) => cellsOf(line, hasHomes)) }];
   });
   const paper = {
     title: state.title,
     lines: [...headOf(desk, state), `结果指纹：${state.result?.resultHash ?? ''}`, MASKED],
-    columns: COLUMNS,
-    widths: [10, 34, 18, 10, 28],
+    columns: columnsOf(given),
+    widths: hasHomes ? [10, 34, 18, 10, 28] : [12, 44, 28, 16],
     lists,
   };
   return pdfLists(paper, resources, pace);
@@ -173,11 +188,13 @@ function headingOf(label: string, { length }: readonly ResultLine[]): string {
   return `${label}（${String(length)} 户）`;
 }
 
-async function pageOf({ desk, state, lines, pace }: Given): Promise<string> {
+async function pageOf(given: Given): Promise<string> {
+  const { desk, state, lines, pace } = given;
+  const columns = columnsOf(given);
   const byPool = Map.groupBy(lines, ({ pool }) => pool);
   const lists: string[] = [];
   for (const { id, label } of [...state.pools, { id: '', label: '候补' }]) {
-    lists.push((await paced(listOf(label, byPool.get(id) ?? []), pace)).join(''));
+    lists.push((await paced(listOf({ label, lines: byPool.get(id) ?? [], columns }), pace)).join(''));
   }
   const fingerprints = [
     ['方案指纹', state.planHash],
@@ -218,15 +235,21 @@ function inFours(hash: string): string {
   return hash.replaceAll(/(.{4})(?=.)/g, '$1 ');
 }
 
-function* listOf(label: string, lines: readonly ResultLine[]): Generator<string> {
+interface PoolList {
+  readonly label: string;
+  readonly lines: readonly ResultLine[];
+  readonly columns: readonly string[];
+}
+
+function* listOf({ label, lines, columns }: PoolList): Generator<string> {
   if (lines.length === 0) return;
   yield `<h2>${escapeXml(headingOf(label, lines))}</h2>
 <table>
-<thead><tr>${COLUMNS.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
+<thead><tr>${columns.map((column) => `<th scope="col">${column}</th>`).join('')}</tr></thead>
 <tbody>
 `;
   for (const line of lines) {
-    const cells = cellsOf(line).map((cell) => `<td>${escapeXml(cell)}</td>`);
+    const cells = cellsOf(line, columns.length > COLUMNS.length).map((cell) => `<td>${escapeXml(cell)}</td>`);
     yield `<tr>${cells.join('')}</tr>\n`;
   }
   yield '</tbody>\n</table>';
@@ -245,4 +268,5 @@ th{background:#f0f0f0}
 .links{display:flex;flex-wrap:wrap;gap:.4rem 1rem}
 .links a{display:inline-block;padding:.2rem 0}
 @media (max-width:30rem){main{padding:.8rem}th,td{padding:.3rem .4rem}}
+@page{margin:15mm}
 @media print{main{max-width:none;padding:0}th{background:none}.links{display:none}h2{break-after:avoid}tr{break-inside:avoid}}`;

@@ -40,3 +40,5 @@ export const evidence: Partial<Record<LeavingGround, string>> = {
 export const court = '城西区人民法院';
 export const courtCaseNo = '（2026）青0104民初1208号';
 export const fineNo = '宁住罚〔2026〕7号';
+
+export const wrongWay = '缴款方式记错，实为刷卡';

@@ -13,7 +13,7 @@ import type { LeaseContent } from '../../domain/lease/content.ts';
 import { owedNow } from '../../domain/rent/balance.ts';
 import type { RentCommand } from '../../domain/rent/commands.ts';
 import { chinaDateOf, instant } from '../../kernel/instant.ts';
-import type { CommandId, OfficeId, UnitNo } from '../../kernel/ids.ts';
+import type { CommandId, OfficeId, StaffId, UnitNo } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import { type PlainDate, addDays, addMonths, plainDate, yearOf } from '../../kernel/plain-date.ts';
 import type { SeededRandom } from '../../kernel/random.ts';
@@ -79,6 +79,8 @@ export async function makeLeases({ desk, people, clock, seed }: LeaseStage): Pro
   for (const { leaseId, content } of leases.slice(LEASES)) give(office, leaseId, { type: 'draft', content });
   const [leaving] = taken;
   if (leaving !== undefined) leave(office, leaving, chinaDateOf(instant(clock.now)));
+  const steady = taken.findLast(({ habit }) => habit === 'in-time');
+  if (steady !== undefined) correctPayment(leavingOffice, steady);
   await readStatement(office, taken, chinaDateOf(instant(clock.now)));
   chaseArrears(
     office,
@@ -229,6 +231,17 @@ function payOff(office: LeaseOffice, { leaseId, content }: Lease): void {
     reference: '',
     paidOn: chinaDateOf(instant(office.desk.now())),
   });
+}
+
+/** A payment was noted as cash and was paid by card: two take its receipt back, and it is booked as it was. */
+function correctPayment(office: LeaseOffice & { readonly second: StaffId }, { leaseId, content }: Lease): void {
+  const entries = loadLedger(office.desk.file, leaseId).state?.entries ?? [];
+  const wrong = entries.findLast((entry) => entry.kind === 'payment' && entry.depositFen === 0);
+  if (wrong?.kind !== 'payment') return;
+  book(office, leaseId, { type: 'reverse', of: wrong.entryId, reason: words.wrongWay, secondBy: office.second });
+  const { fen, paidOn } = wrong;
+  const payment = { fen, depositFen: 0, way: 'card', payer: content.tenant.name, reference: '', paidOn } as const;
+  book(office, leaseId, { type: 'pay', paymentId: office.desk.newId(), ...payment });
 }
 
 /** A bank's statement of the day: two tenants pay what they owe, three payments find no lease by themselves. */

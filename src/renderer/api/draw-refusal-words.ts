@@ -47,17 +47,20 @@ export function drawInWords(refusal: DrawWords, t: TFunction): string {
     case 'contribution-unfit':
       return t(`draws.refusal.contribution-unfit.${refusal.problem}`);
     case 'contributions-open':
-      return t('draws.refusal.contributions-open', { ids: listed(refusal.ids) });
+      return t('draws.refusal.contributions-open', { ids: listed(refusal.ids, t) });
     case 'signatures-open':
       return t('draws.refusal.signatures-open', {
-        roles: listed(refusal.roles.map((role) => t(`draws.role.${role}`))),
+        roles: listed(
+          refusal.roles.map((role) => t(`draws.role.${role}`)),
+          t,
+        ),
       });
     case 'draw-notice-running':
       return t('draws.refusal.draw-notice-running', { until: refusal.until });
     case 'draw-objections-open':
       return t('draws.refusal.draw-objections-open', { n: refusal.count });
     case 'number-not-drawn':
-      return t('draws.refusal.number-not-drawn', { numbers: listed(refusal.numbers) });
+      return t('draws.refusal.number-not-drawn', { numbers: listed(refusal.numbers, t) });
     case 'unknown-draw':
     case 'drawn-already':
     case 'previous-not-voided':
@@ -75,6 +78,6 @@ export function drawInWords(refusal: DrawWords, t: TFunction): string {
   }
 }
 
-function listed(words: readonly string[]): string {
-  return words.join('、');
+function listed(words: readonly string[], t: TFunction): string {
+  return words.join(t('case.comma'));
 }

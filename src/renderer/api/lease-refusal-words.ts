@@ -33,11 +33,11 @@ export function leaseInWords(refusal: LeaseWords, t: TFunction): string {
       return t('refusal.leaving-not-now', { status: t(`leaving.status.${refusal.status}`) });
     case 'clauses-missing':
       return t('refusal.clauses-missing', {
-        clauses: refusal.clauses.map((clause) => t(`lease.clause.${clause}`)).join('、'),
+        clauses: refusal.clauses.map((clause) => t(`lease.clause.${clause}`)).join(t('case.comma')),
       });
     case 'signatures-missing':
       return t('refusal.signatures-missing', {
-        parties: refusal.parties.map((party) => t(`lease.fact.${party}`)).join('、'),
+        parties: refusal.parties.map((party) => t(`lease.fact.${party}`)).join(t('case.comma')),
       });
     case 'fine-too-high':
       return t('refusal.fine-too-high', { amount: formatYuan(refusal.most) });

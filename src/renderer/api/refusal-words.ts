@@ -130,7 +130,10 @@ function fileInWords(refusal: FileRefusal, t: TFunction): string {
 }
 
 function unmetInWords({ conditions }: Coded<'not-entitled'>, t: TFunction): string {
-  return listed(conditions.map(({ id, verdict }) => `${conditionWord(id, t)} ${t(`eligibility.verdict.${verdict}`)}`));
+  return listed(
+    conditions.map(({ id, verdict }) => `${conditionWord(id, t)} ${t(`eligibility.verdict.${verdict}`)}`),
+    t,
+  );
 }
 
 const pairCodes = ['pair-decided', 'pair-not-closable', 'pair-nothing-to-keep', 'relation-missing'] as const;
@@ -196,7 +199,7 @@ function unfitInWords({ cases }: Coded<'batch-unfit'>, t: TFunction): string {
   const named = cases
     .slice(0, 5)
     .map(({ caseNo, why }) => t('refusal.unfit-case', { caseNo, why: t(`refusal.unfit.${why}`) }));
-  return listed(cases.length > 5 ? [...named, '…'] : named);
+  return listed(cases.length > 5 ? [...named, '…'] : named, t);
 }
 
 function claimedInWords({ name, role, caseNo, otherRole }: Coded<'identity-claimed'>, t: TFunction): string {
@@ -206,7 +209,10 @@ function claimedInWords({ name, role, caseNo, otherRole }: Coded<'identity-claim
 }
 
 function lackedInWords({ permission }: Coded<'missing-permission'>, t: TFunction): string {
-  const roles = listed(rolesWith(permission).map((role) => t(`role.${role}`)));
+  const roles = listed(
+    rolesWith(permission).map((role) => t(`role.${role}`)),
+    t,
+  );
   return t('refusal.missing-permission', { permission: t(`permission.${permission}`), roles });
 }
 
@@ -265,9 +271,12 @@ function faultText(data: unknown, t: TFunction): string {
 }
 
 function documentNames(types: Extract<AnyRefusal, { code: 'documents-missing' }>['types'], t: TFunction): string {
-  return listed(types.map((type) => t(`documentType.${type}`)));
+  return listed(
+    types.map((type) => t(`documentType.${type}`)),
+    t,
+  );
 }
 
-function listed(words: readonly string[]): string {
-  return words.join('、');
+function listed(words: readonly string[], t: TFunction): string {
+  return words.join(t('case.comma'));
 }

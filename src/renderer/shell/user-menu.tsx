@@ -29,7 +29,7 @@ export function UserMenu() {
           <UnstyledButton className={classes.user}>
             <b>{name}</b>
             <Text span size="sm" c="var(--quiet)">
-              {roles.map((role) => t(`role.${role}`)).join('、')}
+              {roles.map((role) => t(`role.${role}`)).join(t('case.comma'))}
             </Text>
             <IconChevronDown size={14} aria-hidden />
           </UnstyledButton>

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { setTimeout as delay } from 'node:timers/promises';
-import { followRequests, openQuestions } from './unanswered.ts';
+import { followRequests, underWay } from './unanswered.ts';
 
 /** An answer that takes longer does not hold up the hand. */
 const PATIENCE_MS = 5_000;
@@ -24,7 +24,7 @@ export function withPatience(page: Page): void {
   followRequests(page);
   const press = page.keyboard.press.bind(page.keyboard);
   page.keyboard.press = async (...given) => {
-    const open = openQuestions(page);
+    const open = underWay(page);
     if (open.length > 0) await Promise.race([Promise.all(open), delay(PATIENCE_MS)]);
     await painted(page);
     await press(...given);

@@ -3,8 +3,14 @@ import { type Page, type Request, expect } from '@playwright/test';
 
 /** The line that tells of changes stays open as long as the page. */
 const LINE = '/rpc/desk/changes';
+/** Only answers of the desk are waited for: that the script of a worker came is not told once the worker was let go. */
+const QUESTION = '/rpc/';
+/** Code and pictures are waited for only while they are likely to be on their way. */
+const RECENT_MS = 1_500;
 
 interface Asked {
+  readonly at: number;
+  readonly isQuestion: boolean;
   readonly answered: Promise<null>;
   readonly end: () => void;
 }
@@ -22,24 +28,39 @@ export function followRequests(page: Page): void {
   page.on('request', (request) => {
     // What a page asked before it was left comes to nobody.
     if (request.isNavigationRequest() && request.frame() === page.mainFrame()) [...asked.keys()].forEach(ended);
-    if (new URL(request.url()).pathname === LINE) return;
+    const { pathname } = new URL(request.url());
+    if (pathname === LINE) return;
     const { promise: answered, resolve } = Promise.withResolvers<null>();
     const end = (): void => {
       resolve(null);
     };
-    asked.set(request, { answered, end });
+    asked.set(request, { at: Date.now(), isQuestion: pathname.startsWith(QUESTION), answered, end });
   });
   page.on('requestfinished', ended);
   page.on('requestfailed', ended);
 }
 
-/** One promise for each question that is open now. */
-export function openQuestions(page: Page): readonly Promise<null>[] {
-  return [...(askedBy.get(page)?.values() ?? [])].map(({ answered }) => answered);
+/** What is on its way to the page: a promise for each answer, and for each file that was asked for just now. */
+export function underWay(page: Page): readonly Promise<null>[] {
+  const since = Date.now() - RECENT_MS;
+  return asks(page)
+    .filter(([, { isQuestion, at }]) => isQuestion || at > since)
+    .map(([, { answered }]) => answered);
+}
+
+/** The addresses of the questions that the desk has not answered. */
+export function openQuestions(page: Page): readonly string[] {
+  return asks(page)
+    .filter(([, { isQuestion }]) => isQuestion)
+    .map(([request]) => request.url());
 }
 
 /** The desk has answered all that the page has asked so far. */
 export async function answered(page: Page): Promise<void> {
-  const open = () => [...(askedBy.get(page)?.keys() ?? [])].map((request) => request.url());
+  const open = () => openQuestions(page);
   await expect.poll(open, { message: 'questions that are not answered', intervals: [20, 50, 100] }).toEqual([]);
+}
+
+function asks(page: Page): readonly (readonly [Request, Asked])[] {
+  return [...(askedBy.get(page) ?? [])];
 }

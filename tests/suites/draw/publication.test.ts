@@ -63,6 +63,8 @@ it('a published folder holds by the verifier, names every step, and gives no dra
   }
   expect(text('index.html').replaceAll(' ', '')).toContain(verified.resultHash);
   expect(text('index.html')).not.toContain('<script');
+  // Places were drawn: no home stands beside one yet.
+  expect(text('index.html')).not.toContain('房号');
   expect(text('README.txt')).toContain(state.planHash);
   expect([...files.keys()]).toEqual(
     expect.arrayContaining(['verify.py', 'result.xlsx', 'roster.xlsx', 'result.pdf', 'roster.pdf']),

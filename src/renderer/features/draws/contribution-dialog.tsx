@@ -53,7 +53,7 @@ export function ContributionDialog({ view, contribution, onClose, onDone }: Cont
     >
       <Stack gap="md">
         <Text>
-          {contribution.label}（{contribution.org}） ·{' '}
+          {contribution.label} · {contribution.org} ·{' '}
           {t('draws.contribution.shape', { n: length, alphabet: alphabet.length })}
         </Text>
         {!entered && <FigureFields figure={figure} onFigure={setFigure} />}

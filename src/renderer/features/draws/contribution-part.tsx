@@ -47,7 +47,7 @@ export function ContributionPart({ view, onDone }: ContributionPartProps) {
             return (
               <Table.Tr key={one.id}>
                 <Table.Td>
-                  {one.label}（{one.org}）
+                  {one.label} · {one.org}
                 </Table.Td>
                 <Table.Td>{t('draws.contribution.shape', { n: one.length, alphabet: one.alphabet.length })}</Table.Td>
                 <Table.Td className={classes.mono}>

@@ -25,7 +25,7 @@ export function ObjectionPart({ view, onDone }: ObjectionPartProps) {
         {t('publicity.objection.title')}
       </h2>
       {view.struck.length > 0 && (
-        <p className={classes.due}>{t('draws.struck', { numbers: view.struck.join('、') })}</p>
+        <p className={classes.due}>{t('draws.struck', { numbers: view.struck.join(t('case.comma')) })}</p>
       )}
       {view.objections.length === 0 && <p className={classes.quiet}>{t('publicity.objection.none')}</p>}
       {view.objections.map((objection) => (
@@ -37,7 +37,7 @@ export function ObjectionPart({ view, onDone }: ObjectionPartProps) {
               who: objection.objector?.name ?? t('publicity.objection.anonymous'),
             })}
             {' · '}
-            {objection.numbers.length === 0 ? t('draws.objection.whole') : objection.numbers.join('、')}
+            {objection.numbers.length === 0 ? t('draws.objection.whole') : objection.numbers.join(t('case.comma'))}
           </span>
           <p className={classes.quote}>{objection.text}</p>
           {objection.answer === null ? (
@@ -61,7 +61,7 @@ export function ObjectionPart({ view, onDone }: ObjectionPartProps) {
               {t('draws.objection.answered', { name: objection.answer.byName, day: objection.answer.answeredOn })}{' '}
               {objection.answer.result}
               {objection.answer.upheld.length > 0 &&
-                ` ${t('draws.struck', { numbers: objection.answer.upheld.join('、') })}`}
+                ` ${t('draws.struck', { numbers: objection.answer.upheld.join(t('case.comma')) })}`}
             </p>
           )}
         </div>

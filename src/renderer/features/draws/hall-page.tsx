@@ -78,7 +78,7 @@ function Seed({ view }: { readonly view: HallView }) {
       {view.contributions.map(({ id, org, label, value, length }) => (
         <div key={id} data-there={value !== null}>
           <span>
-            {label}（{org}）
+            {label} · {org}
           </span>
           <strong className={classes.mono}>{value ?? '▁'.repeat(Math.min(length, 16))}</strong>
         </div>

@@ -17,7 +17,7 @@ export function SignaturePart({ view }: { readonly view: DrawView }) {
       {view.openRoles.length > 0 && (
         <p className={classes.quiet}>
           {t('draws.refusal.signatures-open', {
-            roles: view.openRoles.map((role) => t(`draws.role.${role}`)).join('、'),
+            roles: view.openRoles.map((role) => t(`draws.role.${role}`)).join(t('case.comma')),
           })}
         </p>
       )}

@@ -101,6 +101,7 @@ export function ChargeDialog({ onClose }: { readonly onClose: () => void }) {
             {t('lease.dialog.close')}
           </ActionButton>
           <ActionButton
+            data-autofocus
             loading={isRunning}
             offBecause={n === 0 ? t('refusal.nothing-to-charge') : null}
             onClick={() => void run()}

@@ -21,13 +21,13 @@ export function ContractPart({ view }: { readonly view: LeaseView }) {
     [t('lease.fact.landlord'), landlord],
     [t('lease.fact.tenant'), `${tenant.name} ${tenant.identityNumber}`],
     [t('lease.fact.phone'), tenant.phone],
-    [t('lease.fact.occupants'), tenant.occupants.map(({ name }) => name).join('、') || '—'],
+    [t('lease.fact.occupants'), tenant.occupants.map(({ name }) => name).join(t('case.comma')) || '—'],
     ...(employer === '' ? [] : [[t('lease.fact.employer'), employer] as const]),
     [t('lease.fact.origin'), t(`lease.origin.${origin}`)],
     [t('lease.fact.office'), officeName],
   ];
   const terms: readonly Fact[] = [
-    [t('lease.fact.home'), `${home.estate} ${home.unitNo}，${home.address}`],
+    [t('lease.fact.home'), `${home.estate} ${home.unitNo}${t('case.comma')}${home.address}`],
     [t('lease.fact.area'), `${formatSquareMetres(home.area)} m²`],
     [t('lease.fact.description'), home.description || '—'],
     [t('lease.fact.term'), t('lease.fromUntil', { ...term })],
@@ -97,7 +97,9 @@ function Steps({ view }: { readonly view: LeaseView }) {
     [t('lease.step.explained'), explained === null ? t('lease.notYet') : `${explained.on} ${explained.note}`],
     [
       t('lease.step.signed'),
-      signed === null ? t('lease.notYet') : `${signed.on} ${signed.signatures.map(({ name }) => name).join('、')}`,
+      signed === null
+        ? t('lease.notYet')
+        : `${signed.on} ${signed.signatures.map(({ name }) => name).join(t('case.comma'))}`,
     ],
     [t('lease.step.filed'), filing],
     [t('lease.step.movedIn'), <HandedOver key="in" leaseId={view.lease.leaseId} protocol={movedIn} />],

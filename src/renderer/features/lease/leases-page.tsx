@@ -63,6 +63,7 @@ export function LeasesPage() {
           onChange={(value) => void navigate({ search: { tab: leaseTabs.find((known) => known === value) } })}
         />
         <form
+          className={classes.find}
           onSubmit={(event) => {
             event.preventDefault();
             look();
@@ -70,7 +71,6 @@ export function LeasesPage() {
         >
           <TextInput
             size="xs"
-            w={260}
             aria-label={t('lease.find')}
             placeholder={t('lease.find')}
             value={typed}

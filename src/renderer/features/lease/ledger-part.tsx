@@ -210,6 +210,6 @@ function about(entry: Entry, t: TFunction): string {
         ahead: formatYuan(entry.aheadFen),
       });
     case 'reversal':
-      return [t(`lease.why.${entry.why}`), entry.reason].filter((text) => text !== '').join('：');
+      return [t(`lease.why.${entry.why}`), entry.reason].filter((text) => text !== '').join(' · ');
   }
 }

@@ -14,6 +14,7 @@ import { useKeys } from '../../shell/keys.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatScaled, FEN_DECIMALS } from '../intake/scaled-number.ts';
 import { formatYuan } from '../../ui/format.ts';
+import { policyDay } from '../../ui/policy-day.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { useToday } from '../../ui/today.ts';
 import { type LeaseForm, type TextField, contentOf, untilAfter } from './lease-form.ts';
@@ -133,7 +134,10 @@ function Form({ proposal }: { readonly proposal: Proposal }) {
             size="xs"
             label={t('lease.form.cycle')}
             value={String(form.cycleMonths)}
-            data={[1, 3, 6, 12].map((n) => ({ value: String(n), label: t('lease.form.everyMonths', { n }) }))}
+            data={[1, 3, 6, 12].map((n) => ({
+              value: String(n),
+              label: n === 1 ? t('lease.form.everyMonth') : t('lease.form.everyMonths', { n }),
+            }))}
             onChange={({ currentTarget: { value } }) => {
               setForm({ ...form, cycleMonths: ([1, 3, 6, 12] as const).find((n) => String(n) === value) ?? 1 });
             }}
@@ -224,7 +228,7 @@ function Parties({ form, streets, wrong, field, onChange }: PartiesProps) {
       </div>
       {form.occupants.length > 0 && (
         <p className={looks.quiet}>
-          {t('lease.fact.occupants')}：{form.occupants.map(({ name }) => name).join('、')}
+          {t('lease.form.occupants', { names: form.occupants.map(({ name }) => name).join(t('case.comma')) })}
         </p>
       )}
     </Fieldset>
@@ -281,7 +285,7 @@ function Rates({ proposal, area, onTake }: RatesProps) {
   const squareMetres = Number(area);
   return (
     <div className={classes.buttons}>
-      <span className={looks.quiet}>{t('lease.form.rates', { policy: proposal.policy })}</span>
+      <span className={looks.quiet}>{t('lease.form.rates', { day: policyDay(proposal.policy) })}</span>
       {proposal.rates.length === 0 && <span className={looks.quiet}>{t('lease.form.noRates')}</span>}
       {proposal.rates.map(({ kind, amount }) => {
         if (kind === 'at-most-of-market') {

@@ -44,7 +44,7 @@ function Course({ view, lease }: LeavingFactsProps) {
   const { opened, heard, notified, rentSet, transition, returned, refunded, lifted, withdrawn } = view.state;
   const { fines, suits } = view.state;
   if (opened === null) return null;
-  const rules = groundRules[opened.ground].rules.join('、');
+  const rules = groundRules[opened.ground].rules.join(t('case.comma'));
   const isOver = notified !== null && returned === null && notified.leaveBy < today;
   const files = opened.files.map((file) => (
     <Anchor

@@ -86,7 +86,7 @@ function Rows({ rows, status, onChoose }: RowsProps) {
           <Table.Th w={140}>{t('payments.column.why')}</Table.Th>
           <Table.Th w={160}>{t('payments.column.from')}</Table.Th>
           <Table.Th w={100}>{t('payments.column.note')}</Table.Th>
-          <Table.Th w={isOpen ? 156 : 200}>{isOpen ? null : t('payments.column.receipt')}</Table.Th>
+          <Table.Th w={200}>{isOpen ? null : t('payments.column.receipt')}</Table.Th>
         </Table.Tr>
       </Table.Thead>
       <Table.Tbody>

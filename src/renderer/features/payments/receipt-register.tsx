@@ -48,7 +48,7 @@ function Numbers({ series: { given, voided, highest, missing } }: { readonly ser
   if (missing.length === 0) return <p className={looks.quiet}>{`${told}${t('payments.register.whole')}`}</p>;
   return (
     <Note tone="late" role="alert" title={t('payments.register.missing', { n: formatCount(missing.length) })}>
-      {missing.join('、')}
+      {missing.join(t('case.comma'))}
     </Note>
   );
 }

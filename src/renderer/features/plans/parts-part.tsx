@@ -4,9 +4,11 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { PlanView } from '../../../contract/plans.ts';
 import type { PlanRules } from '../../../domain/allocation/plan-rules.ts';
+import { kindInWords } from '../../../domain/allocation/pools.ts';
 import { client } from '../../api/client.ts';
 import { ActionButton } from '../../ui/action-button.tsx';
 import { formatCount, formatSquareMetres, formatYuan } from '../../ui/format.ts';
+import { policyDay } from '../../ui/policy-day.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { ConfidenceBadge } from '../policy/confidence-badge.tsx';
@@ -70,8 +72,8 @@ export function PartsPart({ view }: { readonly view: PlanView }) {
 
 function Homes({ view: { homes, pools } }: { readonly view: PlanView }) {
   const { t } = useTranslation();
-  const poolWords = pools.map(({ id, area, kind, units }) =>
-    t('plans.pool', { id, area, kind, n: formatCount(units) }),
+  const poolWords = pools.map(({ area, kind, units }) =>
+    t('plans.pool', { area, kind: kindInWords(kind), n: formatCount(units) }),
   );
   return (
     <section className={looks.part}>
@@ -162,7 +164,7 @@ function Rules({ view: { rules, sources } }: { readonly view: PlanView }) {
   };
   return (
     <section className={looks.part}>
-      <h2 className={looks.partTitle}>{t('plans.rules', { policy: rules.policy })}</h2>
+      <h2 className={looks.partTitle}>{t('plans.rules', { day: policyDay(rules.policy) })}</h2>
       <Table verticalSpacing={5} horizontalSpacing="sm" withTableBorder>
         <Table.Tbody>
           {ruleNames.map((name) => (

@@ -68,7 +68,6 @@ function Plan({ view }: { readonly view: PlanView }) {
           {t(open ? 'plans.open' : `plans.status.${status}`)}
         </Badge>
         <span>{planNo ?? t('plans.noNumber')}</span>
-        <Review view={view} />
         <span className={looks.spread} />
         <ActionButton size="xs" variant="default" keys="P" onClick={print}>
           {t('plans.print')}
@@ -83,6 +82,7 @@ function Plan({ view }: { readonly view: PlanView }) {
           from: formatDayWithWeekday(parts.window.from, t),
           until: formatDayWithWeekday(parts.window.until, t),
         })}
+        <Review view={view} />
       </p>
       <PlanBar view={view} onDone={setDone} />
       <p role="status" className={classes.done}>
@@ -158,5 +158,10 @@ function Review({ view: { review, status, counts } }: { readonly view: PlanView 
     done: formatCount(counts.passed + counts.failed),
     all: formatCount(counts.passed + counts.failed + counts.registered),
   });
-  return <span className={review.overdue && counts.registered > 0 ? looks.late : undefined}>{words}</span>;
+  return (
+    <>
+      {' · '}
+      <span className={review.overdue && counts.registered > 0 ? looks.late : undefined}>{words}</span>
+    </>
+  );
 }

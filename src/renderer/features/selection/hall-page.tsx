@@ -24,7 +24,10 @@ export function HallPage() {
     ...orpc.selection.board.queryOptions({ input: { drawId } }),
     refetchInterval: LOOK_MS,
   });
-  const pools = (board.data?.pools ?? []).filter(({ places }) => places > 0);
+  const all = (board.data?.pools ?? []).filter(({ places }) => places > 0);
+  // Where somebody may still choose is what the hall looks for; the last picture stays when everybody has.
+  const running = all.filter(({ confirmed, places, homes }) => confirmed < places && homes.free + homes.held > 0);
+  const pools = running.length > 0 ? running : all;
   const turn = useTurn(pools.length);
   const pool = pools[turn];
   if (board.data === undefined || pool === undefined) {
@@ -36,7 +39,7 @@ export function HallPage() {
   }
   const { title, status, counters, now } = board.data;
   return (
-    <main className={classes.wall} lang="zh-CN">
+    <main className={classes.wall}>
       <header className={classes.head}>
         <h1>{title}</h1>
         <span>{t(`selection.status.${status}`)}</span>

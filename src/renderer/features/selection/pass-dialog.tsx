@@ -89,7 +89,7 @@ export function PassDialog({ board, mine, unit, onClose }: PassDialogProps) {
             </Radio.Group>
             <Checkbox.Group
               label={t('selection.reasons')}
-              description={`${t('selection.about')}：${unit ?? t('selection.noUnit')}`}
+              description={t('selection.about', { unit: unit ?? t('selection.noUnit') })}
               value={[...reasons]}
               onChange={setReasons}
             >

@@ -34,7 +34,7 @@ export function PeoplePanel() {
         permission: t('permission.staff.manage'),
         roles: rolesWith('staff.manage')
           .map((role) => t(`role.${role}`))
-          .join('、'),
+          .join(t('case.comma')),
       });
   const register = (): void => {
     setOpen({ action: 'register' });

@@ -10,7 +10,7 @@ import { CitesField } from './cites-field.tsx';
 import type { HeardPaper } from './hear-form.ts';
 import { PapersField } from './papers-field.tsx';
 import { TicketFieldInput } from './ticket-field.tsx';
-import { type TicketField, commandOf, emptyTicketForm, fieldsOf, missingIn } from './ticket-form.ts';
+import { type TicketField, commandOf, fieldsOf, missingIn, ticketFormOf } from './ticket-form.ts';
 import { type TicketCommandName, useTicket } from './use-ticket.ts';
 import looks from '../../ui/looks.module.css';
 import { useIsSaving } from '../../api/files-under-way.ts';
@@ -27,7 +27,7 @@ interface TicketDialogProps {
 export function TicketDialog({ view, command, onClose, onDone }: TicketDialogProps) {
   const { t } = useTranslation();
   const today = useToday();
-  const [form, setForm] = useState(() => emptyTicketForm(view, today));
+  const [form, setForm] = useState(() => ticketFormOf(command, view, today));
   const [asked, setAsked] = useState(false);
   const [unknown, setUnknown] = useState(false);
   const [cites, setCites] = useState<readonly string[]>([]);

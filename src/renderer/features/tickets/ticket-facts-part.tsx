@@ -81,8 +81,9 @@ function Fact({ name, children }: { readonly name: string; readonly children: Re
 }
 
 function Listed({ name, of }: { readonly name: string; readonly of: readonly string[] }) {
+  const { t } = useTranslation();
   const shown = of.filter((text) => text !== '');
-  return shown.length === 0 ? null : <Fact name={name}>{shown.join('、')}</Fact>;
+  return shown.length === 0 ? null : <Fact name={name}>{shown.join(t('case.comma'))}</Fact>;
 }
 
 function Related({ name, ticket }: { readonly name: string; readonly ticket: TicketView['earlierTicket'] }) {

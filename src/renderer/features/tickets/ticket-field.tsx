@@ -94,6 +94,7 @@ function choiceWords(field: keyof typeof choiceFields) {
 function YesNoInput({
   field,
   value,
+  first,
   onChange,
 }: Omit<TicketFieldProps, 'field'> & { readonly field: keyof typeof yesNoFields }) {
   const { t } = useTranslation();
@@ -103,6 +104,7 @@ function YesNoInput({
       <div className={classes.label}>{t(`tickets.field.${field}`)}</div>
       <SegmentedControl
         size="xs"
+        {...(first ? { ref: focusChosen, 'data-autofocus': true } : {})}
         aria-label={t(`tickets.field.${field}`)}
         value={value}
         data={[
@@ -113,6 +115,11 @@ function YesNoInput({
       />
     </div>
   );
+}
+
+/** The group itself cannot have the focus; the choice in it can. */
+function focusChosen(group: HTMLElement | null): void {
+  group?.querySelector<HTMLInputElement>('input:checked')?.focus();
 }
 
 function PersonInput({ view, ...common }: Common & { readonly view: TicketView }) {

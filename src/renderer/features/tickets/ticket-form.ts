@@ -138,7 +138,13 @@ const OPTIONAL: Partial<Readonly<Record<TicketCommandName, readonly TicketField[
 
 export type TicketForm = Readonly<Record<TicketField, string>>;
 
-export function emptyTicketForm(view: TicketView, today: string): TicketForm {
+/** As a dialog begins: more time is granted for the reason that it was asked for, which the citizen's letter tells (PET-04). */
+export function ticketFormOf(command: TicketCommandName, view: TicketView, today: string): TicketForm {
+  const empty = emptyTicketForm(view, today);
+  return command === 'settle-extension' ? { ...empty, comment: view.extension?.reason ?? '' } : empty;
+}
+
+function emptyTicketForm(view: TicketView, today: string): TicketForm {
   const texts = Object.fromEntries([...textFields, ...lineFields].map((field) => [field, ''])) as Record<
     TextField | (typeof lineFields)[number],
     string

@@ -106,7 +106,7 @@ function Marks({ row: { about, supervised, redos, level, orderNo } }: { readonly
   const { t } = useTranslation();
   return (
     <span className={classes.marks}>
-      {about.length > 0 && <span className={looks.quiet}>{about.join('、')}</span>}
+      {about.length > 0 && <span className={looks.quiet}>{about.join(t('case.comma'))}</span>}
       {orderNo !== '' && <span className={looks.quiet}>12345 {orderNo}</span>}
       {level >= 4 && (
         <Badge variant="default" radius="sm" tt="none">

@@ -78,6 +78,7 @@ function Fields({ form, isNew, wrong, onChange }: FieldsProps) {
   const text = (field: 'estateId' | (typeof textFields)[number]) => (
     <TextInput
       key={field}
+      data-autofocus={field === (isNew ? 'estateId' : textFields[0]) ? true : undefined}
       size="xs"
       label={t(`units.estateForm.${field}`)}
       value={form[field]}

@@ -42,7 +42,7 @@ export function EstateSide({ chosen, onChoose }: EstateSideProps) {
     <nav className={classes.side} aria-label={t('units.estates')} aria-busy={data === undefined && error === null}>
       <div className={classes.sideHead} aria-hidden>
         <span>{t('units.estates')}</span>
-        <span className="number">{t('units.state.vacant')}</span>
+        <span className={`number ${classes.stateName ?? ''}`}>{t('units.state.vacant')}</span>
         <span className="number">{t('units.all')}</span>
       </div>
       <ProblemNote error={error} />

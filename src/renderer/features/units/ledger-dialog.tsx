@@ -64,9 +64,10 @@ function Fields({ command, form, wrong, onChange }: FieldsProps) {
     <>
       {fields.length > 0 && (
         <SimpleGrid cols={2} spacing="sm" verticalSpacing={6}>
-          {fields.map((field) => (
+          {fields.map((field, index) => (
             <TextInput
               key={field}
+              data-autofocus={index === 0 ? true : undefined}
               size="xs"
               label={t(`units.form.${field}`)}
               value={form[field]}
@@ -105,6 +106,7 @@ function Fields({ command, form, wrong, onChange }: FieldsProps) {
       )}
       {fieldsOf(command).includes('reason') && (
         <Textarea
+          data-autofocus={fields.length === 0 ? true : undefined}
           label={t('units.form.reason')}
           autosize
           minRows={2}

@@ -88,7 +88,7 @@ function States({ search, onChange }: UnitFiltersProps) {
             onChange({ unitState: state });
           }}
         >
-          {state === undefined ? t('units.all') : t(`units.state.${state}`)}
+          <span className={classes.stateName}>{state === undefined ? t('units.all') : t(`units.state.${state}`)}</span>
           <span className="number">
             {data === undefined ? '' : formatCount(state === undefined ? totalOf(inScope) : countOf(inScope, state))}
           </span>

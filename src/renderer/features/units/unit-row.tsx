@@ -13,12 +13,12 @@ export const unitColumns = [
   { name: 'building', width: 'minmax(52px, 0.4fr)', least: 52, numeric: true },
   { name: 'floor', width: 'minmax(46px, 0.4fr)', least: 46, numeric: true },
   { name: 'room', width: 'minmax(60px, 0.5fr)', least: 60, numeric: true },
-  { name: 'type', width: 'minmax(76px, 0.7fr)', least: 76, numeric: false },
+  { name: 'type', width: 'minmax(84px, 0.8fr)', least: 84, numeric: false },
   { name: 'size', width: 'minmax(70px, 0.6fr)', least: 70, numeric: true },
   { name: 'rent', width: 'minmax(88px, 0.7fr)', least: 88, numeric: true },
   { name: 'features', width: 'minmax(64px, 0.4fr)', least: 64, numeric: false },
   { name: 'state', width: 'minmax(84px, 0.7fr)', least: 84, numeric: false },
-  { name: 'holder', width: 'minmax(120px, 1.1fr)', least: 120, numeric: false },
+  { name: 'holder', width: 'minmax(112px, 1fr)', least: 112, numeric: false },
 ] as const;
 
 export const unitRowId = (index: number): string => `unit-row-${String(index)}`;

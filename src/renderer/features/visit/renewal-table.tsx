@@ -38,6 +38,7 @@ export function RenewalTable({ list }: { readonly list: (typeof renewalTabs)[num
       }
       rows={rows.map((row) => ({ ...row, day: row.until, isLate: row.status === 'late' || row.isLate }))}
       dayLabel={t('tenancy.renewal.until')}
+      lateWord={t('tenancy.renewal.lateToAsk')}
       step="renewal"
       more={
         pages.hasNextPage

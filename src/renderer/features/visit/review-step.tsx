@@ -52,7 +52,7 @@ export function ReviewStep({ view, review, form, onChange, onNext }: ReviewStepP
         {dueOn === null
           ? t('tenancy.review.notAsked')
           : t('tenancy.review.due', { due: formatDayWithWeekday(dueOn, t), opens: formatDay(opensOn) })}
-        {isLate && ` ${t('tenancy.review.late')}`}
+        {isLate && `${t('shell.pause')}${t('tenancy.review.late')}`}
       </p>
       {(status === null || status === 'called') && dueOn !== null && (
         <>

@@ -43,6 +43,7 @@ export function ReviewTable({ list }: { readonly list: (typeof reviewLists)[numb
         isLate: row.status === 'called' && row.dueOn !== null && row.dueOn < today,
       }))}
       dayLabel={t('tenancy.column.due')}
+      lateWord={t('lease.late')}
       step="review"
       more={
         pages.hasNextPage

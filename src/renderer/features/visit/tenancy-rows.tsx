@@ -5,6 +5,7 @@ import type { VisitStep } from '../../../contract/visits.ts';
 import type { PlainDate } from '../../../kernel/plain-date.ts';
 import { formatDay, formatDayWithWeekday } from '../../ui/format.ts';
 import { useToday } from '../../ui/today.ts';
+import classes from './visit.module.css';
 import looks from '../../ui/looks.module.css';
 
 export interface TenancyRow {
@@ -26,18 +27,20 @@ interface TenancyRowsProps {
   readonly above?: React.ReactNode;
   readonly rows: readonly TenancyRow[];
   readonly dayLabel: string;
+  /** What a late row says beside its day. */
+  readonly lateWord: string;
   readonly step: VisitStep;
   /** Null when all are there. */
   readonly more: { readonly n: number; readonly isPending: boolean; readonly fetch: () => void } | null;
 }
 
 /** Households of a list, the most pressing first; a row opens the visit at its step. */
-export function TenancyRows({ above, rows, dayLabel, step, more }: TenancyRowsProps) {
+export function TenancyRows({ above, rows, dayLabel, lateWord, step, more }: TenancyRowsProps) {
   const { t } = useTranslation();
   const today = useToday();
   return (
     <>
-      {above}
+      {above !== null && above !== undefined && <div className={classes.above}>{above}</div>}
       <Table verticalSpacing={6} horizontalSpacing="sm" withTableBorder highlightOnHover>
         <Table.Thead>
           <Table.Tr>
@@ -66,7 +69,7 @@ export function TenancyRows({ above, rows, dayLabel, step, more }: TenancyRowsPr
                 </Table.Td>
                 <Table.Td>{row.phone}</Table.Td>
                 <Table.Td className={row.isLate ? looks.late : ''}>
-                  {formatDayWithWeekday(row.day, t)} {row.isLate && t('lease.late')}
+                  {formatDayWithWeekday(row.day, t)} {row.isLate && lateWord}
                 </Table.Td>
                 <Table.Td className={isBroken ? looks.late : row.promisedUntil === null ? '' : looks.due}>
                   {formatDay(row.promisedUntil)} {isBroken && t('lease.late')}

@@ -36,7 +36,7 @@ export function VisitSide({ view, review, renewal }: VisitSideProps) {
         <dt>{t('lease.fact.phone')}</dt>
         <dd>{tenant.phone}</dd>
         <dt>{t('lease.fact.occupants')}</dt>
-        <dd>{tenant.occupants.map(({ name }) => name).join('、') || t('tenancy.side.alone')}</dd>
+        <dd>{tenant.occupants.map(({ name }) => name).join(t('case.comma')) || t('tenancy.side.alone')}</dd>
         <dt>{t('lease.fact.home')}</dt>
         <dd>
           {home.estate} {home.unitNo}
@@ -77,7 +77,10 @@ export function VisitSide({ view, review, renewal }: VisitSideProps) {
           <ul className={classes.papers}>
             {promised.map(({ type, promisedUntil }) => (
               <li key={type} className={promisedUntil !== null && promisedUntil < today ? looks.late : looks.due}>
-                {t(`documentType.${type}`)} {t('tenancy.papers.promised', { until: formatDay(promisedUntil) })}
+                {t(`documentType.${type}`)}{' '}
+                <span className={classes.whole}>
+                  {t('tenancy.papers.promised', { until: formatDay(promisedUntil) })}
+                </span>
               </li>
             ))}
           </ul>

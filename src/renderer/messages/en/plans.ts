@@ -137,7 +137,7 @@ export const plansWords: SameKeys<typeof zh> = {
   homes: 'Homes',
   noHomes: 'No homes: the estates have none vacant, or none is chosen.',
   pools: 'Pools: {{pools}}',
-  pool: '{{id}} {{area}} {{n}} homes',
+  pool: '{{area}} {{kind}} {{n}} homes',
   homeType: { dormitory: 'dormitory', 'one-room': 'one room', 'two-room': 'two rooms', 'three-room': 'three rooms' },
   shape: {
     any: 'any',
@@ -145,7 +145,7 @@ export const plansWords: SameKeys<typeof zh> = {
     'two-generations': 'two generations',
     'three-generations': 'three generations',
   },
-  rules: 'Method of the draw ({{policy}})',
+  rules: 'Method of the draw (policy from {{day}})',
   rule: {
     preferences: 'Areas',
     preferencesWords: 'A household names {{n}} areas at most, in order',

@@ -129,15 +129,15 @@ export const plansWords = {
   homes: '房源',
   noHomes: '没有房源。所选小区没有空置房源，或还没选小区。',
   pools: '房源池：{{pools}}',
-  pool: '{{id}} {{area}} {{n}} 套',
-  homeType: { dormitory: '宿舍床位', 'one-room': '一居', 'two-room': '两居', 'three-room': '三居' },
+  pool: '{{area}} {{kind}} {{n}} 套',
+  homeType: { dormitory: '宿舍', 'one-room': '一居室', 'two-room': '二居室', 'three-room': '三居室' },
   shape: {
     any: '不限',
     'parent-and-child-of-other-sex': '父女或母子',
     'two-generations': '两代人',
     'three-generations': '三代人',
   },
-  rules: '摇号办法（{{policy}}）',
+  rules: '摇号办法（{{day}} 起的政策）',
   rule: {
     preferences: '片区',
     preferencesWords: '每户可选 {{n}} 个片区并排序',

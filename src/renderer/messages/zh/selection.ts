@@ -120,7 +120,7 @@ export const selectionWords = {
   excuses: { none: '没有', 'no-fitting-unit': '没有合适户型', 'special-reason': '特殊原因' },
   excuseNote: '按政策，这个理由不计放弃次数的，如实写明。',
   reasons: '不要这套房的原因（记在小区上）',
-  about: '所看的房源',
+  about: '所看的房源：{{unit}}',
   noUnit: '没有具体房源',
   comment: '说明',
   steps: '本场记录',

@@ -42,6 +42,7 @@ export const tenancyWords = {
     title: '租期至 {{until}} 的续租',
     until: '租期末日',
     due: '{{due}} 前申请（PRH-29），{{opens}} 起可以办理',
+    lateToAsk: '申请已逾期',
     lateWhat: '已逾期：登记后须主管准予，否则期满腾退（PRH-30）',
     years: '续租年限',
     nYears: '{{n}} 年',

@@ -16,7 +16,7 @@ export function HitLine({ hit }: { readonly hit: SearchHit }) {
         <span className={classes.status}>{t(`status.${hit.status}`)}</span>
       </span>
       <Text span size="xs" c="var(--quiet)" truncate>
-        {others.length > 0 && `${t('shell.search.with', { names: others.join('、') })} · `}
+        {others.length > 0 && `${t('shell.search.with', { names: others.join(t('case.comma')) })} · `}
         {hit.address}
       </Text>
     </span>

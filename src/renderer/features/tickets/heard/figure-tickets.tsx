@@ -88,7 +88,7 @@ export function TicketLines({ rows, caption }: TicketLinesProps) {
                 {t(`tickets.topic.${row.topic}`)} · {t(`tickets.stage.${row.stage}`)}
               </div>
             </td>
-            <td>
+            <td className={classes.day}>
               {row.officeName}
               <div className={classes.quiet}>{row.holderName === '' ? t('tickets.nobody') : row.holderName}</div>
             </td>

@@ -165,7 +165,7 @@ function Groups({ groups }: Pick<HeardRatings, 'groups'>) {
         {groups.map(({ topic, key, about, n, last }) => (
           <tr key={`${topic} ${key}`}>
             <th scope="row">{t(`tickets.topic.${topic}`)}</th>
-            <td>{about.length === 0 ? t('heard.rating.noAbout') : about.join('、')}</td>
+            <td>{about.length === 0 ? t('heard.rating.noAbout') : about.join(t('case.comma'))}</td>
             <td className={classes.end}>
               <Link
                 from="/heard"

@@ -59,8 +59,22 @@ export function EstateMap({ estates, counts, chosen, base, label, heat, onChoose
     // Looks elsewhere when something else is chosen, not when a count changes.
     if (map !== null && isKnown) lookAt(map, known.current, isHeat ? WHOLE : { area, estate });
   }, [map, isKnown, isHeat, area, estate]);
+  const isDrawn = useDrawn(map);
   if (!able) return <p className={classes.note}>{t('units.map.unable')}</p>;
-  return <div ref={frame} className={classes.map} role="region" aria-label={label} aria-busy={map === null} />;
+  return <div ref={frame} className={classes.map} role="region" aria-label={label} aria-busy={!isDrawn} />;
+}
+
+/** Nothing is seen of a map until it stands where it looks: a new one would show the whole world first. */
+function useDrawn(map: MapView | null): boolean {
+  const [drawn, setDrawn] = useState<MapView | null>(null);
+  useEffect(() => {
+    const seen = (): void => setDrawn(map);
+    void map?.once('idle', seen);
+    return () => {
+      map?.off('idle', seen);
+    };
+  }, [map]);
+  return map !== null && drawn === map;
 }
 
 function useMap(able: boolean, base: BaseMapView, onChoose: (chosen: Chosen) => void) {
