@@ -1,6 +1,7 @@
 import { Checkbox, Fieldset, NativeSelect, Skeleton, TextInput, Textarea } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { uuidv7 } from 'uuidv7';
@@ -62,6 +63,13 @@ export function NewLeasePage() {
       {proposal.data !== undefined && <Form key={proposal.data.case?.caseId ?? ''} proposal={proposal.data} />}
     </section>
   );
+}
+
+/** How often rent is due, months. */
+const CYCLES = [1, 3, 6, 12] as const;
+
+function cycleWord(months: number, t: TFunction): string {
+  return months === 1 ? t('lease.form.everyMonth') : t('lease.form.everyMonths', { n: months });
 }
 
 function Form({ proposal }: { readonly proposal: Proposal }) {
@@ -134,12 +142,9 @@ function Form({ proposal }: { readonly proposal: Proposal }) {
             size="xs"
             label={t('lease.form.cycle')}
             value={String(form.cycleMonths)}
-            data={[1, 3, 6, 12].map((n) => ({
-              value: String(n),
-              label: n === 1 ? t('lease.form.everyMonth') : t('lease.form.everyMonths', { n }),
-            }))}
+            data={CYCLES.map((n) => ({ value: String(n), label: cycleWord(n, t) }))}
             onChange={({ currentTarget: { value } }) => {
-              setForm({ ...form, cycleMonths: ([1, 3, 6, 12] as const).find((n) => String(n) === value) ?? 1 });
+              setForm({ ...form, cycleMonths: CYCLES.find((n) => String(n) === value) ?? 1 });
             }}
           />
           {field('dueDaysBefore')}

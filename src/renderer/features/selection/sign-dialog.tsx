@@ -3,6 +3,8 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AtCounter, HomeView, SelectionBoard } from '../../../contract/selection.ts';
 import { client } from '../../api/client.ts';
+import { ActionButton } from '../../ui/action-button.tsx';
+import { onConfirmKey } from '../../ui/confirm-key.ts';
 import { formatYuan } from '../../ui/format.ts';
 import { ProblemNote } from '../../ui/problem-note.tsx';
 import { SignaturePad } from '../../ui/signature-pad.tsx';
@@ -30,11 +32,15 @@ export function SignDialog({ board, mine, home, onClose, onDone }: SignDialogPro
     },
   );
   const isSigned = household !== '' && office !== '';
+  const confirm = (): void => {
+    if (isSigned && !sign.isPending) sign.mutate({ householdStrokes: household, officeStrokes: office });
+  };
   const rent = t('selection.rentPerMonth', { yuan: formatYuan(home.rent) });
   return (
     <Modal
       opened
       size="xl"
+      onKeyDown={onConfirmKey(confirm)}
       onClose={onClose}
       title={t('selection.confirmTitle', { unit: home.unit })}
       closeButtonProps={{ 'aria-label': t('selection.cancel') }}
@@ -55,15 +61,15 @@ export function SignDialog({ board, mine, home, onClose, onDone }: SignDialogPro
           <Button variant="default" onClick={onClose}>
             {t('selection.cancel')}
           </Button>
-          <Button
-            disabled={!isSigned}
+          <ActionButton
+            data-autofocus
+            keys="mod+Enter"
             loading={sign.isPending}
-            onClick={() => {
-              sign.mutate({ householdStrokes: household, officeStrokes: office });
-            }}
+            offBecause={isSigned ? null : t('selection.needSign')}
+            onClick={confirm}
           >
             {t('selection.confirm')}
-          </Button>
+          </ActionButton>
         </Group>
       </Stack>
     </Modal>
