@@ -37,7 +37,7 @@ export const pullAnswerParser = pageParser(pullAnswerSchema, isOrderedBatch);
 export const packedPageParser = pageParser(packedPageSchema, isNamedOrOrdered);
 
 /** Of a page only the batches are many: the schema sees it without them where each is what it should be. */
-function pageParser<B, P extends { readonly batches: B[] }>(
+function pageParser<P extends { readonly batches: unknown[] }>(
   schema: Schema<P>,
   isBatchOfPage: (value: unknown) => boolean,
 ): Parser<P> {
@@ -47,7 +47,7 @@ function pageParser<B, P extends { readonly batches: B[] }>(
         return schema.safeParse(value);
       }
       const parsed = schema.safeParse({ ...value, batches: [] });
-      return parsed.success ? { success: true, data: { ...parsed.data, batches: value.batches as B[] } } : parsed;
+      return parsed.success ? { success: true, data: { ...parsed.data, batches: value.batches } } : parsed;
     },
   };
 }

@@ -25,7 +25,7 @@ interface Stage {
   readonly street: CityDesk;
   readonly other: CityDesk;
   /** The hub comes back as it was at the beginning, and the street's device is revoked. */
-  restore(): Promise<void>;
+  readonly restore: () => Promise<void>;
 }
 
 async function stage(office: string): Promise<Stage> {
