@@ -27,7 +27,7 @@ export function ContractPart({ view }: { readonly view: LeaseView }) {
     [t('lease.fact.office'), officeName],
   ];
   const terms: readonly Fact[] = [
-    [t('lease.fact.home'), `${home.estate} ${home.unitNo}${t('case.comma')}${home.address}`],
+    [t('lease.fact.home'), `${home.estate} ${home.unitNo}${t('shell.pause')}${home.address}`],
     [t('lease.fact.area'), `${formatSquareMetres(home.area)} m²`],
     [t('lease.fact.description'), home.description || '—'],
     [t('lease.fact.term'), t('lease.fromUntil', { ...term })],

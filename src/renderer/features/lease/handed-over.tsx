@@ -18,7 +18,7 @@ export function HandedOver({ leaseId, protocol }: HandedOverProps) {
   const words = [protocol.on, ...readings, t('lease.keys', { n: protocol.keys }), protocol.defects];
   return (
     <>
-      {words.filter((text) => text !== '').join(t('case.comma'))}
+      {words.filter((text) => text !== '').join(t('shell.pause'))}
       {protocol.photos.length > 0 && (
         <span className={classes.photos}>
           {protocol.photos.map(({ hash, name }) => (
