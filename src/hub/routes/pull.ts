@@ -19,7 +19,10 @@ export async function pull(context: HubContext, call: SignedCall): Promise<Reply
   const visibility: Visibility = { office: device.office, only };
   const wait =
     question.wait > 0 ? context.waiters.start(device.city, (scope) => isVisible(visibility, scope)) : undefined;
-  const takesPacked = call.request.headers.accept === PAGE_TYPE;
+  // A device that was moved again asks like this too, so it gets its answer, with nothing in it.
+  const isForeign = only !== undefined && !covers(device.office, only);
+  // What is noted in the audit is answered in one text.
+  const takesPacked = !isForeign && call.request.headers.accept === PAGE_TYPE;
   const limit = { maxEvents: context.limits.pullEvents, maxBytes: context.limits.pullBytes, takesPacked };
   try {
     const until = Date.now() + question.wait;
@@ -35,8 +38,6 @@ export async function pull(context: HubContext, call: SignedCall): Promise<Reply
     const value = await cityPage(context, device, { after, read, show: namedOrOrdered });
     const packed = read.batches.flatMap((batch) => batch.packed ?? []);
     if (packed.length > 0) return pageReply(value, packed);
-    // A device that was moved again asks like this too, so it gets its answer, with nothing in it.
-    const isForeign = only !== undefined && !covers(device.office, only);
     return isForeign ? { kind: 'json', value, auditAs: 'foreign-scope' } : { kind: 'json', value };
   } finally {
     wait?.end();

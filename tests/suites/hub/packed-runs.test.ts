@@ -7,7 +7,7 @@ import { type PullAnswer, pullAnswerSchema } from '../../../src/protocol/message
 import { PAGE_TYPE, splitParts } from '../../../src/protocol/page-parts.ts';
 import { memoryKind, postgresKind } from '../../support/hub/log-kinds.ts';
 import { testCity } from '../../support/hub/test-city.ts';
-import { submission } from '../../support/hub/test-commands.ts';
+import { registration, submission } from '../../support/hub/test-commands.ts';
 import { type TestDevice, jsonOf, testHub } from '../../support/hub/test-hub.ts';
 
 async function pushPacked(device: TestDevice, body: Batch | Uint8Array): Promise<unknown> {
@@ -76,6 +76,19 @@ describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
     expect(seen).toStrictEqual([{ packed: 1, cases: 2 }, part, part, part]);
     // The city's own desk, asking for one street only, is shown no more than that street.
     expect((await pullParts(cityDesk, '&only=630104003')).packed).toBe(0);
+  });
+
+  it('who asks for another office is noted, however the answer would travel', async () => {
+    const made = await city();
+    const { test, admin, cityDesk, streetDesk } = made;
+    const people = ['6301', '630104'].map((office) =>
+      registration(test, admin, { staffId: test.newId(), office, roles: ['auditor'] }),
+    );
+    expect(await pushPacked(cityDesk, cityDesk.chain.batch(people))).toMatchObject({ kind: 'accepted' });
+    expect((await pullParts(streetDesk)).packed).toBe(1);
+    expect((await pullParts(streetDesk, '&only=6301')).packed).toBe(0);
+    const [last] = await test.log.auditEntries(1);
+    expect(last).toMatchObject({ device: streetDesk.id, code: 'foreign-scope' });
   });
 
   it('only a run that counts whole, and is large enough, is kept', async () => {
