@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { AnyRefusal } from '../../contract/errors.ts';
+import { listed } from '../ui/listed.ts';
 
 const plainCodes = [
   'unknown-draw',
@@ -76,8 +77,4 @@ export function drawInWords(refusal: DrawWords, t: TFunction): string {
     case 'rehearsal-never-counts':
       return t(`draws.refusal.${refusal.code}`);
   }
-}
-
-function listed(words: readonly string[], t: TFunction): string {
-  return words.join(t('case.comma'));
 }

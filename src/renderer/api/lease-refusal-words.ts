@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { AnyRefusal } from '../../contract/errors.ts';
 import { formatYuan } from '../ui/format.ts';
+import { listed } from '../ui/listed.ts';
 
 const leaseCodes = [
   'lease-not-now',
@@ -33,11 +34,17 @@ export function leaseInWords(refusal: LeaseWords, t: TFunction): string {
       return t('refusal.leaving-not-now', { status: t(`leaving.status.${refusal.status}`) });
     case 'clauses-missing':
       return t('refusal.clauses-missing', {
-        clauses: refusal.clauses.map((clause) => t(`lease.clause.${clause}`)).join(t('case.comma')),
+        clauses: listed(
+          refusal.clauses.map((clause) => t(`lease.clause.${clause}`)),
+          t,
+        ),
       });
     case 'signatures-missing':
       return t('refusal.signatures-missing', {
-        parties: refusal.parties.map((party) => t(`lease.fact.${party}`)).join(t('case.comma')),
+        parties: listed(
+          refusal.parties.map((party) => t(`lease.fact.${party}`)),
+          t,
+        ),
       });
     case 'fine-too-high':
       return t('refusal.fine-too-high', { amount: formatYuan(refusal.most) });

@@ -6,6 +6,7 @@ import { instant } from '../../kernel/instant.ts';
 import { relationWord } from '../ui/code-words.ts';
 import { conditionWord } from '../ui/condition-word.ts';
 import { formatInstant } from '../ui/format.ts';
+import { listed } from '../ui/listed.ts';
 import { allocationInWords, isOfAllocation } from './allocation-words.ts';
 import { drawInWords, isOfDraw } from './draw-refusal-words.ts';
 import { fieldProblemWords } from './field-problem-words.ts';
@@ -275,8 +276,4 @@ function documentNames(types: Extract<AnyRefusal, { code: 'documents-missing' }>
     types.map((type) => t(`documentType.${type}`)),
     t,
   );
-}
-
-function listed(words: readonly string[], t: TFunction): string {
-  return words.join(t('case.comma'));
 }
