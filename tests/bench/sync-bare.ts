@@ -1,10 +1,13 @@
-/** The floors: the rows that our hub wrote by COPY on the same server, and those of desk A by better-sqlite3 alone. */
+/** The floors: whole events by COPY on the same server, and the rows of desk A by better-sqlite3 alone. */
 import { rmSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import pg from 'pg';
 import { copyIn } from '../../src/hub/sql/copy-in.ts';
+import { copyLine } from '../../src/hub/sql/copy-lines.ts';
+import { unpackId } from '../../src/store/compact-id.ts';
+import { TEST_CITY } from '../support/hub/test-hub.ts';
 import { type DeskRow, seconds } from './sync-ours.ts';
 
 /** Seconds for all rows: into a table without keys, and into one with those of the true table. */
@@ -13,28 +16,35 @@ export interface BareFigures {
   readonly keyed: number;
 }
 
-export async function copyRows(database: string): Promise<BareFigures> {
+export async function copyRows(database: string, rows: readonly DeskRow[]): Promise<BareFigures> {
   const client = new pg.Client({ connectionString: database });
   await client.connect();
   try {
     const { rows: settings } = await client.query<{ fsync: string }>('SHOW fsync');
     if (settings[0]?.fsync !== 'on') throw new Error('the server does not flush: nothing here could be compared');
-    const { rows } = await client.query<{ line: string }>(
-      `SELECT concat_ws(E'\\t', city_code, hub_sequence, device, device_sequence, stream, stream_version, type, payload,
-         command_id, command_name, actor, office, wall_time, event_id, '\\\\x' || encode(previous_hash, 'hex'),
-         '\\\\x' || encode(hash, 'hex'), scope, begins_command) AS line
-       FROM event WHERE stream LIKE 'claim:bench-%'`,
-    );
-    const lines = rows.map(({ line }) => `${line}\n`).join('');
+    const lines = rows.map(lineOf).join('');
     await client.query('CREATE TABLE bare_event (LIKE event); CREATE TABLE keyed_event (LIKE event INCLUDING ALL)');
-    const plain = await seconds(() => copyIn(client, 'COPY bare_event FROM STDIN', lines));
-    const keyed = await seconds(() => copyIn(client, 'COPY keyed_event FROM STDIN', lines));
+    const plain = await seconds(() => copyIn(client, `COPY bare_event (${HUB_COLUMNS}) FROM STDIN`, lines));
+    const keyed = await seconds(() => copyIn(client, `COPY keyed_event (${HUB_COLUMNS}) FROM STDIN`, lines));
     const { rows: counted } = await client.query('SELECT 1 FROM keyed_event');
     if (counted.length !== rows.length) throw new Error('not every row was copied');
     return { plain, keyed };
   } finally {
     await client.end();
   }
+}
+
+const HUB_COLUMNS = `city_code, hub_sequence, device, device_sequence, stream, stream_version, type, payload, command_id,
+  command_name, actor, office, wall_time, event_id, previous_hash, hash, scope, begins_command`;
+
+/** An event with all that the hub's table can hold of it. */
+function lineOf(row: DeskRow, index: number): string {
+  const { stream, stream_version, type, payload, device_sequence, wall_time, office, previous_hash, hash } = row;
+  const [eventId, commandId, actor, device] = [row.event_id, row.command_id, row.actor, row.device].map(unpackId);
+  const place = [TEST_CITY, index + 1, device ?? '', device_sequence, stream, stream_version, type, payload] as const;
+  const who = [commandId ?? '', 'bench.claim', actor ?? '', office, wall_time, eventId ?? ''] as const;
+  const chain = [{ hex: previous_hash.toString('hex') }, { hex: hash.toString('hex') }] as const;
+  return copyLine([...place, ...who, ...chain, TEST_CITY, 't']);
 }
 
 const COLUMNS = `event_id, stream, stream_version, type, payload, command_id, actor, device, device_sequence, wall_time,

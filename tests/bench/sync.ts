@@ -45,7 +45,7 @@ try {
 async function allRows(database: string): Promise<Row[]> {
   const run = await onHub(database, (hub) => runOurs(hub, events));
   const table = ourRows(run.figures);
-  table.push(...bareRows(run.figures, { copy: await copyRows(database), sqlite: await insertRows(run.rows) }));
+  table.push(...bareRows(run.figures, { copy: await copyRows(database, run.rows), sqlite: await insertRows(run.rows) }));
   if (values.peers) table.push(...peerRows(run));
   if (desks > 0) table.push(...(await desksRows()));
   return table;
@@ -110,7 +110,7 @@ function bareRows(
   { copy, sqlite }: { readonly copy: BareFigures; readonly sqlite: BareFigures },
 ): Row[] {
   return [
-    beside('push · COPY of the same rows, no keys', [push.clock, copy.plain], '≥ 0.25'),
+    beside('push · COPY of the same events, no keys', [push.clock, copy.plain], '≥ 0.25'),
     beside('push · COPY into a table with the keys of ours', [push.clock, copy.keyed]),
     beside('pull and apply · SQLite rows, no keys', [pull.clock, sqlite.plain], '≥ 0.4'),
     beside('pull and apply · SQLite rows with the keys of ours', [pull.clock, sqlite.keyed]),

@@ -1,4 +1,5 @@
 import type { OfficeId } from '../../kernel/ids.ts';
+import type { OpenedEvent } from '../../protocol/open-batch.ts';
 
 /** An event as the hub keeps it: the envelope with its payload as it was hashed, and its place. */
 export interface StoredEvent {
@@ -17,4 +18,11 @@ export interface StoredEvent {
   readonly hash: string;
   /** Whose desks receive it; for a superseded event its writer's office, for nobody receives it. */
   readonly scope: OfficeId;
+}
+
+export function storedEvent({ envelope, payload }: OpenedEvent, commandName: string, scope: OfficeId): StoredEvent {
+  const { id, stream, streamVersion, type, commandId, actor, office } = envelope;
+  const { deviceSequence, wallTime, previousHash, hash } = envelope;
+  const place = { id, stream, streamVersion, type, deviceSequence, previousHash, hash, scope };
+  return { ...place, payload, commandId, commandName, actor, office, wallTime };
 }

@@ -2,7 +2,7 @@ import type { HubMigration } from '../sql/migrate.ts';
 
 /**
  * Runs as their devices packed them, for readers that may see all of a run: a copy of what `event` holds, in fewer bytes.
- * It may be emptied at any time; the runs are read from `event` then. Packed already, so the server does not try to.
+ * Since migration 4 it is more than a copy. Packed already, so the server does not try to.
  */
 export const hubMigration0002: HubMigration = {
   number: 2,

@@ -2,10 +2,10 @@
 import { cityOf, covers } from '../../domain/office/office.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import type { PushAnswer } from '../../protocol/messages.ts';
-import type { OpenedCommand, OpenedEvent } from '../../protocol/open-batch.ts';
+import type { OpenedCommand } from '../../protocol/open-batch.ts';
 import { isCityWide, scopeOfNewStream } from '../../protocol/scope.ts';
 import type { PushFacts, PushWrite, StaffRights, StreamState } from '../log/push-facts.ts';
-import type { StoredEvent } from '../log/stored-event.ts';
+import { type StoredEvent, storedEvent } from '../log/stored-event.ts';
 import { type RuleFacts, refusalOf } from './command-rules.ts';
 import { documentsNamedIn } from './documents-named.ts';
 import type { PreparedBatch } from './prepare-batch.ts';
@@ -51,7 +51,7 @@ export function newBatchWalk(
 /** Takes one command or says why it stops here. Superseded commands have no effect and are never refused. */
 export function takeCommand(walk: BatchWalk, command: OpenedCommand): WalkStop | undefined {
   if (command.superseded) {
-    walk.superseded.push(...command.events.map((event) => storedEvent(event, command, walk.facts.office)));
+    walk.superseded.push(...command.events.map((event) => storedEvent(event, command.name, walk.facts.office)));
     return undefined;
   }
   if (walk.facts.takenCommands.has(command.commandId) || walk.commandIds.has(command.commandId)) {
@@ -67,7 +67,7 @@ export function takeCommand(walk: BatchWalk, command: OpenedCommand): WalkStop |
   for (const event of command.events) {
     const scope = walk.streams.get(event.envelope.stream)?.scope;
     if (scope === undefined) return { kind: 'refused', reason: 'foreign-scope' };
-    walk.events.push(storedEvent(event, command, scope));
+    walk.events.push(storedEvent(event, command.name, scope));
   }
   walk.commandIds.add(command.commandId);
   return undefined;
@@ -89,13 +89,6 @@ function moveStreams(walk: BatchWalk, command: OpenedCommand): WalkStop | undefi
     walk.streams.set(stream, { version: streamVersion, scope });
   }
   return undefined;
-}
-
-function storedEvent({ envelope, payload }: OpenedEvent, command: OpenedCommand, scope: OfficeId): StoredEvent {
-  const { id, stream, streamVersion, type, actor, office, deviceSequence, wallTime, previousHash, hash } = envelope;
-  const { commandId, name: commandName } = command;
-  const place = { id, stream, streamVersion, type, deviceSequence, previousHash, hash, scope };
-  return { ...place, payload, commandId, commandName, actor, office, wallTime };
 }
 
 /** What a batch that was walked to its end writes. */

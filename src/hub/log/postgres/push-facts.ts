@@ -3,6 +3,7 @@ import type { OfficeId } from '../../../kernel/ids.ts';
 import { invariant } from '../../../kernel/invariant.ts';
 import type { BatchSeal } from '../../../protocol/batch-seal.ts';
 import type { SqlQuery } from '../../sql/sql.ts';
+import { openPacked } from './read-packed.ts';
 import type { KnownEvent, PushFacts, PushQuestion, StaffRights, StreamState } from '../push-facts.ts';
 
 interface CityRow {
@@ -93,9 +94,28 @@ async function knownEvent(tx: SqlQuery, { city, device, lastSequence }: PushQues
      LIMIT 1`,
     [city, device, lastSequence],
   );
-  if (known === undefined) return undefined;
+  if (known === undefined) return knownInPacked(tx, { city, device, lastSequence });
   const { seal, ...rest } = known;
   return { ...rest, scopes: (JSON.parse(seal) as BatchSeal).scopes };
+}
+
+/** The same in the middle of a run that is kept packed: its hash stands in no row. */
+async function knownInPacked(
+  tx: SqlQuery,
+  { city, device, lastSequence }: Pick<PushQuestion, 'city' | 'device' | 'lastSequence'>,
+): Promise<PushFacts['known']> {
+  const [run] = await tx.query<{ readonly hubSequence: number; readonly body: string }>(
+    `SELECT p.hub_last AS "hubSequence", encode(p.body, 'hex') AS body
+     FROM batch b JOIN packed_run p ON p.city_code = $1 AND p.hub_last = b.hub_last
+     WHERE b.city_code = $1 AND b.device = $2 AND b.first_sequence <= $3 AND b.last_sequence >= $3`,
+    [city, device, lastSequence],
+  );
+  if (run === undefined) return undefined;
+  const { seal, events } = openPacked(Buffer.from(run.body, 'hex'));
+  const hash = events[lastSequence - seal.firstSequence]?.envelope.hash;
+  invariant(hash, 'a run holds what its seal says');
+  const { firstSequence, lastSequence: end, scopes } = seal;
+  return { hash, hubSequence: run.hubSequence, firstSequence, lastSequence: end, scopes };
 }
 
 type KnownRow = Omit<KnownEvent, 'scopes'> & { readonly seal: string };

@@ -3,7 +3,8 @@ import { invariant } from '../../../kernel/invariant.ts';
 import type { BatchSeal } from '../../../protocol/batch-seal.ts';
 import type { SqlQuery } from '../../sql/sql.ts';
 import type { BatchQuestion, StoredBatch } from '../hub-log.ts';
-import type { StoredEvent } from '../stored-event.ts';
+import { type StoredEvent, storedEvent } from '../stored-event.ts';
+import { type RunEvent, openPacked, packedRuns } from './read-packed.ts';
 
 interface Candidate {
   readonly first: number;
@@ -33,28 +34,19 @@ export async function readBatches(
   const isAll = chosen.length === candidates.length;
   const last = chosen.at(-1)?.last ?? after;
   if (chosen.length === 0) return { batches: [], upTo: Math.max(head, after) };
-  const whole = question.takesPacked === true ? chosen.filter(isWhole) : [];
-  const packed = whole.length === 0 ? new Map<number, Buffer>() : await packedRuns(sql, city, whole);
-  const batches = await loadBatches(sql, { reader, packed }, chosen);
+  const packed = await packedRuns(
+    sql,
+    city,
+    chosen.map((run) => run.last),
+  );
+  const isHandedOn = (run: Candidate): boolean => question.takesPacked === true && isWhole(run) && packed.has(run.last);
+  const batches = await loadBatches(sql, { reader, packed, isHandedOn }, chosen);
   return { batches, upTo: isAll ? Math.max(head, after) : last };
 }
 
 /** Whether the reader sees everything of the run that counts. */
 function isWhole({ first, last, events }: Candidate): boolean {
   return events === last - first + 1;
-}
-
-async function packedRuns(
-  sql: SqlQuery,
-  city: OfficeId,
-  runs: readonly Candidate[],
-): Promise<ReadonlyMap<number, Buffer>> {
-  const rows = await sql.query<{ last: number; body: string }>(
-    `SELECT hub_last AS last, encode(body, 'hex') AS body FROM packed_run
-     WHERE city_code = $1 AND hub_last = ANY($2::bigint[])`,
-    [city, runs.map(({ last }) => last)],
-  );
-  return new Map(rows.map(({ last, body }) => [last, Buffer.from(body, 'hex')]));
 }
 
 function withinLimits(candidates: readonly Candidate[], { maxEvents, maxBytes }: BatchQuestion): readonly Candidate[] {
@@ -70,48 +62,81 @@ function withinLimits(candidates: readonly Candidate[], { maxEvents, maxBytes }:
   return chosen;
 }
 
-type EventRow = StoredEvent & { readonly last: number };
+/** Of a run that is kept packed a row says no more than where an event stands and for whom it is. */
+type EventRow = Placed & (StoredEvent | { readonly payload: null });
+
+interface Placed {
+  readonly first: number;
+  readonly last: number;
+  readonly place: number;
+  readonly scope: OfficeId;
+}
 
 interface Reading {
   readonly reader: readonly string[];
-  /** Runs that need no reading, by their last number. */
+  /** Bodies of runs that are kept packed, by their last number. */
   readonly packed: ReadonlyMap<number, Buffer>;
+  /** Whether the run needs no reading. */
+  readonly isHandedOn: (run: Candidate) => boolean;
 }
 
 async function loadBatches(
   sql: SqlQuery,
-  { reader, packed }: Reading,
+  { reader, packed, isHandedOn }: Reading,
   chosen: readonly Candidate[],
 ): Promise<readonly StoredBatch[]> {
   const lasts = chosen.map(({ last }) => last);
-  const open = chosen.filter(({ last }) => !packed.has(last));
   const seals = await sql.query<{ last: number; seal: string }>(
     `SELECT hub_last AS last, seal FROM batch WHERE city_code = $1 AND hub_last = ANY($2::bigint[])`,
     [reader[0], lasts],
   );
-  // Run by run: a plain join of the runs with a million events reads all of them, whatever the runs are.
-  const rows =
-    open.length === 0
-      ? []
-      : await sql.query<EventRow>(
-          `SELECT r.last, e.* FROM unnest($4::bigint[], $5::bigint[]) AS r (first, last)
+  const sealOf = new Map(seals.map(({ last, seal }) => [last, JSON.parse(seal) as BatchSeal]));
+  const open = chosen.filter((run) => !isHandedOn(run));
+  const rows = open.length === 0 ? [] : await visibleRows(sql, reader, open);
+  const eventsOf = new Map<number, StoredEvent[]>(lasts.map((last) => [last, []]));
+  const whole = wholeRows(packed);
+  for (const row of rows) eventsOf.get(row.last)?.push(whole(row));
+  return chosen.map((run) => {
+    const { last: hubSequence } = run;
+    const [seal, events] = [sealOf.get(hubSequence), eventsOf.get(hubSequence)];
+    invariant(seal && events, 'an ordered batch has its seal');
+    const body = isHandedOn(run) ? packed.get(hubSequence) : undefined;
+    return body === undefined ? { seal, hubSequence, events } : { seal, hubSequence, events, packed: body };
+  });
+}
+
+/** Run by run: a plain join of the runs with a million events reads all of them, whatever the runs are. */
+function visibleRows(
+  sql: SqlQuery,
+  reader: readonly string[],
+  runs: readonly Candidate[],
+): Promise<readonly EventRow[]> {
+  return sql.query<EventRow>(
+    `SELECT r.first, r.last, e.* FROM unnest($4::bigint[], $5::bigint[]) AS r (first, last)
      CROSS JOIN LATERAL (
-       SELECT event_id AS id, stream, stream_version AS "streamVersion", type, payload,
+       SELECT hub_sequence AS place, event_id AS id, stream, stream_version AS "streamVersion", type, payload,
          command_id AS "commandId", command_name AS "commandName", actor, office, wall_time AS "wallTime",
          device_sequence AS "deviceSequence", encode(previous_hash, 'hex') AS "previousHash",
          encode(hash, 'hex') AS hash, scope
        FROM event WHERE city_code = $1 AND hub_sequence BETWEEN r.first AND r.last AND ${VISIBLE}
        ORDER BY hub_sequence OFFSET 0) AS e
-     ORDER BY r.last, e."deviceSequence"`,
-          [...reader, open.map(({ first }) => first), open.map(({ last }) => last)],
-        );
-  const sealOf = new Map(seals.map(({ last, seal }) => [last, JSON.parse(seal) as BatchSeal]));
-  const eventsOf = new Map<number, EventRow[]>(lasts.map((last) => [last, []]));
-  for (const row of rows) eventsOf.get(row.last)?.push(row);
-  return [...eventsOf].map(([hubSequence, events]) => {
-    const seal = sealOf.get(hubSequence);
-    invariant(seal, 'an ordered batch has its seal');
-    const body = packed.get(hubSequence);
-    return body === undefined ? { seal, hubSequence, events } : { seal, hubSequence, events, packed: body };
-  });
+     ORDER BY r.last, e.place`,
+    [...reader, runs.map(({ first }) => first), runs.map(({ last }) => last)],
+  );
+}
+
+/** Rows as events; the run of one that has no text is opened once, for it and those after it. */
+function wholeRows(packed: ReadonlyMap<number, Buffer>): (row: EventRow) => StoredEvent {
+  let open: { readonly last: number; readonly events: readonly RunEvent[] } | undefined;
+  return (row) => {
+    if (row.payload !== null) return row;
+    if (open?.last !== row.last) {
+      const body = packed.get(row.last);
+      invariant(body, 'a run whose rows have no text is kept packed');
+      open = { last: row.last, events: openPacked(body).events };
+    }
+    const event = open.events[row.place - row.first];
+    invariant(event, 'a run that is kept packed has all its events');
+    return storedEvent(event, event.commandName, row.scope);
+  };
 }

@@ -6,6 +6,8 @@ import type { StoredEvent } from '../stored-event.ts';
 
 const EVENT_COLUMNS = `city_code, device, stream, stream_version, type, payload, command_id, command_name, actor, office,
   wall_time, event_id, device_sequence, previous_hash, hash`;
+const PLACE_COLUMNS = 'hub_sequence, scope, begins_command';
+const ROW_OF_PACKED = `city_code, command_id, event_id, ${PLACE_COLUMNS}`;
 
 interface Place {
   readonly city: OfficeId;
@@ -33,6 +35,19 @@ function eventLine({ city, device }: Place, event: StoredEvent, more: readonly C
   ]);
 }
 
+/** A run that is kept packed has the rest of its events there (read-packed.ts). */
+function eventLines(place: Place, head: number, { events, packed }: PushWrite): string {
+  let lines = '';
+  let command = '';
+  for (const [index, event] of events.entries()) {
+    const begins = event.commandId === command ? 'f' : 't';
+    command = event.commandId;
+    const more = [head + index + 1, event.scope, begins] as const;
+    lines += packed === undefined ? eventLine(place, event, more) : copyLine([place.city, command, event.id, ...more]);
+  }
+  return lines;
+}
+
 /** Writes what was decided on `facts` and moves the city's head. */
 export async function writeBatch(
   tx: SqlQuery,
@@ -43,14 +58,8 @@ export async function writeBatch(
   const { head } = facts;
   const place = { city, device: write.seal.device };
   if (events.length > 0) {
-    let lines = '';
-    let command = '';
-    for (const [index, event] of events.entries()) {
-      const begins = event.commandId !== command;
-      command = event.commandId;
-      lines += eventLine(place, event, [head + index + 1, event.scope, begins ? 't' : 'f']);
-    }
-    await tx.copy('event', `${EVENT_COLUMNS}, hub_sequence, scope, begins_command`, lines);
+    const columns = write.packed === undefined ? `${EVENT_COLUMNS}, ${PLACE_COLUMNS}` : ROW_OF_PACKED;
+    await tx.copy('event', columns, eventLines(place, head, write));
     await writeStreams(tx, { city, facts }, write);
   }
   if (superseded.length > 0) {
