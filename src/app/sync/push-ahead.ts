@@ -1,6 +1,7 @@
 /**
  * While a run is under way to the hub, the one after it is read, sealed and sent behind it, so that the hub checks one
- * while its database writes the other.
+ * while its database writes the other; and the one after that is made ready, so that it can go as soon as the first is
+ * answered. No more than two are ever under way: a third would only wait at the hub.
  *
  * What must stay true: a run that is sent ahead names the seal of the one before, and the hub takes it only behind
  * exactly that run, so it never meets a history that it was not decided on. Nothing is written for it here, so a crash
@@ -15,8 +16,10 @@ import type { PushedBatch, SyncPorts, SyncStore } from '../../sync/ports.ts';
 import type { HubClient, HubResult } from './hub-client.ts';
 
 interface Chain {
-  nextBatch(wish: Parameters<SyncStore['nextBatch']>[0] & { readonly after?: Batch }): Batch | undefined;
+  nextBatch(wish: Parameters<SyncStore['nextBatch']>[0] & { readonly after?: readonly Batch[] }): Batch | undefined;
   isNext(batch: Batch): boolean;
+  /** Whether a run that was sealed a while ago may still be sent as it is. */
+  isUnchanged(batch: Batch): boolean;
   hasAfter(batch: Batch): boolean;
   /** Whether something must be sent before it. */
   hasDocuments(batch: Batch): boolean;
@@ -41,6 +44,12 @@ interface Sent {
   readonly abort: () => void;
 }
 
+/** A run that is sealed and packed, and goes as soon as the one before it is under way alone. */
+interface Ready {
+  readonly batch: Batch;
+  readonly behind: Batch;
+}
+
 export function pushAhead({
   chain,
   client,
@@ -49,6 +58,13 @@ export function pushAhead({
   let given: Batch | undefined;
   let ahead: Ahead | undefined;
   let underWay: Ahead | undefined;
+  let ready: Ready | undefined;
+  const sealAfter = async (batches: readonly Batch[]): Promise<Batch | undefined> => {
+    await nextTurn();
+    const batch = chain.nextBatch({ now: now(), after: batches });
+    if (batch !== undefined) client.prepare(batch);
+    return batch;
+  };
   return {
     nextBatch: (wish) => {
       const isNext = ahead !== undefined && wish.maxCommands === undefined && chain.isNext(ahead.batch);
@@ -66,12 +82,15 @@ export function pushAhead({
         sent === undefined ? client.push(pushed, signal) : answerOf(sent, () => client.push(pushed, signal));
       // Runs of others that are offered have nothing after them; nor has the last of this desk.
       if (batch !== given || !chain.hasAfter(batch)) return answer;
-      await nextTurn();
-      const next = chain.nextBatch({ now: now(), after: batch });
+      const isReady = ready?.behind === batch && chain.isUnchanged(ready.batch);
+      const next = isReady ? ready?.batch : await sealAfter([batch]);
+      ready = undefined;
       if (next === undefined) return answer;
-      client.prepare(next);
       const mayGo = !chain.hasDocuments(next);
       ahead = { batch: next, sent: mayGo ? sendBehind(client, { before: pushed, next }, signal) : undefined };
+      if (!mayGo || !chain.hasAfter(next)) return answer;
+      const third = await sealAfter([batch, next]);
+      if (third !== undefined) ready = { batch: third, behind: next };
       return answer;
     },
   };

@@ -33,8 +33,8 @@ export interface BatchWish {
   readonly now: number;
   /** Only the first so many commands: what the hub said would fit. */
   readonly maxCommands?: number;
-  /** What would follow this run, which is under way: as if it had been acknowledged. */
-  readonly after?: Batch;
+  /** What would follow these runs, which are under way or about to be: as if they had been acknowledged. */
+  readonly after?: readonly Batch[];
 }
 
 /** Where in a chain a run begins, and what of it counts before. */
@@ -49,7 +49,7 @@ export interface ChainPlace {
 export function nextBatch(file: CaseFile, wish: BatchWish): Batch | undefined {
   return guarded(file.db.name, () => {
     const { after } = wish;
-    for (const place of after === undefined ? beginnings(file.db) : [placeAfter(file.db, after)]) {
+    for (const place of after === undefined ? beginnings(file.db) : placeAfter(file.db, after)) {
       const batch = batchAfter(file, place, wish);
       if (batch !== undefined) return batch;
     }
@@ -64,17 +64,26 @@ export function nextBatch(file: CaseFile, wish: BatchWish): Batch | undefined {
 export function isNextBatch({ db }: CaseFile, { seal, commands }: Batch): boolean {
   return guarded(db.name, () => {
     const device = packId(seal.device);
-    const run = { device, first: seal.firstSequence, last: seal.lastSequence };
     if (wasRestored(db) || hubState(db)?.city !== seal.city) return false;
     if (ownHead(db, device) !== seal.firstSequence - 1 || hashBefore(db, seal) !== seal.previousHash) return false;
     const counts = scopeCounts(db, device);
     if (seal.scopes.some(({ scope, from }) => from !== (counts.get(scope) ?? 0))) return false;
-    const superseded = commands.flatMap((command) =>
-      command.superseded ? command.events.map((event) => event.deviceSequence) : [],
-    );
-    const [live, left] = [liveCount(db, run), supersededSequences(db, run)];
-    return live + left.length === run.last - run.first + 1 && left.join() === superseded.join();
+    return isStillSo(db, { seal, commands });
   });
+}
+
+/** Whether nothing of a run that was sealed for later was superseded since or has left. */
+export function isUnchanged({ db }: CaseFile, batch: Batch): boolean {
+  return guarded(db.name, () => !wasRestored(db) && isStillSo(db, batch));
+}
+
+function isStillSo(db: Database, { seal, commands }: Batch): boolean {
+  const run = { device: packId(seal.device), first: seal.firstSequence, last: seal.lastSequence };
+  const superseded = commands.flatMap((command) =>
+    command.superseded ? command.events.map((event) => event.deviceSequence) : [],
+  );
+  const [live, left] = [liveCount(db, run), supersededSequences(db, run)];
+  return live + left.length === run.last - run.first + 1 && left.join() === superseded.join();
 }
 
 /** Whether anything of the chain follows a run, and may be sealed before that run is taken. */
@@ -102,9 +111,12 @@ export function* waitingBatches(file: CaseFile, wish: Pick<BatchWish, 'now'>): G
   }
 }
 
-function placeAfter(db: Database, batch: Batch): ChainPlace {
-  const device = packId(batch.seal.device);
-  return endOf(batch, { device, counts: scopeCounts(db, device) });
+function placeAfter(db: Database, batches: readonly Batch[]): readonly ChainPlace[] {
+  const [first, ...more] = batches;
+  if (first === undefined) return [];
+  const device = packId(first.seal.device);
+  const beginning = endOf(first, { device, counts: scopeCounts(db, device) });
+  return [more.reduce((place, batch) => endOf(batch, place), beginning)];
 }
 
 /** Where a chain goes on behind a batch of it. */

@@ -11,7 +11,7 @@ import { departRest, finishMove } from './depart.ts';
 import { type AskedEnds, type GaveWay, giveWay, isUnsettled } from './give-way.ts';
 import { type HubState, hubState, movingState, saveHub, saveMoving } from './hub-state.ts';
 import { type OfferedPlace, type OfferedRun, beginLog, nextOffer, offered } from './new-log.ts';
-import { type BatchWish, hasAfter, isNextBatch, nextBatch } from './next-batch.ts';
+import { type BatchWish, hasAfter, isNextBatch, isUnchanged, nextBatch } from './next-batch.ts';
 import { noteAttempt } from './outbox-attempts.ts';
 import { supersedeRefused } from './refused.ts';
 import type { Untrusted } from './untrusted.ts';
@@ -32,6 +32,7 @@ export function syncStore<Stop extends object>(file: CaseFile, rules: () => Appl
     /** For whoever seals ahead (app/sync/push-ahead.ts). */
     isNext: (batch: Batch): boolean => isNextBatch(file, batch),
     hasAfter: (batch: Batch): boolean => hasAfter(file, batch),
+    isUnchanged: (batch: Batch): boolean => isUnchanged(file, batch),
     acknowledge: (batch: Batch, hubSequence: number): void => {
       acknowledge(file, batch, hubSequence);
     },
