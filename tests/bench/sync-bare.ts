@@ -24,8 +24,8 @@ export async function copyRows(database: string, rows: readonly DeskRow[]): Prom
     if (settings[0]?.fsync !== 'on') throw new Error('the server does not flush: nothing here could be compared');
     const lines = rows.map(lineOf).join('');
     await client.query('CREATE TABLE bare_event (LIKE event); CREATE TABLE keyed_event (LIKE event INCLUDING ALL)');
-    const plain = await seconds(() => copyIn(client, `COPY bare_event (${HUB_COLUMNS}) FROM STDIN`, lines));
-    const keyed = await seconds(() => copyIn(client, `COPY keyed_event (${HUB_COLUMNS}) FROM STDIN`, lines));
+    const plain = await seconds(() => copyIn(client, [{ table: 'bare_event', columns: HUB_COLUMNS, lines }]));
+    const keyed = await seconds(() => copyIn(client, [{ table: 'keyed_event', columns: HUB_COLUMNS, lines }]));
     const { rows: counted } = await client.query('SELECT 1 FROM keyed_event');
     if (counted.length !== rows.length) throw new Error('not every row was copied');
     return { plain, keyed };

@@ -1,6 +1,6 @@
 /**
  * While a run is under way to the hub, the one after it is read, sealed and sent behind it, so that the hub checks one
- * while its database writes the other; and the one after that is made ready, so that it can go as soon as the first is
+ * while its database writes the other; and the one after that is made ready, so that it goes as soon as the first is
  * answered. No more than two are ever under way: a third would only wait at the hub.
  *
  * What must stay true: a run that is sent ahead names the seal of the one before, and the hub takes it only behind
@@ -44,54 +44,59 @@ interface Sent {
   readonly abort: () => void;
 }
 
-/** A run that is sealed and packed, and goes as soon as the one before it is under way alone. */
-interface Ready {
-  readonly batch: Batch;
-  readonly behind: Batch;
-}
-
 export function pushAhead({
   chain,
   client,
   now,
 }: PushAheadParts): Pick<SyncPorts, 'push'> & Pick<SyncStore, 'nextBatch'> {
   let given: Batch | undefined;
-  let ahead: Ahead | undefined;
   let underWay: Ahead | undefined;
-  let ready: Ready | undefined;
-  const sealAfter = async (batches: readonly Batch[]): Promise<Batch | undefined> => {
+  /** What follows it, in order. */
+  let ahead: readonly Ahead[] = [];
+  const sealed = async (after: readonly Batch[]): Promise<Batch | undefined> => {
     await nextTurn();
-    const batch = chain.nextBatch({ now: now(), after: batches });
+    const batch = chain.nextBatch({ now: now(), after });
     if (batch !== undefined) client.prepare(batch);
     return batch;
   };
+  /** A run that names documents waits until they are sent. */
+  const sentBehind = (before: PushedBatch, batch: Batch, signal: AbortSignalLike): Ahead => ({
+    batch,
+    sent: chain.hasDocuments(batch) ? undefined : sendBehind(client, { before, next: batch }, signal),
+  });
   return {
     nextBatch: (wish) => {
-      const isNext = ahead !== undefined && wish.maxCommands === undefined && chain.isNext(ahead.batch);
-      underWay = isNext ? ahead : undefined;
-      if (!isNext) ahead?.sent?.abort();
+      const [next, ...more] = ahead;
+      const isNext = next !== undefined && wish.maxCommands === undefined && chain.isNext(next.batch);
+      if (!isNext) for (const { sent } of ahead) sent?.abort();
+      underWay = isNext ? next : undefined;
+      ahead = isNext ? more : [];
       given = underWay?.batch ?? chain.nextBatch(wish);
-      ahead = undefined;
       return given;
     },
     push: async (pushed, signal) => {
-      const { batch } = pushed;
-      const sent = batch === underWay?.batch && pushed.epoch === underWay.sent?.epoch ? underWay.sent : undefined;
-      if (sent !== undefined) signal.addEventListener('abort', sent.abort);
+      const { batch, epoch } = pushed;
+      const sent = batch === underWay?.batch && epoch === underWay.sent?.epoch ? underWay.sent : undefined;
+      for (const each of [sent, ...ahead.map((later) => later.sent)]) {
+        if (each !== undefined) signal.addEventListener('abort', each.abort);
+      }
       const answer =
         sent === undefined ? client.push(pushed, signal) : answerOf(sent, () => client.push(pushed, signal));
       // Runs of others that are offered have nothing after them; nor has the last of this desk.
       if (batch !== given || !chain.hasAfter(batch)) return answer;
-      const isReady = ready?.behind === batch && chain.isUnchanged(ready.batch);
-      const next = isReady ? ready?.batch : await sealAfter([batch]);
-      ready = undefined;
-      if (next === undefined) return answer;
-      const mayGo = !chain.hasDocuments(next);
-      ahead = { batch: next, sent: mayGo ? sendBehind(client, { before: pushed, next }, signal) : undefined };
-      if (!mayGo || !chain.hasAfter(next)) return answer;
-      const third = await sealAfter([batch, next]);
-      if (third !== undefined) ready = { batch: third, behind: next };
-      return answer;
+      let [next] = ahead;
+      if (next === undefined) {
+        const made = await sealed([batch]);
+        if (made === undefined) return answer;
+        next = sentBehind(pushed, made, signal);
+        ahead = [next];
+      }
+      const third =
+        next.sent !== undefined && chain.hasAfter(next.batch) ? await sealed([batch, next.batch]) : undefined;
+      const said = await answer;
+      const mayFollow = said.ok && said.value.kind === 'accepted' && third !== undefined && chain.isUnchanged(third);
+      if (mayFollow) ahead = [next, sentBehind({ batch: next.batch, epoch }, third, signal)];
+      return said;
     },
   };
 }

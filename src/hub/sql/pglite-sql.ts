@@ -41,8 +41,10 @@ export async function pgliteSql(folder?: string, onFlush?: () => void): Promise<
 function queryOver(db: PGlite | Transaction): SqlQuery {
   return {
     query: async <Row>(text: string, values: readonly unknown[] = []) => (await db.query<Row>(text, [...values])).rows,
-    copy: async (table, columns, lines) => {
-      await db.query(`COPY ${table} (${columns}) FROM '/dev/blob'`, [], { blob: new Blob([lines]) });
+    copy: async (...rows) => {
+      for (const { table, columns, lines } of rows) {
+        await db.query(`COPY ${table} (${columns}) FROM '/dev/blob'`, [], { blob: new Blob([lines]) });
+      }
     },
   };
 }

@@ -44,7 +44,7 @@ export function serverSql(url: string, logger: HubLogger): Sql {
   };
   return {
     query: (text, values) => withClient((client) => queryOver(client).query(text, values)),
-    copy: (table, columns, lines) => withClient((client) => queryOver(client).copy(table, columns, lines)),
+    copy: (...rows) => withClient((client) => queryOver(client).copy(...rows)),
     transaction: async (work) => {
       const client = await pool.connect();
       try {
@@ -96,8 +96,8 @@ function queryOver(client: pg.PoolClient): SqlQuery {
       const result = await client.query({ name, text, values: [...values] });
       return result.rows as readonly Row[];
     },
-    copy: async (table, columns, lines) => {
-      await copyIn(client, `COPY ${table} (${columns}) FROM STDIN`, lines);
+    copy: async (...rows) => {
+      if (rows.length > 0) await copyIn(client, rows);
     },
   };
 }

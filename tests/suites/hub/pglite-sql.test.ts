@@ -20,7 +20,7 @@ it('a commit that returned is on the disk', { timeout: 90_000 }, async () => {
     const before = flushes;
     await sql.transaction(async (tx) => {
       await tx.query('INSERT INTO thing VALUES ($1)', [count]);
-      await tx.copy('thing', 'a', '7\n');
+      await tx.copy({ table: 'thing', columns: 'a', lines: '7\n' });
       expect(flushes).toBe(before);
     });
     expect(flushes).toBeGreaterThan(before);

@@ -1,5 +1,5 @@
 import type { OfficeId } from '../../../kernel/ids.ts';
-import type { SqlQuery } from '../../sql/sql.ts';
+import type { NewRows, SqlQuery } from '../../sql/sql.ts';
 import { type CopyValue, copyLine } from '../../sql/copy-lines.ts';
 import type { PushFacts, PushWrite } from '../push-facts.ts';
 import type { StoredEvent } from '../stored-event.ts';
@@ -59,36 +59,42 @@ export async function writeBatch(
   const place = { city, device: write.seal.device };
   if (events.length > 0) {
     const columns = write.packed === undefined ? `${EVENT_COLUMNS}, ${PLACE_COLUMNS}` : ROW_OF_PACKED;
-    await tx.copy('event', columns, eventLines(place, head, write));
-    await writeStreams(tx, { city, facts }, write);
+    const lines = eventLines(place, head, write);
+    await tx.copy({ table: 'event', columns, lines }, ...newStreams({ city, facts }, write));
+    await moveStreams(tx, { city, facts }, write);
   }
   if (superseded.length > 0) {
     const lines = superseded.map((event) => eventLine(place, event, []));
-    await tx.copy('superseded_event', EVENT_COLUMNS, lines.join(''));
+    await tx.copy({ table: 'superseded_event', columns: EVENT_COLUMNS, lines: lines.join('') });
   }
   await writeSeal(tx, { city, head }, write);
   if (write.staff.size > 0) await writeStaff(tx, city, write);
   if (write.documents.length > 0) await writeReferences(tx, city, write);
 }
 
-/** New streams as lines, the others by name: an upsert of all would cost three times as much. */
-async function writeStreams(
+/** New streams come as lines, the others are moved by name: an upsert of all would cost three times as much. */
+function newStreams(
+  { city, facts }: { readonly city: OfficeId; readonly facts: PushFacts },
+  { streams }: PushWrite,
+): readonly NewRows[] {
+  let lines = '';
+  for (const [stream, { version, scope }] of streams) {
+    if (!facts.streams.has(stream)) lines += copyLine([city, stream, version, scope]);
+  }
+  return lines === '' ? [] : [{ table: 'stream', columns: 'city_code, stream, version, scope', lines }];
+}
+
+async function moveStreams(
   tx: SqlQuery,
   { city, facts }: { readonly city: OfficeId; readonly facts: PushFacts },
   { streams }: PushWrite,
 ): Promise<void> {
-  let lines = '';
-  const moved = new Map<string, number>();
-  for (const [stream, { version, scope }] of streams) {
-    if (facts.streams.has(stream)) moved.set(stream, version);
-    else lines += copyLine([city, stream, version, scope]);
-  }
-  if (lines !== '') await tx.copy('stream', 'city_code, stream, version, scope', lines);
-  if (moved.size === 0) return;
+  const moved = [...streams].filter(([stream]) => facts.streams.has(stream));
+  if (moved.length === 0) return;
   await tx.query(
     `UPDATE stream SET version = s.version FROM unnest($2::text[], $3::int[]) AS s (name, version)
      WHERE city_code = $1 AND stream = s.name`,
-    [city, [...moved.keys()], [...moved.values()]],
+    [city, moved.map(([stream]) => stream), moved.map(([, { version }]) => version)],
   );
 }
 
