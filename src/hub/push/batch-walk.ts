@@ -92,7 +92,7 @@ function moveStreams(walk: BatchWalk, command: OpenedCommand): WalkStop | undefi
 }
 
 /** What a batch that was walked to its end writes. */
-export function writeOf(walk: BatchWalk, { batch, bytes, packed }: PreparedBatch, at: number): PushWrite {
+export function writeOf(walk: BatchWalk, { batch, bytes, packed, question }: PreparedBatch, at: number): PushWrite {
   const touched = new Map<string, StreamState>();
   for (const [stream, state] of walk.streams) {
     if (walk.facts.streams.get(stream)?.version !== state.version) touched.set(stream, state);
@@ -107,7 +107,7 @@ export function writeOf(walk: BatchWalk, { batch, bytes, packed }: PreparedBatch
     superseded: walk.superseded,
     streams: touched,
     staff,
-    documents: references(walk),
+    documents: question.documents.length === 0 ? [] : references(walk),
   };
 }
 

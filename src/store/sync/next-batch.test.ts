@@ -7,7 +7,7 @@ import type { Batch } from '../../protocol/batch.ts';
 import { commit } from '../unit-of-work.ts';
 import { acknowledge, resetToHead } from './acknowledge.ts';
 import { beginLog } from './new-log.ts';
-import { hasAfter, isNextBatch, nextBatch } from './next-batch.ts';
+import { hasAfter, isNextBatch, isUnchanged, nextBatch } from './next-batch.ts';
 import { supersedeRefused } from './refused.ts';
 
 const now = 1_700_000_000_000;
@@ -36,7 +36,7 @@ describe('a run that is sealed while the one before is under way', () => {
       fill(desk, { stream: `jar:630104003-${String(number)}`, amount: 1, also: `claim:${String(number)}` });
     }
     first = sealed({ maxCommands: 1 });
-    ahead = sealed({ after: first });
+    ahead = sealed({ after: [first] });
   });
 
   it('is not the next one before the first is taken, and then is what would be sealed', () => {
@@ -49,6 +49,24 @@ describe('a run that is sealed while the one before is under way', () => {
     expect(hasAfter(desk.file, ahead)).toBe(false);
     expect(isNextBatch(desk.file, ahead)).toBe(false);
     expect(nextBatch(desk.file, { now })).toBeUndefined();
+  });
+
+  it('is followed by a third, which counts the events of both', () => {
+    const second = sealed({ after: [first], maxCommands: 1 });
+    const third = sealed({ after: [first, second] });
+    expect(hasAfter(desk.file, third)).toBe(false);
+    acknowledge(desk.file, first, 2);
+    acknowledge(desk.file, second, 4);
+    expect(isNextBatch(desk.file, third)).toBe(true);
+    expect(sealed()).toStrictEqual(third);
+  });
+
+  it('may not go when something of it was superseded since', () => {
+    expect(isUnchanged(desk.file, ahead)).toBe(true);
+    const commandId = ahead.commands[0]?.commandId ?? '';
+    supersedeRefused(desk.file, { commandId, reason: 'role-missing' }, { redecide: () => err({ code: 'refused' }) });
+    expect(isUnchanged(desk.file, ahead)).toBe(false);
+    expect(isUnchanged(desk.file, first)).toBe(true);
   });
 
   it('stays the next one when more is written behind it', () => {

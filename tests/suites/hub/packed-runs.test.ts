@@ -78,6 +78,16 @@ describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
     expect((await pullParts(cityDesk, '&only=630104003')).packed).toBe(0);
   });
 
+  it('where its device ends in the middle of one, the hub knows what stands there', async () => {
+    const made = await city();
+    const { streetDesk } = made;
+    const before = submissions(made, 1);
+    expect(await pushPacked(streetDesk, before)).toMatchObject({ kind: 'accepted' });
+    expect(await pushPacked(streetDesk, submissions(made, 3))).toMatchObject({ kind: 'accepted' });
+    streetDesk.chain.backTo(before);
+    expect(await pushPacked(streetDesk, submissions(made, 1))).toMatchObject({ code: 'forked' });
+  });
+
   it('who asks for another office is noted, however the answer would travel', async () => {
     const made = await city();
     const { test, admin, cityDesk, streetDesk } = made;
