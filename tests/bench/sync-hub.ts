@@ -27,7 +27,7 @@ export interface BenchHub {
 export async function startBenchHub(database: string): Promise<BenchHub> {
   const folder = mkdtempSync(join(tmpdir(), 'anju-bench-hub-'));
   const script = fileURLToPath(new URL('./sync-hub-process.ts', import.meta.url));
-  const child = spawn(process.execPath, [...(process.env.HUBPROF ? ['--cpu-prof', '--cpu-prof-interval=250', '--cpu-prof-dir=' + process.env.HUBPROF] : []), script, database, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [script, database, folder], { stdio: ['ignore', 'pipe', 'inherit'] });
   const url = await firstLine(child);
   const { transport, close } = nodeTransport(url, null);
   const test: TestHub = {

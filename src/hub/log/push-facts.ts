@@ -72,7 +72,7 @@ export interface PushFacts {
 export interface PushWrite {
   readonly seal: BatchSeal;
   readonly bytes: number;
-  /** The run as its device packed it, where all of it counts and it is worth keeping. */
+  /** The run as its device packed it, where all of it counts and it is worth keeping; a reader may find it there only. */
   readonly packed: Uint8Array | undefined;
   readonly at: number;
   /** Those that count: they get the next numbers in this order. */
