@@ -23,6 +23,8 @@ export async function sharedFolder(name: string, make: () => Promise<DeskFolder>
     try {
       renameSync(folder, place);
     } catch {
+      // Made on a disk of its own, as the one that is filled up: it cannot be shared.
+      if (!existsSync(known)) return { folder, dataKey };
       // Another file made it at the same time; either is as good.
       rmSync(folder, { recursive: true, force: true });
     }
