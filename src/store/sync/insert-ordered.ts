@@ -1,3 +1,4 @@
+import { HASH_DIGITS, type ReadEvent, type ReadRun, envelopeOf } from '../../protocol/read-run.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { type LogEvent, lastPosition } from '../event-log.ts';
@@ -18,6 +19,7 @@ export interface InsertedEvents {
 /** position, id, stream, version, type, payload, command, actor, device, sequence, wall time, office, both hashes. */
 type EventValue = StoredId | number;
 
+const HASH_BYTES = HASH_DIGITS / 2;
 const COLUMNS = 14;
 /** Rows of one statement: binding and stepping cost as much as the row itself. */
 const AT_ONCE = 16;
@@ -64,19 +66,21 @@ export function insertOrderedEvents(
   const shared = sharedValues();
   let next = lastPosition(db);
   let waiting: EventValue[] = [];
-  for (const event of fresh) {
-    const { envelope, payload } = event;
-    const old = oldPlace(db, event);
+  for (const each of fresh) {
+    const { event } = each;
+    const { payload, stream } = event;
+    const old = oldPlace(db, each);
     const position = old ?? (next += 1);
-    if (event.position !== undefined && old === undefined) displaced.add(envelope.commandId);
-    addValues(waiting, shared, { ...event, position });
+    if (each.position !== undefined && old === undefined) displaced.add(event.commandId);
+    addValues(waiting, shared, { ...each, position });
     if (waiting.length === COLUMNS * AT_ONCE) {
       insertMany.on(db).run(...waiting);
       waiting = [];
     }
     if (payload.includes('"hash":"')) noteWanted(db, payload);
-    if (hasRows(envelope.stream) && streams.get(envelope.stream)?.isNew === true)
-      remember(histories, { position, envelope });
+    if (hasRows(stream) && streams.get(stream)?.isNew === true) {
+      remember(histories, { position, envelope: envelopeOf(event) });
+    }
   }
   for (let at = 0; at < waiting.length; at += COLUMNS) insertOne.on(db).run(...waiting.slice(at, at + COLUMNS));
   return { histories, displaced };
@@ -85,23 +89,23 @@ export function insertOrderedEvents(
 function addValues(
   values: EventValue[],
   shared: SharedValues,
-  { envelope, payload, device, position }: FreshEvent & { readonly position: number },
+  { event, device, position }: FreshEvent & { readonly position: number },
 ): void {
   values.push(
     position,
-    packId(envelope.id),
-    envelope.stream,
-    envelope.streamVersion,
-    envelope.type,
-    payload,
-    shared.id(envelope.commandId),
-    shared.id(envelope.actor),
+    packId(event.id),
+    event.stream,
+    event.streamVersion,
+    event.type,
+    event.payload,
+    shared.id(event.commandId),
+    shared.id(event.actor),
     device,
-    envelope.deviceSequence,
-    envelope.wallTime,
-    envelope.office,
-    shared.hash(envelope.previousHash),
-    shared.hash(envelope.hash),
+    event.deviceSequence,
+    event.wallTime,
+    event.office,
+    shared.previousHash(event),
+    shared.hash(event),
   );
 }
 
@@ -109,13 +113,23 @@ function addValues(
 interface SharedValues {
   /** The events of a command and the commands of a person follow each other. */
   readonly id: (id: string) => StoredId;
-  /** An event's hash is the previous hash of the next one in its chain. */
-  readonly hash: (hex: string) => Buffer;
+  /** The hashes of a run become bytes at once; an event's is the previous hash of the next one in its chain. */
+  readonly hash: (event: ReadEvent) => Buffer;
+  readonly previousHash: (event: ReadEvent) => Buffer;
 }
 
 function sharedValues(): SharedValues {
   let ids = new Map<string, StoredId>();
-  let last = { hex: '', bytes: Buffer.alloc(0) };
+  let run: ReadRun | undefined;
+  let hashes = Buffer.alloc(0);
+  let last: { readonly at: number; readonly bytes: Buffer } | undefined;
+  const turnTo = (event: ReadEvent): void => {
+    if (event.run === run) return;
+    run = event.run;
+    hashes = Buffer.from(run.events.hashes, 'hex');
+    last = undefined;
+  };
+  const hashAt = (at: number): Buffer => hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
   return {
     id: (id) => {
       let packed = ids.get(id);
@@ -126,19 +140,26 @@ function sharedValues(): SharedValues {
       }
       return packed;
     },
-    hash: (hex) => {
-      if (hex !== last.hex) last = { hex, bytes: Buffer.from(hex, 'hex') };
+    hash: (event) => {
+      turnTo(event);
+      last = { at: event.at, bytes: hashAt(event.at) };
       return last.bytes;
+    },
+    previousHash: (event) => {
+      turnTo(event);
+      const { at, previousHash } = event;
+      if (event.run.events.previousHashes.has(at)) return Buffer.from(previousHash, 'hex');
+      return last?.at === at - 1 ? last.bytes : hashAt(at - 1);
     },
   };
 }
 
 /** Was here before and had to leave: what stood for it goes. */
 export function forgetStandIns(db: Database, fresh: readonly FreshEvent[]): void {
-  for (const { device, envelope, isBack } of fresh) {
+  for (const { device, event, isBack } of fresh) {
     if (isBack !== true) continue;
-    forgetDeparted.on(db).run(device, envelope.deviceSequence);
-    forgetSuperseded.on(db).run(device, envelope.deviceSequence);
+    forgetDeparted.on(db).run(device, event.deviceSequence);
+    forgetSuperseded.on(db).run(device, event.deviceSequence);
   }
 }
 
