@@ -4,6 +4,7 @@
  */
 import type { OfficeId } from '../kernel/ids.ts';
 import { type Result, err, ok } from '../kernel/result.ts';
+import { uuidsAsBytes } from '../kernel/uuid-bytes.ts';
 import type { BatchSeal } from './batch-seal.ts';
 import type { Batch, WireCommand } from './batch.ts';
 import type { Envelope, HashText } from './envelope.ts';
@@ -32,6 +33,8 @@ export interface ReadRun {
 
 export interface CommandColumns {
   readonly ids: readonly string[];
+  /** As a row keeps them, where all are UUIDs. */
+  readonly idBytes: Uint8Array | undefined;
   readonly names: readonly string[];
   readonly actors: readonly string[];
   readonly offices: readonly string[];
@@ -42,6 +45,7 @@ export interface CommandColumns {
 
 export interface EventColumns {
   readonly ids: readonly string[];
+  readonly idBytes: Uint8Array | undefined;
   readonly streams: readonly string[];
   readonly types: readonly string[];
   /** Canonical JSON of an object, as it was hashed. */
@@ -60,8 +64,9 @@ export const HASH_DIGITS = 64;
 export interface ReadEvent extends Omit<Envelope, 'payload'> {
   readonly payload: string;
   readonly run: ReadRun;
-  /** Its place in the columns. */
+  /** Its place in the columns, and that of its command. */
   readonly at: number;
+  readonly command: number;
 }
 
 export function readRun(batch: Batch, sha256: HashText): ReadRun {
@@ -80,9 +85,15 @@ export function readRun(batch: Batch, sha256: HashText): ReadRun {
     seal,
     problem,
     hasSuperseded,
-    commands: { ...commands, wallTimes: Float64Array.from(commands.wallTimes), ends: Uint32Array.from(commands.ends) },
+    commands: {
+      ...commands,
+      idBytes: uuidsAsBytes(commands.ids),
+      wallTimes: Float64Array.from(commands.wallTimes),
+      ends: Uint32Array.from(commands.ends),
+    },
     events: {
       ...events,
+      idBytes: uuidsAsBytes(events.ids),
       streamVersions: Float64Array.from(events.streamVersions),
       deviceSequences: Float64Array.from(events.deviceSequences),
       hashes: hashes.join(''),
@@ -94,8 +105,8 @@ export function readRun(batch: Batch, sha256: HashText): ReadRun {
 
 /** Columns while they grow. */
 interface Columns {
-  readonly commands: Growing<CommandColumns>;
-  readonly events: Omit<Growing<EventColumns>, 'hashes' | 'previousHashes'> & {
+  readonly commands: Omit<Growing<CommandColumns>, 'idBytes'>;
+  readonly events: Omit<Growing<EventColumns>, 'idBytes' | 'hashes' | 'previousHashes'> & {
     readonly previousHashes: Map<number, string>;
   };
   readonly hashes: string[];
@@ -181,6 +192,7 @@ function eventsOf(run: ReadRun): readonly ReadEvent[] {
         hash,
         run,
         at,
+        command,
       });
     }
   }
@@ -188,7 +200,7 @@ function eventsOf(run: ReadRun): readonly ReadEvent[] {
 }
 
 /** With its payload as an object, for who looks into it. */
-export function envelopeOf({ run: _run, at: _at, payload, ...rest }: ReadEvent): Envelope {
+export function envelopeOf({ run: _run, at: _at, command: _command, payload, ...rest }: ReadEvent): Envelope {
   return { ...rest, payload: JSON.parse(payload) as Record<string, unknown> };
 }
 

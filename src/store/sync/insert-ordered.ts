@@ -1,8 +1,9 @@
-import { HASH_DIGITS, type ReadEvent, type ReadRun, envelopeOf } from '../../protocol/read-run.ts';
-import { type StoredId, packId } from '../compact-id.ts';
+import { envelopeOf } from '../../protocol/read-run.ts';
+import type { StoredId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { type LogEvent, lastPosition } from '../event-log.ts';
 import { namedStatement } from '../statements.ts';
+import { type RunBytes, runBytes } from './run-bytes.ts';
 import type { FreshEvent } from './take-batches.ts';
 import type { IncomingStream } from './stream-tips.ts';
 
@@ -19,7 +20,6 @@ export interface InsertedEvents {
 /** position, id, stream, version, type, payload, command, actor, device, sequence, wall time, office, both hashes. */
 type EventValue = StoredId | number;
 
-const HASH_BYTES = HASH_DIGITS / 2;
 const COLUMNS = 14;
 /** Rows of one statement: binding and stepping cost as much as the row itself. */
 const AT_ONCE = 16;
@@ -63,7 +63,7 @@ export function insertOrderedEvents(
 ): InsertedEvents {
   const histories = new Map<string, LogEvent[]>();
   const displaced = new Set<string>();
-  const shared = sharedValues();
+  const bytes = runBytes();
   let next = lastPosition(db);
   let waiting: EventValue[] = [];
   for (const each of fresh) {
@@ -72,7 +72,8 @@ export function insertOrderedEvents(
     const old = oldPlace(db, each);
     const position = old ?? (next += 1);
     if (each.position !== undefined && old === undefined) displaced.add(event.commandId);
-    addValues(waiting, shared, { ...each, position });
+    waiting.push(position);
+    addValues(waiting, bytes, each);
     if (waiting.length === COLUMNS * AT_ONCE) {
       insertMany.on(db).run(...waiting);
       waiting = [];
@@ -86,72 +87,23 @@ export function insertOrderedEvents(
   return { histories, displaced };
 }
 
-function addValues(
-  values: EventValue[],
-  shared: SharedValues,
-  { event, device, position }: FreshEvent & { readonly position: number },
-): void {
+/** All but the position. */
+function addValues(values: EventValue[], bytes: RunBytes, { event, device }: FreshEvent): void {
   values.push(
-    position,
-    packId(event.id),
+    bytes.id(event),
     event.stream,
     event.streamVersion,
     event.type,
     event.payload,
-    shared.id(event.commandId),
-    shared.id(event.actor),
+    bytes.commandId(event),
+    bytes.actor(event),
     device,
     event.deviceSequence,
     event.wallTime,
     event.office,
-    shared.previousHash(event),
-    shared.hash(event),
+    bytes.previousHash(event),
+    bytes.hash(event),
   );
-}
-
-/** What stands in one row after the other is packed once. */
-interface SharedValues {
-  /** The events of a command and the commands of a person follow each other. */
-  readonly id: (id: string) => StoredId;
-  /** The hashes of a run become bytes at once; an event's is the previous hash of the next one in its chain. */
-  readonly hash: (event: ReadEvent) => Buffer;
-  readonly previousHash: (event: ReadEvent) => Buffer;
-}
-
-function sharedValues(): SharedValues {
-  let ids = new Map<string, StoredId>();
-  let run: ReadRun | undefined;
-  let hashes = Buffer.alloc(0);
-  let last: { readonly at: number; readonly bytes: Buffer } | undefined;
-  const turnTo = (event: ReadEvent): void => {
-    if (event.run === run) return;
-    run = event.run;
-    hashes = Buffer.from(run.events.hashes, 'hex');
-    last = undefined;
-  };
-  const hashAt = (at: number): Buffer => hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
-  return {
-    id: (id) => {
-      let packed = ids.get(id);
-      if (packed === undefined) {
-        packed = packId(id);
-        if (ids.size >= 64) ids = new Map();
-        ids.set(id, packed);
-      }
-      return packed;
-    },
-    hash: (event) => {
-      turnTo(event);
-      last = { at: event.at, bytes: hashAt(event.at) };
-      return last.bytes;
-    },
-    previousHash: (event) => {
-      turnTo(event);
-      const { at, previousHash } = event;
-      if (event.run.events.previousHashes.has(at)) return Buffer.from(previousHash, 'hex');
-      return last?.at === at - 1 ? last.bytes : hashAt(at - 1);
-    },
-  };
 }
 
 /** Was here before and had to leave: what stood for it goes. */
