@@ -19,14 +19,18 @@ function openedStreams(answer: PullAnswer, reader: TestDevice): readonly string[
   const scopes = new Map<string, OfficeId | undefined>();
   const streams: string[] = [];
   for (const batch of answer.batches) {
-    const opened = openVisiblePart(readBatch(batch, sha256Hex).run, (scope) => receives(parseOfficeId(reader.office) as OfficeId, scope), {
-      sha256: sha256Hex,
-      isSignedBy: (device, text, signature) => isSignedBy(keys.get(device) ?? '', text, signature),
-      scopeOf: (event) => {
-        if (!scopes.has(event.stream)) scopes.set(event.stream, scopeOfNewStream(envelopeOf(event)));
-        return scopes.get(event.stream);
+    const opened = openVisiblePart(
+      readBatch(batch, sha256Hex).run,
+      (scope) => receives(parseOfficeId(reader.office) as OfficeId, scope),
+      {
+        sha256: sha256Hex,
+        isSignedBy: (device, text, signature) => isSignedBy(keys.get(device) ?? '', text, signature),
+        scopeOf: (event) => {
+          if (!scopes.has(event.stream)) scopes.set(event.stream, scopeOfNewStream(envelopeOf(event)));
+          return scopes.get(event.stream);
+        },
       },
-    });
+    );
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));
     streams.push(...opened.value.map(({ stream }) => stream));
   }
