@@ -12,7 +12,11 @@ export default defineConfig({
       minify: false,
       sourcemap: true,
       rolldownOptions: {
-        input: { main: path('src/main/main.ts'), 'desk-worker': path('src/app/desk-worker.ts') },
+        input: {
+          main: path('src/main/main.ts'),
+          'desk-worker': path('src/app/desk-worker.ts'),
+          'page-worker': path('src/app/sync/page-worker.ts'),
+        },
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
       },
     },

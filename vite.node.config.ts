@@ -21,6 +21,7 @@ export default defineConfig({
       input: {
         browser: source('browser/main.ts'),
         'desk-worker': source('app/desk-worker.ts'),
+        'page-worker': source('app/sync/page-worker.ts'),
         anju: source('cli/anju.ts'),
         demo: source('demo/main.ts'),
       },

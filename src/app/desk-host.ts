@@ -32,6 +32,7 @@ import { type ReferenceData, loadReferenceData } from './reference/reference-dat
 import { officeName } from './staff/offices.ts';
 import type { Dial } from './sync/dial.ts';
 import { type HubLine, hubLine } from './sync/hub-line.ts';
+import type { PageReader } from './sync/page-reader.ts';
 import { nodeTransport } from '../agency/hub-transport.ts';
 import type { DeskWorkerOptions } from './worker-protocol.ts';
 
@@ -67,6 +68,8 @@ export interface HostPorts {
   /** Whether an open desk keeps together with its hub by itself: a person's desk does, an operator's command does not. */
   readonly staysTogether?: boolean;
   readonly dial?: Dial;
+  /** Reads what the hub sends, and is closed with the desk; without it the desk's own thread does. */
+  readonly reader?: PageReader;
   /** Instead of the line that the desk's configuration describes. */
   readonly agency?: AgencyPort;
 }
@@ -141,6 +144,7 @@ export function deskHost(options: DeskWorkerOptions, ports: HostPorts): DeskHost
       stopSealing();
       agencies.close();
       letGo(held, ports.now());
+      ports.reader?.close();
     },
   };
 }
@@ -178,14 +182,14 @@ async function wizardGoesOn({ file, key }: Held, keyring: string, passphrase: st
 function takeUp(
   held: Held,
   desk: OpenDesk | undefined,
-  { dial, staysTogether }: HostPorts & { readonly dial: Dial },
+  { dial, reader, staysTogether }: HostPorts & { readonly dial: Dial },
 ): void {
   held.line?.stop();
   held.checks?.stop();
   held.nightly?.stop();
   held.nightly = undefined;
   held.desk = desk;
-  held.line = desk === undefined ? undefined : hubLine({ desk, dial });
+  held.line = desk === undefined ? undefined : hubLine({ desk, dial, ...(reader && { reader }) });
   held.checks = desk === undefined ? undefined : checkRunner(desk);
   if (staysTogether === true) {
     held.line?.start();

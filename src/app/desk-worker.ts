@@ -3,12 +3,14 @@
  * a long import freezes nothing. Each connected port is one screen with its own session.
  */
 import { RPCHandler } from '@orpc/server/message-port';
+import { existsSync } from 'node:fs';
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { invariant } from '../kernel/invariant.ts';
 import { type DeskHost, deskHost } from './desk-host.ts';
 import { recordFault } from './fault-log.ts';
 import type { Connection } from './session/session.ts';
 import { router } from './router/router.ts';
+import { readerAside } from './sync/page-reader.ts';
 import type { DeskWorkerOptions, FromWorker, ToWorker } from './worker-protocol.ts';
 
 const port = parentPort;
@@ -23,13 +25,22 @@ function fail(where: string, error: unknown): void {
   tell({ type: 'failed', message: `${error instanceof Error ? error.message : 'unknown fault'} (${id})` });
 }
 
+/** Beside this file when built, in the sources when not. */
+function pageWorker(): URL {
+  const built = new URL('./page-worker.js', import.meta.url);
+  return existsSync(built) ? built : new URL('./sync/page-worker.ts', import.meta.url);
+}
+
 process.on('uncaughtException', (error) => {
   fail('worker', error);
 });
 
 let host: DeskHost | undefined;
 try {
-  host = deskHost(options, { now: Date.now, staysTogether: true });
+  const reader = readerAside(pageWorker(), (error) => {
+    recordFault(options.folder, 'page-worker', error);
+  });
+  host = deskHost(options, { now: Date.now, staysTogether: true, reader });
   tell({ type: 'ready' });
 } catch (error) {
   fail('open', error);

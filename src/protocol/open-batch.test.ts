@@ -7,7 +7,8 @@ import { batchSealText, scopeRoot } from './batch-seal.ts';
 import type { Batch, WireCommand, WireEvent } from './batch.ts';
 import { GENESIS_HASH } from './envelope.ts';
 import { hashedText } from './hashed-text.ts';
-import { openVisiblePart, openWholeBatch } from './open-batch.ts';
+import { openWholeBatch } from './open-batch.ts';
+import { envelopeOf, openVisiblePart, readRun } from './read-run.ts';
 import { receives } from './scope.ts';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
@@ -112,15 +113,21 @@ describe('a sealed batch', () => {
         const batch = sealedBatch(shape);
         const isVisible = (scope: string): boolean => receives(office as OfficeId, scope as OfficeId);
         const part = visiblePart(batch, isVisible);
-        const opened = openVisiblePart(part, isVisible, tools);
-        expect(opened.ok).toBe(true);
+        const opened = openVisiblePart(readRun(part, sha256), isVisible, tools);
+        const whole = openWholeBatch(batch, tools);
+        const envelopes = whole.ok ? whole.value.flatMap((each) => each.events.map(({ envelope }) => envelope)) : [];
         const events = part.commands.flatMap((command) => command.events);
+        const seen = new Set(events.map(({ deviceSequence }) => deviceSequence));
+        // The same envelopes as the hub made, from the columns.
+        expect(opened.ok && opened.value.map(envelopeOf)).toStrictEqual(
+          envelopes.filter(({ deviceSequence }) => seen.has(deviceSequence)),
+        );
         if (events.length === 0) return;
         const left = events[pick % events.length];
         const commands = part.commands
           .map((command) => ({ ...command, events: command.events.filter((event) => event !== left) }))
           .filter((command) => command.events.length > 0);
-        expect(openVisiblePart({ ...part, commands }, isVisible, tools).ok).toBe(false);
+        expect(openVisiblePart(readRun({ ...part, commands }, sha256), isVisible, tools).ok).toBe(false);
       }),
     );
   });

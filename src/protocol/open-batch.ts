@@ -1,14 +1,15 @@
 /**
  * From a batch to its envelopes, with everything checked that the seal can prove. Pure: hashing and signatures come in
- * as functions. The hub asks for the whole run, a desk for its part.
+ * as functions. The hub asks for the whole run here, a desk for its part in read-run.ts.
  */
 import { isCanonicalText } from '../kernel/canonical-json.ts';
+import { isPlainCanonicalObject } from '../kernel/canonical-scan.ts';
 import type { OfficeId } from '../kernel/ids.ts';
 import { type Result, err, ok } from '../kernel/result.ts';
 import { type BatchSeal, batchSealText, scopeRoot } from './batch-seal.ts';
 import type { Batch, WireCommand, WireEvent } from './batch.ts';
 import type { Envelope, HashText } from './envelope.ts';
-import { hashedText } from './hashed-text.ts';
+import { type HashedHeader, hashedText } from './hashed-text.ts';
 
 export type BatchProblem =
   /** The seal is not the device's. */
@@ -99,38 +100,66 @@ export function openCarriedRun(
   return openPart(batch, tools);
 }
 
-/** Opens the part of a run whose scopes `isVisible`: of those every event must be there, of others none. */
-export function openVisiblePart(
-  batch: Batch,
-  isVisible: (scope: OfficeId) => boolean,
-  tools: BatchTools,
-): Result<readonly OpenedCommand[], BatchProblem> {
-  const opened = openPart(batch, tools);
-  if (!opened.ok) return opened;
-  const strayed = strayedScope(batch.seal, opened.value, { ...tools, isVisible });
-  return strayed === undefined ? opened : err({ problem: 'bad-scope', scope: strayed });
+/** The signature, and then what can be told without it. */
+function openPart(batch: Batch, tools: Omit<BatchTools, 'scopeOf'>): Result<readonly OpenedCommand[], BatchProblem> {
+  if (!isSealed(batch.seal, tools.isSignedBy)) return err({ problem: 'bad-seal' });
+  const opened: OpenedCommand[] = [];
+  let events: OpenedEvent[] = [];
+  const problem = walkChain(batch, tools.sha256, {
+    command: ({ commandId, name, superseded }) => {
+      events = [];
+      opened.push({ commandId, name, superseded, events });
+    },
+    event: ({ header, hash, payload }) => {
+      const envelope = { ...header, payload: JSON.parse(payload) as Record<string, unknown>, hash };
+      events.push({ envelope, payload });
+    },
+  });
+  return problem === undefined ? ok(opened) : err(problem);
 }
 
-/** Signature, sequence and hashes; that it is all is for the caller to ask. */
-function openPart(
+/** Whether the seal is its device's. */
+export function isSealed({ signature, ...signed }: BatchSeal, isSignedBy: BatchTools['isSignedBy']): boolean {
+  return isSignedBy(signed.device, batchSealText(signed), signature);
+}
+
+export interface HashedEvent {
+  readonly header: HashedHeader;
+  readonly hash: string;
+  /** Canonical JSON of an object. */
+  readonly payload: string;
+}
+
+export interface ChainVisitor {
+  /** Before its events. */
+  readonly command: (command: WireCommand) => void;
+  readonly event: (event: HashedEvent) => void;
+}
+
+/**
+ * Sequence, hashes and payloads, from the seal's beginning on: needs no key and no log, so that any thread can do it. That
+ * the seal is the device's, that the chain leads to where it says, and that nothing is missing, is for the caller to ask.
+ */
+export function walkChain(
   { seal, commands }: Batch,
-  tools: Omit<BatchTools, 'scopeOf'>,
-): Result<readonly OpenedCommand[], BatchProblem> {
-  const { signature, ...signed } = seal;
-  if (!tools.isSignedBy(seal.device, batchSealText(signed), signature)) return err({ problem: 'bad-seal' });
+  sha256: HashText,
+  visitor: ChainVisitor,
+): BatchProblem | undefined {
   let before: ChainPlace = { deviceSequence: seal.firstSequence - 1, hash: seal.previousHash };
-  const opened: OpenedCommand[] = [];
   for (const command of commands) {
-    const events: OpenedEvent[] = [];
+    visitor.command(command);
     for (const wire of command.events) {
-      const event = openEvent(wire, command, { seal, before, sha256: tools.sha256 });
-      if (!event.ok) return event;
-      events.push(event.value);
-      before = event.value.envelope;
+      const { deviceSequence, payload } = wire;
+      const previousHash = previousHashOf(wire, seal, before);
+      if (previousHash === undefined) return { problem: 'broken-chain', deviceSequence };
+      if (!isCanonicalObject(payload)) return { problem: 'bad-payload', deviceSequence };
+      const header = headerOf(wire, command, { device: seal.device, previousHash });
+      const hash = sha256(hashedText(header, payload));
+      visitor.event({ header, hash, payload });
+      before = { deviceSequence, hash };
     }
-    opened.push({ commandId: command.commandId, name: command.name, superseded: command.superseded, events });
   }
-  return ok(opened);
+  return undefined;
 }
 
 interface ChainPlace {
@@ -138,60 +167,50 @@ interface ChainPlace {
   readonly hash: string;
 }
 
-interface EventPlace {
-  readonly seal: BatchSeal;
-  readonly before: ChainPlace;
-  readonly sha256: HashText;
-}
-
-function openEvent(
-  wire: WireEvent,
-  command: WireCommand,
-  { seal, before, sha256 }: EventPlace,
-): Result<OpenedEvent, BatchProblem> {
+/** Undefined where the event cannot stand behind the one before. */
+function previousHashOf(wire: WireEvent, seal: BatchSeal, before: ChainPlace): string | undefined {
   const { deviceSequence } = wire;
-  const follows = deviceSequence === before.deviceSequence + 1;
-  const previousHash = follows ? before.hash : wire.previousHash;
-  const isInPlace = deviceSequence > before.deviceSequence && deviceSequence <= seal.lastSequence;
-  if (!isInPlace || previousHash === undefined || (wire.previousHash ?? previousHash) !== previousHash) {
-    return err({ problem: 'broken-chain', deviceSequence });
-  }
-  const payload = payloadOf(wire.payload);
-  if (payload === undefined) return err({ problem: 'bad-payload', deviceSequence });
-  const envelope = {
-    id: wire.id,
-    stream: wire.stream,
-    streamVersion: wire.streamVersion,
-    type: wire.type,
-    commandId: command.commandId,
-    actor: command.actor,
-    device: seal.device,
-    deviceSequence,
-    wallTime: command.wallTime,
-    office: command.office,
-    previousHash,
-    payload,
-    hash: '',
-  };
-  envelope.hash = sha256(hashedText(envelope, wire.payload));
-  return ok({ envelope, payload: wire.payload });
+  if (deviceSequence <= before.deviceSequence || deviceSequence > seal.lastSequence) return undefined;
+  if (deviceSequence > before.deviceSequence + 1) return wire.previousHash;
+  return wire.previousHash === undefined || wire.previousHash === before.hash ? before.hash : undefined;
 }
 
-function payloadOf(text: string): Record<string, unknown> | undefined {
+function headerOf(
+  { id, stream, streamVersion, type, deviceSequence }: WireEvent,
+  { commandId, actor, wallTime, office }: WireCommand,
+  { device, previousHash }: Pick<HashedHeader, 'device' | 'previousHash'>,
+): HashedHeader {
+  return {
+    id,
+    stream,
+    streamVersion,
+    type,
+    commandId,
+    actor,
+    device,
+    deviceSequence,
+    wallTime,
+    office,
+    previousHash,
+  };
+}
+
+/** Another spelling would be hashed as sent and kept as canonical: no later walk of the chain would find its hash. */
+function isCanonicalObject(text: string): boolean {
+  if (isPlainCanonicalObject(text)) return true;
   try {
     const value: unknown = JSON.parse(text);
     const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-    // Another spelling would be hashed as sent and kept as canonical: no later walk of the chain would find its hash.
-    return isObject && text.isWellFormed() && isCanonicalText(text, value)
-      ? (value as Record<string, unknown>)
-      : undefined;
+    return isObject && text.isWellFormed() && isCanonicalText(text, value);
   } catch {
     // No JSON, or nested deeper than anybody can walk.
-    return undefined;
+    return false;
   }
 }
 
-export interface ScopeCheck extends Pick<BatchTools, 'sha256' | 'scopeOf'> {
+export interface ScopeCheck<Event> {
+  readonly sha256: HashText;
+  readonly scopeOf: (event: Event) => OfficeId | undefined;
   readonly isVisible: (scope: OfficeId) => boolean;
 }
 
@@ -199,18 +218,29 @@ export interface ScopeCheck extends Pick<BatchTools, 'sha256' | 'scopeOf'> {
 export function strayedScope(
   seal: BatchSeal,
   commands: readonly OpenedCommand[],
-  { sha256, scopeOf, isVisible }: ScopeCheck,
+  check: ScopeCheck<Envelope>,
+): string | undefined {
+  const counting = commands.filter(({ superseded }) => !superseded);
+  return strayedAmong(
+    seal,
+    counting.flatMap(({ events }) => events.map(({ envelope }) => envelope)),
+    check,
+  );
+}
+
+/** The same among events that all count. */
+export function strayedAmong<Event extends Pick<Envelope, 'office' | 'hash'>>(
+  seal: BatchSeal,
+  events: readonly Event[],
+  { sha256, scopeOf, isVisible }: ScopeCheck<Event>,
 ): string | undefined {
   const hashes = new Map<string, string[]>();
-  for (const command of commands) {
-    if (command.superseded) continue;
-    for (const { envelope } of command.events) {
-      const scope = scopeOf(envelope);
-      if (scope === undefined || !isVisible(scope)) return scope ?? envelope.office;
-      const list = hashes.get(scope);
-      if (list === undefined) hashes.set(scope, [envelope.hash]);
-      else list.push(envelope.hash);
-    }
+  for (const event of events) {
+    const scope = scopeOf(event);
+    if (scope === undefined || !isVisible(scope)) return scope ?? event.office;
+    const list = hashes.get(scope);
+    if (list === undefined) hashes.set(scope, [event.hash]);
+    else list.push(event.hash);
   }
   for (const { scope, count, root } of seal.scopes) {
     if (!isVisible(scope as OfficeId)) continue;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Result, err, ok } from '../kernel/result.ts';
 import type { Batch } from '../protocol/batch.ts';
-import type { DeviceHead, ProblemCode, PullAnswer, PushAnswer } from '../protocol/messages.ts';
+import type { DeviceHead, ProblemCode, PushAnswer } from '../protocol/messages.ts';
+import type { ReadPage } from '../protocol/read-run.ts';
 import { LONG_POLL_MS, createEngine } from './engine.ts';
 import { newAbort } from './abort.ts';
 import type { PullWanted, StoredLink, SyncPorts, SyncReport, SyncStore } from './ports.ts';
@@ -15,7 +16,7 @@ interface Fake {
   link: StoredLink | undefined;
   waiting: Batch[];
   push: () => Result<PushAnswer, LineFailure>;
-  pull: (wanted: PullWanted) => Result<PullAnswer, LineFailure>;
+  pull: (wanted: PullWanted) => Result<ReadPage, LineFailure>;
   documents: () => Result<null, LineFailure>;
   endsOf: string;
   now: number;
@@ -38,7 +39,7 @@ function batch(...commandIds: string[]): Batch {
   return { seal, commands: commandIds.map((commandId) => ({ commandId }) as Batch['commands'][number]) };
 }
 
-function page(changes: Partial<PullAnswer> = {}): PullAnswer {
+function page(changes: Partial<ReadPage> = {}): ReadPage {
   const at = { epoch: 'one', after: 5, upTo: 5, head: 5, hubTime: 1_000, office: '630104' };
   return { ...at, batches: [], devices: [], ...changes };
 }

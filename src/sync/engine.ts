@@ -7,7 +7,7 @@
  */
 import { REQUEST_WINDOW_MS } from '../protocol/request-signature.ts';
 import type { Batch } from '../protocol/batch.ts';
-import type { PullAnswer } from '../protocol/messages.ts';
+import type { ReadPage } from '../protocol/read-run.ts';
 import type { AbortSignalLike } from '../protocol/transport.ts';
 import { type Abort, newAbort } from './abort.ts';
 import { waitAfter } from './backoff.ts';
@@ -232,7 +232,7 @@ async function pullStep(engine: Engine, link: StoredLink): Promise<StepResult> {
 interface Delivery {
   readonly message: SyncMessage;
   readonly batch?: Batch;
-  readonly page?: PullAnswer;
+  readonly page?: ReadPage;
 }
 
 /** Judges a message and does what it asks for; only then the next state holds. */
@@ -286,7 +286,7 @@ function carryOut(engine: Engine, effect: SyncEffect, { batch, page }: Delivery)
   }
 }
 
-function apply(engine: Engine, page: PullAnswer): Distrust | undefined {
+function apply(engine: Engine, page: ReadPage): Distrust | undefined {
   const { ports, memory } = engine;
   const only = ports.store.link()?.moving?.to ?? null;
   const applied = ports.store.apply(page, only);

@@ -1,6 +1,7 @@
 import type { Result } from '../kernel/result.ts';
 import type { Batch } from '../protocol/batch.ts';
-import type { DeviceEnd, DeviceHead, EndsAnswer, PullAnswer, PushAnswer } from '../protocol/messages.ts';
+import type { DeviceEnd, DeviceHead, EndsAnswer, PushAnswer } from '../protocol/messages.ts';
+import type { ReadPage } from '../protocol/read-run.ts';
 import type { AbortSignalLike } from '../protocol/transport.ts';
 import type { LineFailure, SyncCause, SyncStop } from './sync-stop.ts';
 
@@ -9,7 +10,7 @@ export interface SyncPorts {
   readonly store: SyncStore;
   /** `epoch`: the hub's log that the batch was decided on. */
   readonly push: (push: PushedBatch, signal: AbortSignalLike) => Promise<Result<PushAnswer, LineFailure>>;
-  readonly pull: (wanted: PullWanted, signal: AbortSignalLike) => Promise<Result<PullAnswer, LineFailure>>;
+  readonly pull: (wanted: PullWanted, signal: AbortSignalLike) => Promise<Result<ReadPage, LineFailure>>;
   /** Where the hub stands with this device's chain. */
   readonly head: (signal: AbortSignalLike) => Promise<Result<DeviceHead, LineFailure>>;
   /** Where the hub stands with every chain of the city. */
@@ -55,7 +56,7 @@ export interface SyncStore {
   link(): StoredLink | undefined;
   nextBatch(wish: { readonly now: number; readonly maxCommands?: number }): Batch | undefined;
   acknowledge(batch: Batch, hubSequence: number): void;
-  apply(page: PullAnswer, only: string | null): Result<AppliedPage, Distrust>;
+  apply(page: ReadPage, only: string | null): Result<AppliedPage, Distrust>;
   supersedeRefused(refused: { readonly commandId: string; readonly reason: string }): void;
   resetToHead(head: DeviceHead, device: string): Result<null, Distrust>;
   /** What an older log had brought and the present one, read to its head, never will. */

@@ -5,6 +5,7 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { nodeTransport } from '../../src/agency/hub-transport.ts';
 import { loadReferenceData } from '../../src/app/reference/reference-data.ts';
+import { readerAside } from '../../src/app/sync/page-reader.ts';
 import { hubState } from '../../src/store/sync/hub-state.ts';
 import { cityDesk, openFile, openedDesk } from '../support/sync/city-desk.ts';
 import { RESOURCES } from '../support/desk/test-desk.ts';
@@ -19,6 +20,10 @@ const desk = cityDesk({
   clock: { now: Date.now() },
   deliver: transport,
   crank: () => Promise.resolve(),
+});
+// As a person's desk does (src/app/desk-worker.ts).
+desk.reader = readerAside(new URL('../../src/app/sync/page-worker.ts', import.meta.url), (error) => {
+  throw error;
 });
 desk.desk = openedDesk(desk, openFile(desk));
 const { db } = desk.desk.file;
@@ -48,6 +53,7 @@ function tell(): void {
   if (!isDone) return;
   clearInterval(timer);
   desk.line.stop();
+  desk.reader.close();
   desk.desk.file.close();
   process.exit(0);
 }

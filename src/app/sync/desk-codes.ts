@@ -3,7 +3,7 @@
  * (docs/decisions/0006-numbers-and-codes.md). The name under which a desk is enrolled ends with its code, so that the
  * list of devices shows which are taken; numbers that other desks have given show it as well.
  */
-import type { PullAnswer } from '../../protocol/messages.ts';
+import type { ReadPage } from '../../protocol/read-run.ts';
 
 const MAX_NAME = 80;
 
@@ -14,12 +14,10 @@ export function enrolledName(name: string, deskCode: string): string {
 }
 
 /** Whether a page of the hub's order shows that another device than this desk's `own` has the code. */
-export function isCodeSeen(page: PullAnswer, deskCode: string, own: ReadonlySet<string>): boolean {
+export function isCodeSeen(page: ReadPage, deskCode: string, own: ReadonlySet<string>): boolean {
   if (page.devices.some(({ device, name }) => !own.has(device) && name.endsWith(` [${deskCode}]`))) return true;
   return page.batches.some(
-    ({ seal, commands }) =>
-      !own.has(seal.device) &&
-      commands.some(({ events }) => events.some(({ payload }) => isNumberOf(deskCode, payload))),
+    ({ run }) => !own.has(run.seal.device) && run.events.payloads.some((payload) => isNumberOf(deskCode, payload)),
   );
 }
 

@@ -17,7 +17,6 @@ import {
   type EndsAnswer,
   type EnrolAnswer,
   type HelloAnswer,
-  type PullAnswer,
   type PushAnswer,
   codeAnswerSchema,
   deviceHeadSchema,
@@ -28,15 +27,17 @@ import {
   problemSchema,
   pushAnswerSchema,
 } from '../../protocol/messages.ts';
-import { type Parser, pullAnswerParser } from '../../protocol/quick-parse.ts';
 import { PAGE_TYPE } from '../../protocol/page-parts.ts';
+import type { Parser } from '../../protocol/quick-parse.ts';
+import type { ReadPage } from '../../protocol/read-run.ts';
 import { requestHeaders, requestText } from '../../protocol/request-signature.ts';
 import type { AbortSignalLike, RawRequest, RawResponse, Transport } from '../../protocol/transport.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { PushedBatch } from '../../sync/ports.ts';
 import type { OwnDevice } from '../../store/device-key.ts';
 import type { HubFailure } from './hub-failure.ts';
-import { jsonOf, readPage, unpacked } from './packed-answer.ts';
+import { jsonOf, unpacked } from './packed-answer.ts';
+import { type PageReader, readerHere } from './page-reader.ts';
 
 export type HubResult<T> = Result<T, HubFailure>;
 
@@ -46,7 +47,7 @@ export interface HubClient {
   push(pushed: PushedBatch, signal?: AbortSignalLike): Promise<HubResult<PushAnswer>>;
   /** Packs a batch that will be pushed soon. */
   prepare(batch: Batch): void;
-  pull(wanted: PullWanted, signal?: AbortSignalLike): Promise<HubResult<PullAnswer>>;
+  pull(wanted: PullWanted, signal?: AbortSignalLike): Promise<HubResult<ReadPage>>;
   /** Where the hub stands with this device's chain. */
   head(signal?: AbortSignalLike): Promise<HubResult<DeviceHead>>;
   ends(signal?: AbortSignalLike): Promise<HubResult<EndsAnswer>>;
@@ -74,6 +75,8 @@ export interface HubClientOptions {
   readonly device: OwnDevice;
   readonly transport: Transport;
   readonly now: () => number;
+  /** Who reads pages; without it this thread does. */
+  readonly reader?: PageReader;
   /** From an earlier run: the hub's clock less this computer's. */
   readonly offset?: number;
 }
@@ -143,7 +146,7 @@ export function hubClient(options: HubClientOptions): HubClient {
       const answer = await raw(asked, signal);
       if (!answer.ok) return answer;
       const isInParts = answer.value.headers['content-type'] === PAGE_TYPE;
-      const page = isInParts ? await readPage(answer.value.body) : parsed(pullAnswerParser, jsonOf(answer.value));
+      const page = await (options.reader ?? readerHere).read({ body: answer.value.body, isInParts });
       if (page === undefined) return err({ kind: 'unusable', detail: `answer to ${asked.path}` });
       clock.measured = page.hubTime - options.now();
       return ok(page);

@@ -19,6 +19,7 @@ import { type DocumentCourier, documentCourier } from './document-courier.ts';
 import { type HubClient, hubClient } from './hub-client.ts';
 import { enginePorts } from './engine-ports.ts';
 import type { HubFailure } from './hub-failure.ts';
+import { type PageReader, readerHere } from './page-reader.ts';
 import { syncStopOf } from './sync-stop-of.ts';
 
 export interface HubLine {
@@ -51,6 +52,8 @@ interface Connection {
 export interface HubLineParts {
   readonly desk: OpenDesk;
   readonly dial: Dial;
+  /** Reads the hub's pages; without it this thread does. */
+  readonly reader?: PageReader;
   /** In [0, 1); spreads the tries of a city's desks. */
   readonly random?: () => number;
 }
@@ -70,10 +73,11 @@ interface Line extends Required<HubLineParts> {
   isStarted: boolean;
 }
 
-export function hubLine({ desk, dial, random = Math.random }: HubLineParts): HubLine {
+export function hubLine({ desk, dial, reader = readerHere, random = Math.random }: HubLineParts): HubLine {
   const line: Line = {
     desk,
     dial,
+    reader,
     random,
     connection: undefined,
     carrying: Promise.resolve(),
@@ -115,12 +119,12 @@ export function hubLine({ desk, dial, random = Math.random }: HubLineParts): Hub
 }
 
 function connected(line: Line): Connection | undefined {
-  const { desk, dial, random } = line;
+  const { desk, dial, reader, random } = line;
   const state = hubState(desk.file.db);
   if (state === undefined) return undefined;
   if (line.connection !== undefined) return line.connection;
   const dialled = dial(state.url, state.certificate);
-  const client = hubClient({ device: desk.file.device, transport: dialled.transport, now: desk.now });
+  const client = hubClient({ device: desk.file.device, transport: dialled.transport, now: desk.now, reader });
   const documents = documentCourier(desk, client);
   const engine = createEngine(
     enginePorts(desk, {

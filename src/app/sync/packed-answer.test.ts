@@ -1,8 +1,9 @@
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { readHere } from '../../../tests/support/sync/read-here.ts';
 import type { PackedPage } from '../../protocol/messages.ts';
 import { joinParts } from '../../protocol/page-parts.ts';
-import { readPage } from './packed-answer.ts';
+import { readPage as readBody } from './packed-answer.ts';
 
 const seal = {
   city: '6301',
@@ -39,18 +40,18 @@ const page: PackedPage = {
   devices: [],
 };
 
+const readPage = (body: Uint8Array) => readBody({ body, isInParts: true });
+
 const packed = (value: unknown): Uint8Array => zstdCompressSync(Buffer.from(JSON.stringify(value)));
 
 describe('a page in parts', () => {
   it('is one page with its runs where they were named', async () => {
     const read = await readPage(joinParts([packed(page), packed(run)]));
-    expect(read).toStrictEqual({
-      ...page,
-      batches: [
-        { ...run, hubSequence: 1 },
-        { ...run, hubSequence: 2 },
-      ],
-    });
+    expect(read).toStrictEqual(readHere({ ...page, batches: [1, 2].map((hubSequence) => ({ ...run, hubSequence })) }));
+    expect(read?.batches.map(({ run: { problem, events } }) => [problem, events.ids])).toStrictEqual([
+      [undefined, ['e1']],
+      [undefined, ['e1']],
+    ]);
   });
 
   it.each([

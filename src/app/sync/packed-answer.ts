@@ -1,19 +1,25 @@
 /** What a hub answers, unpacked: undefined or an error for what no hub of ours sends, never half of it. */
+import { hash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { zstdDecompress, zstdDecompressSync } from 'node:zlib';
 import { MAX_BATCH_BYTES } from '../../protocol/batch.ts';
-import type { OrderedBatch, PullAnswer } from '../../protocol/messages.ts';
+import type { PullAnswer } from '../../protocol/messages.ts';
 import { splitParts } from '../../protocol/page-parts.ts';
-import { batchParser, packedPageParser } from '../../protocol/quick-parse.ts';
+import { batchParser, packedPageParser, pullAnswerParser } from '../../protocol/quick-parse.ts';
+import { type ReadBatch, type ReadPage, readBatch, readRun } from '../../protocol/read-run.ts';
 
 /** Larger than any batch or page that the protocol allows: an answer that unpacks further is not a hub's. */
 const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
 /** Of a part: a hub takes no run that is larger, and a page without its runs is smaller. */
 const MAX_PART_BYTES = 2 * MAX_BATCH_BYTES;
 const AT_ONCE = 4;
+/** A run of so many events takes some milliseconds: then others on the thread have their turn. */
+const TURN_EVENTS = 200;
 /** From here on unpacking leaves the thread, so that nobody at a screen waits for it. */
 const ASIDE_FROM = 16 * 1024;
 const unpackAside = promisify(zstdDecompress);
+const sha256 = (text: string): string => hash('sha256', text);
 
 /** Rejects what is not packed, or unpacks to more than `most` bytes. */
 export async function unpacked(body: Uint8Array, most = MAX_UNPACKED_BYTES): Promise<Uint8Array> {
@@ -30,26 +36,52 @@ export function jsonOf({ body }: { readonly body: Uint8Array }): unknown {
   }
 }
 
-/** A page in parts (protocol/page-parts.ts) as one: where a run was only named, the next part takes its place. */
-export async function readPage(body: Uint8Array): Promise<PullAnswer | undefined> {
+/** A page as it came. */
+export interface PageBody {
+  readonly body: Uint8Array;
+  /** By protocol/page-parts.ts; else it is one text. */
+  readonly isInParts: boolean;
+}
+
+/** Reads a page with all its runs: whatever of it needs no key and no log is checked. Undefined for what is no page. */
+export async function readPage({ body, isInParts }: PageBody): Promise<ReadPage | undefined> {
+  if (isInParts) return await readParts(body);
+  const page = pullAnswerParser.safeParse(jsonOf({ body }));
+  return page.success ? await readRuns(page.data) : undefined;
+}
+
+/** The same for a page that is at hand, with a turn of the event loop after each large run. */
+export async function readRuns(page: PullAnswer): Promise<ReadPage> {
+  const batches: ReadBatch[] = [];
+  for (const batch of page.batches) batches.push(await inItsTurn(readBatch(batch, sha256)));
+  return { ...page, batches };
+}
+
+/** Where a run was only named, the next part takes its place. */
+async function readParts(body: Uint8Array): Promise<ReadPage | undefined> {
   const texts = await unpackedParts(body);
   if (texts === undefined) return undefined;
   const [head = new Uint8Array(), ...runs] = texts;
   const page = packedPageParser.safeParse(jsonOf({ body: head }));
   if (!page.success) return undefined;
-  const batches: OrderedBatch[] = [];
+  const batches: ReadBatch[] = [];
   let taken = 0;
   for (const batch of page.data.batches) {
     if (!('isPacked' in batch)) {
-      batches.push(batch);
+      batches.push(await inItsTurn(readBatch(batch, sha256)));
       continue;
     }
     const run = batchParser.safeParse(jsonOf({ body: runs[taken] ?? new Uint8Array() }));
     if (!run.success) return undefined;
-    batches.push({ ...run.data, hubSequence: batch.hubSequence });
+    batches.push(await inItsTurn({ hubSequence: batch.hubSequence, run: readRun(run.data, sha256) }));
     taken += 1;
   }
   return taken === runs.length ? { ...page.data, batches } : undefined;
+}
+
+async function inItsTurn(batch: ReadBatch): Promise<ReadBatch> {
+  if (batch.run.events.ids.length >= TURN_EVENTS) await nextTurn();
+  return batch;
 }
 
 /** As many at once as the platform has threads for: one after the other would take a turn of the desk's thread each. */

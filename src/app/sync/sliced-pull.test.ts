@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../kernel/result.ts';
-import type { OrderedBatch, PullAnswer } from '../../protocol/messages.ts';
 import type { AbortSignalLike } from '../../protocol/transport.ts';
+import type { ReadBatch, ReadPage } from '../../protocol/read-run.ts';
 import { deskProjections } from '../../store/desk-projections.ts';
 import type { HubResult, PullWanted } from './hub-client.ts';
 import { slicedPull } from './sliced-pull.ts';
@@ -12,13 +12,19 @@ const rows = { projections: deskProjections };
 const signal = new AbortController().signal;
 
 /** A batch of 600 events that ends at a number of the city's order. */
-function batch(hubSequence: number): OrderedBatch {
-  const events = Array.from({ length: 600 }, () => ({ stream: 'claim:1' }));
-  return { hubSequence, seal: {}, commands: [{ events }] } as unknown as OrderedBatch;
+function batch(hubSequence: number): ReadBatch {
+  return batchOf(hubSequence, 'claim:1', 600);
+}
+
+function batchOf(hubSequence: number, stream: string, count: number): ReadBatch {
+  return {
+    hubSequence,
+    run: { seal: {}, events: { streams: Array<string>(count).fill(stream) } },
+  } as unknown as ReadBatch;
 }
 
 /** Two batches a page. */
-function page({ after }: PullWanted): PullAnswer {
+function page({ after }: PullWanted): ReadPage {
   const ends = [after + 150, after + 300].filter((end) => end <= HEAD);
   const at = { epoch: 'one', after, upTo: ends.at(-1) ?? after, head: HEAD, hubTime: 1, office: '6301' };
   return { ...at, batches: ends.map(batch), devices: [] };
@@ -29,7 +35,7 @@ interface Asked {
   readonly signal: AbortSignalLike | undefined;
 }
 
-function hub(answer: (wanted: PullWanted, count: number) => HubResult<PullAnswer> = (wanted) => ok(page(wanted))) {
+function hub(answer: (wanted: PullWanted, count: number) => HubResult<ReadPage> = (wanted) => ok(page(wanted))) {
   const asked: Asked[] = [];
   const pull = slicedPull((wanted, given) => {
     asked.push({ wanted, signal: given });
@@ -89,11 +95,12 @@ describe('a page of the hub', () => {
 
 it('a batch is never cut, and one case is worth many plain events', () => {
   const at = { epoch: 'one', after: 0, upTo: 4, head: 4, hubTime: 1, office: '6301', devices: [] };
-  const of = (hubSequence: number, stream: string, count: number): OrderedBatch => {
-    const events = Array.from({ length: count }, () => ({ stream }));
-    return { hubSequence, seal: {}, commands: [{ events }] } as unknown as OrderedBatch;
-  };
-  const batches = [of(1, 'application:1', 100), of(2, 'application:1', 20), of(3, 'claim:1', 500), of(4, 'claim:1', 1)];
+  const batches = [
+    batchOf(1, 'application:1', 100),
+    batchOf(2, 'application:1', 20),
+    batchOf(3, 'claim:1', 500),
+    batchOf(4, 'claim:1', 1),
+  ];
   expect(slicesOf({ ...at, batches }, rows).map(({ after, upTo }) => [after, upTo])).toStrictEqual([
     [0, 1],
     [1, 3],

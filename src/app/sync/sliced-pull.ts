@@ -7,7 +7,7 @@
  */
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { ok } from '../../kernel/result.ts';
-import type { PullAnswer } from '../../protocol/messages.ts';
+import type { ReadPage } from '../../protocol/read-run.ts';
 import type { CaseFile } from '../../store/case-file.ts';
 import type { SyncPorts } from '../../sync/ports.ts';
 import type { HubClient, HubResult } from './hub-client.ts';
@@ -22,12 +22,12 @@ interface Place {
 
 interface Ahead {
   readonly place: Place;
-  readonly answer: Promise<HubResult<PullAnswer>>;
+  readonly answer: Promise<HubResult<ReadPage>>;
   readonly abort: () => void;
 }
 
 export function slicedPull(pull: HubClient['pull'], file: Pick<CaseFile, 'projections'>): Pull {
-  let rest: { readonly page: PullAnswer; readonly place: Place } | undefined;
+  let rest: { readonly page: ReadPage; readonly place: Place } | undefined;
   let ahead: Ahead | undefined;
   return async (wanted, signal) => {
     await nextTurn();
@@ -58,7 +58,7 @@ function isSame(a: Place, b: Place): boolean {
 }
 
 /** What was asked for ahead, where it is what is wanted now. What failed is asked for again. */
-async function earlyAnswer(ahead: Ahead | undefined, wanted: Place): Promise<HubResult<PullAnswer> | undefined> {
+async function earlyAnswer(ahead: Ahead | undefined, wanted: Place): Promise<HubResult<ReadPage> | undefined> {
   if (ahead === undefined) return undefined;
   if (isSame(ahead.place, wanted)) return await ahead.answer;
   ahead.abort();
@@ -67,7 +67,7 @@ async function earlyAnswer(ahead: Ahead | undefined, wanted: Place): Promise<Hub
 
 function askAhead(
   pull: HubClient['pull'],
-  { page, wanted }: { readonly page: PullAnswer; readonly wanted: Place },
+  { page, wanted }: { readonly page: ReadPage; readonly wanted: Place },
 ): Ahead {
   const place = placeOf(wanted, page.upTo);
   const abort = new AbortController();

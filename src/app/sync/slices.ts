@@ -1,11 +1,11 @@
-import type { OrderedBatch } from '../../protocol/messages.ts';
+import type { ReadBatch } from '../../protocol/read-run.ts';
 import type { CaseFile } from '../../store/case-file.ts';
 import { TURN_WEIGHT, eventWeight } from '../../store/sync/turn-weight.ts';
 
 interface Page {
   readonly after: number;
   readonly upTo: number;
-  readonly batches: OrderedBatch[];
+  readonly batches: readonly ReadBatch[];
   readonly devices: readonly unknown[];
 }
 
@@ -36,10 +36,10 @@ export function cutPage<P extends Page>(page: P, file: Slicer): readonly [P, P |
 }
 
 /** How many batches go into one transaction: at least one. */
-function sliceEnd(batches: readonly OrderedBatch[], { projections }: Slicer): number {
+function sliceEnd(batches: readonly ReadBatch[], { projections }: Slicer): number {
   let weight = 0;
-  for (const [index, { commands }] of batches.entries()) {
-    for (const { events } of commands) for (const { stream } of events) weight += eventWeight(projections, stream);
+  for (const [index, { run }] of batches.entries()) {
+    for (const stream of run.events.streams) weight += eventWeight(projections, stream);
     if (weight > TURN_WEIGHT) return Math.max(1, index);
   }
   return batches.length;

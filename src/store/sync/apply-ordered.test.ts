@@ -9,6 +9,7 @@ import {
   redecideFill,
   settle,
 } from '../../../tests/support/sync/synced-desk.ts';
+import { readHere } from '../../../tests/support/sync/read-here.ts';
 import { toyProjections, toyRows } from '../../../tests/support/store/toy-projection.ts';
 import { auditLog } from '../audit.ts';
 import { readStream } from '../event-log.ts';
@@ -51,7 +52,7 @@ describe('a page of the hub', () => {
     pushOnce(a, hub);
     const page = hub.pull({ device: b.file.device.id, after: 0 });
     expect(pullOnce(b, hub)).toMatchObject({ events: 2, own: 0, touchedStreams: 1, rebased: [], conflicts: [] });
-    expect(applyOrdered(b.file, page, { redecide: redecideFill(b) })).toMatchObject({ value: { events: 0 } });
+    expect(applyOrdered(b.file, readHere(page), { redecide: redecideFill(b) })).toMatchObject({ value: { events: 0 } });
     expect(rowsOf(b)).toEqual([{ stream: 'jar:1', total: 7, moves: 2 }]);
     expect(hubState(b.file.db)).toMatchObject({ cursor: 2 });
     expectSound(b);

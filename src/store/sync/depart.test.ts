@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { OfficeId } from '../../kernel/ids.ts';
 import { type HonestHub, honestHub } from '../../../tests/support/sync/honest-hub.ts';
+import { readHere } from '../../../tests/support/sync/read-here.ts';
 import {
   type SyncedDesk,
   fill,
@@ -47,7 +48,7 @@ function moveTo(office: string): void {
   saveHub(b.file.db, { ...state, office: office as OfficeId });
   saveMoving(b.file.db, { to: office as OfficeId, after: 0 });
   const page = hub.pull({ device: b.file.device.id, after: 0, only: office as OfficeId });
-  const applied = applyOrdered(b.file, { ...page, only: office as OfficeId }, { redecide: redecideFill(b) });
+  const applied = applyOrdered(b.file, readHere({ ...page, only: office as OfficeId }), { redecide: redecideFill(b) });
   expect(applied).toMatchObject({ ok: true });
 }
 

@@ -1,7 +1,9 @@
-import { type StoredId, packId } from '../compact-id.ts';
+import { envelopeOf } from '../../protocol/read-run.ts';
+import type { StoredId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { type LogEvent, lastPosition } from '../event-log.ts';
 import { namedStatement } from '../statements.ts';
+import { type RunBytes, runBytes } from './run-bytes.ts';
 import type { FreshEvent } from './take-batches.ts';
 import type { IncomingStream } from './stream-tips.ts';
 
@@ -61,84 +63,55 @@ export function insertOrderedEvents(
 ): InsertedEvents {
   const histories = new Map<string, LogEvent[]>();
   const displaced = new Set<string>();
-  const shared = sharedValues();
+  const bytes = runBytes();
   let next = lastPosition(db);
   let waiting: EventValue[] = [];
-  for (const event of fresh) {
-    const { envelope, payload } = event;
-    const old = oldPlace(db, event);
+  for (const each of fresh) {
+    const { event } = each;
+    const { payload, stream } = event;
+    const old = oldPlace(db, each);
     const position = old ?? (next += 1);
-    if (event.position !== undefined && old === undefined) displaced.add(envelope.commandId);
-    addValues(waiting, shared, { ...event, position });
+    if (each.position !== undefined && old === undefined) displaced.add(event.commandId);
+    waiting.push(position);
+    addValues(waiting, bytes, each);
     if (waiting.length === COLUMNS * AT_ONCE) {
       insertMany.on(db).run(...waiting);
       waiting = [];
     }
     if (payload.includes('"hash":"')) noteWanted(db, payload);
-    if (hasRows(envelope.stream) && streams.get(envelope.stream)?.isNew === true)
-      remember(histories, { position, envelope });
+    if (hasRows(stream) && streams.get(stream)?.isNew === true) {
+      remember(histories, { position, envelope: envelopeOf(event) });
+    }
   }
   for (let at = 0; at < waiting.length; at += COLUMNS) insertOne.on(db).run(...waiting.slice(at, at + COLUMNS));
   return { histories, displaced };
 }
 
-function addValues(
-  values: EventValue[],
-  shared: SharedValues,
-  { envelope, payload, device, position }: FreshEvent & { readonly position: number },
-): void {
+/** All but the position. */
+function addValues(values: EventValue[], bytes: RunBytes, { event, device }: FreshEvent): void {
   values.push(
-    position,
-    packId(envelope.id),
-    envelope.stream,
-    envelope.streamVersion,
-    envelope.type,
-    payload,
-    shared.id(envelope.commandId),
-    shared.id(envelope.actor),
+    bytes.id(event),
+    event.stream,
+    event.streamVersion,
+    event.type,
+    event.payload,
+    bytes.commandId(event),
+    bytes.actor(event),
     device,
-    envelope.deviceSequence,
-    envelope.wallTime,
-    envelope.office,
-    shared.hash(envelope.previousHash),
-    shared.hash(envelope.hash),
+    event.deviceSequence,
+    event.wallTime,
+    event.office,
+    bytes.previousHash(event),
+    bytes.hash(event),
   );
-}
-
-/** What stands in one row after the other is packed once. */
-interface SharedValues {
-  /** The events of a command and the commands of a person follow each other. */
-  readonly id: (id: string) => StoredId;
-  /** An event's hash is the previous hash of the next one in its chain. */
-  readonly hash: (hex: string) => Buffer;
-}
-
-function sharedValues(): SharedValues {
-  let ids = new Map<string, StoredId>();
-  let last = { hex: '', bytes: Buffer.alloc(0) };
-  return {
-    id: (id) => {
-      let packed = ids.get(id);
-      if (packed === undefined) {
-        packed = packId(id);
-        if (ids.size >= 64) ids = new Map();
-        ids.set(id, packed);
-      }
-      return packed;
-    },
-    hash: (hex) => {
-      if (hex !== last.hex) last = { hex, bytes: Buffer.from(hex, 'hex') };
-      return last.bytes;
-    },
-  };
 }
 
 /** Was here before and had to leave: what stood for it goes. */
 export function forgetStandIns(db: Database, fresh: readonly FreshEvent[]): void {
-  for (const { device, envelope, isBack } of fresh) {
+  for (const { device, event, isBack } of fresh) {
     if (isBack !== true) continue;
-    forgetDeparted.on(db).run(device, envelope.deviceSequence);
-    forgetSuperseded.on(db).run(device, envelope.deviceSequence);
+    forgetDeparted.on(db).run(device, event.deviceSequence);
+    forgetSuperseded.on(db).run(device, event.deviceSequence);
   }
 }
 

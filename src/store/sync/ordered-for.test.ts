@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type HonestHub, honestHub } from '../../../tests/support/sync/honest-hub.ts';
+import { readHere } from '../../../tests/support/sync/read-here.ts';
 import {
   type SyncedDesk,
   fill,
@@ -43,7 +44,7 @@ it('gives another office what the hub would have given it, page by page', () => 
     expect(JSON.parse(JSON.stringify(page.batches))).toEqual(
       hub.pull({ device: street.file.device.id, after, limit: page.batches.length }).batches,
     );
-    expect(applyOrdered(street.file, page, { redecide: redecideFill(street) })).toMatchObject({ ok: true });
+    expect(applyOrdered(street.file, readHere(page), { redecide: redecideFill(street) })).toMatchObject({ ok: true });
     if (page.upTo === page.head) break;
   }
   expect(hubState(street.file.db)?.cursor).toBe(hub.head());

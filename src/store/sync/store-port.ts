@@ -2,7 +2,8 @@ import type { OfficeId } from '../../kernel/ids.ts';
 import { invariant } from '../../kernel/invariant.ts';
 import type { Result } from '../../kernel/result.ts';
 import type { Batch } from '../../protocol/batch.ts';
-import type { DeviceHead, PullAnswer } from '../../protocol/messages.ts';
+import type { DeviceHead } from '../../protocol/messages.ts';
+import type { ReadPage } from '../../protocol/read-run.ts';
 import type { CaseFile } from '../case-file.ts';
 import { guarded } from '../store-fault.ts';
 import { acknowledge, isHeadKnown, resetToHead } from './acknowledge.ts';
@@ -36,7 +37,7 @@ export function syncStore<Stop extends object>(file: CaseFile, rules: () => Appl
     acknowledge: (batch: Batch, hubSequence: number): void => {
       acknowledge(file, batch, hubSequence);
     },
-    apply: (page: PullAnswer, only: string | null): Result<Applied, Untrusted> =>
+    apply: (page: ReadPage, only: string | null): Result<Applied, Untrusted> =>
       applyOrdered(file, only === null ? page : { ...page, only: only as OfficeId }, rules()),
     supersedeRefused: (refused: { readonly commandId: string; readonly reason: string }): void => {
       supersedeRefused(file, refused, rules());

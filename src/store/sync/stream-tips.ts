@@ -45,8 +45,8 @@ export function streamTips(db: Database, fresh: readonly FreshEvent[], pending: 
   const streams = new Map<string, IncomingStream>();
   const collisions = new Map<string, number>();
   const here = new Map<string, Here>();
-  for (const { envelope } of fresh) {
-    const { stream, streamVersion: version } = envelope;
+  for (const { event } of fresh) {
+    const { stream, streamVersion: version } = event;
     const incoming = streams.get(stream);
     let known = incoming === undefined ? NOTHING : (here.get(stream) ?? NOTHING);
     if (incoming === undefined) {
@@ -58,7 +58,7 @@ export function streamTips(db: Database, fresh: readonly FreshEvent[], pending: 
     }
     // An event follows what came just before, or what the hub had ordered already.
     const follows = version === 1 || incoming?.tip === version - 1 || isOrderedUpTo(known, incoming?.tip, version - 1);
-    if (!follows || known.get(version) === 'ordered') gap(envelope, incoming?.tip ?? 0);
+    if (!follows || known.get(version) === 'ordered') gap(event, incoming?.tip ?? 0);
     if (known.has(version) && !collisions.has(stream)) collisions.set(stream, version);
     if (incoming !== undefined) incoming.tip = version;
   }
@@ -78,6 +78,6 @@ function isOrderedUpTo(here: Here, tip: number | undefined, version: number): bo
   return here.get(version) === 'ordered';
 }
 
-function gap(event: FreshEvent['envelope'], here: number): never {
+function gap(event: FreshEvent['event'], here: number): never {
   distrust('stream-gap', `version ${String(event.streamVersion)} of a stream at ${String(here)}`, event.device);
 }

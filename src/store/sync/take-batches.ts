@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 import type { OfficeId } from '../../kernel/ids.ts';
-import type { OrderedBatch } from '../../protocol/messages.ts';
-import { type BatchProblem, type OpenedCommand, type OpenedEvent, openVisiblePart } from '../../protocol/open-batch.ts';
+import type { BatchSeal } from '../../protocol/batch-seal.ts';
+import type { BatchProblem } from '../../protocol/open-batch.ts';
+import { type ReadBatch, type ReadEvent, type ReadRun, openVisiblePart } from '../../protocol/read-run.ts';
 import { covers } from '../../domain/office/office.ts';
 import { receives } from '../../protocol/scope.ts';
 import { type StoredId, packId, unpackId } from '../compact-id.ts';
@@ -39,7 +40,8 @@ export interface ChainPlaceHere {
   readonly sequence: number;
 }
 
-export interface FreshEvent extends OpenedEvent {
+export interface FreshEvent {
+  readonly event: ReadEvent;
   readonly device: StoredId;
   /** Whether something stands for it here because it had to leave. */
   readonly isBack?: true;
@@ -84,7 +86,7 @@ export function takeBatches(db: Database, hub: HubState, page: OrderedPage): Tak
   let before = page.after;
   for (const batch of page.batches) {
     if (batch.hubSequence <= before || batch.hubSequence > page.upTo) {
-      distrust('order', `${String(batch.hubSequence)} after ${String(before)}`, batch.seal.device);
+      distrust('order', `${String(batch.hubSequence)} after ${String(before)}`, batch.run.seal.device);
     }
     before = batch.hubSequence;
     takeBatch(taking, batch);
@@ -92,33 +94,33 @@ export function takeBatches(db: Database, hub: HubState, page: OrderedPage): Tak
   return { fresh: taking.fresh, own: taking.ownEvents, lost: taking.lost, returned: [...taking.returned] };
 }
 
-function takeBatch(taking: Taking, batch: OrderedBatch): void {
+function takeBatch(taking: Taking, { hubSequence, run }: ReadBatch): void {
   const { db, hub, own } = taking;
-  const { seal } = batch;
+  const { seal } = run;
   if (seal.city !== hub.city) distrust('bad-seal', 'sealed for another city', seal.device);
   if (!taking.signed.isKnown(seal.device)) distrust('unknown-device', 'nobody introduced it', seal.device);
-  const opened = openVisiblePart(batch, taking.isVisible, {
+  const opened = openVisiblePart(run, taking.isVisible, {
     sha256: (text) => hash('sha256', text),
     isSignedBy: taking.signed.check,
     scopeOf: taking.scopes.ofEvent,
   });
   if (!opened.ok) distrust(opened.error.problem, detailOf(opened.error), seal.device);
-  if (opened.value.some((command) => command.superseded)) {
+  if (run.hasSuperseded) {
     distrust('bad-scope', 'superseded commands are for the hub alone', seal.device);
   }
-  noteRun(taking, batch, opened.value);
-  if (own.has(seal.device)) takeOwn(taking, batch, opened.value);
-  else takeForeign(taking, batch, opened.value);
+  noteRun(taking, run, hubSequence);
+  if (own.has(seal.device)) takeOwn(taking, seal, opened.value);
+  else takeForeign(taking, seal, opened.value);
   if (own.has(seal.device)) confirmRun(db, seal);
 }
 
 /** Runs of one device lie side by side in its chain, and each takes up the hash at which the one before ended. */
-function noteRun({ db, hub }: Taking, batch: OrderedBatch, commands: readonly OpenedCommand[]): void {
-  const { seal, hubSequence } = batch;
+function noteRun({ db, hub }: Taking, run: ReadRun, hubSequence: number): void {
+  const { seal } = run;
   const device = packId(seal.device);
   forgetOverlapping(db, seal, hub.epoch);
   const before = batchUpTo(db, device, seal.firstSequence);
-  const names = openedNames(commands);
+  const names = namesIn(run);
   if (before?.seal.firstSequence === seal.firstSequence) {
     if (before.seal.lastSequence !== seal.lastSequence || before.seal.hash !== seal.hash) {
       distrust('broken-chain', `another run from ${String(seal.firstSequence)}`, seal.device);
@@ -137,33 +139,31 @@ function noteRun({ db, hub }: Taking, batch: OrderedBatch, commands: readonly Op
   saveBatchRow(db, { seal, hubSequence, epoch: hub.epoch, names });
 }
 
-function openedNames(commands: readonly OpenedCommand[]): CommandNames {
+function namesIn({ commands, events }: ReadRun): CommandNames {
   const names: Record<string, number[]> = {};
-  for (const { name, events } of commands) {
-    const [first] = events;
-    if (first !== undefined) (names[name] ??= []).push(first.envelope.deviceSequence);
+  for (const [index, name] of commands.names.entries()) {
+    (names[name] ??= []).push(events.deviceSequences[commands.ends[index - 1] ?? 0] ?? 0);
   }
   return names;
 }
 
 /** Exactly what this desk wrote and sent, or somebody else holds its key. */
-function takeOwn(taking: Taking, batch: OrderedBatch, commands: readonly OpenedCommand[]): void {
-  const { seal } = batch;
+function takeOwn(taking: Taking, seal: BatchSeal, events: readonly ReadEvent[]): void {
   const device = packId(seal.device);
-  for (const event of commands.flatMap((command) => command.events)) {
-    const { deviceSequence, hash: eventHash } = event.envelope;
+  for (const event of events) {
+    const { deviceSequence, hash: eventHash } = event;
     const here = taking.places.of(device, deviceSequence);
     // An older identity may have gone on elsewhere, on the desk that a backup was made of.
     const isElsewhere = here === undefined && seal.device !== taking.current;
-    if (isElsewhere) taking.fresh.push({ ...event, device });
+    if (isElsewhere) taking.fresh.push({ event, device });
     else if (taking.mayHaveLost && here?.table === 'superseded_event' && here.hash === eventHash) {
       // Another desk brought it back to a restored hub as it had been ordered once, before this desk could say otherwise.
-      taking.fresh.push({ ...event, device, isBack: true });
-      taking.returned.add(event.envelope.commandId);
+      taking.fresh.push({ event, device, isBack: true });
+      taking.returned.add(event.commandId);
     } else if (here === undefined || here.table === 'superseded_event' || here.hash !== eventHash) {
       distrust('own-chain', `event ${String(deviceSequence)}`, seal.device);
     } else if (here.table === 'departed_event')
-      taking.fresh.push({ ...event, device, isBack: true, position: here.position });
+      taking.fresh.push({ event, device, isBack: true, position: here.position });
     else taking.ownEvents += 1;
   }
   const last = taking.places.of(device, seal.lastSequence);
@@ -173,9 +173,8 @@ function takeOwn(taking: Taking, batch: OrderedBatch, commands: readonly OpenedC
 }
 
 /** Counts go on without a hole; what came before is here as it came. */
-function takeForeign(taking: Taking, batch: OrderedBatch, commands: readonly OpenedCommand[]): void {
+function takeForeign(taking: Taking, seal: BatchSeal, events: readonly ReadEvent[]): void {
   const { db } = taking;
-  const { seal } = batch;
   const device = packId(seal.device);
   const repeated = new Set<string>();
   for (const { scope, from, count } of seal.scopes) {
@@ -185,30 +184,28 @@ function takeForeign(taking: Taking, batch: OrderedBatch, commands: readonly Ope
     else if (from + count <= n) repeated.add(scope);
     else distrust('counts', `scope ${scope}: ${String(n)} are here, the run begins after ${String(from)}`, seal.device);
   }
-  if (taking.mayHaveLost) taking.lost.push(...lostIn(taking, seal, commands));
+  if (taking.mayHaveLost) taking.lost.push(...lostIn(taking, seal, events));
   const isNew = repeated.size === 0 && seal.firstSequence > taking.places.lastOf(device);
-  for (const command of commands) {
-    for (const event of command.events) {
-      const here = isNew ? undefined : taking.places.of(device, event.envelope.deviceSequence);
-      if (here === undefined) {
-        if (repeated.size > 0 && repeated.has(taking.scopes.ofEvent(event.envelope) ?? '')) {
-          distrust('counts', `event ${String(event.envelope.deviceSequence)} was not in it before`, seal.device);
-        }
-        taking.fresh.push({ ...event, device });
-      } else if (here.hash !== event.envelope.hash) {
-        distrust('broken-chain', `event ${String(event.envelope.deviceSequence)} is here otherwise`, seal.device);
-      } else if (here.table !== 'event') taking.fresh.push({ ...event, device, isBack: true });
-    }
+  for (const event of events) {
+    const here = isNew ? undefined : taking.places.of(device, event.deviceSequence);
+    if (here === undefined) {
+      if (repeated.size > 0 && repeated.has(taking.scopes.ofEvent(event) ?? '')) {
+        distrust('counts', `event ${String(event.deviceSequence)} was not in it before`, seal.device);
+      }
+      taking.fresh.push({ event, device });
+    } else if (here.hash !== event.hash) {
+      distrust('broken-chain', `event ${String(event.deviceSequence)} is here otherwise`, seal.device);
+    } else if (here.table !== 'event') taking.fresh.push({ event, device, isBack: true });
   }
 }
 
 /** What stands here within the run and is not in it: after a hub was restored, its device decided otherwise. */
 function lostIn(
   { db, scopes, isVisible }: Taking,
-  seal: OrderedBatch['seal'],
-  commands: readonly OpenedCommand[],
+  seal: BatchSeal,
+  events: readonly ReadEvent[],
 ): readonly ChainPlaceHere[] {
-  const sent = new Set(commands.flatMap(({ events }) => events.map(({ envelope }) => envelope.deviceSequence)));
+  const sent = new Set(events.map(({ deviceSequence }) => deviceSequence));
   const device = packId(seal.device);
   return liveRun(db, { device, first: seal.firstSequence, last: seal.lastSequence })
     .filter((row) => !sent.has(row.device_sequence) && isVisible(scopes.ofStream(row.stream) ?? ('' as OfficeId)))

@@ -1,6 +1,7 @@
 import { generateKeyPairSync, sign } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type HonestHub, honestHub } from '../../../tests/support/sync/honest-hub.ts';
+import { readHere } from '../../../tests/support/sync/read-here.ts';
 import {
   type SyncedDesk,
   fill,
@@ -48,7 +49,7 @@ function lie(change: (page: Draft, batches: OrderedBatch[]) => void): unknown {
 
 function tryPage(page: PullAnswer): unknown {
   const rows = everything(b);
-  const applied = applyOrdered(b.file, page, { redecide: redecideFill(b) });
+  const applied = applyOrdered(b.file, readHere(page), { redecide: redecideFill(b) });
   if (applied.ok) return 'taken';
   expect(everything(b)).toEqual(rows);
   return applied.error.problem;

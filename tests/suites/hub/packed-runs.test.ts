@@ -3,12 +3,14 @@ import { zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPage } from '../../../src/app/sync/packed-answer.ts';
 import type { Batch } from '../../../src/protocol/batch.ts';
-import { type PullAnswer, pullAnswerSchema } from '../../../src/protocol/messages.ts';
+import { pullAnswerSchema } from '../../../src/protocol/messages.ts';
 import { PAGE_TYPE, splitParts } from '../../../src/protocol/page-parts.ts';
+import type { ReadPage } from '../../../src/protocol/read-run.ts';
 import { memoryKind, postgresKind } from '../../support/hub/log-kinds.ts';
 import { testCity } from '../../support/hub/test-city.ts';
 import { registration, submission } from '../../support/hub/test-commands.ts';
 import { type TestDevice, jsonOf, testHub } from '../../support/hub/test-hub.ts';
+import { readHere } from '../../support/sync/read-here.ts';
 
 async function pushPacked(device: TestDevice, body: Batch | Uint8Array): Promise<unknown> {
   const text = body instanceof Uint8Array ? body : Buffer.from(JSON.stringify(body));
@@ -17,7 +19,7 @@ async function pushPacked(device: TestDevice, body: Batch | Uint8Array): Promise
 }
 
 interface Pulled {
-  readonly page: PullAnswer | undefined;
+  readonly page: ReadPage | undefined;
   /** Runs that came as parts of their own. */
   readonly packed: number;
 }
@@ -25,8 +27,11 @@ interface Pulled {
 async function pullParts(device: TestDevice, query = ''): Promise<Pulled> {
   const path = `/v1/pull?after=0${query}`;
   const answer = await device.send({ path, changes: { headers: { accept: PAGE_TYPE } } });
-  if (answer.headers['content-type'] !== PAGE_TYPE) return { page: pullAnswerSchema.parse(jsonOf(answer)), packed: 0 };
-  return { page: await readPage(answer.body), packed: (splitParts(answer.body)?.length ?? 0) - 1 };
+  if (answer.headers['content-type'] !== PAGE_TYPE) {
+    return { page: readHere(pullAnswerSchema.parse(jsonOf(answer))), packed: 0 };
+  }
+  const page = await readPage({ body: answer.body, isInParts: true });
+  return { page, packed: (splitParts(answer.body)?.length ?? 0) - 1 };
 }
 
 describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
@@ -52,9 +57,9 @@ describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
     for (const reader of [cityDesk, districtDesk, streetDesk]) {
       const { page, packed } = await pullParts(reader);
       expect(packed).toBe(2);
-      expect(page).toStrictEqual(await reader.pull(0));
+      expect(page).toStrictEqual(readHere(await reader.pull(0)));
     }
-    expect(await pullParts(otherDesk)).toStrictEqual({ page: await otherDesk.pull(0), packed: 0 });
+    expect(await pullParts(otherDesk)).toStrictEqual({ page: readHere(await otherDesk.pull(0)), packed: 0 });
   });
 
   it('of a run of several scopes a street gets its part, the city the run', async () => {
@@ -68,8 +73,8 @@ describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
     const seen = [];
     for (const reader of [cityDesk, districtDesk, streetDesk, otherDesk]) {
       const { page, packed } = await pullParts(reader);
-      expect(page).toStrictEqual(await reader.pull(0));
-      const streams = page?.batches.at(-1)?.commands.flatMap(({ events }) => events.map(({ stream }) => stream)) ?? [];
+      expect(page).toStrictEqual(readHere(await reader.pull(0)));
+      const streams = page?.batches.at(-1)?.run.events.streams ?? [];
       seen.push({ packed, cases: streams.filter((stream) => stream.startsWith('application:')).length });
     }
     const part = { packed: 0, cases: 1 };
@@ -110,7 +115,7 @@ describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
       submission(test, { by: clerk, street: '630104003' }),
     ]);
     expect(await pushPacked(streetDesk, batch)).toMatchObject({ kind: 'accepted' });
-    expect(await pullParts(streetDesk)).toStrictEqual({ page: await streetDesk.pull(0), packed: 0 });
+    expect(await pullParts(streetDesk)).toStrictEqual({ page: readHere(await streetDesk.pull(0)), packed: 0 });
     const small = await city({ keepPackedFrom: 1_000_000 });
     await pushPacked(small.streetDesk, submissions(small, 3));
     expect((await pullParts(small.streetDesk)).packed).toBe(0);
@@ -130,7 +135,7 @@ describe.each([memoryKind, postgresKind()])('over a $name log', (kind) => {
     expect(jsonOf(sent)).toMatchObject({ kind: 'accepted' });
     const { page, packed } = await pullParts(streetDesk);
     expect(packed).toBe(0);
-    expect(page).toStrictEqual(await streetDesk.pull(0));
+    expect(page).toStrictEqual(readHere(await streetDesk.pull(0)));
   });
 
   it('a byte order mark before the text is no JSON', async () => {

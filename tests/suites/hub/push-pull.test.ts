@@ -3,7 +3,8 @@ import { parseOfficeId } from '../../../src/domain/office/office.ts';
 import type { OfficeId } from '../../../src/kernel/ids.ts';
 import { batchSealText } from '../../../src/protocol/batch-seal.ts';
 import type { Batch } from '../../../src/protocol/batch.ts';
-import { openRun, openVisiblePart } from '../../../src/protocol/open-batch.ts';
+import { openRun } from '../../../src/protocol/open-batch.ts';
+import { envelopeOf, openVisiblePart, readBatch } from '../../../src/protocol/read-run.ts';
 import { type PullAnswer, endsAnswerSchema } from '../../../src/protocol/messages.ts';
 import { receives, scopeOfNewStream } from '../../../src/protocol/scope.ts';
 import { isSignedBy, sha256Hex } from '../../../src/hub/signature.ts';
@@ -18,16 +19,20 @@ function openedStreams(answer: PullAnswer, reader: TestDevice): readonly string[
   const scopes = new Map<string, OfficeId | undefined>();
   const streams: string[] = [];
   for (const batch of answer.batches) {
-    const opened = openVisiblePart(batch, (scope) => receives(parseOfficeId(reader.office) as OfficeId, scope), {
-      sha256: sha256Hex,
-      isSignedBy: (device, text, signature) => isSignedBy(keys.get(device) ?? '', text, signature),
-      scopeOf: (event) => {
-        if (!scopes.has(event.stream)) scopes.set(event.stream, scopeOfNewStream(event));
-        return scopes.get(event.stream);
+    const opened = openVisiblePart(
+      readBatch(batch, sha256Hex).run,
+      (scope) => receives(parseOfficeId(reader.office) as OfficeId, scope),
+      {
+        sha256: sha256Hex,
+        isSignedBy: (device, text, signature) => isSignedBy(keys.get(device) ?? '', text, signature),
+        scopeOf: (event) => {
+          if (!scopes.has(event.stream)) scopes.set(event.stream, scopeOfNewStream(envelopeOf(event)));
+          return scopes.get(event.stream);
+        },
       },
-    });
+    );
     if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-    streams.push(...opened.value.flatMap(({ events }) => events.map(({ envelope }) => envelope.stream)));
+    streams.push(...opened.value.map(({ stream }) => stream));
   }
   return streams;
 }

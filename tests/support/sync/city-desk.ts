@@ -6,6 +6,7 @@ import type { ReferenceData } from '../../../src/app/reference/reference-data.ts
 import type { SignedIn } from '../../../src/app/session/signed-in.ts';
 import type { Dial } from '../../../src/app/sync/dial.ts';
 import { type HubLine, hubLine } from '../../../src/app/sync/hub-line.ts';
+import { type PageReader, readerHere } from '../../../src/app/sync/page-reader.ts';
 import { invariant } from '../../../src/kernel/invariant.ts';
 import type { RawRequest, RawResponse, Transport } from '../../../src/protocol/transport.ts';
 import { type CaseFile, openCaseFile } from '../../../src/store/case-file.ts';
@@ -29,6 +30,8 @@ export interface CityDesk {
   readonly clock: { now: number };
   carry: Carry;
   readonly dial: Dial;
+  /** Who reads pages: its own thread, unless a test says otherwise. */
+  reader: PageReader;
   /** A new one gets a new line. */
   desk: OpenDesk;
   /** Nobody has started it: the test turns its engine. */
@@ -58,6 +61,7 @@ export function cityDesk({ deliver, crank, ...parts }: CityDeskParts): CityDesk 
   const made: CityDesk = {
     ...parts,
     carry: honestLine,
+    reader: readerHere,
     dial: () => ({
       transport: (request) => made.carry(request, deliver),
       certificate: () => null,
@@ -70,7 +74,8 @@ export function cityDesk({ deliver, crank, ...parts }: CityDeskParts): CityDesk 
     set desk(desk) {
       line?.stop();
       open = desk;
-      line = hubLine({ desk, dial: made.dial, random: () => 0.5 });
+      const reader: PageReader = { read: (page) => made.reader.read(page), close: () => undefined };
+      line = hubLine({ desk, dial: made.dial, reader, random: () => 0.5 });
     },
     get line() {
       invariant(line, 'the desk is open');

@@ -6,6 +6,7 @@ import { type SyncEngine, createEngine } from '../../../src/sync/engine.ts';
 import type { SyncPorts, SyncReport, SyncStore } from '../../../src/sync/ports.ts';
 import { START } from '../store/temporary-desk.ts';
 import type { HonestHub } from './honest-hub.ts';
+import { readHere } from './read-here.ts';
 import { type SyncedDesk, joinedDesk, redecideFill } from './synced-desk.ts';
 
 /** A desk with its engine, over a line that may lose things and a program that may die at any call of its store. */
@@ -65,7 +66,7 @@ function newEngine(city: City, made: EngineDesk): SyncEngine {
       const limit = city.random.integer(1, 4);
       const device = desk.file.device.id;
       const answer = city.hub.pull({ device, after, limit, ...(only === undefined ? {} : { only: only as OfficeId }) });
-      return Promise.resolve(lose() ? lost : ok(JSON.parse(JSON.stringify(answer)) as typeof answer));
+      return Promise.resolve(lose() ? lost : ok(readHere(JSON.parse(JSON.stringify(answer)) as typeof answer)));
     },
     ends: () => Promise.resolve(lose() ? lost : ok(city.hub.ends())),
     head: () => Promise.resolve(lose() ? lost : ok(city.hub.headOf(desk.file.device.id))),

@@ -10,6 +10,7 @@ import { supersedeRefused } from '../../../src/store/sync/refused.ts';
 import { type CommitResult, commit } from '../../../src/store/unit-of-work.ts';
 import { START, type TemporaryDesk, temporaryDesk } from '../store/temporary-desk.ts';
 import type { HonestHub } from './honest-hub.ts';
+import { readHere } from './read-here.ts';
 
 /**
  * Desks with jars: whoever fills a jar says how much, and the rule is that a jar never holds more than `LIMIT`. A jar
@@ -123,7 +124,7 @@ export function pullOnce(desk: SyncedDesk, hub: HonestHub, limit?: number): Appl
     after: state?.cursor ?? 0,
     ...(limit === undefined ? {} : { limit }),
   });
-  const applied = applyOrdered(desk.file, page, { redecide: redecideFill(desk) });
+  const applied = applyOrdered(desk.file, readHere(page), { redecide: redecideFill(desk) });
   if (!applied.ok) throw new Error(JSON.stringify(applied.error));
   return applied.value;
 }

@@ -13,6 +13,7 @@ import type { OpenDesk } from '../../open-desk.ts';
 import type { HubLine } from '../hub-line.ts';
 import { namedDocuments } from '../named-documents.ts';
 import { redecider } from '../redecide/redecide.ts';
+import { readRuns } from '../packed-answer.ts';
 import { slicesOf } from '../slices.ts';
 import { changedByOthers } from '../changed-by-others.ts';
 import { type CarriedDocument, type CarryFile, readCarryFile } from './carry-file.ts';
@@ -80,7 +81,7 @@ async function takeOrdered(desk: OpenDesk, { file, page, state }: Ordered): Prom
   if (page.after > state.cursor) return err({ code: 'bad-file', reason: 'begins-later' });
   await keepDocuments(desk, file.documents, namedDocuments(page.batches.flatMap((batch) => batch.commands)));
   let events = 0;
-  for (const slice of slicesOf(page, desk.file)) {
+  for (const slice of slicesOf(await readRuns(page), desk.file)) {
     await nextTurn();
     const applied = applyOrdered(desk.file, slice, { redecide: redecider(desk) });
     if (!applied.ok) return err({ code: 'bad-file', reason: 'not-trusted' });
