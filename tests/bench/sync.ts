@@ -45,7 +45,9 @@ try {
 async function allRows(database: string): Promise<Row[]> {
   const run = await onHub(database, (hub) => runOurs(hub, events));
   const table = ourRows(run.figures);
-  table.push(...bareRows(run.figures, { copy: await copyRows(database, run.rows), sqlite: await insertRows(run.rows) }));
+  table.push(
+    ...bareRows(run.figures, { copy: await copyRows(database, run.rows), sqlite: await insertRows(run.rows) }),
+  );
   if (values.peers) table.push(...peerRows(run));
   if (desks > 0) table.push(...(await desksRows()));
   return table;
