@@ -5,7 +5,7 @@ import { canonicalJson } from '../kernel/canonical-json.ts';
 import type { OfficeId } from '../kernel/ids.ts';
 import { batchSealText, scopeRoot } from './batch-seal.ts';
 import type { Batch, WireCommand, WireEvent } from './batch.ts';
-import { GENESIS_HASH } from './envelope.ts';
+import { type Envelope, GENESIS_HASH } from './envelope.ts';
 import { hashedText } from './hashed-text.ts';
 import { openWholeBatch } from './open-batch.ts';
 import { envelopeOf, openVisiblePart, readRun } from './read-run.ts';
@@ -93,6 +93,13 @@ const shapes = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
+/** Without what makes its payload only when asked. */
+function plain({ id, stream, streamVersion, type, payload, commandId, actor, ...rest }: Envelope): Envelope {
+  const { device, deviceSequence, wallTime, office, previousHash, hash } = rest;
+  const about = { id, stream, streamVersion, type, payload };
+  return { ...about, commandId, actor, device, deviceSequence, wallTime, office, previousHash, hash };
+}
+
 describe('a sealed batch', () => {
   it('opens whole as it was sealed', () => {
     fc.assert(
@@ -115,7 +122,9 @@ describe('a sealed batch', () => {
         const part = visiblePart(batch, isVisible);
         const opened = openVisiblePart(readRun(part, sha256), isVisible, tools);
         const whole = openWholeBatch(batch, tools);
-        const envelopes = whole.ok ? whole.value.flatMap((each) => each.events.map(({ envelope }) => envelope)) : [];
+        const envelopes = whole.ok
+          ? whole.value.flatMap((each) => each.events.map(({ envelope }) => plain(envelope)))
+          : [];
         const events = part.commands.flatMap((command) => command.events);
         const seen = new Set(events.map(({ deviceSequence }) => deviceSequence));
         // The same envelopes as the hub made, from the columns.

@@ -110,12 +110,51 @@ function openPart(batch: Batch, tools: Omit<BatchTools, 'scopeOf'>): Result<read
       events = [];
       opened.push({ commandId, name, superseded, events });
     },
-    event: ({ header, hash, payload }) => {
-      const envelope = { ...header, payload: JSON.parse(payload) as Record<string, unknown>, hash };
-      events.push({ envelope, payload });
+    event: (event) => {
+      events.push({ envelope: new OpenedEnvelope(event), payload: event.payload });
     },
   });
   return problem === undefined ? ok(opened) : err(problem);
+}
+
+/** Its payload is made into an object when somebody asks for it: of a thousand events most are not asked. */
+class OpenedEnvelope implements Envelope {
+  readonly id: string;
+  readonly stream: string;
+  readonly streamVersion: number;
+  readonly type: string;
+  readonly commandId: string;
+  readonly actor: string;
+  readonly device: string;
+  readonly deviceSequence: number;
+  readonly wallTime: number;
+  readonly office: string;
+  readonly previousHash: string;
+  readonly hash: string;
+  readonly text: string;
+  private parsed: Envelope['payload'] | undefined;
+
+  constructor({ header, hash, payload }: HashedEvent) {
+    this.id = header.id;
+    this.stream = header.stream;
+    this.streamVersion = header.streamVersion;
+    this.type = header.type;
+    this.commandId = header.commandId;
+    this.actor = header.actor;
+    this.device = header.device;
+    this.deviceSequence = header.deviceSequence;
+    this.wallTime = header.wallTime;
+    this.office = header.office;
+    this.previousHash = header.previousHash;
+    this.hash = hash;
+    this.text = payload;
+    this.parsed = undefined;
+  }
+
+  get payload(): Envelope['payload'] {
+    this.parsed ??= JSON.parse(this.text) as Envelope['payload'];
+    return this.parsed;
+  }
 }
 
 /** Whether the seal is its device's. */

@@ -4,7 +4,7 @@ import { GENESIS_HASH } from '../../protocol/envelope.ts';
 import type { DeviceHead } from '../../protocol/messages.ts';
 import type { BatchQuestion, CityState, DeviceState, DocumentStanding, ListedDevice, StoredBatch } from './hub-log.ts';
 import type { PushFacts, PushQuestion, PushWrite, StaffRights, StreamState } from './push-facts.ts';
-import type { StoredEvent } from './stored-event.ts';
+import { type StoredEvent, storedEvent } from './stored-event.ts';
 import { isVisible } from './visibility.ts';
 
 export interface MemoryDevice {
@@ -119,7 +119,9 @@ function knownEvent(city: MemoryCity, { device, lastSequence }: PushQuestion): P
 }
 
 export function writeToMemory(city: MemoryCity, device: MemoryDevice, write: PushWrite): void {
-  const { seal, bytes, packed, events, superseded } = write;
+  const { seal, bytes, packed } = write;
+  const events = write.events.map(storedEvent);
+  const superseded = write.superseded.map(storedEvent);
   const head = city.state.head + events.length;
   city.batches.push({ seal, bytes, packed, events, superseded, hubSequence: events.length === 0 ? null : head });
   city.state = { ...city.state, head };

@@ -1,7 +1,7 @@
 import type { Role } from '../../domain/staff/role.ts';
 import type { OfficeId } from '../../kernel/ids.ts';
 import type { BatchSeal, ScopeRoot } from '../../protocol/batch-seal.ts';
-import type { StoredEvent } from './stored-event.ts';
+import type { CountedEvent } from './stored-event.ts';
 
 /** What of a member of staff decides whether an event of theirs counts: no name, no number. */
 export interface StaffRights {
@@ -76,8 +76,8 @@ export interface PushWrite {
   readonly packed: Uint8Array | undefined;
   readonly at: number;
   /** Those that count: they get the next numbers in this order. */
-  readonly events: readonly StoredEvent[];
-  readonly superseded: readonly StoredEvent[];
+  readonly events: readonly CountedEvent[];
+  readonly superseded: readonly CountedEvent[];
   /** Where the touched streams stand afterwards. */
   readonly streams: ReadonlyMap<string, StreamState>;
   readonly staff: ReadonlyMap<string, StaffRights>;

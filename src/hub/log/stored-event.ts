@@ -20,22 +20,16 @@ export interface StoredEvent {
   readonly scope: OfficeId;
 }
 
-/** Written out: a thousand events of a run are made at once. */
-export function storedEvent({ envelope, payload }: OpenedEvent, commandName: string, scope: OfficeId): StoredEvent {
-  return {
-    id: envelope.id,
-    stream: envelope.stream,
-    streamVersion: envelope.streamVersion,
-    type: envelope.type,
-    payload,
-    commandId: envelope.commandId,
-    commandName,
-    actor: envelope.actor,
-    office: envelope.office,
-    deviceSequence: envelope.deviceSequence,
-    wallTime: envelope.wallTime,
-    previousHash: envelope.previousHash,
-    hash: envelope.hash,
-    scope,
-  };
+/** An event of a push that counts, before it is stored. */
+export interface CountedEvent {
+  readonly event: OpenedEvent;
+  readonly commandName: string;
+  readonly scope: OfficeId;
+}
+
+export function storedEvent({ event: { envelope, payload }, commandName, scope }: CountedEvent): StoredEvent {
+  const { id, stream, streamVersion, type, commandId, actor, office } = envelope;
+  const { deviceSequence, wallTime, previousHash, hash } = envelope;
+  const place = { id, stream, streamVersion, type, deviceSequence, previousHash, hash, scope };
+  return { ...place, payload, commandId, commandName, actor, office, wallTime };
 }

@@ -5,7 +5,7 @@ import type { PushAnswer } from '../../protocol/messages.ts';
 import type { OpenedCommand } from '../../protocol/open-batch.ts';
 import { isCityWide, scopeOfNewStream } from '../../protocol/scope.ts';
 import type { PushFacts, PushWrite, StaffRights, StreamState } from '../log/push-facts.ts';
-import { type StoredEvent, storedEvent } from '../log/stored-event.ts';
+import type { CountedEvent } from '../log/stored-event.ts';
 import { type RuleFacts, refusalOf } from './command-rules.ts';
 import { documentsNamedIn } from './documents-named.ts';
 import type { PreparedBatch } from './prepare-batch.ts';
@@ -16,8 +16,8 @@ export interface BatchWalk {
   /** Every stream that the batch has met, where it stands after the commands so far. */
   readonly streams: Map<string, StreamState>;
   readonly commandIds: Set<string>;
-  readonly events: StoredEvent[];
-  readonly superseded: StoredEvent[];
+  readonly events: CountedEvent[];
+  readonly superseded: CountedEvent[];
 }
 
 type WalkStop = DistributiveOmit<Extract<PushAnswer, { kind: 'behind' | 'refused' }>, 'commandIndex'>;
@@ -51,7 +51,9 @@ export function newBatchWalk(
 /** Takes one command or says why it stops here. Superseded commands have no effect and are never refused. */
 export function takeCommand(walk: BatchWalk, command: OpenedCommand): WalkStop | undefined {
   if (command.superseded) {
-    walk.superseded.push(...command.events.map((event) => storedEvent(event, command.name, walk.facts.office)));
+    walk.superseded.push(
+      ...command.events.map((event) => ({ event, commandName: command.name, scope: walk.facts.office })),
+    );
     return undefined;
   }
   if (walk.facts.takenCommands.has(command.commandId) || walk.commandIds.has(command.commandId)) {
@@ -67,7 +69,7 @@ export function takeCommand(walk: BatchWalk, command: OpenedCommand): WalkStop |
   for (const event of command.events) {
     const scope = walk.streams.get(event.envelope.stream)?.scope;
     if (scope === undefined) return { kind: 'refused', reason: 'foreign-scope' };
-    walk.events.push(storedEvent(event, command.name, scope));
+    walk.events.push({ event, commandName: command.name, scope });
   }
   walk.commandIds.add(command.commandId);
   return undefined;
@@ -113,8 +115,8 @@ export function writeOf(walk: BatchWalk, { batch, bytes, packed, question }: Pre
 
 function references({ events, facts }: BatchWalk): PushWrite['documents'] {
   const found = new Map<string, PushWrite['documents'][number]>();
-  for (const { payload, scope } of events) {
-    for (const hash of documentsNamedIn(payload)) {
+  for (const { event, scope } of events) {
+    for (const hash of documentsNamedIn(event.payload)) {
       found.set(`${hash} ${scope}`, { hash, scope, granted: facts.ownDocuments.has(hash) });
     }
   }

@@ -70,8 +70,10 @@ function questionOf(
   const events = counting.flatMap((command) => command.events);
   const firstVersions = new Map<string, number>();
   const staffIds = new Set<string>();
-  for (const { envelope } of events) {
+  const documents = new Set<string>();
+  for (const { envelope, payload } of events) {
     staffIds.add(envelope.actor);
+    for (const hash of documentsNamedIn(payload)) documents.add(hash);
     if (!firstVersions.has(envelope.stream)) firstVersions.set(envelope.stream, envelope.streamVersion);
   }
   const [streams, newStreams]: [string[], string[]] = [[], []];
@@ -90,6 +92,6 @@ function questionOf(
     commandIds: counting.map(({ commandId }) => commandId),
     eventIds: commands.flatMap((command) => command.events.map(({ envelope }) => envelope.id)),
     staffIds: [...staffIds],
-    documents: [...new Set(events.flatMap(({ payload }) => documentsNamedIn(payload)))],
+    documents: [...documents],
   };
 }

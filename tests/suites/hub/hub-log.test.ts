@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DeviceState, HubLog } from '../../../src/hub/log/hub-log.ts';
 import type { PushFacts, PushQuestion, PushWrite } from '../../../src/hub/log/push-facts.ts';
-import type { StoredEvent } from '../../../src/hub/log/stored-event.ts';
+import type { CountedEvent, StoredEvent } from '../../../src/hub/log/stored-event.ts';
 import type { OfficeId } from '../../../src/kernel/ids.ts';
 import { memoryKind, pgliteKind, postgresKind } from '../../support/hub/log-kinds.ts';
 
@@ -80,6 +80,12 @@ describe.each([memoryKind, pgliteKind, postgresKind()])('a $name log', (kind) =>
     };
   }
 
+  /** As a push brings it. */
+  const counted = ({ commandName, scope, payload, ...rest }: StoredEvent): CountedEvent => {
+    const envelope = { ...rest, device: 'd', payload: JSON.parse(payload) as Record<string, unknown> };
+    return { event: { envelope, payload }, commandName, scope };
+  };
+
   interface Pushed {
     readonly events: readonly StoredEvent[];
     readonly from: number;
@@ -104,7 +110,7 @@ describe.each([memoryKind, pgliteKind, postgresKind()])('a $name log', (kind) =>
       bytes: 100,
       packed: undefined,
       at: 1,
-      events,
+      events: events.map(counted),
       superseded: [],
       streams: new Map(events.map(({ stream, streamVersion: version, scope }) => [stream, { version, scope }])),
       staff: new Map(),
@@ -153,7 +159,7 @@ describe.each([memoryKind, pgliteKind, postgresKind()])('a $name log', (kind) =>
     const city = await newCity();
     const device = await enrolled(city, `f-${city}`);
     const events = [1, 2, 3].map((sequence) => event(device, sequence));
-    const superseded = [event(device, 4)];
+    const superseded = [counted(event(device, 4))];
     await push(device, { events, from: 1, more: { superseded } });
     const used = await push(device, { events: [event(device, 5, { id: events[1]?.id ?? '' })], from: 5 });
     expect(used.takenEvents).toStrictEqual(new Set([events[1]?.id]));

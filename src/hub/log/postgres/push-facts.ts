@@ -112,7 +112,7 @@ async function knownInPacked(
   );
   if (run === undefined) return undefined;
   const { seal, events } = openPacked(Buffer.from(run.body, 'hex'));
-  const hash = events[lastSequence - seal.firstSequence]?.envelope.hash;
+  const hash = events[lastSequence - seal.firstSequence]?.event.envelope.hash;
   invariant(hash, 'a run holds what its seal says');
   const { firstSequence, lastSequence: end, scopes } = seal;
   return { hash, hubSequence: run.hubSequence, firstSequence, lastSequence: end, scopes };

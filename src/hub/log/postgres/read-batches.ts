@@ -4,7 +4,7 @@ import type { BatchSeal } from '../../../protocol/batch-seal.ts';
 import type { SqlQuery } from '../../sql/sql.ts';
 import type { BatchQuestion, StoredBatch } from '../hub-log.ts';
 import { type StoredEvent, storedEvent } from '../stored-event.ts';
-import { type RunEvent, openPacked, packedRuns } from './read-packed.ts';
+import { type OpenedRun, openPacked, packedRuns } from './read-packed.ts';
 
 interface Candidate {
   readonly first: number;
@@ -127,7 +127,7 @@ function visibleRows(
 
 /** Rows as events; the run of one that has no text is opened once, for it and those after it. */
 function wholeRows(packed: ReadonlyMap<number, Buffer>): (row: EventRow) => StoredEvent {
-  let open: { readonly last: number; readonly events: readonly RunEvent[] } | undefined;
+  let open: { readonly last: number; readonly events: OpenedRun['events'] } | undefined;
   return (row) => {
     if (row.payload !== null) return row;
     if (open?.last !== row.last) {
@@ -137,6 +137,6 @@ function wholeRows(packed: ReadonlyMap<number, Buffer>): (row: EventRow) => Stor
     }
     const event = open.events[row.place - row.first];
     invariant(event, 'a run that is kept packed has all its events');
-    return storedEvent(event, event.commandName, row.scope);
+    return storedEvent({ ...event, scope: row.scope });
   };
 }

@@ -7,10 +7,11 @@ import type { OfficeId } from '../../../kernel/ids.ts';
 import { invariant } from '../../../kernel/invariant.ts';
 import { type Batch, MAX_BATCH_BYTES } from '../../../protocol/batch.ts';
 import type { BatchSeal } from '../../../protocol/batch-seal.ts';
-import { type OpenedEvent, openAuthoredRun } from '../../../protocol/open-batch.ts';
+import { openAuthoredRun } from '../../../protocol/open-batch.ts';
 import { batchParser } from '../../../protocol/quick-parse.ts';
 import { sha256Hex } from '../../signature.ts';
 import type { SqlQuery } from '../../sql/sql.ts';
+import type { CountedEvent } from '../stored-event.ts';
 
 /** By the last number of the run; runs that are kept by rows alone are missing. */
 export async function packedRuns(
@@ -28,11 +29,7 @@ export async function packedRuns(
 
 export interface OpenedRun {
   readonly seal: BatchSeal;
-  readonly events: readonly RunEvent[];
-}
-
-export interface RunEvent extends OpenedEvent {
-  readonly commandName: string;
+  readonly events: readonly Omit<CountedEvent, 'scope'>[];
 }
 
 /** All events of a run in their order: the first has the run's first number. */
@@ -40,8 +37,8 @@ export function openPacked(body: Uint8Array): OpenedRun {
   const batch = parsedRun(body);
   const opened = openAuthoredRun(batch, { sha256: sha256Hex, isSignedBy: () => true });
   invariant(opened.ok, 'a run that was taken opens');
-  const events = opened.value.flatMap((command) =>
-    command.events.map((event) => ({ ...event, commandName: command.name })),
+  const events = opened.value.flatMap(({ events: each, name: commandName }) =>
+    each.map((event) => ({ event, commandName })),
   );
   return { seal: batch.seal, events };
 }

@@ -2,7 +2,7 @@ import type { OfficeId } from '../../../kernel/ids.ts';
 import type { NewRows, SqlQuery } from '../../sql/sql.ts';
 import { type CopyValue, copyLine } from '../../sql/copy-lines.ts';
 import type { PushFacts, PushWrite } from '../push-facts.ts';
-import type { StoredEvent } from '../stored-event.ts';
+import { type CountedEvent, type StoredEvent, storedEvent } from '../stored-event.ts';
 
 const EVENT_COLUMNS = `city_code, device, stream, stream_version, type, payload, command_id, command_name, actor, office,
   wall_time, event_id, device_sequence, previous_hash, hash`;
@@ -39,11 +39,15 @@ function eventLine({ city, device }: Place, event: StoredEvent, more: readonly C
 function eventLines(place: Place, head: number, { events, packed }: PushWrite): string {
   let lines = '';
   let command = '';
-  for (const [index, event] of events.entries()) {
-    const begins = event.commandId === command ? 'f' : 't';
-    command = event.commandId;
-    const more = [head + index + 1, event.scope, begins] as const;
-    lines += packed === undefined ? eventLine(place, event, more) : copyLine([place.city, command, event.id, ...more]);
+  for (const [index, counted] of events.entries()) {
+    const { commandId, id } = counted.event.envelope;
+    const begins = commandId === command ? 'f' : 't';
+    command = commandId;
+    const more = [head + index + 1, counted.scope, begins] as const;
+    lines +=
+      packed === undefined
+        ? eventLine(place, storedEvent(counted), more)
+        : copyLine([place.city, command, id, ...more]);
   }
   return lines;
 }
@@ -64,7 +68,7 @@ export async function writeBatch(
     await moveStreams(tx, { city, facts }, write);
   }
   if (superseded.length > 0) {
-    const lines = superseded.map((event) => eventLine(place, event, []));
+    const lines = superseded.map((counted) => eventLine(place, storedEvent(counted), []));
     await tx.copy({ table: 'superseded_event', columns: EVENT_COLUMNS, lines: lines.join('') });
   }
   await writeSeal(tx, { city, head }, write);
@@ -149,11 +153,15 @@ async function writeSeal(
   ]);
 }
 
-function sizesByScope(events: readonly StoredEvent[]): Map<OfficeId, { count: number; bytes: number }> {
+function sizesByScope(events: readonly CountedEvent[]): Map<OfficeId, { count: number; bytes: number }> {
   const sizes = new Map<OfficeId, { count: number; bytes: number }>();
-  for (const { scope, payload } of events) {
-    const size = sizes.get(scope) ?? { count: 0, bytes: 0 };
-    sizes.set(scope, { count: size.count + 1, bytes: size.bytes + payload.length });
+  for (const { scope, event } of events) {
+    const size = sizes.get(scope);
+    if (size === undefined) sizes.set(scope, { count: 1, bytes: event.payload.length });
+    else {
+      size.count += 1;
+      size.bytes += event.payload.length;
+    }
   }
   return sizes;
 }
