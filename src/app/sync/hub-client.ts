@@ -123,19 +123,7 @@ export function hubClient(options: HubClientOptions): HubClient {
     const value = parsed(schema, jsonOf(answer.value));
     return value === undefined ? err({ kind: 'unusable', detail: `answer to ${asked.path}` }) : ok(value);
   };
-  const fetchPage: HubClient['fetchPage'] = async (wanted, signal) => {
-    const asked = { method: 'GET', path: pullPath(wanted), headers: { accept: PAGE_TYPE } } as const;
-    const answer = await raw(asked, signal);
-    if (!answer.ok) return answer;
-    const body = { body: answer.value.body, isInParts: answer.value.headers['content-type'] === PAGE_TYPE };
-    const read = async (): Promise<HubResult<ReadPage>> => {
-      const page = await (options.reader ?? readerHere).read(body);
-      if (page === undefined) return err({ kind: 'unusable', detail: `answer to ${asked.path}` });
-      clock.measured = page.hubTime - options.now();
-      return ok(page);
-    };
-    return ok({ end: await endOfPage(body), read });
-  };
+  const fetchPage = pageFetcher(options, clock, raw);
   const order = async (path: string, body: unknown, actor: string): Promise<HubResult<null>> => {
     const answer = await raw({ method: 'POST', path, body: jsonBody(body), actor });
     return answer.ok ? ok(null) : answer;
@@ -177,6 +165,23 @@ export function hubClient(options: HubClientOptions): HubClient {
     move: (device, office, actor) => order('/v1/devices/move', { device, office }, actor),
     raw,
     clockOffset: () => clock.measured,
+  };
+}
+
+/** What asks for pages and leaves reading them to whoever wants to. */
+function pageFetcher(options: HubClientOptions, clock: Clock, raw: HubClient['raw']): HubClient['fetchPage'] {
+  return async (wanted, signal) => {
+    const asked = { method: 'GET', path: pullPath(wanted), headers: { accept: PAGE_TYPE } } as const;
+    const answer = await raw(asked, signal);
+    if (!answer.ok) return answer;
+    const body = { body: answer.value.body, isInParts: answer.value.headers['content-type'] === PAGE_TYPE };
+    const read = async (): Promise<HubResult<ReadPage>> => {
+      const page = await (options.reader ?? readerHere).read(body);
+      if (page === undefined) return err({ kind: 'unusable', detail: `answer to ${asked.path}` });
+      clock.measured = page.hubTime - options.now();
+      return ok(page);
+    };
+    return ok({ end: await endOfPage(body), read });
   };
 }
 

@@ -94,7 +94,7 @@ export function insertOrderedEvents(
       }
     }
     at += written.rows;
-    if (written.position === next) next += written.rows;
+    next = Math.max(next, written.position + written.rows);
   }
   return { histories, displaced };
 }

@@ -38,12 +38,12 @@ export function runBytes(): RunBytes {
         if (previousHashes.has(next)) return undefined;
       }
       const hashes = previousHashes.has(at)
-        ? Buffer.concat([Buffer.from(first.previousHash, 'hex'), cut(bytes.hashes, HASH_BYTES, at, count)])
-        : cut(bytes.hashes, HASH_BYTES, at - 1, count + 1);
+        ? Buffer.concat([Buffer.from(first.previousHash, 'hex'), pieces(bytes.hashes, HASH_BYTES)(at, count)])
+        : pieces(bytes.hashes, HASH_BYTES)(at - 1, count + 1);
       if (hashes.length !== (count + 1) * HASH_BYTES) return undefined;
       return {
-        ids: cut(bytes.ids, UUID_BYTES, at, count),
-        commandIds: cut(bytes.commandIds, UUID_BYTES, at, count),
+        ids: pieces(bytes.ids, UUID_BYTES)(at, count),
+        commandIds: pieces(bytes.commandIds, UUID_BYTES)(at, count),
         hashes,
       };
     },
@@ -69,6 +69,6 @@ function asBuffer(bytes: Uint8Array): Buffer {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function cut(bytes: Buffer, size: number, from: number, count: number): Buffer {
-  return bytes.subarray(from * size, (from + count) * size);
+function pieces(bytes: Buffer, size: number): (from: number, count: number) => Buffer {
+  return (from, count) => bytes.subarray(from * size, (from + count) * size);
 }
