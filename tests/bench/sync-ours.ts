@@ -1,6 +1,7 @@
 /** Events written on desk A, pushed by its engine through the hub, pulled and applied by desk B. */
 import { randomBytes } from 'node:crypto';
 import type { CommandId } from '../../src/kernel/ids.ts';
+import { readerAside } from '../../src/app/sync/page-reader.ts';
 import { invariant } from '../../src/kernel/invariant.ts';
 import { outboxCounts } from '../../src/store/outbox.ts';
 import { hubState } from '../../src/store/sync/hub-state.ts';
@@ -51,6 +52,8 @@ export interface DeskRow {
   readonly hash: Buffer;
 }
 
+const PAGE_WORKER = new URL('../../src/app/sync/page-worker.ts', import.meta.url);
+
 const GROUP = 1_000;
 /** With the holder, quotes and keys 239 B. Half of it is hex of random bytes, which packs to half its length. */
 const LABEL_WORDS = '虎台街道 counter 3, household of two, both papers seen and copied, ';
@@ -62,6 +65,10 @@ export async function runOurs(hub: BenchHub, events: number): Promise<OurRun> {
     const [a] = made.desks;
     const b = made.hall;
     invariant(a, 'a desk at the street');
+    // As a person's desk has it.
+    b.reader = readerAside(PAGE_WORKER, (error) => {
+      throw error;
+    });
     const before = lastPosition(a);
     const write = await spent(hub, () => {
       writeEvents(a, events);
@@ -83,6 +90,7 @@ export async function runOurs(hub: BenchHub, events: number): Promise<OurRun> {
     const figures = { write, push, pull, bytesUp: up.sent, bytesDown: down.got, hubPeak: hub.peak() };
     return { figures, rows };
   } finally {
+    made.hall.reader.close();
     made.remove();
   }
 }
