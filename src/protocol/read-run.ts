@@ -33,8 +33,6 @@ export interface ReadRun {
 
 export interface CommandColumns {
   readonly ids: readonly string[];
-  /** As a row keeps them, where all are UUIDs. */
-  readonly idBytes: Uint8Array | undefined;
   readonly names: readonly string[];
   readonly actors: readonly string[];
   readonly offices: readonly string[];
@@ -45,7 +43,9 @@ export interface CommandColumns {
 
 export interface EventColumns {
   readonly ids: readonly string[];
+  /** As rows keep them, one behind the other, where all are UUIDs; so are those of the command of each event. */
   readonly idBytes: Uint8Array | undefined;
+  readonly commandIdBytes: Uint8Array | undefined;
   readonly streams: readonly string[];
   readonly types: readonly string[];
   /** Canonical JSON of an object, as it was hashed. */
@@ -64,9 +64,8 @@ export const HASH_DIGITS = 64;
 export interface ReadEvent extends Omit<Envelope, 'payload'> {
   readonly payload: string;
   readonly run: ReadRun;
-  /** Its place in the columns, and that of its command. */
+  /** Its place in the columns. */
   readonly at: number;
-  readonly command: number;
 }
 
 export function readRun(batch: Batch, sha256: HashText): ReadRun {
@@ -80,20 +79,20 @@ export function readRun(batch: Batch, sha256: HashText): ReadRun {
       addEvent(columns, event);
     },
   });
-  const { commands, events, hashes, hasSuperseded } = problem === undefined ? columns : emptyColumns();
+  const { commands, events, hashes, commandIds, hasSuperseded } = problem === undefined ? columns : emptyColumns();
   const run = {
     seal,
     problem,
     hasSuperseded,
     commands: {
       ...commands,
-      idBytes: uuidsAsBytes(commands.ids),
       wallTimes: Float64Array.from(commands.wallTimes),
       ends: Uint32Array.from(commands.ends),
     },
     events: {
       ...events,
       idBytes: uuidsAsBytes(events.ids),
+      commandIdBytes: uuidsAsBytes(commandIds),
       streamVersions: Float64Array.from(events.streamVersions),
       deviceSequences: Float64Array.from(events.deviceSequences),
       hashes: hashes.join(''),
@@ -105,11 +104,13 @@ export function readRun(batch: Batch, sha256: HashText): ReadRun {
 
 /** Columns while they grow. */
 interface Columns {
-  readonly commands: Omit<Growing<CommandColumns>, 'idBytes'>;
-  readonly events: Omit<Growing<EventColumns>, 'idBytes' | 'hashes' | 'previousHashes'> & {
+  readonly commands: Growing<CommandColumns>;
+  readonly events: Omit<Growing<EventColumns>, 'idBytes' | 'commandIdBytes' | 'hashes' | 'previousHashes'> & {
     readonly previousHashes: Map<number, string>;
   };
   readonly hashes: string[];
+  /** For each event. */
+  readonly commandIds: string[];
   hasSuperseded: boolean;
 }
 
@@ -128,6 +129,7 @@ function emptyColumns(): Columns {
       previousHashes: new Map(),
     },
     hashes: [],
+    commandIds: [],
     hasSuperseded: false,
   };
 }
@@ -143,9 +145,10 @@ function addCommand(columns: Columns, command: WireCommand): void {
   columns.hasSuperseded ||= command.superseded;
 }
 
-function addEvent({ events, hashes }: Columns, { header, hash, payload }: HashedEvent): void {
+function addEvent({ events, hashes, commandIds }: Columns, { header, hash, payload }: HashedEvent): void {
   if (header.previousHash !== hashes.at(-1)) events.previousHashes.set(hashes.length, header.previousHash);
   hashes.push(hash);
+  commandIds.push(header.commandId);
   events.ids.push(header.id);
   events.streams.push(header.stream);
   events.types.push(header.type);
@@ -192,7 +195,6 @@ function eventsOf(run: ReadRun): readonly ReadEvent[] {
         hash,
         run,
         at,
-        command,
       });
     }
   }
@@ -200,7 +202,7 @@ function eventsOf(run: ReadRun): readonly ReadEvent[] {
 }
 
 /** With its payload as an object, for who looks into it. */
-export function envelopeOf({ run: _run, at: _at, command: _command, payload, ...rest }: ReadEvent): Envelope {
+export function envelopeOf({ run: _run, at: _at, payload, ...rest }: ReadEvent): Envelope {
   return { ...rest, payload: JSON.parse(payload) as Record<string, unknown> };
 }
 

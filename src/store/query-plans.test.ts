@@ -68,7 +68,7 @@ const allowedScans: Readonly<Record<string, string>> = {
   'audit.next-device': 'one step in each of three tables',
   'depart.counted-scopes': 'a count per device and scope, at a move',
   'depart.forget-foreign': 'what a move leaves is the own events of one office',
-  'event-log.insert-ordered-many': 'the rows that are written',
+  'event-log.insert-side-by-side': 'the rows that are written',
   'new-log.forget-counts': 'a count per device and scope, when a hub was restored',
   'outbox.counts': 'two rows',
   'pending.unread': 'after a hub was restored, where what came meets what stood: every event is looked at',

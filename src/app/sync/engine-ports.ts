@@ -29,7 +29,7 @@ export function enginePorts(desk: OpenDesk, { client, documents, random, report 
   return {
     store: { ...store, nextBatch },
     push,
-    pull: slicedPull((wanted, signal) => client.pull(wanted, signal), desk.file),
+    pull: slicedPull((wanted, signal) => client.fetchPage(wanted, signal), desk.file),
     head: (signal) => client.head(signal),
     ends: (signal) => client.ends(signal),
     sendDocuments: (batch, signal) => documents.send(batch, signal),

@@ -36,7 +36,7 @@ import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { PushedBatch } from '../../sync/ports.ts';
 import type { OwnDevice } from '../../store/device-key.ts';
 import type { HubFailure } from './hub-failure.ts';
-import { jsonOf, unpacked } from './packed-answer.ts';
+import { type PageEnd, endOfPage, jsonOf, unpacked } from './packed-answer.ts';
 import { type PageReader, readerHere } from './page-reader.ts';
 
 export type HubResult<T> = Result<T, HubFailure>;
@@ -48,6 +48,8 @@ export interface HubClient {
   /** Packs a batch that will be pushed soon. */
   prepare(batch: Batch): void;
   pull(wanted: PullWanted, signal?: AbortSignalLike): Promise<HubResult<ReadPage>>;
+  /** The first half of it: what came is not read yet. */
+  fetchPage(wanted: PullWanted, signal?: AbortSignalLike): Promise<HubResult<FetchedPage>>;
   /** Where the hub stands with this device's chain. */
   head(signal?: AbortSignalLike): Promise<HubResult<DeviceHead>>;
   ends(signal?: AbortSignalLike): Promise<HubResult<EndsAnswer>>;
@@ -59,6 +61,13 @@ export interface HubClient {
   raw(request: Asked, signal?: AbortSignalLike): Promise<HubResult<RawResponse>>;
   /** How far the hub's clock was from this computer's at its last answer, ms. */
   clockOffset(): number;
+}
+
+/** A page of the hub as it came. */
+export interface FetchedPage {
+  /** Where it says that it ends; undefined where only reading it tells. */
+  readonly end: PageEnd | undefined;
+  readonly read: () => Promise<HubResult<ReadPage>>;
 }
 
 export interface PullWanted {
@@ -114,6 +123,7 @@ export function hubClient(options: HubClientOptions): HubClient {
     const value = parsed(schema, jsonOf(answer.value));
     return value === undefined ? err({ kind: 'unusable', detail: `answer to ${asked.path}` }) : ok(value);
   };
+  const fetchPage = pageFetcher(options, clock, raw);
   const order = async (path: string, body: unknown, actor: string): Promise<HubResult<null>> => {
     const answer = await raw({ method: 'POST', path, body: jsonBody(body), actor });
     return answer.ok ? ok(null) : answer;
@@ -142,15 +152,10 @@ export function hubClient(options: HubClientOptions): HubClient {
       packing.catch(() => prepared.delete(batch));
     },
     pull: async (wanted, signal) => {
-      const asked = { method: 'GET', path: pullPath(wanted), headers: { accept: PAGE_TYPE } } as const;
-      const answer = await raw(asked, signal);
-      if (!answer.ok) return answer;
-      const isInParts = answer.value.headers['content-type'] === PAGE_TYPE;
-      const page = await (options.reader ?? readerHere).read({ body: answer.value.body, isInParts });
-      if (page === undefined) return err({ kind: 'unusable', detail: `answer to ${asked.path}` });
-      clock.measured = page.hubTime - options.now();
-      return ok(page);
+      const fetched = await fetchPage(wanted, signal);
+      return fetched.ok ? await fetched.value.read() : fetched;
     },
+    fetchPage,
     head: (signal) => ask(deviceHeadSchema, { method: 'GET', path: '/v1/head' }, signal),
     ends: (signal) => ask(endsAnswerSchema, { method: 'GET', path: '/v1/ends?unheard=1&revoked=1' }, signal),
     issueCode: (request, actor) =>
@@ -160,6 +165,23 @@ export function hubClient(options: HubClientOptions): HubClient {
     move: (device, office, actor) => order('/v1/devices/move', { device, office }, actor),
     raw,
     clockOffset: () => clock.measured,
+  };
+}
+
+/** What asks for pages and leaves reading them to whoever wants to. */
+function pageFetcher(options: HubClientOptions, clock: Clock, raw: HubClient['raw']): HubClient['fetchPage'] {
+  return async (wanted, signal) => {
+    const asked = { method: 'GET', path: pullPath(wanted), headers: { accept: PAGE_TYPE } } as const;
+    const answer = await raw(asked, signal);
+    if (!answer.ok) return answer;
+    const body = { body: answer.value.body, isInParts: answer.value.headers['content-type'] === PAGE_TYPE };
+    const read = async (): Promise<HubResult<ReadPage>> => {
+      const page = await (options.reader ?? readerHere).read(body);
+      if (page === undefined) return err({ kind: 'unusable', detail: `answer to ${asked.path}` });
+      clock.measured = page.hubTime - options.now();
+      return ok(page);
+    };
+    return ok({ end: await endOfPage(body), read });
   };
 }
 

@@ -43,6 +43,24 @@ export interface PageBody {
   readonly isInParts: boolean;
 }
 
+/** Where a page ends, and the city's order as its hub knew it. */
+export type PageEnd = Pick<PullAnswer, 'upTo' | 'head'>;
+
+/**
+ * The end of a page whose runs were not read yet, so that the next one can be asked for meanwhile. Undefined where that
+ * would take as long as reading it, or it is no page.
+ */
+export async function endOfPage({ body, isInParts }: PageBody): Promise<PageEnd | undefined> {
+  const [head, ...runs] = isInParts ? (splitParts(body) ?? []) : [];
+  if (head === undefined || runs.length === 0 || head.length > ASIDE_FROM) return undefined;
+  try {
+    const page = packedPageParser.safeParse(jsonOf({ body: await unpacked(head, MAX_PART_BYTES) }));
+    return page.success ? { upTo: page.data.upTo, head: page.data.head } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Reads a page with all its runs: whatever of it needs no key and no log is checked. Undefined for what is no page. */
 export async function readPage({ body, isInParts }: PageBody): Promise<ReadPage | undefined> {
   if (isInParts) return await readParts(body);

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { describe, expect, it } from 'vitest';
 import { err, ok } from '../../kernel/result.ts';
 import type { AbortSignalLike } from '../../protocol/transport.ts';
@@ -35,11 +36,24 @@ interface Asked {
   readonly signal: AbortSignalLike | undefined;
 }
 
-function hub(answer: (wanted: PullWanted, count: number) => HubResult<ReadPage> = (wanted) => ok(page(wanted))) {
+interface Line {
+  readonly answer?: (wanted: PullWanted, count: number) => HubResult<ReadPage>;
+  /** Whether a page says where it ends before it is read. */
+  readonly saysEnd?: boolean;
+}
+
+function hub({ answer = (wanted) => ok(page(wanted)), saysEnd = false }: Line = {}) {
   const asked: Asked[] = [];
+  const read: number[] = [];
   const pull = slicedPull((wanted, given) => {
     asked.push({ wanted, signal: given });
-    return Promise.resolve(answer(wanted, asked.length));
+    const came = answer(wanted, asked.length);
+    if (!came.ok) return Promise.resolve(came);
+    const reading = (): Promise<HubResult<ReadPage>> => {
+      read.push(wanted.after);
+      return Promise.resolve(came);
+    };
+    return Promise.resolve(ok({ end: saysEnd ? came.value : undefined, read: reading }));
   }, rows);
   const take = async (after: number, only?: string): Promise<number> => {
     const got = await pull({ after, wait: 0, ...(only === undefined ? {} : { only }) }, signal);
@@ -47,7 +61,7 @@ function hub(answer: (wanted: PullWanted, count: number) => HubResult<ReadPage> 
     expect(got.value.after).toBe(after);
     return got.value.upTo;
   };
-  return { asked, pull, take };
+  return { asked, read, pull, take };
 }
 
 describe('a page of the hub', () => {
@@ -73,13 +87,46 @@ describe('a page of the hub', () => {
   });
 
   it('that failed ahead is asked for again when it is wanted', async () => {
-    const { asked, take } = hub((wanted, count) =>
-      count === 2 ? err({ kind: 'unreachable', detail: 'cut' }) : ok(page(wanted)),
-    );
+    const { asked, take } = hub({
+      answer: (wanted, count) => (count === 2 ? err({ kind: 'unreachable', detail: 'cut' }) : ok(page(wanted))),
+    });
     let at = 0;
     for (let count = 0; count < 3; count += 1) at = await take(at);
     expect(at).toBe(450);
     expect(asked.map(({ wanted }) => wanted.after)).toStrictEqual([0, 300, 300, 600]);
+  });
+
+  it('is read while the one before is written, and the one behind it fetched', async () => {
+    const { asked, read, take } = hub({ saysEnd: true });
+    expect(await take(0)).toBe(150);
+    await setImmediate();
+    expect(asked.map(({ wanted }) => wanted)).toStrictEqual([
+      { after: 0, wait: 0 },
+      { after: 300, wait: 0, have: 0 },
+      { after: 600, wait: 0, have: 0 },
+    ]);
+    expect(read).toStrictEqual([0, 300]);
+    expect(await take(150)).toBe(300);
+    await setImmediate();
+    expect(read).toStrictEqual([0, 300]);
+    for (const [after, end] of [
+      [300, 450],
+      [450, 600],
+      [600, 750],
+      [750, 900],
+    ] as const) {
+      expect(await take(after)).toBe(end);
+    }
+    expect(read).toStrictEqual([0, 300, 600]);
+    expect(asked).toHaveLength(3);
+  });
+
+  it('that was asked for ahead of another is let go with it', async () => {
+    const { asked, take } = hub({ saysEnd: true });
+    await take(0);
+    await setImmediate();
+    expect(await take(0, '630104')).toBe(150);
+    expect(asked.slice(0, 3).map((each) => each.signal?.aborted)).toStrictEqual([false, true, true]);
   });
 
   it('is no longer asked for when the desk stops', async () => {

@@ -58,6 +58,31 @@ describe('a page of the hub', () => {
     expectSound(b);
   });
 
+  it('is written as its device has it, whole or in part, however many lie side by side', () => {
+    const c = joinedDesk(hub, '630104');
+    for (let each = 0; each < 34; each += 1) {
+      const street = each % 20 === 18 ? '630105001' : '630104003';
+      const also = each === 5 ? { also: 'claim:5' } : {};
+      fill(a, { stream: `jar:${street}-${String(each)}`, amount: 1, ...also });
+    }
+    pushOnce(a, hub);
+    expect(pullOnce(b, hub)).toMatchObject({ events: 35 });
+    expect(pullOnce(c, hub)).toMatchObject({ events: 34 });
+    const rowsIn = ({ file }: SyncedDesk): readonly { readonly stream: string }[] =>
+      file.db
+        .prepare<[], { stream: string }>(
+          `SELECT event_id, stream, stream_version, type, payload, command_id, actor, device, device_sequence, wall_time,
+             office, previous_hash, hash FROM event WHERE type = 'jar.filled.v2' ORDER BY position`,
+        )
+        .all();
+    const written = rowsIn(a);
+    expect(rowsIn(b)).toEqual(written);
+    expect(rowsIn(c)).toEqual(written.filter(({ stream }) => !stream.startsWith('jar:630105')));
+    expectSound(b);
+    expectSound(c);
+    c.remove();
+  });
+
   it('confirms own events whose acknowledgement was lost', () => {
     fill(a, { stream: 'jar:1', amount: 3 });
     pushOnce(a, hub, { loseAnswer: true });

@@ -5,43 +5,47 @@ import { type StoredId, packId } from '../compact-id.ts';
 const HASH_BYTES = HASH_DIGITS / 2;
 const REMEMBERED = 64;
 
-/** Ids and hashes of events as a row keeps them. What stands in one row after the other is made once. */
+/** Ids and hashes of events as rows keep them, of many events at once. */
 export interface RunBytes {
-  readonly id: (event: ReadEvent) => StoredId;
-  /** The events of a command follow each other. */
-  readonly commandId: (event: ReadEvent) => StoredId;
-  /** The commands of a person follow each other. */
+  /** Of `count` events from this one on; undefined where they do not follow each other, or an id is no UUID. */
+  readonly sideBySide: (first: ReadEvent, count: number) => SideBySide | undefined;
+  /** The commands of a person follow each other: packed once. */
   readonly actor: (event: ReadEvent) => StoredId;
-  /** An event's hash is the previous hash of the next one in its chain: asked for first. */
-  readonly previousHash: (event: ReadEvent) => Buffer;
-  readonly hash: (event: ReadEvent) => Buffer;
 }
 
-/** The bytes of one run, all at once. */
-interface Turned {
-  readonly run: ReadRun;
-  readonly ids: Buffer | undefined;
-  readonly commandIds: Buffer | undefined;
+/** One behind the other. */
+export interface SideBySide {
+  readonly ids: Buffer;
+  readonly commandIds: Buffer;
+  /** One more than events: the first is the previous hash of the first. */
   readonly hashes: Buffer;
-  hash: { readonly at: number; readonly bytes: Buffer } | undefined;
-  command: { readonly at: number; readonly id: StoredId } | undefined;
 }
 
 export function runBytes(): RunBytes {
-  let turned: Turned | undefined;
-  const turnTo = ({ run }: ReadEvent): Turned => {
-    if (turned?.run !== run) turned = bytesOf(run);
-    return turned;
+  let turned: { readonly run: ReadRun; readonly bytes: SideBySide | undefined } | undefined;
+  const bytesFor = ({ run }: ReadEvent): SideBySide | undefined => {
+    if (turned?.run !== run) turned = { run, bytes: bytesOf(run) };
+    return turned.bytes;
   };
   let actors = new Map<string, StoredId>();
   return {
-    id: (event) => idAt(turnTo(event).ids, event.at) ?? packId(event.id),
-    commandId: (event) => {
-      const run = turnTo(event);
-      if (run.command?.at !== event.command) {
-        run.command = { at: event.command, id: idAt(run.commandIds, event.command) ?? packId(event.commandId) };
+    sideBySide: (first, count) => {
+      const bytes = bytesFor(first);
+      if (bytes === undefined || count < 1) return undefined;
+      const { at, run } = first;
+      const { previousHashes } = run.events;
+      for (let next = at + 1; previousHashes.size > 1 && next < at + count; next += 1) {
+        if (previousHashes.has(next)) return undefined;
       }
-      return run.command.id;
+      const hashes = previousHashes.has(at)
+        ? Buffer.concat([Buffer.from(first.previousHash, 'hex'), pieces(bytes.hashes, HASH_BYTES)(at, count)])
+        : pieces(bytes.hashes, HASH_BYTES)(at - 1, count + 1);
+      if (hashes.length !== (count + 1) * HASH_BYTES) return undefined;
+      return {
+        ids: pieces(bytes.ids, UUID_BYTES)(at, count),
+        commandIds: pieces(bytes.commandIds, UUID_BYTES)(at, count),
+        hashes,
+      };
     },
     actor: ({ actor }) => {
       let packed = actors.get(actor);
@@ -52,38 +56,19 @@ export function runBytes(): RunBytes {
       }
       return packed;
     },
-    previousHash: (event) => {
-      const { run, hash, hashes } = turnTo(event);
-      if (run.events.previousHashes.has(event.at)) return Buffer.from(event.previousHash, 'hex');
-      return hash?.at === event.at - 1 ? hash.bytes : hashAt(hashes, event.at - 1);
-    },
-    hash: (event) => {
-      const run = turnTo(event);
-      run.hash = { at: event.at, bytes: hashAt(run.hashes, event.at) };
-      return run.hash.bytes;
-    },
   };
 }
 
-function bytesOf(run: ReadRun): Turned {
-  return {
-    run,
-    ids: asBuffer(run.events.idBytes),
-    commandIds: asBuffer(run.commands.idBytes),
-    hashes: Buffer.from(run.events.hashes, 'hex'),
-    hash: undefined,
-    command: undefined,
-  };
+function bytesOf({ events }: ReadRun): SideBySide | undefined {
+  const { idBytes, commandIdBytes, hashes } = events;
+  if (idBytes === undefined || commandIdBytes === undefined) return undefined;
+  return { ids: asBuffer(idBytes), commandIds: asBuffer(commandIdBytes), hashes: Buffer.from(hashes, 'hex') };
 }
 
-function asBuffer(bytes: Uint8Array | undefined): Buffer | undefined {
-  return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+function asBuffer(bytes: Uint8Array): Buffer {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-function idAt(ids: Buffer | undefined, at: number): Buffer | undefined {
-  return ids?.subarray(at * UUID_BYTES, (at + 1) * UUID_BYTES);
-}
-
-function hashAt(hashes: Buffer, at: number): Buffer {
-  return hashes.subarray(at * HASH_BYTES, (at + 1) * HASH_BYTES);
+function pieces(bytes: Buffer, size: number): (from: number, count: number) => Buffer {
+  return (from, count) => bytes.subarray(from * size, (from + count) * size);
 }
