@@ -1,5 +1,5 @@
 /**
- * Canonical JSON told by its letters, without making anything of it: half the time of parsing a text and writing it again.
+ * Canonical JSON told from the text itself, without making anything of it: half the time of parsing a text and writing it again.
  * It knows the plain spelling alone (no escapes, whole numbers, no odd names of members) and passes over everything else.
  */
 
