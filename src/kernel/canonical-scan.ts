@@ -1,6 +1,6 @@
 /**
- * Canonical JSON told from the text itself, without making anything of it: half the time of parsing a text and writing it again.
- * It knows the plain spelling alone (no escapes, whole numbers, no odd names of members) and passes over everything else.
+ * Canonical JSON told from the text itself, without making anything of it: half the time of parsing a text and writing it
+ * again. It knows the plain spelling alone (no escapes, whole numbers, no odd names of members) and passes over the rest.
  */
 
 /** True only where `text` is the canonical JSON (canonical-json.ts) of an object; false where one has to look closer. */
