@@ -1,18 +1,20 @@
 /**
- * Canonical JSON told by its letters, without making anything of it: half the time of parsing a text and writing it again.
- * It knows the plain spelling alone (no escapes, whole numbers, no odd names of members) and passes over everything else.
+ * Canonical JSON told from the text itself, without making anything of it: half the time of parsing a text and writing it
+ * again. It knows the plain spelling alone (no escapes, whole numbers, no odd names of members) and passes over the rest.
  */
 
 /** True only where `text` is the canonical JSON (canonical-json.ts) of an object; false where one has to look closer. */
 export function isPlainCanonicalObject(text: string): boolean {
-  return text.charCodeAt(0) === OPEN && objectEnd(text, 0, MAX_DEPTH) === text.length;
+  return text.charCodeAt(0) === OPEN && PLAIN.test(text) && objectEnd(text, 0, MAX_DEPTH) === text.length;
 }
 
 const [QUOTE, COMMA, MINUS, DIGIT_0, DIGIT_9, COLON] = [34, 44, 45, 48, 57, 58];
-const [OPEN_LIST, BACKSLASH, CLOSE_LIST, UNDERSCORE, OPEN, CLOSE] = [91, 92, 93, 95, 123, 125];
-const FIRST_PRINTABLE = 32;
-/** Halves of a pair may stand alone: then it is no text that can be hashed. */
-const [FIRST_HALF, LAST_HALF] = [0xd800, 0xdfff];
+const [OPEN_LIST, CLOSE_LIST, UNDERSCORE, OPEN, CLOSE] = [91, 93, 95, 123, 125];
+/**
+ * Nothing is escaped, so that a quote ends every text, and no half of a pair may stand alone. By the engine's own search
+ * and not letter by letter, at which a thread that was just started is slow.
+ */
+const PLAIN = /^[ -[\]-\uD7FF\uE000-\uFFFF]*$/;
 const MAX_DEPTH = 32;
 /** Fewer than a double holds exactly. */
 const MAX_DIGITS = 15;
@@ -65,12 +67,8 @@ const WORDS = ['null', 'true', 'false'];
 
 function stringEnd(text: string, start: number): number {
   if (text.charCodeAt(start) !== QUOTE) return UNKNOWN;
-  for (let at = start + 1; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code === QUOTE) return at + 1;
-    if (code < FIRST_PRINTABLE || code === BACKSLASH || (code >= FIRST_HALF && code <= LAST_HALF)) return UNKNOWN;
-  }
-  return UNKNOWN;
+  const end = text.indexOf('"', start + 1);
+  return end === -1 ? UNKNOWN : end + 1;
 }
 
 function wholeNumberEnd(text: string, start: number): number {

@@ -4,7 +4,6 @@
  */
 import type { OfficeId } from '../kernel/ids.ts';
 import { type Result, err, ok } from '../kernel/result.ts';
-import { uuidsAsBytes } from '../kernel/uuid-bytes.ts';
 import type { BatchSeal } from './batch-seal.ts';
 import type { Batch, WireCommand } from './batch.ts';
 import type { Envelope, HashText } from './envelope.ts';
@@ -43,9 +42,9 @@ export interface CommandColumns {
 
 export interface EventColumns {
   readonly ids: readonly string[];
-  /** As rows keep them, one behind the other, where all are UUIDs; so are those of the command of each event. */
-  readonly idBytes: Uint8Array | undefined;
-  readonly commandIdBytes: Uint8Array | undefined;
+  /** Of the ids one behind the other, `UUID_DIGITS` each, where all are UUIDs; and so of the command of each event. */
+  readonly idDigits: string | undefined;
+  readonly commandIdDigits: string | undefined;
   readonly streams: readonly string[];
   readonly types: readonly string[];
   /** Canonical JSON of an object, as it was hashed. */
@@ -59,6 +58,7 @@ export interface EventColumns {
 }
 
 export const HASH_DIGITS = 64;
+export const UUID_DIGITS = 32;
 
 /** An event of a run, with its payload as text. */
 export interface ReadEvent extends Omit<Envelope, 'payload'> {
@@ -91,8 +91,8 @@ export function readRun(batch: Batch, sha256: HashText): ReadRun {
     },
     events: {
       ...events,
-      idBytes: uuidsAsBytes(events.ids),
-      commandIdBytes: uuidsAsBytes(commandIds),
+      idDigits: uuidDigits(events.ids),
+      commandIdDigits: uuidDigits(commandIds),
       streamVersions: Float64Array.from(events.streamVersions),
       deviceSequences: Float64Array.from(events.deviceSequences),
       hashes: hashes.join(''),
@@ -105,7 +105,7 @@ export function readRun(batch: Batch, sha256: HashText): ReadRun {
 /** Columns while they grow. */
 interface Columns {
   readonly commands: Growing<CommandColumns>;
-  readonly events: Omit<Growing<EventColumns>, 'idBytes' | 'commandIdBytes' | 'hashes' | 'previousHashes'> & {
+  readonly events: Omit<Growing<EventColumns>, 'idDigits' | 'commandIdDigits' | 'hashes' | 'previousHashes'> & {
     readonly previousHashes: Map<number, string>;
   };
   readonly hashes: string[];
@@ -155,6 +155,16 @@ function addEvent({ events, hashes, commandIds }: Columns, { header, hash, paylo
   events.payloads.push(payload);
   events.streamVersions.push(header.streamVersion);
   events.deviceSequences.push(header.deviceSequence);
+}
+
+const UUID_LENGTH = 36;
+const UUIDS = /^(?:[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12})*$/;
+
+/** All in three calls of the engine: a thread that was just started is slow at anything that it does letter by letter. */
+function uuidDigits(ids: readonly string[]): string | undefined {
+  if (!ids.every(({ length }) => length === UUID_LENGTH)) return undefined;
+  const text = ids.join('');
+  return UUIDS.test(text) ? text.replaceAll('-', '') : undefined;
 }
 
 /** Opens the part of a run whose scopes `isVisible`: of those every event must be there, of others none. */

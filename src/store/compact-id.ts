@@ -1,5 +1,3 @@
-import { UUID_BYTES, writeUuid } from '../kernel/uuid-bytes.ts';
-
 /**
  * Ids on disk. A UUID is 36 characters of text or 16 bytes: over millions of events with three ids each, and their
  * indexes, the difference is hundreds of megabytes. Anything that is not a lower-case UUID stays text, so packing
@@ -7,9 +5,28 @@ import { UUID_BYTES, writeUuid } from '../kernel/uuid-bytes.ts';
  */
 export type StoredId = Buffer | string;
 
+const LENGTH = 36;
+const NO_DIGIT = -1;
+/** What a character stands for as a digit of sixteen, by its code. */
+const values = Int8Array.from({ length: 128 }, (_, code) => '0123456789abcdef'.indexOf(String.fromCharCode(code)));
+
 export function packId(id: string): StoredId {
-  const bytes = Buffer.allocUnsafe(UUID_BYTES);
-  return writeUuid(id, bytes, 0) ? bytes : id;
+  if (id.length !== LENGTH) return id;
+  const bytes = Buffer.allocUnsafe(16);
+  let at = 0;
+  // Digit by digit: an expression that is tried first, and a text without dashes, take three times as long.
+  for (let index = 0; index < LENGTH; index += 2) {
+    if (index === 8 || index === 13 || index === 18 || index === 23) {
+      if (id.charCodeAt(index) !== DASH) return id;
+      index += 1;
+    }
+    const upper = values[id.charCodeAt(index)] ?? NO_DIGIT;
+    const lower = values[id.charCodeAt(index + 1)] ?? NO_DIGIT;
+    if (upper < 0 || lower < 0) return id;
+    bytes[at] = (upper << 4) | lower;
+    at += 1;
+  }
+  return bytes;
 }
 
 /** Whether two ids of the disk are the same. Bytes are compared as bytes: as text, many of them look alike. */

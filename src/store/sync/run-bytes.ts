@@ -1,8 +1,8 @@
-import { UUID_BYTES } from '../../kernel/uuid-bytes.ts';
-import { HASH_DIGITS, type ReadEvent, type ReadRun } from '../../protocol/read-run.ts';
+import { HASH_DIGITS, type ReadEvent, type ReadRun, UUID_DIGITS } from '../../protocol/read-run.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 
 const HASH_BYTES = HASH_DIGITS / 2;
+const UUID_BYTES = UUID_DIGITS / 2;
 const REMEMBERED = 64;
 
 /** Ids and hashes of events as rows keep them, of many events at once. */
@@ -60,13 +60,10 @@ export function runBytes(): RunBytes {
 }
 
 function bytesOf({ events }: ReadRun): SideBySide | undefined {
-  const { idBytes, commandIdBytes, hashes } = events;
-  if (idBytes === undefined || commandIdBytes === undefined) return undefined;
-  return { ids: asBuffer(idBytes), commandIds: asBuffer(commandIdBytes), hashes: Buffer.from(hashes, 'hex') };
-}
-
-function asBuffer(bytes: Uint8Array): Buffer {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const { idDigits, commandIdDigits, hashes } = events;
+  if (idDigits === undefined || commandIdDigits === undefined) return undefined;
+  const [ids, commandIds] = [Buffer.from(idDigits, 'hex'), Buffer.from(commandIdDigits, 'hex')];
+  return { ids, commandIds, hashes: Buffer.from(hashes, 'hex') };
 }
 
 function pieces(bytes: Buffer, size: number): (from: number, count: number) => Buffer {
