@@ -3,6 +3,7 @@ import type { HubLog } from './log/hub-log.ts';
 import type { HubLimits } from './limits.ts';
 import type { HubLogger } from './logger.ts';
 import type { Metrics } from './metrics.ts';
+import type { PushTurns } from './push/push-turns.ts';
 import type { Waiters } from './pull/waiters.ts';
 
 /** What every route works with. */
@@ -16,4 +17,5 @@ export interface HubContext {
   readonly limits: HubLimits;
   readonly metrics: Metrics;
   readonly waiters: Waiters;
+  readonly turns: PushTurns;
 }

@@ -10,6 +10,7 @@ import { type HubLimits, defaultLimits } from './limits.ts';
 import type { HubLog } from './log/hub-log.ts';
 import type { HubLogger } from './logger.ts';
 import { newMetrics } from './metrics.ts';
+import { newPushTurns } from './push/push-turns.ts';
 import { newWaiters } from './pull/waiters.ts';
 import { checkRequest } from './request/check-request.ts';
 import { type Reply, rawReply, refusal } from './request/reply.ts';
@@ -38,7 +39,8 @@ const FORGET_EVERY_MS = 60_000;
 export function createHub(options: HubOptions): Hub {
   const limits = { ...defaultLimits, ...options.limits };
   const waiters = newWaiters(options.log, limits.maxWaiters);
-  const context: HubContext = { ...options, limits, waiters, metrics: newMetrics() };
+  const turns = newPushTurns(limits.earlyWaitMs);
+  const context: HubContext = { ...options, limits, waiters, turns, metrics: newMetrics() };
   const notes = refusalNotes(context);
   let isClosed = false;
   let forgetAt = 0;

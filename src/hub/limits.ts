@@ -10,6 +10,8 @@ export interface HubLimits {
   /** A run whose body came packed to so many bytes is kept like that too, and handed on without being read again. */
   readonly keepPackedFrom: number;
   readonly maxWaitMs: number;
+  /** How long a run that came before the one it follows waits for it. */
+  readonly earlyWaitMs: number;
   /** Requests that wait for news at once; one more is answered at once. */
   readonly maxWaiters: number;
   readonly codeLivesMs: number;
@@ -26,6 +28,7 @@ export const defaultLimits: HubLimits = {
   // Some two hundred events: below it a page packs better as a whole.
   keepPackedFrom: 16 * 1024,
   maxWaitMs: 55_000,
+  earlyWaitMs: 500,
   maxWaiters: 1_000,
   codeLivesMs: 48 * 3_600_000,
   codeAttempts: 5,

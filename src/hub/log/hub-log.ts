@@ -94,10 +94,13 @@ export interface HubLog {
   staff(city: OfficeId, staffId: string): Promise<StaffRights | undefined>;
   hasOffice(city: OfficeId, office: OfficeId): Promise<boolean>;
 
-  /** Decides under the city's lock and writes what was decided; `decide` answers without a write to refuse. */
+  /**
+   * Decides under the city's lock and writes what was decided; `decide` answers without a write to refuse, and says where
+   * it needed no more than the log and the device's chain for that.
+   */
   push<T>(
     question: PushQuestion,
-    decide: (facts: PushFacts) => { readonly write?: PushWrite; readonly answer: T },
+    decide: (facts: PushFacts) => { readonly write?: PushWrite; readonly answer: T; readonly isOfChain?: true },
   ): Promise<T>;
   batches(
     city: OfficeId,

@@ -28,7 +28,7 @@ export async function postgresLog(sql: Sql): Promise<HubLog> {
         sql.transaction(async (tx) => {
           let facts = await readFacts(tx, question, thorough);
           let decided = decide(facts);
-          if (decided.write === undefined && !thorough) {
+          if (decided.write === undefined && decided.isOfChain !== true && !thorough) {
             // What refuses a batch is the first thing that is wrong with it, so nothing may be left unasked.
             facts = await readFacts(tx, question, true);
             decided = decide(facts);

@@ -18,6 +18,8 @@ export type PushVerdict = PushAnswer | PushProblem;
 
 export interface PushDecision {
   readonly answer: PushVerdict;
+  /** The log or the chain alone says so: nothing else that is wrong with the batch would come before it. */
+  readonly isOfChain?: true;
   readonly write?: PushWrite;
 }
 
@@ -35,12 +37,12 @@ export interface PushContext {
 }
 
 export function decidePush(facts: PushFacts, batch: PreparedBatch, context: PushContext): PushDecision {
-  if (context.epoch !== facts.epoch) return { answer: { kind: 'other-log', epoch: facts.epoch } };
+  if (context.epoch !== facts.epoch) return { answer: { kind: 'other-log', epoch: facts.epoch }, isOfChain: true };
   const placed = placeInChain(facts, batch, context);
-  if (placed !== undefined) return { answer: placed };
+  if (placed !== undefined) return { answer: placed, isOfChain: true };
   // The chain may end in the same event by another run: what was decided again since must not be taken as it was.
   if (context.follows !== undefined && context.follows !== facts.lastSeal)
-    return { answer: { kind: 'gap', epoch: facts.epoch, head: deviceHeadOf(facts) } };
+    return { answer: { kind: 'gap', epoch: facts.epoch, head: deviceHeadOf(facts) }, isOfChain: true };
   if (batch.events.some(({ envelope }) => facts.takenEvents.has(envelope.id)) || hasDoubledEvent(batch)) {
     return { answer: problem('malformed', 'event id used before') };
   }

@@ -22,7 +22,7 @@ export interface PushOrigin {
 
 /** Checks a batch, and writes it when it fits; whoever brings it, it is its author's. */
 export async function takeBatch(
-  { log, now }: Pick<HubContext, 'log' | 'now'>,
+  { log, now, turns }: Pick<HubContext, 'log' | 'now' | 'turns'>,
   batch: Batch,
   origin: PushOrigin,
 ): Promise<PushVerdict> {
@@ -41,7 +41,11 @@ export async function takeBatch(
   const carrier = author === caller ? undefined : caller.office;
   const context = { now: now(), sha256: sha256Hex, epoch, follows, carrier, isLost };
   const { question } = prepared.value;
-  const verdict = await log.push<PushVerdict>(question, (facts) => decidePush(facts, prepared.value, context));
+  const verdict = await turns.behind(
+    { seal: batch.seal.signature, follows },
+    () => log.push<PushVerdict>(question, (facts) => decidePush(facts, prepared.value, context)),
+    ({ kind }) => kind === 'gap',
+  );
   if (verdict.kind === 'accepted' && author !== caller)
     await vouch(log, { author, caller, documents: question.documents });
   return verdict;

@@ -11,6 +11,7 @@ import type { HubPlace } from '../open-hub-log.ts';
 import { withLog } from '../operate.ts';
 import type { PushVerdict } from '../push/decide-push.ts';
 import { documentsNamedIn } from '../push/documents-named.ts';
+import { newPushTurns } from '../push/push-turns.ts';
 import { takeBatch } from '../push/take-batch.ts';
 
 export interface StickDocument {
@@ -74,7 +75,11 @@ async function takeOne(taking: Taking, batch: Batch): Promise<string> {
   const documents = documentsOf(taking, batch);
   for (const document of documents) await keepDocument(blobs, { city, device }, document);
   const bytes = Buffer.byteLength(JSON.stringify(batch));
-  const verdict = await takeBatch({ log, now: Date.now }, batch, { caller: author, bytes, epoch });
+  const verdict = await takeBatch({ log, now: Date.now, turns: newPushTurns(0) }, batch, {
+    caller: author,
+    bytes,
+    epoch,
+  });
   const outcome = outcomeOf(verdict, batch);
   if (outcome !== 'taken' && outcome !== 'repeated')
     return refused(taking, batch, { code: outcome, detail: 'on a stick' });

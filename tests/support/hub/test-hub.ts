@@ -75,7 +75,7 @@ export async function testHub(options: TestHubOptions = {}): Promise<TestHub> {
       randomBytes,
       logger: silentLogger,
       // Runs of a test are short, and both ways of handing them on are to be seen.
-      limits: { auditPerMinute: 1_000_000, keepPackedFrom: 0, ...options.limits },
+      limits: { auditPerMinute: 1_000_000, keepPackedFrom: 0, earlyWaitMs: 0, ...options.limits },
     }),
   };
   await log.openCity(TEST_CITY, 'first');
