@@ -26,6 +26,10 @@ interface FactsRow {
   readonly takenCommands: readonly string[];
 }
 
+/**
+ * One by one, each by its key. `= ANY` of a thousand ids is planned as a walk through the city's rows where nobody has
+ * counted them yet (they are taken for one in two hundred), which took two seconds at 60,000 events, under the lock.
+ */
 const FACTS = `SELECT office, revoked_at AS "revokedAt", last_sequence AS "deviceSequence", last_hash AS hash,
   (SELECT seal::json ->> 'signature' FROM batch WHERE city_code = $1 AND device = $2
     ORDER BY first_sequence DESC LIMIT 1) AS "lastSeal",
@@ -33,11 +37,14 @@ const FACTS = `SELECT office, revoked_at AS "revokedAt", last_sequence AS "devic
   coalesce((SELECT json_agg(json_build_array(scope, events))
     FROM device_scope WHERE city_code = $1 AND device = $2), '[]') AS counts,
   coalesce((SELECT json_agg(json_build_array(stream, version, scope))
-    FROM stream WHERE city_code = $1 AND stream = ANY($3::text[])), '[]') AS streams,
+    FROM unnest($3::text[]) AS asked (name) CROSS JOIN LATERAL (
+      SELECT stream, version, scope FROM stream WHERE city_code = $1 AND stream = asked.name LIMIT 1) AS s), '[]') AS streams,
   coalesce((SELECT json_agg(json_build_object('staffId', staff_id, 'office', office, 'roles', roles, 'active', active))
     FROM staff WHERE city_code = $1 AND staff_id = ANY($4::text[])), '[]') AS staff,
-  coalesce((SELECT json_agg(command_id)
-    FROM event WHERE city_code = $1 AND command_id = ANY($5::text[]) AND begins_command), '[]') AS "takenCommands"
+  coalesce((SELECT json_agg(asked.id)
+    FROM unnest($5::text[]) AS asked (id) CROSS JOIN LATERAL (
+      SELECT FROM event WHERE city_code = $1 AND command_id = asked.id AND begins_command LIMIT 1) AS e), '[]')
+    AS "takenCommands"
   FROM device WHERE city_code = $1 AND device = $2`;
 
 /**
@@ -162,7 +169,8 @@ async function ownDocuments(tx: SqlQuery, question: PushQuestion, office: Office
 
 async function takenEvents(tx: SqlQuery, { city, eventIds }: PushQuestion): Promise<ReadonlySet<string>> {
   const rows = await tx.query<{ id: string }>(
-    `SELECT event_id AS id FROM event WHERE city_code = $1 AND event_id = ANY($2::text[])`,
+    `SELECT asked.id FROM unnest($2::text[]) AS asked (id) CROSS JOIN LATERAL (
+       SELECT FROM event WHERE city_code = $1 AND event_id = asked.id LIMIT 1) AS e`,
     [city, eventIds],
   );
   return new Set(rows.map(({ id }) => id));

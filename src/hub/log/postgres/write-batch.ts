@@ -76,7 +76,7 @@ export async function writeBatch(
   if (write.documents.length > 0) await writeReferences(tx, city, write);
 }
 
-/** New streams come as lines, the others are moved by name: an upsert of all would cost three times as much. */
+/** New streams come as lines, the others are moved one by one: an upsert of all would cost three times as much. */
 function newStreams(
   { city, facts }: { readonly city: OfficeId; readonly facts: PushFacts },
   { streams }: PushWrite,
@@ -95,10 +95,17 @@ async function moveStreams(
 ): Promise<void> {
   const moved = [...streams].filter(([stream]) => facts.streams.has(stream));
   if (moved.length === 0) return;
+  // Each by its key, as an UPDATE of a join would not be where nobody has counted the rows yet.
   await tx.query(
-    `UPDATE stream SET version = s.version FROM unnest($2::text[], $3::int[]) AS s (name, version)
-     WHERE city_code = $1 AND stream = s.name`,
-    [city, moved.map(([stream]) => stream), moved.map(([, { version }]) => version)],
+    `INSERT INTO stream (city_code, stream, version, scope)
+     SELECT $1, s.name, s.version, s.scope FROM unnest($2::text[], $3::int[], $4::text[]) AS s (name, version, scope)
+     ON CONFLICT (city_code, stream) DO UPDATE SET version = excluded.version`,
+    [
+      city,
+      moved.map(([stream]) => stream),
+      moved.map(([, { version }]) => version),
+      moved.map(([, { scope }]) => scope),
+    ],
   );
 }
 
