@@ -2,6 +2,7 @@ import type { BatchSeal } from '../../protocol/batch-seal.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
 import { namedStatement } from '../statements.ts';
+import { leaveWhatIsForeign } from './depart.ts';
 import { ownHead, setOwnHead } from './own-head.ts';
 import { countRun } from './scope-counts.ts';
 
@@ -21,6 +22,10 @@ const deleteWaiting = namedStatement<[device: StoredId, after: number, upTo: num
 export function confirmRun(db: Database, seal: BatchSeal): void {
   confirmUpTo(db, packId(seal.device), seal.lastSequence);
   countRun(db, seal);
+  leaveWhatIsForeign(
+    db,
+    seal.scopes.map(({ scope }) => scope),
+  );
 }
 
 export function confirmUpTo(db: Database, device: StoredId, sequence: number): void {

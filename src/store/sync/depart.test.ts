@@ -94,6 +94,22 @@ describe('a device that is moved', () => {
     expect(jarsOf(b)).toEqual([]);
   });
 
+  it('drops what was written there for another office once the hub has taken it', () => {
+    moveTo('630105001');
+    finishMove(b.file);
+    // It is of the district already, and has not read that yet.
+    hub.move(b.file.device.id, '630104');
+    fill(b, { stream: 'jar:630104003-7', amount: 1 });
+    departRest(b.file);
+    expect(jarsOf(b)).toContain('jar:630104003-7');
+    pushOnce(b, hub);
+    departRest(b.file);
+    expect(jarsOf(b)).toEqual(['jar:630105001-1']);
+    moveTo('630104');
+    finishMove(b.file);
+    expect(jarsOf(b)).toContain('jar:630104003-7');
+  });
+
   it('cannot drop an event by hand', () => {
     expect(() => b.file.db.exec('DELETE FROM event')).toThrow('an event is never removed');
     moveTo('630105001');

@@ -73,10 +73,22 @@ export function leaveLater(db: Database): void {
 /** What was written just now for an office that this desk is not of any more leaves once it was sent. Part of a transaction. */
 export function leaveOnceSent(db: Database, streams: readonly string[]): void {
   const hub = hubState(db);
-  if (hub === undefined || movingState(db) !== undefined) return;
+  if (hub === undefined) return;
   const scopes = streamScopes(db, hub.city);
-  const isForeign = (stream: string): boolean => !receives(hub.office, scopes.ofStream(stream) ?? hub.city);
-  if (streams.some(isForeign)) writeMeta(db, REST, 'yes');
+  leaveWhatIsForeign(
+    db,
+    streams.map((stream) => scopes.ofStream(stream) ?? hub.city),
+  );
+}
+
+/**
+ * The same for scopes of a run that the hub took: people of another office worked here, and the hub had moved the device
+ * already, or moves it back. Whatever it says next, what this desk may not see then leaves.
+ */
+export function leaveWhatIsForeign(db: Database, scopes: readonly string[]): void {
+  const hub = hubState(db);
+  if (hub === undefined || movingState(db) !== undefined) return;
+  if (scopes.some((scope) => !receives(hub.office, scope as OfficeId))) writeMeta(db, REST, 'yes');
 }
 
 /** What a move had to leave because something of it waited. */

@@ -23,6 +23,7 @@ it.each([
   ['a device that was revoked after its hub had been read anew', 'revoked', 43, small],
   ['a desk that was revoked before what it had offered came back to it', 'revoked', 56, small],
   ['an item of a former office that was settled after the move', 'mixed', 202, full],
+  ['a case of an office that the hub had given the device, which had not read so yet', 'mixed', 2522, full],
 ] as const)('holds after %s (%s, seed %i)', { timeout: 120_000 }, async (...[, mix, seed, size]) => {
   const { problems, events } = await runSeed({ ...size, seed, troubles: mixtures[mix] });
   expect(problems).toEqual([]);
