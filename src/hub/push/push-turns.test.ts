@@ -52,6 +52,21 @@ describe('runs that follow each other', () => {
     expect(await push(a)).toBe('taken');
   });
 
+  it('wait for nothing for ever: not for themselves, nor for each other', async () => {
+    const { push } = chain(20);
+    expect(await push({ seal: 'x', follows: 'x' })).toBe('gap');
+    const each = [
+      { seal: 'p', follows: 'q' },
+      { seal: 'q', follows: 'p' },
+    ];
+    expect(await Promise.all(each.map(push))).toStrictEqual(['gap', 'gap']);
+  });
+
+  it('that came twice are both answered', async () => {
+    const { push } = chain(20);
+    expect(await Promise.all([a, b, b, c].map(push))).toStrictEqual(['taken', 'taken', 'gap', 'taken']);
+  });
+
   it('go on when the one before failed', async () => {
     const turns = newPushTurns(1_000);
     const lost = turns.behind(

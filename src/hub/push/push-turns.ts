@@ -24,36 +24,53 @@ export function newPushTurns(patienceMs: number): PushTurns {
   const underWay = new Map<string, Promise<void>>();
   const done = new Set<string>();
   const awaited = new Map<string, () => void>();
-  const arrival = (seal: string): Promise<void> =>
-    new Promise((resolve) => {
-      const stop = (): void => {
-        clearTimeout(timer);
-        awaited.delete(seal);
-        resolve();
-      };
-      const timer = setTimeout(stop, patienceMs);
-      awaited.set(seal, stop);
-    });
+  /** Never longer than that, whatever it is: two runs may name each other. */
+  const soon = (waited: Promise<void> | undefined): Promise<void> =>
+    waited === undefined ? Promise.resolve() : endsSoon(waited, patienceMs);
+  const arrival = (seal: string): Promise<void> | undefined => {
+    if (awaited.size >= MAX_EARLY || awaited.has(seal)) return undefined;
+    return new Promise<void>((resolve) => awaited.set(seal, resolve));
+  };
+  const enter = (seal: string): (() => void) => {
+    const { promise, resolve } = Promise.withResolvers<undefined>();
+    const run: Promise<void> = promise;
+    underWay.set(seal, run);
+    awaited.get(seal)?.();
+    return () => {
+      if (underWay.get(seal) === run) underWay.delete(seal);
+      done.add(seal);
+      if (done.size > MAX_DONE) done.delete(done.values().next().value ?? '');
+      resolve(undefined);
+    };
+  };
   return {
     behind: async ({ seal, follows }, work, isEarly) => {
-      const { promise, resolve } = Promise.withResolvers<undefined>();
-      underWay.set(seal, promise);
-      awaited.get(seal)?.();
+      const before = follows === undefined ? undefined : underWay.get(follows);
+      const leave = enter(seal);
       try {
-        if (follows === undefined) return await work();
-        await underWay.get(follows);
+        if (follows === undefined || patienceMs === 0) return await work();
+        await soon(before);
         const first = await work();
-        if (patienceMs === 0 || !isEarly(first)) return first;
-        const isExpected = !underWay.has(follows) && !done.has(follows);
-        if (isExpected && awaited.size < MAX_EARLY && !awaited.has(follows)) await arrival(follows);
-        await underWay.get(follows);
+        if (!isEarly(first)) return first;
+        if (!done.has(follows) && !underWay.has(follows)) {
+          await soon(arrival(follows));
+          awaited.delete(follows);
+        }
+        await soon(underWay.get(follows));
         return done.has(follows) ? await work() : first;
       } finally {
-        underWay.delete(seal);
-        done.add(seal);
-        if (done.size > MAX_DONE) done.delete(done.values().next().value ?? '');
-        resolve(undefined);
+        leave();
       }
     },
   };
+}
+
+function endsSoon(waited: Promise<void>, ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    void waited.then(() => {
+      clearTimeout(timer);
+      resolve();
+    });
+  });
 }
