@@ -131,7 +131,7 @@ class OpenedEnvelope implements Envelope {
   readonly office: string;
   readonly previousHash: string;
   readonly hash: string;
-  readonly text: string;
+  private readonly text: string;
   private parsed: Envelope['payload'] | undefined;
 
   constructor({ header, hash, payload }: HashedEvent) {

@@ -1,4 +1,5 @@
 import type { BlobHash } from '../kernel/ids.ts';
+import { documentsNamedIn } from '../protocol/documents-named.ts';
 import type { Database } from './connection.ts';
 import { namedStatement } from './statements.ts';
 import { guarded } from './store-fault.ts';
@@ -10,8 +11,6 @@ const selectSuperseded = namedStatement<[], { payload: string }>(
 );
 const selectDrafts = namedStatement<[], { payload: string }>('blob.drafts', `SELECT payload FROM draft`);
 const HASHES = /"([0-9a-f]{64})"/g;
-/** As a document's file names its page. */
-const NAMED_HASHES = /"hash":"([0-9a-f]{64})"/g;
 
 /**
  * Every text in the log, in what was superseded (a person may still settle it) and in drafts that could name a document page, in events of any type, known or not: better to
@@ -34,8 +33,7 @@ export function missingBlobs(db: Database, has: (hash: BlobHash) => boolean): re
   return guarded(db.name, () => {
     const seen = new Map<BlobHash, boolean>();
     for (const { payload } of selectPayloads.on(db).iterate()) {
-      for (const match of payload.matchAll(NAMED_HASHES)) {
-        const hash = match[1] as BlobHash;
+      for (const hash of documentsNamedIn(payload)) {
         if (!seen.has(hash)) seen.set(hash, has(hash));
       }
     }

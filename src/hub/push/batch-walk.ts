@@ -7,7 +7,7 @@ import { isCityWide, scopeOfNewStream } from '../../protocol/scope.ts';
 import type { PushFacts, PushWrite, StaffRights, StreamState } from '../log/push-facts.ts';
 import type { CountedEvent } from '../log/stored-event.ts';
 import { type RuleFacts, refusalOf } from './command-rules.ts';
-import { documentsNamedIn } from './documents-named.ts';
+import { documentsNamedIn } from '../../protocol/documents-named.ts';
 import type { PreparedBatch } from './prepare-batch.ts';
 
 export interface BatchWalk {

@@ -10,7 +10,7 @@ import {
   openCarriedRun,
 } from '../../protocol/open-batch.ts';
 import type { PushQuestion } from '../log/push-facts.ts';
-import { documentsNamedIn } from './documents-named.ts';
+import { documentsNamedIn } from '../../protocol/documents-named.ts';
 import { canBeHandedOn } from './packed-run.ts';
 import { type PushProblem, problem } from './push-problem.ts';
 import { staffIdOf } from './staff-view.ts';

@@ -10,7 +10,7 @@ import type { HubPlace } from '../open-hub-log.ts';
 import { withLog } from '../operate.ts';
 import { orderedBatchOf } from '../pull/ordered-batch.ts';
 import { cityPage, readCity } from '../pull/city-page.ts';
-import { documentsNamedIn } from '../push/documents-named.ts';
+import { documentsNamedIn } from '../../protocol/documents-named.ts';
 import type { StickDocument } from './take-file.ts';
 
 export interface OfficeWish {

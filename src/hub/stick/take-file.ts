@@ -10,7 +10,7 @@ import type { HubLog } from '../log/hub-log.ts';
 import type { HubPlace } from '../open-hub-log.ts';
 import { withLog } from '../operate.ts';
 import type { PushVerdict } from '../push/decide-push.ts';
-import { documentsNamedIn } from '../push/documents-named.ts';
+import { documentsNamedIn } from '../../protocol/documents-named.ts';
 import { newPushTurns } from '../push/push-turns.ts';
 import { takeBatch } from '../push/take-batch.ts';
 
@@ -116,7 +116,9 @@ function outcomeOf(verdict: PushVerdict, { seal }: Batch): string {
 
 /** Only what the batch names: a file must not fill the disk with anything else. */
 function documentsOf({ documents }: Taking, { commands }: Batch): readonly StickDocument[] {
-  const named = new Set(commands.flatMap(({ events }) => events.flatMap(({ payload }) => documentsNamedIn(payload))));
+  const named = new Set<string>(
+    commands.flatMap(({ events }) => events.flatMap(({ payload }) => documentsNamedIn(payload))),
+  );
   return documents.filter(({ hash, bytes }) => named.has(hash) && bytes.length <= defaultLimits.documentBytes);
 }
 

@@ -75,9 +75,8 @@ function applyPage(file: CaseFile, page: OrderedPage, rules: ApplyRules): Applie
   const superseded = isOvertaken ? supersede(file, hub, overtaken) : undefined;
   const inserted = insertFresh(file, fresh, tips);
   forgetStandIns(db, fresh);
-  const others = [...(superseded?.streams ?? [])].filter((stream) => !tips.streams.has(stream));
-  for (const stream of tips.streams.keys()) makeRows(file, stream, inserted);
-  for (const stream of others) makeRows(file, stream, inserted);
+  const touched = new Set([...tips.streams.keys(), ...(superseded?.streams ?? [])]);
+  for (const stream of touched) makeRows(file, stream, inserted);
   keepReturned(db, [...returned, ...inserted.displaced]);
   const again = superseded === undefined ? undefined : decideAgain(file, superseded, { ...rules, returned });
   // What was carried over bears the hour of its decision: without a seal now, an audit would miss one.
@@ -89,7 +88,7 @@ function applyPage(file: CaseFile, page: OrderedPage, rules: ApplyRules): Applie
       own,
       rebased: again?.rebased ?? [],
       conflicts: again?.conflicts ?? [],
-      touchedStreams: tips.streams.size + others.length,
+      touchedStreams: touched.size,
     },
     again,
   };

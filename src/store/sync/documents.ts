@@ -1,5 +1,6 @@
 import type { BlobHash } from '../../kernel/ids.ts';
 import type { Batch } from '../../protocol/batch.ts';
+import { documentsNamedIn } from '../../protocol/documents-named.ts';
 import type { CaseFile } from '../case-file.ts';
 import type { StoredId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
@@ -30,8 +31,6 @@ const selectUnsent = namedStatement<[device: StoredId, head: number], { payload:
   `SELECT payload FROM event WHERE device = ? AND device_sequence > ?`,
 );
 
-/** As a document's file names its page. */
-const NAMED_HASHES = /"hash":"([0-9a-f]{64})"/g;
 const PAGE = 500;
 
 /** The pages that a batch names and the hub is not known to have; each once. */
@@ -84,8 +83,6 @@ export function missingDocuments(file: CaseFile, limit: number): readonly BlobHa
 }
 
 function notAtHub(db: Database, events: readonly { readonly payload: string }[]): readonly BlobHash[] {
-  const named = new Set(
-    events.flatMap(({ payload }) => [...payload.matchAll(NAMED_HASHES)].map((match) => match[1] ?? '')),
-  );
-  return [...named].filter((hash) => selectAtHub.on(db).get(Buffer.from(hash, 'hex')) === undefined) as BlobHash[];
+  const named = new Set(events.flatMap(({ payload }) => documentsNamedIn(payload)));
+  return [...named].filter((hash) => selectAtHub.on(db).get(Buffer.from(hash, 'hex')) === undefined);
 }

@@ -1,4 +1,5 @@
 import { invariant } from '../../kernel/invariant.ts';
+import { documentsNamedIn } from '../../protocol/documents-named.ts';
 import { envelopeOf } from '../../protocol/read-run.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
@@ -64,9 +65,6 @@ const insertWanted = namedStatement<[hash: Buffer]>(
   `INSERT INTO wanted_document (hash) VALUES (?) ON CONFLICT DO NOTHING`,
 );
 
-/** As a document's file names its page. */
-const NAMED_HASHES = /"hash":"([0-9a-f]{64})"/g;
-
 export interface InsertOptions {
   readonly streams: ReadonlyMap<string, IncomingStream>;
   /** Whether rows are made of a stream. */
@@ -88,8 +86,9 @@ export function insertOrderedEvents(
     if (written.isDisplaced) displaced.add(fresh[at]?.event.commandId ?? '');
     for (let index = 0; index < written.rows; index += 1) {
       const event = fresh[at + index]?.event;
-      if (event?.payload.includes('"hash":"') === true) noteWanted(db, event.payload);
-      if (event !== undefined && hasRows(event.stream) && streams.get(event.stream)?.isNew === true) {
+      if (event === undefined) continue;
+      noteWanted(db, event.payload);
+      if (hasRows(event.stream) && streams.get(event.stream)?.isNew === true) {
         remember(histories, { position: written.position + index, envelope: envelopeOf(event) });
       }
     }
@@ -175,7 +174,7 @@ function oldPlace(db: Database, { position }: FreshEvent): number | undefined {
 }
 
 function noteWanted(db: Database, payload: string): void {
-  for (const match of payload.matchAll(NAMED_HASHES)) insertWanted.on(db).run(Buffer.from(match[1] ?? '', 'hex'));
+  for (const hash of documentsNamedIn(payload)) insertWanted.on(db).run(Buffer.from(hash, 'hex'));
 }
 
 function remember(histories: Map<string, LogEvent[]>, event: LogEvent): void {
