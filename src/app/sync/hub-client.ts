@@ -7,6 +7,7 @@ import { hash, randomBytes } from 'node:crypto';
 import { promisify } from 'node:util';
 import { constants, zstdCompress, zstdCompressSync } from 'node:zlib';
 import { CertificateChanged } from '../../agency/pinning-agent.ts';
+import { invariant } from '../../kernel/invariant.ts';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { Batch } from '../../protocol/batch.ts';
 import {
@@ -36,8 +37,9 @@ import { PROTOCOL_VERSION } from '../../protocol/version.ts';
 import type { PushedBatch } from '../../sync/ports.ts';
 import type { OwnDevice } from '../../store/device-key.ts';
 import type { HubFailure } from './hub-failure.ts';
-import { type PageEnd, endOfPage, jsonOf, unpacked } from './packed-answer.ts';
-import { type PageReader, readerHere } from './page-reader.ts';
+import { jsonOf, readPiece, unpacked } from './packed-answer.ts';
+import { type PageEnd, piecesOf } from './page-pieces.ts';
+import type { PageReader } from './page-reader.ts';
 
 export type HubResult<T> = Result<T, HubFailure>;
 
@@ -48,7 +50,7 @@ export interface HubClient {
   /** Packs a batch that will be pushed soon. */
   prepare(batch: Batch): void;
   pull(wanted: PullWanted, signal?: AbortSignalLike): Promise<HubResult<ReadPage>>;
-  /** The first half of it: what came is not read yet. */
+  /** The first half of it: what came is cut, and not read yet. */
   fetchPage(wanted: PullWanted, signal?: AbortSignalLike): Promise<HubResult<FetchedPage>>;
   /** Where the hub stands with this device's chain. */
   head(signal?: AbortSignalLike): Promise<HubResult<DeviceHead>>;
@@ -67,6 +69,18 @@ export interface HubClient {
 export interface FetchedPage {
   /** Where it says that it ends; undefined where only reading it tells. */
   readonly end: PageEnd | undefined;
+  /** In order, at least one. */
+  readonly pieces: readonly FetchedPiece[];
+}
+
+/** What is read in one go. */
+export interface FetchedPiece {
+  /** Where it begins. */
+  readonly after: number;
+  /** Not cut: it is as large as a page may be. */
+  readonly isWhole: boolean;
+  /** By another thread; undefined where none has time for it. */
+  readonly readAside: () => Promise<HubResult<ReadPage>> | undefined;
   readonly read: () => Promise<HubResult<ReadPage>>;
 }
 
@@ -153,7 +167,7 @@ export function hubClient(options: HubClientOptions): HubClient {
     },
     pull: async (wanted, signal) => {
       const fetched = await fetchPage(wanted, signal);
-      return fetched.ok ? await fetched.value.read() : fetched;
+      return fetched.ok ? await readAll(fetched.value) : fetched;
     },
     fetchPage,
     head: (signal) => ask(deviceHeadSchema, { method: 'GET', path: '/v1/head' }, signal),
@@ -174,15 +188,35 @@ function pageFetcher(options: HubClientOptions, clock: Clock, raw: HubClient['ra
     const asked = { method: 'GET', path: pullPath(wanted), headers: { accept: PAGE_TYPE } } as const;
     const answer = await raw(asked, signal);
     if (!answer.ok) return answer;
-    const body = { body: answer.value.body, isInParts: answer.value.headers['content-type'] === PAGE_TYPE };
-    const read = async (): Promise<HubResult<ReadPage>> => {
-      const page = await (options.reader ?? readerHere).read(body);
-      if (page === undefined) return err({ kind: 'unusable', detail: `answer to ${asked.path}` });
-      clock.measured = page.hubTime - options.now();
+    const came = options.now();
+    const unusable = err({ kind: 'unusable', detail: `answer to ${asked.path}` } as const);
+    const isInParts = answer.value.headers['content-type'] === PAGE_TYPE;
+    const cut = await piecesOf({ body: answer.value.body, isInParts });
+    if (cut === undefined) return unusable;
+    const done = (page: ReadPage | undefined): HubResult<ReadPage> => {
+      if (page === undefined) return unusable;
+      clock.measured = page.hubTime - came;
       return ok(page);
     };
-    return ok({ end: await endOfPage(body), read });
+    const pieces = cut.pieces.map((piece, index) => ({
+      after: index > 0 && 'runs' in piece ? piece.page.after : wanted.after,
+      isWhole: !('runs' in piece),
+      readAside: () => options.reader?.aside(piece)?.then(done),
+      read: async () => done(await readPiece(piece)),
+    }));
+    return ok({ end: cut.end, pieces });
   };
+}
+
+async function readAll({ pieces }: FetchedPage): Promise<HubResult<ReadPage>> {
+  let all: ReadPage | undefined;
+  for (const piece of pieces) {
+    const read = await piece.read();
+    if (!read.ok) return read;
+    all = { ...read.value, ...all, upTo: read.value.upTo, batches: [...(all?.batches ?? []), ...read.value.batches] };
+  }
+  invariant(all, 'a page has a piece');
+  return ok(all);
 }
 
 function parsed<T>(schema: Parser<T>, value: unknown): T | undefined {

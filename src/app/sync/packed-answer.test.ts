@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readHere } from '../../../tests/support/sync/read-here.ts';
 import type { PackedPage } from '../../protocol/messages.ts';
 import { joinParts } from '../../protocol/page-parts.ts';
-import { endOfPage, readPage as readBody } from './packed-answer.ts';
+import { readPiece } from './packed-answer.ts';
 
 const seal = {
   city: '6301',
@@ -40,7 +40,7 @@ const page: PackedPage = {
   devices: [],
 };
 
-const readPage = (body: Uint8Array) => readBody({ body, isInParts: true });
+const readPage = (body: Uint8Array) => readPiece({ body, isInParts: true });
 
 const packed = (value: unknown): Uint8Array => zstdCompressSync(Buffer.from(JSON.stringify(value)));
 
@@ -73,14 +73,5 @@ describe('a page in parts', () => {
     for (let length = 0; length < whole.length; length += 1) {
       expect(await readPage(whole.subarray(0, length))).toBeUndefined();
     }
-  });
-
-  it('says where it ends before its runs are read, where it names some', async () => {
-    const end = (parts: readonly Uint8Array[]) => endOfPage({ body: joinParts(parts), isInParts: true });
-    expect(await end([packed(page), new Uint8Array()])).toStrictEqual({ upTo: 2, head: 2 });
-    expect(await end([packed({ ...page, upTo: 'x' }), packed(run)])).toBeUndefined();
-    expect(await end([Buffer.from('x'), packed(run)])).toBeUndefined();
-    expect(await end([packed({ ...page, batches: [{ ...run, hubSequence: 2 }] })])).toBeUndefined();
-    expect(await endOfPage({ body: packed(page), isInParts: false })).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { zstdDecompress, zstdDecompressSync } from 'node:zlib';
 import { MAX_BATCH_BYTES } from '../../protocol/batch.ts';
-import type { PullAnswer } from '../../protocol/messages.ts';
+import type { PackedPage, PullAnswer } from '../../protocol/messages.ts';
 import { splitParts } from '../../protocol/page-parts.ts';
 import { batchParser, packedPageParser, pullAnswerParser } from '../../protocol/quick-parse.ts';
 import { type ReadBatch, type ReadPage, readBatch, readRun } from '../../protocol/read-run.ts';
@@ -43,28 +43,19 @@ export interface PageBody {
   readonly isInParts: boolean;
 }
 
-/** Where a page ends, and the city's order as its hub knew it. */
-export type PageEnd = Pick<PullAnswer, 'upTo' | 'head'>;
+/** What is read in one go: a page as it came, or a part of its runs, packed, with the page that names them. */
+export type PagePiece = PageBody | NamedRuns;
 
-/**
- * The end of a page whose runs were not read yet, so that the next one can be asked for meanwhile. Undefined where that
- * would take as long as reading it, or it is no page.
- */
-export async function endOfPage({ body, isInParts }: PageBody): Promise<PageEnd | undefined> {
-  const [head, ...runs] = isInParts ? (splitParts(body) ?? []) : [];
-  if (head === undefined || runs.length === 0 || head.length > ASIDE_FROM) return undefined;
-  try {
-    const page = packedPageParser.safeParse(jsonOf({ body: await unpacked(head, MAX_PART_BYTES) }));
-    return page.success ? { upTo: page.data.upTo, head: page.data.head } : undefined;
-  } catch {
-    return undefined;
-  }
+export interface NamedRuns {
+  readonly page: PackedPage;
+  readonly runs: readonly Uint8Array[];
 }
 
-/** Reads a page with all its runs: whatever of it needs no key and no log is checked. Undefined for what is no page. */
-export async function readPage({ body, isInParts }: PageBody): Promise<ReadPage | undefined> {
-  if (isInParts) return await readParts(body);
-  const page = pullAnswerParser.safeParse(jsonOf({ body }));
+/** Reads a piece with all its runs: whatever of it needs no key and no log is checked. Undefined for what is no page. */
+export async function readPiece(piece: PagePiece): Promise<ReadPage | undefined> {
+  if ('runs' in piece) return await readNamed(piece);
+  if (piece.isInParts) return await readParts(piece.body);
+  const page = pullAnswerParser.safeParse(jsonOf(piece));
   return page.success ? await readRuns(page.data) : undefined;
 }
 
@@ -75,26 +66,37 @@ export async function readRuns(page: PullAnswer): Promise<ReadPage> {
   return { ...page, batches };
 }
 
-/** Where a run was only named, the next part takes its place. */
 async function readParts(body: Uint8Array): Promise<ReadPage | undefined> {
-  const texts = await unpackedParts(body);
+  const [head, ...runs] = splitParts(body) ?? [];
+  const page = head === undefined ? undefined : await headOf(head);
+  return page === undefined ? undefined : await readNamed({ page, runs });
+}
+
+/** The first part of a page: undefined for what is none. */
+export async function headOf(part: Uint8Array): Promise<PackedPage | undefined> {
+  const [text] = (await unpackedParts([part])) ?? [];
+  if (text === undefined) return undefined;
+  const page = packedPageParser.safeParse(jsonOf({ body: text }));
+  return page.success ? page.data : undefined;
+}
+
+/** Where a run was only named, the next part takes its place. */
+async function readNamed({ page, runs }: NamedRuns): Promise<ReadPage | undefined> {
+  const texts = await unpackedParts(runs);
   if (texts === undefined) return undefined;
-  const [head = new Uint8Array(), ...runs] = texts;
-  const page = packedPageParser.safeParse(jsonOf({ body: head }));
-  if (!page.success) return undefined;
   const batches: ReadBatch[] = [];
   let taken = 0;
-  for (const batch of page.data.batches) {
+  for (const batch of page.batches) {
     if (!('isPacked' in batch)) {
       batches.push(await inItsTurn(readBatch(batch, sha256)));
       continue;
     }
-    const run = batchParser.safeParse(jsonOf({ body: runs[taken] ?? new Uint8Array() }));
+    const run = batchParser.safeParse(jsonOf({ body: texts[taken] ?? new Uint8Array() }));
     if (!run.success) return undefined;
     batches.push(await inItsTurn({ hubSequence: batch.hubSequence, run: readRun(run.data, sha256) }));
     taken += 1;
   }
-  return taken === runs.length ? { ...page.data, batches } : undefined;
+  return taken === texts.length ? { ...page, batches } : undefined;
 }
 
 async function inItsTurn(batch: ReadBatch): Promise<ReadBatch> {
@@ -103,9 +105,7 @@ async function inItsTurn(batch: ReadBatch): Promise<ReadBatch> {
 }
 
 /** As many at once as the platform has threads for: one after the other would take a turn of the desk's thread each. */
-async function unpackedParts(body: Uint8Array): Promise<readonly Uint8Array[] | undefined> {
-  const parts = splitParts(body);
-  if (parts === undefined) return undefined;
+async function unpackedParts(parts: readonly Uint8Array[]): Promise<readonly Uint8Array[] | undefined> {
   const texts: Uint8Array[] = [];
   let left = MAX_UNPACKED_BYTES;
   try {

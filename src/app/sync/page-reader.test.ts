@@ -15,8 +15,8 @@ import { hashedText } from '../../protocol/hashed-text.ts';
 import type { PackedPage } from '../../protocol/messages.ts';
 import { joinParts } from '../../protocol/page-parts.ts';
 import { type ReadPage, openVisiblePart } from '../../protocol/read-run.ts';
-import type { PageBody } from './packed-answer.ts';
-import { type PageReader, readerAside, readerHere } from './page-reader.ts';
+import { type PagePiece, readPiece } from './packed-answer.ts';
+import { type PageReader, readerAside } from './page-reader.ts';
 
 const THREAD = new URL('./page-worker.ts', import.meta.url);
 const EVENTS = 900;
@@ -71,7 +71,7 @@ function spoiled(run: Batch, change: Partial<Wire>): Batch {
   };
 }
 
-function pageOf(run: unknown): PageBody {
+function pageOf(run: unknown): { readonly body: Uint8Array; readonly isInParts: true } {
   const page: PackedPage = {
     epoch: 'first',
     after: 0,
@@ -134,9 +134,14 @@ function stub(then: string): URL {
     parentPort.postMessage({ kind: 'ready' });`);
 }
 
+/** By the thread, or here where it does not. */
+function read(piece: PagePiece): Promise<ReadPage | undefined> {
+  return reader.aside(piece) ?? readPiece(piece);
+}
+
 /** Until the thread has answered: one that was just started is not waited for. */
-async function untilThere(page: PageBody, isThere: (read: ReadPage | undefined) => boolean): Promise<void> {
-  while (!isThere(await reader.read(page))) await setTimeout(5);
+async function untilThere(page: PagePiece, isThere: (read: ReadPage | undefined) => boolean): Promise<void> {
+  while (!isThere(await read(page))) await setTimeout(5);
 }
 
 describe('a page on the other thread', () => {
@@ -152,8 +157,8 @@ describe('a page on the other thread', () => {
         parentPort.on('message', () => writeFileSync(${JSON.stringify(mark)}, ''));`),
     );
     await untilThere(page, () => existsSync(mark));
-    expect(await reader.read(page)).toStrictEqual(await readerHere.read(page));
-    expect(problemOf(await reader.read(page))).toBe(EVENTS);
+    expect(await read(page)).toStrictEqual(await readPiece(page));
+    expect(problemOf(await read(page))).toBe(EVENTS);
     for (const [change, problem] of [
       [{ payload: '{"b":1,"a":2}' }, { problem: 'bad-payload', deviceSequence: EVENTS }],
       [{ deviceSequence: EVENTS + 1 }, { problem: 'broken-chain', deviceSequence: EVENTS + 1 }],
@@ -161,11 +166,11 @@ describe('a page on the other thread', () => {
       [{ stream: 'x:other' }, { problem: 'bad-scope', scope: '6301' }],
     ] as const) {
       const bad = pageOf(spoiled(run, change));
-      expect(problemOf(await reader.read(bad))).toStrictEqual(problem);
-      expect(problemOf(await readerHere.read(bad))).toStrictEqual(problem);
+      expect(problemOf(await read(bad))).toStrictEqual(problem);
+      expect(problemOf(await readPiece(bad))).toStrictEqual(problem);
     }
-    expect(await reader.read({ ...page, body: page.body.subarray(0, -1) })).toBeUndefined();
-    expect(await reader.read(pageOf({ ...run, more: 1 }))).toBeUndefined();
+    expect(await read({ ...page, body: page.body.subarray(0, -1) })).toBeUndefined();
+    expect(await read(pageOf({ ...run, more: 1 }))).toBeUndefined();
     expect(faults).toStrictEqual([]);
   });
 
@@ -173,30 +178,30 @@ describe('a page on the other thread', () => {
     aside(stub(''));
     await untilThere(page, hasAnswered);
     const small = pageOf({ ...run, commands: run.commands.slice(0, 3) });
-    expect((await reader.read(small))?.batches[0]?.run.events.ids).toStrictEqual(['e0', 'e1', 'e2']);
+    expect((await read(small))?.batches[0]?.run.events.ids).toStrictEqual(['e0', 'e1', 'e2']);
   });
 
   it('is read here when the thread dies over it, and so are those after it', async () => {
     aside(stub('process.exit(3);'));
     await untilThere(page, hasAnswered);
-    const read = await Promise.all([reader.read(page), reader.read(page)]);
-    expect(read.map(problemOf)).toStrictEqual([EVENTS, EVENTS]);
-    expect(problemOf(await reader.read(page))).toBe(EVENTS);
+    const both = await Promise.all([read(page), read(page)]);
+    expect(both.map(problemOf)).toStrictEqual([EVENTS, EVENTS]);
+    expect(problemOf(await read(page))).toBe(EVENTS);
     expect(faults).toHaveLength(1);
   });
 
   it('is read here when there is no thread to be had', async () => {
     aside(new URL('./nothing.mjs', pathToFileURL(folder)));
-    expect(problemOf(await reader.read(page))).toBe(EVENTS);
+    expect(problemOf(await read(page))).toBe(EVENTS);
     while (faults.length === 0) await setTimeout(5);
-    expect(problemOf(await reader.read(page))).toBe(EVENTS);
+    expect(problemOf(await read(page))).toBe(EVENTS);
     expect(faults).toHaveLength(1);
   });
 
   it('is let go when the desk closes', async () => {
     aside(stub(''));
     await untilThere(page, hasAnswered);
-    const asked = reader.read(page);
+    const asked = read(page);
     reader.close();
     expect(await asked).toBeUndefined();
     expect(faults).toStrictEqual([]);

@@ -5,25 +5,29 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { ReadPage } from '../../protocol/read-run.ts';
-import { type PageBody, readPage } from './packed-answer.ts';
+import { type PagePiece, readPiece } from './packed-answer.ts';
 
 export interface PageReader {
-  /** Undefined for what is no page of a hub. */
-  readonly read: (page: PageBody) => Promise<ReadPage | undefined>;
+  /**
+   * By another thread: undefined for what is no page of a hub. Without a promise where no thread has time for it, or it is
+   * too small to be worth the way: whoever asks reads it then (`readPiece`).
+   */
+  readonly aside: (piece: PagePiece) => Promise<ReadPage | undefined> | undefined;
   readonly close: () => void;
 }
 
-export interface ToPageWorker extends PageBody {
+export interface ToPageWorker {
   readonly id: number;
+  readonly piece: PagePiece;
 }
 
 export type FromPageWorker =
   { readonly kind: 'ready' } | { readonly kind: 'read'; readonly id: number; readonly page: ReadPage | undefined };
 
-/** On the thread that asks. */
-export const readerHere: PageReader = { read: readPage, close: () => undefined };
+/** No other thread. */
+export const readerHere: PageReader = { aside: () => undefined, close: () => undefined };
 
-/** From here on a page goes to the other thread, some hundreds of events; what is smaller must not wait for it. */
+/** From here on a piece goes to the other thread, some hundreds of events; what is smaller must not wait for it. */
 const ASIDE_FROM = { packed: 64 * 1024, text: 256 * 1024 };
 /** A desk that is together with its hub reads small pages only, and needs no second thread. */
 const IDLE_MS = 30_000;
@@ -43,7 +47,7 @@ interface Aside {
 }
 
 interface Waiting {
-  readonly page: PageBody;
+  readonly piece: PagePiece;
   readonly answer: (read: Promise<ReadPage | undefined> | ReadPage | undefined) => void;
 }
 
@@ -64,10 +68,7 @@ export function readerAside(script: URL, onFailure: (error: unknown) => void, id
     idle: undefined,
   };
   return {
-    read: (page) => {
-      const isLarge = page.body.length >= (page.isInParts ? ASIDE_FROM.packed : ASIDE_FROM.text);
-      return isLarge && isThere(aside) ? ask(aside, page) : readPage(page);
-    },
+    aside: (piece) => (isLarge(piece) && isThere(aside) ? ask(aside, piece) : undefined),
     close: () => {
       aside.isOver = true;
       end(aside);
@@ -76,6 +77,11 @@ export function readerAside(script: URL, onFailure: (error: unknown) => void, id
       aside.waiting.clear();
     },
   };
+}
+
+function isLarge(piece: PagePiece): boolean {
+  if ('runs' in piece) return piece.runs.reduce((sum, run) => sum + run.length, 0) >= ASIDE_FROM.packed;
+  return piece.body.length >= (piece.isInParts ? ASIDE_FROM.packed : ASIDE_FROM.text);
 }
 
 /** Starts the thread where it is not; what comes until it is there is read here, at once. */
@@ -89,15 +95,20 @@ function isThere(aside: Aside): boolean {
   return false;
 }
 
-function ask(aside: Aside, page: PageBody): Promise<ReadPage | undefined> {
+function ask(aside: Aside, piece: PagePiece): Promise<ReadPage | undefined> {
   clearTimeout(aside.idle);
   aside.asked += 1;
   const id = aside.asked;
   return new Promise((answer) => {
-    aside.waiting.set(id, { page, answer });
+    aside.waiting.set(id, { piece, answer });
     aside.worker?.ref();
-    const message: ToPageWorker = { id, ...page };
-    aside.worker?.postMessage(message);
+    // Copies, to be given away: what is a part of other bytes would take all of those with it.
+    const runs = 'runs' in piece ? piece.runs.map((run) => new Uint8Array(run)) : [];
+    const message: ToPageWorker = { id, piece: 'runs' in piece ? { ...piece, runs } : piece };
+    aside.worker?.postMessage(
+      message,
+      runs.map(({ buffer }) => buffer),
+    );
   });
 }
 
@@ -143,6 +154,6 @@ function fail(aside: Aside, error: unknown): void {
   aside.isOver = true;
   aside.onFailure(error);
   end(aside);
-  for (const { page, answer } of aside.waiting.values()) answer(readPage(page));
+  for (const { piece, answer } of aside.waiting.values()) answer(readPiece(piece));
   aside.waiting.clear();
 }

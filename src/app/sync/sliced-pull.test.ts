@@ -38,11 +38,11 @@ interface Asked {
 
 interface Line {
   readonly answer?: (wanted: PullWanted, count: number) => HubResult<ReadPage>;
-  /** Whether a page says where it ends before it is read. */
-  readonly saysEnd?: boolean;
+  /** Whether a page says where it ends before it is read, and another thread reads it. */
+  readonly isAhead?: boolean;
 }
 
-function hub({ answer = (wanted) => ok(page(wanted)), saysEnd = false }: Line = {}) {
+function hub({ answer = (wanted) => ok(page(wanted)), isAhead = false }: Line = {}) {
   const asked: Asked[] = [];
   const read: number[] = [];
   const pull = slicedPull((wanted, given) => {
@@ -53,7 +53,9 @@ function hub({ answer = (wanted) => ok(page(wanted)), saysEnd = false }: Line = 
       read.push(wanted.after);
       return Promise.resolve(came);
     };
-    return Promise.resolve(ok({ end: saysEnd ? came.value : undefined, read: reading }));
+    const readAside = isAhead ? reading : (): undefined => undefined;
+    const piece = { after: wanted.after, isWhole: true, readAside, read: reading };
+    return Promise.resolve(ok({ end: isAhead ? came.value : undefined, pieces: [piece] }));
   }, rows);
   const take = async (after: number, only?: string): Promise<number> => {
     const got = await pull({ after, wait: 0, ...(only === undefined ? {} : { only }) }, signal);
@@ -97,7 +99,7 @@ describe('a page of the hub', () => {
   });
 
   it('is read while the one before is written, and the one behind it fetched', async () => {
-    const { asked, read, take } = hub({ saysEnd: true });
+    const { asked, read, take } = hub({ isAhead: true });
     expect(await take(0)).toBe(150);
     await setImmediate();
     expect(asked.map(({ wanted }) => wanted)).toStrictEqual([
@@ -122,7 +124,7 @@ describe('a page of the hub', () => {
   });
 
   it('that was asked for ahead of another is let go with it', async () => {
-    const { asked, take } = hub({ saysEnd: true });
+    const { asked, take } = hub({ isAhead: true });
     await take(0);
     await setImmediate();
     expect(await take(0, '630104')).toBe(150);

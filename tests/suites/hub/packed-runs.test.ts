@@ -1,7 +1,7 @@
 /** Runs that are handed on as their devices packed them say the same as runs that the hub reads event by event. */
 import { zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readPage } from '../../../src/app/sync/packed-answer.ts';
+import { readPiece } from '../../../src/app/sync/packed-answer.ts';
 import type { Batch } from '../../../src/protocol/batch.ts';
 import { pullAnswerSchema } from '../../../src/protocol/messages.ts';
 import { PAGE_TYPE, splitParts } from '../../../src/protocol/page-parts.ts';
@@ -30,7 +30,7 @@ async function pullParts(device: TestDevice, query = ''): Promise<Pulled> {
   if (answer.headers['content-type'] !== PAGE_TYPE) {
     return { page: readHere(pullAnswerSchema.parse(jsonOf(answer))), packed: 0 };
   }
-  const page = await readPage({ body: answer.body, isInParts: true });
+  const page = await readPiece({ body: answer.body, isInParts: true });
   return { page, packed: (splitParts(answer.body)?.length ?? 0) - 1 };
 }
 

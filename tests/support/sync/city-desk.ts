@@ -74,7 +74,7 @@ export function cityDesk({ deliver, crank, ...parts }: CityDeskParts): CityDesk 
     set desk(desk) {
       line?.stop();
       open = desk;
-      const reader: PageReader = { read: (page) => made.reader.read(page), close: () => undefined };
+      const reader: PageReader = { aside: (piece) => made.reader.aside(piece), close: () => undefined };
       line = hubLine({ desk, dial: made.dial, reader, random: () => 0.5 });
     },
     get line() {
