@@ -4,11 +4,11 @@ import type { CommandId } from '../../../src/kernel/ids.ts';
 import { seededRandom } from '../../../src/kernel/random.ts';
 import { conflictPage } from '../../../src/store/sync/conflicts.ts';
 import { outboxCounts } from '../../../src/store/outbox.ts';
-import { commitMany } from '../../../src/store/unit-of-work.ts';
 import { deskProblems, hubOrder, lostCommands } from '../../sim/invariants.ts';
 import { testOffices } from '../../support/desk/test-offices.ts';
 import { type Carry, type CityDesk, honestLine } from '../../support/sync/city-desk.ts';
 import { type SyncCity, city } from '../../support/sync/city.ts';
+import { takeClaims } from '../../support/sync/claims.ts';
 import { turn } from '../../support/sync/crank.ts';
 
 /** More than three runs of a chain (store/sync/turn-weight.ts). */
@@ -26,30 +26,6 @@ beforeEach(async () => {
 afterEach(() => {
   made.remove();
 });
-
-/** Each by a command of its own; a name that was taken elsewhere has no words to be decided again by. */
-function takeClaims(each: CityDesk, names: readonly string[]): readonly CommandId[] {
-  const { desk } = each;
-  const { staffId, office } = each.as('streetClerk').actor;
-  const requests = names.map((holder) => ({
-    commandId: desk.newId() as CommandId,
-    commandName: 'test.claim',
-    commandPayload: null,
-    actor: staffId,
-    office,
-    wallTime: desk.now(),
-    appends: [
-      {
-        stream: `claim:test-${holder}`,
-        expectedVersion: 0,
-        events: [{ type: 'claim.taken.v1', payload: { holder, label: '虎台街道' } }],
-      },
-    ],
-    outcome: null,
-  }));
-  for (const { kind } of commitMany(desk.file, requests)) invariant(kind === 'committed', kind);
-  return requests.map(({ commandId }) => commandId);
-}
 
 function many(): readonly string[] {
   return Array.from({ length: MANY }, (_, n) => String(n));
