@@ -3,7 +3,7 @@ import { IconPlayerPauseFilled, IconStarFilled } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CaseView } from '../../../contract/cases.ts';
-import { formatDayWithWeekday } from '../../ui/format.ts';
+import { formatDay, formatDayWithWeekday } from '../../ui/format.ts';
 import { clockShare, clockTone } from './case-clock.ts';
 import classes from './case.module.css';
 
@@ -21,8 +21,13 @@ export function CaseHeader({ view, children }: { readonly view: CaseView; readon
           {t(`status.${view.status}`)}
         </Badge>
         {view.clock !== null && <CaseClock clock={view.clock} status={view.status} />}
-        <span>{t(`programme.${content.programme}`)}</span>
-        <span>{t('case.header.size', { count: content.members.filter((member) => member.flags.counted).length })}</span>
+        <span className={classes.aside}>
+          <span>{t(`programme.${content.programme}`)}</span>
+          {' · '}
+          <span>
+            {t('case.header.size', { count: content.members.filter((member) => member.flags.counted).length })}
+          </span>
+        </span>
         {content.greenChannel !== null && <GreenChannel {...content.greenChannel} />}
       </div>
       {children}
@@ -55,7 +60,8 @@ function CaseClock({ clock, status }: CaseClockProps) {
   const { t } = useTranslation();
   const tone = clockTone(clock);
   if (clock.pausedOn !== null && clock.waitingFor !== null) return <StandingClock clock={clock} />;
-  const due = formatDayWithWeekday(clock.dueOn, t);
+  // On which day of the week it should have been matters only while it can still be done.
+  const due = tone === 'late' ? formatDay(clock.dueOn) : formatDayWithWeekday(clock.dueOn, t);
   return (
     <span className={classes.clock} data-tone={tone}>
       <Tooltip label={t('case.header.dayTitle', { step: t(`status.${status}`), unit: t(`clockUnit.${clock.unit}`) })}>
@@ -67,7 +73,7 @@ function CaseClock({ clock, status }: CaseClockProps) {
           </span>
         </span>
       </Tooltip>
-      <span>{t(tone === 'late' ? 'case.header.overdue' : 'case.header.due', { due })}</span>
+      <span className={classes.aside}>{t(tone === 'late' ? 'case.header.overdue' : 'case.header.due', { due })}</span>
       {clock.provisional && (
         <Tooltip label={t('case.header.provisionalWhy')}>
           <Badge variant="outline" color="orange" size="sm" radius="sm" tt="none" tabIndex={0}>
@@ -91,7 +97,7 @@ function StandingClock({ clock }: Pick<CaseClockProps, 'clock'>) {
         {t('case.header.paused', { reason: t(`pauseReason.${waitingFor}`) })}
       </span>
       <span>{t('case.header.pausedSince', { day: pausedOn, n: day, limit })}</span>
-      {overdue && <span>{t('case.header.overdue', { due: formatDayWithWeekday(dueOn, t) })}</span>}
+      {overdue && <span>{t('case.header.overdue', { due: formatDay(dueOn) })}</span>}
     </span>
   );
 }
