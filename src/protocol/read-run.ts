@@ -2,10 +2,11 @@
  * A run as a desk takes it: read along its chain, every hash reckoned (`walkChain`), and laid down column by column, so that
  * a run of a thousand events passes from the thread that read it to the one that writes it without a thousand small objects.
  */
-import type { OfficeId } from '../kernel/ids.ts';
+import type { BlobHash, OfficeId } from '../kernel/ids.ts';
 import { type Result, err, ok } from '../kernel/result.ts';
 import type { BatchSeal } from './batch-seal.ts';
 import type { Batch, WireCommand } from './batch.ts';
+import { documentsNamedIn } from './documents-named.ts';
 import type { Envelope, HashText } from './envelope.ts';
 import type { PullAnswer } from './messages.ts';
 import {
@@ -55,6 +56,8 @@ export interface EventColumns {
   readonly hashes: string;
   /** The previous hash, by the event's place, of the first and of each behind a hole; of others it is the hash before. */
   readonly previousHashes: ReadonlyMap<number, string>;
+  /** By the event's place, of those that name some. */
+  readonly documents: ReadonlyMap<number, readonly BlobHash[]>;
 }
 
 export const HASH_DIGITS = 64;
@@ -105,8 +108,12 @@ export function readRun(batch: Batch, sha256: HashText): ReadRun {
 /** Columns while they grow. */
 interface Columns {
   readonly commands: Growing<CommandColumns>;
-  readonly events: Omit<Growing<EventColumns>, 'idDigits' | 'commandIdDigits' | 'hashes' | 'previousHashes'> & {
+  readonly events: Omit<
+    Growing<EventColumns>,
+    'idDigits' | 'commandIdDigits' | 'hashes' | 'previousHashes' | 'documents'
+  > & {
     readonly previousHashes: Map<number, string>;
+    readonly documents: Map<number, readonly BlobHash[]>;
   };
   readonly hashes: string[];
   /** For each event. */
@@ -127,6 +134,7 @@ function emptyColumns(): Columns {
       streamVersions: [],
       deviceSequences: [],
       previousHashes: new Map(),
+      documents: new Map(),
     },
     hashes: [],
     commandIds: [],
@@ -147,6 +155,8 @@ function addCommand(columns: Columns, command: WireCommand): void {
 
 function addEvent({ events, hashes, commandIds }: Columns, { header, hash, payload }: HashedEvent): void {
   if (header.previousHash !== hashes.at(-1)) events.previousHashes.set(hashes.length, header.previousHash);
+  const documents = documentsNamedIn(payload);
+  if (documents.length > 0) events.documents.set(hashes.length, documents);
   hashes.push(hash);
   commandIds.push(header.commandId);
   events.ids.push(header.id);

@@ -34,6 +34,7 @@ import type { ReadPage } from '../../protocol/read-run.ts';
 import { requestHeaders, requestText } from '../../protocol/request-signature.ts';
 import type { AbortSignalLike, RawRequest, RawResponse, Transport } from '../../protocol/transport.ts';
 import { PROTOCOL_VERSION } from '../../protocol/version.ts';
+import { packingChunk } from '../../protocol/zstd-chunk.ts';
 import type { PushedBatch } from '../../sync/ports.ts';
 import type { OwnDevice } from '../../store/device-key.ts';
 import type { HubFailure } from './hub-failure.ts';
@@ -333,7 +334,8 @@ async function carry(
 }
 
 async function compressed(body: Uint8Array): Promise<Uint8Array> {
-  return body.length < ASIDE_FROM ? zstdCompressSync(body, LEVEL) : await compressAside(body, LEVEL);
+  const options = { ...LEVEL, chunkSize: packingChunk(body.length) };
+  return body.length < ASIDE_FROM ? zstdCompressSync(body, options) : await compressAside(body, options);
 }
 
 function pushPath({ epoch, follows, isLost }: PushedBatch): string {

@@ -8,6 +8,7 @@ import type { PackedPage, PullAnswer } from '../../protocol/messages.ts';
 import { splitParts } from '../../protocol/page-parts.ts';
 import { batchParser, packedPageParser, pullAnswerParser } from '../../protocol/quick-parse.ts';
 import { type ReadBatch, type ReadPage, readBatch, readRun } from '../../protocol/read-run.ts';
+import { unpackingChunk } from '../../protocol/zstd-chunk.ts';
 
 /** Larger than any batch or page that the protocol allows: an answer that unpacks further is not a hub's. */
 const MAX_UNPACKED_BYTES = 256 * 1024 * 1024;
@@ -23,7 +24,7 @@ const sha256 = (text: string): string => hash('sha256', text);
 
 /** Rejects what is not packed, or unpacks to more than `most` bytes. */
 export async function unpacked(body: Uint8Array, most = MAX_UNPACKED_BYTES): Promise<Uint8Array> {
-  const limit = { maxOutputLength: most };
+  const limit = { maxOutputLength: most, chunkSize: unpackingChunk(body.length) };
   return body.length < ASIDE_FROM ? zstdDecompressSync(body, limit) : await unpackAside(body, limit);
 }
 

@@ -2,6 +2,7 @@ import { zstdDecompressSync } from 'node:zlib';
 import { type Result, err, ok } from '../../kernel/result.ts';
 import type { Parser } from '../../protocol/quick-parse.ts';
 import type { RawRequest } from '../../protocol/transport.ts';
+import { unpackingChunk } from '../../protocol/zstd-chunk.ts';
 import { type Refusal, refusal } from './reply.ts';
 
 export interface ReadBody<T> {
@@ -39,7 +40,7 @@ function unpackedBody({ headers, body }: RawRequest, limit: number): Result<Uint
   if (encoding === 'identity') return ok(body);
   if (encoding !== 'zstd') return err(refusal('malformed', 'unknown content-encoding'));
   try {
-    return ok(zstdDecompressSync(body, { maxOutputLength: limit }));
+    return ok(zstdDecompressSync(body, { maxOutputLength: limit, chunkSize: unpackingChunk(body.length) }));
   } catch (error) {
     const isTooLarge = error instanceof RangeError || (error as NodeJS.ErrnoException).code === 'ERR_BUFFER_TOO_LARGE';
     return err(isTooLarge ? refusal('too-large', 'unpacked body') : refusal('malformed', 'body is not zstd'));

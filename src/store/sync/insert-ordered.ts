@@ -1,5 +1,4 @@
 import { invariant } from '../../kernel/invariant.ts';
-import { documentsNamedIn } from '../../protocol/documents-named.ts';
 import { envelopeOf } from '../../protocol/read-run.ts';
 import { type StoredId, packId } from '../compact-id.ts';
 import type { Database } from '../connection.ts';
@@ -34,17 +33,18 @@ const insertOne = namedStatement<EventValue[]>(
 /** Events that lie side by side in one run, in one statement. */
 const AT_ONCE = 16;
 /**
- * Two thirds of a row's cost are its values on their way into the statement. So what lies side by side goes in once for all
- * rows (`run`) and is cut apart there: two ids and two hashes of each.
+ * Two thirds of a row's cost are its values on their way into the statement. So what is the same for all rows, or lies side
+ * by side, goes in once (`run`) and is cut apart there: two ids and two hashes of each.
  */
 const insertSideBySide = namedStatement<EventValue[]>(
   'event-log.insert-side-by-side',
   `INSERT INTO event (${COLUMNS})
-   WITH run AS (SELECT ? AS position, ? AS device, ? AS ids, ? AS command_ids, ? AS hashes),
-     line (n, stream, stream_version, type, payload, actor, device_sequence, wall_time, office)
-       AS (VALUES ${Array.from({ length: AT_ONCE }, (_, n) => `(${String(n)}, ?, ?, ?, ?, ?, ?, ?, ?)`).join(', ')})
+   WITH run AS (SELECT ? AS position, ? AS device, ? AS device_sequence, ? AS actor, ? AS office, ? AS ids,
+       ? AS command_ids, ? AS hashes),
+     line (n, stream, stream_version, type, payload, wall_time)
+       AS (VALUES ${Array.from({ length: AT_ONCE }, (_, n) => `(${String(n)}, ?, ?, ?, ?, ?)`).join(', ')})
    SELECT run.position + n, substr(run.ids, 1 + 16 * n, 16), stream, stream_version, type, payload,
-     substr(run.command_ids, 1 + 16 * n, 16), actor, run.device, device_sequence, wall_time, office,
+     substr(run.command_ids, 1 + 16 * n, 16), run.actor, run.device, run.device_sequence + n, wall_time, run.office,
      substr(run.hashes, 1 + 32 * n, 32), substr(run.hashes, 33 + 32 * n, 32)
    FROM run, line`,
 );
@@ -87,7 +87,7 @@ export function insertOrderedEvents(
     for (let index = 0; index < written.rows; index += 1) {
       const event = fresh[at + index]?.event;
       if (event === undefined) continue;
-      noteWanted(db, event.payload);
+      noteWanted(db, event);
       if (hasRows(event.stream) && streams.get(event.stream)?.isNew === true) {
         remember(histories, { position: written.position + index, envelope: envelopeOf(event) });
       }
@@ -111,21 +111,24 @@ interface Written {
   readonly isDisplaced: boolean;
 }
 
-/** Undefined where what comes next does not lie side by side in its run. */
+/** Undefined where what comes next does not lie side by side in its run, or is not all of one person. */
 function insertBlock(db: Database, { fresh, at, next }: ToWrite, bytes: RunBytes): Written | undefined {
   const [first, last] = [fresh[at], fresh[at + AT_ONCE - 1]];
   if (first === undefined || last?.event.run !== first.event.run) return undefined;
   // What is here already was left out.
   if (last.event.at !== first.event.at + AT_ONCE - 1) return undefined;
+  // Nor has it a hole: their sequences follow each other.
   const together = bytes.sideBySide(first.event, AT_ONCE);
   if (together === undefined) return undefined;
-  const values: EventValue[] = [next, first.device, together.ids, together.commandIds, together.hashes];
-  for (let index = at; index < at + AT_ONCE; index += 1) {
-    const each = fresh[index];
+  const { actor, office, deviceSequence } = first.event;
+  const values: EventValue[] = [next, first.device, deviceSequence, bytes.actor(first.event), office];
+  values.push(together.ids, together.commandIds, together.hashes);
+  for (let index = 0; index < AT_ONCE; index += 1) {
+    const each = fresh[at + index];
     if (each === undefined || each.position !== undefined) return undefined;
     const { event } = each;
-    values.push(event.stream, event.streamVersion, event.type, event.payload, bytes.actor(event));
-    values.push(event.deviceSequence, event.wallTime, event.office);
+    if (event.actor !== actor || event.office !== office) return undefined;
+    values.push(event.stream, event.streamVersion, event.type, event.payload, event.wallTime);
   }
   insertSideBySide.on(db).run(...values);
   return { rows: AT_ONCE, position: next, isDisplaced: false };
@@ -173,8 +176,8 @@ function oldPlace(db: Database, { position }: FreshEvent): number | undefined {
   return position;
 }
 
-function noteWanted(db: Database, payload: string): void {
-  for (const hash of documentsNamedIn(payload)) insertWanted.on(db).run(Buffer.from(hash, 'hex'));
+function noteWanted(db: Database, { run, at }: FreshEvent['event']): void {
+  for (const hash of run.events.documents.get(at) ?? []) insertWanted.on(db).run(Buffer.from(hash, 'hex'));
 }
 
 function remember(histories: Map<string, LogEvent[]>, event: LogEvent): void {

@@ -24,6 +24,8 @@ export interface Fill {
   readonly amount: number;
   /** Another stream that the same command writes on. */
   readonly also?: string;
+  /** Somebody else each time unless told. */
+  readonly by?: string;
 }
 
 export interface SyncedDesk extends TemporaryDesk {
@@ -59,7 +61,7 @@ export function fill(desk: SyncedDesk, wish: Fill): CommitResult | undefined {
     commandId,
     commandName: 'jar.fill',
     commandPayload: wish,
-    actor: uuidv7(),
+    actor: wish.by ?? uuidv7(),
     office: officeOf(wish.stream) ?? desk.office,
     wallTime: START,
     appends: decided,

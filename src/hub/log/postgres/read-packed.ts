@@ -9,6 +9,7 @@ import { type Batch, MAX_BATCH_BYTES } from '../../../protocol/batch.ts';
 import type { BatchSeal } from '../../../protocol/batch-seal.ts';
 import { openAuthoredRun } from '../../../protocol/open-batch.ts';
 import { batchParser } from '../../../protocol/quick-parse.ts';
+import { unpackingChunk } from '../../../protocol/zstd-chunk.ts';
 import { sha256Hex } from '../../signature.ts';
 import type { SqlQuery } from '../../sql/sql.ts';
 import type { CountedEvent } from '../stored-event.ts';
@@ -44,7 +45,10 @@ export function openPacked(body: Uint8Array): OpenedRun {
 }
 
 function parsedRun(body: Uint8Array): Batch {
-  const text = zstdDecompressSync(body, { maxOutputLength: MAX_BATCH_BYTES }).toString('utf8');
+  const text = zstdDecompressSync(body, {
+    maxOutputLength: MAX_BATCH_BYTES,
+    chunkSize: unpackingChunk(body.length),
+  }).toString('utf8');
   const parsed = batchParser.safeParse(JSON.parse(text));
   invariant(parsed.success, 'a run that was taken is a batch');
   return parsed.data;
