@@ -1,31 +1,11 @@
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { readHere } from '../../../tests/support/sync/read-here.ts';
+import { smallRun as run } from '../../../tests/support/sync/small-run.ts';
 import type { PackedPage } from '../../protocol/messages.ts';
 import { joinParts } from '../../protocol/page-parts.ts';
 import { readPiece } from './packed-answer.ts';
 
-const seal = {
-  city: '6301',
-  device: 'd1',
-  firstSequence: 1,
-  lastSequence: 1,
-  previousHash: '0'.repeat(64),
-  hash: 'a'.repeat(64),
-  scopes: [],
-  sealedAt: 1,
-  signature: 's',
-};
-const event = {
-  id: 'e1',
-  deviceSequence: 1,
-  stream: 'claim:x',
-  streamVersion: 1,
-  type: 'claim.taken.v1',
-  payload: '{}',
-};
-const command = { commandId: 'c1', name: 'n', actor: 'a', office: '6301', wallTime: 1, superseded: false };
-const run = { seal, commands: [{ ...command, events: [event] }] };
 const page: PackedPage = {
   epoch: 'first',
   after: 0,

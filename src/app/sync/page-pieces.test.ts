@@ -1,33 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { zstdCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { smallRun as small, smallSeal as seal } from '../../../tests/support/sync/small-run.ts';
 import type { PackedPage } from '../../protocol/messages.ts';
 import { joinParts } from '../../protocol/page-parts.ts';
 import type { NamedRuns } from './packed-answer.ts';
 import { piecesOf } from './page-pieces.ts';
 
 const KIB = 1024;
-const seal = {
-  city: '6301',
-  device: 'd1',
-  firstSequence: 1,
-  lastSequence: 1,
-  previousHash: '0'.repeat(64),
-  hash: 'a'.repeat(64),
-  scopes: [],
-  sealedAt: 1,
-  signature: 's',
-};
-const event = {
-  id: 'e1',
-  deviceSequence: 1,
-  stream: 'claim:x',
-  streamVersion: 1,
-  type: 'claim.taken.v1',
-  payload: '{}',
-};
-const command = { commandId: 'c1', name: 'n', actor: 'a', office: '6301', wallTime: 1, superseded: false };
-const small = { seal, commands: [{ ...command, events: [event] }] };
 const device = { device: 'd1', publicKey: 'k', office: '6301', name: 'desk', enrolledAt: 1, revokedAt: null };
 
 const packed = (value: unknown): Uint8Array => zstdCompressSync(Buffer.from(JSON.stringify(value)));
